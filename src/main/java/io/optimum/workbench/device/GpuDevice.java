@@ -1,0 +1,29 @@
+package io.optimum.workbench.device;
+
+import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.RunRequest;
+import io.optimum.workbench.domain.RunResult;
+import io.optimum.workbench.task.Progress;
+
+/// A GPU to run combinations on: simulated, replayed or real.
+///
+/// Every argument and answer can travel as JSON, so that an agent in another process can serve it.
+/// One run at a time; a device belongs to the thread that runs on it, only [RunControl] is shared.
+public interface GpuDevice extends AutoCloseable {
+  /// What this device can do.
+  DeviceCapabilities capabilities();
+
+  /// Makes an engine at one batch size available to runs; loading it again replaces it.
+  void load(EngineProfile profile);
+
+  /// Runs a combination of loaded engines until its stop rule is met.
+  ///
+  /// @param control steers the run while it goes
+  /// @param spans receives spans when the request asks for a trace, on the calling thread
+  /// @param progress is told device time, and cancels the run
+  /// @throws IllegalArgumentException when an engine is not loaded, or memory does not suffice
+  RunResult run(RunRequest request, RunControl control, SpanSink spans, Progress progress);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,56 @@
+package io.optimum.workbench.domain;
+
+import java.util.List;
+
+/// What an engine does on one GPU at one batch size: its kernels in stream order, and what it
+/// occupies.
+///
+/// @param key engine, GPU and batch size
+/// @param origin how the kernels came to be
+/// @param soloLatency measured GPU compute time of one inference
+/// @param enqueueNanos host time to enqueue one inference; 0 = derive it from the launch cost
+/// @param weightBytes shared by all contexts of the engine
+/// @param activationBytes activations and workspace of one execution context
+/// @param inputBytes copied to the device per inference (whole batch)
+/// @param outputBytes copied back per inference (whole batch)
+/// @param kernels in the order of the stream
+/// @param source where the figures come from, with the licence where there is one
+public record EngineProfile(
+    ProfileKey key,
+    ProfileOrigin origin,
+    SoloLatency soloLatency,
+    long enqueueNanos,
+    long weightBytes,
+    long activationBytes,
+    long inputBytes,
+    long outputBytes,
+    List<KernelProfile> kernels,
+    String source) {
+  public EngineProfile {
+    Require.notNegative(enqueueNanos, "enqueueNanos");
+    Require.notNegative(weightBytes, "weightBytes");
+    Require.notNegative(activationBytes, "activationBytes");
+    Require.notNegative(inputBytes, "inputBytes");
+    Require.notNegative(outputBytes, "outputBytes");
+    kernels = List.copyOf(Require.notEmpty(kernels, "kernels"));
+    Require.text(source, "source");
+  }
+
+  /// Sum of the kernels' solo durations, without the gaps between them.
+  public long kernelNanos() {
+    return kernels.stream().mapToLong(KernelProfile::soloNanos).sum();
+  }
+
+  /// The latency to reckon with: the measured median, else the sum of the kernels.
+  public long latencyNanos() {
+    return switch (soloLatency) {
+      case SoloLatency.Measured measured -> measured.medianNanos();
+      case SoloLatency.NotMeasured _ -> kernelNanos();
+    };
+  }
+
+  /// Device memory of `contexts` concurrent contexts, without the CUDA context.
+  public long deviceMemoryBytes(int contexts) {
+    return weightBytes + contexts * (activationBytes + inputBytes + outputBytes);
+  }
+}

@@ -1,0 +1,64 @@
+package io.optimum.workbench.domain;
+
+/// One kernel of an engine, as it runs alone on its GPU.
+///
+/// @param name kernel or tactic name
+/// @param layer the layer it belongs to
+/// @param soloNanos duration when nothing else runs
+/// @param blocks thread blocks of the grid
+/// @param threadsPerBlock threads of one block
+/// @param registersPerThread 32-bit registers of one thread
+/// @param sharedMemoryPerBlockBytes static and dynamic shared memory of one block
+/// @param flops floating point (or integer) operations, a multiply-add counts 2
+/// @param pipe where they run
+/// @param dramBytes bytes read from and written to device memory
+/// @param l2Bytes bytes that pass the L2 cache
+/// @param workingSetBytes distinct bytes touched
+public record KernelProfile(
+    String name,
+    String layer,
+    long soloNanos,
+    int blocks,
+    int threadsPerBlock,
+    int registersPerThread,
+    int sharedMemoryPerBlockBytes,
+    double flops,
+    Pipe pipe,
+    double dramBytes,
+    double l2Bytes,
+    double workingSetBytes) {
+  public KernelProfile {
+    Require.text(name, "name");
+    Require.positive(soloNanos, "soloNanos");
+    Require.positive(blocks, "blocks");
+    Require.positive(threadsPerBlock, "threadsPerBlock");
+    if (threadsPerBlock > 1024) {
+      throw new IllegalArgumentException(
+          "The threadsPerBlock (%d) of kernel %s must be at most 1024."
+              .formatted(threadsPerBlock, name));
+    }
+    Require.positive(registersPerThread, "registersPerThread");
+    Require.notNegative(sharedMemoryPerBlockBytes, "sharedMemoryPerBlockBytes");
+    Require.notNegative(flops, "flops");
+    Require.notNegative(dramBytes, "dramBytes");
+    Require.notNegative(l2Bytes, "l2Bytes");
+    Require.notNegative(workingSetBytes, "workingSetBytes");
+  }
+
+  /// The same kernel with another duration.
+  public KernelProfile withSoloNanos(long nanos) {
+    return new KernelProfile(
+        name,
+        layer,
+        nanos,
+        blocks,
+        threadsPerBlock,
+        registersPerThread,
+        sharedMemoryPerBlockBytes,
+        flops,
+        pipe,
+        dramBytes,
+        l2Bytes,
+        workingSetBytes);
+  }
+}

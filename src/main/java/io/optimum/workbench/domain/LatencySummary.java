@@ -1,0 +1,26 @@
+package io.optimum.workbench.domain;
+
+/// Latencies of one deployment in one run, in nanoseconds of device time.
+///
+/// @param meanNanos arithmetic mean
+/// @param p50Nanos median
+/// @param p95Nanos 95th percentile
+/// @param p99Nanos 99th percentile
+/// @param halfWidthNanos 95 % confidence half-width of the mean, batch means
+/// @param sampleCount inferences counted
+public record LatencySummary(
+    double meanNanos,
+    double p50Nanos,
+    double p95Nanos,
+    double p99Nanos,
+    double halfWidthNanos,
+    int sampleCount) {
+  public LatencySummary {
+    Require.positive(meanNanos, "meanNanos");
+    Require.positive(p50Nanos, "p50Nanos");
+    Require.positive(p95Nanos, "p95Nanos");
+    Require.positive(p99Nanos, "p99Nanos");
+    Require.notNegative(halfWidthNanos, "halfWidthNanos");
+    Require.positive(sampleCount, "sampleCount");
+  }
+}

@@ -1,0 +1,53 @@
+package io.optimum.workbench.domain;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// A combination measured beside each of its deployments alone, with the same settings.
+///
+/// @param colocated the run of the whole combination
+/// @param solo the run of each deployment alone, in the combination's order
+public record Measurement(RunResult colocated, List<DeploymentResult> solo) {
+  public Measurement {
+    solo = List.copyOf(solo);
+    if (solo.size() != colocated.deployments().size()) {
+      throw new IllegalArgumentException(
+          "There are %d solo results for %d deployments; each needs one."
+              .formatted(solo.size(), colocated.deployments().size()));
+    }
+  }
+
+  public Combination combination() {
+    return colocated.request().combination();
+  }
+
+  public GpuId gpu() {
+    return colocated.request().gpu();
+  }
+
+  /// Co-located mean latency over solo mean latency, per deployment.
+  public List<Double> slowdowns() {
+    return each(i ->
+        colocated.deployments().get(i).latency().meanNanos() / solo.get(i).latency().meanNanos());
+  }
+
+  /// System throughput: sum of co-located over solo throughput (Eyerman and Eeckhout, IEEE Micro
+  /// 2008). A deployment alone has 1.
+  public double stp() {
+    return each(i ->
+            colocated.deployments().get(i).throughputPerSecond()
+                / solo.get(i).throughputPerSecond())
+        .stream()
+        .mapToDouble(Double::doubleValue)
+        .sum();
+  }
+
+  /// Average normalised turnaround time: mean slowdown (Eyerman and Eeckhout, IEEE Micro 2008).
+  public double antt() {
+    return slowdowns().stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+  }
+
+  private List<Double> each(java.util.function.IntToDoubleFunction ratio) {
+    return IntStream.range(0, solo.size()).mapToDouble(ratio).boxed().toList();
+  }
+}

@@ -1,0 +1,23 @@
+package io.optimum.workbench.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/// A deployment in a plan, with what to expect of it.
+///
+/// @param deployment engine and settings
+/// @param predictedSlowdown against the same settings alone
+/// @param measuredSlowdown the same, observed on a device; null = not measured
+/// @param predictedLatencyNanos mean latency in the combination
+/// @param predictedP99Nanos 99th latency percentile in the combination
+/// @param measuredP99Nanos the same, observed on a device; null = not measured
+/// @param throughputPerSecond single inputs per second, predicted
+/// @param sloP99Nanos the limit; 0 = none
+public record PlannedDeployment(
+    Deployment deployment,
+    Interval predictedSlowdown,
+    @Nullable Double measuredSlowdown,
+    double predictedLatencyNanos,
+    double predictedP99Nanos,
+    @Nullable Double measuredP99Nanos,
+    double throughputPerSecond,
+    long sloP99Nanos) {}

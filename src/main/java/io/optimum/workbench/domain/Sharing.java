@@ -1,0 +1,13 @@
+package io.optimum.workbench.domain;
+
+/// How a GPU is shared. Numbers obtained under one are not claimed under another.
+public enum Sharing {
+  /// Streams of one process.
+  STREAMS,
+  /// Green contexts: streams of one process, each on its share of the SMs.
+  GREEN_CONTEXT,
+  /// Processes under the multi-process service.
+  MPS,
+  /// Processes that take turns on the whole GPU.
+  TIME_SLICED
+}

@@ -1,0 +1,40 @@
+package io.optimum.workbench.domain;
+
+import java.util.List;
+
+/// Spans in columns, in the order in which they ended. Arrays are owned by the batch and must not
+/// be changed once handed over.
+///
+/// @param lanes one lane per stream: which deployment and stream it belongs to
+/// @param names kernel names; `nameIndex` points here
+/// @param lane index into `lanes`
+/// @param kind ordinal of [SpanKind]
+/// @param nameIndex index into `names`
+/// @param inference running number of the inference within its lane
+/// @param startNanos since the start of the run
+/// @param endNanos since the start of the run
+/// @param soloNanos duration alone; 0 = not known
+/// @param smCount SMs on which it had blocks at most; 0 = not known
+public record SpanBatch(
+    List<Lane> lanes,
+    List<String> names,
+    int[] lane,
+    byte[] kind,
+    int[] nameIndex,
+    int[] inference,
+    long[] startNanos,
+    long[] endNanos,
+    long[] soloNanos,
+    short[] smCount) {
+  /// A stream of a deployment.
+  public record Lane(int deployment, int stream, EngineId engine, StreamPriority priority) {}
+
+  public SpanBatch {
+    lanes = List.copyOf(lanes);
+    names = List.copyOf(names);
+  }
+
+  public int size() {
+    return startNanos.length;
+  }
+}

@@ -1,0 +1,35 @@
+package io.optimum.workbench.importer;
+
+import io.optimum.workbench.domain.Engine;
+import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.Problem;
+import java.util.List;
+
+/// What was read, and what was wrong.
+///
+/// @param engines engines found, each id once
+/// @param profiles their profiles
+/// @param recognised one line per file: what it was taken for
+/// @param problems per file, in the order of reading
+public record ImportResult(
+    List<Engine> engines,
+    List<EngineProfile> profiles,
+    List<RecognisedFile> recognised,
+    List<Problem> problems) {
+  public ImportResult {
+    engines = List.copyOf(engines);
+    profiles = List.copyOf(profiles);
+    recognised = List.copyOf(recognised);
+    problems = List.copyOf(problems);
+  }
+
+  /// @param path the file
+  /// @param format what it was taken for
+  /// @param engine the engine it was added to, empty if none
+  public record RecognisedFile(String path, String format, String engine) {}
+
+  /// Whether anything was found that can be added to a project.
+  public boolean isEmpty() {
+    return engines.isEmpty();
+  }
+}

@@ -1,0 +1,19 @@
+package io.optimum.workbench.predictor;
+
+import io.optimum.workbench.domain.CombinationPrediction;
+import io.optimum.workbench.domain.ProfiledCombination;
+import java.util.List;
+
+/// Predicts how much the deployments of a combination slow each other down. Thread-safe.
+public interface SlowdownPredictor {
+  /// For people, for example `kernel round robin + MLP`.
+  String name();
+
+  /// One combination, for interactive use: microseconds, no allocation to speak of.
+  CombinationPrediction predict(ProfiledCombination combination);
+
+  /// Many combinations at once; the same numbers as one by one.
+  default List<CombinationPrediction> predictAll(List<ProfiledCombination> combinations) {
+    return combinations.stream().map(this::predict).toList();
+  }
+}

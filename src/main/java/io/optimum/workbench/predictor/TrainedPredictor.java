@@ -1,0 +1,10 @@
+package io.optimum.workbench.predictor;
+
+/// A predictor with its weights, and what is known of its errors.
+public interface TrainedPredictor extends SlowdownPredictor {
+  /// Held-out errors of this predictor and of the baselines.
+  PredictorReport report();
+
+  /// Everything needed to load it again, one file.
+  byte[] bytes();
+}
