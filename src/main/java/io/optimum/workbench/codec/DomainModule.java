@@ -1,0 +1,56 @@
+package io.optimum.workbench.codec;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.GpuId;
+import java.io.IOException;
+import java.util.function.Function;
+
+/// Names are plain strings in JSON.
+final class DomainModule extends SimpleModule {
+  private static final long serialVersionUID = 1;
+
+  DomainModule() {
+    name(EngineId.class, EngineId::value, EngineId::new);
+    name(GpuId.class, GpuId::value, GpuId::new);
+  }
+
+  private <T> void name(Class<T> type, Function<T, String> text, Function<String, T> parse) {
+    addSerializer(
+        type,
+        new StdSerializer<T>(type) {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          public void serialize(T value, JsonGenerator out, SerializerProvider provider)
+              throws IOException {
+            out.writeString(text.apply(value));
+          }
+        });
+    addDeserializer(
+        type,
+        new StdDeserializer<T>(type) {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return parse.apply(in.getText());
+          }
+        });
+    addKeyDeserializer(
+        type,
+        new KeyDeserializer() {
+          @Override
+          public Object deserializeKey(String key, DeserializationContext context) {
+            return parse.apply(key);
+          }
+        });
+  }
+}

@@ -1,0 +1,62 @@
+package io.optimum.workbench.codec;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.jsontype.TypeResolverBuilder;
+import com.fasterxml.jackson.databind.jsontype.impl.StdTypeResolverBuilder;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A sealed interface of records is written with a `type`: the record's name in lower camel case.
+/// So the domain needs no annotations.
+final class SealedTypes extends JacksonAnnotationIntrospector {
+  private static final long serialVersionUID = 1;
+
+  @Override
+  public @Nullable TypeResolverBuilder<?> findTypeResolver(
+      MapperConfig<?> config, AnnotatedClass type, JavaType baseType) {
+    return sealedParent(type.getRawType()) == null
+        ? super.findTypeResolver(config, type, baseType)
+        : new StdTypeResolverBuilder()
+            .init(JsonTypeInfo.Id.NAME, null)
+            .inclusion(JsonTypeInfo.As.PROPERTY)
+            .typeProperty("type");
+  }
+
+  @Override
+  public @Nullable List<NamedType> findSubtypes(Annotated annotated) {
+    Class<?> raw = annotated.getRawType();
+    return raw.isSealed() && raw.isInterface()
+        ? Arrays.stream(raw.getPermittedSubclasses())
+            .map(each -> new NamedType(each, name(each)))
+            .toList()
+        : super.findSubtypes(annotated);
+  }
+
+  @Override
+  public @Nullable String findTypeName(AnnotatedClass type) {
+    Class<?> raw = type.getRawType();
+    return raw.isRecord() && sealedParent(raw) != null ? name(raw) : super.findTypeName(type);
+  }
+
+  private static @Nullable Class<?> sealedParent(Class<?> raw) {
+    if (raw.isSealed() && raw.isInterface()) {
+      return raw;
+    }
+    return Arrays.stream(raw.getInterfaces())
+        .filter(each -> each.isSealed() && each.getName().startsWith("io.optimum"))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String name(Class<?> raw) {
+    String simple = raw.getSimpleName();
+    return Character.toLowerCase(simple.charAt(0)) + simple.substring(1);
+  }
+}

@@ -1,0 +1,8 @@
+/// One JSON for our own formats: canonical order, strict limits, versions.
+///
+/// [JsonCodec] is all that others use. The only user of Jackson databind besides the streaming
+/// readers in `importer`. Uses `domain`.
+@NullMarked
+package io.optimum.workbench.codec;
+
+import org.jspecify.annotations.NullMarked;

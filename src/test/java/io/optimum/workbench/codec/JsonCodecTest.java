@@ -1,0 +1,64 @@
+package io.optimum.workbench.codec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.optimum.workbench.domain.ArrivalProcess;
+import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.Pacing;
+import io.optimum.workbench.domain.RunRequest;
+import io.optimum.workbench.domain.StopRule;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JsonCodecTest {
+  private final JsonCodec codec = new JsonCodec();
+
+  @Test
+  void requestsRoundTripToTheSameBytes() {
+    RunRequest request =
+        new RunRequest(
+            new GpuId("a100"),
+            Combination.ofStreams(
+                List.of(
+                    Deployment.of(new EngineId("resnet50"), 8)
+                        .withPacing(new Pacing.TokenBucket(100)))),
+            List.of(new ArrivalProcess.Poisson(50)),
+            1000,
+            StopRule.after(1_000_000),
+            0,
+            true,
+            7);
+    byte[] json = codec.write(request);
+    RunRequest again = codec.read(json, RunRequest.class, "request.json");
+    assertThat(again).isEqualTo(request);
+    assertThat(codec.write(again)).isEqualTo(json);
+    assertThat(new String(json, UTF_8)).contains("\"type\": \"poisson\"");
+  }
+
+  @Test
+  void anErrorNamesFileLineAndKey() {
+    String json = "{\"engine\": \"a\",\n \"batchSize\": 0}";
+    assertThatThrownBy(() -> codec.read(json.getBytes(UTF_8), Deployment.class, "d.json"))
+        .isInstanceOf(JsonException.class)
+        .hasMessageContaining("d.json (line");
+  }
+
+  @Test
+  void aBrokenRuleOfARecordIsTheMessage() {
+    String json = "{\"halfWidthFraction\": 3, \"minSamples\": 1, \"maxNanos\": 5}";
+    assertThatThrownBy(() -> codec.read(json.getBytes(UTF_8), StopRule.class, "stop.json"))
+        .hasMessageContaining("halfWidthFraction (3.0) must lie in 0..1");
+  }
+
+  @Test
+  void unknownKeysAreRefused() {
+    String json = "{\"halfWidthFraction\":0,\"minSamples\":1,\"maxNanos\":5,\"x\":1}";
+    assertThatThrownBy(() -> codec.read(json.getBytes(UTF_8), StopRule.class, "stop.json"))
+        .hasMessageContaining("\"x\"");
+  }
+}
