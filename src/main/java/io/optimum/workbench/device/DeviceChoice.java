@@ -1,10 +1,10 @@
 package io.optimum.workbench.device;
 
-import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.GpuSpec;
 
 /// Which device to open. A new kind of device is a new record here, and a compile error wherever
 /// choices are switched on.
 public sealed interface DeviceChoice {
   /// The simulated GPU of a data sheet.
-  record Simulated(GpuId gpu) implements DeviceChoice {}
+  record Simulated(GpuSpec gpu) implements DeviceChoice {}
 }

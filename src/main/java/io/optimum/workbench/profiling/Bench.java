@@ -1,0 +1,95 @@
+package io.optimum.workbench.profiling;
+
+import io.optimum.workbench.device.GpuDevice;
+import io.optimum.workbench.device.RunControl;
+import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.domain.ArrivalProcess;
+import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.DeploymentResult;
+import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.Profiles;
+import io.optimum.workbench.domain.RunRequest;
+import io.optimum.workbench.domain.RunResult;
+import io.optimum.workbench.task.Progress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Measures combinations on one open device: the co-located run, and each deployment alone with the
+/// same settings and load. A solo run is made once and shared by all combinations that need it.
+///
+/// Belongs to one thread, like the device.
+public final class Bench implements AutoCloseable {
+  private final GpuDevice device;
+  private final Map<RunRequest, RunResult> soloRuns = new HashMap<>();
+  private long deviceNanos;
+
+  public Bench(GpuDevice device, Profiles profiles) {
+    this.device = device;
+    profiles.byKey().values().stream()
+        .filter(profile -> profile.key().gpu().equals(device.capabilities().gpu().id()))
+        .forEach(device::load);
+  }
+
+  public GpuDevice device() {
+    return device;
+  }
+
+  /// Device time spent so far, warm-up included.
+  public long deviceNanos() {
+    return deviceNanos;
+  }
+
+  /// Solo runs first, then the co-located run with `control` and `spans`.
+  public Measurement measure(
+      RunRequest request, RunControl control, SpanSink spans, Progress progress) {
+    int runs = request.combination().size() + 1;
+    List<DeploymentResult> solo = new ArrayList<>();
+    for (int i = 0; i < request.combination().size(); i++) {
+      Progress part = progress.part(i / (double) runs, (i + 1) / (double) runs);
+      solo.add(solo(request, i, part).deployments().getFirst());
+    }
+    Progress rest = progress.part(1 - 1.0 / runs, 1);
+    return new Measurement(run(request, control, spans, rest), solo);
+  }
+
+  private RunResult solo(RunRequest request, int index, Progress progress) {
+    Combination alone = soloOf(request.combination(), index);
+    ArrivalProcess load = request.arrivals().get(index);
+    RunRequest soloRequest =
+        new RunRequest(
+            request.gpu(),
+            alone,
+            List.of(load),
+            request.warmUpNanos(),
+            request.stop(),
+            0,
+            false,
+            request.seed());
+    RunResult known = soloRuns.get(soloRequest);
+    if (known == null) {
+      known = run(soloRequest, new RunControl(), SpanSink.none(), progress);
+      soloRuns.put(soloRequest, known);
+    }
+    return known;
+  }
+
+  /// Alone, a priority changes nothing: normalised, so that the solo run is shared.
+  private static Combination soloOf(Combination combination, int index) {
+    Deployment deployment = combination.deployments().get(index);
+    return new Combination(combination.sharing(), List.of(deployment));
+  }
+
+  private RunResult run(RunRequest request, RunControl control, SpanSink spans, Progress progress) {
+    RunResult result = device.run(request, control, spans, progress);
+    deviceNanos += result.elapsedNanos() + request.warmUpNanos();
+    return result;
+  }
+
+  @Override
+  public void close() {
+    device.close();
+  }
+}

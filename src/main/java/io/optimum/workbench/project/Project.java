@@ -1,0 +1,130 @@
+package io.optimum.workbench.project;
+
+import io.optimum.workbench.domain.Engine;
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.Plan;
+import io.optimum.workbench.domain.Profiles;
+import io.optimum.workbench.domain.Require;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What a user keeps: an immutable snapshot. Every edit gives a new one, so undo keeps old ones.
+///
+/// @param name for people
+/// @param description what it is, and where its figures come from
+/// @param settings demand, GPUs and search settings
+/// @param engines in the order they were added
+/// @param profiles of the engines
+/// @param gpus data sheets of the project's own
+/// @param measurements in the order they were made
+/// @param predictor trained weights as one file; null = none trained yet
+/// @param plan the last plan; null = none made yet
+public record Project(
+    String name,
+    String description,
+    ProjectSettings settings,
+    List<Engine> engines,
+    Profiles profiles,
+    List<GpuSpec> gpus,
+    List<Measurement> measurements,
+    @Nullable PredictorFile predictor,
+    @Nullable Plan plan) {
+  public Project {
+    Require.text(name, "name");
+    engines = List.copyOf(engines);
+    gpus = List.copyOf(gpus);
+    measurements = List.copyOf(measurements);
+  }
+
+  public static Project empty(String name) {
+    return new Project(
+        name,
+        "",
+        ProjectSettings.defaults(),
+        List.of(),
+        Profiles.of(List.of()),
+        List.of(),
+        List.of(),
+        null,
+        null);
+  }
+
+  /// Adds engines and profiles; those with a known id replace what was there.
+  public Project withEngines(Collection<Engine> more, Collection<EngineProfile> moreProfiles) {
+    SortedMap<EngineId, Engine> changed = new TreeMap<>();
+    more.forEach(engine -> changed.put(engine.id(), engine));
+    List<Engine> all = new ArrayList<>();
+    for (Engine engine : engines) {
+      Engine replacement = changed.remove(engine.id());
+      all.add(replacement == null ? engine : replacement);
+    }
+    more.stream().filter(engine -> changed.containsKey(engine.id())).forEach(all::add);
+    return new Project(
+        name,
+        description,
+        settings,
+        all,
+        profiles.with(moreProfiles),
+        gpus,
+        measurements,
+        predictor,
+        plan);
+  }
+
+  public Project withSettings(ProjectSettings value) {
+    return new Project(
+        name, description, value, engines, profiles, gpus, measurements, predictor, plan);
+  }
+
+  public Project withMeasurements(List<Measurement> value) {
+    return new Project(
+        name, description, settings, engines, profiles, gpus, value, predictor, plan);
+  }
+
+  /// Adds measurements.
+  public Project withMoreMeasurements(List<Measurement> more) {
+    List<Measurement> all = new ArrayList<>(measurements);
+    all.addAll(more);
+    return withMeasurements(all);
+  }
+
+  public Project withPredictor(@Nullable PredictorFile value) {
+    return new Project(
+        name, description, settings, engines, profiles, gpus, measurements, value, plan);
+  }
+
+  public Project withPlan(@Nullable Plan value) {
+    return new Project(
+        name, description, settings, engines, profiles, gpus, measurements, predictor, value);
+  }
+
+  /// The engine, or an `IllegalArgumentException` that lists what there is.
+  public Engine engine(EngineId id) {
+    return engines.stream()
+        .filter(engine -> engine.id().equals(id))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "The project %s has no engine %s. It has %s."
+                    .formatted(name, id, engines.stream().map(Engine::id).toList())));
+  }
+
+  public Optional<Plan> lastPlan() {
+    return Optional.ofNullable(plan);
+  }
+
+  public Map<EngineId, Engine> enginesById() {
+    Map<EngineId, Engine> byId = new TreeMap<>();
+    engines.forEach(engine -> byId.put(engine.id(), engine));
+    return byId;
+  }
+}

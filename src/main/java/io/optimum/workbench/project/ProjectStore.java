@@ -1,0 +1,247 @@
+package io.optimum.workbench.project;
+
+import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.codec.JsonException;
+import io.optimum.workbench.codec.Limits;
+import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.Plan;
+import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.domain.Profiles;
+import io.optimum.workbench.profiling.Journal;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Projects as folders of plain files:
+///
+/// ```
+/// project.json              name, settings, engines, list of profiles
+/// profiles/E/G-bN.json      one engine on one GPU at one batch size
+/// gpus/G.json               data sheets of the project's own
+/// measurements.jsonl        append-only journal, durable line by line
+/// predictor.json            trained weights
+/// plan.json                 the last plan
+/// ```
+///
+/// Saving writes the parts first and `project.json` last, each atomically, and keeps the previous
+/// `project.json` as a backup. Opening and saving again gives the same bytes.
+public final class ProjectStore {
+  private static final String MAIN = "project.json";
+  private static final String PREDICTOR = "predictor.json";
+  private static final String PLAN = "plan.json";
+  private final JsonCodec codec;
+
+  public ProjectStore(JsonCodec codec) {
+    this.codec = codec;
+  }
+
+  /// Whether a folder holds a project.
+  public boolean isProject(Path folder) {
+    return Files.isRegularFile(folder.resolve(MAIN));
+  }
+
+  /// The journal of a project's measurements.
+  public Journal journal(Path folder) {
+    return new Journal(folder.resolve("measurements.jsonl"), codec);
+  }
+
+  /// @throws ProjectException when there is none, or `project.json` cannot be read
+  public OpenedProject open(Path folder) {
+    ProjectFile file = main(folder);
+    List<Problem> problems = new ArrayList<>();
+    List<EngineProfile> profiles = new ArrayList<>();
+    for (String path : file.profiles()) {
+      addIfRead(profiles, part(folder, path, EngineProfile.class, problems));
+    }
+    Journal.Contents journal = journal(folder).read();
+    problems.addAll(journal.problems());
+    Project project =
+        new Project(
+            file.name(),
+            file.description(),
+            file.settings(),
+            file.engines(),
+            Profiles.of(profiles),
+            sheets(folder, problems),
+            journal.measurements(),
+            predictor(folder, problems),
+            optional(folder, PLAN, Plan.class, problems));
+    return new OpenedProject(project, problems);
+  }
+
+  /// Saves everything but the measurements, which are in the journal already.
+  ///
+  /// @throws ProjectException when it cannot be written; what was saved before stays
+  public void save(Path folder, Project project) {
+    try {
+      List<String> paths = new ArrayList<>();
+      for (EngineProfile profile : project.profiles().byKey().values()) {
+        String path = profilePath(profile);
+        paths.add(path);
+        SafeFiles.replace(folder.resolve(path), codec.write(profile));
+      }
+      for (GpuSpec sheet : project.gpus()) {
+        SafeFiles.replace(folder.resolve("gpus/" + sheet.id() + ".json"), codec.write(sheet));
+      }
+      PredictorFile predictor = project.predictor();
+      writeOrDelete(folder.resolve(PREDICTOR), predictor == null ? null : predictor.bytes());
+      Plan plan = project.plan();
+      writeOrDelete(folder.resolve(PLAN), plan == null ? null : codec.write(plan));
+      saveMain(folder, project, paths);
+    } catch (IOException e) {
+      throw cannotSave(folder, e);
+    }
+  }
+
+  private void saveMain(Path folder, Project project, List<String> paths) throws IOException {
+    Path main = folder.resolve(MAIN);
+    byte[] before = Files.isRegularFile(main) ? Files.readAllBytes(main) : null;
+    boolean changed =
+        SafeFiles.replace(
+            main,
+            codec.write(
+                new ProjectFile(
+                    ProjectFile.VERSION,
+                    project.name(),
+                    project.description(),
+                    project.settings(),
+                    project.engines(),
+                    paths)));
+    if (changed && before != null) {
+      SafeFiles.replace(folder.resolve(MAIN + ".bak"), before);
+    }
+  }
+
+  private ProjectFile main(Path folder) {
+    Path main = folder.resolve(MAIN);
+    try {
+      byte[] json = bytes(main);
+      String version = codec.peek(json, "formatVersion", main.toString());
+      if (version.matches("\\d{1,9}") && Integer.parseInt(version) > ProjectFile.VERSION) {
+        throw new ProjectException(
+            ("%s: The project is of format version %s; this program reads up to %d."
+                    + " Open it with a newer Optimum Workbench.")
+                .formatted(main, version, ProjectFile.VERSION));
+      }
+      return codec.read(json, ProjectFile.class, main.toString());
+    } catch (NoSuchFileException e) {
+      throw new ProjectException(
+          "%s is no project: it has no %s. Make one with `optimum import FILE... --into %s`."
+              .formatted(folder, MAIN, folder),
+          e);
+    } catch (JsonException e) {
+      throw new ProjectException(
+          e.getMessage() + " The previous version may be beside it as " + MAIN + ".bak.", e);
+    } catch (IOException e) {
+      throw new ProjectException("%s cannot be read: %s".formatted(main, reason(e)), e);
+    }
+  }
+
+  private List<GpuSpec> sheets(Path folder, List<Problem> problems) {
+    Path sheets = folder.resolve("gpus");
+    List<GpuSpec> read = new ArrayList<>();
+    if (!Files.isDirectory(sheets)) {
+      return read;
+    }
+    try (var files = Files.list(sheets)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".json")).sorted().toList()) {
+        addIfRead(read, part(folder, "gpus/" + file.getFileName(), GpuSpec.class, problems));
+      }
+    } catch (IOException e) {
+      problems.add(Problem.error(sheets.toString(), "", reason(e), "Check the folder's rights."));
+    }
+    return read;
+  }
+
+  private @Nullable PredictorFile predictor(Path folder, List<Problem> problems) {
+    return guarded(folder.resolve(PREDICTOR), PredictorFile::new, problems);
+  }
+
+  private <T> @Nullable T optional(
+      Path folder, String path, Class<T> type, List<Problem> problems) {
+    Path file = folder.resolve(path);
+    return guarded(file, json -> codec.read(json, type, file.toString()), problems);
+  }
+
+  private <T> @Nullable T part(Path folder, String path, Class<T> type, List<Problem> problems) {
+    Path file = folder.resolve(path).normalize();
+    if (!file.startsWith(folder.normalize())) {
+      problems.add(
+          Problem.error(path, "", "The path leads out of the project.", "Remove it from " + MAIN));
+      return null;
+    }
+    if (!Files.exists(file)) {
+      problems.add(
+          Problem.error(
+              file.toString(), "", "The file is missing.", "Restore it, or import it again."));
+      return null;
+    }
+    return optional(folder, path, type, problems);
+  }
+
+  private <T> @Nullable T guarded(Path file, Function<byte[], T> read, List<Problem> problems) {
+    if (!Files.exists(file)) {
+      return null;
+    }
+    try {
+      return read.apply(bytes(file));
+    } catch (JsonException e) {
+      problems.add(
+          Problem.error(
+              file.toString(), e.location(), e.reason(), "Restore it, or make it again."));
+    } catch (IOException e) {
+      problems.add(Problem.error(file.toString(), "", reason(e), "Check the file's rights."));
+    }
+    return null;
+  }
+
+  private static <T> void addIfRead(List<T> list, @Nullable T value) {
+    if (value != null) {
+      list.add(value);
+    }
+  }
+
+  private static void writeOrDelete(Path file, byte @Nullable [] bytes) throws IOException {
+    if (bytes == null) {
+      Files.deleteIfExists(file);
+    } else {
+      SafeFiles.replace(file, bytes);
+    }
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
+    long size = Files.size(file);
+    if (size > Limits.FILE_BYTES) {
+      throw new IOException(
+          "It has %d MiB, more than the %d MiB a project file may have."
+              .formatted(size >> 20, Limits.FILE_BYTES >> 20));
+    }
+    return Files.readAllBytes(file);
+  }
+
+  private static String profilePath(EngineProfile profile) {
+    return "profiles/%s/%s-b%d.json"
+        .formatted(profile.key().engine(), profile.key().gpu(), profile.key().batchSize());
+  }
+
+  private static ProjectException cannotSave(Path folder, IOException e) {
+    return new ProjectException(
+        "The project cannot be saved to %s: %s What was saved before is untouched."
+            .formatted(folder, reason(e)),
+        e);
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException denied) {
+      return "no right to write or read %s.".formatted(denied.getFile());
+    }
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+}

@@ -1,0 +1,75 @@
+package io.optimum.workbench.workflow;
+
+import io.optimum.workbench.device.DeviceCapabilities;
+import io.optimum.workbench.device.DeviceChoice;
+import io.optimum.workbench.device.DeviceOpener;
+import io.optimum.workbench.device.GpuDevice;
+import io.optimum.workbench.device.RunControl;
+import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.domain.CampaignRequest;
+import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.RunRequest;
+import io.optimum.workbench.profiling.Bench;
+import io.optimum.workbench.profiling.Campaign;
+import io.optimum.workbench.profiling.TrainingSample;
+import io.optimum.workbench.project.Project;
+import io.optimum.workbench.task.Progress;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/// Measures combinations of a project's engines on a device.
+public final class MeasureStep {
+  private final DeviceOpener devices;
+  private final GpuLibrary gpus;
+
+  public MeasureStep(DeviceOpener devices, GpuLibrary gpus) {
+    this.devices = devices;
+    this.gpus = gpus;
+  }
+
+  /// One combination beside its deployments alone; steered by `control`, watched by `spans`.
+  public Measurement one(
+      Project project, RunRequest request, RunControl control, SpanSink spans, Progress progress) {
+    try (Bench bench = bench(project, request.gpu())) {
+      return bench.measure(request, control, spans, progress);
+    }
+  }
+
+  /// Many combinations; those that the project has already are not measured again.
+  ///
+  /// @param recorder is given each new measurement the moment it exists
+  public List<Measurement> campaign(
+      Project project, CampaignRequest request, Consumer<Measurement> recorder, Progress progress) {
+    try (Bench bench = bench(project, request.gpu())) {
+      return new Campaign(bench, project.measurements(), recorder).run(request, progress);
+    }
+  }
+
+  /// The campaign to learn from: all pairs up to 80, and 40 combinations of three and four.
+  public CampaignRequest trainingCampaign(Project project, GpuId gpu, long seed) {
+    List<Combination> combinations =
+        new TrainingSample(
+                project.engines().stream().map(each -> each.id()).toList(), gpu, project.profiles())
+            .draw(80, 40, 4, new SplittableRandom(seed));
+    return new CampaignRequest(gpu, combinations, Protocol.WARM_UP_NANOS, Protocol.STOP, seed);
+  }
+
+  /// What the device of a GPU can do.
+  public DeviceCapabilities capabilities(Project project, GpuId gpu) {
+    try (GpuDevice device = device(project, gpu)) {
+      return device.capabilities();
+    }
+  }
+
+  /// Opens a device with the project's engines loaded; whoever asks closes it.
+  Bench bench(Project project, GpuId gpu) {
+    return new Bench(device(project, gpu), project.profiles());
+  }
+
+  private GpuDevice device(Project project, GpuId gpu) {
+    return devices.open(new DeviceChoice.Simulated(gpus.require(project, gpu)));
+  }
+}

@@ -1,0 +1,52 @@
+package io.optimum.workbench.workflow;
+
+import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.CombinationPrediction;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.predictor.PredictorTrainer;
+import io.optimum.workbench.predictor.SlowdownPredictor;
+import io.optimum.workbench.predictor.TrainedPredictor;
+import io.optimum.workbench.project.PredictorFile;
+import io.optimum.workbench.project.Project;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Predicts with a project's trained predictor, or with the prior while there is none. Thread-safe;
+/// the last weights read are kept.
+public final class PredictStep {
+  private final PredictorTrainer trainer;
+  private final SlowdownPredictor prior;
+  private final GpuLibrary gpus;
+  private @Nullable Loaded loaded;
+
+  private record Loaded(PredictorFile file, TrainedPredictor predictor) {}
+
+  public PredictStep(PredictorTrainer trainer, SlowdownPredictor prior, GpuLibrary gpus) {
+    this.trainer = trainer;
+    this.prior = prior;
+    this.gpus = gpus;
+  }
+
+  /// Slowdowns of a combination on a GPU.
+  public CombinationPrediction predict(Project project, GpuId gpu, Combination combination) {
+    return predictor(project)
+        .predict(project.profiles().profiled(gpus.require(project, gpu), combination));
+  }
+
+  /// The predictor in use.
+  public SlowdownPredictor predictor(Project project) {
+    return trained(project).map(SlowdownPredictor.class::cast).orElse(prior);
+  }
+
+  /// The trained predictor; empty while there is none.
+  public synchronized Optional<TrainedPredictor> trained(Project project) {
+    PredictorFile file = project.predictor();
+    if (file == null) {
+      return Optional.empty();
+    }
+    if (loaded == null || !loaded.file().equals(file)) {
+      loaded = new Loaded(file, trainer.load(file.bytes()));
+    }
+    return Optional.of(loaded.predictor());
+  }
+}

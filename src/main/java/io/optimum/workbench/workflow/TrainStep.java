@@ -1,0 +1,55 @@
+package io.optimum.workbench.workflow;
+
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.predictor.LossListener;
+import io.optimum.workbench.predictor.PredictorTrainer;
+import io.optimum.workbench.predictor.TrainRequest;
+import io.optimum.workbench.predictor.TrainedPredictor;
+import io.optimum.workbench.predictor.TrainingExample;
+import io.optimum.workbench.project.Project;
+import io.optimum.workbench.task.Progress;
+import java.util.List;
+
+/// Trains a predictor from a project's measurements.
+public final class TrainStep {
+  private final PredictorTrainer trainer;
+  private final GpuLibrary gpus;
+
+  public TrainStep(PredictorTrainer trainer, GpuLibrary gpus) {
+    this.trainer = trainer;
+    this.gpus = gpus;
+  }
+
+  /// Five networks, a fifth of the combinations held out.
+  public static TrainRequest defaults(long seed, String simulatorVersion) {
+    return new TrainRequest(seed, 5, 300, 0.2, simulatorVersion);
+  }
+
+  /// Blocks until trained.
+  public TrainedPredictor train(
+      Project project, TrainRequest request, LossListener losses, Progress progress) {
+    return trainer.train(request, examples(project), losses, progress);
+  }
+
+  /// The measurements whose profiles the project still has, with slowdowns observed under
+  /// saturating load.
+  public List<TrainingExample> examples(Project project) {
+    return project.measurements().stream()
+        .filter(each -> each.combination().size() > 1 && isProfiled(project, each))
+        .map(each ->
+            new TrainingExample(
+                project.profiles().profiled(gpus.require(project, each.gpu()), each.combination()),
+                each.slowdowns()))
+        .toList();
+  }
+
+  private static boolean isProfiled(Project project, Measurement measurement) {
+    return measurement.combination().deployments().stream()
+        .allMatch(each -> isProfiled(project, measurement, each));
+  }
+
+  private static boolean isProfiled(Project project, Measurement measurement, Deployment each) {
+    return project.profiles().find(each.engine(), measurement.gpu(), each.batchSize()).isPresent();
+  }
+}
