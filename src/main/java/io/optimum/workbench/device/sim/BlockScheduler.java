@@ -89,7 +89,7 @@ final class BlockScheduler {
         continue;
       }
       ResidentKernel head = queue[priority][queueHead[priority]];
-      int segments = pool.place(head.kernel, head.unplaced, head.atLeast, head.range);
+      int segments = pool.place(head.kernel.occupancy, head.unplaced, head.atLeast, head.range);
       if (segments == SmPool.NONE) {
         return placed;
       }

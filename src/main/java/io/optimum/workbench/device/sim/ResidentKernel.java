@@ -35,7 +35,7 @@ final class ResidentKernel {
   void begin(Kernel next, double noise, double minPieceFraction) {
     kernel = next;
     blockNanos = next.blockNanos * noise;
-    int capacity = next.blocksPerSm * range.size();
+    int capacity = next.occupancy.blocksPerSm * range.size();
     atLeast = (int) Math.max(1, Math.ceil(minPieceFraction * capacity));
     unplaced = next.blocks;
     resident = 0;
@@ -102,7 +102,7 @@ final class ResidentKernel {
       earlyBlocks += blocks;
       resident -= blocks;
       sms -= cohorts.firstSms();
-      pool.release(kernel, cohorts.firstSegment());
+      pool.release(kernel.occupancy, cohorts.firstSegment());
       cohorts.removeFirst();
     }
     return nowNanos + (last - ownNanos) / rate;
