@@ -5,8 +5,8 @@ import java.util.List;
 
 /// Slowdown as a linear function of DRAM and L2 use, own and of those beside: the interference
 /// model of gpulet (Choi et al., "Serving Heterogeneous Machine Learning Models on Multi-GPU
-/// Servers with Spatio-Temporal Sharing", USENIX ATC 2022), least squares with a
-/// small ridge for when uses are collinear. Never below 1.
+/// Servers with Spatio-Temporal Sharing", USENIX ATC 2022), least squares with a small ridge for
+/// when uses are collinear. Never below 1.
 final class BandwidthRegression extends PointPredictor {
   static final String NAME = "linear on DRAM and L2";
 

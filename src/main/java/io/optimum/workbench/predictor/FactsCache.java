@@ -2,46 +2,36 @@ package io.optimum.workbench.predictor;
 
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.GpuSpec;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
 
 /// Remembers [ProfileFacts] by the identity of profile and GPU: comparing hundreds of kernels would
-/// cost more than predicting. Bounded: when full it starts over.
+/// cost more than predicting. Bounded: when full it starts over. Thread-safe.
 final class FactsCache {
   private static final int CAPACITY = 1024;
-  private final ConcurrentHashMap<Key, ProfileFacts> facts = new ConcurrentHashMap<>();
+  private final IdentityHashMap<GpuSpec, IdentityHashMap<EngineProfile, Map<Double, ProfileFacts>>>
+      facts = new IdentityHashMap<>();
+  private int size;
 
-  ProfileFacts of(EngineProfile profile, GpuSpec gpu, double smShareFraction) {
-    Key key = new Key(profile, gpu, smShareFraction);
-    ProfileFacts known = facts.get(key);
-    if (known != null) {
-      return known;
-    }
-    if (facts.size() >= CAPACITY) {
-      facts.clear();
-    }
-    ProfileFacts fresh = ProfileFacts.of(profile, gpu, smShareFraction);
-    facts.put(key, fresh);
-    return fresh;
+  synchronized ProfileFacts of(EngineProfile profile, GpuSpec gpu, double smShareFraction) {
+    IdentityHashMap<EngineProfile, Map<Double, ProfileFacts>> onGpu = facts.get(gpu);
+    Map<Double, ProfileFacts> byShare = onGpu == null ? null : onGpu.get(profile);
+    ProfileFacts known = byShare == null ? null : byShare.get(smShareFraction);
+    return known == null ? add(profile, gpu, smShareFraction) : known;
   }
 
-  private record Key(EngineProfile profile, GpuSpec gpu, double smShareFraction) {
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Key key
-          && same(key.profile, profile)
-          && same(key.gpu, gpu)
-          && key.smShareFraction == smShareFraction;
+  private ProfileFacts add(EngineProfile profile, GpuSpec gpu, double smShareFraction) {
+    if (size >= CAPACITY) {
+      facts.clear();
+      size = 0;
     }
-
-    private static boolean same(Object one, Object other) {
-      return one == other;
-    }
-
-    @Override
-    public int hashCode() {
-      return (System.identityHashCode(profile) * 31 + System.identityHashCode(gpu)) * 31
-          + Double.hashCode(smShareFraction);
-    }
+    ProfileFacts fresh = ProfileFacts.of(profile, gpu, smShareFraction);
+    facts
+        .computeIfAbsent(gpu, _ -> new IdentityHashMap<>())
+        .computeIfAbsent(profile, _ -> new HashMap<>())
+        .put(smShareFraction, fresh);
+    size++;
+    return fresh;
   }
 }

@@ -13,8 +13,8 @@ import java.util.List;
 /// `L_i = S_i + c * K_i * sum_j a_j * S_j / K_j` with *S* the latency alone, *K* the kernel count,
 /// *a* the share of the time with a kernel waiting or running (solved as a fixed point) and *c* a
 /// constant. The block dispatcher serves kernels in order of readiness (Amert et al., "GPU
-/// Scheduling on the NVIDIA TX2", RTSS 2017), which for single-kernel streams is round robin; so
-/// c = 1 unless fitted.
+/// Scheduling on the NVIDIA TX2", RTSS 2017), which for single-kernel streams is round robin; so c
+/// = 1 unless fitted.
 ///
 /// What we changed (our choice): a kernel waits in full only for kernels beside which it does not
 /// fit; a kernel of several waves loses the room that the other holds; a higher priority waits for

@@ -4,8 +4,8 @@ import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.domain.KernelProfile;
 import io.optimum.workbench.domain.SmLimits;
 
-/// How a kernel's blocks fill the SMs it may use (CUDA C Programming Guide, "Multiprocessor
-/// level" occupancy: threads in whole warps, registers, shared memory, block slots).
+/// How a kernel's blocks fill the SMs it may use (CUDA C Programming Guide, "Multiprocessor level"
+/// occupancy: threads in whole warps, registers, shared memory, block slots).
 ///
 /// @param waves rounds until all blocks have run
 /// @param tailWidth share of the whole GPU that the last round holds, above 0 to 1

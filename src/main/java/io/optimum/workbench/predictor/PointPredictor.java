@@ -6,8 +6,8 @@ import io.optimum.workbench.domain.ProfiledCombination;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A baseline that gives one number per deployment and no interval. A deployment alone has
-/// slowdown 1 by definition.
+/// A baseline that gives one number per deployment and no interval. A deployment alone has slowdown
+/// 1 by definition.
 abstract class PointPredictor implements SlowdownPredictor {
   private final String name;
   private final FactsCache cache = new FactsCache();

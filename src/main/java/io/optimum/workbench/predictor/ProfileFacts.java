@@ -22,7 +22,7 @@ import java.util.Arrays;
 /// @param arrivalFraction share of the kernels per width bin
 /// @param waveFactor waves per kernel, on average
 /// @param blockedNanos per width bin: what a kernel of that width waits, on average, for one kernel
-///     of this profile
+///   of this profile
 /// @param blockedWaveNanos the same when it passes ahead at the next end of a wave
 /// @param areaNanos width times duration, summed
 /// @param traits features of the profile alone, see [Traits]
@@ -43,9 +43,11 @@ record ProfileFacts(
   /// Bins of kernels that fit the GPU in one wave.
   static final int BINS = 8;
 
-  /// Shares of [EngineProfile#kernelNanos] that must remain when gaps are taken from a measured
-  /// latency; our choice, reached only when a GPU's kernel gap exceeds the engine's mean kernel.
-  private static final double LEAST_BUSY_FRACTION = 0.2;
+  /// Most of a measured latency that gaps can be, and that enqueueing can be: kernels are what a
+  /// profile lists, gaps and launches are assumed, and cannot contradict the measurement.
+  private static final double MAX_GAP_FRACTION = 0.5;
+
+  private static final double MAX_ENQUEUE_FRACTION = 0.9;
 
   static ProfileFacts of(EngineProfile profile, GpuSpec gpu, double smShareFraction) {
     return new Tally(profile, gpu, smShareFraction).facts();
@@ -57,8 +59,8 @@ record ProfileFacts(
     private final GpuSpec gpu;
     private final double share;
     private final double gaps;
-    private final double latency;
-    private final double wholeBusy;
+    private final double scale;
+    private final double mostEnqueue;
     private final double[] arrivals = new double[BINS + 1];
     private final double[] held = new double[BINS + 1];
     private final double[] heldWave = new double[BINS + 1];
@@ -71,22 +73,26 @@ record ProfileFacts(
       this.profile = profile;
       this.gpu = gpu;
       this.share = share;
-      this.gaps = (double) profile.kernels().size() * gpu.kernelGapNanos();
-      double kernels = profile.kernelNanos();
-      this.latency =
-          switch (profile.soloLatency()) {
-            case SoloLatency.Measured measured -> measured.medianNanos();
-            case SoloLatency.NotMeasured _ -> kernels + gaps;
-          };
-      this.wholeBusy =
-          Math.max(Math.min(kernels, latency - gaps), LEAST_BUSY_FRACTION * kernels);
+      double perKernel = (double) profile.kernels().size() * gpu.kernelGapNanos();
+      switch (profile.soloLatency()) {
+        case SoloLatency.Measured measured -> {
+          gaps = Math.min(perKernel, MAX_GAP_FRACTION * measured.medianNanos());
+          scale = (measured.medianNanos() - gaps) / profile.kernelNanos();
+          mostEnqueue = MAX_ENQUEUE_FRACTION * measured.medianNanos();
+        }
+        case SoloLatency.NotMeasured _ -> {
+          gaps = perKernel;
+          scale = 1;
+          mostEnqueue = Double.POSITIVE_INFINITY;
+        }
+      }
       profile.kernels().forEach(this::add);
     }
 
     private void add(KernelProfile kernel) {
       Occupancy whole = Occupancy.of(kernel, gpu, 1);
       Occupancy here = share < 1 ? Occupancy.of(kernel, gpu, share) : whole;
-      double nanos = kernel.soloNanos() * scale() * here.waves() / whole.waves();
+      double nanos = kernel.soloNanos() * scale * here.waves() / whole.waves();
       double wave = nanos / here.waves();
       int bin = bin(here.waves() > 1 ? share : here.tailWidth());
       int tail = bin(here.tailWidth());
@@ -102,15 +108,16 @@ record ProfileFacts(
 
     private ProfileFacts facts() {
       int count = profile.kernels().size();
-      double enqueue =
+      double stated =
           profile.enqueueNanos() > 0
               ? profile.enqueueNanos()
               : (double) count * gpu.launchHostNanos();
+      double enqueue = Math.min(stated, mostEnqueue);
       return new ProfileFacts(
           count,
           busy,
-          Math.max(gaps, latency - wholeBusy),
-          (double) count * gpu.graphKernelGapNanos(),
+          gaps,
+          Math.min(gaps, (double) count * gpu.graphKernelGapNanos()),
           enqueue,
           Math.min(enqueue, gpu.launchHostNanos()),
           (profile.inputBytes() + profile.outputBytes()) * 1e9 / gpu.pcieBytesPerSecond(),
@@ -120,10 +127,6 @@ record ProfileFacts(
           blocked(heldWave, count),
           area,
           sums.traits(count, busy));
-    }
-
-    private double scale() {
-      return wholeBusy / profile.kernelNanos();
     }
 
     private static double[] blocked(double[] heldNanos, int count) {
@@ -136,8 +139,8 @@ record ProfileFacts(
       return blocked;
     }
 
-    /// A kernel of one wave waits in full when both do not fit; one of several waves loses only
-    /// the room that the other holds.
+    /// A kernel of one wave waits in full when both do not fit; one of several waves loses only the
+    /// room that the other holds.
     private static double lostFraction(int mine, int theirs) {
       if (mine == BINS) {
         return width(theirs);

@@ -82,9 +82,8 @@ final class RoundRobin {
   /// Kernels and the gaps between them, nothing else running.
   double deviceNanos(int deployment) {
     ProfileFacts its = facts(deployment);
-    double gaps = its.gapNanos();
     return its.busyNanos()
-        + (deployments[deployment].cudaGraph() ? Math.min(gaps, its.graphGapNanos()) : gaps);
+        + (deployments[deployment].cudaGraph() ? its.graphGapNanos() : its.gapNanos());
   }
 
   /// Other streams that a stream of `mine` shares with `theirs`.
@@ -173,8 +172,7 @@ final class RoundRobin {
   /// What one kernel of `mine` waits for one stream of `theirs` that is always busy.
   private double perKernel(int mine, int theirs) {
     int ahead = deployments[mine].priority().compareTo(deployments[theirs].priority());
-    double[] blocked =
-        ahead < 0 ? facts(theirs).blockedWaveNanos() : facts(theirs).blockedNanos();
+    double[] blocked = ahead < 0 ? facts(theirs).blockedWaveNanos() : facts(theirs).blockedNanos();
     double[] arrival = facts(mine).arrivalFraction();
     double sum = 0;
     for (int bin = 0; bin < arrival.length; bin++) {
@@ -194,8 +192,7 @@ final class RoundRobin {
         for (int j = from; j < to; j++) {
           waited[i] = Math.fma(streamsBeside(i, j) * busy[j], wait[i * size + j], waited[i]);
         }
-        latency[i] =
-            Math.max(enqueueNanos(i), deviceNanos(i) + waited[i]) + facts(i).copyNanos();
+        latency[i] = Math.max(enqueueNanos(i), deviceNanos(i) + waited[i]) + facts(i).copyNanos();
       }
       change = 0;
       for (int i = from; i < to; i++) {

@@ -20,7 +20,10 @@ public final class Scores {
     double zero = Arrays.stream(percentageErrors(measured, ofMean)).average().orElseThrow();
     double skill = zero > 0 ? 1 - mape / zero : 0;
     return new PredictionError(
-        mape, quantile(errors, 0.95), rSquared(measured, predicted), tau(measured, predicted),
+        mape,
+        quantile(errors, 0.95),
+        rSquared(measured, predicted),
+        tau(measured, predicted),
         skill);
   }
 

@@ -37,8 +37,8 @@ public record SplitConformal(double coverageFraction, double quantile) {
     return new SplitConformal(coverageFraction, quantile);
   }
 
-  /// How far an error may be expected to reach, before calibration: a floor of 2 % for noise, and
-  /// a quarter of the interference itself. Our choice; a bad scale costs width, never coverage.
+  /// How far an error may be expected to reach, before calibration: a floor of 2 % for noise, and a
+  /// quarter of the interference itself. Our choice; a bad scale costs width, never coverage.
   public static double scale(double logSlowdown) {
     return 0.02 + 0.25 * Math.abs(logSlowdown);
   }

@@ -14,6 +14,7 @@ import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.Pacing;
 import io.optimum.workbench.domain.ProfiledCombination;
 import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.domain.SoloLatency;
 import io.optimum.workbench.domain.StreamPriority;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,15 @@ class KernelRoundRobinPriorTest {
   void aGraphHelpsWhereEnqueueingIsTheBottleneck() {
     EngineProfile hostBound =
         new EngineProfile(
-            WIDE.key(), WIDE.origin(), WIDE.soloLatency(), 20_000_000, 0, 0, 0, 0, WIDE.kernels(),
+            WIDE.key(),
+            WIDE.origin(),
+            new SoloLatency.NotMeasured("made up"),
+            20_000_000,
+            0,
+            0,
+            0,
+            0,
+            WIDE.kernels(),
             "made up");
     assertThat(prior.predict(together(hostBound)).soloLatencyNanos()).containsExactly(20e6);
     assertThat(

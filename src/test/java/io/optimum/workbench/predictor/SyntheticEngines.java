@@ -52,21 +52,7 @@ public final class SyntheticEngines {
       String name, int kernels, long kernelNanos, int blocks, double dramFraction) {
     List<KernelProfile> list = new ArrayList<>();
     for (int k = 0; k < kernels; k++) {
-      double seconds = kernelNanos / 1e9;
-      list.add(
-          new KernelProfile(
-              "kernel" + k,
-              "layer" + k,
-              kernelNanos,
-              blocks,
-              256,
-              32,
-              0,
-              seconds * 30e12,
-              Pipe.FP16_TENSOR,
-              dramFraction * seconds * 1e12,
-              dramFraction * seconds * 2e12,
-              dramFraction * seconds * 1e12));
+      list.add(kernel(k, kernelNanos, blocks, dramFraction));
     }
     long latency = kernels * (kernelNanos + GPU.kernelGapNanos());
     return new EngineProfile(
@@ -80,6 +66,24 @@ public final class SyntheticEngines {
         0,
         list,
         "made up");
+  }
+
+  private static KernelProfile kernel(int index, long nanos, int blocks, double dramFraction) {
+    double seconds = nanos / 1e9;
+    double bytes = dramFraction * seconds * 1e12;
+    return new KernelProfile(
+        "kernel" + index,
+        "layer" + index,
+        nanos,
+        blocks,
+        256,
+        32,
+        0,
+        seconds * 30e12,
+        Pipe.FP16_TENSOR,
+        bytes,
+        2 * bytes,
+        bytes);
   }
 
   /// Different engines, the same for the same seed.

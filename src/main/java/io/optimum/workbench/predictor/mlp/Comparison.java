@@ -28,10 +28,7 @@ final class Comparison {
   void add(Dataset data, List<Integer> trained, List<Integer> tested, double[] corrections) {
     List<Dataset.Row> testedRows = data.rows(tested);
     double logMean =
-        data.rows(trained).stream()
-            .mapToDouble(Dataset.Row::logSlowdown)
-            .average()
-            .orElseThrow();
+        data.rows(trained).stream().mapToDouble(Dataset.Row::logSlowdown).average().orElseThrow();
     for (int i = 0; i < corrections.length; i++) {
       double logPrior = testedRows.get(i).logPrior();
       logMeans.add(logMean);
@@ -42,8 +39,10 @@ final class Comparison {
     for (Baseline baseline : Baseline.ALL) {
       SlowdownPredictor fitted = baseline.fit().apply(data.examples(trained));
       for (TrainingExample example : data.examples(tested)) {
-        fitted.predict(example.combination()).slowdowns().forEach(slowdown ->
-            log(baseline.name()).add(Math.log(slowdown.mid())));
+        fitted
+            .predict(example.combination())
+            .slowdowns()
+            .forEach(slowdown -> log(baseline.name()).add(Math.log(slowdown.mid())));
       }
     }
   }
@@ -58,17 +57,16 @@ final class Comparison {
   }
 
   SortedMap<String, PredictionError> errors() {
-    double[] measured =
-        rows().stream().mapToDouble(row -> Math.exp(row.logSlowdown())).toArray();
+    double[] measured = rows().stream().mapToDouble(row -> Math.exp(row.logSlowdown())).toArray();
     double[] means = exponentials(logMeans);
     SortedMap<String, PredictionError> errors = new TreeMap<>();
-    logs.forEach((name, values) ->
-        errors.put(name, Scores.of(measured, exponentials(values), means)));
+    logs.forEach(
+        (name, values) -> errors.put(name, Scores.of(measured, exponentials(values), means)));
     return errors;
   }
 
-  /// The networks only when they were better than the prior by more than one standard error of
-  /// the difference, combination by combination: a smaller difference is none.
+  /// The networks only when they were better than the prior by more than one standard error of the
+  /// difference, combination by combination: a smaller difference is none.
   String better() {
     double sum = 0;
     double squares = 0;

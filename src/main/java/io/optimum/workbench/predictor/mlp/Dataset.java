@@ -34,8 +34,7 @@ record Dataset(List<TrainingExample> examples, List<List<Row>> rows) {
   static Dataset of(List<TrainingExample> examples, FeatureExtractor extractor) {
     FeatureRows features = new FeatureRows();
     return new Dataset(
-        examples,
-        examples.stream().map(example -> rows(example, extractor, features)).toList());
+        examples, examples.stream().map(example -> rows(example, extractor, features)).toList());
   }
 
   /// The examples to train on: without deployments alone, whose slowdown is 1 by definition.
@@ -76,15 +75,16 @@ record Dataset(List<TrainingExample> examples, List<List<Row>> rows) {
       throw new IllegalArgumentException(
           """
           Training needs at least %d measured combinations of two or more deployments, with %d \
-          slowdowns in all; there are %d with %d. Measure more combinations first."""
-              .formatted(
-                  LEAST_EXAMPLES, LEAST_ROWS, examples.size(), slowdowns.getCount()));
+          slowdowns in all; there are %d with %d. Measure more combinations first.\
+          """
+              .formatted(LEAST_EXAMPLES, LEAST_ROWS, examples.size(), slowdowns.getCount()));
     }
     if (slowdowns.getMax() - slowdowns.getMin() < LEAST_SPREAD) {
       throw new IllegalArgumentException(
           """
           All %d slowdowns are %s: there is nothing to learn. Measure combinations that load the \
-          GPU more, or check that the deployments really ran together."""
+          GPU more, or check that the deployments really ran together.\
+          """
               .formatted(slowdowns.getCount(), slowdowns.getMin()));
     }
   }

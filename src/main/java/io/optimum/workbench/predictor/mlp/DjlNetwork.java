@@ -23,8 +23,8 @@ import java.util.random.RandomGenerator;
 
 /// One network in DJL's PyTorch engine. Owns native memory until closed; belongs to one thread.
 ///
-/// Initial weights and input noise come from the given generator, not from PyTorch's global one,
-/// so nothing else in the process can change what a seed gives.
+/// Initial weights and input noise come from the given generator, not from PyTorch's global one, so
+/// nothing else in the process can change what a seed gives.
 final class DjlNetwork implements AutoCloseable {
   private static final String ENGINE = "PyTorch";
   private static final float FIRST_LEARNING_RATE = 0.01f;
@@ -41,8 +41,8 @@ final class DjlNetwork implements AutoCloseable {
     this.inputs = inputs;
     model = Model.newInstance("slowdown", Device.cpu(), ENGINE);
     SequentialBlock block = new SequentialBlock();
-    hidden.forEach(units ->
-        block.add(Linear.builder().setUnits(units).build()).add(Activation.reluBlock()));
+    hidden.forEach(
+        units -> block.add(Linear.builder().setUnits(units).build()).add(Activation.reluBlock()));
     block.add(Linear.builder().setUnits(1).build());
     block.setInitializer(scaledNormal(random), Parameter.Type.WEIGHT);
     model.setBlock(block);

@@ -60,7 +60,8 @@ final class EnsembleTrainer {
       float[] noisy = new float[training.inputs().length];
       Samples samples = new Samples(training.count(), training.width(), noisy, training.targets());
       for (int epoch = 1; epoch <= epochs; epoch++) {
-        watch.progress()
+        watch
+            .progress()
             .report(
                 (trainedNetworks + (epoch - 1.0) / epochs) / totalNetworks,
                 "Training network %d of %d".formatted(trainedNetworks + 1, totalNetworks));

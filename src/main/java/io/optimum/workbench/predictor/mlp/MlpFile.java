@@ -97,7 +97,7 @@ record MlpFile(String format, int version, int schemaVersion, String sha256, Con
   }
 
   /// @throws IllegalArgumentException when the bytes are something else, of other features, or
-  ///     damaged
+  ///   damaged
   static Content read(byte[] bytes) {
     JsonCodec codec = new JsonCodec();
     try {

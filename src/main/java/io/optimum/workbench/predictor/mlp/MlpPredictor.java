@@ -77,9 +77,7 @@ final class MlpPredictor implements TrainedPredictor {
     for (int i = 0; i < size; i++) {
       int row = i * FeatureSchema.size();
       slowdowns.add(
-          size == 1
-              ? Interval.exactly(1)
-              : content.intervals().around(logSlowdown(own, i)));
+          size == 1 ? Interval.exactly(1) : content.intervals().around(logSlowdown(own, i)));
       outside |= size > 1 && content.normalisation().isOutside(own.rows().values(), row);
       solo.add(own.rows().soloNanos(i));
     }
@@ -96,7 +94,6 @@ final class MlpPredictor implements TrainedPredictor {
         .normalisation()
         .apply(own.rows().values(), deployment * FeatureSchema.size(), own.inputs(), 0);
     double correction = ensemble.evaluate(own.inputs(), own.one(), own.other());
-    return Math.clamp(
-        logPrior + content.shrinkFraction() * correction, -LOG_LIMIT, LOG_LIMIT);
+    return Math.clamp(logPrior + content.shrinkFraction() * correction, -LOG_LIMIT, LOG_LIMIT);
   }
 }

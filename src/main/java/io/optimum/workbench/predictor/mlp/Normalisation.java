@@ -48,8 +48,7 @@ record Normalisation(double[] mean, double[] deviation, double[] low, double[] h
   /// @param from where the row starts in `rows`
   void apply(float[] rows, int from, float[] into, int at) {
     for (int k = 0; k < mean.length; k++) {
-      float value =
-          deviation[k] == 0 ? 0 : (float) ((rows[from + k] - mean[k]) / deviation[k]);
+      float value = deviation[k] == 0 ? 0 : (float) ((rows[from + k] - mean[k]) / deviation[k]);
       into[at + k] = Math.clamp(value, -CLIP, CLIP);
     }
   }

@@ -12,9 +12,9 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/// Which examples are kept from training, and the folds of the rest. All measurements of one set
-/// of engines, whatever their settings, go to the same side; where there are too few such sets, of
-/// one combination.
+/// Which examples are kept from training, and the folds of the rest. All measurements of one set of
+/// engines, whatever their settings, go to the same side; where there are too few such sets, of one
+/// combination.
 ///
 /// @param name how it was done, for people
 /// @param training indexes of examples
@@ -27,8 +27,7 @@ record Split(
   /// Below this many sets of engines a fold of them would be most of the data.
   private static final int LEAST_GROUPS = 5;
 
-  static Split of(
-      List<TrainingExample> examples, double heldOutFraction, RandomGenerator random) {
+  static Split of(List<TrainingExample> examples, double heldOutFraction, RandomGenerator random) {
     String name = "unseen set of engines";
     List<List<Integer>> groups = groups(examples, Split::engines);
     if (groups.size() < LEAST_GROUPS) {
@@ -42,7 +41,8 @@ record Split(
       throw new IllegalArgumentException(
           """
           With a held-out fraction of %s, %d of %d different combinations remain to train on; \
-          at least 2 are needed. Hold out less, or measure more."""
+          at least 2 are needed. Hold out less, or measure more.\
+          """
               .formatted(heldOutFraction, groups.size() - held, groups.size()));
     }
     List<List<Integer>> dealt = deal(groups.subList(held, groups.size()), folds);
@@ -59,11 +59,7 @@ record Split(
   }
 
   private static String engines(Combination combination) {
-    return combination.deployments().stream()
-        .map(Deployment::engine)
-        .sorted()
-        .toList()
-        .toString();
+    return combination.deployments().stream().map(Deployment::engine).sorted().toList().toString();
   }
 
   private static List<List<Integer>> groups(

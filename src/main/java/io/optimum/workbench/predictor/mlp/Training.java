@@ -65,8 +65,7 @@ final class Training {
     Comparison inner = new Comparison();
     for (List<Integer> fold : split.folds()) {
       List<Integer> rest = split.without(fold);
-      EnsembleTrainer.Trained trained =
-          train(rest, foldNetworks(), List.of(), LossListener.none());
+      EnsembleTrainer.Trained trained = train(rest, foldNetworks(), List.of(), LossListener.none());
       inner.add(data, rest, fold, corrections(trained, data.rows(fold)));
     }
     String chosen = inner.better();

@@ -18,11 +18,21 @@ class MlpTrainerTest {
   @Test
   void learnsWhatThePriorLacks() {
     long t = System.nanoTime();
-    TrainedPredictor trained = new MlpTrainer().train(REQUEST, EXAMPLES, LossListener.none(), Progress.none());
+    TrainedPredictor trained =
+        new MlpTrainer().train(REQUEST, EXAMPLES, LossListener.none(), Progress.none());
     System.out.println((System.nanoTime() - t) / 1e6 + " ms");
     PredictorReport report = trained.report();
     report.errors().forEach((n, e) -> System.out.println(n + " " + e));
-    System.out.println(report.split() + " " + report.trainingRows() + " " + report.heldOutRows() + " cov " + report.coverageFraction() + " " + report.chosen());
+    System.out.println(
+        report.split()
+            + " "
+            + report.trainingRows()
+            + " "
+            + report.heldOutRows()
+            + " cov "
+            + report.coverageFraction()
+            + " "
+            + report.chosen());
     System.out.println(trained.bytes().length);
     assertThat(report.chosen()).isEqualTo(Comparison.CORRECTED);
   }
