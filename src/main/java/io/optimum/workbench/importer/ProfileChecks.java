@@ -26,9 +26,8 @@ final class ProfileChecks {
     if (solo.computeNanos() == 0) {
       notes.warn(
           "",
-          solo.latency() instanceof io.optimum.workbench.domain.SoloLatency.NotMeasured missing
-              ? missing.reason()
-              : "",
+          "There are neither request times nor a performance summary; the latency is the sum of"
+              + " the layer times.",
           "Run trtexec with --exportTimes to measure the latency itself.");
       return;
     }

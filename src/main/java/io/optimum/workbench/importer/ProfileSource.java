@@ -3,6 +3,7 @@ package io.optimum.workbench.importer;
 import io.optimum.workbench.importer.FileContent.Metadata;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /// Says in a profile where its figures are from, what was done to them, and with which switches
 /// they were measured: profiles of different switches are not to be compared.
@@ -37,20 +38,22 @@ final class ProfileSource {
   private static String scaled(LayerMatch match, SoloTimes solo, KernelScaling scaling) {
     return solo.computeNanos() == 0
         ? "Layer times (sum %s) were taken as they are.".formatted(Texts.millis(match.sumNanos()))
-        : "Layer times (sum %s) were scaled by %.3f, so that with gaps of %d ns they make the %s (%s)."
-            .formatted(
-                Texts.millis(match.sumNanos()),
-                scaling.factor(),
-                scaling.gapNanos(),
-                solo.from(),
-                Texts.millis(solo.computeNanos()));
+        : String.format(
+            Locale.ROOT,
+            "Layer times (sum %s) were scaled by %.3f, so that with gaps of %d ns they make the %s"
+                + " (%s).",
+            Texts.millis(match.sumNanos()),
+            scaling.factor(),
+            scaling.gapNanos(),
+            solo.from(),
+            Texts.millis(solo.computeNanos()));
   }
 
   private static String measured(EngineParts parts, SoloTimes solo) {
     Metadata metadata = parts.metadata();
     StringBuilder text = new StringBuilder("Measured with trtexec: ");
     for (String key : SWITCHES) {
-      text.append(key.toLowerCase(java.util.Locale.ROOT)).append(' ').append(known(metadata, key));
+      text.append(key.toLowerCase(Locale.ROOT)).append(' ').append(known(metadata, key));
       text.append(", ");
     }
     text.append("CUDA ").append(known(metadata, "CUDA")).append(", TensorRT ");
@@ -65,6 +68,6 @@ final class ProfileSource {
 
   private static String known(Metadata metadata, String key) {
     String value = metadata.text(key);
-    return value.isBlank() ? "unknown" : Texts.shorten(value).toLowerCase(java.util.Locale.ROOT);
+    return value.isBlank() ? "unknown" : Texts.shorten(value).toLowerCase(Locale.ROOT);
   }
 }
