@@ -46,7 +46,11 @@ final class TritonStartScript {
     for server in ${*:-$servers}; do
       start "$server"
     done
-    wait
+    status=0
+    for pid in $pids; do
+      wait "$pid" || status=$?
+    done
+    exit $status
     """
         .formatted(names, mps(servers), cases);
   }
