@@ -56,6 +56,7 @@ final class ChromeTraceLane {
   ChromeTraceLane(IntUnaryOperator openThread, Output output) {
     this.openThread = openThread;
     this.output = output;
+    openTrack();
   }
 
   void add(Slice slice) {
@@ -97,6 +98,10 @@ final class ChromeTraceLane {
         return track;
       }
     }
+    return openTrack();
+  }
+
+  private Track openTrack() {
     Track track = new Track(openThread.applyAsInt(tracks.size()), new ArrayDeque<>());
     tracks.add(track);
     return track;

@@ -8,18 +8,24 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /// Writes spans as Chrome trace JSON while they come, for Perfetto and `chrome://tracing`.
 ///
-/// One thread id per stream, named and sorted in the order of appearance; times are microseconds with
-/// decimals. Slices of one id must nest and an inference ends after its kernels, so the spans of an
-/// inference are held until it is known: memory is bounded by the longest inference, not by the run.
-/// A slice that does not nest goes to an id of its own, "overlapping". Not safe for several threads.
+/// One thread id per stream, named and sorted in the order of appearance; times are microseconds
+/// with decimals. Slices of one id must nest and an inference ends after its kernels, so the spans
+/// of an inference are held until it is known: memory is bounded by the longest inference, not by
+/// the run. A slice that does not nest goes to an id of its own, "overlapping". Not safe for
+/// several threads.
 public final class ChromeTraceWriter implements AutoCloseable, Consumer<SpanBatch> {
   private static final int PROCESS = 1;
+
+  /// Room in the sort order for the overlapping slices of a stream, right below it.
+  private static final int TRACKS_AT_MOST = 100;
+
   private static final SpanKind[] KINDS = SpanKind.values();
   private final Writer out;
   private final JsonCodec codec;
@@ -44,17 +50,18 @@ public final class ChromeTraceWriter implements AutoCloseable, Consumer<SpanBatc
   /// @throws UncheckedIOException when it cannot be written
   @Override
   public void accept(SpanBatch batch) {
+    List<ChromeTraceLane> of = batch.lanes().stream().map(this::lane).toList();
     for (int i = 0; i < batch.size(); i++) {
-      ChromeTraceLane lane = lane(batch.lanes().get(batch.lane()[i]));
-      lane.add(
-          new ChromeTraceLane.Slice(
-              KINDS[batch.kind()[i]],
-              batch.names().get(batch.nameIndex()[i]),
-              batch.inference()[i],
-              batch.startNanos()[i],
-              batch.endNanos()[i],
-              batch.soloNanos()[i],
-              batch.smCount()[i]));
+      of.get(batch.lane()[i])
+          .add(
+              new ChromeTraceLane.Slice(
+                  KINDS[batch.kind()[i]],
+                  batch.names().get(batch.nameIndex()[i]),
+                  batch.inference()[i],
+                  batch.startNanos()[i],
+                  batch.endNanos()[i],
+                  batch.soloNanos()[i],
+                  batch.smCount()[i]));
     }
   }
 
@@ -83,16 +90,19 @@ public final class ChromeTraceWriter implements AutoCloseable, Consumer<SpanBatc
                       lane.engine(),
                       lane.stream(),
                       lane.priority().name().toLowerCase(Locale.ROOT));
-          return new ChromeTraceLane(track -> thread(name, track), this::slice);
+          int position = lanes.size() * TRACKS_AT_MOST;
+          return new ChromeTraceLane(
+              track -> thread(track == 0 ? name : name + " overlapping", position + track),
+              this::slice);
         });
   }
 
-  private int thread(String lane, int track) {
+  private int thread(String name, int position) {
     int thread = ++threads;
-    name("thread_name", thread, track == 0 ? lane : lane + " overlapping");
+    name("thread_name", thread, name);
     event(
         "\"ph\":\"M\",\"pid\":%d,\"tid\":%d,\"name\":\"thread_sort_index\",\"args\":{\"sort_index\":%d}"
-            .formatted(PROCESS, thread, thread));
+            .formatted(PROCESS, thread, position));
     return thread;
   }
 

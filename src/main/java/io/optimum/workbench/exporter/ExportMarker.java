@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// `.optimum-export`: says that a folder is an export of ours, and which files are. One line per file
-/// in the format of `sha256sum`, so that `sha256sum -c .optimum-export` checks an export.
+/// `.optimum-export`: says that a folder is an export of ours, and which files are. One line per
+/// file in the format of `sha256sum`, so that `sha256sum -c .optimum-export` checks an export.
 final class ExportMarker {
   static final String NAME = ".optimum-export";
 

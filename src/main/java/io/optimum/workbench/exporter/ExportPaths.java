@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /// Which paths an export may have: relative, within its folder, and fit for every file system.
 final class ExportPaths {
   /// One name: no separator, no drive, no control character, no trailing dot or space (Windows).
-  private static final Pattern NAME = Pattern.compile("[^/\\\\:*?\"<>|\\p{Cntrl}]*[^/\\\\:*?\"<>|\\p{Cntrl}. ]");
+  private static final Pattern NAME =
+      Pattern.compile("[^/\\\\:*?\"<>|\\p{Cntrl}]*[^/\\\\:*?\"<>|\\p{Cntrl}. ]");
 
   private ExportPaths() {}
 

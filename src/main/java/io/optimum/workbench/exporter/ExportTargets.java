@@ -19,7 +19,8 @@ public record ExportTargets(List<Exporter> all) {
             new TrtexecCommandsExporter()));
   }
 
-  /// The exporter of a `--target`; an `IllegalArgumentException` that lists them where there is none.
+  /// The exporter of a `--target`; an `IllegalArgumentException` that lists them where there is
+  /// none.
   public Exporter require(String target) {
     return all.stream()
         .filter(each -> each.target().equals(target))

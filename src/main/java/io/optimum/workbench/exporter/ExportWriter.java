@@ -38,7 +38,8 @@ public final class ExportWriter {
   }
 
   /// @throws ExportException when it cannot be written; then nothing has changed
-  /// @throws java.util.concurrent.CancellationException when it was stopped; then nothing has changed
+  /// @throws java.util.concurrent.CancellationException when it was stopped; then nothing has
+  ///   changed
   public Written write(ExportBundle bundle, Path folder, Progress progress) {
     ExportPaths.check(bundle.files());
     Path target = folder.toAbsolutePath().normalize();
@@ -58,8 +59,7 @@ public final class ExportWriter {
     if (Files.isDirectory(target)) {
       ExportMarker.requireOurs(target);
     } else if (Files.exists(target)) {
-      throw new ExportException(
-          "%s is a file. Choose a folder for the export.".formatted(target));
+      throw new ExportException("%s is a file. Choose a folder for the export.".formatted(target));
     }
     requireSourcesOutside(bundle, target);
     Files.createDirectories(parent);
@@ -128,7 +128,8 @@ public final class ExportWriter {
     String advice =
         switch (cause) {
           case AccessDeniedException denied ->
-              "There is no right to write or read %s. Choose another folder.".formatted(denied.getFile());
+              "There is no right to write or read %s. Choose another folder."
+                  .formatted(denied.getFile());
           case NoSuchFileException missing ->
               "%s does not exist any more.".formatted(missing.getFile());
           case ReadOnlyFileSystemException _ -> "The disk is read-only. Choose another folder.";

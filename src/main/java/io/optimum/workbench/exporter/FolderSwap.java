@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Renames a finished folder into place. A crash between the two renames leaves the old folder beside
-/// the target as `.<name>.previous-…`.
+/// Renames a finished folder into place. A crash between the two renames leaves the old folder
+/// beside the target as `.<name>.previous-…`.
 final class FolderSwap {
   private static final System.Logger LOG = System.getLogger(FolderSwap.class.getName());
 
@@ -69,8 +69,7 @@ final class FolderSwap {
           }
 
           @Override
-          public FileVisitResult postVisitDirectory(
-              Path each, @Nullable IOException error)
+          public FileVisitResult postVisitDirectory(Path each, @Nullable IOException error)
               throws IOException {
             if (error != null) {
               throw error;

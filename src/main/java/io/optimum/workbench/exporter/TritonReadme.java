@@ -55,7 +55,8 @@ final class TritonReadme {
     %s
     ## What Triton cannot express
 
-    %s"""
+    %s\
+    """
         .formatted(
             cell(request.projectName()),
             cell(request.toolVersion()),

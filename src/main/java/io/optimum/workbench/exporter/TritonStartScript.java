@@ -13,8 +13,7 @@ final class TritonStartScript {
 
   static String of(List<TritonServer> servers) {
     String names = servers.stream().map(TritonServer::name).collect(Collectors.joining(" "));
-    String cases =
-        servers.stream().map(TritonStartScript::branch).collect(Collectors.joining());
+    String cases = servers.stream().map(TritonStartScript::branch).collect(Collectors.joining());
     return """
     #!/bin/sh
     # Starts the Triton servers of this export: all of them, or those named as arguments.

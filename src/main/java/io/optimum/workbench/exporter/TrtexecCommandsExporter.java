@@ -113,7 +113,8 @@ public final class TrtexecCommandsExporter implements Exporter {
     return "%s-b%d".formatted(deployment.engine(), deployment.batchSize());
   }
 
-  /// Names the JSON files. Deployments that differ in nothing that trtexec can set are measured once.
+  /// Names the JSON files. Deployments that differ in nothing that trtexec can set are measured
+  /// once.
   private static String stem(Deployment deployment) {
     return name(deployment)
         + (deployment.streams() > 1 ? "-s" + deployment.streams() : "")
