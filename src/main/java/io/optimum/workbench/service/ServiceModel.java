@@ -45,9 +45,19 @@ public record ServiceModel(BatchingPolicy batching) {
   }
 
   private static ServiceLevel closedLoop(Server server, ServiceTarget target) {
-    LatencyDistribution latency =
-        LatencyDistribution.of(Strata.zero(), Strata.of(server.service()), WaitingTime.none());
-    return level(latency, target, 1, server.capacityPerSecond(), server.capacityPerSecond());
+    ServiceTime service = server.service();
+    double capacity = server.capacityPerSecond();
+    double within = target.sloP99Nanos() == 0 ? 1 : service.shareWithin(target.sloP99Nanos());
+    return new ServiceLevel(
+        true,
+        1,
+        service.meanNanos(),
+        service.atNanos(0),
+        service.atNanos(ServiceTime.Z95),
+        service.atNanos(ServiceTime.Z99),
+        capacity,
+        capacity,
+        capacity * within);
   }
 
   private ServiceLevel queued(Server server, ServiceTarget target, Load load) {

@@ -20,12 +20,9 @@ record Strata(double[] values, double[] weights) {
 
   /// Log-normal with the mean and variation of a service time.
   static Strata of(ServiceTime service) {
-    double variance = Math.log1p(service.variationFraction() * service.variationFraction());
-    double sigma = Math.sqrt(variance);
     double[] values = new double[WIDTHS.length];
     for (int i = 0; i < values.length; i++) {
-      double z = Normal.quantile((EDGES[i] + EDGES[i + 1]) / 2);
-      values[i] = service.meanNanos() * Math.exp(sigma * z - variance / 2);
+      values[i] = service.atNanos(Normal.quantile((EDGES[i] + EDGES[i + 1]) / 2));
     }
     return new Strata(values, WIDTHS);
   }
