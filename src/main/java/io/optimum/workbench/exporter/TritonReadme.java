@@ -15,6 +15,39 @@ import java.util.stream.Collectors;
 /// `README.md` of a Triton export: how to start it, what each setting became, what to expect, and
 /// what Triton cannot express.
 final class TritonReadme {
+  private static final String TEXT =
+      """
+      # Triton model repository of %s
+
+      Made by Optimum Workbench %s from a plan. %s
+
+      ## Start
+
+      `./%s` starts every server below; with names as arguments it starts only those. Each server
+      sees one GPU: `GPU0=GPU-<uuid> ./%s` chooses it by UUID or index, otherwise the number is the
+      index. `--rate-limit` is not used: no model carries a rate limiter.
+
+      | server and repository | GPU | sharing | SM share | HTTP | gRPC | metrics |
+      |---|---|---|---|---|---|---|
+      %s
+      ## What each setting became
+
+      | model | engine | batch | streams | priority | CUDA graph | batcher |
+      |---|---|---|---|---|---|---|
+      %s
+      %s
+      ## What to expect
+
+      %s
+
+      | model | slowdown predicted | measured | p99 predicted, ms | measured, ms | SLO, ms |
+      |---|---|---|---|---|---|
+      %s
+      ## What Triton cannot express
+
+      %s\
+      """;
+
   private final ExportRequest request;
   private final List<TritonServer> servers;
   private final List<Problem> missing;
@@ -26,49 +59,18 @@ final class TritonReadme {
   }
 
   String text() {
-    return """
-    # Triton model repository of %s
-
-    Made by Optimum Workbench %s from a plan. %s
-
-    ## Start
-
-    `./%s` starts every server below; with names as arguments it starts only those. Each server
-    sees one GPU: `GPU0=GPU-<uuid> ./%s` chooses it by UUID or index, otherwise the number is the
-    index. `--rate-limit` is not used: no model carries a rate limiter.
-
-    | server and repository | GPU | sharing | SM share | HTTP | gRPC | metrics |
-    |---|---|---|---|---|---|---|
-    %s
-    ## What each setting became
-
-    | model | engine | batch | streams | priority | CUDA graph | batcher |
-    |---|---|---|---|---|---|---|
-    %s
-    %s
-    ## What to expect
-
-    %s
-
-    | model | slowdown predicted | measured | p99 predicted, ms | measured, ms | SLO, ms |
-    |---|---|---|---|---|---|
-    %s
-    ## What Triton cannot express
-
-    %s\
-    """
-        .formatted(
-            cell(request.projectName()),
-            cell(request.toolVersion()),
-            completeness(),
-            TritonStartScript.NAME,
-            TritonStartScript.NAME,
-            rows(TritonReadme::serverRow),
-            rows(each -> models(each, TritonReadme::settingsRow)),
-            SETTINGS,
-            provenance(),
-            rows(each -> models(each, TritonReadme::expectationRow)),
-            losses());
+    return TEXT.formatted(
+        cell(request.projectName()),
+        cell(request.toolVersion()),
+        completeness(),
+        TritonStartScript.NAME,
+        TritonStartScript.NAME,
+        rows(TritonReadme::serverRow),
+        rows(each -> models(each, TritonReadme::settingsRow)),
+        SETTINGS,
+        provenance(),
+        rows(each -> models(each, TritonReadme::expectationRow)),
+        losses());
   }
 
   private static final String SETTINGS =
