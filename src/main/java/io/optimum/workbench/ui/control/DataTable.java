@@ -31,6 +31,9 @@ public final class DataTable<R> extends TableView<R> {
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+  private static final double TEXT_WIDTH = 220;
+  private static final double NUMBER_WIDTH = 104;
+
   private final List<DataColumn<R>> dataColumns;
   private final ObservableList<R> rows = FXCollections.observableArrayList();
   private final FilteredList<R> filtered = new FilteredList<>(rows);
@@ -42,7 +45,7 @@ public final class DataTable<R> extends TableView<R> {
     getStyleClass().add("data-table");
     setAccessibleText(name);
     setPlaceholder(new Label("Nothing to show"));
-    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     dataColumns.forEach(column -> getColumns().add(tableColumn(column)));
     SortedList<R> sorted = new SortedList<>(filtered);
@@ -128,7 +131,7 @@ public final class DataTable<R> extends TableView<R> {
 
   private static <R> TableColumn<R, R> tableColumn(DataColumn<R> column) {
     TableColumn<R, R> made = new TableColumn<>(column.title());
-    made.setReorderable(true);
+    made.setPrefWidth(column.numeric() ? NUMBER_WIDTH : TEXT_WIDTH);
     made.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     made.setComparator((a, b) -> compare(column.value().apply(a), column.value().apply(b)));
     made.setCellFactory(_ -> new PrintedCell<>(column));

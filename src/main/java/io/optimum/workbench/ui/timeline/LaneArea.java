@@ -22,8 +22,7 @@ final class LaneArea extends CanvasView {
 
   private final TimelineViewModel model;
   private final LaneBody body = new LaneBody();
-  private List<LaneSpans> laidOut = List.of();
-  private RowLayout layout = RowLayout.of(List.of());
+  private RowLayout layout = RowLayout.of(List.of(), 0);
   private double scrolled;
   private double mouseX = Double.NaN;
   private double mouseY = Double.NaN;
@@ -100,8 +99,9 @@ final class LaneArea extends CanvasView {
   @Override
   protected void paint(Brush brush, double width, double height) {
     SpanSnapshot snapshot = model.snapshotProperty().get();
-    layOut(snapshot);
     Rectangle2D lanes = lanes();
+    layout = RowLayout.of(snapshot.lanes(), lanes.getHeight());
+    scrolled = Math.clamp(scrolled, 0, Math.max(0, layout.height() - lanes.getHeight()));
     Transform time = time();
     body.resize(lanes.getWidth(), lanes.getHeight(), brush.scale());
     body.node().relocate(lanes.getMinX(), lanes.getMinY());
@@ -126,14 +126,6 @@ final class LaneArea extends CanvasView {
       painter.hover(mouseX, mouseY, spanAt(mouseX, mouseY), snapshot);
     }
     brush.g().restore();
-  }
-
-  private void layOut(SpanSnapshot snapshot) {
-    if (laidOut.size() != snapshot.lanes().size() || snapshot.lanes().isEmpty()) {
-      layout = RowLayout.of(snapshot.lanes());
-      scroll(0);
-    }
-    laidOut = snapshot.lanes();
   }
 
   @Override

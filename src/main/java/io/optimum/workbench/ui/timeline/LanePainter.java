@@ -41,7 +41,7 @@ final class LanePainter {
     double step = time.axis().step(most);
     for (double tick : time.axis().ticks(most)) {
       double x = time.toPixel(tick);
-      brush.line(Inks.faded(inks.frame(), 0.6), x, lanes.getMinY() - 5, x, lanes.getMaxY());
+      brush.line(Inks.faded(inks.frame(), 0.45), x, lanes.getMinY() - 5, x, lanes.getMaxY());
       String words = Format.nanosAt(tick, step);
       double half = brush.text().width(words, Brush.plain()) / 2;
       if (x - half > lanes.getMinX() && x + half < lanes.getMaxX()) {
@@ -152,7 +152,7 @@ final class LanePainter {
     if (to < lanes.getMinX() || from > lanes.getMaxX() || to - from <= 0) {
       return;
     }
-    g.setFill(Inks.faded(inks.accent(), 0.16));
+    g.setFill(Inks.faded(inks.accent(), 0.13));
     g.fillRect(from, lanes.getMinY(), to - from, lanes.getHeight());
     brush.line(inks.accent(), from, lanes.getMinY(), from, lanes.getMaxY());
     brush.line(inks.accent(), to, lanes.getMinY(), to, lanes.getMaxY());

@@ -23,7 +23,9 @@ import javafx.scene.layout.VBox;
 /// **pixels** (logical). The device's thread only writes to the [SpanStore]; once per frame the view
 /// model pulls an immutable snapshot of it.
 public final class TimelineView extends BorderPane {
-  private static final double STATISTICS_HEIGHT = 150;
+  private static final double HEADER_HEIGHT = 32;
+  private static final double ROW_HEIGHT = 28;
+  private static final double MOST_TABLE_HEIGHT = 230;
   private static final String HINT =
       "Drag across the lanes to measure · Ctrl+wheel zooms · W A S D · 0 fits · Backspace goes back";
 
@@ -92,7 +94,7 @@ public final class TimelineView extends BorderPane {
     Label title = new Label(HINT);
     title.getStyleClass().addAll("statistics-title", "hint");
     DataTable<RangeStatistics.Row> table = new DataTable<>("Statistics of the selection", columns());
-    table.setPrefHeight(STATISTICS_HEIGHT);
+    table.setMinHeight(HEADER_HEIGHT + ROW_HEIGHT);
     table.managedProperty().bind(table.visibleProperty());
     model
         .statisticsProperty()
@@ -100,6 +102,8 @@ public final class TimelineView extends BorderPane {
             found -> {
               table.setVisible(found.isPresent());
               table.rows().setAll(found.map(RangeStatistics::rows).orElse(List.of()));
+              table.setPrefHeight(
+                  Math.min(MOST_TABLE_HEIGHT, HEADER_HEIGHT + ROW_HEIGHT * table.rows().size()));
               title.setText(found.map(TimelineView::headline).orElse(HINT));
             });
     VBox strip = new VBox(title, table);
@@ -108,7 +112,7 @@ public final class TimelineView extends BorderPane {
   }
 
   private static String headline(RangeStatistics found) {
-    RangeStatistics.Row all = found.rows().getLast();
+    RangeStatistics.Row all = found.rows().getFirst();
     return "Δt %s from %s · GPU busy %s · two or more streams busy %s"
         .formatted(
             Format.nanos(found.range().lengthNanos()),

@@ -25,6 +25,9 @@ public final class TimelineViewModel {
   /// The view never shows less: below it, spans are whole screens.
   private static final double LEAST_VIEW_NANOS = 200;
 
+  /// Share of the view that may lie before or after the run.
+  private static final double LEEWAY = 0.1;
+
   private static final int REMEMBERED_VIEWS = 100;
 
   private final SpanStore store;
@@ -136,7 +139,7 @@ public final class TimelineViewModel {
   public void pan(double fraction) {
     following.set(false);
     inZoomGesture = false;
-    view.set(view.get().panned(fraction));
+    view.set(withinRun(view.get().panned(fraction)));
   }
 
   /// Shows the whole run.
@@ -203,6 +206,15 @@ public final class TimelineViewModel {
       double end = Math.max(length, now.endNanos());
       view.set(Axis.linear(end - length, end));
     }
+  }
+
+  /// The same length, moved so that part of the run stays in sight.
+  private Axis withinRun(Axis wanted) {
+    double length = wanted.length();
+    double first = snapshot.get().startNanos() - LEEWAY * length;
+    double last = Math.max(first, snapshot.get().endNanos() - (1 - LEEWAY) * length);
+    double from = Math.clamp(wanted.min(), first, last);
+    return Axis.linear(from, from + length);
   }
 
   private void jump(Axis to) {
