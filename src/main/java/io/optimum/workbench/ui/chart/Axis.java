@@ -57,6 +57,15 @@ public record Axis(double min, double max, Scale scale) {
     return new Axis(low - pad, high + pad, scale);
   }
 
+  /// An axis from the least to the greatest finite value, without room at its ends.
+  public static Axis spanning(DoubleStream values, Scale scale) {
+    double[] usable =
+        values.filter(v -> Double.isFinite(v) && (scale == Scale.LINEAR || v > 0)).toArray();
+    double low = Arrays.stream(usable).min().orElse(0);
+    double high = Arrays.stream(usable).max().orElse(0);
+    return low < high ? new Axis(low, high, scale) : covering(Arrays.stream(usable), scale);
+  }
+
   /// The same axis, longer where it must be to have `value` on it.
   public Axis including(double value) {
     boolean usable = Double.isFinite(value) && (scale == Scale.LINEAR || value > 0);
