@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 final class TritonStartScript {
   static final String NAME = "start-triton.sh";
 
-  private static final String TEXT =
+  private static final String HEAD =
       """
       #!/bin/sh
       # Starts the Triton servers of this export: all of them, or those named as arguments.
@@ -17,7 +17,6 @@ final class TritonStartScript {
       set -eu
       here=$(cd "$(dirname "$0")" && pwd)
       triton=${TRITON:-tritonserver}
-      servers="%s"
       pids=""
 
       stop() {
@@ -27,10 +26,11 @@ final class TritonStartScript {
       }
       trap stop EXIT
       trap 'exit 130' INT TERM
-      %s
-      start() {
-        case $1 in
-      %s    *)
+      """;
+
+  private static final String TAIL =
+      """
+          *)
             echo "There is no server $1. There are: $servers" >&2
             exit 2
             ;;
@@ -53,7 +53,14 @@ final class TritonStartScript {
   static String of(List<TritonServer> servers) {
     String names = servers.stream().map(TritonServer::name).collect(Collectors.joining(" "));
     String cases = servers.stream().map(TritonStartScript::branch).collect(Collectors.joining());
-    return TEXT.formatted(names, mps(servers), cases);
+    return HEAD
+        + "servers=\""
+        + names
+        + "\"\n"
+        + mps(servers)
+        + "\nstart() {\n  case $1 in\n"
+        + cases
+        + TAIL;
   }
 
   private static String mps(List<TritonServer> servers) {
