@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// never another exception.
 class MutatedFilesTest {
   private static final int READER_CASES = 600;
-  private static final int IMPORT_CASES = 100;
+  private static final int IMPORT_CASES = 40;
   private static final String[] TOKENS = {
     "[",
     "]",
