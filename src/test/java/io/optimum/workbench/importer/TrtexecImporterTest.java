@@ -38,8 +38,8 @@ class TrtexecImporterTest {
     assertThat(profile.soloLatency()).isEqualTo(new SoloLatency.Measured(45_000, 3));
     assertThat(profile.enqueueNanos()).isEqualTo(10_100);
     assertThat(profile.weightBytes()).isEqualTo(2 * (1728 + 64));
-    assertThat(profile.inputBytes()).isEqualTo(8 * 3 * 32 * 32 * 4);
-    assertThat(profile.outputBytes()).isEqualTo(8 * 10 * 4);
+    assertThat(profile.inputBytes()).as("transfers were disabled").isZero();
+    assertThat(profile.outputBytes()).isZero();
   }
 
   @Test
