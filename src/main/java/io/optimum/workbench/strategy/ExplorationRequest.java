@@ -12,7 +12,8 @@ import java.util.List;
 /// @param gpu where the combination runs
 /// @param profiles of its engines
 /// @param combination the engines with their present settings
-/// @param targets demand, SLO and weight by engine; an engine without one is saturating, without SLO
+/// @param targets demand, SLO and weight by engine; an engine without one is saturating, without
+///   SLO
 public record ExplorationRequest(
     GpuSpec gpu, Profiles profiles, Combination combination, List<ServiceTarget> targets) {
   public ExplorationRequest {

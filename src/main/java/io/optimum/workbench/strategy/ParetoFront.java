@@ -10,8 +10,8 @@ import java.util.function.Function;
 
 /// The points that no other point beats in both latency and goodput.
 ///
-/// @param points the front by estimate: latency and goodput both ascend strictly; of points with the
-///   same estimates the one of narrower intervals
+/// @param points the front by estimate: latency and goodput both ascend strictly; of points with
+///   the same estimates the one of narrower intervals
 /// @param contenders points off the front that may still belong on it: no other point is better in
 ///   both for sure, that is by the far ends of its intervals against the near ends of theirs
 public record ParetoFront<T>(List<T> points, List<T> contenders) {
@@ -51,9 +51,9 @@ public record ParetoFront<T>(List<T> points, List<T> contenders) {
         .map(each -> new Scored<>(each, latency.apply(each), goodput.apply(each)))
         .sorted(
             Comparator.<Scored<T>>comparingDouble(each -> each.latency().mid())
-                .thenComparing(each -> -each.goodput().mid())
-                .thenComparing(each -> each.latency().high())
-                .thenComparing(each -> -each.goodput().low()))
+                .thenComparingDouble(each -> -each.goodput().mid())
+                .thenComparingDouble(each -> each.latency().high())
+                .thenComparingDouble(each -> -each.goodput().low()))
         .toList();
   }
 

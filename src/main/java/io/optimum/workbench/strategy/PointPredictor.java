@@ -58,8 +58,7 @@ final class PointPredictor {
     List<ServiceLevel> levels = new ArrayList<>();
     for (int i = 0; i < targets.size(); i++) {
       double slowdown = end.applyAsDouble(prediction.slowdowns().get(i));
-      ServiceTime service =
-          ServiceTime.predicted(prediction.soloLatencyNanos().get(i), slowdown);
+      ServiceTime service = ServiceTime.predicted(prediction.soloLatencyNanos().get(i), slowdown);
       Deployment deployment = prediction.combination().deployments().get(i);
       levels.add(model.estimate(deployment, service, targets.get(i)));
     }
@@ -85,8 +84,7 @@ final class PointPredictor {
   private double sloSlack(List<ServiceLevel> levels) {
     double least = 1;
     for (int i = 0; i < levels.size(); i++) {
-      least =
-          Math.min(least, levels.get(i).sloSlackFraction(targets.get(i).sloP99Nanos()));
+      least = Math.min(least, levels.get(i).sloSlackFraction(targets.get(i).sloP99Nanos()));
     }
     return least;
   }
@@ -96,8 +94,7 @@ final class PointPredictor {
     if (target.sloP99Nanos() > 0) {
       return target.sloP99Nanos();
     }
-    int fastest =
-        request.profiles().batchSizes(deployment.engine(), request.gpu().id()).getFirst();
+    int fastest = request.profiles().batchSizes(deployment.engine(), request.gpu().id()).getFirst();
     return request
         .profiles()
         .require(deployment.engine(), request.gpu().id(), fastest)

@@ -39,8 +39,7 @@ public final class SettingsExplorer {
   /// @param predictor of slowdowns, called once per point
   /// @throws IllegalArgumentException when a profile is missing
   public Exploration explore(
-      ExplorationRequest request,
-      Function<ProfiledCombination, CombinationPrediction> predictor) {
+      ExplorationRequest request, Function<ProfiledCombination, CombinationPrediction> predictor) {
     Walk walk = new Walk(request, new PointPredictor(request, predictor, model));
     OperatingPoint present = walk.start();
     return new Exploration(

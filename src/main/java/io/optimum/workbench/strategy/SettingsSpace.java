@@ -24,8 +24,7 @@ public record SettingsSpace(
 
   /// One and two streams, every priority, with and without a graph.
   public static SettingsSpace standard() {
-    return new SettingsSpace(
-        List.of(1, 2), List.of(StreamPriority.values()), List.of(false, true));
+    return new SettingsSpace(List.of(1, 2), List.of(StreamPriority.values()), List.of(false, true));
   }
 
   /// Every setting of a deployment's engine, smallest batch first.

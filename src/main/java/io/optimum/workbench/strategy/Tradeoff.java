@@ -9,11 +9,11 @@ import java.util.List;
 /// Slider positions, and the settings that they choose.
 ///
 /// Among the points that keep the memory headroom and the SLO slack, the weight sets a budget for
-/// the latency ratio between the lowest and the highest on the Pareto front, on a logarithmic scale;
-/// the point of most goodput within the budget is chosen (ε-constraint method: Haimes, Lasdon and
-/// Wismer, 1971). So moving the slider toward throughput never lowers predicted goodput, and every
-/// point of the front can be reached. When no point keeps the SLO slack, the one that comes nearest
-/// is chosen whatever the weight.
+/// the latency ratio between the lowest and the highest on the Pareto front, on a logarithmic
+/// scale; the point of most goodput within the budget is chosen (ε-constraint method: Haimes,
+/// Lasdon and Wismer, 1971). So moving the slider toward throughput never lowers predicted goodput,
+/// and every point of the front can be reached. When no point keeps the SLO slack, the one that
+/// comes nearest is chosen whatever the weight.
 ///
 /// @param latencyThroughputWeight 0 = lowest latency, 1 = highest goodput
 /// @param sloSlackFraction share of each SLO to keep free
@@ -38,7 +38,7 @@ public record Tradeoff(
       return fitting.stream()
           .max(
               Comparator.comparingDouble(OperatingPoint::sloSlackFraction)
-                  .thenComparing(each -> -each.latencyRatio().mid()))
+                  .thenComparingDouble(each -> -each.latencyRatio().mid()))
           .orElseThrow();
     }
     List<OperatingPoint> front = Exploration.front(allowed);
@@ -57,17 +57,14 @@ public record Tradeoff(
         exploration.points().stream().filter(each -> each.memoryBytes() <= limit).toList();
     if (fitting.isEmpty()) {
       long least =
-          exploration.points().stream()
-              .mapToLong(OperatingPoint::memoryBytes)
-              .min()
-              .orElseThrow();
+          exploration.points().stream().mapToLong(OperatingPoint::memoryBytes).min().orElseThrow();
       throw new InfeasibleException(
           "No settings keep %.0f %% of the memory of %s free: the smallest need %.2f GiB of %.2f GiB."
-              .formatted(
-                  100 * memoryHeadroomFraction,
-                  exploration.gpu().name(),
-                  least / (double) (1L << 30),
-                  exploration.gpu().memoryBytes() / (double) (1L << 30))
+                  .formatted(
+                      100 * memoryHeadroomFraction,
+                      exploration.gpu().name(),
+                      least / (double) (1L << 30),
+                      exploration.gpu().memoryBytes() / (double) (1L << 30))
               + " Lower the headroom or remove an engine.");
     }
     return fitting;

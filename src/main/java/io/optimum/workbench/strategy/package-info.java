@@ -5,8 +5,8 @@
 /// [io.optimum.workbench.strategy.SettingsExplorer] predicts
 /// [io.optimum.workbench.strategy.OperatingPoint]s over them,
 /// [io.optimum.workbench.strategy.ParetoFront] keeps those worth having, and
-/// [io.optimum.workbench.strategy.Tradeoff] picks one. Uses `domain` and `service`; the predictor is
-/// handed in as a function.
+/// [io.optimum.workbench.strategy.Tradeoff] picks one. Uses `domain` and `service`; the predictor
+/// is handed in as a function.
 @NullMarked
 package io.optimum.workbench.strategy;
 

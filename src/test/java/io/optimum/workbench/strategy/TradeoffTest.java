@@ -37,8 +37,7 @@ class TradeoffTest {
       goodput = chosen.goodputPerSecond().mid();
       latency = chosen.latencyRatio().mid();
     }
-    assertThat(goodput)
-        .isEqualTo(exploration.front().points().getLast().goodputPerSecond().mid());
+    assertThat(goodput).isEqualTo(exploration.front().points().getLast().goodputPerSecond().mid());
   }
 
   @ParameterizedTest
@@ -76,9 +75,7 @@ class TradeoffTest {
   @Test
   void demandThatIsNotSustainedIsAvoided() {
     List<ServiceTarget> demanding =
-        List.of(
-            new ServiceTarget(
-                SampleWorld.engine(0), new ArrivalProcess.Poisson(1500), 0, 1));
+        List.of(new ServiceTarget(SampleWorld.engine(0), new ArrivalProcess.Poisson(1500), 0, 1));
     Exploration exploration = explore(2, demanding, 1);
 
     assertThat(exploration.points()).anyMatch(each -> !each.sustainable());
@@ -135,8 +132,7 @@ class TradeoffTest {
   private static List<ServiceTarget> limited(int engines, long sloP99Nanos) {
     return IntStream.range(0, engines)
         .mapToObj(i ->
-            new ServiceTarget(
-                SampleWorld.engine(i), ArrivalProcess.closedLoop(), sloP99Nanos, 1))
+            new ServiceTarget(SampleWorld.engine(i), ArrivalProcess.closedLoop(), sloP99Nanos, 1))
         .toList();
   }
 }
