@@ -33,8 +33,7 @@ final class RoundRobin {
         double nanos = perKernel(i, j);
         wait[i * size + j] =
             timeSliced ? deviceNanos(i) : waitScale * facts(i).kernelCount() * nanos;
-        blocking[i * size + j] =
-            timeSliced ? Double.MAX_VALUE : facts(j).kernelCount() * nanos;
+        blocking[i * size + j] = timeSliced ? Double.MAX_VALUE : facts(j).kernelCount() * nanos;
       }
     }
     for (int i = 0; i < size; i++) {
