@@ -16,11 +16,13 @@ import java.util.List;
 /// All efficiencies are our choice, in round numbers. Large FP16 products on an A100 reach 80 % of
 /// its peak (CUTLASS 3 README, figure of relative performance); implicit convolutions somewhat less,
 /// and the first layer, whose three channels are padded to four and gathered singly, about a third.
-/// They were held against the layer times of one ResNet-18 on an A100 and fitted to nothing.
+/// In TF32 the first layer runs on the CUDA cores, which are easy to keep busy. Chosen after looking
+/// at the layer times of one ResNet-18 on an A100 (trtexec), fitted to nothing else.
 final class Launches {
   private static final double PRODUCT = 0.9;
   private static final double CONVOLUTION = 0.8;
   private static final double FIRST_LAYER = 0.35;
+  private static final double CORES = 0.85;
   private static final double ATTENTION = 0.4;
   private static final double DEPTHWISE = 0.25;
   private static final double PASS = 0.5;
@@ -186,14 +188,14 @@ final class Launches {
     return planes ? Pipe.FP32 : Numerics.matrixPipe(precision, gpu);
   }
 
-  private static long padded(Matrix matrix) {
-    return matrix.form() == Matrix.Form.FIRST_LAYER
+  private long padded(Matrix matrix) {
+    return matrix.form() == Matrix.Form.FIRST_LAYER && pipe(matrix) != Pipe.FP32
         ? matrix.depth() / (FIRST_LAYER_PADDED - 1) * FIRST_LAYER_PADDED
         : matrix.depth();
   }
 
-  private static double efficiency(Matrix matrix) {
-    return switch (matrix.form()) {
+  private double efficiency(Matrix matrix) {
+    return pipe(matrix) == Pipe.FP32 ? CORES : switch (matrix.form()) {
       case PRODUCT -> PRODUCT;
       case CONVOLUTION -> CONVOLUTION;
       case FIRST_LAYER -> FIRST_LAYER;
