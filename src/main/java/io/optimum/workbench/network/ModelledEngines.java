@@ -43,7 +43,8 @@ public final class ModelledEngines {
     return new EngineProfile(
         new ProfileKey(network.engine(precision), gpu.id(), batchSize),
         ProfileOrigin.MODELLED,
-        new SoloLatency.NotMeasured("The engine is modelled on the data sheet of " + gpu.name() + "."),
+        new SoloLatency.NotMeasured(
+            "The engine is modelled on the data sheet of " + gpu.name() + "."),
         0,
         weightBytes,
         LiveActivations.peakElements(fused) * batchSize * elementBytes,
@@ -63,7 +64,8 @@ public final class ModelledEngines {
     double factor = (double) measuredMedianNanos / profile.kernelNanos();
     List<KernelProfile> kernels =
         profile.kernels().stream()
-            .map(kernel -> kernel.withSoloNanos(Math.max(1, Math.round(kernel.soloNanos() * factor))))
+            .map(kernel ->
+                kernel.withSoloNanos(Math.max(1, Math.round(kernel.soloNanos() * factor))))
             .toList();
     return new EngineProfile(
         profile.key(),
@@ -82,10 +84,8 @@ public final class ModelledEngines {
   /// The twelve engines of the sample project in FP16 at batches 1 to 32.
   public static List<EngineProfile> sampleSet(GpuSpec gpu) {
     return NetworkCatalogue.sampleNetworks().stream()
-        .flatMap(
-            network ->
-                SAMPLE_BATCHES.stream()
-                    .map(batch -> profile(network, gpu, batch, Precision.FP16)))
+        .flatMap(network ->
+            SAMPLE_BATCHES.stream().map(batch -> profile(network, gpu, batch, Precision.FP16)))
         .toList();
   }
 

@@ -55,9 +55,7 @@ public final class Inceptions {
     var shallow = unit(unit(x, 192), Convolution.of(320, 3).valid().stride(2));
     var deep = down(across(unit(x, 192), 192), 192);
     return net.concat(
-        shallow,
-        unit(deep, Convolution.of(192, 3).valid().stride(2)),
-        net.maxPool(x, 3, 2, 0));
+        shallow, unit(deep, Convolution.of(192, 3).valid().stride(2)), net.maxPool(x, 3, 2, 0));
   }
 
   private Tensor gridOf8(Tensor x) {

@@ -7,8 +7,8 @@ import io.optimum.workbench.network.graph.Network;
 import io.optimum.workbench.network.graph.NetworkBuilder;
 import io.optimum.workbench.network.graph.Tensor;
 
-/// A recommender after the deep interest evolution network (Zhou et al., DIEN, 2019): embeddings,
-/// a recurrent layer over the user's history, attention to the candidate, a second recurrent layer
+/// A recommender after the deep interest evolution network (Zhou et al., DIEN, 2019): embeddings, a
+/// recurrent layer over the user's history, attention to the candidate, a second recurrent layer
 /// gated by it, and a small perceptron.
 ///
 /// Sizes as in the authors' code for Amazon Books, with a history of 50 instead of 100. A step of a

@@ -55,7 +55,8 @@ public final class Transformers {
   }
 
   private Network vision() {
-    var x = net.convolution(net.image(224), Convolution.of(WIDTH, 16).valid().stride(16).withBias());
+    var x =
+        net.convolution(net.image(224), Convolution.of(WIDTH, 16).valid().stride(16).withBias());
     x = net.positionTable(net.view(x, WIDTH, Math.toIntExact(x.positions()), 1), 1);
     for (int layer = 0; layer < 12; layer++) {
       x = net.sum(attention(net.layerNorm(x)), x);

@@ -160,10 +160,7 @@ public final class NetworkBuilder {
 
   private Tensor elementwise(String name, Elementwise.Kind kind, Tensor x, Tensor y) {
     return add(
-        name,
-        new Elementwise(kind),
-        List.of(x, y),
-        tensor(x.channels(), x.height(), x.width()));
+        name, new Elementwise(kind), List.of(x, y), tensor(x.channels(), x.height(), x.width()));
   }
 
   private Tensor same(String name, Operator operator, Tensor x) {

@@ -57,10 +57,7 @@ final class Emission {
   private void input(Tensor input) {
     boolean image = input.channels() < FIRST_LAYER_CHANNELS && input.width() > 1;
     buffers.put(
-        input,
-        image
-            ? List.of(copy("reformat_input", Pass.Kind.REFORMAT, input))
-            : List.of(input));
+        input, image ? List.of(copy("reformat_input", Pass.Kind.REFORMAT, input)) : List.of(input));
   }
 
   private void concatenate(Layer layer) {
@@ -109,7 +106,8 @@ final class Emission {
   private List<Tensor> buffers(Tensor tensor) {
     List<Tensor> at = buffers.get(tensor);
     if (at == null) {
-      throw new IllegalStateException("The tensor %s is read before it is written.".formatted(tensor));
+      throw new IllegalStateException(
+          "The tensor %s is read before it is written.".formatted(tensor));
     }
     return at;
   }

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 ///
 /// Source: the layer fusion catalogue of the TensorRT documentation (performance, "Layer fusion
 /// catalog"), held against the layer lists that trtexec prints. Not modelled: horizontal fusion
-/// beyond sibling 1×1 convolutions, and reformats between layers of different layouts, of which real
-/// engines have a few.
+/// beyond sibling 1×1 convolutions, and reformats between layers of different layouts, of which
+/// real engines have a few.
 public final class Fusion {
   private final FusionRules rules;
 
@@ -44,11 +44,10 @@ public final class Fusion {
     for (Layer layer : network.layers()) {
       int place =
           host(layer, readers, groups, producers)
-              .orElseGet(
-                  () -> {
-                    groups.add(new Group(layer));
-                    return groups.size() - 1;
-                  });
+              .orElseGet(() -> {
+                groups.add(new Group(layer));
+                return groups.size() - 1;
+              });
       if (!groups.get(place).ends(layer.output())) {
         groups.get(place).absorb(layer);
       }
@@ -85,7 +84,9 @@ public final class Fusion {
     var kept = new ArrayList<Group>();
     for (Group group : groups) {
       Optional<Group> first =
-          siblingKey(group).map(key -> firsts.putIfAbsent(key, group)).filter(each -> each != group);
+          siblingKey(group)
+              .map(key -> firsts.putIfAbsent(key, group))
+              .filter(each -> each != group);
       first.ifPresentOrElse(each -> each.merge(group), () -> kept.add(group));
     }
     return kept;

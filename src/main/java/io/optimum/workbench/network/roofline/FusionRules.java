@@ -6,11 +6,11 @@ import io.optimum.workbench.domain.Precision;
 /// leaky forms, the residual sum, chains of pointwise layers) has no switch.
 ///
 /// @param attention scores, softmax and mixing become one kernel; the fused multi-head attention
-///     kernels exist for data types of at most two bytes (TensorRT layer fusion catalogue)
+///   kernels exist for data types of at most two bytes (TensorRT layer fusion catalogue)
 /// @param gelu joins the matrix product before it; in reduced precision only (same source)
 /// @param siblings 1×1 convolutions that read the same tensor become one
 /// @param nestedCopies a concatenation copies each input that has its place elsewhere already: in
-///     another concatenation or in a merged output
+///   another concatenation or in a merged output
 /// @param outputReformats outputs are written as FP32 by a kernel of their own
 public record FusionRules(
     boolean attention,

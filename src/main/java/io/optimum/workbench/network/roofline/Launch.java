@@ -15,6 +15,7 @@ import io.optimum.workbench.domain.Pipe;
 /// @param memoryEfficiency of the bandwidths' peaks that it reaches, 0..1
 /// @param l2Bytes operands and results that pass the L2 cache
 /// @param split parts of the depth that different blocks sum up
+/// @param depth that one block goes through step by step; 0 where there is no such chain
 record Launch(
     String name,
     int blocks,
@@ -26,4 +27,5 @@ record Launch(
     double efficiency,
     double memoryEfficiency,
     double l2Bytes,
-    int split) {}
+    int split,
+    long depth) {}

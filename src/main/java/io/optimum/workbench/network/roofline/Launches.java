@@ -14,10 +14,10 @@ import java.util.List;
 /// for matrix products, among which TensorRT's tactic timing picks.
 ///
 /// All efficiencies are our choice, in round numbers. Large FP16 products on an A100 reach 80 % of
-/// its peak (CUTLASS 3 README, figure of relative performance); implicit convolutions somewhat less,
-/// and the first layer, whose three channels are padded to four and gathered singly, about a third.
-/// In TF32 the first layer runs on the CUDA cores, which are easy to keep busy. Chosen after looking
-/// at the layer times of one ResNet-18 on an A100 (trtexec), fitted to nothing else.
+/// its peak (CUTLASS 3 README, figure of relative performance); implicit convolutions somewhat
+/// less, and the first layer, whose three channels are padded to four and gathered singly, about a
+/// third. In TF32 the first layer runs on the CUDA cores, which are easy to keep busy. Chosen after
+/// looking at the layer times of one ResNet-18 on an A100 (trtexec), fitted to nothing else.
 final class Launches {
   private static final double PRODUCT = 0.9;
   private static final double CONVOLUTION = 0.8;
@@ -77,8 +77,7 @@ final class Launches {
     boolean rowsGrow = matrix.batch() == Matrix.Batch.ROWS;
     long rows = rowsGrow ? matrix.rows() * batchSize : matrix.rows();
     long groups = rowsGrow ? matrix.groups() : matrix.groups() * batchSize;
-    long depth =
-        ceil(padded(matrix), (long) cut.split() * tile.depth()) * tile.depth();
+    long depth = ceil(padded(matrix), (long) cut.split() * tile.depth()) * tile.depth();
     long blocks =
         ceil(rows, tile.rows()) * ceil(matrix.columns(), tile.columns()) * cut.split() * groups;
     double partialSums =
@@ -96,7 +95,8 @@ final class Launches {
         tile.efficiency() * efficiency(matrix),
         STREAM,
         (operands + results) * elementBytes + partialSums * PARTIAL_SUM_BYTES,
-        cut.split());
+        cut.split(),
+        depth);
   }
 
   private Launch attention(Attention work, FusedLayer layer, int batchSize) {
@@ -114,7 +114,8 @@ final class Launches {
         ATTENTION,
         STREAM,
         (keysAndValues + (double) layer.writtenElements() * batchSize) * elementBytes,
-        1);
+        1,
+        0);
   }
 
   private Launch depthwise(Depthwise work, FusedLayer layer, int batchSize) {
@@ -132,7 +133,8 @@ final class Launches {
         DEPTHWISE,
         STREAM,
         touched(layer, batchSize),
-        1);
+        1,
+        0);
   }
 
   private Launch pass(Pass work, FusedLayer layer, int batchSize) {
@@ -147,13 +149,15 @@ final class Launches {
         32,
         0,
         Numerics.vectorPipe(precision, gpu),
-        operations(work.kind()) * Math.max(layer.writtenElements(), layer.readElements())
+        operations(work.kind())
+            * Math.max(layer.writtenElements(), layer.readElements())
             * batchSize
             / blocks,
         PASS,
         memoryEfficiency(work.kind()),
         touched(layer, batchSize),
-        1);
+        1,
+        0);
   }
 
   /// Operations per element, counting an exponential as a handful.
@@ -183,8 +187,7 @@ final class Launches {
   }
 
   private Pipe pipe(Matrix matrix) {
-    boolean planes =
-        matrix.form() == Matrix.Form.FIRST_LAYER && precision == Precision.TF32;
+    boolean planes = matrix.form() == Matrix.Form.FIRST_LAYER && precision == Precision.TF32;
     return planes ? Pipe.FP32 : Numerics.matrixPipe(precision, gpu);
   }
 
@@ -195,11 +198,13 @@ final class Launches {
   }
 
   private double efficiency(Matrix matrix) {
-    return pipe(matrix) == Pipe.FP32 ? CORES : switch (matrix.form()) {
-      case PRODUCT -> PRODUCT;
-      case CONVOLUTION -> CONVOLUTION;
-      case FIRST_LAYER -> FIRST_LAYER;
-    };
+    return pipe(matrix) == Pipe.FP32
+        ? CORES
+        : switch (matrix.form()) {
+          case PRODUCT -> PRODUCT;
+          case CONVOLUTION -> CONVOLUTION;
+          case FIRST_LAYER -> FIRST_LAYER;
+        };
   }
 
   private static String name(Matrix matrix, Cut cut) {

@@ -24,7 +24,8 @@ final class Numerics {
   static Pipe matrixPipe(Precision precision, GpuSpec gpu) {
     return switch (precision) {
       case FP32 -> Pipe.FP32;
-      case TF32 -> gpu.peakFlopsPerSecond().containsKey(Pipe.TF32_TENSOR) ? Pipe.TF32_TENSOR : Pipe.FP32;
+      case TF32 ->
+          gpu.peakFlopsPerSecond().containsKey(Pipe.TF32_TENSOR) ? Pipe.TF32_TENSOR : Pipe.FP32;
       case FP16 -> Pipe.FP16_TENSOR;
       case BF16 -> Pipe.BF16_TENSOR;
       case INT8 -> Pipe.INT8_TENSOR;

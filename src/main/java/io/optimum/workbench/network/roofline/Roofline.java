@@ -15,8 +15,17 @@ import java.util.Comparator;
 /// Assumes a warm cache: what fits in L2 is not read from DRAM again. Before scaling to a measured
 /// latency expect 0.7 to 1.5 times the truth; see [io.optimum.workbench.network.ModelledEngines].
 public final class Roofline {
-  /// Start and drain of a kernel: an A100 runs an empty one in 1.2 to 2 µs by Nsight Systems.
-  private static final double START_NANOS = 1500;
+  /// Start, first loads and last stores of a kernel. The 66 kernels of a MobileNet, nearly all of
+  /// them tiny, take 5.3 µs each on a TITAN RTX with the gap between them (trtexec); the shortest
+  /// take 3.9 to 4.5 µs.
+  private static final double START_NANOS = 2500;
+
+  /// Clock cycles in which one block advances by 32 of its depth at best: two dependent tensor core
+  /// instructions of about 33 cycles, the loads of their operands from shared memory and a barrier
+  /// (latencies after Jia et al., Dissecting the NVIDIA Volta GPU Architecture, 2018).
+  private static final double STEP_CYCLES = 160;
+
+  private static final double STEP_DEPTH = 32;
 
   /// The second pass over partial sums of a split depth: one more start within the kernel.
   private static final double SPLIT_NANOS = 1000;
@@ -74,7 +83,9 @@ public final class Roofline {
     double resident = Math.min(perSm, blocksPerSm(launch)) * launch.threads() / WARP;
     double smPeak = gpu.peak(launch.pipe()) / sms;
     double reached = launch.efficiency() * resident / (resident + HALF_PEAK_WARPS);
-    double compute = perSm * launch.flopsPerBlock() / (smPeak * reached);
+    double waves = Math.ceil(perSm / blocksPerSm(launch));
+    double chain = waves * launch.depth() / STEP_DEPTH * STEP_CYCLES / gpu.boostClockHertz();
+    double compute = Math.max(chain, perSm * launch.flopsPerBlock() / (smPeak * reached));
     double dram = dramBytes / (gpu.dramBytesPerSecond() * launch.memoryEfficiency());
     double smShare = Math.min(1, (double) launch.blocks() / sms);
     double l2 = launch.l2Bytes() / (gpu.l2BytesPerSecond() * L2_EFFICIENCY * smShare);

@@ -7,7 +7,8 @@ import java.util.List;
 /// The table holds the tiles that trtexec names in tactics on Ampere (`tilesize256x128x32_stage3_
 /// warpsize4x2x1`); threads are 32 per warp of that layout. The efficiency is what a tile reaches
 /// of the peak that the largest one reaches: operands loaded per multiply-add grow as `1/rows +
-/// 1/columns`. It is our choice, after the ratio between tiles of equal waves in CUTLASS's profiler.
+/// 1/columns`. It is our choice, after the ratio between tiles of equal waves in CUTLASS's
+/// profiler.
 ///
 /// @param rows of the result
 /// @param columns of the result
