@@ -68,7 +68,7 @@ public final class BarsView extends CanvasView {
   }
 
   private static void axis(Brush brush, Transform lengths, Rectangle2D area, Quantity quantity) {
-    int most = (int) Math.max(2, area.getWidth() / 90);
+    int most = (int) Math.max(2, area.getWidth() / 68);
     double step = lengths.axis().step(most);
     for (double tick : lengths.axis().ticks(most)) {
       double x = lengths.toPixel(tick);

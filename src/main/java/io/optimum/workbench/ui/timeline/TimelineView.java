@@ -94,21 +94,25 @@ public final class TimelineView extends BorderPane {
     Label title = new Label(HINT);
     title.getStyleClass().addAll("statistics-title", "hint");
     DataTable<RangeStatistics.Row> table = new DataTable<>("Statistics of the selection", columns());
+    table.setPlaceholder(new Label("Nothing is selected."));
     table.setMinHeight(HEADER_HEIGHT + ROW_HEIGHT);
-    table.managedProperty().bind(table.visibleProperty());
+    model
+        .snapshotProperty()
+        .subscribe(now -> table.setPrefHeight(tableHeight(now.lanes().size() + 1)));
     model
         .statisticsProperty()
         .subscribe(
             found -> {
-              table.setVisible(found.isPresent());
               table.rows().setAll(found.map(RangeStatistics::rows).orElse(List.of()));
-              table.setPrefHeight(
-                  Math.min(MOST_TABLE_HEIGHT, HEADER_HEIGHT + ROW_HEIGHT * table.rows().size()));
               title.setText(found.map(TimelineView::headline).orElse(HINT));
             });
     VBox strip = new VBox(title, table);
     strip.getStyleClass().add("statistics-strip");
     return strip;
+  }
+
+  private static double tableHeight(int rows) {
+    return Math.min(MOST_TABLE_HEIGHT, HEADER_HEIGHT + ROW_HEIGHT * rows + 4);
   }
 
   private static String headline(RangeStatistics found) {
