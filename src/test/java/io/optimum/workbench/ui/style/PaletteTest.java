@@ -61,9 +61,7 @@ class PaletteTest {
   }
 
   private static double[] lab(Color color, double[] sight) {
-    double[] rgb = {
-      linear(color.getRed()), linear(color.getGreen()), linear(color.getBlue())
-    };
+    double[] rgb = {linear(color.getRed()), linear(color.getGreen()), linear(color.getBlue())};
     double[] seen = new double[3];
     for (int i = 0; i < 3; i++) {
       double sum = 0;

@@ -92,12 +92,11 @@ class SpanStoreTest {
     SpanStore store = new SpanStore(50_000);
     try (var threads = Executors.newSingleThreadExecutor()) {
       Future<?> writer =
-          threads.submit(
-              () -> {
-                for (int i = 0; i < 2_000; i++) {
-                  store.accept(kernels(i * 10_000L, 100));
-                }
-              });
+          threads.submit(() -> {
+            for (int i = 0; i < 2_000; i++) {
+              store.accept(kernels(i * 10_000L, 100));
+            }
+          });
       while (!writer.isDone()) {
         for (LaneSpans lane : store.snapshot().lanes()) {
           Track track = lane.operations();
