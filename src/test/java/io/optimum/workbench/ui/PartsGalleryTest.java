@@ -167,7 +167,10 @@ class PartsGalleryTest {
             "Latency objective", 5e6, new QuantityField.Bounds("ms", 0.1e6, 1000e6, 1e6));
     SliderField slider =
         new SliderField(
-            "Streams", new SliderField.Range(1, 8, 1), 3, value -> Format.number(value) + " streams");
+            "Streams",
+            new SliderField.Range(1, 8, 1),
+            3,
+            value -> Format.number(value) + " streams");
     VBox box = new VBox(14, new HBox(8, real, replayed, predicted), field, slider, table);
     box.setPadding(new Insets(16));
     return box;

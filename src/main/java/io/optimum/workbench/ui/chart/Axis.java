@@ -31,8 +31,7 @@ public record Axis(double min, double max, Scale scale) {
     }
     if (scale == Scale.LOG && min <= 0) {
       throw new IllegalArgumentException(
-          "A logarithmic axis cannot start at %s; leave out values of 0 and below."
-              .formatted(min));
+          "A logarithmic axis cannot start at %s; leave out values of 0 and below.".formatted(min));
     }
   }
 

@@ -43,14 +43,12 @@ public final class BarsView extends CanvasView {
     double left = Math.min(widest + 18, width * 0.4);
     double bottom = Math.min(height - AXIS_ROW, 8 + MOST_ROW * shown.bars().size());
     Rectangle2D area =
-        new Rectangle2D(
-            left, 8, Math.max(1, width - left - VALUE_COLUMN), Math.max(1, bottom - 8));
+        new Rectangle2D(left, 8, Math.max(1, width - left - VALUE_COLUMN), Math.max(1, bottom - 8));
     Transform lengths = new Transform(axis(shown), area.getMinX(), area.getMaxX());
     axis(brush, lengths, area, shown.quantity());
     double row = area.getHeight() / shown.bars().size();
     for (int i = 0; i < shown.bars().size(); i++) {
-      Rectangle2D place =
-          new Rectangle2D(left, area.getMinY() + i * row, area.getWidth(), row);
+      Rectangle2D place = new Rectangle2D(left, area.getMinY() + i * row, area.getWidth(), row);
       new Row(brush, lengths, place, shown.quantity()).draw(shown.bars().get(i));
     }
   }
@@ -58,17 +56,15 @@ public final class BarsView extends CanvasView {
   private static Axis axis(BarsData shown) {
     double most =
         shown.bars().stream()
-            .flatMapToDouble(
-                bar ->
-                    DoubleStream.of(
-                        bar.value().high(), bar.before().orElse(0), bar.limit().orElse(0)))
+            .flatMapToDouble(bar ->
+                DoubleStream.of(bar.value().high(), bar.before().orElse(0), bar.limit().orElse(0)))
             .max()
             .orElse(1);
     return Axis.linear(0, most > 0 ? most * 1.03 : 1);
   }
 
   private static void axis(Brush brush, Transform lengths, Rectangle2D area, Quantity quantity) {
-    int most = (int) Math.max(2, area.getWidth() / 90);
+    int most = (int) Math.max(2, area.getWidth() / 68);
     double step = lengths.axis().step(most);
     for (double tick : lengths.axis().ticks(most)) {
       double x = lengths.toPixel(tick);
@@ -79,11 +75,7 @@ public final class BarsView extends CanvasView {
     }
     double middle = (area.getMinX() + area.getMaxX()) / 2;
     brush.label(
-        quantity.title(),
-        middle,
-        area.getMaxY() + 28,
-        brush.inks().muted(),
-        TextAlignment.CENTER);
+        quantity.title(), middle, area.getMaxY() + 28, brush.inks().muted(), TextAlignment.CENTER);
   }
 
   @Override

@@ -61,7 +61,8 @@ public record Brush(GraphicsContext g, Inks inks, TextMeter text, double scale) 
     double width = 2 * PADDING + lines.stream().mapToDouble(this::widest).max().orElse(0);
     double height = 2 * PADDING + LINE_HEIGHT * lines.size() - 3;
     double left = x + 14 + width > bounds.getMaxX() ? x - 14 - width : x + 14;
-    double top = Math.clamp(y + 14, bounds.getMinY(), Math.max(bounds.getMinY(), bounds.getMaxY() - height));
+    double top =
+        Math.clamp(y + 14, bounds.getMinY(), Math.max(bounds.getMinY(), bounds.getMaxY() - height));
     left = Math.max(bounds.getMinX(), left);
     g.setFill(Inks.faded(inks.raised(), 0.97));
     g.fillRoundRect(left, top, width, height, 6, 6);
@@ -81,8 +82,7 @@ public record Brush(GraphicsContext g, Inks inks, TextMeter text, double scale) 
     return legend(
         names,
         new Rectangle2D(x, y, width, 0),
-        (i, left, middle) ->
-            Marker.of(i).draw(g, palette().series(i), left + 5, middle, 4));
+        (i, left, middle) -> Marker.of(i).draw(g, palette().series(i), left + 5, middle, 4));
   }
 
   /// The same for lines.

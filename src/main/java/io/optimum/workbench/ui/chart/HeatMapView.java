@@ -14,8 +14,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
-/// A table of magnitudes, such as the predicted slowdown of every pair. The mouse reads a cell out, a
-/// click or the arrow keys select it.
+/// A table of magnitudes, such as the predicted slowdown of every pair. The mouse reads a cell out,
+/// a click or the arrow keys select it.
 public final class HeatMapView extends CanvasView {
   /// A cell, by row and column.
   public record Cell(int row, int column) {}
@@ -84,8 +84,7 @@ public final class HeatMapView extends CanvasView {
                 (width - left - LEGEND_WIDTH) / shown.columns().size(),
                 (height - top - 10) / shown.rows().size()));
     double side = Math.max(4, Math.floor(cell));
-    return new Rectangle2D(
-        left, top, side * shown.columns().size(), side * shown.rows().size());
+    return new Rectangle2D(left, top, side * shown.columns().size(), side * shown.rows().size());
   }
 
   private static double widest(Brush brush, List<String> names) {
@@ -186,8 +185,7 @@ public final class HeatMapView extends CanvasView {
     String words = Double.isFinite(value) ? shown.quantity().exact().apply(value) : "not known";
     lines.add(shown.quantity().title() + ": " + words);
     if (!shown.details().isEmpty()) {
-      lines.addAll(
-          shown.details().get(cell.row()).get(cell.column()).lines().toList());
+      lines.addAll(shown.details().get(cell.row()).get(cell.column()).lines().toList());
     }
     return lines;
   }
@@ -238,8 +236,7 @@ public final class HeatMapView extends CanvasView {
       return null;
     }
     double side = area.getWidth() / data.get().columns().size();
-    Cell cell =
-        new Cell((int) ((y - area.getMinY()) / side), (int) ((x - area.getMinX()) / side));
+    Cell cell = new Cell((int) ((y - area.getMinY()) / side), (int) ((x - area.getMinX()) / side));
     return contains(cell) ? cell : null;
   }
 

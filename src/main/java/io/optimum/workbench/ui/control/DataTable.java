@@ -57,13 +57,12 @@ public final class DataTable<R> extends TableView<R> {
             item("Copy", () -> copy(true, DataColumn::print)),
             item("Copy without headers", () -> copy(false, DataColumn::print)),
             item("Copy raw values", () -> copy(true, DataTable::raw))));
-    setOnKeyPressed(
-        event -> {
-          if (COPY.match(event)) {
-            copy(true, DataColumn::print);
-            event.consume();
-          }
-        });
+    setOnKeyPressed(event -> {
+      if (COPY.match(event)) {
+        copy(true, DataColumn::print);
+        event.consume();
+      }
+    });
   }
 
   /// The rows, unfiltered and unsorted.
@@ -81,8 +80,7 @@ public final class DataTable<R> extends TableView<R> {
     return tsv(withHeaders, DataColumn::print);
   }
 
-  private String tsv(
-      boolean withHeaders, Function<DataColumn<R>, Function<R, String>> cellText) {
+  private String tsv(boolean withHeaders, Function<DataColumn<R>, Function<R, String>> cellText) {
     List<R> chosen = getSelectionModel().getSelectedItems();
     List<R> copied = chosen.isEmpty() ? getItems() : chosen;
     Stream<String> head =
@@ -92,11 +90,10 @@ public final class DataTable<R> extends TableView<R> {
             : Stream.empty();
     Stream<String> body =
         copied.stream()
-            .map(
-                row ->
-                    dataColumns.stream()
-                        .map(column -> cellText.apply(column).apply(row))
-                        .collect(Collectors.joining("\t")));
+            .map(row ->
+                dataColumns.stream()
+                    .map(column -> cellText.apply(column).apply(row))
+                    .collect(Collectors.joining("\t")));
     return Stream.concat(head, body).collect(Collectors.joining("\n", "", "\n"));
   }
 
@@ -119,14 +116,13 @@ public final class DataTable<R> extends TableView<R> {
   private void applyFilter(String words) {
     List<String> wanted =
         Stream.of(words.toLowerCase(Locale.ROOT).split("\\s+")).filter(w -> !w.isEmpty()).toList();
-    filtered.setPredicate(
-        row -> {
-          String all =
-              dataColumns.stream()
-                  .map(column -> column.print().apply(row).toLowerCase(Locale.ROOT))
-                  .collect(Collectors.joining("\n"));
-          return wanted.stream().allMatch(all::contains);
-        });
+    filtered.setPredicate(row -> {
+      String all =
+          dataColumns.stream()
+              .map(column -> column.print().apply(row).toLowerCase(Locale.ROOT))
+              .collect(Collectors.joining("\n"));
+      return wanted.stream().allMatch(all::contains);
+    });
   }
 
   private static <R> TableColumn<R, R> tableColumn(DataColumn<R> column) {

@@ -13,9 +13,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// A number to type, with its unit beside it. The value follows on Enter and when the field is left;
-/// what is no number within the bounds stays in the field with advice below it, and the value stays
-/// what it was. Escape brings the value back.
+/// A number to type, with its unit beside it. The value follows on Enter and when the field is
+/// left; what is no number within the bounds stays in the field with advice below it, and the value
+/// stays what it was. Escape brings the value back.
 public final class QuantityField extends VBox {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
 
@@ -51,13 +51,12 @@ public final class QuantityField extends VBox {
     value.subscribe(_ -> showValue());
     input.setOnAction(_ -> take());
     input.focusedProperty().subscribe(this::leave);
-    input.setOnKeyPressed(
-        event -> {
-          if (event.getCode() == javafx.scene.input.KeyCode.ESCAPE && !valid.get()) {
-            showValue();
-            event.consume();
-          }
-        });
+    input.setOnKeyPressed(event -> {
+      if (event.getCode() == javafx.scene.input.KeyCode.ESCAPE && !valid.get()) {
+        showValue();
+        event.consume();
+      }
+    });
   }
 
   /// In the internal unit, not the one that is shown.

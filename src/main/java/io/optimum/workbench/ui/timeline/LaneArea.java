@@ -87,13 +87,12 @@ final class LaneArea extends CanvasView {
         .filter(row -> row.kind() == RowLayout.Kind.STREAM)
         .filter(row -> inRows >= row.top() && inRows < row.top() + row.height())
         .findFirst()
-        .flatMap(
-            row -> {
-              LaneSpans lane = snapshot.lanes().get(row.lane());
-              boolean whole = inRows < row.operationTop();
-              Track track = whole ? lane.inferences() : lane.operations();
-              return SpanHit.at(lane, track, time.toValue(x), slack);
-            });
+        .flatMap(row -> {
+          LaneSpans lane = snapshot.lanes().get(row.lane());
+          boolean whole = inRows < row.operationTop();
+          Track track = whole ? lane.inferences() : lane.operations();
+          return SpanHit.at(lane, track, time.toValue(x), slack);
+        });
   }
 
   @Override

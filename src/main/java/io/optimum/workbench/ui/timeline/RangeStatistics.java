@@ -6,8 +6,8 @@ import java.util.List;
 
 /// What happened in a piece of a run.
 ///
-/// Busy shares count the part of each span that lies in the range; counts, percentiles and slowdowns
-/// take the spans that lie in it wholly. Percentiles are nearest-rank.
+/// Busy shares count the part of each span that lies in the range; counts, percentiles and
+/// slowdowns take the spans that lie in it wholly. Percentiles are nearest-rank.
 ///
 /// @param range which piece
 /// @param rows all streams together, then one per stream in the order of the lanes

@@ -52,10 +52,7 @@ public final class TimelineViewModel {
   /// @param worker computes statistics beside the window's thread
   public TimelineViewModel(SpanStore store, Executor worker) {
     this.store = store;
-    this.computing =
-        new Latest<>(
-            worker,
-            this::show, _ -> statistics.set(Optional.empty()));
+    this.computing = new Latest<>(worker, this::show, _ -> statistics.set(Optional.empty()));
     following.subscribe(this::follow);
   }
 
@@ -115,8 +112,7 @@ public final class TimelineViewModel {
       return;
     }
     boolean reachesIntoSelection =
-        selection.get().isPresent()
-            && selection.get().get().endNanos() > snapshot.get().endNanos();
+        selection.get().isPresent() && selection.get().get().endNanos() > snapshot.get().endNanos();
     snapshot.set(now);
     follow();
     if (reachesIntoSelection) {
@@ -156,13 +152,12 @@ public final class TimelineViewModel {
   public void zoomToSelection() {
     selection
         .get()
-        .ifPresent(
-            range -> {
-              following.set(false);
-              double length = Math.max(LEAST_VIEW_NANOS, range.lengthNanos());
-              double middle = (range.startNanos() + range.endNanos()) / 2;
-              jump(Axis.linear(middle - length * 0.55, middle + length * 0.55));
-            });
+        .ifPresent(range -> {
+          following.set(false);
+          double length = Math.max(LEAST_VIEW_NANOS, range.lengthNanos());
+          double middle = (range.startNanos() + range.endNanos()) / 2;
+          jump(Axis.linear(middle - length * 0.55, middle + length * 0.55));
+        });
   }
 
   /// Goes back to the view before the last zoom.
@@ -194,9 +189,7 @@ public final class TimelineViewModel {
 
   private void measure() {
     SpanSnapshot now = snapshot.get();
-    selection
-        .get()
-        .ifPresent(range -> computing.request(() -> RangeStatistics.of(now, range)));
+    selection.get().ifPresent(range -> computing.request(() -> RangeStatistics.of(now, range)));
   }
 
   private void follow() {
