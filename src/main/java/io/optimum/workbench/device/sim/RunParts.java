@@ -5,6 +5,8 @@ import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.domain.ProfileKey;
 import io.optimum.workbench.domain.RunRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -29,7 +31,10 @@ record RunParts(
     DeviceStream[] streams = streams(tenants, gpu.smCount(), pool, random);
     EventQueue events = new EventQueue(streams.length + tenants.size() + 1);
     Contention contention = new Contention(gpu, options.contention(), streams.length);
-    BlockScheduler scheduler = new BlockScheduler(pool, contention, events, streams.length);
+    List<SmRange> partitions =
+        Arrays.stream(streams).map(stream -> stream.resident.range).distinct().toList();
+    BlockScheduler scheduler =
+        new BlockScheduler(pool, contention, events, partitions, streams.length);
     return new RunParts(
         events, scheduler, new CopyEngines(gpu.copyEngines()), streams, tenants, noise);
   }
@@ -65,10 +70,12 @@ record RunParts(
   private static DeviceStream[] streams(
       List<Tenant> tenants, int smCount, SmPool pool, SplittableRandom random) {
     List<DeviceStream> streams = new ArrayList<>();
+    Map<SmRange, SmRange> known = new HashMap<>();
     int from = 0;
     for (Tenant tenant : tenants) {
       double share = tenant.deployment.smShareFraction();
-      SmRange range = SmRange.share(share, from % smCount, smCount);
+      SmRange wanted = SmRange.share(share, from % smCount, smCount);
+      SmRange range = known.computeIfAbsent(wanted, each -> each);
       from += share < 1 ? range.size() : 0;
       pool.fence(range);
       for (int i = 0; i < tenant.deployment.streams(); i++) {
