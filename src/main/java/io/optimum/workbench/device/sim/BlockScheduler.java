@@ -1,6 +1,6 @@
 package io.optimum.workbench.device.sim;
 
-import java.util.List;
+import java.util.Collection;
 
 /// Which blocks run where and when: the arbiter of the GPU.
 ///
@@ -29,20 +29,17 @@ final class BlockScheduler {
   private double smBusyNanos;
   private double dramBusyNanos;
 
-  /// @param partitions the different ranges of SMs that streams may use
+  /// @param partitions the queues of the different ranges of SMs that streams may use
   BlockScheduler(
       SmPool pool,
       Contention contention,
       EventQueue events,
-      List<SmRange> partitions,
+      Collection<ReadyQueues> partitions,
       int streams) {
     this.pool = pool;
     this.contention = contention;
     this.events = events;
-    this.partitions =
-        partitions.stream()
-            .map(range -> new ReadyQueues(range, streams))
-            .toArray(ReadyQueues[]::new);
+    this.partitions = partitions.toArray(ReadyQueues[]::new);
     running = new ResidentKernel[streams];
   }
 
@@ -66,7 +63,7 @@ final class BlockScheduler {
 
   /// Takes a kernel that is ready.
   void enter(ResidentKernel kernel, double nowNanos) {
-    ReadyQueues queues = queuesOf(kernel);
+    ReadyQueues queues = kernel.queues;
     queues.add(kernel);
     account(nowNanos);
     if (dispatch(queues, nowNanos)) {
@@ -77,7 +74,7 @@ final class BlockScheduler {
   /// Ends the first cohort of a kernel, and whatever ends with it, and places what waits. A kernel
   /// whose last blocks have ended has its end as its next event.
   void finish(ResidentKernel due, double nowNanos) {
-    if (queuesOf(due).head() == due && due.canRecycle(TOGETHER_NANOS) && endsAlone(due, nowNanos)) {
+    if (due.queues.head() == due && due.canRecycle(TOGETHER_NANOS) && endsAlone(due, nowNanos)) {
       recycle(due, nowNanos);
       return;
     }
@@ -104,7 +101,7 @@ final class BlockScheduler {
     events.set(kernel.slot, kernel.firstEndNanos());
     if (kernel.isPlaced()) {
       account(nowNanos);
-      ReadyQueues queues = queuesOf(kernel);
+      ReadyQueues queues = kernel.queues;
       queues.removeHead();
       if (dispatch(queues, nowNanos)) {
         rerate(nowNanos);
@@ -141,14 +138,6 @@ final class BlockScheduler {
       queues.removeHead();
     }
     return placed;
-  }
-
-  private ReadyQueues queuesOf(ResidentKernel kernel) {
-    int at = 0;
-    while (partitions[at].range != kernel.range) {
-      at++;
-    }
-    return partitions[at];
   }
 
   private void rerate(double nowNanos) {

@@ -6,9 +6,9 @@ import java.util.Arrays;
 /// a slot per actor is enough, an event is changed by writing its slot, and for the tens of actors
 /// of a run a scan is faster than a heap.
 ///
-/// A key holds the leading bits of the time and, in its last bits, the slot: the smallest key is the
-/// earliest event, found without branches, and of events within a thousandth of a nanosecond the
-/// lowest slot comes first.
+/// A key holds the leading bits of the time and, in its last bits, the slot: the smallest key is
+/// the earliest event, found without branches, and of events within a thousandth of a nanosecond
+/// the lowest slot comes first.
 final class EventQueue {
   static final double NEVER = Double.POSITIVE_INFINITY;
   private static final int SLOT_BITS = 12;
@@ -31,7 +31,7 @@ final class EventQueue {
   /// @param nanos at least 0, so that its bits ascend with it
   void set(int slot, double nanos) {
     atNanos[slot] = nanos;
-    keys[slot] = Double.doubleToRawLongBits(nanos) & ~SLOT_MASK | slot;
+    keys[slot] = (Double.doubleToRawLongBits(nanos) & ~SLOT_MASK) | slot;
   }
 
   double time(int slot) {

@@ -5,6 +5,7 @@ package io.optimum.workbench.device.sim;
 /// most one, and reuses it.
 final class ResidentKernel {
   final int slot;
+  final ReadyQueues queues;
   final SmRange range;
   final CohortQueue cohorts = new CohortQueue();
   Kernel kernel;
@@ -28,9 +29,10 @@ final class ResidentKernel {
   private int earlyBlocks;
   private double earlyAtNanos;
 
-  ResidentKernel(int slot, SmRange range, Kernel idle) {
+  ResidentKernel(int slot, ReadyQueues queues, Kernel idle) {
     this.slot = slot;
-    this.range = range;
+    this.queues = queues;
+    range = queues.range;
     kernel = idle;
   }
 

@@ -36,7 +36,7 @@ class ContentionTest {
             2 * drawn.dramBytes(),
             workingSetBytes);
     Kernel kernel = new Kernel(profile, 10_000, Bench.A100);
-    ResidentKernel resident = new ResidentKernel(0, ALL, kernel);
+    ResidentKernel resident = new ResidentKernel(0, new ReadyQueues(ALL, 1), kernel);
     resident.begin(kernel, 1, 0.1);
     SmPool pool = new SmPool(Bench.A100.smLimits(), ALL.size());
     resident.place(pool, pool.place(kernel.occupancy, BLOCKS, 1, ALL), 0);

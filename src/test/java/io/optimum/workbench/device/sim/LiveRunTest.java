@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /// Runs that somebody watches.
 class LiveRunTest {
   private static final EngineProfile A = Bench.random("a", 1);
+  private static final int KERNEL = List.of(SpanKind.values()).indexOf(SpanKind.KERNEL);
   private static final EngineProfile B = Bench.random("b", 2);
 
   /// Wall time that passes only while somebody sleeps, and a little with every look.
@@ -90,8 +91,7 @@ class LiveRunTest {
         gpu()
             .run(request.traced(0.5), new RunControl(), batches::add, Progress.none())
             .deployments();
-    assertThat(
-            gpu().run(request, new RunControl(), SpanSink.none(), Progress.none()).deployments())
+    assertThat(gpu().run(request, new RunControl(), SpanSink.none(), Progress.none()).deployments())
         .isEqualTo(watched);
   }
 
@@ -108,7 +108,7 @@ class LiveRunTest {
         int lane = batch.lane()[i];
         assertThat(batch.endNanos()[i]).isGreaterThanOrEqualTo(lastEnd);
         lastEnd = batch.endNanos()[i];
-        if (batch.kind()[i] == SpanKind.KERNEL.ordinal()) {
+        if (batch.kind()[i] == KERNEL) {
           kernels[lane]++;
           firstKernel[lane] = Math.min(firstKernel[lane], batch.startNanos()[i]);
           assertThat(batch.soloNanos()[i]).isPositive();

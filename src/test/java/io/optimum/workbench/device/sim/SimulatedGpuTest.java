@@ -109,8 +109,7 @@ class SimulatedGpuTest {
     SimulatedGpu gpu = Bench.gpu(EXACT, FULL);
     RunRequest request = Bench.request(1000, Bench.of(FULL));
     RunResult free = Bench.run(gpu, request);
-    RunResult held =
-        steered(gpu, request, new Steering.SetPacing(0, new Pacing.TokenBucket(200)));
+    RunResult held = steered(gpu, request, new Steering.SetPacing(0, new Pacing.TokenBucket(200)));
     assertThat(free.deployments().getFirst().throughputPerSecond()).isGreaterThan(900);
     assertThat(held.deployments().getFirst().throughputPerSecond()).isCloseTo(200, within(40.0));
   }
@@ -120,8 +119,7 @@ class SimulatedGpuTest {
     EngineProfile narrow =
         Bench.engine("narrow", Collections.nCopies(50, kernel(20_000, 400, 0.2, 0.1)));
     SimulatedGpu gpu = Bench.gpu(EXACT, narrow, FULL);
-    RunRequest request =
-        Bench.request(400, Bench.of(narrow), Bench.of(FULL).withStreams(3));
+    RunRequest request = Bench.request(400, Bench.of(narrow), Bench.of(FULL).withStreams(3));
     RunResult equal = Bench.run(gpu, request);
     RunResult ahead = steered(gpu, request, new Steering.SetPriority(0, StreamPriority.HIGH));
     assertThat(mean(ahead, 0)).isLessThan(0.9 * mean(equal, 0));
@@ -168,8 +166,7 @@ class SimulatedGpuTest {
   @ParameterizedTest
   @MethodSource("sparseArrivals")
   void sparseRequestsFindAnIdleGpu(ArrivalProcess arrivals) {
-    RunResult result =
-        Bench.run(Bench.gpu(EXACT, FULL), open(arrivals, Bench.of(FULL), 10_000));
+    RunResult result = Bench.run(Bench.gpu(EXACT, FULL), open(arrivals, Bench.of(FULL), 10_000));
     assertThat(mean(result, 0) / FULL.latencyNanos()).isBetween(0.99, 1.06);
     assertThat(result.deployments().getFirst().throughputPerSecond()).isCloseTo(40, within(4.0));
   }
@@ -178,8 +175,7 @@ class SimulatedGpuTest {
   void anOverloadQueuesWithoutEnd() {
     RunResult result =
         Bench.run(
-            Bench.gpu(EXACT, FULL),
-            open(new ArrivalProcess.Constant(2000), Bench.of(FULL), 1000));
+            Bench.gpu(EXACT, FULL), open(new ArrivalProcess.Constant(2000), Bench.of(FULL), 1000));
     assertThat(result.deployments().getFirst().latency().p99Nanos()).isGreaterThan(400 * MILLIS);
     assertThat(result.deployments().getFirst().throughputPerSecond())
         .isCloseTo(1e9 / FULL.latencyNanos(), within(10.0));
@@ -190,8 +186,7 @@ class SimulatedGpuTest {
     EngineProfile four = Bench.engine("full", 4, FULL.kernels());
     RunResult result =
         Bench.run(
-            Bench.gpu(EXACT, four),
-            open(new ArrivalProcess.Constant(400), Bench.of(four), 2000));
+            Bench.gpu(EXACT, four), open(new ArrivalProcess.Constant(400), Bench.of(four), 2000));
     assertThat(result.deployments().getFirst().throughputPerSecond()).isCloseTo(400, within(4.0));
     assertThat(result.deployments().getFirst().latency().sampleCount()).isBetween(195, 200);
     assertThat(mean(result, 0) / four.latencyNanos()).isCloseTo(1, within(0.01));
@@ -228,8 +223,7 @@ class SimulatedGpuTest {
 
   @Test
   void aDeploymentThatNeverRunsIsNamed() {
-    RunRequest request =
-        open(new ArrivalProcess.Constant(0.001), Bench.of(FULL), 10);
+    RunRequest request = open(new ArrivalProcess.Constant(0.001), Bench.of(FULL), 10);
     assertThatThrownBy(() -> Bench.run(Bench.gpu(EXACT, FULL), request))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Deployment 0 (full) finished no inference");
@@ -268,8 +262,7 @@ class SimulatedGpuTest {
         };
     SimulatedGpu gpu = Bench.gpu(EXACT, FULL);
     RunRequest request = Bench.request(1_000_000, Bench.of(FULL));
-    assertThatThrownBy(
-            () -> gpu.run(request, new RunControl(), SpanSink.none(), cancelled))
+    assertThatThrownBy(() -> gpu.run(request, new RunControl(), SpanSink.none(), cancelled))
         .isInstanceOf(CancellationException.class);
   }
 

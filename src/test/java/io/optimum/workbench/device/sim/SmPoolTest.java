@@ -26,8 +26,7 @@ class SmPoolTest {
 
   private static Occupancy kernel(int threads, int registers, int sharedBytes) {
     return new Occupancy(
-        new KernelProfile(
-            "k", "l", 1, 1, threads, registers, sharedBytes, 0, Pipe.FP32, 0, 0, 0),
+        new KernelProfile("k", "l", 1, 1, threads, registers, sharedBytes, 0, Pipe.FP32, 0, 0, 0),
         Bench.A100.smLimits());
   }
 
