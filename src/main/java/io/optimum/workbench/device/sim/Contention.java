@@ -6,11 +6,11 @@ import io.optimum.workbench.domain.GpuSpec;
 /// cores, of the tensor cores, DRAM and L2 bandwidth.
 ///
 /// Each resource is shared max-min fairly by progressive filling (Bertsekas and Gallager, Data
-/// Networks, 2nd ed., section 6.5.2): what kernel *i* can draw is the level *a(i)* it would reach
-/// if it asked for more. With *u(i)* its draw alone, each as a share of the peak, its time grows
-/// from 1 to *(sum over resources of (u/a)^p + the rest)^(1/p)*: a roofline (Williams et al., CACM
-/// 2009) with a rounded ridge instead of a hard maximum; the rest is what makes it 1 alone. It
-/// never undercuts *u/a* of any single resource, so no resource exceeds its peak.
+/// Networks, 2nd ed., section 6.5.2). With *u(i)* what kernel *i* draws alone and *a(i)* what it
+/// could draw beside the others, both as shares of the peak, its time grows from 1 to *(sum over
+/// resources of (u/a)^p + the rest)^(1/p)*: a roofline (Williams et al., CACM 2009) with a rounded
+/// ridge instead of a hard maximum; the rest is what makes it 1 alone. It never undercuts *u/a* of
+/// any single resource, so no resource exceeds its peak.
 ///
 /// Working sets that exceed the L2 together send part of each kernel's hits to DRAM, in proportion
 /// to the share that no longer fits.
