@@ -87,7 +87,7 @@ public final class SyntheticSpans {
     if (filled == batch.size()) {
       return;
     }
-    batch.kind()[filled] = (byte) kind.ordinal();
+    batch.kind()[filled] = (byte) List.of(SpanKind.values()).indexOf(kind);
     batch.nameIndex()[filled] = name;
     batch.inference()[filled] = inference;
     batch.startNanos()[filled] = start;
