@@ -104,7 +104,7 @@ public final class SpanStore implements SpanSink {
 
   /// From the names of a batch to ours. Batches of one run tend to carry the same list.
   private int[] nameMap(List<String> batchNames) {
-    if (batchNames != lastBatchNames) {
+    if (!batchNames.equals(lastBatchNames)) {
       int known = nameIndexes.size();
       lastNameMap = batchNames.stream().mapToInt(this::nameIndex).toArray();
       lastBatchNames = batchNames;

@@ -25,7 +25,9 @@ class ScatterViewTest {
           Quantity.perSecond("Goodput"),
           List.of("settings"),
           List.of(
-              Mark.at(1e6, 100, 0, "one"), Mark.at(2e6, 300, 0, "two"), Mark.at(3e6, 200, 0, "three")));
+              Mark.at(1e6, 100, 0, "one"),
+              Mark.at(2e6, 300, 0, "two"),
+              Mark.at(3e6, 200, 0, "three")));
 
   @Start
   void open(Stage stage) {
@@ -60,11 +62,8 @@ class ScatterViewTest {
 
   @Test
   void saysWhenThereIsNothing(FxRobot robot) {
-    robot.interact(
-        () ->
-            view(robot)
-                .dataProperty()
-                .set(ScatterData.of(THREE.x(), THREE.y(), List.of(), List.of())));
+    robot.interact(() ->
+        view(robot).dataProperty().set(ScatterData.of(THREE.x(), THREE.y(), List.of(), List.of())));
     assertThat(view(robot).hovered()).isEqualTo(-1);
     robot.clickOn(view(robot));
     assertThat(view(robot).selectedProperty().get()).isEqualTo(-1);

@@ -34,9 +34,7 @@ class ControlsTest {
             List.of(
                 DataColumn.text("Engine", Row::engine),
                 DataColumn.number("Latency", Row::latencyNanos, Format::nanos)));
-    table
-        .rows()
-        .addAll(new Row("resnet50", 2e6), new Row("bert", 10e6), new Row("yolov4", 500e3));
+    table.rows().addAll(new Row("resnet50", 2e6), new Row("bert", 10e6), new Row("yolov4", 500e3));
     table.setPrefHeight(200);
     QuantityField field =
         new QuantityField("Limit", 5e6, new QuantityField.Bounds("ms", 1e5, 1e9, 1e6));
@@ -90,16 +88,16 @@ class ControlsTest {
     SliderField field = robot.lookup(".slider-field").queryAs(SliderField.class);
     List<Number> followed = new ArrayList<>();
     List<Number> settled = new ArrayList<>();
-    robot.interact(
-        () -> {
-          field.valueProperty().addListener((_, _, now) -> followed.add(now));
-          field.settledProperty().addListener((_, _, now) -> settled.add(now));
-        });
+    robot.interact(() -> {
+      field.valueProperty().addListener((_, _, now) -> followed.add(now));
+      field.settledProperty().addListener((_, _, now) -> settled.add(now));
+    });
     robot.drag(".slider-field .thumb").moveBy(40, 0).moveBy(40, 0).drop();
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(followed).hasSizeGreaterThan(1);
     assertThat(settled).hasSize(1);
-    robot.interact(() -> robot.lookup(".slider-field .slider").queryAs(Slider.class).requestFocus());
+    robot.interact(
+        () -> robot.lookup(".slider-field .slider").queryAs(Slider.class).requestFocus());
     robot.push(KeyCode.LEFT);
     assertThat(settled).hasSize(2);
   }

@@ -115,19 +115,17 @@ class FxTasksTest {
     List<Integer> shown = new ArrayList<>();
     CountDownLatch gate = new CountDownLatch(1);
     Latest<Integer> latest = new Latest<>(FxTasks.daemonThreads(), shown::add, _ -> {});
-    onWindowThread(
-        () -> {
-          for (int i = 0; i < 100; i++) {
-            int request = i;
-            latest.request(
-                () -> {
-                  gate.await();
-                  computed.add(request);
-                  return request;
-                });
-          }
-          return true;
+    onWindowThread(() -> {
+      for (int i = 0; i < 100; i++) {
+        int request = i;
+        latest.request(() -> {
+          gate.await();
+          computed.add(request);
+          return request;
         });
+      }
+      return true;
+    });
     gate.countDown();
     until(() -> shown.contains(99));
     assertThat(computed).containsExactly(0, 99);

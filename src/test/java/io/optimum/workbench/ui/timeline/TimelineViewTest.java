@@ -74,8 +74,7 @@ class TimelineViewTest {
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(model.viewProperty().get().min()).isLessThan(before.min());
     assertThat(model.viewProperty().get().length()).isCloseTo(before.length(), within(1.0));
-    assertThat(robot.lookup("Follow").queryAs(ToggleButton.class).isSelected())
-        .isFalse();
+    assertThat(robot.lookup("Follow").queryAs(ToggleButton.class).isSelected()).isFalse();
   }
 
   @Test
@@ -113,12 +112,11 @@ class TimelineViewTest {
     load(robot);
     Track track = model.snapshotProperty().get().lanes().getFirst().operations();
     int span = track.firstEndingAfter(model.viewProperty().get().value(0.5), 0) + 3;
-    robot.interact(
-        () -> {
-          model.select(new TimeRange(track.startNanos(span), track.endNanos(span)));
-          model.zoomToSelection();
-          model.clearSelection();
-        });
+    robot.interact(() -> {
+      model.select(new TimeRange(track.startNanos(span), track.endNanos(span)));
+      model.zoomToSelection();
+      model.clearSelection();
+    });
     robot.clickOn(at(robot, 0.5));
     assertThat(model.selectionProperty().get())
         .contains(new TimeRange(track.startNanos(span), track.endNanos(span)));
