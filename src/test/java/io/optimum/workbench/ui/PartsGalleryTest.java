@@ -51,6 +51,7 @@ class PartsGalleryTest {
   @Test
   void drawsTheTimeline() throws IOException {
     Pictures.take("timeline-close", 1200, 640, () -> timeline(5, 3_000, 6e6));
+    Pictures.take("timeline-kernels", 1200, 640, () -> timeline(5, 3_000, 0.6e6));
     Pictures.take("timeline-far", 1200, 640, () -> timeline(5, 200_000, 8e9));
   }
 
