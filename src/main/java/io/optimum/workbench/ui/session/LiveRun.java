@@ -1,0 +1,151 @@
+package io.optimum.workbench.ui.session;
+
+import io.optimum.workbench.device.RunControl;
+import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.RunRequest;
+import io.optimum.workbench.domain.Steering;
+import io.optimum.workbench.domain.StopRule;
+import io.optimum.workbench.project.Project;
+import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.task.TaskHandle;
+import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.workflow.Protocol;
+import java.util.function.Function;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The run that is being watched. Screens start, steer and stop it; the timeline draws its spans.
+/// What a steered run measured belongs to no one setting, so it is shown but not recorded.
+public final class LiveRun {
+  /// Device time after which a watched run ends by itself.
+  private static final long MAX_NANOS = 5_000_000_000L;
+
+  private final Session session;
+  private final Runner runner;
+  private final Tasks tasks;
+  private final DoubleProperty speed = new SimpleDoubleProperty(0.02);
+  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<@Nullable RunRequest> request = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Measurement> outcome =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private Function<RunRequest, SpanSink> watcher = _ -> SpanSink.none();
+  private RunControl control = new RunControl();
+  private @Nullable TaskHandle handle;
+
+  /// Runs a combination beside its deployments alone.
+  @FunctionalInterface
+  public interface Runner {
+    Measurement run(
+        Project project, RunRequest request, RunControl control, SpanSink spans, Progress progress);
+  }
+
+  public LiveRun(Session session, Runner runner, Tasks tasks) {
+    this.session = session;
+    this.runner = runner;
+    this.tasks = tasks;
+  }
+
+  /// Who draws the spans; asked once per run, on the window's thread.
+  public void watchedBy(Function<RunRequest, SpanSink> newWatcher) {
+    watcher = newWatcher;
+  }
+
+  /// Device time per wall time of the next run: 0.01 = a hundredfold slow motion.
+  public DoubleProperty speedProperty() {
+    return speed;
+  }
+
+  public ReadOnlyBooleanProperty runningProperty() {
+    return running.getReadOnlyProperty();
+  }
+
+  /// What runs, or ran last; null before the first run.
+  public ReadOnlyObjectProperty<@Nullable RunRequest> requestProperty() {
+    return request.getReadOnlyProperty();
+  }
+
+  /// What the last run measured; null while none has ended by itself.
+  public ReadOnlyObjectProperty<@Nullable Measurement> outcomeProperty() {
+    return outcome.getReadOnlyProperty();
+  }
+
+  /// Why the last run failed; empty = it did not.
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// Runs the selected combination; a run that goes on is stopped first.
+  public void start() {
+    GpuId gpu = session.selection().gpuProperty().get();
+    session.selection().combination().filter(_ -> gpu != null).ifPresent(each -> start(gpu, each));
+  }
+
+  private void start(@Nullable GpuId gpu, Combination combination) {
+    if (gpu == null) {
+      return;
+    }
+    stop();
+    Project project = session.project();
+    RunRequest next =
+        RunRequest.closedLoop(
+                gpu,
+                combination,
+                Protocol.WARM_UP_NANOS,
+                StopRule.after(MAX_NANOS),
+                project.settings().seed())
+            .traced(speed.get());
+    RunControl own = new RunControl();
+    control = own;
+    request.set(next);
+    outcome.set(null);
+    problem.set("");
+    running.set(true);
+    SpanSink spans = watcher.apply(next);
+    handle =
+        tasks.run(
+            "Run " + Titles.of(combination),
+            progress -> runner.run(project, next, own, spans, progress),
+            measured -> ended(own, measured),
+            failure -> failed(own, failure));
+  }
+
+  private void ended(RunControl of, Measurement measured) {
+    if (of == control) {
+      running.set(false);
+      outcome.set(measured);
+    }
+  }
+
+  private void failed(RunControl of, Throwable failure) {
+    String message = session.problems().failed("Run", failure);
+    if (of == control) {
+      running.set(false);
+      problem.set(message);
+    }
+  }
+
+  /// Changes the run while it goes; nothing happens while none does.
+  public void steer(Steering change) {
+    if (running.get()) {
+      control.steer(change);
+    }
+  }
+
+  public void stop() {
+    if (handle != null && handle.isRunning()) {
+      handle.cancel();
+    }
+    running.set(false);
+  }
+}
