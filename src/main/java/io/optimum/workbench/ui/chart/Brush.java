@@ -1,0 +1,104 @@
+package io.optimum.workbench.ui.chart;
+
+import io.optimum.workbench.ui.style.Palette;
+import java.util.List;
+import javafx.geometry.Rectangle2D;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
+
+/// One drawing of a canvas: where to draw, with which colours and how sharp, and the small pieces
+/// that all drawings are made of.
+///
+/// @param g the canvas
+/// @param inks the theme's colours
+/// @param text measures texts
+/// @param scale device pixels per logical pixel
+public record Brush(GraphicsContext g, Inks inks, TextMeter text, double scale) {
+  /// Size of text in drawings.
+  static final double FONT_SIZE = 11.5;
+
+  private static final double LINE_HEIGHT = 16;
+  private static final double PADDING = 7;
+
+  public static Font plain() {
+    return Font.font(FONT_SIZE);
+  }
+
+  public static Font bold() {
+    return Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, FONT_SIZE);
+  }
+
+  public Palette palette() {
+    return inks.palette();
+  }
+
+  /// The middle of the device pixel at `position`, where a thin line is sharp.
+  public double crisp(double position) {
+    return (Math.floor(position * scale) + 0.5) / scale;
+  }
+
+  /// A sharp horizontal or vertical line, one device pixel wide.
+  public void line(Color color, double fromX, double fromY, double toX, double toY) {
+    g.setStroke(color);
+    g.setLineWidth(1 / scale);
+    g.strokeLine(crisp(fromX), crisp(fromY), crisp(toX), crisp(toY));
+  }
+
+  /// Text whose anchor is its vertical middle.
+  public void label(String words, double x, double middleY, Color color, TextAlignment align) {
+    g.setFill(color);
+    g.setTextAlign(align);
+    g.setTextBaseline(VPos.CENTER);
+    g.fillText(words, x, middleY);
+  }
+
+  /// A box of lines beside (`x`, `y`) that stays inside `bounds`; the first line stands out.
+  public void readOut(List<String> lines, double x, double y, Rectangle2D bounds) {
+    double width = 2 * PADDING + lines.stream().mapToDouble(this::widest).max().orElse(0);
+    double height = 2 * PADDING + LINE_HEIGHT * lines.size() - 3;
+    double left = x + 14 + width > bounds.getMaxX() ? x - 14 - width : x + 14;
+    double top = Math.clamp(y + 14, bounds.getMinY(), Math.max(bounds.getMinY(), bounds.getMaxY() - height));
+    left = Math.max(bounds.getMinX(), left);
+    g.setFill(Inks.faded(inks.raised(), 0.97));
+    g.fillRoundRect(left, top, width, height, 6, 6);
+    g.setStroke(inks.frame());
+    g.setLineWidth(1 / scale);
+    g.strokeRoundRect(crisp(left), crisp(top), width, height, 6, 6);
+    for (int i = 0; i < lines.size(); i++) {
+      g.setFont(i == 0 ? bold() : plain());
+      double middle = top + PADDING + LINE_HEIGHT * i + LINE_HEIGHT / 2 - 1;
+      label(lines.get(i), left + PADDING, middle, inks.ink(), TextAlignment.LEFT);
+    }
+    g.setFont(plain());
+  }
+
+  /// Names with their colours in rows from (`x`, `y`); answers the height it took.
+  public double legend(List<String> names, double x, double y, double width) {
+    double left = x;
+    double top = y;
+    for (int i = 0; i < names.size(); i++) {
+      double needed = 14 + text.width(names.get(i), plain()) + 14;
+      if (left > x && left + needed > x + width) {
+        left = x;
+        top += LINE_HEIGHT;
+      }
+      Marker.of(i).draw(g, palette().series(i), left + 5, top + LINE_HEIGHT / 2, 4);
+      label(names.get(i), left + 14, top + LINE_HEIGHT / 2, inks.ink(), TextAlignment.LEFT);
+      left += needed;
+    }
+    return names.isEmpty() ? 0 : top + LINE_HEIGHT - y;
+  }
+
+  /// What stands in the middle of a drawing that has nothing to show.
+  public void empty(String words, double width, double height) {
+    label(words, width / 2, height / 2, inks.muted(), TextAlignment.CENTER);
+  }
+
+  private double widest(String line) {
+    return text.width(line, bold());
+  }
+}

@@ -1,0 +1,127 @@
+package io.optimum.workbench.ui.chart;
+
+import java.util.List;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.css.StyleableProperty;
+import javafx.css.StyleablePropertyFactory;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+
+/// A drawing with the theme's colours. It is drawn at most once per pulse, and only after
+/// [#repaint()], a new size or a new theme.
+public abstract class CanvasView extends Region {
+  private static final StyleablePropertyFactory<CanvasView> STYLES =
+      new StyleablePropertyFactory<>(Region.getClassCssMetaData());
+  private static final CssMetaData<CanvasView, Color> INK =
+      STYLES.createColorCssMetaData("-optimum-ink", v -> v.ink, Color.BLACK);
+  private static final CssMetaData<CanvasView, Color> MUTED =
+      STYLES.createColorCssMetaData("-optimum-muted-ink", v -> v.muted, Color.gray(0.4));
+  private static final CssMetaData<CanvasView, Color> GRID =
+      STYLES.createColorCssMetaData("-optimum-grid", v -> v.grid, Color.gray(0.9));
+  private static final CssMetaData<CanvasView, Color> FRAME =
+      STYLES.createColorCssMetaData("-optimum-frame", v -> v.frame, Color.gray(0.8));
+  private static final CssMetaData<CanvasView, Color> SURFACE =
+      STYLES.createColorCssMetaData("-optimum-surface", v -> v.surface, Color.WHITE);
+  private static final CssMetaData<CanvasView, Color> RAISED =
+      STYLES.createColorCssMetaData("-optimum-raised", v -> v.raised, Color.gray(0.96));
+  private static final CssMetaData<CanvasView, Color> ACCENT =
+      STYLES.createColorCssMetaData("-optimum-accent", v -> v.accent, Color.ROYALBLUE);
+  private static final CssMetaData<CanvasView, Color> GOOD =
+      STYLES.createColorCssMetaData("-optimum-good", v -> v.good, Color.SEAGREEN);
+  private static final CssMetaData<CanvasView, Color> BAD =
+      STYLES.createColorCssMetaData("-optimum-bad", v -> v.bad, Color.CRIMSON);
+
+  private final StyleableProperty<Color> ink = colour(INK);
+  private final StyleableProperty<Color> muted = colour(MUTED);
+  private final StyleableProperty<Color> grid = colour(GRID);
+  private final StyleableProperty<Color> frame = colour(FRAME);
+  private final StyleableProperty<Color> surface = colour(SURFACE);
+  private final StyleableProperty<Color> raised = colour(RAISED);
+  private final StyleableProperty<Color> accent = colour(ACCENT);
+  private final StyleableProperty<Color> good = colour(GOOD);
+  private final StyleableProperty<Color> bad = colour(BAD);
+  private final Canvas canvas = new Canvas();
+  private final TextMeter text = new TextMeter();
+  private boolean stale = true;
+
+  protected CanvasView() {
+    getStyleClass().add("canvas-view");
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setFocusTraversable(true);
+    setMinSize(80, 60);
+    canvas.setMouseTransparent(true);
+    getChildren().add(canvas);
+  }
+
+  /// Draws everything on an empty canvas.
+  protected abstract void paint(Brush brush, double width, double height);
+
+  /// What is to be seen, in a sentence, for those who do not see it.
+  protected abstract String sentence();
+
+  /// Asks for a drawing in the next pulse.
+  protected final void repaint() {
+    stale = true;
+    requestLayout();
+  }
+
+  protected final Inks inks() {
+    return new Inks(
+        ink.getValue(),
+        muted.getValue(),
+        grid.getValue(),
+        frame.getValue(),
+        surface.getValue(),
+        raised.getValue(),
+        accent.getValue(),
+        good.getValue(),
+        bad.getValue());
+  }
+
+  /// Device pixels per logical pixel.
+  protected final double outputScale() {
+    return getScene() == null || getScene().getWindow() == null
+        ? 1
+        : getScene().getWindow().getOutputScaleX();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = Math.floor(getWidth());
+    double height = Math.floor(getHeight());
+    if (width != canvas.getWidth() || height != canvas.getHeight()) {
+      canvas.setWidth(width);
+      canvas.setHeight(height);
+      stale = true;
+    }
+    if (stale && width > 0 && height > 0) {
+      stale = false;
+      GraphicsContext g = canvas.getGraphicsContext2D();
+      g.clearRect(0, 0, width, height);
+      g.save();
+      g.setFont(Brush.plain());
+      paint(new Brush(g, inks(), text, outputScale()), width, height);
+      g.restore();
+      setAccessibleText(sentence());
+    }
+  }
+
+  @Override
+  public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+    return STYLES.getCssMetaData();
+  }
+
+  private StyleableProperty<Color> colour(CssMetaData<CanvasView, Color> style) {
+    return new javafx.css.SimpleStyleableObjectProperty<>(
+        style, this, style.getProperty(), style.getInitialValue(this)) {
+      @Override
+      protected void invalidated() {
+        repaint();
+      }
+    };
+  }
+}

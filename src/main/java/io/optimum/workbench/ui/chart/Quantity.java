@@ -1,0 +1,54 @@
+package io.optimum.workbench.ui.chart;
+
+import io.optimum.workbench.ui.style.Format;
+
+/// What an axis shows.
+///
+/// @param title for people, without the unit when ticks carry it
+/// @param tick prints values between ticks
+/// @param exact prints one value for the read-out
+/// @param scale linear or logarithmic
+public record Quantity(
+    String title, TickFormat tick, java.util.function.DoubleFunction<String> exact, Axis.Scale scale) {
+  /// Durations in nanoseconds.
+  public static Quantity nanos(String title) {
+    return new Quantity(title, Format::nanosAt, Format::nanos, Axis.Scale.LINEAR);
+  }
+
+  /// Shares of 0..1 as percentages.
+  public static Quantity fraction(String title) {
+    return new Quantity(
+        title,
+        (value, step) -> Format.numberAt(value * 100, step * 100) + " %",
+        Format::fraction,
+        Axis.Scale.LINEAR);
+  }
+
+  /// Rates per second.
+  public static Quantity perSecond(String title) {
+    return new Quantity(
+        title,
+        (value, step) -> Format.numberAt(value, step) + " /s",
+        Format::perSecond,
+        Axis.Scale.LINEAR);
+  }
+
+  /// Ratios such as slowdown.
+  public static Quantity ratio(String title) {
+    return new Quantity(
+        title,
+        (value, step) -> Format.numberAt(value, step) + "×",
+        Format::slowdown,
+        Axis.Scale.LINEAR);
+  }
+
+  /// Plain numbers.
+  public static Quantity number(String title) {
+    return new Quantity(title, Format::numberAt, Format::number, Axis.Scale.LINEAR);
+  }
+
+  /// The same on a logarithmic axis.
+  public Quantity logarithmic() {
+    return new Quantity(title, tick, exact, Axis.Scale.LOG);
+  }
+}

@@ -1,0 +1,58 @@
+package io.optimum.workbench.ui.chart;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// What a scatter chart shows.
+///
+/// @param x what is along the bottom
+/// @param y what is up the side
+/// @param series names, by the index that marks carry
+/// @param marks the points
+/// @param front indexes into `marks`, joined by a line in this order
+/// @param limitX a limit along the bottom, such as a latency objective
+/// @param diagonal whether to draw y = x, with equal axes
+/// @param ghost where the selected mark was before
+public record ScatterData(
+    Quantity x,
+    Quantity y,
+    List<String> series,
+    List<Mark> marks,
+    List<Integer> front,
+    OptionalDouble limitX,
+    boolean diagonal,
+    Optional<Mark> ghost) {
+  public ScatterData {
+    series = List.copyOf(series);
+    marks = List.copyOf(marks);
+    front = List.copyOf(front);
+  }
+
+  /// Points only.
+  public static ScatterData of(Quantity x, Quantity y, List<String> series, List<Mark> marks) {
+    return new ScatterData(
+        x, y, series, marks, List.of(), OptionalDouble.empty(), false, Optional.empty());
+  }
+
+  /// With a line through these marks.
+  public ScatterData withFront(List<Integer> indexes) {
+    return new ScatterData(x, y, series, marks, indexes, limitX, diagonal, ghost);
+  }
+
+  /// With a limit along the bottom.
+  public ScatterData withLimitX(double limit) {
+    return new ScatterData(
+        x, y, series, marks, front, OptionalDouble.of(limit), diagonal, ghost);
+  }
+
+  /// With y = x, for parity.
+  public ScatterData withDiagonal() {
+    return new ScatterData(x, y, series, marks, front, limitX, true, ghost);
+  }
+
+  /// With the place where the selected mark was before.
+  public ScatterData withGhost(Mark before) {
+    return new ScatterData(x, y, series, marks, front, limitX, diagonal, Optional.of(before));
+  }
+}

@@ -1,0 +1,147 @@
+package io.optimum.workbench.ui.chart;
+
+import java.util.BitSet;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+
+/// Draws what is inside the axes of a scatter chart.
+final class ScatterPainter {
+  /// Above this many marks they are dots, at most one per pixel.
+  private static final int MANY = 3000;
+
+  private static final double RADIUS = 4.5;
+
+  private final Brush brush;
+  private final GraphicsContext g;
+  private final PlotFrame frame;
+  private final ScatterData data;
+
+  ScatterPainter(Brush brush, PlotFrame frame, ScatterData data) {
+    this.brush = brush;
+    this.g = brush.g();
+    this.frame = frame;
+    this.data = data;
+  }
+
+  void paint(int selected) {
+    if (data.diagonal()) {
+      diagonal();
+    }
+    data.limitX().ifPresent(this::limit);
+    front();
+    if (data.marks().size() > MANY) {
+      dots();
+    } else {
+      data.marks().forEach(this::errorBars);
+      data.marks().forEach(this::mark);
+    }
+    if (selected >= 0 && selected < data.marks().size()) {
+      data.ghost().ifPresent(before -> ghost(before, data.marks().get(selected)));
+      ring(selected, brush.inks().accent());
+    }
+  }
+
+  /// A circle around a mark.
+  void ring(int index, Color color) {
+    Mark mark = data.marks().get(index);
+    double radius = RADIUS + 4;
+    g.setStroke(color);
+    g.setLineWidth(2);
+    g.strokeOval(x(mark) - radius, y(mark) - radius, 2 * radius, 2 * radius);
+  }
+
+  private void diagonal() {
+    g.setStroke(brush.inks().muted());
+    g.setLineWidth(1);
+    g.setLineDashes(5, 4);
+    Axis axis = frame.x().axis();
+    g.strokeLine(
+        frame.x().toPixel(axis.min()),
+        frame.y().toPixel(axis.min()),
+        frame.x().toPixel(axis.max()),
+        frame.y().toPixel(axis.max()));
+    g.setLineDashes();
+  }
+
+  private void limit(double value) {
+    double at = frame.x().toPixel(value);
+    Rectangle2D area = frame.area();
+    g.setFill(Inks.faded(brush.inks().bad(), 0.07));
+    g.fillRect(at, area.getMinY(), area.getMaxX() - at, area.getHeight());
+    g.setStroke(brush.inks().bad());
+    g.setLineWidth(1.5);
+    g.strokeLine(at, area.getMinY(), at, area.getMaxY());
+    boolean leftSide = at > area.getMinX() + area.getWidth() / 2;
+    String words = "limit " + data.x().exact().apply(value);
+    brush.label(
+        words,
+        leftSide ? at - 5 : at + 5,
+        area.getMinY() + 9,
+        brush.inks().bad(),
+        leftSide ? TextAlignment.RIGHT : TextAlignment.LEFT);
+  }
+
+  private void front() {
+    if (data.front().size() < 2) {
+      return;
+    }
+    double[] xs = data.front().stream().mapToDouble(i -> x(data.marks().get(i))).toArray();
+    double[] ys = data.front().stream().mapToDouble(i -> y(data.marks().get(i))).toArray();
+    g.setStroke(Inks.faded(brush.inks().ink(), 0.65));
+    g.setLineWidth(1.5);
+    g.strokePolyline(xs, ys, xs.length);
+  }
+
+  private void errorBars(Mark mark) {
+    g.setStroke(Inks.faded(brush.palette().series(mark.series()), 0.55));
+    g.setLineWidth(1.2);
+    if (mark.x().low() < mark.x().high()) {
+      g.strokeLine(
+          frame.x().toPixel(mark.x().low()), y(mark), frame.x().toPixel(mark.x().high()), y(mark));
+    }
+    if (mark.y().low() < mark.y().high()) {
+      g.strokeLine(
+          x(mark), frame.y().toPixel(mark.y().low()), x(mark), frame.y().toPixel(mark.y().high()));
+    }
+  }
+
+  private void mark(Mark mark) {
+    Marker shape = Marker.of(mark.series());
+    shape.draw(g, brush.inks().surface(), x(mark), y(mark), RADIUS + 1);
+    shape.draw(g, brush.palette().series(mark.series()), x(mark), y(mark), RADIUS);
+  }
+
+  private void dots() {
+    int columns = (int) frame.area().getWidth() + 1;
+    BitSet taken = new BitSet();
+    for (Mark mark : data.marks()) {
+      int column = (int) (x(mark) - frame.area().getMinX());
+      int row = (int) (y(mark) - frame.area().getMinY());
+      int pixel = row * columns + column;
+      if (column >= 0 && row >= 0 && !taken.get(pixel)) {
+        taken.set(pixel);
+        g.setFill(brush.palette().series(mark.series()));
+        g.fillRect(Math.floor(x(mark)) - 1, Math.floor(y(mark)) - 1, 2, 2);
+      }
+    }
+  }
+
+  private void ghost(Mark before, Mark now) {
+    g.setStroke(brush.inks().muted());
+    g.setLineWidth(1.2);
+    g.setLineDashes(3, 3);
+    g.strokeLine(x(before), y(before), x(now), y(now));
+    g.setLineDashes();
+    g.strokeOval(x(before) - RADIUS, y(before) - RADIUS, 2 * RADIUS, 2 * RADIUS);
+  }
+
+  private double x(Mark mark) {
+    return frame.x().toPixel(mark.x().mid());
+  }
+
+  private double y(Mark mark) {
+    return frame.y().toPixel(mark.y().mid());
+  }
+}

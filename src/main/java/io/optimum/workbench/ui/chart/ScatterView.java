@@ -1,0 +1,178 @@
+package io.optimum.workbench.ui.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+
+/// Points in two quantities: parity (predicted against measured) and tradeoffs (latency against
+/// throughput, with the Pareto front and a limit).
+///
+/// The mouse reads a mark out, a click selects it; with the keyboard, left and right walk through
+/// the marks in the order of x.
+public final class ScatterView extends CanvasView {
+  private static final double REACH_PIXELS = 12;
+
+  private final ObjectProperty<ScatterData> data = new SimpleObjectProperty<>(this, "data");
+  private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
+  private int hovered = -1;
+  private @Nullable PlotFrame frame;
+
+  public ScatterView(ScatterData initial) {
+    getStyleClass().add("scatter-view");
+    setPrefSize(480, 340);
+    data.set(initial);
+    data.subscribe(_ -> forgetHover());
+    selected.subscribe(_ -> repaint());
+    setOnMouseMoved(this::hover);
+    setOnMouseExited(_ -> forgetHover());
+    setOnMouseClicked(this::click);
+    setOnKeyPressed(this::key);
+  }
+
+  public ObjectProperty<ScatterData> dataProperty() {
+    return data;
+  }
+
+  /// Index of the selected mark; -1 = none.
+  public IntegerProperty selectedProperty() {
+    return selected;
+  }
+
+  /// Index of the mark below the mouse; -1 = none.
+  int hovered() {
+    return hovered;
+  }
+
+  @Override
+  protected void paint(Brush brush, double width, double height) {
+    ScatterData shown = data.get();
+    if (shown.marks().isEmpty()) {
+      frame = null;
+      brush.empty("No points yet", width, height);
+      return;
+    }
+    double legend = brush.legend(shown.series(), 12, 4, width - 24);
+    Rectangle2D outer = new Rectangle2D(4, legend + 6, width - 8, height - legend - 8);
+    frame = frame(brush, shown, outer);
+    ScatterPainter painter = new ScatterPainter(brush, frame, shown);
+    painter.paint(selected.get());
+    if (hovered >= 0 && hovered < shown.marks().size()) {
+      painter.ring(hovered, brush.inks().ink());
+      Mark mark = shown.marks().get(hovered);
+      double x = frame.x().toPixel(mark.x().mid());
+      double y = frame.y().toPixel(mark.y().mid());
+      brush.readOut(describe(mark), x, y, new Rectangle2D(0, 0, width, height));
+    }
+  }
+
+  private static PlotFrame frame(Brush brush, ScatterData shown, Rectangle2D outer) {
+    Axis x = Axis.covering(bounds(shown, true), shown.x().scale());
+    Axis y = Axis.covering(bounds(shown, false), shown.y().scale());
+    if (shown.limitX().isPresent()) {
+      x = x.including(shown.limitX().getAsDouble());
+    }
+    if (shown.diagonal()) {
+      x = x.including(y.min()).including(y.max());
+      y = new Axis(x.min(), x.max(), y.scale());
+    }
+    return PlotFrame.draw(
+        brush, new PlotFrame.Side(shown.x(), x), new PlotFrame.Side(shown.y(), y), outer);
+  }
+
+  private static DoubleStream bounds(ScatterData shown, boolean alongX) {
+    List<Mark> all = new ArrayList<>(shown.marks());
+    shown.ghost().ifPresent(all::add);
+    return all.stream()
+        .map(m -> alongX ? m.x() : m.y())
+        .flatMapToDouble(i -> DoubleStream.of(i.low(), i.mid(), i.high()));
+  }
+
+  private List<String> describe(Mark mark) {
+    ScatterData shown = data.get();
+    return List.of(
+        mark.label(), Values.withInterval(shown.x(), mark.x()), Values.withInterval(shown.y(), mark.y()));
+  }
+
+  private void hover(MouseEvent event) {
+    int now = nearest(event.getX(), event.getY());
+    if (now != hovered) {
+      hovered = now;
+      repaint();
+    }
+  }
+
+  private void forgetHover() {
+    hovered = -1;
+    repaint();
+  }
+
+  private void click(MouseEvent event) {
+    requestFocus();
+    int at = nearest(event.getX(), event.getY());
+    if (at >= 0) {
+      selected.set(at);
+    }
+  }
+
+  private void key(KeyEvent event) {
+    int by = event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
+    List<Mark> marks = data.get().marks();
+    if (by == 0 || marks.isEmpty()) {
+      return;
+    }
+    List<Integer> byX =
+        IntStream.range(0, marks.size())
+            .boxed()
+            .sorted((a, b) -> Double.compare(marks.get(a).x().mid(), marks.get(b).x().mid()))
+            .toList();
+    int place = Math.clamp(byX.indexOf(selected.get()) + by, 0, marks.size() - 1);
+    selected.set(byX.get(place));
+    hovered = selected.get();
+    repaint();
+    event.consume();
+  }
+
+  private int nearest(double pixelX, double pixelY) {
+    PlotFrame shown = frame;
+    if (shown == null) {
+      return -1;
+    }
+    int best = -1;
+    double least = REACH_PIXELS;
+    List<Mark> marks = data.get().marks();
+    for (int i = 0; i < marks.size(); i++) {
+      Mark mark = marks.get(i);
+      double dx = shown.x().toPixel(mark.x().mid()) - pixelX;
+      double dy = shown.y().toPixel(mark.y().mid()) - pixelY;
+      double distance = Math.hypot(dx, dy);
+      if (distance < least) {
+        least = distance;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  @Override
+  protected String sentence() {
+    ScatterData shown = data.get();
+    return "Scatter chart of %s against %s with %d points%s."
+        .formatted(
+            shown.y().title(),
+            shown.x().title(),
+            shown.marks().size(),
+            selected.get() >= 0 && selected.get() < shown.marks().size()
+                ? "; selected: " + String.join(", ", describe(shown.marks().get(selected.get())))
+                : "");
+  }
+}

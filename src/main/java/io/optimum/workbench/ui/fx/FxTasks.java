@@ -1,0 +1,119 @@
+package io.optimum.workbench.ui.fx;
+
+import io.optimum.workbench.task.TaskHandle;
+import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.task.Work;
+import java.time.InstantSource;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// Runs long work beside the window's thread and delivers its outcome on it.
+///
+/// Work may report as often as it likes: jobs are refreshed once per frame while any runs. All but
+/// [#run] belongs to the window's thread.
+public final class FxTasks implements Tasks {
+  /// Finished jobs that stay listed.
+  private static final int REMEMBERED = 50;
+
+  private final Executor worker;
+  private final InstantSource clock;
+  private final ObservableList<Job> jobs = FXCollections.observableArrayList();
+  private final ObservableList<Job> readOnlyJobs = FXCollections.unmodifiableObservableList(jobs);
+  private final AnimationTimer refresher =
+      new AnimationTimer() {
+        @Override
+        public void handle(long nowNanos) {
+          jobs.stream().filter(FxTasks::shownRunning).forEach(Job::refresh);
+        }
+      };
+
+  /// @param worker runs the work; one thread per call, as [#daemonThreads()] does
+  /// @param clock for estimates of the remaining time
+  public FxTasks(Executor worker, InstantSource clock) {
+    this.worker = worker;
+    this.clock = clock;
+  }
+
+  /// One thread per running work; none of them keeps the program alive. Platform threads, for the
+  /// work computes rather than waits.
+  public static Executor daemonThreads() {
+    return Executors.newCachedThreadPool(
+        Thread.ofPlatform().name("work-", 0).daemon(true).factory());
+  }
+
+  /// Jobs, newest first: those that run, and the last ones that ended.
+  public ObservableList<Job> jobs() {
+    return readOnlyJobs;
+  }
+
+  /// Drops the jobs that ended from the list.
+  public void forgetEnded() {
+    jobs.removeIf(job -> !shownRunning(job));
+  }
+
+  @Override
+  public <T> TaskHandle run(
+      String title, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+    Job job = new Job(title, clock);
+    onWindowThread(() -> list(job));
+    worker.execute(() -> compute(job, work, new Outcome<>(done, failed)));
+    return job;
+  }
+
+  @SuppressWarnings("CatchingUnchecked")
+  private <T> void compute(Job job, Work<T> work, Outcome<T> outcome) {
+    Runnable delivery;
+    Job.State state;
+    try {
+      T result = work.run(job.progress());
+      delivery = () -> outcome.done.accept(result);
+      state = Job.State.DONE;
+    } catch (CancellationException e) {
+      delivery = () -> outcome.failed.accept(e);
+      state = Job.State.CANCELLED;
+    } catch (Throwable e) {
+      delivery = () -> outcome.failed.accept(e);
+      state = Job.State.FAILED;
+    }
+    job.markOver();
+    Runnable toDeliver = delivery;
+    Job.State reached = state;
+    Platform.runLater(() -> end(job, reached, toDeliver));
+  }
+
+  private void list(Job job) {
+    jobs.addFirst(job);
+    refresher.start();
+  }
+
+  private void end(Job job, Job.State state, Runnable delivery) {
+    job.finish(state);
+    if (jobs.stream().noneMatch(FxTasks::shownRunning)) {
+      refresher.stop();
+    }
+    while (jobs.size() > REMEMBERED && !shownRunning(jobs.getLast())) {
+      jobs.removeLast();
+    }
+    delivery.run();
+  }
+
+  private static boolean shownRunning(Job job) {
+    return job.stateProperty().get() == Job.State.RUNNING;
+  }
+
+  private static void onWindowThread(Runnable action) {
+    if (Platform.isFxApplicationThread()) {
+      action.run();
+    } else {
+      Platform.runLater(action);
+    }
+  }
+
+  private record Outcome<T>(Consumer<T> done, Consumer<Throwable> failed) {}
+}
