@@ -8,7 +8,10 @@ import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.ProfileKey;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// A plan with what an export says about it.
 ///
@@ -19,6 +22,7 @@ import java.util.Map;
 /// @param profiles of the plan's engines
 /// @param gpus data sheets of the plan's GPUs
 /// @param toolVersion of this program
+/// @param environment what else made the numbers, for example `simulator` and `predictor`; for people
 public record ExportRequest(
     String projectName,
     Path projectRoot,
@@ -26,10 +30,46 @@ public record ExportRequest(
     Map<EngineId, Engine> engines,
     Map<ProfileKey, EngineProfile> profiles,
     Map<GpuId, GpuSpec> gpus,
-    String toolVersion) {
+    String toolVersion,
+    SortedMap<String, String> environment) {
   public ExportRequest {
     engines = Map.copyOf(engines);
     profiles = Map.copyOf(profiles);
     gpus = Map.copyOf(gpus);
+    environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
+  }
+
+  /// Nothing is known of the environment but the version of this program.
+  public ExportRequest(
+      String projectName,
+      Path projectRoot,
+      Plan plan,
+      Map<EngineId, Engine> engines,
+      Map<ProfileKey, EngineProfile> profiles,
+      Map<GpuId, GpuSpec> gpus,
+      String toolVersion) {
+    this(projectName, projectRoot, plan, engines, profiles, gpus, toolVersion, new TreeMap<>());
+  }
+
+  /// An engine of the plan.
+  Engine engine(EngineId id) {
+    Engine engine = engines.get(id);
+    if (engine == null) {
+      throw new IllegalArgumentException(
+          "The plan deploys the engine %s, which the export was not given. It was given %s."
+              .formatted(id, new TreeMap<>(engines).keySet()));
+    }
+    return engine;
+  }
+
+  /// The data sheet of a GPU of the plan.
+  GpuSpec gpu(GpuId id) {
+    GpuSpec gpu = gpus.get(id);
+    if (gpu == null) {
+      throw new IllegalArgumentException(
+          "The plan uses the GPU %s, whose data sheet the export was not given. It was given %s."
+              .formatted(id, new TreeMap<>(gpus).keySet()));
+    }
+    return gpu;
   }
 }

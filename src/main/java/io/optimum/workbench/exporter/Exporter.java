@@ -1,9 +1,14 @@
 package io.optimum.workbench.exporter;
 
-/// Writes a plan for someone else. Pure: it gives the files, [ExportWriter] puts them on disk.
+/// Writes a plan for someone else: it gives the files, [ExportWriter] puts them on disk.
 public interface Exporter {
-  /// For people and for `--target`.
+  /// For `--target` and for file names.
   String target();
+
+  /// For people.
+  default String title() {
+    return target();
+  }
 
   /// The files for a plan, with what the target cannot express.
   ExportBundle export(ExportRequest request);

@@ -1,0 +1,119 @@
+package io.optimum.workbench.device.sim;
+
+/// Which blocks run where and when: the arbiter of the GPU.
+///
+/// After Amert et al., "GPU Scheduling on the NVIDIA TX2: Hidden Details Revealed" (RTSS 2017): a
+/// kernel enters the queue of its stream's priority when it is ready; only the head of the highest
+/// queue that is not empty is placed; it leaves when all its blocks are placed, and nobody behind
+/// it is placed before; a resident block is never taken back.
+///
+/// Two simplifications for speed: a piece of a kernel is placed only if it is at least a tenth of
+/// what the GPU can hold of it, and blocks that end within half a microsecond are released
+/// together. Both were found not to change the error against measurements on an RTX 3080.
+final class BlockScheduler {
+  static final double MIN_PIECE_FRACTION = 0.1;
+  static final double TOGETHER_NANOS = 500;
+  private static final int PRIORITIES = 3;
+
+  private final SmPool pool;
+  private final Contention contention;
+  private final EventQueue events;
+  private final ResidentKernel[][] queue;
+  private final int[] queueHead = new int[PRIORITIES];
+  private final int[] queueSize = new int[PRIORITIES];
+  private final ResidentKernel[] running;
+  private int runningCount;
+  private double accountedNanos;
+  private double smBusyNanos;
+  private double dramBusyNanos;
+
+  BlockScheduler(SmPool pool, Contention contention, EventQueue events, int streams) {
+    this.pool = pool;
+    this.contention = contention;
+    this.events = events;
+    queue = new ResidentKernel[PRIORITIES][streams];
+    running = new ResidentKernel[streams];
+  }
+
+  /// SM time with at least one resident block, summed over SMs, up to the last event.
+  double smBusyNanos() {
+    return smBusyNanos;
+  }
+
+  /// Time at full DRAM bandwidth that would have moved what was moved, up to the last event.
+  double dramBusyNanos() {
+    return dramBusyNanos;
+  }
+
+  /// Counts what is busy up to a time.
+  void account(double nowNanos) {
+    double elapsed = nowNanos - accountedNanos;
+    smBusyNanos += elapsed * pool.busySms();
+    dramBusyNanos += elapsed * contention.dramDrawn();
+    accountedNanos = nowNanos;
+  }
+
+  /// Takes a kernel that is ready.
+  void enter(ResidentKernel kernel, double nowNanos) {
+    ResidentKernel[] ring = queue[kernel.priority];
+    ring[(queueHead[kernel.priority] + queueSize[kernel.priority]++) % ring.length] = kernel;
+    account(nowNanos);
+    if (dispatch(nowNanos)) {
+      rerate(nowNanos);
+    }
+  }
+
+  /// Ends the cohorts that are due, and places what waits. A kernel whose last blocks have ended
+  /// has its end as its next event.
+  void finish(double nowNanos) {
+    account(nowNanos);
+    for (int i = 0; i < runningCount; i++) {
+      ResidentKernel kernel = running[i];
+      if (!kernel.cohorts.isEmpty() && kernel.firstEndNanos() <= nowNanos + TOGETHER_NANOS) {
+        double end = kernel.release(pool, nowNanos, TOGETHER_NANOS);
+        if (kernel.resident == 0) {
+          events.set(kernel.slot, kernel.isPlaced() ? end : EventQueue.NEVER);
+          running[i--] = running[--runningCount];
+        }
+      }
+    }
+    dispatch(nowNanos);
+    rerate(nowNanos);
+  }
+
+  private boolean dispatch(double nowNanos) {
+    boolean placed = false;
+    for (int priority = 0; priority < PRIORITIES; ) {
+      if (queueSize[priority] == 0) {
+        priority++;
+        continue;
+      }
+      ResidentKernel head = queue[priority][queueHead[priority]];
+      int segments = pool.place(head.kernel, head.unplaced, head.atLeast, head.range);
+      if (segments == SmPool.NONE) {
+        return placed;
+      }
+      if (head.resident == 0) {
+        running[runningCount++] = head;
+      }
+      head.place(pool, segments, nowNanos);
+      placed = true;
+      if (!head.isPlaced()) {
+        return true;
+      }
+      queueHead[priority] = (queueHead[priority] + 1) % queue[priority].length;
+      queueSize[priority]--;
+    }
+    return placed;
+  }
+
+  private void rerate(double nowNanos) {
+    for (int i = 0; i < runningCount; i++) {
+      running[i].advance(nowNanos);
+    }
+    contention.rate(running, runningCount);
+    for (int i = 0; i < runningCount; i++) {
+      events.set(running[i].slot, running[i].firstEndNanos());
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.optimum.workbench.device.sim;
+
+import java.util.SplittableRandom;
+
+/// One execution context on its stream: a FIFO of copy in, kernels, copy out, fed by a host thread
+/// of its own.
+final class DeviceStream {
+  /// What its next event means.
+  enum Phase {
+    IDLE,
+    COPY_IN_READY,
+    COPYING_IN,
+    KERNEL_READY,
+    KERNEL_RESIDENT,
+    COPYING_OUT
+  }
+
+  final int slot;
+  final int lane;
+  final Tenant tenant;
+  final ResidentKernel resident;
+  final SplittableRandom random;
+  Phase phase = Phase.IDLE;
+  EngineProgram program;
+  boolean graph;
+  int inference = -1;
+  int kernelIndex;
+  int batchSize;
+  double arrivalNanos;
+  double startNanos;
+  double copyStartNanos;
+  private double enqueueNanos;
+
+  DeviceStream(int slot, Tenant tenant, SmRange range, SplittableRandom random) {
+    this.slot = slot;
+    lane = slot;
+    this.tenant = tenant;
+    this.random = random;
+    program = tenant.program;
+    resident = new ResidentKernel(slot, range, program.kernels[0]);
+  }
+
+  /// Takes a new inference with the settings its deployment has now.
+  void begin(double arrival, double nowNanos) {
+    program = tenant.program;
+    graph = tenant.deployment.cudaGraph();
+    batchSize = tenant.batchSize;
+    resident.priority = tenant.priority.ordinal();
+    inference++;
+    kernelIndex = 0;
+    arrivalNanos = arrival;
+    startNanos = nowNanos;
+    enqueueNanos = nowNanos;
+  }
+
+  /// The host enqueues the copy in; returns when that is done.
+  double enqueueCopyIn() {
+    enqueueNanos += graph ? 0 : program.launchNanos;
+    return enqueueNanos;
+  }
+
+  /// When the host has enqueued the present kernel. A graph is one launch.
+  double launchedNanos() {
+    return enqueueNanos
+        + (graph ? program.graphLaunchNanos : (kernelIndex + 1) * program.launchNanos);
+  }
+
+  double gapNanos() {
+    return graph ? program.graphGapNanos : program.gapNanos;
+  }
+
+  Kernel kernel() {
+    return program.kernels[kernelIndex];
+  }
+}

@@ -1,0 +1,118 @@
+package io.optimum.workbench.device.sim;
+
+/// The kernel that a stream has in the hands of the block scheduler. It keeps a time of its own
+/// that advances at `rate`: 1 alone, less while others draw on the same resources. A stream has at
+/// most one, and reuses it.
+final class ResidentKernel {
+  final int slot;
+  final SmRange range;
+  final CohortQueue cohorts = new CohortQueue();
+  Kernel kernel;
+  int priority;
+  double blockNanos;
+  int atLeast;
+  int unplaced;
+  int resident;
+  double startNanos;
+  int sms;
+  int mostSms;
+  double rate = 1;
+  private double ownNanos;
+  private double updatedNanos;
+  private double earlyBlockNanos;
+  private int earlyBlocks;
+  private double earlyAtNanos;
+
+  ResidentKernel(int slot, SmRange range, Kernel idle) {
+    this.slot = slot;
+    this.range = range;
+    kernel = idle;
+  }
+
+  /// Takes the next kernel.
+  ///
+  /// @param noise factor on its block time
+  void begin(Kernel next, double noise, double minPieceFraction) {
+    kernel = next;
+    blockNanos = next.blockNanos * noise;
+    int capacity = next.blocksPerSm * range.size();
+    atLeast = (int) Math.max(1, Math.ceil(minPieceFraction * capacity));
+    unplaced = next.blocks;
+    resident = 0;
+    sms = 0;
+    mostSms = 0;
+    rate = 1;
+    startNanos = -1;
+    earlyBlocks = 0;
+    earlyBlockNanos = 0;
+  }
+
+  boolean isPlaced() {
+    return unplaced == 0;
+  }
+
+  boolean hasEnded() {
+    return unplaced == 0 && resident == 0;
+  }
+
+  /// Brings its own time up to the device's.
+  void advance(double nowNanos) {
+    ownNanos += (nowNanos - updatedNanos) * rate;
+    updatedNanos = nowNanos;
+  }
+
+  /// Adds blocks that the pool has placed.
+  void place(SmPool pool, int segments, double nowNanos) {
+    if (startNanos < 0) {
+      startNanos = nowNanos;
+      ownNanos = 0;
+      updatedNanos = nowNanos;
+    } else {
+      advance(nowNanos);
+    }
+    double end = ownNanos + lateness(nowNanos) + blockNanos;
+    if (!cohorts.isEmpty()) {
+      end = Math.max(end, cohorts.lastEnd());
+    }
+    int blocks = pool.placedBlocks();
+    cohorts.add(end, blocks, pool.placedSms(), segments);
+    unplaced -= blocks;
+    resident += blocks;
+    sms += pool.placedSms();
+    mostSms = Math.max(mostSms, Math.min(sms, range.size()));
+  }
+
+  /// Device time at which its first cohort ends at the present rate.
+  double firstEndNanos() {
+    return updatedNanos + (cohorts.firstEnd() - ownNanos) / rate;
+  }
+
+  /// Releases every cohort that ends within `windowNanos`. Blocks that follow in their place start
+  /// as late as those released would have ended, so releasing early makes no kernel faster.
+  ///
+  /// @return device time at which the last one released ends
+  double release(SmPool pool, double nowNanos, double windowNanos) {
+    advance(nowNanos);
+    earlyAtNanos = nowNanos;
+    double last = ownNanos;
+    while (!cohorts.isEmpty() && cohorts.firstEnd() <= ownNanos + windowNanos * rate) {
+      int blocks = cohorts.firstBlocks();
+      last = Math.max(last, cohorts.firstEnd());
+      earlyBlockNanos += Math.max(0, cohorts.firstEnd() - ownNanos) * blocks;
+      earlyBlocks += blocks;
+      resident -= blocks;
+      sms -= cohorts.firstSms();
+      pool.release(kernel, cohorts.firstSegment());
+      cohorts.removeFirst();
+    }
+    return nowNanos + (last - ownNanos) / rate;
+  }
+
+  /// By how much blocks that take the place of others released early start later than now.
+  private double lateness(double nowNanos) {
+    double late = earlyBlocks > 0 && earlyAtNanos == nowNanos ? earlyBlockNanos / earlyBlocks : 0;
+    earlyBlocks = 0;
+    earlyBlockNanos = 0;
+    return late;
+  }
+}

@@ -1,0 +1,41 @@
+package io.optimum.workbench.device.sim;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// Identifies what the simulator computes with: its rules, their constants and the options. Numbers
+/// of two versions are not compared.
+final class RulesVersion {
+  /// Raised by hand when a rule changes the numbers.
+  private static final int RULES = 1;
+
+  private static final int HASH_CHARS = 12;
+
+  private RulesVersion() {}
+
+  static String of(SimulatorOptions options) {
+    String text =
+        String.join(
+            ";",
+            "rules " + RULES,
+            "minPiece " + BlockScheduler.MIN_PIECE_FRACTION,
+            "together " + BlockScheduler.TOGETHER_NANOS,
+            "sharpness " + Contention.SHARPNESS,
+            "link " + CopyEngines.LINK_EFFICIENCY_FRACTION,
+            "context " + DeviceMemory.CUDA_CONTEXT_BYTES,
+            "gap " + Calibration.MAX_GAP_FRACTION,
+            "launch " + Calibration.MAX_LAUNCH_FRACTION,
+            "exact " + Calibration.EXACT_FRACTION,
+            options.toString());
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return "simulator-%d-%s"
+          .formatted(RULES, HexFormat.of().formatHex(hash).substring(0, HASH_CHARS));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.optimum.workbench.device.sim;
+
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.ProfileKey;
+import io.optimum.workbench.domain.RunRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/// The moving parts of one run, freshly made: nothing of a run survives into the next.
+record RunParts(
+    EventQueue events,
+    BlockScheduler scheduler,
+    CopyEngines copies,
+    DeviceStream[] streams,
+    List<Tenant> tenants,
+    Noise noise) {
+  static RunParts of(
+      RunRequest request,
+      GpuSpec gpu,
+      SimulatorOptions options,
+      Map<ProfileKey, EngineProgram> programs) {
+    SplittableRandom random = new SplittableRandom(request.seed());
+    Noise noise = new Noise(options, random);
+    List<Tenant> tenants = tenants(request, programs, random);
+    SmPool pool = new SmPool(gpu.smLimits(), gpu.smCount());
+    DeviceStream[] streams = streams(tenants, gpu.smCount(), pool, random);
+    EventQueue events = new EventQueue(streams.length + tenants.size() + 1);
+    Contention contention = new Contention(gpu, options.contention(), streams.length);
+    BlockScheduler scheduler = new BlockScheduler(pool, contention, events, streams.length);
+    return new RunParts(
+        events, scheduler, new CopyEngines(gpu.copyEngines()), streams, tenants, noise);
+  }
+
+  private static List<Tenant> tenants(
+      RunRequest request, Map<ProfileKey, EngineProgram> programs, SplittableRandom random) {
+    List<Tenant> tenants = new ArrayList<>();
+    for (int i = 0; i < request.combination().size(); i++) {
+      Deployment deployment = request.combination().deployments().get(i);
+      LoadGenerator load =
+          new LoadGenerator(
+              new Arrivals(request.arrivals().get(i), random.split()),
+              deployment.pacing(),
+              deployment.streams(),
+              deployment.batchSize());
+      tenants.add(new Tenant(i, deployment, program(request, deployment, programs), load));
+    }
+    return List.copyOf(tenants);
+  }
+
+  private static EngineProgram program(
+      RunRequest request, Deployment deployment, Map<ProfileKey, EngineProgram> programs) {
+    ProfileKey key = new ProfileKey(deployment.engine(), request.gpu(), deployment.batchSize());
+    EngineProgram program = programs.get(key);
+    if (program == null) {
+      throw new IllegalArgumentException(
+          "The engine %s is not loaded. Loaded are %s.".formatted(key, programs.keySet()));
+    }
+    return program;
+  }
+
+  /// Shares of the SMs are handed out side by side, so that they overlap as little as they can.
+  private static DeviceStream[] streams(
+      List<Tenant> tenants, int smCount, SmPool pool, SplittableRandom random) {
+    List<DeviceStream> streams = new ArrayList<>();
+    int from = 0;
+    for (Tenant tenant : tenants) {
+      double share = tenant.deployment.smShareFraction();
+      SmRange range = SmRange.share(share, from % smCount, smCount);
+      from += share < 1 ? range.size() : 0;
+      pool.fence(range);
+      for (int i = 0; i < tenant.deployment.streams(); i++) {
+        streams.add(new DeviceStream(streams.size(), tenant, range, random.split()));
+      }
+    }
+    return streams.toArray(DeviceStream[]::new);
+  }
+}

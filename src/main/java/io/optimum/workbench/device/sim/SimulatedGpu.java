@@ -1,0 +1,148 @@
+package io.optimum.workbench.device.sim;
+
+import io.optimum.workbench.device.DeviceCapabilities;
+import io.optimum.workbench.device.GpuDevice;
+import io.optimum.workbench.device.RunControl;
+import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.domain.DeploymentResult;
+import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.ProfileKey;
+import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.RunRequest;
+import io.optimum.workbench.domain.RunResult;
+import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.domain.SpanBatch;
+import io.optimum.workbench.task.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// A GPU that is computed: engine profiles share it as they would share the GPU of its data sheet.
+///
+/// Discrete events without a time step. Streams feed kernels to a block scheduler that follows the
+/// hardware's rule; resident blocks slow each other by what they draw. The same request gives the
+/// same result, down to the last bit.
+public final class SimulatedGpu implements GpuDevice {
+  private static final Set<Sharing> SHARING = Set.of(Sharing.STREAMS, Sharing.GREEN_CONTEXT);
+  private final GpuSpec gpu;
+  private final SimulatorOptions options;
+  private final WallClock clock;
+  private final DeviceMemory memory;
+  private final Map<ProfileKey, EngineProgram> programs = new TreeMap<>();
+
+  public SimulatedGpu(GpuSpec gpu, SimulatorOptions options) {
+    this(gpu, options, WallClock.system());
+  }
+
+  SimulatedGpu(GpuSpec gpu, SimulatorOptions options, WallClock clock) {
+    this.gpu = gpu;
+    this.options = options;
+    this.clock = clock;
+    memory = new DeviceMemory(gpu);
+  }
+
+  @Override
+  public DeviceCapabilities capabilities() {
+    return new DeviceCapabilities(
+        "Simulated " + gpu.name(),
+        gpu,
+        Provenance.SIMULATED,
+        SHARING,
+        true,
+        true,
+        RulesVersion.of(options));
+  }
+
+  @Override
+  public void load(EngineProfile profile) {
+    if (!profile.key().gpu().equals(gpu.id())) {
+      throw new IllegalArgumentException(
+          "The profile of %s cannot run on %s. Take a profile of this GPU, or open a simulated %s."
+              .formatted(profile.key(), gpu.id(), profile.key().gpu()));
+    }
+    programs.put(profile.key(), new EngineProgram(profile, gpu, options));
+  }
+
+  @Override
+  public RunResult run(
+      RunRequest request, RunControl control, SpanSink sink, Progress progress) {
+    check(request);
+    RunParts parts = RunParts.of(request, gpu, options, programs);
+    memory.check(parts.tenants());
+    SpanRecorder spans = new SpanRecorder(sink, names(request), lanes(parts), request.trace());
+    Observer observer =
+        new Observer(
+            clock,
+            progress,
+            spans,
+            request.speed(),
+            (double) request.warmUpNanos() + request.stop().maxNanos());
+    Steerer steerer = new Steerer(gpu.id(), parts.tenants(), programs, memory, observer);
+    Simulation simulation = new Simulation(request, parts, spans, observer);
+    simulation.run(control, steerer);
+    return result(request, parts, simulation);
+  }
+
+  @Override
+  public void close() {
+    programs.clear();
+  }
+
+  private void check(RunRequest request) {
+    if (!request.gpu().equals(gpu.id())) {
+      throw new IllegalArgumentException(
+          "This is a simulated %s, not a %s.".formatted(gpu.id(), request.gpu()));
+    }
+    Sharing sharing = request.combination().sharing();
+    if (!SHARING.contains(sharing)) {
+      throw new IllegalArgumentException(
+          "The simulated GPU does not support sharing by %s. Take one of %s."
+              .formatted(sharing, new java.util.TreeSet<>(SHARING)));
+    }
+  }
+
+  private SpanNames names(RunRequest request) {
+    Set<Object> engines = new java.util.HashSet<>();
+    request.combination().deployments().forEach(each -> engines.add(each.engine()));
+    return new SpanNames(
+        programs.values().stream()
+            .filter(program -> engines.contains(program.profile.key().engine()))
+            .toList());
+  }
+
+  private static List<SpanBatch.Lane> lanes(RunParts parts) {
+    List<SpanBatch.Lane> lanes = new ArrayList<>();
+    for (Tenant tenant : parts.tenants()) {
+      for (int i = 0; i < tenant.deployment.streams(); i++) {
+        lanes.add(
+            new SpanBatch.Lane(
+                tenant.index, i, tenant.deployment.engine(), tenant.deployment.priority()));
+      }
+    }
+    return List.copyOf(lanes);
+  }
+
+  private RunResult result(RunRequest request, RunParts parts, Simulation simulation) {
+    double elapsed = simulation.elapsedNanos();
+    List<DeploymentResult> deployments =
+        parts.tenants().stream()
+            .map(tenant ->
+                new DeploymentResult(
+                    tenant.deployment,
+                    tenant.latencies.summary(),
+                    tenant.latencies.throughputPerSecond(elapsed)))
+            .toList();
+    return new RunResult(
+        request,
+        deployments,
+        Math.max(1, Math.round(elapsed)),
+        Math.min(1, simulation.smBusyNanos() / (elapsed * gpu.smCount())),
+        Math.min(1, simulation.dramBusyNanos() / elapsed),
+        simulation.converged(),
+        0,
+        Provenance.SIMULATED);
+  }
+}

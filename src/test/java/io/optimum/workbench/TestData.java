@@ -1,0 +1,105 @@
+package io.optimum.workbench;
+
+import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.DeploymentResult;
+import io.optimum.workbench.domain.Engine;
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.KernelProfile;
+import io.optimum.workbench.domain.LatencySummary;
+import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.Pipe;
+import io.optimum.workbench.domain.Precision;
+import io.optimum.workbench.domain.ProfileKey;
+import io.optimum.workbench.domain.ProfileOrigin;
+import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.RunRequest;
+import io.optimum.workbench.domain.RunResult;
+import io.optimum.workbench.domain.SoloLatency;
+import io.optimum.workbench.domain.StopRule;
+import io.optimum.workbench.project.Project;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Small made-up engines and measurements for tests.
+public final class TestData {
+  public static final GpuId A100 = new GpuId("a100-80gb-pcie");
+
+  private TestData() {}
+
+  public static Engine engine(String id) {
+    return new Engine(new EngineId(id), id, Precision.FP16, null);
+  }
+
+  /// `kernels` equal kernels of 10 µs and 54 blocks.
+  public static EngineProfile profile(String engine, int batchSize, int kernels) {
+    return new EngineProfile(
+        new ProfileKey(new EngineId(engine), A100, batchSize),
+        ProfileOrigin.DERIVED,
+        new SoloLatency.Measured(kernels * 11_000L, 100),
+        0,
+        1 << 20,
+        1 << 20,
+        600_000L * batchSize,
+        4_000L * batchSize,
+        IntStream.range(0, kernels).mapToObj(TestData::kernel).toList(),
+        "made up for tests");
+  }
+
+  private static KernelProfile kernel(int index) {
+    return new KernelProfile(
+        "kernel" + index,
+        "layer" + index,
+        10_000,
+        54,
+        256,
+        64,
+        16_384,
+        1e8,
+        Pipe.FP16_TENSOR,
+        1e6,
+        2e6,
+        1e6);
+  }
+
+  /// A project with two engines at batches 1 and 8.
+  public static Project project() {
+    return Project.empty("two engines")
+        .withEngines(
+            List.of(engine("alpha"), engine("beta")),
+            List.of(
+                profile("alpha", 1, 5),
+                profile("alpha", 8, 6),
+                profile("beta", 1, 20),
+                profile("beta", 8, 21)));
+  }
+
+  /// The pair of [#project], made-up numbers.
+  public static Measurement measurement(long seed) {
+    Combination pair =
+        Combination.ofStreams(
+            List.of(
+                Deployment.of(new EngineId("alpha"), 1), Deployment.of(new EngineId("beta"), 8)));
+    RunRequest request = RunRequest.closedLoop(A100, pair, 0, StopRule.after(1_000_000), seed);
+    return new Measurement(
+        new RunResult(
+            request,
+            List.of(result(pair, 0, 80_000), result(pair, 1, 300_000)),
+            1_000_000,
+            0.8,
+            0.1,
+            true,
+            0,
+            Provenance.SIMULATED),
+        List.of(result(pair, 0, 55_000), result(pair, 1, 231_000)));
+  }
+
+  private static DeploymentResult result(Combination pair, int index, double nanos) {
+    return new DeploymentResult(
+        pair.deployments().get(index),
+        new LatencySummary(nanos, nanos, nanos * 1.1, nanos * 1.2, nanos * 0.01, 30),
+        1e9 / nanos);
+  }
+}

@@ -1,0 +1,171 @@
+package io.optimum.workbench.exporter;
+
+import io.optimum.workbench.domain.ArrivalProcess;
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.Engine;
+import io.optimum.workbench.domain.EngineFile;
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.GpuCount;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.Interval;
+import io.optimum.workbench.domain.KernelProfile;
+import io.optimum.workbench.domain.Objective;
+import io.optimum.workbench.domain.ObjectiveTerm;
+import io.optimum.workbench.domain.Pacing;
+import io.optimum.workbench.domain.Pipe;
+import io.optimum.workbench.domain.Plan;
+import io.optimum.workbench.domain.PlanRequest;
+import io.optimum.workbench.domain.PlannedDeployment;
+import io.optimum.workbench.domain.PlannedGpu;
+import io.optimum.workbench.domain.Precision;
+import io.optimum.workbench.domain.ProfileKey;
+import io.optimum.workbench.domain.ProfileOrigin;
+import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.SearchOverhead;
+import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.domain.SmLimits;
+import io.optimum.workbench.domain.SoloLatency;
+import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.domain.Yardstick;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// A plan of two engines on two GPUs that uses every setting: streams on the first, MPS shares on the
+/// second. One engine has a binary, the other is known by its profiles alone.
+final class ExportFixture {
+  static final EngineId RESNET = new EngineId("resnet50-fp16");
+  static final EngineId BERT = new EngineId("bert-base-fp16");
+  static final GpuId A100 = new GpuId("a100-80gb-pcie");
+  static final byte[] BINARY = "ptrt and the rest of the plan".getBytes(
+      java.nio.charset.StandardCharsets.UTF_8);
+
+  private ExportFixture() {}
+
+  static ExportRequest request(Path root) {
+    return request(root, plan());
+  }
+
+  static ExportRequest request(Path root, Plan plan) {
+    return new ExportRequest(
+        "Vision and text",
+        root,
+        plan,
+        Map.of(
+            RESNET,
+            new Engine(
+                RESNET,
+                "ResNet-50",
+                Precision.FP16,
+                new EngineFile("engines/resnet50.plan", BINARY.length, "ab".repeat(32), "8.6.1")),
+            BERT,
+            new Engine(BERT, "BERT base", Precision.FP16, null)),
+        Map.of(
+            new ProfileKey(RESNET, A100, 8), profile(RESNET, 8, new SoloLatency.Measured(2_000_000, 100)),
+            new ProfileKey(BERT, A100, 1), profile(BERT, 1, new SoloLatency.NotMeasured("modelled"))),
+        Map.of(A100, gpu()),
+        "0.1.0",
+        new TreeMap<>(Map.of("predictor", "kernel round-robin prior and MLP", "simulator", "1")));
+  }
+
+  static Plan plan() {
+    return plan(Sharing.STREAMS, Sharing.MPS);
+  }
+
+  static Plan plan(Sharing first, Sharing second) {
+    Deployment resnet =
+        new Deployment(RESNET, 8, 2, StreamPriority.HIGH, 1, Pacing.unlimited(), true);
+    Deployment bert =
+        new Deployment(BERT, 1, 1, StreamPriority.LOW, 1, new Pacing.TokenBucket(50), false);
+    Deployment half =
+        new Deployment(RESNET, 8, 1, StreamPriority.NORMAL, 0.6, Pacing.unlimited(), false);
+    Deployment rest =
+        new Deployment(BERT, 1, 1, StreamPriority.NORMAL, 0.4, Pacing.unlimited(), false);
+    return new Plan(
+        planRequest(),
+        List.of(
+            new PlannedGpu(
+                A100, 0, first, List.of(measured(resnet), predicted(bert)),
+                new Interval(1.2, 1.4, 1.5), 1.38, Provenance.SIMULATED, 4L << 30, 72L << 30),
+            new PlannedGpu(
+                A100, 1, second, List.of(predicted(half), predicted(rest)),
+                new Interval(1.1, 1.3, 1.6), null, null, 4L << 30, 72L << 30)),
+        1.34,
+        1,
+        List.of(new ObjectiveTerm("system throughput", 1.34, "", "Mean of the GPUs used.")),
+        List.of(new ObjectiveTerm("memory", 68e9, "bytes", "Free below the limit.")),
+        List.of(new Yardstick("one model per GPU", 1, 2, Provenance.PREDICTED)),
+        List.of("resnet50-fp16 alone, bert-base-fp16 alone: 1.00"),
+        new SearchOverhead(3, 1.5, 2.25),
+        Provenance.SIMULATED);
+  }
+
+  private static PlanRequest planRequest() {
+    return new PlanRequest(
+        List.of(
+            new ServiceTarget(RESNET, new ArrivalProcess.Poisson(1000), 20_000_000, 1),
+            ServiceTarget.none(BERT)),
+        List.of(new GpuCount(A100, 2)),
+        Objective.HIGHEST_STP,
+        4,
+        0.1,
+        List.of(1, 8),
+        3,
+        1000,
+        7);
+  }
+
+  private static PlannedDeployment measured(Deployment deployment) {
+    return new PlannedDeployment(
+        deployment, new Interval(1.1, 1.2, 1.4), 1.25, 2_400_000, 3_000_000, 3_100_000.0, 3300,
+        20_000_000);
+  }
+
+  private static PlannedDeployment predicted(Deployment deployment) {
+    return new PlannedDeployment(
+        deployment, new Interval(1.3, 1.5, 1.9), null, 6_000_000, 7_500_000, null, 160, 0);
+  }
+
+  private static EngineProfile profile(EngineId engine, int batchSize, SoloLatency latency) {
+    KernelProfile kernel =
+        new KernelProfile(
+            "conv", "conv1", 2_000_000, 108, 256, 64, 0, 1e9, Pipe.FP16_TENSOR, 1e6, 1e6, 1e6);
+    return new EngineProfile(
+        new ProfileKey(engine, A100, batchSize),
+        ProfileOrigin.MODELLED,
+        latency,
+        0,
+        1 << 20,
+        1 << 20,
+        1 << 10,
+        1 << 10,
+        List.of(kernel),
+        "made for a test");
+  }
+
+  private static GpuSpec gpu() {
+    return new GpuSpec(
+        A100,
+        "NVIDIA A100 80GB PCIe",
+        "8.0",
+        108,
+        1.41e9,
+        new SmLimits(2048, 32, 65536, 167936),
+        new TreeMap<>(Map.of(Pipe.FP16_TENSOR, 312e12)),
+        1.935e12,
+        40 << 20,
+        5e12,
+        31.5e9,
+        80L << 30,
+        300,
+        3,
+        2500,
+        1000,
+        500,
+        new TreeMap<>());
+  }
+}
