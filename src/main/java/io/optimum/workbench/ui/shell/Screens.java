@@ -1,0 +1,126 @@
+package io.optimum.workbench.ui.shell;
+
+import io.optimum.workbench.ui.combinations.CombinationsView;
+import io.optimum.workbench.ui.combinations.CombinationsViewModel;
+import io.optimum.workbench.ui.degradation.DegradationView;
+import io.optimum.workbench.ui.degradation.DegradationViewModel;
+import io.optimum.workbench.ui.engines.EnginesView;
+import io.optimum.workbench.ui.engines.EnginesViewModel;
+import io.optimum.workbench.ui.export.ExportView;
+import io.optimum.workbench.ui.export.ExportViewModel;
+import io.optimum.workbench.ui.fx.FxTasks;
+import io.optimum.workbench.ui.knobs.KnobsViewModel;
+import io.optimum.workbench.ui.live.LiveView;
+import io.optimum.workbench.ui.live.LiveViewModel;
+import io.optimum.workbench.ui.plan.PlanView;
+import io.optimum.workbench.ui.plan.PlanViewModel;
+import io.optimum.workbench.ui.session.FileDialogs;
+import io.optimum.workbench.ui.session.LiveRun;
+import io.optimum.workbench.ui.session.ProjectFiles;
+import io.optimum.workbench.ui.session.RecentProjects;
+import io.optimum.workbench.ui.session.Screen;
+import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.timeline.SpanStore;
+import io.optimum.workbench.ui.timeline.TimelineViewModel;
+import io.optimum.workbench.ui.tradeoffs.TradeoffsView;
+import io.optimum.workbench.ui.tradeoffs.TradeoffsViewModel;
+import io.optimum.workbench.ui.welcome.WelcomeView;
+import io.optimum.workbench.ui.welcome.WelcomeViewModel;
+import io.optimum.workbench.workflow.Steps;
+import javafx.scene.Node;
+
+/// Makes the screens and hands each what it needs.
+final class Screens {
+  private final Steps steps;
+  private final Session session;
+  private final FxTasks tasks;
+  private final ProjectFiles files;
+  private final LiveRun live;
+  private final WelcomeViewModel welcome;
+  private final EnginesViewModel engines;
+  private final CombinationsViewModel combinations;
+  private final LiveViewModel timeline;
+  private final DegradationViewModel degradation;
+  private final TradeoffsViewModel tradeoffs;
+  private final PlanViewModel plan;
+  private final ExportViewModel export;
+  private final KnobsViewModel knobs;
+
+  Screens(Session session, Steps steps, FxTasks tasks, WindowSetup setup) {
+    this.steps = steps;
+    this.session = session;
+    this.tasks = tasks;
+    files = new ProjectFiles(session, steps.store(), tasks, setup.drafts());
+    live = new LiveRun(session, steps.measuring()::one, tasks);
+    welcome =
+        new WelcomeViewModel(
+            session, files, new RecentProjects(setup.recent()), setup.dialogs(), setup.samples());
+    engines = new EnginesViewModel(session, steps.importing(), steps.gpus(), tasks);
+    combinations = combinations();
+    timeline = timeline(new TimelineViewModel(new SpanStore(), setup.worker()));
+    degradation = degradation();
+    tradeoffs = tradeoffs();
+    plan = plan();
+    export = export(setup.dialogs());
+    knobs = new KnobsViewModel(session, live);
+  }
+
+  ProjectFiles files() {
+    return files;
+  }
+
+  LiveRun live() {
+    return live;
+  }
+
+  WelcomeViewModel welcome() {
+    return welcome;
+  }
+
+  EnginesViewModel engines() {
+    return engines;
+  }
+
+  CombinationsViewModel combinations() {
+    return new CombinationsViewModel(
+        session,
+        new CombinationsViewModel.Steps(
+            steps.predicting(), steps.measuring(), steps.gpus(), files, live),
+        tasks);
+  }
+
+  KnobsViewModel knobs() {
+    return knobs;
+  }
+
+  /// The nodes of a screen.
+  Node view(Screen screen) {
+    return switch (screen) {
+      case WELCOME -> new WelcomeView(welcome);
+      case ENGINES -> new EnginesView(engines);
+      case COMBINATIONS -> new CombinationsView(combinations);
+      case TIMELINE -> new LiveView(timeline);
+      case DEGRADATION -> new DegradationView(degradation);
+      case TRADEOFFS -> new TradeoffsView(tradeoffs);
+      case PLAN -> new PlanView(plan);
+      case EXPORT -> new ExportView(export);
+    };
+  }
+
+  private LiveViewModel timeline(TimelineViewModel lanes) {
+    return new LiveViewModel(
+        session,
+        live,
+        lanes,
+        request ->
+            steps.measuring().capabilities(session.project(), request.gpu()).provenance());
+  }
+
+  private DegradationViewModel degradation() {
+    return new DegradationViewModel(
+        session,
+        new DegradationViewModel.Steps(
+            steps.predicting(), steps.measuring(), steps.training(), files),
+        tasks);
+  }
+}
