@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Assertions;
 
 /// Compares text with a file in `src/test/resources/golden` that a person can open.
 ///
-/// On a mismatch the actual text and a diff land in `target/golden`; `-Dgolden.update=true` rewrites
-/// the file instead.
+/// On a mismatch the actual text and a diff land in `target/golden`; `-Dgolden.update=true`
+/// rewrites the file instead.
 public final class Golden {
   private static final Path EXPECTED = Path.of("src/test/resources/golden");
   private static final Path ACTUAL = Path.of("target/golden");
@@ -49,11 +49,13 @@ public final class Golden {
         """
         %s differs from the expected file. Actual text and diff are in %s;
         if the change is meant, run with -Dgolden.update=true.
-        %s"""
+        %s\
+        """
             .formatted(name, ACTUAL, diff));
   }
 
-  /// What is left when equal lines at the start and at the end are cut off: enough to find the place.
+  /// What is left when equal lines at the start and at the end are cut off: enough to find the
+  /// place.
   private static String diff(List<String> expected, List<String> actual) {
     int shorter = Math.min(expected.size(), actual.size());
     int head = 0;

@@ -48,4 +48,8 @@ start() {
 for server in ${*:-$servers}; do
   start "$server"
 done
-wait
+status=0
+for pid in $pids; do
+  wait "$pid" || status=$?
+done
+exit $status

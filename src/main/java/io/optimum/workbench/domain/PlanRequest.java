@@ -9,8 +9,9 @@ import java.util.List;
 /// @param objective what to maximise
 /// @param maxEnginesPerGpu hard limit
 /// @param memoryHeadroomFraction share of device memory kept free
-/// @param batchSizes batch sizes that a search may choose from; empty = each engine's largest
-///   profiled size that meets its SLO alone
+/// @param batchSizes batch sizes that a search may choose from; empty = every profiled size that
+///   meets the engine's SLO alone, and for an engine without SLO the one of highest throughput over
+///   latency
 /// @param measureTop how many of the best candidates are measured on the device
 /// @param maxEvaluations budget of predicted candidates
 /// @param seed of the search and of the measurements
@@ -32,5 +33,19 @@ public record PlanRequest(
     batchSizes = List.copyOf(batchSizes);
     Require.notNegative(measureTop, "measureTop");
     Require.positive(maxEvaluations, "maxEvaluations");
+  }
+
+  /// The same request on other GPUs.
+  public PlanRequest withGpus(List<GpuCount> value) {
+    return new PlanRequest(
+        targets,
+        value,
+        objective,
+        maxEnginesPerGpu,
+        memoryHeadroomFraction,
+        batchSizes,
+        measureTop,
+        maxEvaluations,
+        seed);
   }
 }

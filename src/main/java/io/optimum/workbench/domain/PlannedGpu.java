@@ -28,6 +28,20 @@ public record PlannedGpu(
     deployments = List.copyOf(Require.notEmpty(deployments, "deployments"));
   }
 
+  /// The same GPU at another place in the plan.
+  public PlannedGpu withOrdinal(int value) {
+    return new PlannedGpu(
+        gpu,
+        value,
+        sharing,
+        deployments,
+        predictedStp,
+        measuredStp,
+        measuredOn,
+        memoryBytes,
+        memoryLimitBytes);
+  }
+
   /// What runs on this GPU.
   public Combination combination() {
     return new Combination(

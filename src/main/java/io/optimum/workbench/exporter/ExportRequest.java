@@ -22,7 +22,8 @@ import java.util.TreeMap;
 /// @param profiles of the plan's engines
 /// @param gpus data sheets of the plan's GPUs
 /// @param toolVersion of this program
-/// @param environment what else made the numbers, for example `simulator` and `predictor`; for people
+/// @param environment what else made the numbers, for example `simulator` and `predictor`; for
+///   people
 public record ExportRequest(
     String projectName,
     Path projectRoot,

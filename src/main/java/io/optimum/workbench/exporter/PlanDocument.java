@@ -68,8 +68,7 @@ record PlanDocument(
       String toolVersion, SortedMap<String, String> details, List<GpuSheet> gpuSheets) {}
 
   /// Identifies a GPU data sheet.
-  record GpuSheet(
-      GpuId id, String name, String computeCapability, int smCount, long memoryBytes) {}
+  record GpuSheet(GpuId id, String name, String computeCapability, int smCount, long memoryBytes) {}
 
   /// An engine and what is known of it.
   record EngineEntry(

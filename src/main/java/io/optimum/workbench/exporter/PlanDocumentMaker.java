@@ -148,8 +148,7 @@ final class PlanDocumentMaker {
   }
 
   private static Estimate predicted(Interval interval) {
-    return new Estimate(
-        interval.low(), interval.mid(), interval.high(), Provenance.PREDICTED);
+    return new Estimate(interval.low(), interval.mid(), interval.high(), Provenance.PREDICTED);
   }
 
   private static @Nullable Quantity measured(@Nullable Double value, PlannedGpu gpu) {
@@ -159,7 +158,8 @@ final class PlanDocumentMaker {
             value,
             Objects.requireNonNull(
                 gpu.measuredOn(),
-                () -> "GPU %d of the plan has measured numbers without a provenance."
-                    .formatted(gpu.ordinal())));
+                () ->
+                    "GPU %d of the plan has measured numbers without a provenance."
+                        .formatted(gpu.ordinal())));
   }
 }

@@ -18,8 +18,7 @@ final class TritonLosses {
     return losses;
   }
 
-  private static void pacing(
-      TritonServer server, TritonServer.Model model, List<Problem> losses) {
+  private static void pacing(TritonServer server, TritonServer.Model model, List<Problem> losses) {
     if (model.deployment().pacing() instanceof Pacing.TokenBucket bucket) {
       losses.add(
           Problem.warning(

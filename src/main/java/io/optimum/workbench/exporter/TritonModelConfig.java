@@ -52,8 +52,9 @@ final class TritonModelConfig {
     };
   }
 
-  /// How long the batcher may wait: until the batch is full at the demanded rate, but no longer than
-  /// the SLO leaves after the expected 99th percentile. Saturating load fills batches by itself: 0.
+  /// How long the batcher may wait: until the batch is full at the demanded rate, but no longer
+  /// than the SLO leaves after the expected 99th percentile. Saturating load fills batches by
+  /// itself: 0.
   static long queueDelayMicros(PlannedDeployment planned, ArrivalProcess arrivals) {
     double perSecond = ratePerSecond(arrivals);
     if (perSecond <= 0) {

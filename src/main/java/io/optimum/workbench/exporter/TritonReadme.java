@@ -55,7 +55,8 @@ final class TritonReadme {
     %s
     ## What Triton cannot express
 
-    %s"""
+    %s\
+    """
         .formatted(
             cell(request.projectName()),
             cell(request.toolVersion()),
@@ -83,7 +84,7 @@ final class TritonReadme {
       - batcher: `max_queue_delay_microseconds` is the time in which the demanded rate fills the
         batch, but no more than the SLO leaves after the expected p99. The plan assumes full batches.
       - Inputs and outputs are not written: Triton reads them from the engine (auto-complete, on by
-        default; `--strict-model-config=false` before 22.01). Do not pass
+        default; older servers need `--strict-model-config=false`). Do not pass
         `--disable-auto-complete-config`.
       """;
 

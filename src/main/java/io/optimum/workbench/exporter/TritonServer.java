@@ -11,8 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// One Triton process: a model repository on one GPU. Streams share one process; every other kind of
-/// sharing needs a process per deployment, because a process is one MPS client with one SM share.
+/// One Triton process: a model repository on one GPU. Streams share one process; every other kind
+/// of sharing needs a process per deployment, because a process is one MPS client with one SM
+/// share.
 ///
 /// @param name of its repository folder
 /// @param gpu where it runs

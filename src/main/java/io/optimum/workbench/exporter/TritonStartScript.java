@@ -13,8 +13,7 @@ final class TritonStartScript {
 
   static String of(List<TritonServer> servers) {
     String names = servers.stream().map(TritonServer::name).collect(Collectors.joining(" "));
-    String cases =
-        servers.stream().map(TritonStartScript::branch).collect(Collectors.joining());
+    String cases = servers.stream().map(TritonStartScript::branch).collect(Collectors.joining());
     return """
     #!/bin/sh
     # Starts the Triton servers of this export: all of them, or those named as arguments.
@@ -46,7 +45,11 @@ final class TritonStartScript {
     for server in ${*:-$servers}; do
       start "$server"
     done
-    wait
+    status=0
+    for pid in $pids; do
+      wait "$pid" || status=$?
+    done
+    exit $status
     """
         .formatted(names, mps(servers), cases);
   }

@@ -16,7 +16,7 @@ record KernelDerivation(GpuSpec gpu) {
     LaunchShape launch = LaunchShape.of(layer, gpu);
     double movable = gpu.dramBytesPerSecond() * soloNanos / 1e9;
     return new KernelProfile(
-        layer.tactic().isBlank() ? layer.type() + " " + layer.operation() : layer.tactic(),
+        kernelName(layer),
         layer.name(),
         soloNanos,
         launch.blocks(),
@@ -28,5 +28,12 @@ record KernelDerivation(GpuSpec gpu) {
         Math.min(work.bytes(), movable),
         work.bytes() + work.inputBytes() * (launch.l2Factor() - 1),
         work.bytes());
+  }
+
+  private static String kernelName(Layer layer) {
+    if (!layer.tactic().isBlank()) {
+      return layer.tactic();
+    }
+    return layer.type().isBlank() ? layer.name() : layer.type();
   }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// optimisation profiles only the first is taken: its layers carry no suffix or `[profile 0]`.
 final class LayerInfoReader implements ProfileReader {
   private static final int LAYERS = 50_000;
-  private static final Pattern PROFILE = Pattern.compile("^(.*?)\\s*\\[profile (\\d+)]$");
+  private static final Pattern PROFILE = Pattern.compile("^(.+?)\\s*\\[profile (\\d+)]$");
 
   @Override
   public FileContent read(InputStream in, FileNotes notes) throws IOException {

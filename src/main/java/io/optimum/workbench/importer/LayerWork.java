@@ -29,7 +29,7 @@ record LayerWork(double flops, double bytes, double inputBytes, double weightByt
     Tensor output = layer.outputs().getFirst();
     return switch (layer.kind()) {
       case CONVOLUTION ->
-          2 * layer.weights().count() > 0
+          layer.weights().count() > 0
               ? 2 * output.elements() / output.channels() * layer.weights().count()
               : 2 * output.elements() * window(layer) * inputChannels(layer);
       case DECONVOLUTION -> 2 * inputPositions(layer) * layer.weights().count();

@@ -1,6 +1,7 @@
 package io.optimum.workbench.importer;
 
 import java.util.List;
+import java.util.Locale;
 
 /// Names from files, made fit for messages.
 final class Texts {
@@ -26,6 +27,6 @@ final class Texts {
 
   /// Milliseconds with a precision that suits messages.
   static String millis(double nanos) {
-    return "%.4g ms".formatted(nanos / 1e6);
+    return String.format(Locale.ROOT, "%.4g ms", nanos / 1e6);
   }
 }

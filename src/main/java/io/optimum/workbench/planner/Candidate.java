@@ -1,15 +1,56 @@
 package io.optimum.workbench.planner;
 
 import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.Sharing;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/// A possible plan: which combination on which GPU.
+/// A possible plan: which combination on which GPU. Two candidates are equal when they differ only
+/// in the order of GPUs or deployments.
 public record Candidate(List<Placement> placements) {
+  private static final Comparator<Placement> BY_FIRST_ENGINE =
+      Comparator.comparing(placement -> placement.combination().deployments().getFirst().engine());
+
   public Candidate {
-    placements = List.copyOf(placements);
+    placements = placements.stream().sorted(BY_FIRST_ENGINE).toList();
   }
 
-  /// A combination on one GPU.
-  public record Placement(GpuId gpu, Combination combination) {}
+  /// GPUs used of one type.
+  long used(GpuId gpu) {
+    return placements.stream().filter(placement -> placement.gpu().equals(gpu)).count();
+  }
+
+
+  /// Engines, `+` within a GPU and `|` between GPUs, for people.
+  String label() {
+    return String.join(" | ", placements.stream().map(Placement::label).toList());
+  }
+
+  /// A combination on one GPU, its deployments in the order of their engines.
+  public record Placement(GpuId gpu, Combination combination) {
+    public Placement {
+      combination =
+          new Combination(
+              combination.sharing(),
+              combination.deployments().stream()
+                  .sorted(Comparator.comparing(Deployment::engine))
+                  .toList());
+    }
+
+    static Placement of(GpuId gpu, List<Deployment> deployments) {
+      return new Placement(gpu, new Combination(Sharing.STREAMS, deployments));
+    }
+
+    List<Deployment> deployments() {
+      return combination.deployments();
+    }
+
+    String label() {
+      return String.join(
+          " + ", deployments().stream().map(each -> each.engine().value()).toList());
+    }
+  }
 }

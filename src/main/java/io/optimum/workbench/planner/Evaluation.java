@@ -9,6 +9,8 @@ import java.util.List;
 ///
 /// @param candidate of what
 /// @param score the objective, higher is better; comparable only among feasible candidates
+/// @param stp mean system throughput per GPU used, each engine held against itself alone on such a GPU
+///   with its best settings
 /// @param gpus per GPU what to expect
 /// @param terms the objective term by term
 /// @param slacks each hard constraint with its slack, negative = violated
@@ -16,6 +18,7 @@ import java.util.List;
 public record Evaluation(
     Candidate candidate,
     double score,
+    double stp,
     List<PlannedGpu> gpus,
     List<ObjectiveTerm> terms,
     List<ObjectiveTerm> slacks,

@@ -50,8 +50,7 @@ class GpuSheetsTest {
   void everyFigureHasASource(GpuSpec gpu) {
     Stream<String> figures =
         Arrays.stream(GpuSpec.class.getRecordComponents())
-            .filter(each ->
-                each.getType().isPrimitive() || each.getType().equals(SmLimits.class))
+            .filter(each -> each.getType().isPrimitive() || each.getType().equals(SmLimits.class))
             .map(RecordComponent::getName);
     Stream<String> peaks =
         gpu.peakFlopsPerSecond().keySet().stream().map(pipe -> "peakFlopsPerSecond." + pipe);

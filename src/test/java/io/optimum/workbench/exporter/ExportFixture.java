@@ -35,14 +35,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A plan of two engines on two GPUs that uses every setting: streams on the first, MPS shares on the
-/// second. One engine has a binary, the other is known by its profiles alone.
+/// A plan of two engines on two GPUs that uses every setting: streams on the first, MPS shares on
+/// the second. One engine has a binary, the other is known by its profiles alone.
 final class ExportFixture {
   static final EngineId RESNET = new EngineId("resnet50-fp16");
   static final EngineId BERT = new EngineId("bert-base-fp16");
   static final GpuId A100 = new GpuId("a100-80gb-pcie");
-  static final byte[] BINARY = "ptrt and the rest of the plan".getBytes(
-      java.nio.charset.StandardCharsets.UTF_8);
+  static final byte[] BINARY =
+      "ptrt and the rest of the plan".getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
   private ExportFixture() {}
 
@@ -65,8 +65,10 @@ final class ExportFixture {
             BERT,
             new Engine(BERT, "BERT base", Precision.FP16, null)),
         Map.of(
-            new ProfileKey(RESNET, A100, 8), profile(RESNET, 8, new SoloLatency.Measured(2_000_000, 100)),
-            new ProfileKey(BERT, A100, 1), profile(BERT, 1, new SoloLatency.NotMeasured("modelled"))),
+            new ProfileKey(RESNET, A100, 8),
+                profile(RESNET, 8, new SoloLatency.Measured(2_000_000, 100)),
+            new ProfileKey(BERT, A100, 1),
+                profile(BERT, 1, new SoloLatency.NotMeasured("modelled"))),
         Map.of(A100, gpu()),
         "0.1.0",
         new TreeMap<>(Map.of("predictor", "kernel round-robin prior and MLP", "simulator", "1")));
@@ -89,11 +91,25 @@ final class ExportFixture {
         planRequest(),
         List.of(
             new PlannedGpu(
-                A100, 0, first, List.of(measured(resnet), predicted(bert)),
-                new Interval(1.2, 1.4, 1.5), 1.38, Provenance.SIMULATED, 4L << 30, 72L << 30),
+                A100,
+                0,
+                first,
+                List.of(measured(resnet), predicted(bert)),
+                new Interval(1.2, 1.4, 1.5),
+                1.38,
+                Provenance.SIMULATED,
+                4L << 30,
+                72L << 30),
             new PlannedGpu(
-                A100, 1, second, List.of(predicted(half), predicted(rest)),
-                new Interval(1.1, 1.3, 1.6), null, null, 4L << 30, 72L << 30)),
+                A100,
+                1,
+                second,
+                List.of(predicted(half), predicted(rest)),
+                new Interval(1.1, 1.3, 1.6),
+                null,
+                null,
+                4L << 30,
+                72L << 30)),
         1.34,
         1,
         List.of(new ObjectiveTerm("system throughput", 1.34, "", "Mean of the GPUs used.")),
@@ -121,7 +137,13 @@ final class ExportFixture {
 
   private static PlannedDeployment measured(Deployment deployment) {
     return new PlannedDeployment(
-        deployment, new Interval(1.1, 1.2, 1.4), 1.25, 2_400_000, 3_000_000, 3_100_000.0, 3300,
+        deployment,
+        new Interval(1.1, 1.2, 1.4),
+        1.25,
+        2_400_000,
+        3_000_000,
+        3_100_000.0,
+        3300,
         20_000_000);
   }
 

@@ -67,14 +67,16 @@ class PlanJsonExporterTest {
   @Test
   void theSchemaLiesBesideThePlan() {
     ExportBundle bundle = bundle(ExportFixture.plan());
-    assertThat(bundle.files()).extracting(ExportBundle.ExportFile::path)
+    assertThat(bundle.files())
+        .extracting(ExportBundle.ExportFile::path)
         .containsExactly("plan.json", "plan.schema.json");
     assertThat(bundle.complete()).isTrue();
   }
 
   @Test
   void aPlanOfANewerVersionIsNamed() {
-    String newer = json(ExportFixture.plan()).replace("\"formatVersion\": 1", "\"formatVersion\": 9");
+    String newer =
+        json(ExportFixture.plan()).replace("\"formatVersion\": 1", "\"formatVersion\": 9");
     assertThatThrownBy(() -> reader.read(newer.getBytes(UTF_8), "plan.json"))
         .isInstanceOf(JsonException.class)
         .hasMessageContaining("plan.json: The formatVersion is (9); this program reads 1.");

@@ -43,10 +43,12 @@ class TritonConfigCheckTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "dynamic_batching { preferred_batch_size: 9 }|preferred size must be <= max batch size for m",
+        "dynamic_batching { preferred_batch_size: 9 }|preferred size must be <= max batch size for"
+            + " m",
         "dynamic_batching { preferred_batch_size: 0 }|preferred size must be positive for m",
         "instance_group { kind: KIND_GPU }|has kind KIND_GPU but specifies no GPUs",
-        "instance_group { kind: KIND_CPU gpus: 0 }|has kind KIND_CPU but specifies one or more GPUs",
+        "instance_group { kind: KIND_CPU gpus: 0 }|has kind KIND_CPU but specifies one or more"
+            + " GPUs",
         "instance_group { kind: KIND_GPU gpus: -1 }|invalid or unsupported gpu id -1",
         "instance_group { kind: KIND_GPU gpus: 0 count: -2 }|a count of at least 1",
         "dynamic_batching { priority_levels: 2 default_priority_level: 3 }|in range [1, 2] for m",
@@ -64,15 +66,18 @@ class TritonConfigCheckTest {
   @Test
   void aSyntaxErrorHasLineAndColumn() {
     List<Problem> problems = TritonConfigCheck.check("name: 'm'\n  max_batch: 3", "config.pbtxt");
-    assertThat(problems).singleElement().satisfies(each -> {
-      assertThat(each.location()).isEqualTo("line 2, column 3");
-      assertThat(each.message()).contains("max_batch");
-    });
+    assertThat(problems)
+        .singleElement()
+        .satisfies(each -> {
+          assertThat(each.location()).isEqualTo("line 2, column 3");
+          assertThat(each.message()).contains("max_batch");
+        });
   }
 
   private static List<Path> configs(String folder) throws IOException {
     try (Stream<Path> files = Files.list(Samples.folder(folder))) {
-      List<Path> configs = files.filter(each -> each.toString().endsWith(".pbtxt")).sorted().toList();
+      List<Path> configs =
+          files.filter(each -> each.toString().endsWith(".pbtxt")).sorted().toList();
       assertThat(configs).isNotEmpty();
       return configs;
     }

@@ -22,13 +22,13 @@ class TritonRepositoryExporterTest {
     ExportBundle bundle = export(Sharing.STREAMS);
     Golden.check("exporter/triton/README.md", text(bundle, "README.md"));
     Golden.check("exporter/triton/start-triton.sh", text(bundle, "start-triton.sh"));
-    Golden.check(
-        "exporter/triton/config.pbtxt", text(bundle, "gpu0/resnet50-fp16/config.pbtxt"));
+    Golden.check("exporter/triton/config.pbtxt", text(bundle, "gpu0/resnet50-fp16/config.pbtxt"));
   }
 
   @Test
   void streamsShareAServerAndMpsGivesEachDeploymentItsOwn() throws IOException {
-    assertThat(export(Sharing.STREAMS).files()).extracting(ExportFile::path)
+    assertThat(export(Sharing.STREAMS).files())
+        .extracting(ExportFile::path)
         .containsExactly(
             "README.md",
             "start-triton.sh",
@@ -65,7 +65,8 @@ class TritonRepositoryExporterTest {
         .filteredOn(each -> each.severity() == Problem.Severity.ERROR)
         .extracting(Problem::path)
         .containsExactly(
-            "gpu0/bert-base-fp16/1/model.plan", "gpu1-bert-base-fp16-2/bert-base-fp16-2/1/model.plan");
+            "gpu0/bert-base-fp16/1/model.plan",
+            "gpu1-bert-base-fp16-2/bert-base-fp16-2/1/model.plan");
     assertThat(text(bundle, "README.md"))
         .contains("It is not complete", "gpu0/bert-base-fp16/1/model.plan");
   }

@@ -48,9 +48,7 @@ final class BatchMeans {
       squares += (sums[i] - mean) * (sums[i] - mean);
     }
     double deviation = Math.sqrt(squares / (full - 1.0));
-    return full < 2
-        ? Double.NaN
-        : student(full - 1) * deviation / Math.sqrt(full) / batchLength;
+    return full < 2 ? Double.NaN : student(full - 1) * deviation / Math.sqrt(full) / batchLength;
   }
 
   /// The 97.5 % quantile of Student's t by its expansion about the normal (Abramowitz and Stegun,

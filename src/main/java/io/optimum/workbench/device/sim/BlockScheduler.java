@@ -63,13 +63,17 @@ final class BlockScheduler {
     }
   }
 
-  /// Ends the cohorts that are due, and places what waits. A kernel whose last blocks have ended
-  /// has its end as its next event.
-  void finish(double nowNanos) {
+  /// Ends the first cohort of a kernel, and whatever ends with it, and places what waits. A kernel
+  /// whose last blocks have ended has its end as its next event.
+  void finish(ResidentKernel due, double nowNanos) {
+    if (isAtTheHead(due) && due.canRecycle(TOGETHER_NANOS) && endsAlone(due, nowNanos)) {
+      recycle(due, nowNanos);
+      return;
+    }
     account(nowNanos);
     for (int i = 0; i < runningCount; i++) {
       ResidentKernel kernel = running[i];
-      if (!kernel.cohorts.isEmpty() && kernel.firstEndNanos() <= nowNanos + TOGETHER_NANOS) {
+      if (kernel.firstEndNanos() <= nowNanos + TOGETHER_NANOS) {
         double end = kernel.release(pool, nowNanos, TOGETHER_NANOS);
         if (kernel.resident == 0) {
           events.set(kernel.slot, kernel.isPlaced() ? end : EventQueue.NEVER);
@@ -81,6 +85,38 @@ final class BlockScheduler {
     rerate(nowNanos);
   }
 
+  /// The next blocks of the same kernel take the places of those that end: nothing else changes.
+  private void recycle(ResidentKernel kernel, double nowNanos) {
+    kernel.recycle();
+    events.set(kernel.slot, kernel.firstEndNanos());
+    if (kernel.isPlaced()) {
+      account(nowNanos);
+      leave(kernel.priority);
+      if (dispatch(nowNanos)) {
+        rerate(nowNanos);
+      }
+    }
+  }
+
+  private boolean isAtTheHead(ResidentKernel kernel) {
+    for (int priority = 0; priority < kernel.priority; priority++) {
+      if (queueSize[priority] > 0) {
+        return false;
+      }
+    }
+    return !kernel.isPlaced();
+  }
+
+  private boolean endsAlone(ResidentKernel kernel, double nowNanos) {
+    for (int i = 0; i < runningCount; i++) {
+      if (running[i] != kernel && running[i].firstEndNanos() <= nowNanos + TOGETHER_NANOS) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Places heads until one does not fit whole.
   private boolean dispatch(double nowNanos) {
     boolean placed = false;
     for (int priority = 0; priority < PRIORITIES; ) {
@@ -89,8 +125,9 @@ final class BlockScheduler {
         continue;
       }
       ResidentKernel head = queue[priority][queueHead[priority]];
-      int segments = pool.place(head.kernel, head.unplaced, head.atLeast, head.range);
+      int segments = pool.place(head.kernel.occupancy, head.unplaced, head.atLeast, head.range);
       if (segments == SmPool.NONE) {
+        head.fillsItsRoom = false;
         return placed;
       }
       if (head.resident == 0) {
@@ -101,10 +138,14 @@ final class BlockScheduler {
       if (!head.isPlaced()) {
         return true;
       }
-      queueHead[priority] = (queueHead[priority] + 1) % queue[priority].length;
-      queueSize[priority]--;
+      leave(priority);
     }
     return placed;
+  }
+
+  private void leave(int priority) {
+    queueHead[priority] = (queueHead[priority] + 1) % queue[priority].length;
+    queueSize[priority]--;
   }
 
   private void rerate(double nowNanos) {

@@ -49,6 +49,22 @@ final class CohortQueue {
     return endNanos[(head + size - 1) & (endNanos.length - 1)];
   }
 
+  /// Whether the second cohort, if any, ends after a time.
+  boolean onlyFirstEndsBy(double nanos) {
+    return size < 2 || endNanos[(head + 1) & (endNanos.length - 1)] > nanos;
+  }
+
+  /// Puts the first cohort last, with a later end.
+  void recycleFirst(double end) {
+    int from = head;
+    int to = (head + size) & (endNanos.length - 1);
+    endNanos[to] = end;
+    blocks[to] = blocks[from];
+    sms[to] = sms[from];
+    segments[to] = segments[from];
+    head = (from + 1) & (endNanos.length - 1);
+  }
+
   void removeFirst() {
     head = (head + 1) & (endNanos.length - 1);
     size--;

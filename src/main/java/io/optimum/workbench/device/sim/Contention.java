@@ -6,8 +6,8 @@ import io.optimum.workbench.domain.GpuSpec;
 /// cores, of the tensor cores, DRAM and L2 bandwidth.
 ///
 /// Each resource is shared max-min fairly by progressive filling (Bertsekas and Gallager, Data
-/// Networks, 2nd ed., section 6.5.2): what kernel *i* can draw is the level *a(i)* it would reach if
-/// it asked for more than there is. With *u(i)* its draw alone, each as a share of the peak, its
+/// Networks, 2nd ed., section 6.5.2): what kernel *i* can draw is the level *a(i)* it would reach
+/// if it asked for more than there is. With *u(i)* its draw alone, each as a share of the peak, its
 /// time grows from 1 to *(sum over resources of (u/a)^p + the rest)^(1/p)*: a roofline (Williams et
 /// al., CACM 2009) with a rounded ridge instead of a hard maximum; the rest is what makes it 1
 /// alone. It never undercuts *u/a* of any single resource, so no resource exceeds its peak.

@@ -37,8 +37,7 @@ final class DeviceMemory {
       total += bytes;
       terms.add(
           "%d contexts of %s at batch %d %.0f MiB"
-              .formatted(
-                  contexts, profile.key().engine(), profile.key().batchSize(), bytes / MIB));
+              .formatted(contexts, profile.key().engine(), profile.key().batchSize(), bytes / MIB));
     }
     for (Map.Entry<EngineId, Long> each : weights.entrySet()) {
       total += each.getValue();

@@ -45,7 +45,12 @@ final class DeviceStream {
     program = tenant.program;
     graph = tenant.deployment.cudaGraph();
     batchSize = tenant.batchSize;
-    resident.priority = tenant.priority.ordinal();
+    resident.priority =
+        switch (tenant.priority) {
+          case HIGH -> 0;
+          case NORMAL -> 1;
+          case LOW -> 2;
+        };
     inference++;
     kernelIndex = 0;
     arrivalNanos = arrival;

@@ -12,6 +12,7 @@ final class ResidentKernel {
   double blockNanos;
   int atLeast;
   int unplaced;
+  boolean fillsItsRoom;
   int resident;
   double startNanos;
   int sms;
@@ -35,13 +36,14 @@ final class ResidentKernel {
   void begin(Kernel next, double noise, double minPieceFraction) {
     kernel = next;
     blockNanos = next.blockNanos * noise;
-    int capacity = next.blocksPerSm * range.size();
+    int capacity = next.occupancy.blocksPerSm * range.size();
     atLeast = (int) Math.max(1, Math.ceil(minPieceFraction * capacity));
     unplaced = next.blocks;
     resident = 0;
     sms = 0;
     mostSms = 0;
     rate = 1;
+    fillsItsRoom = false;
     startNanos = -1;
     earlyBlocks = 0;
     earlyBlockNanos = 0;
@@ -75,11 +77,26 @@ final class ResidentKernel {
       end = Math.max(end, cohorts.lastEnd());
     }
     int blocks = pool.placedBlocks();
+    fillsItsRoom = blocks < unplaced;
     cohorts.add(end, blocks, pool.placedSms(), segments);
     unplaced -= blocks;
     resident += blocks;
     sms += pool.placedSms();
     mostSms = Math.max(mostSms, Math.min(sms, range.size()));
+  }
+
+  /// Whether the next blocks can simply take the place of its first cohort: there are enough, no
+  /// other cohort of its own ends with it, and it had no other room to gain.
+  boolean canRecycle(double windowNanos) {
+    return fillsItsRoom
+        && unplaced >= cohorts.firstBlocks()
+        && cohorts.onlyFirstEndsBy(cohorts.firstEnd() + windowNanos * rate);
+  }
+
+  /// Puts the next blocks where its first cohort ends.
+  void recycle() {
+    unplaced -= cohorts.firstBlocks();
+    cohorts.recycleFirst(cohorts.firstEnd() + blockNanos);
   }
 
   /// Device time at which its first cohort ends at the present rate.
@@ -102,7 +119,7 @@ final class ResidentKernel {
       earlyBlocks += blocks;
       resident -= blocks;
       sms -= cohorts.firstSms();
-      pool.release(kernel, cohorts.firstSegment());
+      pool.release(kernel.occupancy, cohorts.firstSegment());
       cohorts.removeFirst();
     }
     return nowNanos + (last - ownNanos) / rate;

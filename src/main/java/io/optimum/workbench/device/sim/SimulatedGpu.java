@@ -67,8 +67,7 @@ public final class SimulatedGpu implements GpuDevice {
   }
 
   @Override
-  public RunResult run(
-      RunRequest request, RunControl control, SpanSink sink, Progress progress) {
+  public RunResult run(RunRequest request, RunControl control, SpanSink sink, Progress progress) {
     check(request);
     RunParts parts = RunParts.of(request, gpu, options, programs);
     memory.check(parts.tenants());

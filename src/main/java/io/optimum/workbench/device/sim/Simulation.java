@@ -130,7 +130,7 @@ final class Simulation {
         if (stream.resident.hasEnded()) {
           kernelEnded(stream);
         } else {
-          scheduler.finish(nowNanos);
+          scheduler.finish(stream.resident, nowNanos);
         }
       }
       case COPYING_OUT -> {

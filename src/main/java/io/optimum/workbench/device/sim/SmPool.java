@@ -6,20 +6,18 @@ import java.util.Arrays;
 /// What is free on each SM, and where blocks are placed.
 ///
 /// Placement is breadth-first: each block goes to the SM that has most room for blocks of its
-/// kernel, the lowest first (observed by Amert et al., RTSS 2017, and by Gilman et al., SIGMETRICS
-/// Perform. Eval. Rev. 2020, as the leftover policy with a most-room preference). Neighbouring SMs
-/// with identical free vectors are kept as one run, so the cost follows the number of different
-/// SMs, not their number. Placed blocks are remembered as segments in a pool, chained by index.
+/// kernel, the lowest first (Amert et al., RTSS 2017; Gilman et al., "Demystifying the Placement
+/// Policies of the NVIDIA GPU Thread Block Scheduler for Concurrent Kernels", 2020). Neighbouring
+/// SMs with the same free vector are kept as one run, so the cost follows the number of different
+/// SMs. Placed blocks are remembered as chains of segments, ascending by SM.
 final class SmPool {
   static final int NONE = -1;
-  private final SmLimits limits;
+  private static final int CHAINS = 64;
   private final int smCount;
+  private final long full;
   private final boolean[] wall;
   private final int[] first;
-  private final int[] freeThreads;
-  private final int[] freeRegisters;
-  private final int[] freeShared;
-  private final int[] freeBlocks;
+  private final long[] free;
   private final int[] room;
   private final int[] smsByRoom;
   private int runs = 1;
@@ -27,29 +25,23 @@ final class SmPool {
   private int placedBlocks;
   private int placedSms;
 
-  private int[] segmentFirst = new int[64];
-  private int[] segmentEnd = new int[64];
-  private int[] segmentBlocks = new int[64];
-  private int[] segmentNext = new int[64];
+  private int[] segmentFirst = new int[CHAINS];
+  private int[] segmentEnd = new int[CHAINS];
+  private int[] segmentBlocks = new int[CHAINS];
+  private int[] segmentNext = new int[CHAINS];
   private int freeSegment = NONE;
   private int segments;
 
   SmPool(SmLimits limits, int smCount) {
-    this.limits = limits;
     this.smCount = smCount;
+    full = Occupancy.full(limits);
     wall = new boolean[smCount + 1];
     first = new int[smCount + 1];
-    freeThreads = new int[smCount];
-    freeRegisters = new int[smCount];
-    freeShared = new int[smCount];
-    freeBlocks = new int[smCount];
+    free = new long[smCount];
     room = new int[smCount];
     smsByRoom = new int[limits.blocks() + 1];
     first[1] = smCount;
-    freeThreads[0] = limits.threads();
-    freeRegisters[0] = limits.registers();
-    freeShared[0] = limits.sharedMemoryBytes();
-    freeBlocks[0] = limits.blocks();
+    free[0] = full;
   }
 
   /// Keeps runs from growing across the edges of a range, so that a run is inside it or outside.
@@ -61,10 +53,15 @@ final class SmPool {
   private void fence(int sm) {
     if (sm > 0 && sm < smCount && !wall[sm]) {
       wall[sm] = true;
-      splitAt(sm);
+      int run = runs - 1;
+      while (first[run] > sm) {
+        run--;
+      }
+      split(run, sm);
     }
   }
 
+  /// SMs with at least one resident block.
   int busySms() {
     return busySms;
   }
@@ -82,133 +79,126 @@ final class SmPool {
   /// Places at most `atMost` blocks; none at all when fewer than `atLeast` fit.
   ///
   /// @return the first segment of what was placed, or [#NONE]
-  int place(Kernel kernel, int atMost, int atLeast, SmRange range) {
+  int place(Occupancy kernel, int atMost, int atLeast, SmRange range) {
     placedBlocks = 0;
     placedSms = 0;
     int total = findRoom(kernel, range);
     if (total < Math.min(atLeast, atMost)) {
       return NONE;
     }
-    int blocks = Math.min(atMost, total);
-    int level = 0;
-    int extra = 0;
-    if (blocks < total) {
-      int above = 0;
-      int sms = 0;
-      level = smsByRoom.length;
-      while (above < blocks) {
-        level--;
-        sms += smsByRoom[level];
-        above += sms;
-      }
-      extra = blocks - (above - sms);
+    if (total <= atMost) {
+      return fill(kernel, 1, smCount);
     }
-    return fill(kernel, range, blocks < total ? level : 1, blocks < total ? extra : smCount);
+    Arrays.fill(smsByRoom, 0);
+    for (int i = 0; i < runs; i++) {
+      smsByRoom[room[i]] += first[i + 1] - first[i];
+    }
+    int level = smsByRoom.length;
+    int sms = 0;
+    int above = 0;
+    while (above < atMost) {
+      level--;
+      sms += smsByRoom[level];
+      above += sms;
+    }
+    return fill(kernel, level, atMost - (above - sms));
   }
 
-  /// Room of every run of the range, summed, and the number of SMs by room.
-  private int findRoom(Kernel kernel, SmRange range) {
-    Arrays.fill(smsByRoom, 0);
+  /// Room of every run of the range; returns how many blocks that is.
+  private int findRoom(Occupancy kernel, SmRange range) {
     int total = 0;
     for (int i = 0; i < runs; i++) {
-      if (first[i] < range.first() || first[i] >= range.end()) {
-        room[i] = 0;
-        continue;
-      }
-      int fits = Math.min(freeBlocks[i], freeThreads[i] / kernel.threads);
-      if (fits > 0) {
-        fits = Math.min(fits, freeRegisters[i] / kernel.registers);
-        fits = Math.min(fits, freeShared[i] / kernel.sharedBytes);
-      }
+      int from = first[i];
+      int fits = from < range.first() || from >= range.end() ? 0 : kernel.room(free[i]);
       room[i] = fits;
-      int sms = first[i + 1] - first[i];
-      smsByRoom[fits] += sms;
-      total += fits * sms;
+      total += fits * (first[i + 1] - from);
     }
     return total;
   }
 
-  /// Fills every SM down to a room of `level`, and `extra` of those that have that much by one more.
-  private int fill(Kernel kernel, SmRange range, int level, int extra) {
+  /// Fills every SM down to a room of `level`, and `extra` of those that have that much by one
+  /// more.
+  private int fill(Occupancy kernel, int level, int extra) {
     int head = NONE;
+    int tail = NONE;
     int left = extra;
     for (int i = 0; i < runs; i++) {
-      if (room[i] < level || room[i] == 0) {
+      int blocks = room[i] - level;
+      if (blocks < 0) {
         continue;
       }
-      int sms = first[i + 1] - first[i];
-      int blocks = room[i] - level;
       if (left > 0) {
-        if (left < sms) {
+        if (left < first[i + 1] - first[i]) {
           split(i, first[i] + left);
-          sms = left;
         }
-        left -= sms;
+        left -= first[i + 1] - first[i];
         blocks++;
       }
       if (blocks > 0) {
-        head = segment(first[i], first[i + 1], blocks, head);
-        take(i, kernel, blocks);
-        placedBlocks += blocks * sms;
-        placedSms += sms;
+        tail = append(tail, first[i], first[i + 1], blocks);
+        head = head == NONE ? tail : head;
+        occupy(i, kernel, blocks);
       }
     }
     return head;
   }
 
+  private void occupy(int run, Occupancy kernel, int blocks) {
+    int sms = first[run + 1] - first[run];
+    busySms += free[run] == full ? sms : 0;
+    free[run] -= blocks * kernel.block;
+    placedBlocks += blocks * sms;
+    placedSms += sms;
+  }
+
   /// Gives back the blocks of a chain of segments.
-  void release(Kernel kernel, int head) {
+  void release(Occupancy kernel, int head) {
+    int run = 0;
     int segment = head;
-    while (segment != NONE) {
-      int end = segmentEnd[segment];
-      int i = splitAt(segmentFirst[segment]);
-      if (end < smCount) {
-        splitAt(end);
-      }
-      for (; i < runs && first[i] < end; i++) {
-        take(i, kernel, -segmentBlocks[segment]);
-      }
+    while (true) {
+      run = release(kernel, segment, run);
       int next = segmentNext[segment];
-      segmentNext[segment] = freeSegment;
-      freeSegment = segment;
+      if (next == NONE) {
+        break;
+      }
       segment = next;
     }
+    segmentNext[segment] = freeSegment;
+    freeSegment = head;
     merge();
   }
 
-  private void take(int run, Kernel kernel, int blocks) {
-    int sms = first[run + 1] - first[run];
-    boolean wasIdle = freeBlocks[run] == limits.blocks();
-    freeThreads[run] -= blocks * kernel.threads;
-    freeRegisters[run] -= blocks * kernel.registers;
-    freeShared[run] -= blocks * kernel.sharedBytes;
-    freeBlocks[run] -= blocks;
-    boolean isIdle = freeBlocks[run] == limits.blocks();
-    if (wasIdle != isIdle) {
-      busySms += isIdle ? -sms : sms;
+  /// Gives back one segment, looking for it from a run on; returns the run after it.
+  private int release(Occupancy kernel, int segment, int fromRun) {
+    int from = segmentFirst[segment];
+    int end = segmentEnd[segment];
+    long blocks = segmentBlocks[segment] * kernel.block;
+    int run = fromRun;
+    while (first[run + 1] <= from) {
+      run++;
     }
-  }
-
-  /// Makes a run begin at an SM; returns the run.
-  private int splitAt(int sm) {
-    int i = 0;
-    while (first[i + 1] <= sm) {
-      i++;
+    if (first[run] < from) {
+      split(run, from);
+      run++;
     }
-    if (first[i] == sm) {
-      return i;
+    while (run < runs && first[run] < end) {
+      if (first[run + 1] > end) {
+        split(run, end);
+      }
+      free[run] += blocks;
+      busySms -= free[run] == full ? first[run + 1] - first[run] : 0;
+      run++;
     }
-    split(i, sm);
-    return i + 1;
+    return Math.min(run, runs - 1);
   }
 
   private void split(int run, int sm) {
+    if (first[run] == sm) {
+      return;
+    }
     int after = runs - run;
     System.arraycopy(first, run + 1, first, run + 2, after);
-    System.arraycopy(freeThreads, run, freeThreads, run + 1, after);
-    System.arraycopy(freeRegisters, run, freeRegisters, run + 1, after);
-    System.arraycopy(freeShared, run, freeShared, run + 1, after);
-    System.arraycopy(freeBlocks, run, freeBlocks, run + 1, after);
+    System.arraycopy(free, run, free, run + 1, after);
     System.arraycopy(room, run, room, run + 1, after);
     first[run + 1] = sm;
     runs++;
@@ -218,30 +208,17 @@ final class SmPool {
   private void merge() {
     int kept = 0;
     for (int i = 1; i < runs; i++) {
-      if (alike(kept, i) && !wall[first[i]]) {
-        continue;
-      }
-      kept++;
-      if (kept != i) {
+      if (free[kept] != free[i] || wall[first[i]]) {
+        kept++;
         first[kept] = first[i];
-        freeThreads[kept] = freeThreads[i];
-        freeRegisters[kept] = freeRegisters[i];
-        freeShared[kept] = freeShared[i];
-        freeBlocks[kept] = freeBlocks[i];
+        free[kept] = free[i];
       }
     }
     runs = kept + 1;
     first[runs] = smCount;
   }
 
-  private boolean alike(int a, int b) {
-    return freeThreads[a] == freeThreads[b]
-        && freeRegisters[a] == freeRegisters[b]
-        && freeShared[a] == freeShared[b]
-        && freeBlocks[a] == freeBlocks[b];
-  }
-
-  private int segment(int from, int end, int blocks, int next) {
+  private int append(int tail, int from, int end, int blocks) {
     int segment = freeSegment;
     if (segment == NONE) {
       segment = segments++;
@@ -254,7 +231,10 @@ final class SmPool {
     segmentFirst[segment] = from;
     segmentEnd[segment] = end;
     segmentBlocks[segment] = blocks;
-    segmentNext[segment] = next;
+    segmentNext[segment] = NONE;
+    if (tail != NONE) {
+      segmentNext[tail] = segment;
+    }
     return segment;
   }
 

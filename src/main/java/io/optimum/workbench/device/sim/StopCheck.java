@@ -25,8 +25,7 @@ final class StopCheck {
     }
     nextLook = (long) Math.ceil(samples * GROWTH);
     return hasMinSamples()
-        && tenants.stream()
-            .allMatch(tenant -> tenant.latencies.isWithin(rule.halfWidthFraction()));
+        && tenants.stream().allMatch(tenant -> tenant.latencies.isWithin(rule.halfWidthFraction()));
   }
 
   /// Whether the end of the budget meets the rule: only where no half-width was asked for.

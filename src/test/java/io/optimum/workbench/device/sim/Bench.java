@@ -26,8 +26,7 @@ import java.util.SplittableRandom;
 
 /// Engines made up for a purpose, and runs of them on a simulated A100.
 final class Bench {
-  static final GpuSpec A100 =
-      new GpuSheets(new JsonCodec()).require(new GpuId("a100-80gb-pcie"));
+  static final GpuSpec A100 = new GpuSheets(new JsonCodec()).require(new GpuId("a100-80gb-pcie"));
   static final long MILLIS = 1_000_000;
 
   private Bench() {}

@@ -126,8 +126,7 @@ class SimulatorLawsTest {
     SimulatedGpu gpu = Bench.gpu(EXACT, engines.toArray(EngineProfile[]::new));
     RunResult together =
         Bench.run(
-            gpu,
-            Bench.request(60, engines.stream().map(Bench::of).toArray(Deployment[]::new)));
+            gpu, Bench.request(60, engines.stream().map(Bench::of).toArray(Deployment[]::new)));
     for (int i = 0; i < engines.size(); i++) {
       RunResult solo = Bench.run(gpu, Bench.request(20, Bench.of(engines.get(i))));
       assertThat(mean(together, i)).isGreaterThan(0.99 * mean(solo, 0));

@@ -1,0 +1,83 @@
+package io.optimum.workbench.importer;
+
+import io.optimum.workbench.domain.Engine;
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.importer.EngineGrouping.Key;
+import io.optimum.workbench.importer.FileLoader.Loaded;
+import io.optimum.workbench.importer.ImportResult.RecognisedFile;
+import io.optimum.workbench.task.Progress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Imports what trtexec and TREx write, and TensorRT plans, from files and folders.
+public final class TrtexecImporter implements EngineImporter {
+  private final GpuNames gpus;
+
+  /// @param sheets data sheets to find the measured GPU in, by the name the driver reports
+  /// @param assumedGpu one of them, for files that name no GPU
+  public TrtexecImporter(Collection<GpuSpec> sheets, GpuId assumedGpu) {
+    gpus = new GpuNames(sheets, assumedGpu);
+  }
+
+  @Override
+  public ImportResult read(List<Path> files, Progress progress) {
+    List<Problem> problems = new ArrayList<>();
+    List<Path> paths = new FileWalk(problems).list(files);
+    List<Loaded> loaded = new ArrayList<>();
+    Map<Key, EngineParts> parts = new LinkedHashMap<>();
+    for (int i = 0; i < paths.size(); i++) {
+      Path path = paths.get(i);
+      double done = (double) i / paths.size();
+      progress.report(done, "Reading " + path.getFileName());
+      FileNotes notes = new FileNotes(path.toString(), problems);
+      Progress part = progress.part(done, (i + 1.0) / paths.size());
+      new FileLoader(part).load(path, notes).ifPresent(file -> take(file, notes, loaded, parts));
+    }
+    return assemble(loaded, parts, problems);
+  }
+
+  private static void take(
+      Loaded file, FileNotes notes, List<Loaded> loaded, Map<Key, EngineParts> parts) {
+    loaded.add(file);
+    EngineParts engine = parts.computeIfAbsent(Key.of(file.path()), _ -> new EngineParts());
+    file.content()
+        .ifPresentOrElse(
+            content -> engine.add(file.format(), content, notes),
+            () -> engine.addFailed(file.format()));
+  }
+
+  private ImportResult assemble(
+      List<Loaded> loaded, Map<Key, EngineParts> parts, List<Problem> problems) {
+    List<Engine> engines = new ArrayList<>();
+    List<EngineProfile> profiles = new ArrayList<>();
+    Map<Key, EngineId> ids = EngineGrouping.ids(parts.keySet());
+    Map<Key, String> named = new LinkedHashMap<>();
+    EngineAssembler assembler = new EngineAssembler(gpus);
+    parts.forEach(
+        (key, pieces) ->
+            assembler
+                .assemble(ids.getOrDefault(key, new EngineId("engine")), pieces)
+                .ifPresent(assembled -> {
+                  engines.add(assembled.engine());
+                  assembled.profile().ifPresent(profiles::add);
+                  named.put(key, assembled.engine().id().value());
+                }));
+    List<RecognisedFile> recognised =
+        loaded.stream()
+            .map(file ->
+                new RecognisedFile(
+                    file.path().toString(),
+                    file.format().label(),
+                    named.getOrDefault(Key.of(file.path()), "")))
+            .toList();
+    return new ImportResult(engines, profiles, recognised, problems);
+  }
+}

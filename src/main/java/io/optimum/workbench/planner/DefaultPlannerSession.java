@@ -1,0 +1,144 @@
+package io.optimum.workbench.planner;
+
+import static io.optimum.workbench.planner.Phrases.count;
+
+import io.optimum.workbench.domain.GpuCount;
+import io.optimum.workbench.domain.InfeasibleException;
+import io.optimum.workbench.domain.Objective;
+import io.optimum.workbench.domain.Plan;
+import io.optimum.workbench.domain.SearchOverhead;
+import io.optimum.workbench.planner.PlanAssembler.Found;
+import io.optimum.workbench.service.ServiceModel;
+import io.optimum.workbench.task.Progress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Predict, then measure: a search by prediction, the best few measured, and the best measured one
+/// chosen.
+final class DefaultPlannerSession implements PlannerSession {
+  private static final int SHORTLIST = 64;
+  private static final double SEARCH_FRACTION = 0.4;
+  private static final Comparator<Evaluation> BEST_FIRST =
+      Comparator.comparingDouble(Evaluation::score).reversed();
+
+  private final InstantSource clock;
+  private final Instant start;
+  private final ServiceModel model;
+  private final PlanSpace space;
+  private final SearchListener listener;
+  private final PredictedEvaluator predicted;
+  private final @Nullable MeasuredEvaluator device;
+  private final PlanAssembler assembler;
+  private final Shortlist shortlist = new Shortlist(SHORTLIST);
+  private volatile @Nullable Plan finished;
+
+  DefaultPlannerSession(
+      PlanSpace space, ServiceModel model, SearchListener listener, InstantSource clock) {
+    this.clock = clock;
+    this.start = clock.instant();
+    this.model = model;
+    this.space = space;
+    this.listener = listener;
+    PlacementScorer placements = new PlacementScorer(space, model);
+    this.predicted = new PredictedEvaluator(space, placements);
+    Measurer measurer = space.context().measurer();
+    this.device =
+        measurer == null || space.request().measureTop() == 0
+            ? null
+            : new MeasuredEvaluator(space, measurer, predicted, placements);
+    this.assembler = new PlanAssembler(space, new Yardsticks(space, predicted));
+  }
+
+  @Override
+  public Plan run(Progress progress) {
+    MeasuredEvaluator measuring = device;
+    double searchFraction = measuring == null ? 1 : SEARCH_FRACTION;
+    PredictiveSearch search = new PredictiveSearch(space, predicted, listener);
+    String how = search.run(shortlist, progress.part(0, searchFraction));
+    if (shortlist.best().isEmpty()) {
+      throw explain(progress);
+    }
+    String text =
+        "%s judged %s by prediction.".formatted(how, count(shortlist.evaluations(), "candidate"));
+    List<Evaluation> ranked =
+        measuring == null
+            ? shortlist.best()
+            : measured(measuring, progress.part(searchFraction, 1));
+    Plan plan = assembler.plan(found(ranked, text));
+    finished = plan;
+    return plan;
+  }
+
+  @Override
+  public Optional<Plan> best() {
+    Plan plan = finished;
+    return plan != null
+        ? Optional.of(plan)
+        : shortlist
+            .leader()
+            .map(leader -> found(List.of(leader), "The search was not finished."))
+            .map(assembler::plan);
+  }
+
+  /// Feasible ones of the best candidates by measurement, best first. Goes on down the shortlist
+  /// while none of those measured is feasible.
+  private List<Evaluation> measured(MeasuredEvaluator measuring, Progress progress) {
+    List<Candidate> ranked = shortlist.best().stream().map(Evaluation::candidate).toList();
+    List<Evaluation> tried = new ArrayList<>();
+    int next = Math.min(space.request().measureTop(), ranked.size());
+    tried.addAll(measuring.evaluate(ranked.subList(0, next), progress));
+    while (tried.stream().noneMatch(Evaluation::feasible) && next < ranked.size()) {
+      tried.addAll(measuring.evaluate(List.of(ranked.get(next)), progress));
+      next++;
+    }
+    Optional<Candidate> alone = worthComparing(tried);
+    alone.ifPresent(each -> tried.addAll(measuring.evaluate(List.of(each), progress)));
+    List<Evaluation> feasible =
+        tried.stream().filter(Evaluation::feasible).sorted(BEST_FIRST).toList();
+    if (feasible.isEmpty()) {
+      throw Infeasibility.measured(tried);
+    }
+    shortlist.lead(feasible.getFirst());
+    listener.improved(shortlist.evaluations(), feasible.getFirst().score());
+    return feasible;
+  }
+
+  /// One model per GPU, where it is feasible and by definition better than all that was measured.
+  private Optional<Candidate> worthComparing(List<Evaluation> tried) {
+    Candidate alone = space.onePerGpu();
+    if (space.request().objective() != Objective.HIGHEST_STP
+        || tried.stream().anyMatch(each -> each.candidate().equals(alone))) {
+      return Optional.empty();
+    }
+    Evaluation expected = predicted.evaluate(List.of(alone), Progress.none()).getFirst();
+    boolean beaten =
+        tried.stream()
+            .anyMatch(each -> each.feasible() && each.score() >= expected.score());
+    return expected.feasible() && !beaten ? Optional.of(alone) : Optional.empty();
+  }
+
+  private Found found(List<Evaluation> ranked, String search) {
+    MeasuredEvaluator measuring = device;
+    Evaluation chosen = ranked.getFirst();
+    SearchOverhead overhead =
+        new SearchOverhead(
+            measuring == null ? 0 : measuring.combinationsMeasured(),
+            measuring == null ? 0 : measuring.deviceSeconds(),
+            Duration.between(start, clock.instant()).toNanos() / 1e9);
+    double noise = measuring == null ? 0 : measuring.stpHalfWidth(chosen.candidate());
+    return new Found(chosen, ranked.subList(1, ranked.size()), noise, search, overhead);
+  }
+
+  private InfeasibleException explain(Progress progress) {
+    EnoughGpus enough = new EnoughGpus(space.request(), space.context(), model);
+    int gpus = space.request().gpus().stream().mapToInt(GpuCount::count).sum();
+    return Infeasibility.together(
+        shortlist.nearest().orElseThrow(), gpus, enough.find(progress));
+  }
+}

@@ -1,0 +1,113 @@
+package io.optimum.workbench.planner;
+
+import static io.optimum.workbench.planner.Phrases.count;
+import static io.optimum.workbench.planner.Phrases.number;
+import static io.optimum.workbench.planner.Phrases.percent;
+
+import io.optimum.workbench.domain.ObjectiveTerm;
+import io.optimum.workbench.domain.Plan;
+import io.optimum.workbench.domain.SearchOverhead;
+import io.optimum.workbench.domain.Yardstick;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Writes a plan: the chosen candidate, why, and what it is held against.
+final class PlanAssembler {
+  private static final int RUNNERS_UP = 5;
+
+  private final PlanSpace space;
+  private final Yardsticks yardsticks;
+
+  PlanAssembler(PlanSpace space, Yardsticks yardsticks) {
+    this.space = space;
+    this.yardsticks = yardsticks;
+  }
+
+  /// What was found.
+  ///
+  /// @param chosen the plan
+  /// @param others next best, best first
+  /// @param noise 95 % half-width of the STP per GPU where it was measured, else 0
+  /// @param search how it was found, a sentence
+  /// @param overhead what it cost
+  record Found(
+      Evaluation chosen,
+      List<Evaluation> others,
+      double noise,
+      String search,
+      SearchOverhead overhead) {
+    Found {
+      others = List.copyOf(others);
+    }
+  }
+
+  Plan plan(Found found) {
+    Evaluation chosen = found.chosen();
+    List<Yardstick> plain = yardsticks.all(chosen.gpus().size());
+    return new Plan(
+        space.request(),
+        chosen.gpus(),
+        found.chosen().stp(),
+        1,
+        why(found, plain),
+        chosen.slacks(),
+        plain,
+        runnersUp(found),
+        found.overhead(),
+        chosen.provenance());
+  }
+
+  private static List<ObjectiveTerm> why(Found found, List<Yardstick> plain) {
+    List<ObjectiveTerm> why = new ArrayList<>(found.chosen().terms());
+    why.add(gain(found));
+    plain.stream()
+        .skip(1)
+        .max(Comparator.comparingDouble(Yardstick::stpPerGpu))
+        .ifPresent(best -> why.add(overRule(found, best)));
+    why.add(new ObjectiveTerm("Search", found.others().size() + 1.0, "plans", found.search()));
+    return why;
+  }
+
+  private static ObjectiveTerm gain(Found found) {
+    double gain = found.chosen().stp() - 1;
+    String word = found.chosen().provenance().word();
+    String text =
+        gain > found.noise()
+            ? "Each GPU does %s more work than with one model per GPU (%s%s)."
+                .formatted(percent(gain), word, plusMinus(found.noise()))
+            : "Not better than one model per GPU beyond noise: %s (%s%s)."
+                .formatted(percent(gain), word, plusMinus(found.noise()));
+    return new ObjectiveTerm("Gain over one model per GPU", gain, "fraction", text);
+  }
+
+  private static ObjectiveTerm overRule(Found found, Yardstick best) {
+    double gain = found.chosen().stp() / best.stpPerGpu() - 1;
+    return new ObjectiveTerm(
+        "Gain over the best plain rule",
+        gain,
+        "fraction",
+        "%s gives %s per GPU on %s (%s); the plan %s (%s)."
+            .formatted(
+                best.name(),
+                number(best.stpPerGpu()),
+                count(best.gpus(), "GPU"),
+                best.provenance().word(),
+                number(found.chosen().stp()),
+                found.chosen().provenance().word()));
+  }
+
+  private static String plusMinus(double noise) {
+    return noise == 0 ? "" : " ± " + percent(noise);
+  }
+
+  private static List<String> runnersUp(Found found) {
+    return found.others().stream()
+        .limit(RUNNERS_UP)
+        .map(each ->
+            "%s: %s (%s)"
+                .formatted(
+                    each.candidate().label(), number(each.score()), each.provenance().word()))
+        .toList();
+  }
+}

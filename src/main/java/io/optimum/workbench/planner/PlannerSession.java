@@ -1,0 +1,19 @@
+package io.optimum.workbench.planner;
+
+import io.optimum.workbench.domain.Plan;
+import io.optimum.workbench.task.Progress;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/// One planning job whose best plan so far can be had at any time, also after it was cancelled: the
+/// cancellation leaves [#run] as an exception, and [#best] still answers.
+public interface PlannerSession {
+  /// Blocks until planned. To be called once.
+  ///
+  /// @throws io.optimum.workbench.domain.InfeasibleException when no plan meets the constraints
+  /// @throws CancellationException when `progress` was told to stop
+  Plan run(Progress progress);
+
+  /// The best plan so far; empty before the first feasible one. Any thread may ask.
+  Optional<Plan> best();
+}

@@ -1,0 +1,217 @@
+package io.optimum.workbench.predictor;
+
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.Pacing;
+import io.optimum.workbench.domain.ProfiledCombination;
+import io.optimum.workbench.domain.Sharing;
+import java.util.function.IntToDoubleFunction;
+
+/// The fixed point of latencies and busy fractions of one combination. Kept and reused: solving
+/// allocates only when a combination is larger than any before. Belongs to one thread.
+final class RoundRobin {
+  /// Enough for 1e-9 on every combination tried; the map is monotone and bounded, so it converges.
+  private static final int MAX_STEPS = 60;
+
+  private static final double TOLERANCE = 1e-9;
+
+  private int size;
+  private ProfileFacts[] facts = new ProfileFacts[0];
+  private Deployment[] deployments = new Deployment[0];
+  private double[] wait = new double[0];
+  private double[] waited = new double[0];
+  private double[] busy = new double[0];
+  private double[] latency = new double[0];
+  private double[] solo = new double[0];
+
+  /// @param waitScale the constant c of the law
+  void solve(ProfiledCombination combination, FactsCache cache, double waitScale) {
+    load(combination, cache);
+    boolean timeSliced = combination.combination().sharing() == Sharing.TIME_SLICED;
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < size; j++) {
+        wait[i * size + j] =
+            timeSliced ? deviceNanos(i) : waitScale * facts(i).kernelCount() * perKernel(i, j);
+      }
+    }
+    for (int i = 0; i < size; i++) {
+      settle(i, i + 1);
+      conserve(i, i + 1);
+      solo[i] = latency[i];
+    }
+    settle(0, size);
+    conserve(0, size);
+  }
+
+  int size() {
+    return size;
+  }
+
+  ProfileFacts facts(int deployment) {
+    return facts[deployment];
+  }
+
+  Deployment deployment(int deployment) {
+    return deployments[deployment];
+  }
+
+  /// Latency beside all others.
+  double latencyNanos(int deployment) {
+    return latency[deployment];
+  }
+
+  /// Latency with the same settings alone.
+  double soloNanos(int deployment) {
+    return solo[deployment];
+  }
+
+  /// Never below 1.
+  double slowdown(int deployment) {
+    return Math.max(1, latency[deployment] / solo[deployment]);
+  }
+
+  /// Share of the time with a kernel waiting or running, per stream.
+  double busyFraction(int deployment) {
+    return busy[deployment];
+  }
+
+  double enqueueNanos(int deployment) {
+    ProfileFacts its = facts(deployment);
+    return deployments[deployment].cudaGraph() ? its.graphEnqueueNanos() : its.enqueueNanos();
+  }
+
+  /// Kernels and the gaps between them, nothing else running.
+  double deviceNanos(int deployment) {
+    ProfileFacts its = facts(deployment);
+    return its.busyNanos()
+        + (deployments[deployment].cudaGraph() ? its.graphGapNanos() : its.gapNanos());
+  }
+
+  /// Other streams that a stream of `mine` shares with `theirs`.
+  double streamsBeside(int mine, int theirs) {
+    return deployments[theirs].streams() - (mine == theirs ? 1 : 0);
+  }
+
+  /// Time between inference starts of one stream: its latency, or longer when paced.
+  double cycleNanos(int deployment) {
+    return switch (deployments[deployment].pacing()) {
+      case Pacing.Unlimited _ -> latency[deployment];
+      case Pacing.TokenBucket bucket ->
+          Math.max(
+              latency[deployment],
+              1e9 * deployments[deployment].streams() / bucket.batchesPerSecond());
+    };
+  }
+
+  /// Share of the GPU's SM time that a deployment uses.
+  double smUse(int deployment) {
+    return deployments[deployment].streams()
+        * facts(deployment).areaNanos()
+        / cycleNanos(deployment);
+  }
+
+  Traits traits(int deployment) {
+    return facts[deployment].traits();
+  }
+
+  double meanKernelNanos(int deployment) {
+    return facts[deployment].busyNanos() / facts[deployment].kernelCount();
+  }
+
+  /// Over all streams.
+  double sum(IntToDoubleFunction value) {
+    double sum = 0;
+    for (int j = 0; j < size; j++) {
+      sum += deployments[j].streams() * value.applyAsDouble(j);
+    }
+    return sum;
+  }
+
+  /// Over the streams that a stream of `mine` shares with.
+  double sumBeside(int mine, IntToDoubleFunction value) {
+    double sum = 0;
+    for (int j = 0; j < size; j++) {
+      sum += streamsBeside(mine, j) * value.applyAsDouble(j);
+    }
+    return sum;
+  }
+
+  /// The value itself where there is nothing beside.
+  double meanBeside(int mine, IntToDoubleFunction value) {
+    double streams = sumBeside(mine, _ -> 1);
+    return streams == 0 ? value.applyAsDouble(mine) : sumBeside(mine, value) / streams;
+  }
+
+  /// Zero where there is nothing beside.
+  double maxBeside(int mine, IntToDoubleFunction value) {
+    double max = Double.NEGATIVE_INFINITY;
+    for (int j = 0; j < size; j++) {
+      max = streamsBeside(mine, j) > 0 ? Math.max(max, value.applyAsDouble(j)) : max;
+    }
+    return max == Double.NEGATIVE_INFINITY ? 0 : max;
+  }
+
+  private void load(ProfiledCombination combination, FactsCache cache) {
+    size = combination.combination().size();
+    if (facts.length < size) {
+      facts = new ProfileFacts[size];
+      deployments = new Deployment[size];
+      wait = new double[size * size];
+      waited = new double[size];
+      busy = new double[size];
+      latency = new double[size];
+      solo = new double[size];
+    }
+    for (int i = 0; i < size; i++) {
+      deployments[i] = combination.combination().deployments().get(i);
+      facts[i] =
+          cache.of(
+              combination.profiles().get(i), combination.gpu(), deployments[i].smShareFraction());
+    }
+  }
+
+  /// What one kernel of `mine` waits for one stream of `theirs` that is always busy.
+  private double perKernel(int mine, int theirs) {
+    int ahead = deployments[mine].priority().compareTo(deployments[theirs].priority());
+    double[] blocked = ahead < 0 ? facts(theirs).blockedWaveNanos() : facts(theirs).blockedNanos();
+    double[] arrival = facts(mine).arrivalFraction();
+    double sum = 0;
+    for (int bin = 0; bin < arrival.length; bin++) {
+      sum = Math.fma(arrival[bin], blocked[bin], sum);
+    }
+    return ahead > 0 ? sum * facts(mine).waveFactor() : sum;
+  }
+
+  private void settle(int from, int to) {
+    for (int i = from; i < to; i++) {
+      busy[i] = 1;
+    }
+    double change = Double.POSITIVE_INFINITY;
+    for (int step = 0; step < MAX_STEPS && change > TOLERANCE; step++) {
+      for (int i = from; i < to; i++) {
+        waited[i] = 0;
+        for (int j = from; j < to; j++) {
+          waited[i] = Math.fma(streamsBeside(i, j) * busy[j], wait[i * size + j], waited[i]);
+        }
+        latency[i] = Math.max(enqueueNanos(i), deviceNanos(i) + waited[i]) + facts(i).copyNanos();
+      }
+      change = 0;
+      for (int i = from; i < to; i++) {
+        double next = Math.min(1, (facts(i).busyNanos() + waited[i]) / cycleNanos(i));
+        change = Math.max(change, Math.abs(next - busy[i]));
+        busy[i] = next;
+      }
+    }
+  }
+
+  /// Stretches all latencies where more SM time would be used than there is: three kernels of half
+  /// the width fit in pairs, but not all at once.
+  private void conserve(int from, int to) {
+    double used = 0;
+    for (int i = from; i < to; i++) {
+      used += smUse(i);
+    }
+    for (int i = from; i < to && used > 1; i++) {
+      latency[i] *= used;
+    }
+  }
+}

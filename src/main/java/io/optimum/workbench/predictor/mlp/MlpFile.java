@@ -1,0 +1,136 @@
+package io.optimum.workbench.predictor.mlp;
+
+import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.codec.JsonException;
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.predictor.FeatureSchema;
+import io.optimum.workbench.predictor.PredictorReport;
+import io.optimum.workbench.predictor.SplitConformal;
+import io.optimum.workbench.predictor.TrainRequest;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedSet;
+
+/// A trained predictor as one JSON file: weights and everything needed to judge them.
+///
+/// @param format always [#FORMAT]
+/// @param version of this layout
+/// @param schemaVersion of the features the weights expect
+/// @param sha256 of the content on one line, so that damage is noticed
+/// @param content the rest
+record MlpFile(String format, int version, int schemaVersion, String sha256, Content content) {
+  private static final String FORMAT = "optimum-predictor";
+  private static final int VERSION = 1;
+  private static final String WHERE = "The predictor file";
+
+  /// @param waitScale constant of the prior
+  /// @param corrected whether the networks are in use, or the prior alone
+  /// @param shrinkFraction how much of the networks' correction is used
+  /// @param normalisation of the inputs
+  /// @param networks layer by layer
+  /// @param intervals calibrated on rows not trained on
+  /// @param report held-out errors
+  /// @param card what it was trained on
+  record Content(
+      double waitScale,
+      boolean corrected,
+      double shrinkFraction,
+      Normalisation normalisation,
+      List<List<Weights>> networks,
+      SplitConformal intervals,
+      PredictorReport report,
+      DataCard card) {}
+
+  /// What a predictor was trained on.
+  ///
+  /// @param request seed, epochs and the simulator's version among others
+  /// @param combinations trained on, without those held out
+  /// @param engines in them or held out
+  /// @param gpus where they were measured
+  /// @param sharings how the GPU was shared
+  record DataCard(
+      TrainRequest request,
+      int combinations,
+      SortedSet<EngineId> engines,
+      SortedSet<GpuId> gpus,
+      SortedSet<Sharing> sharings) {}
+
+  /// A layer: 32-bit floats, little-endian, in Base64.
+  record Weights(int inputs, int outputs, String weights, String biases) {
+    static Weights of(Layer layer) {
+      return new Weights(
+          layer.inputs(), layer.outputs(), text(layer.weights()), text(layer.biases()));
+    }
+
+    Layer layer() {
+      return new Layer(inputs, outputs, floats(weights), floats(biases));
+    }
+
+    private static String text(float[] values) {
+      ByteBuffer bytes =
+          ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+      bytes.asFloatBuffer().put(values);
+      return Base64.getEncoder().encodeToString(bytes.array());
+    }
+
+    private static float[] floats(String text) {
+      ByteBuffer bytes =
+          ByteBuffer.wrap(Base64.getDecoder().decode(text)).order(ByteOrder.LITTLE_ENDIAN);
+      float[] values = new float[bytes.remaining() / Float.BYTES];
+      bytes.asFloatBuffer().get(values);
+      return values;
+    }
+  }
+
+  static byte[] write(Content content) {
+    JsonCodec codec = new JsonCodec();
+    return codec.write(
+        new MlpFile(FORMAT, VERSION, FeatureSchema.VERSION, hash(codec, content), content));
+  }
+
+  /// @throws IllegalArgumentException when the bytes are something else, of other features, or
+  ///   damaged
+  static Content read(byte[] bytes) {
+    JsonCodec codec = new JsonCodec();
+    try {
+      requireSame(FORMAT, codec.peek(bytes, "format", WHERE), "format");
+      requireSame(VERSION, codec.peek(bytes, "version", WHERE), "version");
+      requireSame(
+          FeatureSchema.VERSION, codec.peek(bytes, "schemaVersion", WHERE), "feature schema");
+      MlpFile file = codec.read(bytes, MlpFile.class, WHERE);
+      if (!file.sha256().equals(hash(codec, file.content()))) {
+        throw new IllegalArgumentException(
+            "The predictor file is damaged: its content does not match its hash. Train again.");
+      }
+      return file.content();
+    } catch (JsonException e) {
+      throw new IllegalArgumentException(
+          "The predictor file cannot be read: %s Train again.".formatted(e.getMessage()), e);
+    }
+  }
+
+  private static void requireSame(Object wanted, String found, String what) {
+    if (!found.equals(wanted.toString())) {
+      throw new IllegalArgumentException(
+          "The predictor file has %s '%s'; this workbench reads '%s'. Train again."
+              .formatted(what, found, wanted));
+    }
+  }
+
+  private static String hash(JsonCodec codec, Content content) {
+    try {
+      byte[] line = codec.writeLine(content).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(line));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", e);
+    }
+  }
+}

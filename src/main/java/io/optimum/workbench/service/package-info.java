@@ -1,0 +1,10 @@
+/// From service times to what users feel: arrivals, queues and batching give latency percentiles
+/// and goodput. Pure functions of `domain` records.
+///
+/// Read [io.optimum.workbench.service.ServiceModel] first: it maps a
+/// [io.optimum.workbench.service.ServiceTime] to a [io.optimum.workbench.service.ServiceLevel].
+/// Behind it, `WaitingTime` holds the queueing formulas and `LatencyDistribution` adds up the parts.
+@NullMarked
+package io.optimum.workbench.service;
+
+import org.jspecify.annotations.NullMarked;

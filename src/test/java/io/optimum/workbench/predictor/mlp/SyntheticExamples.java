@@ -1,0 +1,43 @@
+package io.optimum.workbench.predictor.mlp;
+
+import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.ProfiledCombination;
+import io.optimum.workbench.predictor.KernelRoundRobinPrior;
+import io.optimum.workbench.predictor.SyntheticEngines;
+import io.optimum.workbench.predictor.TrainingExample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/// Measured combinations whose law is known: kernel round robin, times a DRAM contention that the
+/// prior does not know, times 1 % of noise.
+final class SyntheticExamples {
+  private SyntheticExamples() {}
+
+  static List<TrainingExample> of(int engines, long seed) {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    List<EngineProfile> profiles = SyntheticEngines.engines(engines, random);
+    return SyntheticEngines.pairsAndTriples(profiles).stream()
+        .map(each -> new TrainingExample(each, truth(each, random)))
+        .toList();
+  }
+
+  static List<Double> truth(ProfiledCombination combination, RandomGenerator random) {
+    var known = new KernelRoundRobinPrior(0.8).predict(combination).slowdowns();
+    List<Double> slowdowns = new ArrayList<>();
+    double all = combination.profiles().stream().mapToDouble(SyntheticExamples::dramUse).sum();
+    for (int i = 0; i < known.size(); i++) {
+      double own = dramUse(combination.profiles().get(i));
+      double contention = 1 + 0.8 * own * Math.max(0, all - own);
+      slowdowns.add(known.get(i).mid() * contention * Math.exp(0.01 * random.nextGaussian()));
+    }
+    return slowdowns;
+  }
+
+  private static double dramUse(EngineProfile profile) {
+    return profile.kernels().getFirst().dramBytes()
+        / (profile.kernels().getFirst().soloNanos() / 1e9)
+        / SyntheticEngines.GPU.dramBytesPerSecond();
+  }
+}
