@@ -24,11 +24,14 @@ public final class TextMeter {
 
   /// `text`, shortened with an ellipsis in the middle until it fits; empty when nothing does.
   public String fit(String text, Font font, double pixels) {
-    if (width(text, font) <= pixels) {
+    double whole = width(text, font);
+    if (whole <= pixels) {
       return text;
     }
-    for (int kept = Math.min(text.length() - 1, (int) (pixels / 3)); kept >= 2; kept--) {
-      String shorter = text.substring(0, (kept + 1) / 2) + "…" + text.substring(text.length() - kept / 2);
+    int kept = (int) (text.length() * pixels / whole) - 1;
+    for (int tries = 0; kept >= 2 && tries < 4; kept--, tries++) {
+      String shorter =
+          text.substring(0, (kept + 1) / 2) + "…" + text.substring(text.length() - kept / 2);
       if (width(shorter, font) <= pixels) {
         return shorter;
       }

@@ -27,8 +27,8 @@ public final class Theme {
 
   public Theme(Choice initial) {
     choice.set(initial);
-    choice.subscribe(this::apply);
-    Platform.getPreferences().colorSchemeProperty().subscribe(this::apply);
+    choice.subscribe(_ -> apply());
+    Platform.getPreferences().colorSchemeProperty().subscribe(_ -> apply());
   }
 
   public ObjectProperty<Choice> choiceProperty() {

@@ -1,0 +1,162 @@
+package io.optimum.workbench.ui.control;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+/// A table of records: sorts by values, filters by words, copies the selected rows (or all) as
+/// tab-separated text.
+public final class DataTable<R> extends TableView<R> {
+  private static final KeyCombination COPY =
+      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+  private final List<DataColumn<R>> dataColumns;
+  private final ObservableList<R> rows = FXCollections.observableArrayList();
+  private final FilteredList<R> filtered = new FilteredList<>(rows);
+  private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
+
+  /// @param name what the rows are, for those who do not see the table
+  public DataTable(String name, List<DataColumn<R>> columns) {
+    this.dataColumns = List.copyOf(columns);
+    getStyleClass().add("data-table");
+    setAccessibleText(name);
+    setPlaceholder(new Label("Nothing to show"));
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    dataColumns.forEach(column -> getColumns().add(tableColumn(column)));
+    SortedList<R> sorted = new SortedList<>(filtered);
+    sorted.comparatorProperty().bind(comparatorProperty());
+    setItems(sorted);
+    filter.subscribe(this::applyFilter);
+    setContextMenu(
+        new ContextMenu(
+            item("Copy", () -> copy(true, DataColumn::print)),
+            item("Copy without headers", () -> copy(false, DataColumn::print)),
+            item("Copy raw values", () -> copy(true, DataTable::raw))));
+    setOnKeyPressed(
+        event -> {
+          if (COPY.match(event)) {
+            copy(true, DataColumn::print);
+            event.consume();
+          }
+        });
+  }
+
+  /// The rows, unfiltered and unsorted.
+  public ObservableList<R> rows() {
+    return rows;
+  }
+
+  /// Only rows whose cells contain every word are shown.
+  public StringProperty filterProperty() {
+    return filter;
+  }
+
+  /// The rows that are selected, or all that are shown, as tab-separated text.
+  public String toTsv(boolean withHeaders) {
+    return tsv(withHeaders, DataColumn::print);
+  }
+
+  private String tsv(
+      boolean withHeaders, Function<DataColumn<R>, Function<R, String>> cellText) {
+    List<R> chosen = getSelectionModel().getSelectedItems();
+    List<R> copied = chosen.isEmpty() ? getItems() : chosen;
+    Stream<String> head =
+        withHeaders
+            ? Stream.of(
+                dataColumns.stream().map(DataColumn::title).collect(Collectors.joining("\t")))
+            : Stream.empty();
+    Stream<String> body =
+        copied.stream()
+            .map(
+                row ->
+                    dataColumns.stream()
+                        .map(column -> cellText.apply(column).apply(row))
+                        .collect(Collectors.joining("\t")));
+    return Stream.concat(head, body).collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private static <R> Function<R, String> raw(DataColumn<R> column) {
+    return row -> String.valueOf(column.value().apply(row));
+  }
+
+  private void copy(boolean withHeaders, Function<DataColumn<R>, Function<R, String>> cellText) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(tsv(withHeaders, cellText));
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  private static MenuItem item(String title, Runnable action) {
+    MenuItem item = new MenuItem(title);
+    item.setOnAction(_ -> action.run());
+    return item;
+  }
+
+  private void applyFilter(String words) {
+    List<String> wanted =
+        Stream.of(words.toLowerCase(Locale.ROOT).split("\\s+")).filter(w -> !w.isEmpty()).toList();
+    filtered.setPredicate(
+        row -> {
+          String all =
+              dataColumns.stream()
+                  .map(column -> column.print().apply(row).toLowerCase(Locale.ROOT))
+                  .collect(Collectors.joining("\n"));
+          return wanted.stream().allMatch(all::contains);
+        });
+  }
+
+  private static <R> TableColumn<R, R> tableColumn(DataColumn<R> column) {
+    TableColumn<R, R> made = new TableColumn<>(column.title());
+    made.setReorderable(true);
+    made.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+    made.setComparator((a, b) -> compare(column.value().apply(a), column.value().apply(b)));
+    made.setCellFactory(_ -> new PrintedCell<>(column));
+    if (column.numeric()) {
+      made.getStyleClass().add("number");
+    }
+    return made;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static int compare(Comparable<?> one, Comparable<?> other) {
+    return ((Comparable<Object>) one).compareTo(other);
+  }
+
+  private static final class PrintedCell<R> extends TableCell<R, R> {
+    private final DataColumn<R> column;
+
+    PrintedCell(DataColumn<R> column) {
+      this.column = column;
+      if (column.numeric()) {
+        getStyleClass().add("number");
+      }
+    }
+
+    @Override
+    protected void updateItem(R row, boolean empty) {
+      super.updateItem(row, empty);
+      setText(empty || row == null ? null : column.print().apply(row));
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/// Controls that screens share: [DataTable] (rows of records), [QuantityField] and [SliderField]
+/// (numbers with units), [ProvenanceBadge] (where numbers come from), [EmptyState] (what to do when
+/// there is nothing to show). Uses `domain` and `ui.style`.
+@NullMarked
+package io.optimum.workbench.ui.control;
+
+import org.jspecify.annotations.NullMarked;

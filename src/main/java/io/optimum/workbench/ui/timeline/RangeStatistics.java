@@ -1,0 +1,166 @@
+package io.optimum.workbench.ui.timeline;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// What happened in a piece of a run.
+///
+/// Busy shares count the part of each span that lies in the range; counts, percentiles and slowdowns
+/// take the spans that lie in it wholly. Percentiles are nearest-rank.
+///
+/// @param range which piece
+/// @param rows one per stream, in the order of the lanes, and one for all
+/// @param overlapFraction share of the range in which at least two streams were busy
+public record RangeStatistics(TimeRange range, List<Row> rows, double overlapFraction) {
+  public RangeStatistics {
+    rows = List.copyOf(rows);
+  }
+
+  /// One stream, or all of them.
+  ///
+  /// @param name engine and stream
+  /// @param deployment index of the deployment; -1 = all
+  /// @param kernelCount kernels wholly inside
+  /// @param inferenceCount inferences wholly inside
+  /// @param busyFraction share of the range in which a kernel or copy ran
+  /// @param p50Nanos median kernel duration; 0 = no kernel
+  /// @param p99Nanos 99th percentile of kernel durations; 0 = no kernel
+  /// @param slowdown kernel time over the same kernels' time alone; NaN = not known
+  public record Row(
+      String name,
+      int deployment,
+      int kernelCount,
+      int inferenceCount,
+      double busyFraction,
+      long p50Nanos,
+      long p99Nanos,
+      double slowdown) {}
+
+  /// Computes the statistics of `range`; takes up to a second for millions of spans.
+  static RangeStatistics of(SpanSnapshot snapshot, TimeRange range) {
+    List<Row> rows = new ArrayList<>();
+    Gathering all = new Gathering();
+    Coverage coverage = new Coverage();
+    for (LaneSpans lane : snapshot.lanes()) {
+      Gathering one = new Gathering();
+      one.add(lane, range);
+      coverage.add(lane.operations(), range);
+      all.include(one);
+      String name = "%s · stream %d".formatted(lane.lane().engine(), lane.lane().stream());
+      rows.add(one.row(name, lane.lane().deployment(), one.busyNanos / length(range)));
+    }
+    coverage.sweep();
+    rows.add(all.row("All streams", -1, coverage.atLeastOneNanos / length(range)));
+    return new RangeStatistics(range, rows, coverage.atLeastTwoNanos / length(range));
+  }
+
+  private static double length(TimeRange range) {
+    return Math.max(1, range.lengthNanos());
+  }
+
+  /// Sums over one stream, or all.
+  private static final class Gathering {
+    private long[] durations = new long[64];
+    private int kernels;
+    private int inferences;
+    private double busyNanos;
+    private double comparedNanos;
+    private double soloNanos;
+
+    void add(LaneSpans lane, TimeRange range) {
+      Track track = lane.operations();
+      int first = track.firstEndingAfter(range.startNanos(), 0);
+      int beyond = track.firstEndingAfter(range.endNanos(), first);
+      busyNanos = track.busyNanos(range.startNanos(), range.endNanos(), first, beyond);
+      for (int span = first; span < beyond; span++) {
+        if (track.startNanos(span) >= range.startNanos() && !track.isCopy(span)) {
+          addKernel(track.durationNanos(span), track.soloNanos(span));
+        }
+      }
+      Track whole = lane.inferences();
+      int until = whole.firstEndingAfter(range.endNanos(), 0);
+      for (int span = whole.firstEndingAfter(range.startNanos(), 0); span < until; span++) {
+        inferences += whole.startNanos(span) >= range.startNanos() ? 1 : 0;
+      }
+    }
+
+    private void addKernel(long duration, long solo) {
+      if (kernels == durations.length) {
+        durations = Arrays.copyOf(durations, 2 * kernels);
+      }
+      durations[kernels++] = duration;
+      if (solo > 0) {
+        comparedNanos += duration;
+        soloNanos += solo;
+      }
+    }
+
+    void include(Gathering other) {
+      durations = Arrays.copyOf(durations, Math.max(64, kernels + other.kernels));
+      System.arraycopy(other.durations, 0, durations, kernels, other.kernels);
+      kernels += other.kernels;
+      inferences += other.inferences;
+      comparedNanos += other.comparedNanos;
+      soloNanos += other.soloNanos;
+    }
+
+    Row row(String name, int deployment, double busyFraction) {
+      Arrays.sort(durations, 0, kernels);
+      double slowdown = soloNanos > 0 ? comparedNanos / soloNanos : Double.NaN;
+      return new Row(
+          name,
+          deployment,
+          kernels,
+          inferences,
+          Math.min(1, busyFraction),
+          percentile(0.5),
+          percentile(0.99),
+          slowdown);
+    }
+
+    private long percentile(double share) {
+      return kernels == 0 ? 0 : durations[(int) Math.max(0, Math.ceil(share * kernels) - 1)];
+    }
+  }
+
+  /// How long one, and more than one, of several tracks was busy.
+  private static final class Coverage {
+    private double[] starts = new double[64];
+    private double[] ends = new double[64];
+    private int count;
+    private double atLeastOneNanos;
+    private double atLeastTwoNanos;
+
+    void add(Track track, TimeRange range) {
+      for (int span = track.firstEndingAfter(range.startNanos(), 0);
+          span < track.size() && track.startNanos(span) < range.endNanos();
+          span++) {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, 2 * count);
+          ends = Arrays.copyOf(ends, 2 * count);
+        }
+        starts[count] = Math.max(range.startNanos(), track.startNanos(span));
+        ends[count] = Math.min(range.endNanos(), track.endNanos(span));
+        count++;
+      }
+    }
+
+    void sweep() {
+      Arrays.sort(starts, 0, count);
+      Arrays.sort(ends, 0, count);
+      int started = 0;
+      double last = 0;
+      for (int ended = 0; ended < count; ) {
+        boolean start = started < count && starts[started] <= ends[ended];
+        double now = start ? starts[started] : ends[ended];
+        int running = started - ended;
+        atLeastOneNanos += running >= 1 ? now - last : 0;
+        atLeastTwoNanos += running >= 2 ? now - last : 0;
+        last = now;
+        started += start ? 1 : 0;
+        ended += start ? 0 : 1;
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.optimum.workbench.ui.timeline;
+
+import java.util.Arrays;
+
+/// What is drawn of one track: runs of pixels, ascending and disjoint. Reused from frame to frame.
+final class Slices {
+  /// In [#span]: the run stands for several spans.
+  static final int MANY = -1;
+
+  int count;
+  int[] fromPixel = new int[256];
+  int[] toPixel = new int[256];
+  int[] span = new int[256];
+  float[] busyFraction = new float[256];
+  float[] copyShare = new float[256];
+
+  void clear() {
+    count = 0;
+  }
+
+  void addSpan(int from, int to, int index) {
+    add(from, to, index);
+  }
+
+  void addMany(int pixel, double busy, double copies) {
+    add(pixel, pixel + 1, MANY);
+    busyFraction[count - 1] = (float) Math.clamp(busy, 0, 1);
+    copyShare[count - 1] = (float) copies;
+  }
+
+  private void add(int from, int to, int index) {
+    if (count == span.length) {
+      grow();
+    }
+    fromPixel[count] = from;
+    toPixel[count] = to;
+    span[count] = index;
+    count++;
+  }
+
+  private void grow() {
+    fromPixel = Arrays.copyOf(fromPixel, 2 * count);
+    toPixel = Arrays.copyOf(toPixel, 2 * count);
+    span = Arrays.copyOf(span, 2 * count);
+    busyFraction = Arrays.copyOf(busyFraction, 2 * count);
+    copyShare = Arrays.copyOf(copyShare, 2 * count);
+  }
+}

@@ -1,0 +1,33 @@
+package io.optimum.workbench.ui.timeline;
+
+import java.util.List;
+
+/// Everything a [SpanStore] held at one moment. Immutable, and cheap to take.
+///
+/// @param version grows with every change of the store
+/// @param lanes by deployment and stream
+/// @param names kernel names, by the index that tracks carry
+/// @param spanCount spans held
+/// @param droppedCount spans that were given up for newer ones
+/// @param startNanos when the oldest span held starts
+/// @param endNanos when the newest ends
+record SpanSnapshot(
+    long version,
+    List<LaneSpans> lanes,
+    List<String> names,
+    long spanCount,
+    long droppedCount,
+    long startNanos,
+    long endNanos) {
+  SpanSnapshot {
+    lanes = List.copyOf(lanes);
+  }
+
+  static SpanSnapshot empty() {
+    return new SpanSnapshot(0, List.of(), List.of(), 0, 0, 0, 0);
+  }
+
+  boolean isEmpty() {
+    return spanCount == 0;
+  }
+}

@@ -1,0 +1,220 @@
+package io.optimum.workbench.ui.timeline;
+
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.ui.chart.Axis;
+import io.optimum.workbench.ui.fx.Latest;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// Which part of a run is seen, what is selected and measured. Belongs to the window's thread; the
+/// device's thread only knows the [SpanStore].
+public final class TimelineViewModel {
+  /// What is seen before there is more to see.
+  private static final double FIRST_VIEW_NANOS = 20e6;
+
+  /// The view never shows less: below it, spans are whole screens.
+  private static final double LEAST_VIEW_NANOS = 200;
+
+  private static final int REMEMBERED_VIEWS = 100;
+
+  private final SpanStore store;
+  private final Latest<RangeStatistics> computing;
+  private final ReadOnlyObjectWrapper<SpanSnapshot> snapshot =
+      new ReadOnlyObjectWrapper<>(this, "snapshot", SpanSnapshot.empty());
+  private final ReadOnlyObjectWrapper<Axis> view =
+      new ReadOnlyObjectWrapper<>(this, "view", Axis.linear(0, FIRST_VIEW_NANOS));
+  private final ReadOnlyObjectWrapper<Optional<TimeRange>> selection =
+      new ReadOnlyObjectWrapper<>(this, "selection", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<RangeStatistics>> statistics =
+      new ReadOnlyObjectWrapper<>(this, "statistics", Optional.empty());
+  private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
+  private final ObjectProperty<Optional<Provenance>> provenance =
+      new SimpleObjectProperty<>(this, "provenance", Optional.empty());
+  private final ObjectProperty<Map<EngineId, Long>> objectives =
+      new SimpleObjectProperty<>(this, "objectives", Map.of());
+  private final Deque<Axis> earlierViews = new ArrayDeque<>();
+  private boolean inZoomGesture;
+
+  /// @param store what the device writes to
+  /// @param worker computes statistics beside the window's thread
+  public TimelineViewModel(SpanStore store, Executor worker) {
+    this.store = store;
+    this.computing =
+        new Latest<>(
+            worker,
+            this::show, _ -> statistics.set(Optional.empty()));
+    following.subscribe(this::follow);
+  }
+
+  /// Where spans come from; hand it to a device as its sink.
+  public SpanStore store() {
+    return store;
+  }
+
+  /// Whether the view moves along with the newest span.
+  public BooleanProperty followingProperty() {
+    return following;
+  }
+
+  /// What produced the spans; empty while there are none.
+  public ObjectProperty<Optional<Provenance>> provenanceProperty() {
+    return provenance;
+  }
+
+  /// Latency objectives; inferences that took longer are marked. May be empty.
+  public ObjectProperty<Map<EngineId, Long>> objectivesProperty() {
+    return objectives;
+  }
+
+  /// The time that is seen, in nanoseconds since the start of the run.
+  public ReadOnlyObjectProperty<Axis> viewProperty() {
+    return view.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Optional<TimeRange>> selectionProperty() {
+    return selection.getReadOnlyProperty();
+  }
+
+  /// What happened in the selection; follows a moment later.
+  public ReadOnlyObjectProperty<Optional<RangeStatistics>> statisticsProperty() {
+    return statistics.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<SpanSnapshot> snapshotProperty() {
+    return snapshot.getReadOnlyProperty();
+  }
+
+  /// Starts over for another run.
+  public void restart(Provenance newProvenance) {
+    store.clear();
+    provenance.set(Optional.of(newProvenance));
+    earlierViews.clear();
+    clearSelection();
+    view.set(Axis.linear(0, FIRST_VIEW_NANOS));
+    following.set(true);
+    pull();
+  }
+
+  /// Takes what the device wrote since the last frame.
+  public void pull() {
+    SpanSnapshot now = store.snapshot();
+    if (now.version() == snapshot.get().version()) {
+      return;
+    }
+    boolean reachesIntoSelection =
+        selection.get().isPresent()
+            && selection.get().get().endNanos() > snapshot.get().endNanos();
+    snapshot.set(now);
+    follow();
+    if (reachesIntoSelection) {
+      measure();
+    }
+  }
+
+  /// Makes the view `factor` times as long around the moment at `fraction` of it.
+  public void zoom(double factor, double fraction) {
+    if (!inZoomGesture) {
+      remember();
+      inZoomGesture = true;
+    }
+    double longest = Math.max(FIRST_VIEW_NANOS, 4.0 * snapshot.get().endNanos());
+    double bounded = Math.clamp(view.get().length() * factor, LEAST_VIEW_NANOS, longest);
+    view.set(view.get().zoomed(bounded / view.get().length(), following.get() ? 1 : fraction));
+  }
+
+  /// Moves the view by a share of its length; the lanes stop following.
+  public void pan(double fraction) {
+    following.set(false);
+    inZoomGesture = false;
+    view.set(view.get().panned(fraction));
+  }
+
+  /// Shows the whole run.
+  public void fit() {
+    following.set(false);
+    SpanSnapshot all = snapshot.get();
+    jump(
+        all.isEmpty()
+            ? Axis.linear(0, FIRST_VIEW_NANOS)
+            : Axis.linear(all.startNanos(), Math.max(all.startNanos() + 1000, all.endNanos())));
+  }
+
+  /// Shows the selection, with a little around it.
+  public void zoomToSelection() {
+    selection
+        .get()
+        .ifPresent(
+            range -> {
+              following.set(false);
+              double length = Math.max(LEAST_VIEW_NANOS, range.lengthNanos());
+              double middle = (range.startNanos() + range.endNanos()) / 2;
+              jump(Axis.linear(middle - length * 0.55, middle + length * 0.55));
+            });
+  }
+
+  /// Goes back to the view before the last zoom.
+  public void back() {
+    inZoomGesture = false;
+    if (!earlierViews.isEmpty()) {
+      following.set(false);
+      view.set(earlierViews.pop());
+    }
+  }
+
+  /// Selects a piece of the run and measures it.
+  public void select(TimeRange range) {
+    inZoomGesture = false;
+    selection.set(Optional.of(range));
+    measure();
+  }
+
+  public void clearSelection() {
+    selection.set(Optional.empty());
+    statistics.set(Optional.empty());
+  }
+
+  private void show(RangeStatistics result) {
+    if (selection.get().equals(Optional.of(result.range()))) {
+      statistics.set(Optional.of(result));
+    }
+  }
+
+  private void measure() {
+    SpanSnapshot now = snapshot.get();
+    selection
+        .get()
+        .ifPresent(range -> computing.request(() -> RangeStatistics.of(now, range)));
+  }
+
+  private void follow() {
+    SpanSnapshot now = snapshot.get();
+    if (following.get() && !now.isEmpty()) {
+      double length = view.get().length();
+      double end = Math.max(length, now.endNanos());
+      view.set(Axis.linear(end - length, end));
+    }
+  }
+
+  private void jump(Axis to) {
+    remember();
+    inZoomGesture = false;
+    view.set(to);
+  }
+
+  private void remember() {
+    earlierViews.push(view.get());
+    if (earlierViews.size() > REMEMBERED_VIEWS) {
+      earlierViews.removeLast();
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/// Live lanes of a run. Read in this order: [SpanStore] (takes spans from the device's thread, gives
+/// an immutable [SpanSnapshot] per frame), [Track] (the spans of one lane in columns),
+/// [LevelOfDetail] (at most one slice per pixel), [TimelineViewModel] (what is seen and selected),
+/// [TimelineView] (lanes, bar and statistics).
+///
+/// Uses `domain`, `device` for its span port, `ui.style`, `ui.fx`, `ui.chart` and `ui.control`.
+@NullMarked
+package io.optimum.workbench.ui.timeline;
+
+import org.jspecify.annotations.NullMarked;
