@@ -27,6 +27,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -45,6 +48,7 @@ public final class CombinationsViewModel {
   private final ObservableList<Choice> choices = FXCollections.observableArrayList();
   private final ObservableList<Outcome> outcomes = FXCollections.observableArrayList();
   private final ObservableList<Clash> clashes = FXCollections.observableArrayList();
+  private final ObservableList<GpuId> gpus = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<@Nullable CombinationPrediction> prediction =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Measurement> measurement =
@@ -102,6 +106,20 @@ public final class CombinationsViewModel {
 
   ReadOnlyObjectProperty<PairMatrix> pairsProperty() {
     return pairs.getReadOnlyProperty();
+  }
+
+  /// GPUs that engines are profiled on.
+  ObservableList<GpuId> gpus() {
+    return gpus;
+  }
+
+  /// The GPU to predict for and measure on; null while no engine is profiled.
+  ObjectProperty<@Nullable GpuId> gpuProperty() {
+    return session.selection().gpuProperty();
+  }
+
+  BooleanBinding nothingChosen() {
+    return Bindings.isEmpty(outcomes);
   }
 
   ReadOnlyBooleanProperty busyProperty() {
@@ -185,6 +203,7 @@ public final class CombinationsViewModel {
 
   private void relist() {
     GpuId gpu = session.selection().gpuProperty().get();
+    listGpus();
     List<Choice> now = new ArrayList<>();
     for (Engine engine : session.project().engines()) {
       List<Integer> sizes =
@@ -196,6 +215,18 @@ public final class CombinationsViewModel {
     choices.setAll(now);
     follow(session.selection().deployments());
     predictPairs();
+  }
+
+  private void listGpus() {
+    List<GpuId> profiled =
+        session.project().profiles().byKey().keySet().stream()
+            .map(key -> key.gpu())
+            .distinct()
+            .sorted()
+            .toList();
+    if (!profiled.equals(gpus)) {
+      gpus.setAll(profiled);
+    }
   }
 
   private Choice listen(Choice choice) {

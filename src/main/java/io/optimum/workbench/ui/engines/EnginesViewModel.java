@@ -9,6 +9,7 @@ import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.session.FileDialogs;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.workflow.GpuLibrary;
 import io.optimum.workbench.workflow.ImportStep;
@@ -35,6 +36,7 @@ public final class EnginesViewModel {
   private final Session session;
   private final ImportStep importing;
   private final GpuLibrary gpus;
+  private final FileDialogs dialogs;
   private final Tasks tasks;
   private final ObservableList<EngineRow> all = FXCollections.observableArrayList();
   private final FilteredList<EngineRow> shown = new FilteredList<>(all);
@@ -48,10 +50,15 @@ public final class EnginesViewModel {
       FXCollections.observableArrayList();
 
   public EnginesViewModel(
-      Session session, ImportStep importing, GpuLibrary gpus, Tasks tasks) {
+      Session session,
+      ImportStep importing,
+      GpuLibrary gpus,
+      FileDialogs dialogs,
+      Tasks tasks) {
     this.session = session;
     this.importing = importing;
     this.gpus = gpus;
+    this.dialogs = dialogs;
     this.tasks = tasks;
     session.projectProperty().subscribe(this::list);
     filter.subscribe(text -> shown.setPredicate(row -> row.matches(text)));
@@ -109,6 +116,11 @@ public final class EnginesViewModel {
     if (row != null) {
       profile.set(row.at(batchSize));
     }
+  }
+
+  /// Asks for files and imports them.
+  public void chooseFiles() {
+    importFiles(dialogs.filesToImport());
   }
 
   /// Reads files and folders into the project, as one step of undo.

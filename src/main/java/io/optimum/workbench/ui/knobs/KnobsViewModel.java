@@ -5,7 +5,6 @@ import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Pacing;
 import io.optimum.workbench.domain.Profiles;
-import io.optimum.workbench.domain.Steering;
 import io.optimum.workbench.domain.StreamPriority;
 import io.optimum.workbench.ui.session.LiveRun;
 import io.optimum.workbench.ui.session.Session;
@@ -16,7 +15,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// Changes the chosen deployments, one step of undo each, and steers the run that goes on with them.
+/// Changes the chosen deployments, one step of undo each. The run that goes on follows them.
 public final class KnobsViewModel {
   private final Session session;
   private final LiveRun live;
@@ -39,7 +38,6 @@ public final class KnobsViewModel {
 
   void setBatchSize(int index, int batchSize) {
     change("Change batch size", index, rows.get(index).deployment().withBatchSize(batchSize));
-    live.steer(new Steering.SetBatchSize(index, batchSize));
   }
 
   void setStreams(int index, int streams) {
@@ -48,7 +46,6 @@ public final class KnobsViewModel {
 
   void setPriority(int index, StreamPriority priority) {
     change("Change priority", index, rows.get(index).deployment().withPriority(priority));
-    live.steer(new Steering.SetPriority(index, priority));
   }
 
   void setCudaGraph(int index, boolean graph) {
@@ -59,7 +56,6 @@ public final class KnobsViewModel {
   void setPacing(int index, double fraction) {
     Pacing pacing = rows.get(index).pacing(fraction);
     change("Change pacing", index, rows.get(index).deployment().withPacing(pacing));
-    live.steer(new Steering.SetPacing(index, pacing));
   }
 
   /// A slider was taken hold of: until it is let go, its changes are one step of undo.

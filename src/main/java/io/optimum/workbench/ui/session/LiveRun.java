@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.session;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.RunRequest;
@@ -13,6 +14,7 @@ import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.task.TaskHandle;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.workflow.Protocol;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -24,8 +26,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import org.jspecify.annotations.Nullable;
 
-/// The run that is being watched. Screens start, steer and stop it; the timeline draws its spans.
-/// What a steered run measured belongs to no one setting, so it is shown but not recorded.
+/// The run that is being watched. Screens start and stop it, the timeline draws its spans, and it
+/// follows the settings of the chosen deployments while it goes. What a steered run measured belongs
+/// to no one setting, so it is shown but not recorded.
 public final class LiveRun {
   /// Device time after which a watched run ends by itself.
   private static final long MAX_NANOS = 5_000_000_000L;
@@ -41,6 +44,7 @@ public final class LiveRun {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private Function<RunRequest, SpanSink> watcher = _ -> SpanSink.none();
   private RunControl control = new RunControl();
+  private List<Deployment> steered = List.of();
   private @Nullable TaskHandle handle;
 
   /// Runs a combination beside its deployments alone.
@@ -54,6 +58,7 @@ public final class LiveRun {
     this.session = session;
     this.runner = runner;
     this.tasks = tasks;
+    session.selection().deploymentsProperty().subscribe(this::steerTo);
   }
 
   /// Who draws the spans; asked once per run, on the window's thread.
@@ -107,6 +112,7 @@ public final class LiveRun {
             .traced(speed.get());
     RunControl own = new RunControl();
     control = own;
+    steered = combination.deployments();
     request.set(next);
     outcome.set(null);
     problem.set("");
@@ -135,10 +141,31 @@ public final class LiveRun {
     }
   }
 
-  /// Changes the run while it goes; nothing happens while none does.
-  public void steer(Steering change) {
-    if (running.get()) {
-      control.steer(change);
+  /// The chosen settings changed: the run that goes on follows where it can.
+  private void steerTo(List<Deployment> wanted) {
+    if (!running.get() || wanted.size() != steered.size()) {
+      return;
+    }
+    for (int i = 0; i < wanted.size(); i++) {
+      if (!wanted.get(i).engine().equals(steered.get(i).engine())) {
+        return;
+      }
+    }
+    for (int i = 0; i < wanted.size(); i++) {
+      steer(i, steered.get(i), wanted.get(i));
+    }
+    steered = wanted;
+  }
+
+  private void steer(int index, Deployment from, Deployment to) {
+    if (!from.pacing().equals(to.pacing())) {
+      control.steer(new Steering.SetPacing(index, to.pacing()));
+    }
+    if (from.priority() != to.priority()) {
+      control.steer(new Steering.SetPriority(index, to.priority()));
+    }
+    if (from.batchSize() != to.batchSize()) {
+      control.steer(new Steering.SetBatchSize(index, to.batchSize()));
     }
   }
 

@@ -107,7 +107,7 @@ final class Commands {
 
   private void importFiles() {
     session.selection().screenProperty().set(Screen.ENGINES);
-    screens.engines().importFiles(setup.dialogs().filesToImport());
+    screens.engines().chooseFiles();
   }
 
   private void saveAs() {

@@ -1,5 +1,10 @@
 package io.optimum.workbench.ui.shell;
 
+import io.optimum.workbench.exporter.ExportBundle;
+import io.optimum.workbench.project.Project;
+import io.optimum.workbench.service.ServiceModel;
+import io.optimum.workbench.strategy.SettingsExplorer;
+import io.optimum.workbench.strategy.SettingsSpace;
 import io.optimum.workbench.ui.combinations.CombinationsView;
 import io.optimum.workbench.ui.combinations.CombinationsViewModel;
 import io.optimum.workbench.ui.degradation.DegradationView;
@@ -26,11 +31,19 @@ import io.optimum.workbench.ui.tradeoffs.TradeoffsView;
 import io.optimum.workbench.ui.tradeoffs.TradeoffsViewModel;
 import io.optimum.workbench.ui.welcome.WelcomeView;
 import io.optimum.workbench.ui.welcome.WelcomeViewModel;
+import io.optimum.workbench.workflow.ExportStep;
+import io.optimum.workbench.workflow.PlanStep;
 import io.optimum.workbench.workflow.Steps;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.Node;
 
 /// Makes the screens and hands each what it needs.
 final class Screens {
+  /// Settings predicted for a tradeoff: enough for a dense front of three engines, in a fraction of a
+  /// second.
+  private static final int EXPLORED_POINTS = 1500;
+
   private final Steps steps;
   private final Session session;
   private final FxTasks tasks;
@@ -55,8 +68,8 @@ final class Screens {
     welcome =
         new WelcomeViewModel(
             session, files, new RecentProjects(setup.recent()), setup.dialogs(), setup.samples());
-    engines = new EnginesViewModel(session, steps.importing(), steps.gpus(), tasks);
-    combinations = combinations();
+    engines = new EnginesViewModel(session, steps.importing(), steps.gpus(), setup.dialogs(), tasks);
+    combinations = newCombinations();
     timeline = timeline(new TimelineViewModel(new SpanStore(), setup.worker()));
     degradation = degradation();
     tradeoffs = tradeoffs();
@@ -81,7 +94,7 @@ final class Screens {
     return engines;
   }
 
-  CombinationsViewModel combinations() {
+  private CombinationsViewModel newCombinations() {
     return new CombinationsViewModel(
         session,
         new CombinationsViewModel.Steps(
@@ -122,5 +135,48 @@ final class Screens {
         new DegradationViewModel.Steps(
             steps.predicting(), steps.measuring(), steps.training(), files),
         tasks);
+  }
+
+  private TradeoffsViewModel tradeoffs() {
+    return new TradeoffsViewModel(
+        session,
+        new TradeoffsViewModel.Steps(
+            new SettingsExplorer(ServiceModel.atOnce(), SettingsSpace.standard(), EXPLORED_POINTS),
+            steps.predicting(),
+            steps.gpus()),
+        tasks);
+  }
+
+  private PlanViewModel plan() {
+    PlanStep planning = steps.planning();
+    return new PlanViewModel(
+        session,
+        new PlanViewModel.Steps(
+            planning::request,
+            (project, request, improved, recorder, progress) ->
+                planning.plan(project, request, improved::improved, recorder, progress),
+            files),
+        tasks);
+  }
+
+  private ExportViewModel export(FileDialogs dialogs) {
+    return new ExportViewModel(session, new StepExporting(steps.exporting()), tasks, dialogs);
+  }
+
+  private record StepExporting(ExportStep step) implements ExportViewModel.Exporting {
+    @Override
+    public List<String> targets() {
+      return step.targets();
+    }
+
+    @Override
+    public ExportBundle preview(Project project, Path projectFolder, String target) {
+      return step.preview(project, projectFolder, target);
+    }
+
+    @Override
+    public void write(ExportBundle bundle, Path folder) {
+      step.write(bundle, folder);
+    }
   }
 }
