@@ -3,10 +3,25 @@ package io.optimum.workbench.ui;
 import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.ui.chart.Bar;
+import io.optimum.workbench.ui.chart.BarsData;
+import io.optimum.workbench.ui.chart.BarsView;
+import io.optimum.workbench.ui.chart.Curve;
+import io.optimum.workbench.ui.chart.HeatMapData;
+import io.optimum.workbench.ui.chart.HeatMapView;
+import io.optimum.workbench.ui.chart.LineData;
+import io.optimum.workbench.ui.chart.LineView;
 import io.optimum.workbench.ui.chart.Mark;
 import io.optimum.workbench.ui.chart.Quantity;
 import io.optimum.workbench.ui.chart.ScatterData;
 import io.optimum.workbench.ui.chart.ScatterView;
+import io.optimum.workbench.ui.control.DataColumn;
+import io.optimum.workbench.ui.control.DataTable;
+import io.optimum.workbench.ui.control.EmptyState;
+import io.optimum.workbench.ui.control.ProvenanceBadge;
+import io.optimum.workbench.ui.control.QuantityField;
+import io.optimum.workbench.ui.control.SliderField;
+import io.optimum.workbench.ui.style.Format;
 import io.optimum.workbench.ui.timeline.SpanStore;
 import io.optimum.workbench.ui.timeline.SyntheticSpans;
 import io.optimum.workbench.ui.timeline.TimeRange;
@@ -16,8 +31,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import javafx.geometry.Insets;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,6 +65,122 @@ class PartsGalleryTest {
     double start = model.viewProperty().get().value(0.4);
     model.select(new TimeRange(start, start + viewNanos / 4));
     return new TimelineView(model);
+  }
+
+  @Test
+  void drawsLinesBarsAndHeatMaps() throws IOException {
+    Pictures.take("loss", 560, 360, PartsGalleryTest::loss);
+    Pictures.take("best-so-far", 560, 360, PartsGalleryTest::bestSoFar);
+    Pictures.take("bars", 560, 300, PartsGalleryTest::bars);
+    Pictures.take("heat-map", 760, 620, () -> heatMap(12));
+    Pictures.take("heat-map-small", 420, 300, () -> heatMap(3));
+  }
+
+  private static Parent loss() {
+    Random random = new Random(6);
+    List<Double> train = new ArrayList<>();
+    List<Double> held = new ArrayList<>();
+    for (int i = 0; i < 80; i++) {
+      train.add(0.4 * Math.exp(-i / 14.0) + 0.004 + 0.001 * random.nextDouble());
+      held.add(0.42 * Math.exp(-i / 15.0) + 0.009 + 0.003 * random.nextDouble());
+    }
+    return new LineView(
+        new LineData(
+            Quantity.number("Epoch"),
+            Quantity.number("Loss").logarithmic(),
+            List.of(Curve.byStep("training", 0, train), Curve.byStep("held out", 1, held)),
+            "No epoch yet"));
+  }
+
+  private static Parent bestSoFar() {
+    return new LineView(
+        new LineData(
+            Quantity.number("Combinations tried"),
+            Quantity.number("STP per GPU"),
+            List.of(
+                new Curve(
+                    "best so far",
+                    0,
+                    new double[] {1, 3, 9, 22, 40, 96, 160},
+                    new double[] {1.1, 1.25, 1.31, 1.48, 1.52, 1.6, 1.6},
+                    true)),
+            "No combination tried yet"));
+  }
+
+  private static Parent bars() {
+    return new BarsView(
+        new BarsData(
+            Quantity.nanos("p99 latency"),
+            List.of(
+                Bar.of("resnet50-fp16", 0, new Interval(3.1e6, 3.4e6, 3.9e6)).withLimit(5e6),
+                Bar.of("bert-base-fp16", 1, new Interval(7e6, 7.6e6, 8.1e6))
+                    .withLimit(7e6)
+                    .withBefore(6.2e6),
+                Bar.of("yolov4-int8", 2, Interval.exactly(5.2e6)).withBefore(6e6)),
+            "No engine yet"));
+  }
+
+  private static Parent heatMap(int size) {
+    Random random = new Random(7);
+    List<String> names = new ArrayList<>();
+    double[][] values = new double[size][size];
+    for (int row = 0; row < size; row++) {
+      names.add(List.of("resnet50-fp16", "bert-base-int8", "vit-b16", "yolov4").get(row % 4) + row);
+      for (int column = 0; column < size; column++) {
+        values[row][column] = row == 2 && column == 1 ? Double.NaN : 1 + 1.5 * random.nextDouble();
+      }
+    }
+    HeatMapView view =
+        new HeatMapView(
+            new HeatMapData(
+                Quantity.ratio("Slowdown"), names, names, values, 1, List.of(), "No engine yet"));
+    view.selectedProperty().set(new HeatMapView.Cell(1, 2));
+    return view;
+  }
+
+  @Test
+  void drawsControls() throws IOException {
+    Pictures.take("controls", 560, 460, PartsGalleryTest::controls);
+    Pictures.take("empty", 560, 300, PartsGalleryTest::empty);
+  }
+
+  private static Parent controls() {
+    ProvenanceBadge real = new ProvenanceBadge();
+    real.provenanceProperty().set(Optional.of(Provenance.MEASURED));
+    ProvenanceBadge replayed = new ProvenanceBadge();
+    replayed
+        .provenanceProperty()
+        .set(Optional.of(new Provenance(Provenance.Source.SIMULATOR, true)));
+    ProvenanceBadge predicted = new ProvenanceBadge();
+    predicted.provenanceProperty().set(Optional.of(Provenance.PREDICTED));
+    DataTable<Interval> table =
+        new DataTable<>(
+            "Slowdowns",
+            List.of(
+                DataColumn.text("Engine", row -> "engine-" + row.mid()),
+                DataColumn.number("Slowdown", Interval::mid, Format::slowdown),
+                DataColumn.number("p99 latency", row -> row.mid() * 1e6, Format::nanos)));
+    table.rows().addAll(Interval.exactly(1.4), Interval.exactly(2.2), Interval.exactly(12.25));
+    table.setPrefHeight(150);
+    QuantityField field =
+        new QuantityField(
+            "Latency objective", 5e6, new QuantityField.Bounds("ms", 0.1e6, 1000e6, 1e6));
+    SliderField slider =
+        new SliderField(
+            "Streams",
+            new SliderField.Range(1, 8, 1),
+            3,
+            value -> Format.number(value) + " streams");
+    VBox box = new VBox(14, new HBox(8, real, replayed, predicted), field, slider, table);
+    box.setPadding(new Insets(16));
+    return box;
+  }
+
+  private static Parent empty() {
+    return new EmptyState(
+        "No engines yet",
+        "Drop trtexec or TREx JSON files here, or open a sample project to look around.",
+        new Button("Open a sample"));
   }
 
   @Test

@@ -31,8 +31,7 @@ public record Axis(double min, double max, Scale scale) {
     }
     if (scale == Scale.LOG && min <= 0) {
       throw new IllegalArgumentException(
-          "A logarithmic axis cannot start at %s; leave out values of 0 and below."
-              .formatted(min));
+          "A logarithmic axis cannot start at %s; leave out values of 0 and below.".formatted(min));
     }
   }
 
@@ -55,6 +54,15 @@ public record Axis(double min, double max, Scale scale) {
     }
     double pad = low == high ? Math.max(Math.abs(low), 1) / 2 : (high - low) * MARGIN;
     return new Axis(low - pad, high + pad, scale);
+  }
+
+  /// An axis from the least to the greatest finite value, without room at its ends.
+  public static Axis spanning(DoubleStream values, Scale scale) {
+    double[] usable =
+        values.filter(v -> Double.isFinite(v) && (scale == Scale.LINEAR || v > 0)).toArray();
+    double low = Arrays.stream(usable).min().orElse(0);
+    double high = Arrays.stream(usable).max().orElse(0);
+    return low < high ? new Axis(low, high, scale) : covering(Arrays.stream(usable), scale);
   }
 
   /// The same axis, longer where it must be to have `value` on it.

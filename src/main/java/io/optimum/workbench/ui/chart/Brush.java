@@ -61,7 +61,8 @@ public record Brush(GraphicsContext g, Inks inks, TextMeter text, double scale) 
     double width = 2 * PADDING + lines.stream().mapToDouble(this::widest).max().orElse(0);
     double height = 2 * PADDING + LINE_HEIGHT * lines.size() - 3;
     double left = x + 14 + width > bounds.getMaxX() ? x - 14 - width : x + 14;
-    double top = Math.clamp(y + 14, bounds.getMinY(), Math.max(bounds.getMinY(), bounds.getMaxY() - height));
+    double top =
+        Math.clamp(y + 14, bounds.getMinY(), Math.max(bounds.getMinY(), bounds.getMaxY() - height));
     left = Math.max(bounds.getMinX(), left);
     g.setFill(Inks.faded(inks.raised(), 0.97));
     g.fillRoundRect(left, top, width, height, 6, 6);
@@ -76,21 +77,39 @@ public record Brush(GraphicsContext g, Inks inks, TextMeter text, double scale) 
     g.setFont(plain());
   }
 
-  /// Names with their colours in rows from (`x`, `y`); answers the height it took.
+  /// Names of point series in rows from (`x`, `y`); answers the height it took.
   public double legend(List<String> names, double x, double y, double width) {
-    double left = x;
-    double top = y;
+    return legend(
+        names,
+        new Rectangle2D(x, y, width, 0),
+        (i, left, middle) -> Marker.of(i).draw(g, palette().series(i), left + 5, middle, 4));
+  }
+
+  /// The same for lines.
+  public double lineLegend(List<String> names, double x, double y, double width) {
+    return legend(
+        names,
+        new Rectangle2D(x, y, width, 0),
+        (i, left, middle) -> {
+          g.setFill(palette().series(i));
+          g.fillRect(left, middle - 1.5, 10, 3);
+        });
+  }
+
+  private double legend(List<String> names, Rectangle2D place, Swatch swatch) {
+    double left = place.getMinX();
+    double top = place.getMinY();
     for (int i = 0; i < names.size(); i++) {
-      double needed = 14 + text.width(names.get(i), plain()) + 14;
-      if (left > x && left + needed > x + width) {
-        left = x;
+      double needed = 14 + text.width(names.get(i), plain()) + 16;
+      if (left > place.getMinX() && left + needed > place.getMaxX()) {
+        left = place.getMinX();
         top += LINE_HEIGHT;
       }
-      Marker.of(i).draw(g, palette().series(i), left + 5, top + LINE_HEIGHT / 2, 4);
+      swatch.draw(i, left, top + LINE_HEIGHT / 2);
       label(names.get(i), left + 14, top + LINE_HEIGHT / 2, inks.ink(), TextAlignment.LEFT);
       left += needed;
     }
-    return names.isEmpty() ? 0 : top + LINE_HEIGHT - y;
+    return names.isEmpty() ? 0 : top + LINE_HEIGHT - place.getMinY();
   }
 
   /// What stands in the middle of a drawing that has nothing to show.
@@ -100,5 +119,11 @@ public record Brush(GraphicsContext g, Inks inks, TextMeter text, double scale) 
 
   private double widest(String line) {
     return text.width(line, bold());
+  }
+
+  /// The colour beside a name.
+  @FunctionalInterface
+  private interface Swatch {
+    void draw(int series, double left, double middle);
   }
 }

@@ -20,12 +20,14 @@ enum Marker {
     switch (this) {
       case CIRCLE -> g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
       case SQUARE -> g.fillRect(x - 0.88 * radius, y - 0.88 * radius, 1.76 * radius, 1.76 * radius);
-      case TRIANGLE -> polygon(g, x, y, radius * 1.15, new double[] {0, -1, 0.92, 0.66, -0.92, 0.66});
+      case TRIANGLE ->
+          polygon(g, x, y, radius * 1.15, new double[] {0, -1, 0.92, 0.66, -0.92, 0.66});
       case DIAMOND -> polygon(g, x, y, radius * 1.2, new double[] {0, -1, 1, 0, 0, 1, -1, 0});
     }
   }
 
-  private static void polygon(GraphicsContext g, double x, double y, double radius, double[] corners) {
+  private static void polygon(
+      GraphicsContext g, double x, double y, double radius, double[] corners) {
     int count = corners.length / 2;
     double[] xs = new double[count];
     double[] ys = new double[count];

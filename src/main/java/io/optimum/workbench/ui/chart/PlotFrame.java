@@ -13,7 +13,7 @@ import javafx.scene.text.TextAlignment;
 record PlotFrame(Transform x, Transform y, Rectangle2D area) {
   private static final double TICK_ROW = 20;
   private static final double TITLE_ROW = 18;
-  private static final double PIXELS_PER_TICK_X = 84;
+  private static final double PIXELS_PER_TICK_X = 68;
   private static final double PIXELS_PER_TICK_Y = 44;
 
   /// A quantity with the values to show.
@@ -100,8 +100,7 @@ record PlotFrame(Transform x, Transform y, Rectangle2D area) {
   }
 
   private static String words(Side side, double tick, int most) {
-    double step =
-        side.axis().scale() == Axis.Scale.LOG ? Math.abs(tick) : side.axis().step(most);
+    double step = side.axis().scale() == Axis.Scale.LOG ? Math.abs(tick) : side.axis().step(most);
     return side.quantity().tick().print(tick, step);
   }
 }

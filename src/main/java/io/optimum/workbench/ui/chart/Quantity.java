@@ -9,7 +9,10 @@ import io.optimum.workbench.ui.style.Format;
 /// @param exact prints one value for the read-out
 /// @param scale linear or logarithmic
 public record Quantity(
-    String title, TickFormat tick, java.util.function.DoubleFunction<String> exact, Axis.Scale scale) {
+    String title,
+    TickFormat tick,
+    java.util.function.DoubleFunction<String> exact,
+    Axis.Scale scale) {
   /// Durations in nanoseconds.
   public static Quantity nanos(String title) {
     return new Quantity(title, Format::nanosAt, Format::nanos, Axis.Scale.LINEAR);

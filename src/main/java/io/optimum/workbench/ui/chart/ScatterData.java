@@ -42,8 +42,7 @@ public record ScatterData(
 
   /// With a limit along the bottom.
   public ScatterData withLimitX(double limit) {
-    return new ScatterData(
-        x, y, series, marks, front, OptionalDouble.of(limit), diagonal, ghost);
+    return new ScatterData(x, y, series, marks, front, OptionalDouble.of(limit), diagonal, ghost);
   }
 
   /// With y = x, for parity.

@@ -17,12 +17,14 @@ final class ScatterPainter {
   private final GraphicsContext g;
   private final PlotFrame frame;
   private final ScatterData data;
+  private final BitSet onFront = new BitSet();
 
   ScatterPainter(Brush brush, PlotFrame frame, ScatterData data) {
     this.brush = brush;
     this.g = brush.g();
     this.frame = frame;
     this.data = data;
+    data.front().forEach(onFront::set);
   }
 
   void paint(int selected) {
@@ -35,11 +37,13 @@ final class ScatterPainter {
       dots();
     } else {
       data.marks().forEach(this::errorBars);
-      data.marks().forEach(this::mark);
+      for (int i = 0; i < data.marks().size(); i++) {
+        mark(i);
+      }
     }
     if (selected >= 0 && selected < data.marks().size()) {
       data.ghost().ifPresent(before -> ghost(before, data.marks().get(selected)));
-      ring(selected, brush.inks().accent());
+      ring(selected, brush.inks().ink());
     }
   }
 
@@ -107,10 +111,14 @@ final class ScatterPainter {
     }
   }
 
-  private void mark(Mark mark) {
+  /// Where there is a front, marks beside it step back.
+  private void mark(int index) {
+    Mark mark = data.marks().get(index);
+    boolean beside = !data.front().isEmpty() && !onFront.get(index);
+    Color color = brush.palette().series(mark.series());
     Marker shape = Marker.of(mark.series());
     shape.draw(g, brush.inks().surface(), x(mark), y(mark), RADIUS + 1);
-    shape.draw(g, brush.palette().series(mark.series()), x(mark), y(mark), RADIUS);
+    shape.draw(g, beside ? Inks.faded(color, 0.4) : color, x(mark), y(mark), RADIUS);
   }
 
   private void dots() {

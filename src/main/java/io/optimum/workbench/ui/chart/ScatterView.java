@@ -100,7 +100,9 @@ public final class ScatterView extends CanvasView {
   private List<String> describe(Mark mark) {
     ScatterData shown = data.get();
     return List.of(
-        mark.label(), Values.withInterval(shown.x(), mark.x()), Values.withInterval(shown.y(), mark.y()));
+        mark.label(),
+        Values.withInterval(shown.x(), mark.x()),
+        Values.withInterval(shown.y(), mark.y()));
   }
 
   private void hover(MouseEvent event) {

@@ -31,6 +31,9 @@ public final class DataTable<R> extends TableView<R> {
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+  private static final double TEXT_WIDTH = 220;
+  private static final double NUMBER_WIDTH = 104;
+
   private final List<DataColumn<R>> dataColumns;
   private final ObservableList<R> rows = FXCollections.observableArrayList();
   private final FilteredList<R> filtered = new FilteredList<>(rows);
@@ -42,7 +45,7 @@ public final class DataTable<R> extends TableView<R> {
     getStyleClass().add("data-table");
     setAccessibleText(name);
     setPlaceholder(new Label("Nothing to show"));
-    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     dataColumns.forEach(column -> getColumns().add(tableColumn(column)));
     SortedList<R> sorted = new SortedList<>(filtered);
@@ -54,13 +57,12 @@ public final class DataTable<R> extends TableView<R> {
             item("Copy", () -> copy(true, DataColumn::print)),
             item("Copy without headers", () -> copy(false, DataColumn::print)),
             item("Copy raw values", () -> copy(true, DataTable::raw))));
-    setOnKeyPressed(
-        event -> {
-          if (COPY.match(event)) {
-            copy(true, DataColumn::print);
-            event.consume();
-          }
-        });
+    setOnKeyPressed(event -> {
+      if (COPY.match(event)) {
+        copy(true, DataColumn::print);
+        event.consume();
+      }
+    });
   }
 
   /// The rows, unfiltered and unsorted.
@@ -78,8 +80,7 @@ public final class DataTable<R> extends TableView<R> {
     return tsv(withHeaders, DataColumn::print);
   }
 
-  private String tsv(
-      boolean withHeaders, Function<DataColumn<R>, Function<R, String>> cellText) {
+  private String tsv(boolean withHeaders, Function<DataColumn<R>, Function<R, String>> cellText) {
     List<R> chosen = getSelectionModel().getSelectedItems();
     List<R> copied = chosen.isEmpty() ? getItems() : chosen;
     Stream<String> head =
@@ -89,11 +90,10 @@ public final class DataTable<R> extends TableView<R> {
             : Stream.empty();
     Stream<String> body =
         copied.stream()
-            .map(
-                row ->
-                    dataColumns.stream()
-                        .map(column -> cellText.apply(column).apply(row))
-                        .collect(Collectors.joining("\t")));
+            .map(row ->
+                dataColumns.stream()
+                    .map(column -> cellText.apply(column).apply(row))
+                    .collect(Collectors.joining("\t")));
     return Stream.concat(head, body).collect(Collectors.joining("\n", "", "\n"));
   }
 
@@ -116,19 +116,18 @@ public final class DataTable<R> extends TableView<R> {
   private void applyFilter(String words) {
     List<String> wanted =
         Stream.of(words.toLowerCase(Locale.ROOT).split("\\s+")).filter(w -> !w.isEmpty()).toList();
-    filtered.setPredicate(
-        row -> {
-          String all =
-              dataColumns.stream()
-                  .map(column -> column.print().apply(row).toLowerCase(Locale.ROOT))
-                  .collect(Collectors.joining("\n"));
-          return wanted.stream().allMatch(all::contains);
-        });
+    filtered.setPredicate(row -> {
+      String all =
+          dataColumns.stream()
+              .map(column -> column.print().apply(row).toLowerCase(Locale.ROOT))
+              .collect(Collectors.joining("\n"));
+      return wanted.stream().allMatch(all::contains);
+    });
   }
 
   private static <R> TableColumn<R, R> tableColumn(DataColumn<R> column) {
     TableColumn<R, R> made = new TableColumn<>(column.title());
-    made.setReorderable(true);
+    made.setPrefWidth(column.numeric() ? NUMBER_WIDTH : TEXT_WIDTH);
     made.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     made.setComparator((a, b) -> compare(column.value().apply(a), column.value().apply(b)));
     made.setCellFactory(_ -> new PrintedCell<>(column));

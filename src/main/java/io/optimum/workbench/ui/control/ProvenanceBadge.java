@@ -30,12 +30,11 @@ public final class ProvenanceBadge extends Label {
   private void show(Optional<Provenance> shown) {
     setVisible(shown.isPresent());
     getStyleClass().removeAll(KINDS);
-    shown.ifPresent(
-        p -> {
-          setText(Format.provenance(p));
-          setTooltip(new Tooltip(explain(p)));
-          getStyleClass().add(KINDS.get(p.source().ordinal()));
-        });
+    shown.ifPresent(p -> {
+      setText(Format.provenance(p));
+      setTooltip(new Tooltip(explain(p)));
+      getStyleClass().add(KINDS.get(p.source().ordinal()));
+    });
   }
 
   private static String explain(Provenance provenance) {

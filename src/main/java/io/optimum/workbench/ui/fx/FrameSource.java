@@ -29,14 +29,13 @@ public final class FrameSource {
   public static void attach(Node node, LongConsumer onFrame) {
     FrameSource source = new FrameSource(node, onFrame);
     node.sceneProperty()
-        .subscribe(
-            scene -> {
-              if (scene == null) {
-                source.timer.stop();
-              } else {
-                source.timer.start();
-              }
-            });
+        .subscribe(scene -> {
+          if (scene == null) {
+            source.timer.stop();
+          } else {
+            source.timer.start();
+          }
+        });
   }
 
   private boolean isShown() {

@@ -70,7 +70,8 @@ public final class Format {
     return ratio.low() == ratio.high()
         ? slowdown(ratio.mid())
         : "%s (%s–%s)"
-            .formatted(slowdown(ratio.mid()), bare(slowdown(ratio.low())), bare(slowdown(ratio.high())));
+            .formatted(
+                slowdown(ratio.mid()), bare(slowdown(ratio.low())), bare(slowdown(ratio.high())));
   }
 
   /// A whole number in groups of three, for example `12 345`.
@@ -93,7 +94,9 @@ public final class Format {
   public static String numberAt(double value, double step) {
     double magnitude = Math.max(Math.abs(value), Math.abs(step));
     if (magnitude >= 1e6 || magnitude > 0 && magnitude < 1e-4) {
-      return value == 0 ? "0" : String.format(Locale.ROOT, "%.1e", value).replace("e+0", "e").replace("e-0", "e-");
+      return value == 0
+          ? "0"
+          : String.format(Locale.ROOT, "%.1e", value).replace("e+0", "e").replace("e-0", "e-");
     }
     int decimals = decimalsOf(step);
     return decimals == 0 ? count(Math.round(value)) : decimal(value, decimals);
@@ -146,7 +149,9 @@ public final class Format {
         unit++;
       }
       boolean whole = unit == 0 && scaled == Math.rint(scaled);
-      return (whole || Math.abs(scaled) >= 99.95 ? count(Math.round(scaled)) : decimal(scaled, significant(scaled)))
+      return (whole || Math.abs(scaled) >= 99.95
+              ? count(Math.round(scaled))
+              : decimal(scaled, significant(scaled)))
           + " "
           + units[unit];
     }

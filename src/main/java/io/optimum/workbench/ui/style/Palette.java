@@ -7,8 +7,8 @@ import javafx.scene.paint.Color;
 ///
 /// The eight series colours start from Okabe and Ito's set and were spread apart until every pair
 /// differs by at least 15 in CIE76 under normal sight and simulated protanopia, deuteranopia and
-/// tritanopia (Machado et al. 2009), with at least 3:1 contrast to the background (WCAG 2.2, 1.4.11).
-/// The magnitude ramps run in one hue order of rising contrast to the background.
+/// tritanopia (Machado et al. 2009), with at least 3:1 contrast to the background (WCAG 2.2,
+/// 1.4.11). The magnitude ramps run in one hue order of rising contrast to the background.
 public enum Palette {
   LIGHT(
       List.of(

@@ -62,7 +62,8 @@ final class GrowingTrack {
       place--;
     }
     busyNanos = chunk.busyNanos[0] - (chunk.endNanos[0] - chunk.startNanos[0]);
-    copyNanos = chunk.copyNanos[0] - (isCopy(chunk.kind[0]) ? chunk.endNanos[0] - chunk.startNanos[0] : 0);
+    copyNanos =
+        chunk.copyNanos[0] - (isCopy(chunk.kind[0]) ? chunk.endNanos[0] - chunk.startNanos[0] : 0);
     for (int to = 0; to < rowsInLast; to++) {
       int from = to < place ? to : to == place ? moved : to - 1;
       copyRow(chunk, from, sorted, to);

@@ -22,8 +22,7 @@ final class LaneArea extends CanvasView {
 
   private final TimelineViewModel model;
   private final LaneBody body = new LaneBody();
-  private List<LaneSpans> laidOut = List.of();
-  private RowLayout layout = RowLayout.of(List.of());
+  private RowLayout layout = RowLayout.of(List.of(), 0);
   private double scrolled;
   private double mouseX = Double.NaN;
   private double mouseY = Double.NaN;
@@ -88,20 +87,20 @@ final class LaneArea extends CanvasView {
         .filter(row -> row.kind() == RowLayout.Kind.STREAM)
         .filter(row -> inRows >= row.top() && inRows < row.top() + row.height())
         .findFirst()
-        .flatMap(
-            row -> {
-              LaneSpans lane = snapshot.lanes().get(row.lane());
-              boolean whole = inRows < row.operationTop();
-              Track track = whole ? lane.inferences() : lane.operations();
-              return SpanHit.at(lane, track, time.toValue(x), slack);
-            });
+        .flatMap(row -> {
+          LaneSpans lane = snapshot.lanes().get(row.lane());
+          boolean whole = inRows < row.operationTop();
+          Track track = whole ? lane.inferences() : lane.operations();
+          return SpanHit.at(lane, track, time.toValue(x), slack);
+        });
   }
 
   @Override
   protected void paint(Brush brush, double width, double height) {
     SpanSnapshot snapshot = model.snapshotProperty().get();
-    layOut(snapshot);
     Rectangle2D lanes = lanes();
+    layout = RowLayout.of(snapshot.lanes(), lanes.getHeight());
+    scrolled = Math.clamp(scrolled, 0, Math.max(0, layout.height() - lanes.getHeight()));
     Transform time = time();
     body.resize(lanes.getWidth(), lanes.getHeight(), brush.scale());
     body.node().relocate(lanes.getMinX(), lanes.getMinY());
@@ -126,14 +125,6 @@ final class LaneArea extends CanvasView {
       painter.hover(mouseX, mouseY, spanAt(mouseX, mouseY), snapshot);
     }
     brush.g().restore();
-  }
-
-  private void layOut(SpanSnapshot snapshot) {
-    if (laidOut.size() != snapshot.lanes().size() || snapshot.lanes().isEmpty()) {
-      layout = RowLayout.of(snapshot.lanes());
-      scroll(0);
-    }
-    laidOut = snapshot.lanes();
   }
 
   @Override

@@ -35,9 +35,7 @@ final class LaneColors {
   }
 
   Color inference(int deployment, boolean late) {
-    return late
-        ? inks.bad()
-        : inks.palette().series(deployment).interpolate(inks.surface(), 0.45);
+    return late ? inks.bad() : inks.palette().series(deployment).interpolate(inks.surface(), 0.45);
   }
 
   /// A colour on the surface, from hardly busy to fully busy.

@@ -38,8 +38,7 @@ final class LaneInput {
 
   private void scroll(ScrollEvent event) {
     if (event.isShortcutDown()) {
-      model.zoom(
-          Math.exp(-event.getDeltaY() * ZOOM_PER_WHEEL_PIXEL), fraction(event.getX()));
+      model.zoom(Math.exp(-event.getDeltaY() * ZOOM_PER_WHEEL_PIXEL), fraction(event.getX()));
     } else if (event.getDeltaX() != 0 || !area.scroll(-event.getDeltaY())) {
       double pixels = -(event.getDeltaX() + event.getDeltaY());
       model.pan(1.5 * pixels / area.lanes().getWidth());

@@ -41,7 +41,7 @@ final class LanePainter {
     double step = time.axis().step(most);
     for (double tick : time.axis().ticks(most)) {
       double x = time.toPixel(tick);
-      brush.line(Inks.faded(inks.frame(), 0.6), x, lanes.getMinY() - 5, x, lanes.getMaxY());
+      brush.line(Inks.faded(inks.frame(), 0.45), x, lanes.getMinY() - 5, x, lanes.getMaxY());
       String words = Format.nanosAt(tick, step);
       double half = brush.text().width(words, Brush.plain()) / 2;
       if (x - half > lanes.getMinX() && x + half < lanes.getMaxX()) {
@@ -75,8 +75,7 @@ final class LanePainter {
     brush.label("GPU", 10, middle - 8, inks.ink(), TextAlignment.LEFT);
     g.setFont(Brush.plain());
     String busy = "%.1f of %d streams busy".formatted(Math.max(0, meanBusyStreams), streams);
-    brush.label(
-        busy.toLowerCase(Locale.ROOT), 10, middle + 8, inks.muted(), TextAlignment.LEFT);
+    brush.label(busy.toLowerCase(Locale.ROOT), 10, middle + 8, inks.muted(), TextAlignment.LEFT);
   }
 
   private void engineLabel(double middle, SpanBatch.Lane lane) {
@@ -108,8 +107,7 @@ final class LanePainter {
     for (RowLayout.Row row : layout.rows()) {
       if (row.kind() == RowLayout.Kind.STREAM) {
         LaneSpans lane = snapshot.lanes().get(row.lane());
-        double middle =
-            lanes.getMinY() + row.operationTop() + row.operationHeight() / 2 - scrolled;
+        double middle = lanes.getMinY() + row.operationTop() + row.operationHeight() / 2 - scrolled;
         left = rowNames(lane, snapshot, middle, left, least);
       }
     }
@@ -152,14 +150,13 @@ final class LanePainter {
     if (to < lanes.getMinX() || from > lanes.getMaxX() || to - from <= 0) {
       return;
     }
-    g.setFill(Inks.faded(inks.accent(), 0.16));
+    g.setFill(Inks.faded(inks.accent(), 0.13));
     g.fillRect(from, lanes.getMinY(), to - from, lanes.getHeight());
     brush.line(inks.accent(), from, lanes.getMinY(), from, lanes.getMaxY());
     brush.line(inks.accent(), to, lanes.getMinY(), to, lanes.getMaxY());
     String words = "Δt " + Format.nanos(range.lengthNanos());
     double width = brush.text().width(words, Brush.bold()) + 12;
-    double left =
-        Math.clamp((from + to - width) / 2, lanes.getMinX(), lanes.getMaxX() - width);
+    double left = Math.clamp((from + to - width) / 2, lanes.getMinX(), lanes.getMaxX() - width);
     g.setFill(inks.accent());
     g.fillRoundRect(left, lanes.getMinY() + 2, width, 17, 6, 6);
     g.setFont(Brush.bold());

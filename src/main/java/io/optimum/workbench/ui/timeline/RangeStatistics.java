@@ -6,11 +6,11 @@ import java.util.List;
 
 /// What happened in a piece of a run.
 ///
-/// Busy shares count the part of each span that lies in the range; counts, percentiles and slowdowns
-/// take the spans that lie in it wholly. Percentiles are nearest-rank.
+/// Busy shares count the part of each span that lies in the range; counts, percentiles and
+/// slowdowns take the spans that lie in it wholly. Percentiles are nearest-rank.
 ///
 /// @param range which piece
-/// @param rows one per stream, in the order of the lanes, and one for all
+/// @param rows all streams together, then one per stream in the order of the lanes
 /// @param overlapFraction share of the range in which at least two streams were busy
 public record RangeStatistics(TimeRange range, List<Row> rows, double overlapFraction) {
   public RangeStatistics {
@@ -51,7 +51,7 @@ public record RangeStatistics(TimeRange range, List<Row> rows, double overlapFra
       rows.add(one.row(name, lane.lane().deployment(), one.busyNanos / length(range)));
     }
     coverage.sweep();
-    rows.add(all.row("All streams", -1, coverage.atLeastOneNanos / length(range)));
+    rows.addFirst(all.row("All streams", -1, coverage.atLeastOneNanos / length(range)));
     return new RangeStatistics(range, rows, coverage.atLeastTwoNanos / length(range));
   }
 

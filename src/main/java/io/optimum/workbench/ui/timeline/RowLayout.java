@@ -10,7 +10,8 @@ import java.util.List;
 record RowLayout(List<Row> rows, double height) {
   private static final double GPU_HEIGHT = 46;
   private static final double ENGINE_HEIGHT = 24;
-  private static final double STREAM_HEIGHT = 38;
+  private static final double LEAST_STREAM_HEIGHT = 38;
+  private static final double MOST_STREAM_HEIGHT = 64;
 
   /// What a row shows.
   enum Kind {
@@ -42,7 +43,19 @@ record RowLayout(List<Row> rows, double height) {
     }
   }
 
-  static RowLayout of(List<LaneSpans> lanes) {
+  /// @param room height there is; rows of streams grow into it within reason
+  static RowLayout of(List<LaneSpans> lanes, double room) {
+    long engines = lanes.stream().map(lane -> lane.lane().deployment()).distinct().count();
+    double forStreams = room - GPU_HEIGHT - engines * ENGINE_HEIGHT;
+    double streamHeight =
+        Math.clamp(
+            Math.floor(forStreams / Math.max(1, lanes.size())),
+            LEAST_STREAM_HEIGHT,
+            MOST_STREAM_HEIGHT);
+    return of(lanes, (int) streamHeight);
+  }
+
+  private static RowLayout of(List<LaneSpans> lanes, int streamHeight) {
     List<Row> rows = new ArrayList<>();
     rows.add(new Row(Kind.GPU, 0, 0, GPU_HEIGHT));
     double top = GPU_HEIGHT;
@@ -53,8 +66,8 @@ record RowLayout(List<Row> rows, double height) {
         rows.add(new Row(Kind.ENGINE, lane, top, ENGINE_HEIGHT));
         top += ENGINE_HEIGHT;
       }
-      rows.add(new Row(Kind.STREAM, lane, top, STREAM_HEIGHT));
-      top += STREAM_HEIGHT;
+      rows.add(new Row(Kind.STREAM, lane, top, streamHeight));
+      top += streamHeight;
     }
     return new RowLayout(List.copyOf(rows), top);
   }

@@ -47,9 +47,7 @@ record SpanHit(Track track, int span, LaneSpans lane) {
     lines.add(
         "%s · stream %d · inference %s"
             .formatted(
-                lane.lane().engine(),
-                lane.lane().stream(),
-                Format.count(track.inference(span))));
+                lane.lane().engine(), lane.lane().stream(), Format.count(track.inference(span))));
     return lines;
   }
 

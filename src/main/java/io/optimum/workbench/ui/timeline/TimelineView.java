@@ -20,12 +20,15 @@ import javafx.scene.layout.VBox;
 /// Live lanes of a run, with what was measured in the selected piece of it.
 ///
 /// Three spaces: **time** (nanoseconds since the start of the run), **lane** (rows of streams),
-/// **pixels** (logical). The device's thread only writes to the [SpanStore]; once per frame the view
-/// model pulls an immutable snapshot of it.
+/// **pixels** (logical). The device's thread only writes to the [SpanStore]; once per frame the
+/// view model pulls an immutable snapshot of it.
 public final class TimelineView extends BorderPane {
-  private static final double STATISTICS_HEIGHT = 150;
+  private static final double HEADER_HEIGHT = 32;
+  private static final double ROW_HEIGHT = 28;
+  private static final double MOST_TABLE_HEIGHT = 230;
   private static final String HINT =
-      "Drag across the lanes to measure · Ctrl+wheel zooms · W A S D · 0 fits · Backspace goes back";
+      "Drag across the lanes to measure · Ctrl+wheel zooms · W A S D · 0 fits · Backspace goes"
+          + " back";
 
   private final TimelineViewModel model;
 
@@ -42,9 +45,11 @@ public final class TimelineView extends BorderPane {
     follow.selectedProperty().bindBidirectional(model.followingProperty());
     follow.setTooltip(new Tooltip("Keep the newest span in sight (Space)"));
     Button fit = button("Fit", "Show the whole run (0)", model::fit);
-    Button zoom = button("Zoom to selection", "Show the selected piece (F)", model::zoomToSelection);
+    Button zoom =
+        button("Zoom to selection", "Show the selected piece (F)", model::zoomToSelection);
     model.selectionProperty().subscribe(range -> zoom.setDisable(range.isEmpty()));
-    Button back = button("Back", "Show what was seen before the last zoom (Backspace)", model::back);
+    Button back =
+        button("Back", "Show what was seen before the last zoom (Backspace)", model::back);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     ProvenanceBadge provenance = new ProvenanceBadge();
@@ -80,39 +85,45 @@ public final class TimelineView extends BorderPane {
     dropped.managedProperty().bind(dropped.visibleProperty());
     model
         .snapshotProperty()
-        .subscribe(
-            now -> {
-              dropped.setVisible(now.droppedCount() > 0);
-              dropped.setText(Format.count(now.droppedCount()) + " dropped");
-            });
+        .subscribe(now -> {
+          dropped.setVisible(now.droppedCount() > 0);
+          dropped.setText(Format.count(now.droppedCount()) + " dropped");
+        });
     return dropped;
   }
 
   private Node statistics() {
     Label title = new Label(HINT);
     title.getStyleClass().addAll("statistics-title", "hint");
-    DataTable<RangeStatistics.Row> table = new DataTable<>("Statistics of the selection", columns());
-    table.setPrefHeight(STATISTICS_HEIGHT);
-    table.managedProperty().bind(table.visibleProperty());
+    DataTable<RangeStatistics.Row> table =
+        new DataTable<>("Statistics of the selection", columns());
+    table.setPlaceholder(new Label("Nothing is selected."));
+    table.setMinHeight(HEADER_HEIGHT + ROW_HEIGHT);
+    model
+        .snapshotProperty()
+        .subscribe(now -> table.setPrefHeight(tableHeight(now.lanes().size() + 1)));
     model
         .statisticsProperty()
-        .subscribe(
-            found -> {
-              table.setVisible(found.isPresent());
-              table.rows().setAll(found.map(RangeStatistics::rows).orElse(List.of()));
-              title.setText(found.map(TimelineView::headline).orElse(HINT));
-            });
+        .subscribe(found -> {
+          table.rows().setAll(found.map(RangeStatistics::rows).orElse(List.of()));
+          title.setText(found.map(TimelineView::headline).orElse(HINT));
+        });
     VBox strip = new VBox(title, table);
     strip.getStyleClass().add("statistics-strip");
     return strip;
   }
 
+  private static double tableHeight(int rows) {
+    return Math.min(MOST_TABLE_HEIGHT, HEADER_HEIGHT + ROW_HEIGHT * rows + 4);
+  }
+
   private static String headline(RangeStatistics found) {
-    RangeStatistics.Row all = found.rows().getLast();
+    RangeStatistics.Row all = found.rows().getFirst();
     return "Δt %s from %s · GPU busy %s · two or more streams busy %s"
         .formatted(
             Format.nanos(found.range().lengthNanos()),
-            Format.nanosAt(Math.max(0, found.range().startNanos()), found.range().lengthNanos() / 10),
+            Format.nanosAt(
+                Math.max(0, found.range().startNanos()), found.range().lengthNanos() / 10),
             Format.fraction(all.busyFraction()),
             Format.fraction(found.overlapFraction()));
   }

@@ -25,6 +25,9 @@ public final class TimelineViewModel {
   /// The view never shows less: below it, spans are whole screens.
   private static final double LEAST_VIEW_NANOS = 200;
 
+  /// Share of the view that may lie before or after the run.
+  private static final double LEEWAY = 0.1;
+
   private static final int REMEMBERED_VIEWS = 100;
 
   private final SpanStore store;
@@ -49,10 +52,7 @@ public final class TimelineViewModel {
   /// @param worker computes statistics beside the window's thread
   public TimelineViewModel(SpanStore store, Executor worker) {
     this.store = store;
-    this.computing =
-        new Latest<>(
-            worker,
-            this::show, _ -> statistics.set(Optional.empty()));
+    this.computing = new Latest<>(worker, this::show, _ -> statistics.set(Optional.empty()));
     following.subscribe(this::follow);
   }
 
@@ -112,8 +112,7 @@ public final class TimelineViewModel {
       return;
     }
     boolean reachesIntoSelection =
-        selection.get().isPresent()
-            && selection.get().get().endNanos() > snapshot.get().endNanos();
+        selection.get().isPresent() && selection.get().get().endNanos() > snapshot.get().endNanos();
     snapshot.set(now);
     follow();
     if (reachesIntoSelection) {
@@ -136,7 +135,7 @@ public final class TimelineViewModel {
   public void pan(double fraction) {
     following.set(false);
     inZoomGesture = false;
-    view.set(view.get().panned(fraction));
+    view.set(withinRun(view.get().panned(fraction)));
   }
 
   /// Shows the whole run.
@@ -153,13 +152,12 @@ public final class TimelineViewModel {
   public void zoomToSelection() {
     selection
         .get()
-        .ifPresent(
-            range -> {
-              following.set(false);
-              double length = Math.max(LEAST_VIEW_NANOS, range.lengthNanos());
-              double middle = (range.startNanos() + range.endNanos()) / 2;
-              jump(Axis.linear(middle - length * 0.55, middle + length * 0.55));
-            });
+        .ifPresent(range -> {
+          following.set(false);
+          double length = Math.max(LEAST_VIEW_NANOS, range.lengthNanos());
+          double middle = (range.startNanos() + range.endNanos()) / 2;
+          jump(Axis.linear(middle - length * 0.55, middle + length * 0.55));
+        });
   }
 
   /// Goes back to the view before the last zoom.
@@ -191,9 +189,7 @@ public final class TimelineViewModel {
 
   private void measure() {
     SpanSnapshot now = snapshot.get();
-    selection
-        .get()
-        .ifPresent(range -> computing.request(() -> RangeStatistics.of(now, range)));
+    selection.get().ifPresent(range -> computing.request(() -> RangeStatistics.of(now, range)));
   }
 
   private void follow() {
@@ -203,6 +199,15 @@ public final class TimelineViewModel {
       double end = Math.max(length, now.endNanos());
       view.set(Axis.linear(end - length, end));
     }
+  }
+
+  /// The same length, moved so that part of the run stays in sight.
+  private Axis withinRun(Axis wanted) {
+    double length = wanted.length();
+    double first = snapshot.get().startNanos() - LEEWAY * length;
+    double last = Math.max(first, snapshot.get().endNanos() - (1 - LEEWAY) * length);
+    double from = Math.clamp(wanted.min(), first, last);
+    return Axis.linear(from, from + length);
   }
 
   private void jump(Axis to) {

@@ -1,5 +1,5 @@
-/// Live lanes of a run. Read in this order: [SpanStore] (takes spans from the device's thread, gives
-/// an immutable [SpanSnapshot] per frame), [Track] (the spans of one lane in columns),
+/// Live lanes of a run. Read in this order: [SpanStore] (takes spans from the device's thread,
+/// gives an immutable [SpanSnapshot] per frame), [Track] (the spans of one lane in columns),
 /// [LevelOfDetail] (at most one slice per pixel), [TimelineViewModel] (what is seen and selected),
 /// [TimelineView] (lanes, bar and statistics).
 ///

@@ -31,8 +31,7 @@ final class DragClipboard extends BenchClipboard {
         view.dragEnter(x, y, proposedAction());
       }
     }
-    acceptedAction =
-        view == null ? Clipboard.ACTION_NONE : view.dragOver(x, y, proposedAction());
+    acceptedAction = view == null ? Clipboard.ACTION_NONE : view.dragOver(x, y, proposedAction());
   }
 
   void drop(@Nullable BenchView view, int x, int y) {

@@ -45,19 +45,17 @@ class BenchPlatformTest {
   }
 
   private static void makeDraggable(Label source, Label target, Label seen) {
-    source.setOnDragDetected(
-        e -> {
-          ClipboardContent text = new ClipboardContent();
-          text.putString("resnet50");
-          source.startDragAndDrop(TransferMode.COPY).setContent(text);
-          e.consume();
-        });
+    source.setOnDragDetected(e -> {
+      ClipboardContent text = new ClipboardContent();
+      text.putString("resnet50");
+      source.startDragAndDrop(TransferMode.COPY).setContent(text);
+      e.consume();
+    });
     target.setOnDragOver(e -> e.acceptTransferModes(TransferMode.COPY));
-    target.setOnDragDropped(
-        e -> {
-          seen.setText("got " + e.getDragboard().getString());
-          e.setDropCompleted(true);
-        });
+    target.setOnDragDropped(e -> {
+      seen.setText("got " + e.getDragboard().getString());
+      e.setDropCompleted(true);
+    });
   }
 
   @Test

@@ -1,0 +1,133 @@
+package io.optimum.workbench.ui.chart;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.canvas.GraphicsContext;
+import org.jspecify.annotations.Nullable;
+
+/// Lines over a common axis: losses by epoch, best objective so far. Long curves are thinned to the
+/// least and the greatest value of each pixel, so that no peak is lost.
+public final class LineView extends CanvasView {
+  private final ObjectProperty<LineData> data = new SimpleObjectProperty<>(this, "data");
+  private double mouseX = Double.NaN;
+  private @Nullable PlotFrame frame;
+
+  public LineView(LineData initial) {
+    getStyleClass().add("line-view");
+    setPrefSize(480, 300);
+    data.set(initial);
+    data.subscribe(_ -> repaint());
+    setOnMouseMoved(e -> hover(e.getX()));
+    setOnMouseExited(_ -> hover(Double.NaN));
+  }
+
+  public ObjectProperty<LineData> dataProperty() {
+    return data;
+  }
+
+  private void hover(double x) {
+    mouseX = x;
+    repaint();
+  }
+
+  @Override
+  protected void paint(Brush brush, double width, double height) {
+    LineData shown = data.get();
+    if (shown.curves().stream().allMatch(curve -> curve.x().length == 0)) {
+      frame = null;
+      brush.empty(shown.emptyText(), width, height);
+      return;
+    }
+    List<String> names = shown.curves().stream().map(Curve::name).toList();
+    double legend = names.size() < 2 ? 0 : brush.lineLegend(names, 12, 4, width - 24);
+    Rectangle2D outer = new Rectangle2D(4, legend + 6, width - 8, height - legend - 8);
+    frame =
+        PlotFrame.draw(
+            brush,
+            new PlotFrame.Side(shown.x(), Axis.spanning(all(shown, true), shown.x().scale())),
+            new PlotFrame.Side(shown.y(), Axis.covering(all(shown, false), shown.y().scale())),
+            outer);
+    for (Curve curve : shown.curves()) {
+      draw(brush, frame, curve);
+    }
+    readOut(brush, frame, new Rectangle2D(0, 0, width, height));
+  }
+
+  private static DoubleStream all(LineData shown, boolean alongX) {
+    return shown.curves().stream().flatMapToDouble(c -> Arrays.stream(alongX ? c.x() : c.y()));
+  }
+
+  private static void draw(Brush brush, PlotFrame frame, Curve curve) {
+    GraphicsContext g = brush.g();
+    g.setStroke(brush.palette().series(curve.series()));
+    g.setLineWidth(2);
+    Polyline line = new Polyline(frame, curve.stepped());
+    for (int i = 0; i < curve.x().length; i++) {
+      line.add(curve.x()[i], curve.y()[i]);
+    }
+    line.draw(g);
+  }
+
+  private void readOut(Brush brush, PlotFrame shown, Rectangle2D bounds) {
+    if (!shown.covers(mouseX, shown.area().getMinY() + 1)) {
+      return;
+    }
+    LineData all = data.get();
+    double x = nearestX(all, shown.x().toValue(mouseX));
+    double pixel = shown.x().toPixel(x);
+    brush.line(
+        Inks.faded(brush.inks().ink(), 0.5),
+        pixel,
+        shown.area().getMinY(),
+        pixel,
+        shown.area().getMaxY());
+    List<String> lines = new ArrayList<>();
+    lines.add(all.x().title() + ": " + all.x().exact().apply(x));
+    for (Curve curve : all.curves()) {
+      double y = valueAt(curve, x);
+      if (Double.isFinite(y)) {
+        lines.add(curve.name() + ": " + all.y().exact().apply(y));
+        Marker.CIRCLE.draw(
+            brush.g(), brush.palette().series(curve.series()), pixel, shown.y().toPixel(y), 4);
+      }
+    }
+    brush.readOut(lines, pixel, shown.area().getMinY() + 4, bounds);
+  }
+
+  private static double nearestX(LineData all, double wanted) {
+    return all(all, true)
+        .boxed()
+        .min((a, b) -> Double.compare(Math.abs(a - wanted), Math.abs(b - wanted)))
+        .orElse(wanted);
+  }
+
+  /// The value of the last point at or before `x`; NaN where there is none.
+  private static double valueAt(Curve curve, double x) {
+    int found = Arrays.binarySearch(curve.x(), x);
+    int at = found >= 0 ? found : -found - 2;
+    boolean known = at >= 0 && (found >= 0 || curve.stepped());
+    return known ? curve.y()[at] : Double.NaN;
+  }
+
+  @Override
+  protected String sentence() {
+    LineData shown = data.get();
+    List<String> ends = new ArrayList<>();
+    for (Curve curve : shown.curves()) {
+      if (curve.y().length > 0) {
+        double last = curve.y()[curve.y().length - 1];
+        ends.add("%s ends at %s".formatted(curve.name(), shown.y().exact().apply(last)));
+      }
+    }
+    return "Line chart of %s by %s; %s."
+        .formatted(
+            shown.y().title(),
+            shown.x().title(),
+            ends.isEmpty() ? "no points yet" : String.join(", ", ends));
+  }
+}

@@ -1,0 +1,96 @@
+package io.optimum.workbench.ui.chart;
+
+import java.util.Arrays;
+import javafx.scene.canvas.GraphicsContext;
+
+/// Collects the pixels of a curve: of the points that share a pixel column only the first, the
+/// least, the greatest and the last are kept.
+final class Polyline {
+  private static final int PER_COLUMN = 4;
+
+  private final PlotFrame frame;
+  private final boolean stepped;
+  private double[] xs = new double[512];
+  private double[] ys = new double[512];
+  private int count;
+  private int columnStart;
+  private final int[] gaps = new int[256];
+  private int gapCount;
+
+  Polyline(PlotFrame frame, boolean stepped) {
+    this.frame = frame;
+    this.stepped = stepped;
+  }
+
+  void add(double x, double y) {
+    double pixelX = frame.x().toPixel(x);
+    double pixelY = frame.y().toPixel(y);
+    if (!Double.isFinite(pixelX) || !Double.isFinite(pixelY)) {
+      gap();
+      return;
+    }
+    if (stepped && count > lastGap()) {
+      put(pixelX, ys[count - 1]);
+    }
+    put(pixelX, pixelY);
+  }
+
+  void draw(GraphicsContext g) {
+    int from = 0;
+    for (int i = 0; i <= gapCount; i++) {
+      int to = i < gapCount ? gaps[i] : count;
+      stroke(g, from, to);
+      from = to;
+    }
+  }
+
+  private void stroke(GraphicsContext g, int from, int to) {
+    if (to - from == 1) {
+      double width = g.getLineWidth();
+      g.setFill(g.getStroke());
+      g.fillOval(xs[from] - width, ys[from] - width, 2 * width, 2 * width);
+    } else if (to > from) {
+      g.strokePolyline(
+          Arrays.copyOfRange(xs, from, to), Arrays.copyOfRange(ys, from, to), to - from);
+    }
+  }
+
+  private void put(double x, double y) {
+    if (count > columnStart && Math.floor(xs[columnStart]) != Math.floor(x)) {
+      columnStart = count;
+    }
+    if (count - columnStart >= PER_COLUMN) {
+      merge(y);
+      return;
+    }
+    if (count == xs.length) {
+      xs = Arrays.copyOf(xs, 2 * count);
+      ys = Arrays.copyOf(ys, 2 * count);
+    }
+    xs[count] = x;
+    ys[count] = y;
+    count++;
+  }
+
+  /// Keeps first, least, greatest and last of a full column.
+  private void merge(double y) {
+    int low = columnStart + 1;
+    int high = columnStart + 2;
+    double least = Math.min(Math.min(ys[low], ys[high]), ys[columnStart + 3]);
+    double greatest = Math.max(Math.max(ys[low], ys[high]), ys[columnStart + 3]);
+    ys[low] = Math.min(least, y);
+    ys[high] = Math.max(greatest, y);
+    ys[columnStart + 3] = y;
+  }
+
+  private void gap() {
+    if (count > lastGap() && gapCount < gaps.length) {
+      gaps[gapCount++] = count;
+      columnStart = count;
+    }
+  }
+
+  private int lastGap() {
+    return gapCount == 0 ? 0 : gaps[gapCount - 1];
+  }
+}

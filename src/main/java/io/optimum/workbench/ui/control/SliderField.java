@@ -1,0 +1,67 @@
+package io.optimum.workbench.ui.control;
+
+import java.util.function.DoubleFunction;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+
+/// A slider with its name and its value in words. The value follows every movement, for live
+/// answers; the settled value changes once per drag, key press or click, for undo.
+public final class SliderField extends VBox {
+  private final Slider slider;
+  private final ReadOnlyDoubleWrapper settled = new ReadOnlyDoubleWrapper(this, "settled");
+
+  /// What can be chosen.
+  ///
+  /// @param least value at the left
+  /// @param most value at the right
+  /// @param step distance of neighbouring values; 0 = any
+  public record Range(double least, double most, double step) {}
+
+  /// @param print prints the value with its unit
+  public SliderField(String name, Range range, double initial, DoubleFunction<String> print) {
+    getStyleClass().add("slider-field");
+    slider = new Slider(range.least(), range.most(), initial);
+    slider.setAccessibleText(name);
+    slider.setBlockIncrement(range.step() > 0 ? range.step() : span(range) / 20);
+    if (range.step() > 0) {
+      slider.setMajorTickUnit(range.step());
+      slider.setMinorTickCount(0);
+      slider.setSnapToTicks(true);
+    }
+    Label title = new Label(name);
+    title.setLabelFor(slider);
+    Label words = new Label();
+    words.getStyleClass().add("value");
+    slider.valueProperty().subscribe(v -> words.setText(print.apply(v.doubleValue())));
+    getChildren().addAll(new BorderPane(null, null, words, null, title), slider);
+    settled.set(initial);
+    slider.valueProperty().subscribe(_ -> settle());
+    slider.valueChangingProperty().subscribe(_ -> settle());
+    slider.pressedProperty().subscribe(_ -> settle());
+  }
+
+  /// Follows every movement.
+  public DoubleProperty valueProperty() {
+    return slider.valueProperty();
+  }
+
+  /// Changes once per drag.
+  public ReadOnlyDoubleProperty settledProperty() {
+    return settled.getReadOnlyProperty();
+  }
+
+  private void settle() {
+    if (!slider.isValueChanging() && !slider.isPressed()) {
+      settled.set(slider.getValue());
+    }
+  }
+
+  private static double span(Range range) {
+    return range.most() - range.least();
+  }
+}

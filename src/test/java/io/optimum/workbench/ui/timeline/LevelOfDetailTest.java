@@ -1,0 +1,88 @@
+package io.optimum.workbench.ui.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class LevelOfDetailTest {
+  private static final int PIXELS = 800;
+
+  @Test
+  void neverDrawsAPixelTwiceAtAnyZoom() {
+    Track track = track(60_000);
+    Random random = new Random(3);
+    Slices slices = new Slices();
+    for (int i = 0; i < 500; i++) {
+      double nanosPerPixel = Math.pow(10, random.nextDouble() * 7 - 1);
+      double start = random.nextDouble() * 3e9 - 1e8;
+      new LevelOfDetail(start, nanosPerPixel, PIXELS).slice(track, slices);
+      int free = 0;
+      for (int s = 0; s < slices.count; s++) {
+        assertThat(slices.fromPixel[s]).isGreaterThanOrEqualTo(free);
+        assertThat(slices.toPixel[s]).isGreaterThan(slices.fromPixel[s]);
+        free = slices.toPixel[s];
+      }
+      assertThat(free).isLessThanOrEqualTo(PIXELS);
+    }
+  }
+
+  @Test
+  void busySharesAddUpToTheBusyTime() {
+    Track track = track(60_000);
+    double end = track.endNanos(track.size() - 1);
+    double nanosPerPixel = end / PIXELS;
+    Slices slices = new Slices();
+    new LevelOfDetail(0, nanosPerPixel, PIXELS).slice(track, slices);
+    double drawn = 0;
+    for (int s = 0; s < slices.count; s++) {
+      assertThat(slices.span[s]).isEqualTo(Slices.MANY);
+      drawn += slices.busyFraction[s] * nanosPerPixel;
+    }
+    double busy = track.busyNanos(0, end, 0, track.size());
+    assertThat(drawn).isCloseTo(busy, within(busy * 1e-4));
+  }
+
+  @Test
+  void showsSpansThemselvesWhenTheyAreWide() {
+    Track track = track(2_000);
+    long start = track.startNanos(100);
+    long end = track.endNanos(109);
+    Slices slices = new Slices();
+    new LevelOfDetail(start, (end - start) / (double) PIXELS, PIXELS).slice(track, slices);
+    assertThat(slices.span[0]).isEqualTo(100);
+    assertThat(slices.span[slices.count - 1]).isEqualTo(109);
+  }
+
+  @Test
+  void drawsNothingBesideTheRun() {
+    Track track = track(1_000);
+    Slices slices = new Slices();
+    new LevelOfDetail(1e12, 1000, PIXELS).slice(track, slices);
+    assertThat(slices.count).isZero();
+    new LevelOfDetail(-1e12, 1000, PIXELS).slice(track, slices);
+    assertThat(slices.count).isZero();
+  }
+
+  @Test
+  void findsTheFirstSpanThatEndsAfterAMoment() {
+    Track track = track(10_000);
+    Random random = new Random(9);
+    for (int i = 0; i < 2_000; i++) {
+      double moment = random.nextDouble() * track.endNanos(track.size() - 1) * 1.1;
+      int from = random.nextInt(track.size());
+      int expected = from;
+      while (expected < track.size() && track.endNanos(expected) <= moment) {
+        expected++;
+      }
+      assertThat(track.firstEndingAfter(moment, from)).isEqualTo(expected);
+    }
+  }
+
+  private static Track track(int spans) {
+    SpanStore store = new SpanStore();
+    SyntheticSpans.batches(1, spans).forEach(store::accept);
+    return store.snapshot().lanes().getFirst().operations();
+  }
+}
