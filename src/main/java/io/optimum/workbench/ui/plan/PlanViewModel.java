@@ -92,15 +92,6 @@ public final class PlanViewModel {
     return best;
   }
 
-  /// Data sheets that engines are profiled on.
-  List<GpuId> profiledGpus() {
-    return session.project().profiles().byKey().keySet().stream()
-        .map(key -> key.gpu())
-        .distinct()
-        .sorted()
-        .toList();
-  }
-
   /// Whether the plan on screen was made for other settings than those in the form.
   boolean isStale() {
     Plan made = plan.get();
@@ -125,11 +116,16 @@ public final class PlanViewModel {
     change("Change demand", before -> before.withTargets(all));
   }
 
+  /// GPUs of the chosen type.
+  ///
   /// @param count 0 = as many as there are engines
-  void setGpus(GpuId gpu, int count) {
+  void setGpuCount(int count) {
+    GpuId gpu = session.selection().gpuProperty().get();
     change(
         "Change GPUs",
-        before -> before.withGpus(count == 0 ? List.of() : List.of(new GpuCount(gpu, count))));
+        before ->
+            before.withGpus(
+                count == 0 || gpu == null ? List.of() : List.of(new GpuCount(gpu, count))));
   }
 
   void setObjective(Objective objective) {

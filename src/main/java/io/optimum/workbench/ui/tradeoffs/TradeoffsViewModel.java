@@ -108,6 +108,15 @@ public final class TradeoffsViewModel {
         .anyMatch(target -> target.sloP99Nanos() > 0);
   }
 
+  /// The latency limit of an engine; 0 = none.
+  long sloNanos(EngineId engine) {
+    return session.project().settings().targets().stream()
+        .filter(target -> target.engine().equals(engine))
+        .mapToLong(target -> target.sloP99Nanos())
+        .findFirst()
+        .orElse(0);
+  }
+
   /// Takes the settings of a point.
   void take(OperatingPoint point) {
     session.deploy("Take settings", point.combination().deployments());
