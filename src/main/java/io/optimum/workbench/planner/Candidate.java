@@ -4,7 +4,6 @@ import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Sharing;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -22,7 +21,6 @@ public record Candidate(List<Placement> placements) {
   long used(GpuId gpu) {
     return placements.stream().filter(placement -> placement.gpu().equals(gpu)).count();
   }
-
 
   /// Engines, `+` within a GPU and `|` between GPUs, for people.
   String label() {
@@ -49,8 +47,7 @@ public record Candidate(List<Placement> placements) {
     }
 
     String label() {
-      return String.join(
-          " + ", deployments().stream().map(each -> each.engine().value()).toList());
+      return String.join(" + ", deployments().stream().map(each -> each.engine().value()).toList());
     }
   }
 }

@@ -118,8 +118,7 @@ final class DefaultPlannerSession implements PlannerSession {
     }
     Evaluation expected = predicted.evaluate(List.of(alone), Progress.none()).getFirst();
     boolean beaten =
-        tried.stream()
-            .anyMatch(each -> each.feasible() && each.score() >= expected.score());
+        tried.stream().anyMatch(each -> each.feasible() && each.score() >= expected.score());
     return expected.feasible() && !beaten ? Optional.of(alone) : Optional.empty();
   }
 
@@ -132,13 +131,13 @@ final class DefaultPlannerSession implements PlannerSession {
             measuring == null ? 0 : measuring.deviceSeconds(),
             Duration.between(start, clock.instant()).toNanos() / 1e9);
     double noise = measuring == null ? 0 : measuring.stpHalfWidth(chosen.candidate());
-    return new Found(chosen, ranked.subList(1, ranked.size()), noise, search, overhead);
+    return new Found(
+        chosen, ranked.subList(1, ranked.size()), noise, shortlist.evaluations(), search, overhead);
   }
 
   private InfeasibleException explain(Progress progress) {
     EnoughGpus enough = new EnoughGpus(space.request(), space.context(), model);
     int gpus = space.request().gpus().stream().mapToInt(GpuCount::count).sum();
-    return Infeasibility.together(
-        shortlist.nearest().orElseThrow(), gpus, enough.find(progress));
+    return Infeasibility.together(shortlist.nearest().orElseThrow(), gpus, enough.find(progress));
   }
 }

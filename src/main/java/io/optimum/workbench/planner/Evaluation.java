@@ -9,8 +9,8 @@ import java.util.List;
 ///
 /// @param candidate of what
 /// @param score the objective, higher is better; comparable only among feasible candidates
-/// @param stp mean system throughput per GPU used, each engine held against itself alone on such a GPU
-///   with its best settings
+/// @param stp mean system throughput per GPU used, each engine held against itself alone on such a
+///   GPU with its best settings
 /// @param gpus per GPU what to expect
 /// @param terms the objective term by term
 /// @param slacks each hard constraint with its slack, negative = violated

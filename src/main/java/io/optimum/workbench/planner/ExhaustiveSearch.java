@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 
-/// Every candidate that fits: all set partitions of the engines into GPUs, times types of GPU, times
-/// settings. An engine joins a GPU that an earlier engine opened, or opens one, so that no partition
-/// comes twice.
+/// Every candidate that fits: all set partitions of the engines into GPUs, times types of GPU,
+/// times settings. An engine joins a GPU that an earlier engine opened, or opens one, so that no
+/// partition comes twice.
 final class ExhaustiveSearch implements Search {
   private static final long STEPS_PER_CANDIDATE = 20;
 
@@ -25,7 +25,9 @@ final class ExhaustiveSearch implements Search {
   /// The search, unless there are more than `limit` candidates.
   static Optional<ExhaustiveSearch> within(int limit, PlanSpace space) {
     Enumeration enumeration = new Enumeration(space, limit);
-    return enumeration.run() ? Optional.of(new ExhaustiveSearch(enumeration.found)) : Optional.empty();
+    return enumeration.run()
+        ? Optional.of(new ExhaustiveSearch(enumeration.found))
+        : Optional.empty();
   }
 
   @Override

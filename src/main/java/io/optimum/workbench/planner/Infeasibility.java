@@ -23,7 +23,8 @@ final class Infeasibility {
     return new InfeasibleException(
         """
         %s do not fit on %s with at most %d per GPU: %d too many. \
-        Add %s, or allow %d engines per GPU."""
+        Add %s, or allow %d engines per GPU.\
+        """
             .formatted(
                 count(engines, "engine"),
                 count(gpus, "GPU"),
@@ -66,7 +67,8 @@ final class Infeasibility {
     return new InfeasibleException(
         """
         %s met every constraint by prediction, none of them by measurement. The nearest is %s. %s \
-        Relax that limit, add a GPU, or train the predictor on these measurements and plan again."""
+        Relax that limit, add a GPU, or train the predictor on these measurements and plan again.\
+        """
             .formatted(count(tried.size(), "plan"), nearest.candidate().label(), missed(nearest)));
   }
 
@@ -88,7 +90,8 @@ final class Infeasibility {
     return new InfeasibleException(
         """
         The engine %s does not fit into the memory of any GPU: at batch %d it needs %s more than \
-        may be used. Lower the memory headroom, profile a smaller batch, or take a larger GPU."""
+        may be used. Lower the memory headroom, profile a smaller batch, or take a larger GPU.\
+        """
             .formatted(
                 target.engine(),
                 best.deployment().batchSize(),
@@ -104,7 +107,8 @@ final class Infeasibility {
     return new InfeasibleException(
         """
         The demand of engine %s is not sustainable: a GPU of its own serves %s at batch %d, the \
-        demand is %s above that. Lower its rate below %s, or split it over several engines."""
+        demand is %s above that. Lower its rate below %s, or split it over several engines.\
+        """
             .formatted(
                 target.engine(),
                 perSecond(capacity),
@@ -122,7 +126,8 @@ final class Infeasibility {
     return new InfeasibleException(
         """
         The engine %s misses its SLO even on a GPU of its own: p99 is %s at batch %d, the limit is \
-        %s (%s too slow). An SLO of %s is the smallest that can be met."""
+        %s (%s too slow). An SLO of %s is the smallest that can be met.\
+        """
             .formatted(
                 target.engine(),
                 millis(p99Nanos),

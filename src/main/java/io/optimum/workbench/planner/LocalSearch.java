@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The first climb starts with every engine on a GPU of its own: while that takes more GPUs than
 /// there are, the best move is a merge, so the start is greedy agglomeration. Later climbs start in
-/// turn from the best candidate after a few random steps (iterated local search: Lourenço, Martin and
-/// Stützle, 2003) and from a random one. Candidates are compared by violation first, then by score.
+/// turn from the best candidate after a few random steps (iterated local search: Lourenço, Martin
+/// and Stützle, 2003) and from a random one. Candidates are compared by violation first, then by
+/// score.
 final class LocalSearch implements Search {
   static final int RESTARTS = 12;
   private static final int KICKS = 3;

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.DoubleAdder;
 
 /// Judges candidates by measuring each of their combinations once.
 final class MeasuredEvaluator implements Evaluator {
@@ -18,8 +20,8 @@ final class MeasuredEvaluator implements Evaluator {
   private final PredictedEvaluator predicted;
   private final PlacementScorer placements;
   private final Map<Placement, Measurement> measurements = new ConcurrentHashMap<>();
-  private volatile int combinationsMeasured;
-  private volatile double deviceSeconds;
+  private final AtomicInteger combinationsMeasured = new AtomicInteger();
+  private final DoubleAdder deviceSeconds = new DoubleAdder();
 
   MeasuredEvaluator(
       PlanSpace space,
@@ -45,22 +47,22 @@ final class MeasuredEvaluator implements Evaluator {
     }
     CandidateScorer candidates = new CandidateScorer(space);
     return asked.stream()
-        .map(each ->
-            candidates.score(each, each.placements().stream().map(this::score).toList()))
+        .map(each -> candidates.score(each, each.placements().stream().map(this::score).toList()))
         .toList();
   }
 
   /// Co-located runs so far, those known already not counted.
   int combinationsMeasured() {
-    return combinationsMeasured;
+    return combinationsMeasured.get();
   }
 
   double deviceSeconds() {
-    return deviceSeconds;
+    return deviceSeconds.sum();
   }
 
-  /// 0 for a candidate that was not measured as a whole; else the 95 % half-width of the mean STP per GPU, from those of the latencies; errors of different
-  /// deployments are taken as independent.
+  /// 0 for a candidate that was not measured as a whole; else the 95 % half-width of the mean STP
+  /// per GPU, from those of the latencies; errors of different deployments are taken as
+  /// independent.
   double stpHalfWidth(Candidate candidate) {
     double variance = 0;
     if (!measurements.keySet().containsAll(candidate.placements())) {
@@ -100,9 +102,9 @@ final class MeasuredEvaluator implements Evaluator {
     for (int i = 0; i < missing.size(); i++) {
       Measurer.Measured each = measured.get(i);
       measurements.put(missing.get(i), each.measurement());
-      deviceSeconds += each.deviceSeconds();
+      deviceSeconds.add(each.deviceSeconds());
       if (each.deviceSeconds() > 0 && combinations.get(i).size() > 1) {
-        combinationsMeasured++;
+        combinationsMeasured.incrementAndGet();
       }
     }
   }

@@ -61,9 +61,7 @@ final class PlacementScorer {
         gpu(placement, judged, measurement),
         judged.stream().mapToDouble(Judged::share).sum(),
         judged.stream().mapToDouble(each -> each.share() * each.weight() / meanWeight).sum(),
-        judged.stream()
-            .mapToDouble(each -> each.weight() * each.level().goodputPerSecond())
-            .sum(),
+        judged.stream().mapToDouble(each -> each.weight() * each.level().goodputPerSecond()).sum(),
         slacks(placement, judged),
         provenance);
   }
@@ -73,15 +71,12 @@ final class PlacementScorer {
     ServiceTarget target = space.target(deployment.engine());
     double soloNanos = prediction.soloLatencyNanos().get(i);
     Interval slowdown =
-        placement.combination().size() == 1
-            ? Interval.exactly(1)
-            : prediction.slowdowns().get(i);
+        placement.combination().size() == 1 ? Interval.exactly(1) : prediction.slowdowns().get(i);
     ServiceTime service = ServiceTime.predicted(soloNanos, slowdown.mid());
     ServiceLevel level = model.estimate(deployment, service, target);
     double alonePerSecond = deployment.streams() * deployment.batchSize() * 1e9 / soloNanos;
     double settings =
-        alonePerSecond
-            / space.options(deployment.engine(), placement.gpu()).referencePerSecond();
+        alonePerSecond / space.options(deployment.engine(), placement.gpu()).referencePerSecond();
     PlannedDeployment planned =
         new PlannedDeployment(
             deployment,
@@ -95,8 +90,8 @@ final class PlacementScorer {
     return new Judged(target, planned, level, settings, settings / slowdown.mid());
   }
 
-  /// A p99 is taken from the run where the load was the target's own: saturating. For other loads it
-  /// follows from the measured service time by the service model.
+  /// A p99 is taken from the run where the load was the target's own: saturating. For other loads
+  /// it follows from the measured service time by the service model.
   private Judged measured(Judged predicted, Measurement measurement, int i) {
     DeploymentResult together = measurement.colocated().deployments().get(i);
     DeploymentResult alone = measurement.solo().get(i);

@@ -29,12 +29,14 @@ final class PlanAssembler {
   /// @param chosen the plan
   /// @param others next best, best first
   /// @param noise 95 % half-width of the STP per GPU where it was measured, else 0
+  /// @param evaluations candidates judged by prediction
   /// @param search how it was found, a sentence
   /// @param overhead what it cost
   record Found(
       Evaluation chosen,
       List<Evaluation> others,
       double noise,
+      int evaluations,
       String search,
       SearchOverhead overhead) {
     Found {
@@ -65,7 +67,7 @@ final class PlanAssembler {
         .skip(1)
         .max(Comparator.comparingDouble(Yardstick::stpPerGpu))
         .ifPresent(best -> why.add(overRule(found, best)));
-    why.add(new ObjectiveTerm("Search", found.others().size() + 1.0, "plans", found.search()));
+    why.add(new ObjectiveTerm("Search", found.evaluations(), "candidates", found.search()));
     return why;
   }
 
@@ -102,12 +104,15 @@ final class PlanAssembler {
   }
 
   private static List<String> runnersUp(Found found) {
-    return found.others().stream()
-        .limit(RUNNERS_UP)
-        .map(each ->
-            "%s: %s (%s)"
-                .formatted(
-                    each.candidate().label(), number(each.score()), each.provenance().word()))
-        .toList();
+    return found.others().stream().limit(RUNNERS_UP).map(PlanAssembler::line).toList();
+  }
+
+  private static String line(Evaluation plan) {
+    return "%s: STP %s per GPU on %s (%s)"
+        .formatted(
+            plan.candidate().label(),
+            number(plan.stp()),
+            count(plan.gpus().size(), "GPU"),
+            plan.provenance().word());
   }
 }

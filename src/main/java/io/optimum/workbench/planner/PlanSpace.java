@@ -18,7 +18,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /// Everything that could be planned: engines, GPUs, and the settings that each engine may take on
-/// each type of GPU. What cannot be part of any feasible plan is left out before anything is scored.
+/// each type of GPU. What cannot be part of any feasible plan is left out before anything is
+/// scored.
 final class PlanSpace {
   private final PlanRequest request;
   private final PlanContext context;

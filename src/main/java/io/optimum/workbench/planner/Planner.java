@@ -9,8 +9,8 @@ import java.time.InstantSource;
 /// Plans which engines share which GPU: predict, then measure.
 ///
 /// The same request and context give the same plan, wall time aside. Sharing is by streams of one
-/// process. Slowdowns are those under full load of all co-runners, so plans for partly idle ones are
-/// on the safe side.
+/// process. Slowdowns are those under full load of all co-runners, so plans for partly idle ones
+/// are on the safe side.
 public final class Planner {
   private final InstantSource clock;
 
@@ -30,8 +30,7 @@ public final class Planner {
   /// The same as a session, for a live chart and for the best plan so far after a cancellation.
   ///
   /// @throws io.optimum.workbench.domain.InfeasibleException when an engine cannot even run alone
-  public PlannerSession session(
-      PlanRequest request, PlanContext context, SearchListener listener) {
+  public PlannerSession session(PlanRequest request, PlanContext context, SearchListener listener) {
     ServiceModel model = ServiceModel.atOnce();
     return new DefaultPlannerSession(
         new PlanSpace(request, context, model), model, listener, clock);

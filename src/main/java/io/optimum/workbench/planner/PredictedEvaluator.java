@@ -27,14 +27,12 @@ final class PredictedEvaluator implements Evaluator {
   public List<Evaluation> evaluate(List<Candidate> asked, Progress progress) {
     predict(asked.stream().flatMap(each -> each.placements().stream()).distinct().toList());
     return asked.stream()
-        .map(each ->
-            candidates.score(each, each.placements().stream().map(this::score).toList()))
+        .map(each -> candidates.score(each, each.placements().stream().map(this::score).toList()))
         .toList();
   }
 
   PlacementScore score(Placement placement) {
-    return scores.computeIfAbsent(
-        placement, key -> placements.predicted(key, prediction(key)));
+    return scores.computeIfAbsent(placement, key -> placements.predicted(key, prediction(key)));
   }
 
   CombinationPrediction prediction(Placement placement) {

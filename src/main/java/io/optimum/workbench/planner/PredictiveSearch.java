@@ -42,8 +42,7 @@ final class PredictiveSearch {
       progress.report(
           (double) shortlist.evaluations() / budget,
           "Searching: %d candidates".formatted(shortlist.evaluations()));
-      List<Candidate> asked =
-          search.ask(Math.min(BATCH, budget - shortlist.evaluations()));
+      List<Candidate> asked = search.ask(Math.min(BATCH, budget - shortlist.evaluations()));
       if (asked.isEmpty()) {
         return;
       }

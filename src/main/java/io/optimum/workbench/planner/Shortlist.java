@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// The best distinct feasible candidates so far, and the one that misses least while there is none.
@@ -21,7 +22,7 @@ final class Shortlist {
   private final Set<Candidate> members = new HashSet<>();
   private volatile @Nullable Evaluation leader;
   private @Nullable Evaluation nearest;
-  private volatile int evaluations;
+  private final AtomicInteger evaluations = new AtomicInteger();
 
   Shortlist(int capacity) {
     this.capacity = capacity;
@@ -31,7 +32,7 @@ final class Shortlist {
   boolean offer(List<Evaluation> tried) {
     Evaluation before = leader;
     for (Evaluation each : tried) {
-      evaluations++;
+      evaluations.incrementAndGet();
       if (each.feasible()) {
         insert(each);
       } else if (nearest == null || each.violation() < nearest.violation()) {
@@ -40,7 +41,7 @@ final class Shortlist {
     }
     Evaluation now = best.isEmpty() ? null : best.first();
     leader = now;
-    return now != null && now != before;
+    return now != null && (before == null || !now.candidate().equals(before.candidate()));
   }
 
   /// Puts a measured candidate in front.
@@ -64,12 +65,12 @@ final class Shortlist {
 
   /// Candidates judged.
   int evaluations() {
-    return evaluations;
+    return evaluations.get();
   }
 
   private void insert(Evaluation each) {
     boolean full = best.size() >= capacity;
-    if (full && each.score() <= best.last().score() || !members.add(each.candidate())) {
+    if ((full && each.score() <= best.last().score()) || !members.add(each.candidate())) {
       return;
     }
     best.add(each);

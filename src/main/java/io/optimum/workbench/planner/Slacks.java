@@ -39,8 +39,7 @@ final class Slacks {
         "Engines beside " + placement.deployments().getFirst().engine(),
         limit - size,
         "engines",
-        "%d of at most %d engines share the GPU of %s."
-            .formatted(size, limit, placement.label()));
+        "%d of at most %d engines share the GPU of %s.".formatted(size, limit, placement.label()));
   }
 
   static ObjectiveTerm gpus(GpuId gpu, long used, int available) {

@@ -1,12 +1,12 @@
 package io.optimum.workbench.planner;
 
+import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.DeviceMemory;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.domain.PlanRequest;
 import io.optimum.workbench.domain.ProfiledCombination;
-import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.ServiceTarget;
 import io.optimum.workbench.service.ServiceLevel;
 import io.optimum.workbench.service.ServiceModel;
@@ -17,8 +17,8 @@ import java.util.List;
 /// What one engine does alone on one type of GPU, and which settings are worth searching.
 ///
 /// Without an SLO and without a choice of batch sizes, an engine runs at its knee: the profiled
-/// batch with the highest throughput over latency (Kleinrock's *power*, ICC 1979). For
-/// `latency = a + c·batch` that is `batch = a/c`, where fixed and variable cost are equal.
+/// batch with the highest throughput over latency (Kleinrock's *power*, ICC 1979). For `latency = a
+/// + c·batch` that is `batch = a/c`, where fixed and variable cost are equal.
 final class SoloJudge {
   private final PlanRequest request;
   private final PlanContext context;
@@ -91,8 +91,7 @@ final class SoloJudge {
     GpuSpec spec = context.spec(gpu);
     ProfiledCombination profiled =
         context.profiles().profiled(spec, Combination.ofStreams(List.of(deployment)));
-    double latencyNanos =
-        context.predictor().predict(profiled).soloLatencyNanos().getFirst();
+    double latencyNanos = context.predictor().predict(profiled).soloLatencyNanos().getFirst();
     long slack =
         DeviceMemory.limitBytes(spec, request.memoryHeadroomFraction())
             - DeviceMemory.requiredBytes(List.of(deployment), profiled.profiles());

@@ -135,8 +135,7 @@ final class Yardsticks {
   private static List<List<EngineId>> chunks(List<EngineId> engines, int groups) {
     List<List<EngineId>> chunks = new ArrayList<>();
     for (int i = 0; i < groups; i++) {
-      chunks.add(
-          engines.subList(i * engines.size() / groups, (i + 1) * engines.size() / groups));
+      chunks.add(engines.subList(i * engines.size() / groups, (i + 1) * engines.size() / groups));
     }
     return chunks;
   }

@@ -3,8 +3,8 @@ package io.optimum.workbench.service;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/// Plays recorded arrivals through a queue with a constant service time: Lindley's recursion,
-/// batch by batch.
+/// Plays recorded arrivals through a queue with a constant service time: Lindley's recursion, batch
+/// by batch.
 final class RecordedQueue {
   private final List<Long> arrivalNanos;
   private final int batchSize;

@@ -11,16 +11,17 @@ import io.optimum.workbench.domain.ServiceTarget;
 /// *Closed loop*: every stream starts the next inference when the last one ends, so latency is the
 /// service time, taken as log-normal. *Open loop*: latency is the time until the batch exists, plus
 /// the wait for a free stream ([WaitingTime]), plus the service time. Batches of `b` requests at
-/// Poisson rate `λ` arrive with Erlang-`b` gaps. Under [BatchingPolicy#AT_ONCE] a batch of one waits
-/// as above; a larger one first waits for the first of `c` inferences under way to end (uniform phases)
-/// with probability `s/(s + exp(-λs)/λ)`, `s = S/c`: the share of time in which a server of unlimited
-/// batches is busy.
+/// Poisson rate `λ` arrive with Erlang-`b` gaps. Under [BatchingPolicy#AT_ONCE] a batch of one
+/// waits as above; a larger one first waits for the first of `c` inferences under way to end
+/// (uniform phases) with probability `s/(s + exp(-λs)/λ)`, `s = S/c`: the share of time in which a
+/// server of unlimited batches is busy.
 ///
-/// Bursts below capacity are taken as Poisson at the rate within a burst; above it, the backlog of a
-/// fluid queue is added, provided it empties before the next burst. Recorded arrivals are played
+/// Bursts below capacity are taken as Poisson at the rate within a burst; above it, the backlog of
+/// a fluid queue is added, provided it empties before the next burst. Recorded arrivals are played
 /// through the queue one by one. The service time is the one under full load of all co-runners, so
-/// predictions for partly idle co-runners are on the safe side. Checked in tests against a simulated
-/// queue at 30 to 80 % load; above 95 % load the tail is dominated by how long one observes.
+/// predictions for partly idle co-runners are on the safe side. Checked in tests against a
+/// simulated queue at 30 to 80 % load; above 95 % load the tail is dominated by how long one
+/// observes.
 ///
 /// @param batching when an inference starts
 public record ServiceModel(BatchingPolicy batching) {
@@ -45,9 +46,19 @@ public record ServiceModel(BatchingPolicy batching) {
   }
 
   private static ServiceLevel closedLoop(Server server, ServiceTarget target) {
-    LatencyDistribution latency =
-        LatencyDistribution.of(Strata.zero(), Strata.of(server.service()), WaitingTime.none());
-    return level(latency, target, 1, server.capacityPerSecond(), server.capacityPerSecond());
+    ServiceTime service = server.service();
+    double capacity = server.capacityPerSecond();
+    double within = target.sloP99Nanos() == 0 ? 1 : service.shareWithin(target.sloP99Nanos());
+    return new ServiceLevel(
+        true,
+        1,
+        service.meanNanos(),
+        service.atNanos(0),
+        service.atNanos(ServiceTime.Z95),
+        service.atNanos(ServiceTime.Z99),
+        capacity,
+        capacity,
+        capacity * within);
   }
 
   private ServiceLevel queued(Server server, ServiceTarget target, Load load) {
@@ -56,7 +67,8 @@ public record ServiceModel(BatchingPolicy batching) {
     if (utilisation >= 1) {
       return ServiceLevel.notSustainable(utilisation, capacity);
     }
-    WaitingTime wait = WaitingTime.of(load.gaps(server.batchSize()), server.slot(), server.streams());
+    WaitingTime wait =
+        WaitingTime.of(load.gaps(server.batchSize()), server.slot(), server.streams());
     LatencyDistribution latency =
         LatencyDistribution.of(formation(server, load), Strata.of(server.service()), wait);
     return level(latency, target, utilisation, capacity, load.ratePerSecond());
@@ -83,8 +95,7 @@ public record ServiceModel(BatchingPolicy batching) {
       return ServiceLevel.notSustainable(within * dutyFraction, capacity);
     }
     if (within < 1) {
-      ServiceLevel steady =
-          queued(server, target, new Load(bursts.onRatePerSecond(), false));
+      ServiceLevel steady = queued(server, target, new Load(bursts.onRatePerSecond(), false));
       return steady.thinned(dutyFraction);
     }
     Strata backlog = Strata.residual(1, bursts.onNanos() * (within - 1), 1);
@@ -103,8 +114,7 @@ public record ServiceModel(BatchingPolicy batching) {
     }
     double[] delays = queue.delayNanos(server.slot().meanNanos(), server.streams());
     LatencyDistribution latency =
-        LatencyDistribution.of(
-            Strata.of(delays), Strata.of(server.service()), WaitingTime.none());
+        LatencyDistribution.of(Strata.of(delays), Strata.of(server.service()), WaitingTime.none());
     return level(latency, target, utilisation, capacity, queue.ratePerSecond());
   }
 

@@ -16,7 +16,10 @@ public record ServiceTime(double meanNanos, double variationFraction) {
   public static final double CONTENDED_VARIATION_FRACTION = 0.12;
 
   /// The 99th percentile of the standard normal distribution.
-  private static final double Z99 = 2.326347874;
+  static final double Z99 = 2.326347874;
+
+  /// The 95th.
+  static final double Z95 = 1.644853627;
 
   public ServiceTime {
     Require.positive(meanNanos, "meanNanos");
@@ -38,5 +41,24 @@ public record ServiceTime(double meanNanos, double variationFraction) {
     double ratio = Math.log(Math.max(1, p99Nanos / meanNanos));
     double sigma = Z99 - Math.sqrt(Math.max(0, Z99 * Z99 - 2 * ratio));
     return new ServiceTime(meanNanos, Math.sqrt(Math.expm1(sigma * sigma)));
+  }
+
+  /// The log-normal latency that lies `z` standard deviations from the median.
+  double atNanos(double z) {
+    double sigma = sigma();
+    return meanNanos * Math.exp(sigma * z - sigma * sigma / 2);
+  }
+
+  /// The share of inferences that take at most `limitNanos`.
+  double shareWithin(double limitNanos) {
+    double sigma = sigma();
+    return sigma == 0
+        ? limitNanos >= meanNanos ? 1 : 0
+        : Normal.probability((Math.log(limitNanos / meanNanos) + sigma * sigma / 2) / sigma);
+  }
+
+  /// Standard deviation of the logarithm.
+  private double sigma() {
+    return Math.sqrt(Math.log1p(variationFraction * variationFraction));
   }
 }

@@ -7,10 +7,10 @@ import java.util.Arrays;
 /// @param values ascending, in nanoseconds
 /// @param weights of the values, summing to 1
 record Strata(double[] values, double[] weights) {
-  private static final double[] EDGES = {
-    0, 0.1, 0.25, 0.4, 0.55, 0.7, 0.8, 0.88, 0.93, 0.96, 0.98, 0.99, 0.995, 1
-  };
+  private static final double[] EDGES = {0, 0.15, 0.35, 0.55, 0.7, 0.82, 0.9, 0.95, 0.98, 0.993, 1};
   private static final double[] WIDTHS = widths();
+  private static final double[] MIDDLES_Z =
+      Arrays.stream(middles()).map(Normal::quantile).toArray();
 
   private static final int GAMMA_QUANTILES = 9;
 
@@ -20,12 +20,9 @@ record Strata(double[] values, double[] weights) {
 
   /// Log-normal with the mean and variation of a service time.
   static Strata of(ServiceTime service) {
-    double variance = Math.log1p(service.variationFraction() * service.variationFraction());
-    double sigma = Math.sqrt(variance);
     double[] values = new double[WIDTHS.length];
     for (int i = 0; i < values.length; i++) {
-      double z = Normal.quantile((EDGES[i] + EDGES[i + 1]) / 2);
-      values[i] = service.meanNanos() * Math.exp(sigma * z - variance / 2);
+      values[i] = service.atNanos(MIDDLES_Z[i]);
     }
     return new Strata(values, WIDTHS);
   }
@@ -55,8 +52,8 @@ record Strata(double[] values, double[] weights) {
     return new Strata(values, WIDTHS);
   }
 
-  /// How long requests wait until `batchSize` of them are there: the one that arrives as `j`-th from
-  /// last waits for `j` gaps. Gamma quantiles after Wilson and Hilferty, 1931.
+  /// How long requests wait until `batchSize` of them are there: the one that arrives as `j`-th
+  /// from last waits for `j` gaps. Gamma quantiles after Wilson and Hilferty, 1931.
   static Strata fill(int batchSize, double gapNanos, boolean equalGaps) {
     double[] sample = new double[batchSize * GAMMA_QUANTILES];
     int next = 0;
@@ -70,6 +67,14 @@ record Strata(double[] values, double[] weights) {
       }
     }
     return of(sample);
+  }
+
+  private static double[] middles() {
+    double[] middles = new double[EDGES.length - 1];
+    for (int i = 0; i < middles.length; i++) {
+      middles[i] = (EDGES[i] + EDGES[i + 1]) / 2;
+    }
+    return middles;
   }
 
   private static double[] widths() {

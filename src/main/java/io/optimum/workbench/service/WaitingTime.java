@@ -5,8 +5,8 @@ package io.optimum.workbench.service;
 ///
 /// The mean is Erlang's M/M/c wait times `(ca² + cs²)/2` (Allen and Cunneen), exact for M/G/1
 /// (Pollaczek and Khinchine), with the correction of Krämer and Langenbach-Belz for arrivals more
-/// regular than Poisson. The decay rate `η` is the root of `E[exp(η·S/c)]·E[exp(-η·A)] = 1`, and
-/// `α = η·E[W]`: Abate, Choudhury and Whitt, *Exponential approximations for tail probabilities in
+/// regular than Poisson. The decay rate `η` is the root of `E[exp(η·S/c)]·E[exp(-η·A)] = 1`, and `α
+/// = η·E[W]`: Abate, Choudhury and Whitt, *Exponential approximations for tail probabilities in
 /// queues, I: waiting times*, Operations Research 43(5), 1995, who find it remarkably accurate from
 /// the 90th percentile on. Symbols: `A` time between batches, `S` service time (gamma distributed),
 /// `c` streams, `ca`, `cs` coefficients of variation. Assumes independent gaps and services and
@@ -16,7 +16,7 @@ package io.optimum.workbench.service;
 /// @param decayPerNano η; infinite when nothing ever waits
 record WaitingTime(double meanNanos, double decayPerNano) {
   private static final WaitingTime NONE = new WaitingTime(0, Double.POSITIVE_INFINITY);
-  private static final int BISECTIONS = 40;
+  private static final int BISECTIONS = 24;
 
   /// Gaps between batches.
   ///

@@ -3,7 +3,8 @@
 ///
 /// Read [io.optimum.workbench.service.ServiceModel] first: it maps a
 /// [io.optimum.workbench.service.ServiceTime] to a [io.optimum.workbench.service.ServiceLevel].
-/// Behind it, `WaitingTime` holds the queueing formulas and `LatencyDistribution` adds up the parts.
+/// Behind it, `WaitingTime` holds the queueing formulas and `LatencyDistribution` adds up the
+/// parts.
 @NullMarked
 package io.optimum.workbench.service;
 

@@ -78,8 +78,7 @@ class InfeasibilityTest {
   void aMissingProfileIsNotInfeasibleButWrong() {
     PlanRequest request = SampleWorld.request(SampleWorld.saturating(2), 1);
 
-    assertThatThrownBy(
-            () -> planner().plan(request, SampleWorld.context(1, 1), Progress.none()))
+    assertThatThrownBy(() -> planner().plan(request, SampleWorld.context(1, 1), Progress.none()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "The engine e1 has no profile on [test-gpu]. "

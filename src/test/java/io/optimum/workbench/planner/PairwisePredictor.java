@@ -61,7 +61,8 @@ public final class PairwisePredictor implements SlowdownPredictor {
   }
 
   private double pair(Deployment mine, Deployment other) {
-    long mixed = seed * 31 + mine.engine().hashCode() * 7919L + other.engine().hashCode() * 104_729L;
+    long mixed =
+        seed * 31 + mine.engine().hashCode() * 7919L + other.engine().hashCode() * 104_729L;
     return new Random(mixed).nextDouble() * 1.6;
   }
 }

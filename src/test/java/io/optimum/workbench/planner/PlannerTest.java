@@ -59,8 +59,7 @@ class PlannerTest {
 
     int combinationsOfUpToThree = 8 + 28 + 56;
     int batchesAlone = 8 * SampleWorld.BATCHES.size();
-    assertThat(predictor.predictions())
-        .isLessThanOrEqualTo(combinationsOfUpToThree + batchesAlone);
+    assertThat(predictor.predictions()).isLessThanOrEqualTo(combinationsOfUpToThree + batchesAlone);
   }
 
   @Test
@@ -143,8 +142,10 @@ class PlannerTest {
     PlanRequest request = measuring(SampleWorld.saturating(6), 3, 5);
     FakeMeasurer probe = new FakeMeasurer(_ -> 1.5);
     Plan predicted = plan(request, 6, 1, probe);
-    List<EngineId> bad = predicted.gpus().getFirst().combination().deployments().stream()
-        .map(Deployment::engine).toList();
+    List<EngineId> bad =
+        predicted.gpus().getFirst().combination().deployments().stream()
+            .map(Deployment::engine)
+            .toList();
 
     FakeMeasurer measurer =
         new FakeMeasurer(each ->
@@ -173,7 +174,12 @@ class PlannerTest {
 
   @Test
   void saysWhenSharingIsNotBetterThanOneModelPerGpu() {
-    Plan scarce = plan(measuring(SampleWorld.saturating(4), 2, 3), 4, 1, new FakeMeasurer(each -> 1.1 * each.size()));
+    Plan scarce =
+        plan(
+            measuring(SampleWorld.saturating(4), 2, 3),
+            4,
+            1,
+            new FakeMeasurer(each -> 1.1 * each.size()));
 
     assertThat(scarce.stp()).isLessThan(1);
     assertThat(gain(scarce)).startsWith("Not better than one model per GPU beyond noise");
@@ -199,8 +205,7 @@ class PlannerTest {
 
     Plan plan = plan(measuring(targets, 2, 1), 4, 1, measurer);
 
-    assertThat(deployments(plan))
-        .allMatch(each -> each.measuredP99Nanos() <= each.sloP99Nanos());
+    assertThat(deployments(plan)).allMatch(each -> each.measuredP99Nanos() <= each.sloP99Nanos());
   }
 
   @Test
@@ -235,8 +240,7 @@ class PlannerTest {
             .withGpus(List.of(new GpuCount(SampleWorld.GPU, 1), new GpuCount(other, 2)));
     PlanContext context =
         PlanContext.of(
-            Map.of(
-                SampleWorld.GPU, SampleWorld.spec(), other, SampleWorld.spec(other, 80L << 30)),
+            Map.of(SampleWorld.GPU, SampleWorld.spec(), other, SampleWorld.spec(other, 80L << 30)),
             SampleWorld.profiles(6, SampleWorld.GPU, other),
             new PairwisePredictor(3),
             null);
@@ -244,7 +248,9 @@ class PlannerTest {
     Plan plan = planner.plan(request, context, Progress.none());
 
     assertThat(engines(plan)).hasSize(6);
-    assertThat(plan.gpus()).filteredOn(each -> each.gpu().equals(SampleWorld.GPU)).hasSizeLessThan(2);
+    assertThat(plan.gpus())
+        .filteredOn(each -> each.gpu().equals(SampleWorld.GPU))
+        .hasSizeLessThan(2);
   }
 
   private Plan plan(PlanRequest request, int engines, long seed) {
@@ -257,7 +263,9 @@ class PlannerTest {
   }
 
   private static PlanContext context(
-      int engines, PairwisePredictor predictor, @org.jspecify.annotations.Nullable Measurer measurer) {
+      int engines,
+      PairwisePredictor predictor,
+      @org.jspecify.annotations.Nullable Measurer measurer) {
     return PlanContext.of(
         Map.of(SampleWorld.GPU, SampleWorld.spec()),
         SampleWorld.profiles(engines, SampleWorld.GPU),

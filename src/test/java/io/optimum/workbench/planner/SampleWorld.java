@@ -105,7 +105,18 @@ public final class SampleWorld {
     int kernels = 5 + engine;
     KernelProfile kernel =
         new KernelProfile(
-            "k", "layer", nanos / kernels, 50 * batchSize, 256, 64, 0, 1e6, Pipe.FP32, 1e6, 2e6, 1e6);
+            "k",
+            "layer",
+            nanos / kernels,
+            50 * batchSize,
+            256,
+            64,
+            0,
+            1e6,
+            Pipe.FP32,
+            1e6,
+            2e6,
+            1e6);
     return new EngineProfile(
         new ProfileKey(engine(engine), gpu, batchSize),
         ProfileOrigin.MODELLED,

@@ -46,7 +46,8 @@ final class QueueSimulation {
       freeAt.add(end);
       first = next;
     }
-    double[] all = latencies.stream().skip(requests / 10).mapToDouble(Double::doubleValue).toArray();
+    double[] all =
+        latencies.stream().skip(requests / 10).mapToDouble(Double::doubleValue).toArray();
     Arrays.sort(all);
     return all;
   }

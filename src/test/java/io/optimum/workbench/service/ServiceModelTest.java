@@ -22,8 +22,10 @@ class ServiceModelTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 1, false, 0.1", "1, 1, true, 0.1", "1, 2, false, 0.1", "1, 1, false, 0.5", "1, 1, false, 0.02",
-    "8, 1, false, 0.1", "8, 1, true, 0.1", "8, 2, false, 0.1", "4, 1, false, 0.05", "32, 1, false, 0.1"
+    "1, 1, false, 0.1", "1, 1, true, 0.1", "1, 2, false, 0.1", "1, 1, false, 0.5",
+        "1, 1, false, 0.02",
+    "8, 1, false, 0.1", "8, 1, true, 0.1", "8, 2, false, 0.1", "4, 1, false, 0.05",
+        "32, 1, false, 0.1"
   })
   void p99AgreesWithASimulatedQueueAtModerateLoads(
       int batchSize, int streams, boolean equalGaps, double variation) {
@@ -121,8 +123,7 @@ class ServiceModelTest {
     ArrivalProcess recorded =
         new ArrivalProcess.Recorded(List.of(0L, 0L, 0L, 0L, 50_000_000L, 100_000_000L));
 
-    ServiceLevel level =
-        estimate(Deployment.of(ENGINE, 1), new ServiceTime(1e6, 0), recorded, 0);
+    ServiceLevel level = estimate(Deployment.of(ENGINE, 1), new ServiceTime(1e6, 0), recorded, 0);
 
     assertThat(level.p99Nanos()).isCloseTo(4e6, within(1.0));
     assertThat(level.p50Nanos()).isBetween(1e6, 2e6);

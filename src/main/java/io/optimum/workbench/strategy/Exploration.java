@@ -1,0 +1,26 @@
+package io.optimum.workbench.strategy;
+
+import io.optimum.workbench.domain.GpuSpec;
+import java.util.List;
+
+/// The settings of a combination that were predicted.
+///
+/// @param gpu where
+/// @param present the point of the present settings
+/// @param points all of them, `present` first; each fits into the memory of the GPU
+/// @param front those worth having
+public record Exploration(
+    GpuSpec gpu,
+    OperatingPoint present,
+    List<OperatingPoint> points,
+    ParetoFront<OperatingPoint> front) {
+  public Exploration {
+    points = List.copyOf(points);
+  }
+
+  /// Of any points.
+  static List<OperatingPoint> front(List<OperatingPoint> points) {
+    return ParetoFront.points(
+        points, OperatingPoint::latencyRatio, OperatingPoint::goodputPerSecond);
+  }
+}

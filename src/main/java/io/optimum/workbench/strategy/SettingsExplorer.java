@@ -1,0 +1,163 @@
+package io.optimum.workbench.strategy;
+
+import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.CombinationPrediction;
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.DeviceMemory;
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.ProfiledCombination;
+import io.optimum.workbench.domain.Require;
+import io.optimum.workbench.service.ServiceModel;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/// Predicts operating points of a combination over the settings of its deployments.
+///
+/// Where there are more settings than points allowed, it climbs: from the present settings, the
+/// smallest and the largest batches it expands every point of the front to those one knob away,
+/// until nothing new comes up or the points are used up (Pareto local search: Paquete, Chiarandini
+/// and Stützle, 2004). Deterministic.
+public final class SettingsExplorer {
+  private final ServiceModel model;
+  private final SettingsSpace space;
+  private final int maxPoints;
+
+  /// @param maxPoints predictions that may be spent
+  public SettingsExplorer(ServiceModel model, SettingsSpace space, int maxPoints) {
+    this.model = model;
+    this.space = space;
+    this.maxPoints = (int) Require.positive(maxPoints, "maxPoints");
+  }
+
+  /// @param predictor of slowdowns, called once per point
+  /// @throws IllegalArgumentException when a profile is missing
+  public Exploration explore(
+      ExplorationRequest request, Function<ProfiledCombination, CombinationPrediction> predictor) {
+    Walk walk = new Walk(request, new PointPredictor(request, predictor, model));
+    OperatingPoint present = walk.start();
+    return new Exploration(
+        request.gpu(),
+        present,
+        walk.points(),
+        ParetoFront.of(
+            walk.points(), OperatingPoint::latencyRatio, OperatingPoint::goodputPerSecond));
+  }
+
+  /// One point, for a setting made by hand.
+  public OperatingPoint point(
+      ExplorationRequest request,
+      Combination combination,
+      Function<ProfiledCombination, CombinationPrediction> predictor) {
+    return new PointPredictor(request, predictor, model).point(combination);
+  }
+
+  private final class Walk {
+    private final ExplorationRequest request;
+    private final PointPredictor predictor;
+    private final Map<Combination, OperatingPoint> known = new LinkedHashMap<>();
+    private final Set<Combination> expanded = new HashSet<>();
+
+    Walk(ExplorationRequest request, PointPredictor predictor) {
+      this.request = request;
+      this.predictor = predictor;
+    }
+
+    List<OperatingPoint> points() {
+      return List.copyOf(known.values());
+    }
+
+    OperatingPoint start() {
+      Combination present = request.combination();
+      OperatingPoint point = predictor.point(present);
+      known.put(present, point);
+      if (size() <= maxPoints) {
+        product(new ArrayList<>());
+      } else {
+        visit(with(each -> each.withBatchSize(batchSizes(each.engine()).getFirst())));
+        visit(with(each -> each.withBatchSize(batchSizes(each.engine()).getLast())));
+        climb();
+      }
+      return point;
+    }
+
+    private void climb() {
+      boolean grew = true;
+      while (grew && known.size() < maxPoints) {
+        grew = false;
+        for (OperatingPoint each : Exploration.front(points())) {
+          grew |= expanded.add(each.combination()) && expand(each.combination());
+        }
+      }
+    }
+
+    /// Whether anything was there to try.
+    private boolean expand(Combination from) {
+      for (int i = 0; i < from.size(); i++) {
+        Deployment deployment = from.deployments().get(i);
+        for (Deployment step : space.steps(deployment, batchSizes(deployment.engine()))) {
+          List<Deployment> deployments = new ArrayList<>(from.deployments());
+          deployments.set(i, step);
+          visit(new Combination(from.sharing(), deployments));
+        }
+      }
+      return true;
+    }
+
+    private void product(List<Deployment> chosen) {
+      if (chosen.size() == request.combination().size()) {
+        visit(new Combination(request.combination().sharing(), chosen));
+        return;
+      }
+      for (Deployment each : settings(chosen.size())) {
+        chosen.add(each);
+        product(chosen);
+        chosen.removeLast();
+      }
+    }
+
+    private void visit(Combination combination) {
+      if (known.size() < maxPoints && !known.containsKey(combination) && fits(combination)) {
+        known.put(combination, predictor.point(combination));
+      }
+    }
+
+    private boolean fits(Combination combination) {
+      List<EngineProfile> profiles =
+          request.profiles().profiled(request.gpu(), combination).profiles();
+      return DeviceMemory.requiredBytes(combination.deployments(), profiles)
+          <= request.gpu().memoryBytes();
+    }
+
+    private double size() {
+      double size = 1;
+      for (int i = 0; i < request.combination().size(); i++) {
+        size *= settings(i).size();
+      }
+      return size;
+    }
+
+    private List<Deployment> settings(int deployment) {
+      return space.settings(
+          request.combination().deployments().get(deployment),
+          request.profiles(),
+          request.gpu().id());
+    }
+
+    private List<Integer> batchSizes(EngineId engine) {
+      return request.profiles().batchSizes(engine, request.gpu().id());
+    }
+
+    private Combination with(UnaryOperator<Deployment> change) {
+      return new Combination(
+          request.combination().sharing(),
+          request.combination().deployments().stream().map(change).toList());
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package io.optimum.workbench.strategy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.optimum.workbench.domain.ArrivalProcess;
+import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.InfeasibleException;
+import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.planner.PairwisePredictor;
+import io.optimum.workbench.planner.SampleWorld;
+import io.optimum.workbench.service.ServiceModel;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TradeoffTest {
+  static LongStream seeds() {
+    return LongStream.range(0, 20);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void towardThroughputNeverLowersGoodputNorLatency(long seed) {
+    Exploration exploration = explore(3, saturating(3), seed);
+
+    double goodput = 0;
+    double latency = 0;
+    for (int step = 0; step <= 50; step++) {
+      OperatingPoint chosen = new Tradeoff(step / 50.0, 0, 0).choose(exploration);
+      assertThat(chosen.goodputPerSecond().mid()).isGreaterThanOrEqualTo(goodput);
+      assertThat(chosen.latencyRatio().mid()).isGreaterThanOrEqualTo(latency);
+      goodput = chosen.goodputPerSecond().mid();
+      latency = chosen.latencyRatio().mid();
+    }
+    assertThat(goodput).isEqualTo(exploration.front().points().getLast().goodputPerSecond().mid());
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void sloSlackIsKeptWhereItCanBe(long seed) {
+    Exploration exploration = explore(2, limited(2, 60_000_000), seed);
+
+    OperatingPoint chosen = new Tradeoff(1, 0.2, 0).choose(exploration);
+
+    assertThat(chosen.p99Nanos()).allMatch(each -> each <= 0.8 * 60_000_000);
+  }
+
+  @Test
+  void comesAsNearAsItCanWhenNoSettingsMeetTheSlo() {
+    Exploration exploration = explore(3, limited(3, 100_000), 1);
+
+    OperatingPoint chosen = new Tradeoff(1, 0, 0).choose(exploration);
+
+    assertThat(chosen.sloSlackFraction()).isNegative();
+    assertThat(new Tradeoff(0, 0, 0).choose(exploration)).isEqualTo(chosen);
+  }
+
+  @Test
+  void memoryHeadroomIsKept() {
+    Exploration exploration = explore(3, saturating(3), 1);
+
+    OperatingPoint roomy = new Tradeoff(1, 0, 0.8).choose(exploration);
+
+    assertThat(roomy.memoryBytes()).isLessThanOrEqualTo((long) (0.2 * (40L << 30)) + 1);
+    assertThatThrownBy(() -> new Tradeoff(1, 0, 0.99).choose(exploration))
+        .isInstanceOf(InfeasibleException.class)
+        .hasMessageContaining("No settings keep 99 % of the memory of Test GPU free");
+  }
+
+  @Test
+  void demandThatIsNotSustainedIsAvoided() {
+    List<ServiceTarget> demanding =
+        List.of(new ServiceTarget(SampleWorld.engine(0), new ArrivalProcess.Poisson(1500), 0, 1));
+    Exploration exploration = explore(2, demanding, 1);
+
+    assertThat(exploration.points()).anyMatch(each -> !each.sustainable());
+    assertThat(new Tradeoff(0, 0, 0).choose(exploration).sustainable()).isTrue();
+  }
+
+  @Test
+  void climbingFindsNearlyTheFrontOfAllSettings() {
+    ExplorationRequest request = request(2, saturating(2));
+    PairwisePredictor predictor = new PairwisePredictor(4);
+    Exploration all =
+        new SettingsExplorer(ServiceModel.atOnce(), SettingsSpace.standard(), 10_000)
+            .explore(request, predictor::predict);
+    Exploration climbed =
+        new SettingsExplorer(ServiceModel.atOnce(), SettingsSpace.standard(), 800)
+            .explore(request, predictor::predict);
+
+    assertThat(all.points()).hasSize(72 * 72);
+    assertThat(climbed.points()).hasSizeLessThanOrEqualTo(800);
+    assertThat(climbed.front().points().getLast().goodputPerSecond().mid())
+        .isGreaterThan(0.98 * all.front().points().getLast().goodputPerSecond().mid());
+    assertThat(climbed.front().points().getFirst().latencyRatio().mid())
+        .isLessThan(1.02 * all.front().points().getFirst().latencyRatio().mid());
+  }
+
+  @Test
+  void knobsThatChangedAreNamed() {
+    Deployment plain = Deployment.of(SampleWorld.engine(0), 1);
+
+    assertThat(Knob.changed(plain, plain.withBatchSize(4).withCudaGraph(true)))
+        .containsExactly(Knob.BATCH, Knob.CUDA_GRAPH);
+    assertThat(Knob.changed(plain, plain)).isEmpty();
+  }
+
+  private static Exploration explore(int engines, List<ServiceTarget> targets, long seed) {
+    return new SettingsExplorer(ServiceModel.atOnce(), SettingsSpace.standard(), 400)
+        .explore(request(engines, targets), new PairwisePredictor(seed)::predict);
+  }
+
+  private static ExplorationRequest request(int engines, List<ServiceTarget> targets) {
+    List<Deployment> deployments =
+        SampleWorld.engines(engines).stream().map(each -> Deployment.of(each, 4)).toList();
+    return new ExplorationRequest(
+        SampleWorld.spec(),
+        SampleWorld.profiles(engines, SampleWorld.GPU),
+        Combination.ofStreams(deployments),
+        targets);
+  }
+
+  private static List<ServiceTarget> saturating(int engines) {
+    return SampleWorld.saturating(engines);
+  }
+
+  private static List<ServiceTarget> limited(int engines, long sloP99Nanos) {
+    return IntStream.range(0, engines)
+        .mapToObj(i ->
+            new ServiceTarget(SampleWorld.engine(i), ArrivalProcess.closedLoop(), sloP99Nanos, 1))
+        .toList();
+  }
+}
