@@ -18,6 +18,7 @@ final class RoundRobin {
   private ProfileFacts[] facts = new ProfileFacts[0];
   private Deployment[] deployments = new Deployment[0];
   private double[] wait = new double[0];
+  private double[] blocking = new double[0];
   private double[] waited = new double[0];
   private double[] busy = new double[0];
   private double[] latency = new double[0];
@@ -29,8 +30,10 @@ final class RoundRobin {
     boolean timeSliced = combination.combination().sharing() == Sharing.TIME_SLICED;
     for (int i = 0; i < size; i++) {
       for (int j = 0; j < size; j++) {
+        double nanos = perKernel(i, j);
         wait[i * size + j] =
-            timeSliced ? deviceNanos(i) : waitScale * facts(i).kernelCount() * perKernel(i, j);
+            timeSliced ? deviceNanos(i) : waitScale * facts(i).kernelCount() * nanos;
+        blocking[i * size + j] = timeSliced ? Double.MAX_VALUE : facts(j).kernelCount() * nanos;
       }
     }
     for (int i = 0; i < size; i++) {
@@ -156,6 +159,7 @@ final class RoundRobin {
       facts = new ProfileFacts[size];
       deployments = new Deployment[size];
       wait = new double[size * size];
+      blocking = new double[size * size];
       waited = new double[size];
       busy = new double[size];
       latency = new double[size];
@@ -184,23 +188,32 @@ final class RoundRobin {
   private void settle(int from, int to) {
     for (int i = from; i < to; i++) {
       busy[i] = 1;
+      latency[i] = Double.MAX_VALUE;
     }
     double change = Double.POSITIVE_INFINITY;
     for (int step = 0; step < MAX_STEPS && change > TOLERANCE; step++) {
       for (int i = from; i < to; i++) {
-        waited[i] = 0;
-        for (int j = from; j < to; j++) {
-          waited[i] = Math.fma(streamsBeside(i, j) * busy[j], wait[i * size + j], waited[i]);
-        }
-        latency[i] = Math.max(enqueueNanos(i), deviceNanos(i) + waited[i]) + facts(i).copyNanos();
+        waited[i] = waitNanos(i, from, to);
       }
       change = 0;
       for (int i = from; i < to; i++) {
+        latency[i] = Math.max(enqueueNanos(i), deviceNanos(i) + waited[i]) + facts(i).copyNanos();
         double next = Math.min(1, (facts(i).busyNanos() + waited[i]) / cycleNanos(i));
         change = Math.max(change, Math.abs(next - busy[i]));
         busy[i] = next;
       }
     }
+  }
+
+  /// For each stream beside it, one turn per kernel, but no longer than that stream is in the way.
+  private double waitNanos(int mine, int from, int to) {
+    double sum = 0;
+    for (int j = from; j < to; j++) {
+      double turns = busy[j] * wait[mine * size + j];
+      double inTheWay = latency[mine] * blocking[mine * size + j] / cycleNanos(j);
+      sum += streamsBeside(mine, j) * Math.min(turns, inTheWay);
+    }
+    return sum;
   }
 
   /// Stretches all latencies where more SM time would be used than there is: three kernels of half

@@ -22,7 +22,7 @@ import java.util.random.RandomGenerator;
 /// @param folds the training indexes, divided
 record Split(
     String name, List<Integer> training, List<Integer> heldOut, List<List<Integer>> folds) {
-  private static final int FOLDS = 5;
+  private static final int FOLDS = 4;
 
   /// Below this many sets of engines a fold of them would be most of the data.
   private static final int LEAST_GROUPS = 5;

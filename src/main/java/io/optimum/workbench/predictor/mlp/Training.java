@@ -23,7 +23,7 @@ final class Training {
   private static final double COVERAGE = 0.9;
 
   /// Networks per fold: enough to tell what an ensemble would do.
-  private static final int FOLD_NETWORKS = 3;
+  private static final int FOLD_NETWORKS = 2;
 
   /// Fewer engines than this get a small network, and only part of its correction is used.
   private static final int FEW_ENGINES = 4;

@@ -1,39 +1,240 @@
 package io.optimum.workbench.predictor.mlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.CombinationPrediction;
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.Interval;
+import io.optimum.workbench.domain.ProfiledCombination;
+import io.optimum.workbench.domain.Sharing;
 import io.optimum.workbench.predictor.LossListener;
 import io.optimum.workbench.predictor.PredictorReport;
+import io.optimum.workbench.predictor.SyntheticEngines;
 import io.optimum.workbench.predictor.TrainRequest;
 import io.optimum.workbench.predictor.TrainedPredictor;
 import io.optimum.workbench.predictor.TrainingExample;
 import io.optimum.workbench.task.Progress;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class MlpTrainerTest {
   private static final List<TrainingExample> EXAMPLES = SyntheticExamples.of(12, 1);
-  private static final TrainRequest REQUEST = new TrainRequest(7, 5, 300, 0.25, "simulator 1");
+  private static final TrainRequest QUICK = new TrainRequest(7, 2, 20, 0.25, "simulator 1");
+  private static final TrainRequest THOROUGH = new TrainRequest(7, 5, 250, 0.25, "simulator 1");
+
+  @SuppressWarnings("NullAway.Init") // set before all tests
+  private static TrainedPredictor trained;
+
+  @BeforeAll
+  static void train() {
+    trained = train(THOROUGH, EXAMPLES);
+  }
 
   @Test
   void learnsWhatThePriorLacks() {
-    long t = System.nanoTime();
-    TrainedPredictor trained =
-        new MlpTrainer().train(REQUEST, EXAMPLES, LossListener.none(), Progress.none());
-    System.out.println((System.nanoTime() - t) / 1e6 + " ms");
     PredictorReport report = trained.report();
-    report.errors().forEach((n, e) -> System.out.println(n + " " + e));
-    System.out.println(
-        report.split()
-            + " "
-            + report.trainingRows()
-            + " "
-            + report.heldOutRows()
-            + " cov "
-            + report.coverageFraction()
-            + " "
-            + report.chosen());
-    System.out.println(trained.bytes().length);
+    double prior = report.errors().get(Comparison.PRIOR).mapeFraction();
+    double corrected = report.errors().get(Comparison.CORRECTED).mapeFraction();
     assertThat(report.chosen()).isEqualTo(Comparison.CORRECTED);
+    assertThat(corrected).isLessThan(0.5 * prior).isLessThan(0.05);
+    assertThat(report.errors().get("training mean").skillFraction()).isZero();
+  }
+
+  @Test
+  void reportsTheVeryPredictorThatItReturns() {
+    TrainingExample heldOut =
+        EXAMPLES.stream()
+            .filter(each -> measured(trained.report()).containsAll(each.slowdowns()))
+            .findFirst()
+            .orElseThrow();
+    int row = measured(trained.report()).indexOf(heldOut.slowdowns().getFirst());
+    near(
+        trained.predict(heldOut.combination()).slowdowns().getFirst(),
+        trained.report().heldOut().get(row).predicted());
+  }
+
+  @Test
+  void mostHeldOutSlowdownsLieInTheirInterval() {
+    assertThat(trained.report().coverageFraction()).isGreaterThan(0.75);
+  }
+
+  @Test
+  void theOrderOfDeploymentsDoesNotMatter() {
+    ProfiledCombination triple = EXAMPLES.getLast().combination();
+    List<EngineProfile> reversed = triple.profiles().reversed();
+    List<Interval> one = trained.predict(triple).slowdowns();
+    List<Interval> other = trained.predict(SyntheticEngines.together(reversed)).slowdowns();
+    for (int i = 0; i < 3; i++) {
+      near(one.get(i), other.get(2 - i));
+    }
+  }
+
+  @Test
+  void predictsManyAsOneByOne() {
+    List<ProfiledCombination> all = EXAMPLES.stream().map(TrainingExample::combination).toList();
+    assertThat(trained.predictAll(all)).isEqualTo(all.stream().map(trained::predict).toList());
+  }
+
+  @Test
+  void aDeploymentAloneIsNotSlowedDown() {
+    ProfiledCombination alone =
+        SyntheticEngines.together(EXAMPLES.getFirst().combination().profiles().getFirst());
+    CombinationPrediction prediction = trained.predict(alone);
+    assertThat(prediction.slowdowns()).containsExactly(Interval.exactly(1));
+    assertThat(prediction.outsideTraining()).isFalse();
+  }
+
+  @Test
+  void saysWhenACombinationIsOutsideTraining() {
+    ProfiledCombination seen = EXAMPLES.getFirst().combination();
+    EngineProfile extreme = SyntheticEngines.engine("extreme", 3, 50_000_000, 90_000, 0.01);
+    ProfiledCombination sliced =
+        new ProfiledCombination(
+            seen.gpu(),
+            new Combination(Sharing.TIME_SLICED, seen.combination().deployments()),
+            seen.profiles());
+    assertThat(trained.predict(seen).outsideTraining()).isFalse();
+    assertThat(trained.predict(SyntheticEngines.together(extreme, extreme)).outsideTraining())
+        .isTrue();
+    assertThat(trained.predict(sliced).outsideTraining()).isTrue();
+  }
+
+  @Test
+  void theSameSeedGivesTheSameBytesAndAnotherSeedOthers() {
+    byte[] one = train(QUICK, EXAMPLES).bytes();
+    byte[] other = train(QUICK, EXAMPLES).bytes();
+    byte[] seeded = train(new TrainRequest(8, 2, 20, 0.25, "simulator 1"), EXAMPLES).bytes();
+    assertThat(one).isEqualTo(other);
+    assertThat(one).isNotEqualTo(seeded);
+  }
+
+  @Test
+  void readsItselfBack() {
+    TrainedPredictor again = new MlpTrainer().load(trained.bytes());
+    ProfiledCombination some = EXAMPLES.getLast().combination();
+    assertThat(again.predict(some)).isEqualTo(trained.predict(some));
+    assertThat(again.report()).isEqualTo(trained.report());
+    assertThat(again.bytes()).isEqualTo(trained.bytes());
+  }
+
+  @Test
+  void tellsTheLossOfEveryNetworkAfterEveryEpoch() {
+    List<String> heard = new ArrayList<>();
+    LossListener listener =
+        (network, epoch, loss, heldOut) -> {
+          assertThat(loss).isFinite().isNotNegative();
+          assertThat(heldOut).isFinite().isNotNegative();
+          heard.add(network + ":" + epoch);
+        };
+    new MlpTrainer()
+        .train(new TrainRequest(1, 2, 3, 0.25, "s"), EXAMPLES, listener, Progress.none());
+    assertThat(heard).containsExactly("0:1", "0:2", "0:3", "1:1", "1:2", "1:3");
+  }
+
+  @Test
+  void stopsWhenCancelled() {
+    Progress progress =
+        (done, _) -> {
+          if (done > 0.3) {
+            throw new CancellationException();
+          }
+        };
+    assertThatThrownBy(() -> new MlpTrainer().train(QUICK, EXAMPLES, LossListener.none(), progress))
+        .isInstanceOf(CancellationException.class);
+  }
+
+  @Test
+  void keepsThePriorWhereNetworksDoNotHelp() {
+    PredictorReport report = train(QUICK, SyntheticExamples.ofThePriorItself(12, 1)).report();
+    assertThat(report.chosen()).isEqualTo(Comparison.PRIOR);
+  }
+
+  @Test
+  void reportsTheCrossValidationWhenNothingIsHeldOut() {
+    PredictorReport report = train(new TrainRequest(1, 1, 5, 0, "s"), EXAMPLES).report();
+    assertThat(report.split()).contains("cross-validated");
+    assertThat(report.heldOutRows()).isEqualTo(report.trainingRows());
+  }
+
+  @Test
+  void trainsOnFewEngines() {
+    List<TrainingExample> few =
+        EXAMPLES.stream()
+            .flatMap(each -> List.of(each, withGraph(each)).stream())
+            .filter(each -> SyntheticExamples.onlyOf(each, 3))
+            .toList();
+    assertThat(train(QUICK, few).report().heldOutRows()).isPositive();
+  }
+
+  @Test
+  void saysHowManyExamplesAreMissing() {
+    for (int count : List.of(0, 1, 3)) {
+      assertThatThrownBy(() -> train(QUICK, EXAMPLES.subList(0, count)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("at least 5 measured combinations")
+          .hasMessageContaining("there are " + count);
+    }
+  }
+
+  @Test
+  void refusesConstantSlowdowns() {
+    List<TrainingExample> constant =
+        EXAMPLES.stream()
+            .map(each ->
+                new TrainingExample(
+                    each.combination(), each.slowdowns().stream().map(_ -> 1.0).toList()))
+            .toList();
+    assertThatThrownBy(() -> train(QUICK, constant))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("nothing to learn");
+  }
+
+  @Test
+  void refusesSlowdownsThatAreNotNumbers() {
+    assertThatThrownBy(() ->
+            new TrainingExample(EXAMPLES.getFirst().combination(), List.of(Double.NaN, Double.NaN)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("NaN");
+  }
+
+  @Test
+  void refusesToHoldOutEverything() {
+    assertThatThrownBy(() -> train(new TrainRequest(1, 1, 1, 1, "s"), EXAMPLES))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Hold out less");
+  }
+
+  private static TrainedPredictor train(TrainRequest request, List<TrainingExample> examples) {
+    return new MlpTrainer().train(request, examples, LossListener.none(), Progress.none());
+  }
+
+  private static List<Double> measured(PredictorReport report) {
+    return report.heldOut().stream().map(PredictorReport.HeldOut::measured).toList();
+  }
+
+  private static TrainingExample withGraph(TrainingExample example) {
+    List<Deployment> deployments =
+        example.combination().combination().deployments().stream()
+            .map(each -> each.withCudaGraph(true))
+            .toList();
+    return new TrainingExample(
+        new ProfiledCombination(
+            example.combination().gpu(),
+            Combination.ofStreams(deployments),
+            example.combination().profiles()),
+        example.slowdowns());
+  }
+
+  private static void near(Interval one, Interval other) {
+    assertThat(one.low()).isCloseTo(other.low(), within(1e-5));
+    assertThat(one.mid()).isCloseTo(other.mid(), within(1e-5));
+    assertThat(one.high()).isCloseTo(other.high(), within(1e-5));
   }
 }

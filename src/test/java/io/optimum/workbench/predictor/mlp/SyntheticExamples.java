@@ -16,21 +16,38 @@ final class SyntheticExamples {
   private SyntheticExamples() {}
 
   static List<TrainingExample> of(int engines, long seed) {
+    return of(engines, seed, 0.8);
+  }
+
+  /// The same without contention: there is nothing beyond the prior but noise.
+  static List<TrainingExample> ofThePriorItself(int engines, long seed) {
+    return of(engines, seed, 0);
+  }
+
+  private static List<TrainingExample> of(int engines, long seed, double contention) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     List<EngineProfile> profiles = SyntheticEngines.engines(engines, random);
     return SyntheticEngines.pairsAndTriples(profiles).stream()
-        .map(each -> new TrainingExample(each, truth(each, random)))
+        .map(each -> new TrainingExample(each, truth(each, contention, random)))
         .toList();
   }
 
-  static List<Double> truth(ProfiledCombination combination, RandomGenerator random) {
+  /// Whether an example has none but the first `count` engines.
+  static boolean onlyOf(TrainingExample example, int count) {
+    return example.combination().profiles().stream()
+        .map(each -> each.key().engine().value().substring("engine".length()))
+        .allMatch(number -> Integer.parseInt(number) < count);
+  }
+
+  private static List<Double> truth(
+      ProfiledCombination combination, double contention, RandomGenerator random) {
     var known = new KernelRoundRobinPrior(0.8).predict(combination).slowdowns();
     List<Double> slowdowns = new ArrayList<>();
     double all = combination.profiles().stream().mapToDouble(SyntheticExamples::dramUse).sum();
     for (int i = 0; i < known.size(); i++) {
       double own = dramUse(combination.profiles().get(i));
-      double contention = 1 + 0.8 * own * Math.max(0, all - own);
-      slowdowns.add(known.get(i).mid() * contention * Math.exp(0.01 * random.nextGaussian()));
+      double factor = 1 + contention * own * Math.max(0, all - own);
+      slowdowns.add(known.get(i).mid() * factor * Math.exp(0.01 * random.nextGaussian()));
     }
     return slowdowns;
   }

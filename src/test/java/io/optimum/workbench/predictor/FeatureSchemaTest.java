@@ -1,0 +1,73 @@
+package io.optimum.workbench.predictor;
+
+import static io.optimum.workbench.predictor.SyntheticEngines.engine;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.optimum.workbench.domain.EngineProfile;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FeatureSchemaTest {
+  private static final EngineProfile ONE = engine("one", 50, 20_000, 700, 0.8);
+  private static final EngineProfile TWO = engine("two", 100, 10_000, 3000, 0.2);
+  private static final EngineProfile THREE = engine("three", 25, 50_000, 200, 0.5);
+  private final FeatureExtractor extractor = new FeatureExtractor(1);
+
+  @Test
+  void everyFeatureHasItsOwnNameAndAMeaning() {
+    assertThat(FeatureSchema.features()).extracting(Feature::name).doesNotHaveDuplicates();
+    assertThat(FeatureSchema.features())
+        .allSatisfy(each -> {
+          assertThat(each.unit()).isNotBlank();
+          assertThat(each.meaning()).isNotBlank();
+        });
+  }
+
+  @Test
+  void theOrderOfCoRunnersDoesNotMatter() {
+    float[] one = rows(ONE, TWO, THREE).row(0);
+    float[] other = rows(ONE, THREE, TWO).row(0);
+    assertThat(one).containsExactly(other, within(1e-5f));
+  }
+
+  @Test
+  void aRowDoesNotDependOnItsPosition() {
+    assertThat(rows(ONE, TWO, THREE).row(2))
+        .containsExactly(rows(THREE, ONE, TWO).row(0), within(1e-5f));
+  }
+
+  @Test
+  void valuesStandUnderTheirNames() {
+    float[] row = rows(ONE, TWO).row(0);
+    assertThat(row[index("dramUse")]).isCloseTo(0.8f * 20 / 21, within(1e-3f));
+    assertThat(row[index("dramUseSum")]).isCloseTo(0.2f * 10 / 11, within(1e-3f));
+    assertThat(row[index("kernels")]).isCloseTo((float) Math.log(50), within(1e-5f));
+    assertThat(row[index("others")]).isCloseTo((float) Math.log(2), within(1e-5f));
+    assertThat(row[index("kernelRatio")]).isCloseTo((float) Math.log(0.5), within(1e-3f));
+    assertThat(row[index("prior")]).isPositive();
+  }
+
+  @Test
+  void rowsCanBeReusedForSmallerAndLargerCombinations() {
+    FeatureRows reused = new FeatureRows();
+    extractor.extract(SyntheticEngines.together(ONE, TWO, THREE), reused);
+    extractor.extract(SyntheticEngines.together(ONE, TWO), reused);
+    assertThat(reused.size()).isEqualTo(2);
+    assertThat(reused.row(1)).isEqualTo(rows(ONE, TWO).row(1));
+    extractor.extract(SyntheticEngines.together(ONE, TWO, THREE), reused);
+    assertThat(reused.row(2)).isEqualTo(rows(ONE, TWO, THREE).row(2));
+  }
+
+  private FeatureRows rows(EngineProfile... engines) {
+    FeatureRows rows = new FeatureRows();
+    extractor.extract(SyntheticEngines.together(engines), rows);
+    return rows;
+  }
+
+  private static int index(String name) {
+    List<String> names = FeatureSchema.features().stream().map(Feature::name).toList();
+    assertThat(names).contains(name);
+    return names.indexOf(name);
+  }
+}
