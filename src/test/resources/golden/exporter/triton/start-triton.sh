@@ -4,7 +4,6 @@
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 triton=${TRITON:-tritonserver}
-servers="gpu0 gpu1-resnet50-fp16-2 gpu1-bert-base-fp16-2"
 pids=""
 
 stop() {
@@ -14,6 +13,7 @@ stop() {
 }
 trap stop EXIT
 trap 'exit 130' INT TERM
+servers="gpu0 gpu1-resnet50-fp16-2 gpu1-bert-base-fp16-2"
 
 # SM shares need the multi-process service: one control daemon for all servers.
 if ! echo get_server_list | nvidia-cuda-mps-control >/dev/null 2>&1; then

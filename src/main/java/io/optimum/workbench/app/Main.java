@@ -1,10 +1,39 @@
 package io.optimum.workbench.app;
 
-/// Starts the workbench: the window, or the command line when there are arguments.
+import io.optimum.workbench.cli.OptimumCli;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/// Starts the workbench: the command line when there are arguments, else the window; where there is
+/// no display, the headless tour.
+///
+/// Not an `Application` itself, so that JavaFX can lie on the class path.
 public final class Main {
+  private static final String NO_DISPLAY =
+      "No display found: running the headless tour instead of the window.";
+
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(0);
+    Logging.quiet();
+    PrintWriter out = writer(FileDescriptor.out);
+    PrintWriter err = writer(FileDescriptor.err);
+    Workbench workbench = Workbench.create();
+    OptimumCli cli =
+        new OptimumCli(workbench.steps(), workbench.samples(), Workbench.VERSION, out, err);
+    if (args.length > 0) {
+      System.exit(cli.run(args));
+    }
+    if (!Display.isPresent()) {
+      out.println(NO_DISPLAY);
+      out.flush();
+      System.exit(cli.run("tour"));
+    }
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
   }
 }

@@ -6,6 +6,7 @@ import io.optimum.workbench.exporter.ExportBundle.ExportFile;
 import io.optimum.workbench.task.Progress;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -128,8 +129,10 @@ public final class ExportWriter {
     String advice =
         switch (cause) {
           case AccessDeniedException denied ->
-              "There is no right to write or read %s. Choose another folder."
+              "There is no right to write or read there (%s). Choose another folder."
                   .formatted(denied.getFile());
+          case FileAlreadyExistsException file ->
+              "%s is a file, not a folder.".formatted(file.getFile());
           case NoSuchFileException missing ->
               "%s does not exist any more.".formatted(missing.getFile());
           case ReadOnlyFileSystemException _ -> "The disk is read-only. Choose another folder.";

@@ -35,17 +35,25 @@ final class FolderSwap {
       return;
     }
     Path previous = Files.createTempDirectory(parent, "." + target.getFileName() + ".previous-");
-    Path aside = previous.resolve(target.getFileName());
-    Files.move(target, aside, StandardCopyOption.ATOMIC_MOVE);
+    Path aside = previous.resolve("export");
+    try {
+      Files.move(target, aside, StandardCopyOption.ATOMIC_MOVE);
+      replace(finished, target, aside);
+      force(parent);
+    } finally {
+      if (Files.exists(target)) {
+        discard(previous);
+      }
+    }
+  }
+
+  private static void replace(Path finished, Path target, Path aside) throws IOException {
     try {
       Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | RuntimeException e) {
       Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
-      discard(previous);
       throw e;
     }
-    force(parent);
-    discard(previous);
   }
 
   /// Deletes a folder that is not needed any more; where that fails the export is still good.

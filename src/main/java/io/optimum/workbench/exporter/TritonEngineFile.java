@@ -36,14 +36,7 @@ record TritonEngineFile(Optional<Path> source, Optional<Problem> problem) {
     }
     EngineFile file = engine.planFile().get();
     try {
-      Path source = projectRoot.resolve(file.path());
-      return Files.isRegularFile(source)
-          ? checked(source, file, engine, target)
-          : missing(
-              target,
-              "The engine binary of %s is missing: %s does not exist."
-                  .formatted(engine.id(), file.path()),
-              BUILD);
+      return checked(projectRoot.resolve(file.path()), file, engine, target);
     } catch (InvalidPathException e) {
       return missing(
           target,
@@ -61,6 +54,13 @@ record TritonEngineFile(Optional<Path> source, Optional<Problem> problem) {
 
   private static TritonEngineFile checked(
       Path source, EngineFile file, Engine engine, String target) throws IOException {
+    if (!Files.isRegularFile(source)) {
+      return missing(
+          target,
+          "The engine binary of %s is missing: %s does not exist."
+              .formatted(engine.id(), file.path()),
+          BUILD);
+    }
     long sizeBytes = Files.size(source);
     if (sizeBytes != file.sizeBytes()) {
       return missing(
@@ -69,17 +69,21 @@ record TritonEngineFile(Optional<Path> source, Optional<Problem> problem) {
               .formatted(file.path(), engine.id(), sizeBytes, file.sizeBytes()),
           "Import and profile it again: the plan was made for another engine.");
     }
-    try (InputStream in = Files.newInputStream(source)) {
-      if (!MAGICS.contains(new String(in.readNBytes(4), ISO_8859_1))) {
-        return missing(
-            target,
-            "The engine binary %s of %s does not begin with a TensorRT plan."
-                .formatted(file.path(), engine.id()),
-            "Ultralytics puts metadata before the plan, which Triton cannot load: remove it, or"
-                + " export the engine without it.");
-      }
+    if (!beginsWithAPlan(source)) {
+      return missing(
+          target,
+          "The engine binary %s of %s does not begin with a TensorRT plan."
+              .formatted(file.path(), engine.id()),
+          "Ultralytics puts metadata before the plan, which Triton cannot load: remove it, or"
+              + " export the engine without it.");
     }
     return new TritonEngineFile(Optional.of(source), Optional.empty());
+  }
+
+  private static boolean beginsWithAPlan(Path source) throws IOException {
+    try (InputStream in = Files.newInputStream(source)) {
+      return MAGICS.contains(new String(in.readNBytes(4), ISO_8859_1));
+    }
   }
 
   private static TritonEngineFile missing(String target, String message, String advice) {

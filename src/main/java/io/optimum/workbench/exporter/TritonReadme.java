@@ -26,49 +26,56 @@ final class TritonReadme {
   }
 
   String text() {
+    return String.join("\n", heading(), start(), settings(), expectations(), losses());
+  }
+
+  private String heading() {
     return """
     # Triton model repository of %s
 
     Made by Optimum Workbench %s from a plan. %s
+    """
+        .formatted(cell(request.projectName()), cell(request.toolVersion()), completeness());
+  }
 
+  private String start() {
+    return """
     ## Start
 
-    `./%s` starts every server below; with names as arguments it starts only those. Each server
-    sees one GPU: `GPU0=GPU-<uuid> ./%s` chooses it by UUID or index, otherwise the number is the
+    `./%1$s` starts every server below; with names as arguments it starts only those. Each server
+    sees one GPU: `GPU0=GPU-<uuid> ./%1$s` chooses it by UUID or index, otherwise the number is the
     index. `--rate-limit` is not used: no model carries a rate limiter.
 
     | server and repository | GPU | sharing | SM share | HTTP | gRPC | metrics |
     |---|---|---|---|---|---|---|
-    %s
+    %2$s\
+    """
+        .formatted(TritonStartScript.NAME, rows(TritonReadme::serverRow));
+  }
+
+  private String settings() {
+    return """
     ## What each setting became
 
     | model | engine | batch | streams | priority | CUDA graph | batcher |
     |---|---|---|---|---|---|---|
     %s
-    %s
+    %s\
+    """
+        .formatted(rows(each -> models(each, TritonReadme::settingsRow)), SETTINGS);
+  }
+
+  private String expectations() {
+    return """
     ## What to expect
 
     %s
 
     | model | slowdown predicted | measured | p99 predicted, ms | measured, ms | SLO, ms |
     |---|---|---|---|---|---|
-    %s
-    ## What Triton cannot express
-
     %s\
     """
-        .formatted(
-            cell(request.projectName()),
-            cell(request.toolVersion()),
-            completeness(),
-            TritonStartScript.NAME,
-            TritonStartScript.NAME,
-            rows(TritonReadme::serverRow),
-            rows(each -> models(each, TritonReadme::settingsRow)),
-            SETTINGS,
-            provenance(),
-            rows(each -> models(each, TritonReadme::expectationRow)),
-            losses());
+        .formatted(provenance(), rows(each -> models(each, TritonReadme::expectationRow)));
   }
 
   private static final String SETTINGS =
@@ -166,7 +173,8 @@ final class TritonReadme {
         TritonLosses.problems(servers).stream()
             .map(each -> "- `%s`: %s %s\n".formatted(each.path(), each.message(), each.advice()))
             .toList();
-    return String.join("", found)
+    return "## What Triton cannot express\n\n"
+        + String.join("", found)
         + """
         - The intervals of the predictions above: a server has no place for them.
         - Demand and SLO of each engine: the server neither limits nor guarantees them.

@@ -9,49 +9,58 @@ import java.util.stream.Collectors;
 final class TritonStartScript {
   static final String NAME = "start-triton.sh";
 
+  private static final String HEAD =
+      """
+      #!/bin/sh
+      # Starts the Triton servers of this export: all of them, or those named as arguments.
+      # TRITON chooses the program; GPU0, GPU1, ... choose a GPU by UUID or index.
+      set -eu
+      here=$(cd "$(dirname "$0")" && pwd)
+      triton=${TRITON:-tritonserver}
+      pids=""
+
+      stop() {
+        for pid in $pids; do
+          kill "$pid" 2>/dev/null || true
+        done
+      }
+      trap stop EXIT
+      trap 'exit 130' INT TERM
+      """;
+
+  private static final String TAIL =
+      """
+          *)
+            echo "There is no server $1. There are: $servers" >&2
+            exit 2
+            ;;
+        esac
+        pids="$pids $!"
+      }
+
+      for server in ${*:-$servers}; do
+        start "$server"
+      done
+      status=0
+      for pid in $pids; do
+        wait "$pid" || status=$?
+      done
+      exit $status
+      """;
+
   private TritonStartScript() {}
 
   static String of(List<TritonServer> servers) {
     String names = servers.stream().map(TritonServer::name).collect(Collectors.joining(" "));
     String cases = servers.stream().map(TritonStartScript::branch).collect(Collectors.joining());
-    return """
-    #!/bin/sh
-    # Starts the Triton servers of this export: all of them, or those named as arguments.
-    # TRITON chooses the program; GPU0, GPU1, ... choose a GPU by UUID or index.
-    set -eu
-    here=$(cd "$(dirname "$0")" && pwd)
-    triton=${TRITON:-tritonserver}
-    servers="%s"
-    pids=""
-
-    stop() {
-      for pid in $pids; do
-        kill "$pid" 2>/dev/null || true
-      done
-    }
-    trap stop EXIT
-    trap 'exit 130' INT TERM
-    %s
-    start() {
-      case $1 in
-    %s    *)
-          echo "There is no server $1. There are: $servers" >&2
-          exit 2
-          ;;
-      esac
-      pids="$pids $!"
-    }
-
-    for server in ${*:-$servers}; do
-      start "$server"
-    done
-    status=0
-    for pid in $pids; do
-      wait "$pid" || status=$?
-    done
-    exit $status
-    """
-        .formatted(names, mps(servers), cases);
+    return HEAD
+        + "servers=\""
+        + names
+        + "\"\n"
+        + mps(servers)
+        + "\nstart() {\n  case $1 in\n"
+        + cases
+        + TAIL;
   }
 
   private static String mps(List<TritonServer> servers) {

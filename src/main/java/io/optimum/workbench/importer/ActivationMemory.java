@@ -47,7 +47,8 @@ final class ActivationMemory {
   private double written(Layer layer) {
     double bytes = 0;
     for (Tensor output : layer.outputs()) {
-      if (!bindings.contains(output.name()) && live.putIfAbsent(output.name(), output.bytes()) == null) {
+      if (!bindings.contains(output.name())
+          && live.putIfAbsent(output.name(), output.bytes()) == null) {
         bytes += output.bytes();
       }
     }

@@ -26,18 +26,16 @@ record Bindings(List<Tensor> inputs, List<Tensor> outputs) {
     Set<String> named = new HashSet<>(info.bindings());
     List<Tensor> inputs = new ArrayList<>();
     List<Tensor> outputs = new ArrayList<>();
-    read.forEach(
-        (name, tensor) -> {
-          if (!written.containsKey(name) && (named.isEmpty() || named.contains(name))) {
-            inputs.add(tensor);
-          }
-        });
-    written.forEach(
-        (name, tensor) -> {
-          if (named.isEmpty() ? !read.containsKey(name) : named.contains(name)) {
-            outputs.add(tensor);
-          }
-        });
+    read.forEach((name, tensor) -> {
+      if (!written.containsKey(name) && (named.isEmpty() || named.contains(name))) {
+        inputs.add(tensor);
+      }
+    });
+    written.forEach((name, tensor) -> {
+      if (named.isEmpty() ? !read.containsKey(name) : named.contains(name)) {
+        outputs.add(tensor);
+      }
+    });
     return new Bindings(inputs, outputs);
   }
 

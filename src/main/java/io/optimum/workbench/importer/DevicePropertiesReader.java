@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// Reads TREx's dump of CUDA device properties, a list with one object per GPU. The first GPU is
@@ -14,18 +15,17 @@ final class DevicePropertiesReader implements ProfileReader {
   public FileContent read(InputStream in, FileNotes notes) throws IOException {
     try (JsonStream json = new JsonStream(in)) {
       TreeMap<String, String> texts = new TreeMap<>();
-      json.eachElement(
-          index -> {
-            if (index == 0) {
-              json.eachField(key -> property(key, json, texts));
-            }
-          });
+      json.eachElement(index -> {
+        if (index == 0) {
+          json.eachField(key -> property(key, json, texts));
+        }
+      });
       json.end();
       return new FileContent.Metadata(texts, new TreeMap<>());
     }
   }
 
-  private static void property(String key, JsonStream json, TreeMap<String, String> texts)
+  private static void property(String key, JsonStream json, Map<String, String> texts)
       throws IOException {
     switch (key) {
       case "Name" -> texts.put("Selected Device", json.text());
@@ -40,12 +40,11 @@ final class DevicePropertiesReader implements ProfileReader {
       return json.text();
     }
     List<String> parts = new ArrayList<>();
-    json.eachElement(
-        index -> {
-          if (index < 2) {
-            parts.add(json.text());
-          }
-        });
+    json.eachElement(index -> {
+      if (index < 2) {
+        parts.add(json.text());
+      }
+    });
     return String.join(".", parts);
   }
 }

@@ -74,7 +74,8 @@ final class EngineAssembler {
         .notes(ProfileFormat.TENSORRT_PLAN)
         .error(
             "",
-            "The engine %s has no profile: it lacks %s.".formatted(id, String.join(" and ", missing)),
+            "The engine %s has no profile: it lacks %s."
+                .formatted(id, String.join(" and ", missing)),
             "Run: trtexec --loadEngine=%s --profilingVerbosity=detailed --separateProfileRun %s"
                 .formatted(quoted(stem), String.join(" ", exports)));
   }

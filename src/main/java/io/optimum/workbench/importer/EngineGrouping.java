@@ -29,12 +29,12 @@ final class EngineGrouping {
   private static final int ID_LENGTH = 90;
 
   /// A folder and the part of the names that its files share.
-  record Key(Path folder, String stem) {
+  record FileGroup(Path folder, String stem) {
     /// The key of a file.
-    static Key of(Path file) {
+    static FileGroup of(Path file) {
       Path absolute = file.toAbsolutePath().normalize();
       Path folder = absolute.getParent();
-      return new Key(folder == null ? absolute : folder, stem(file));
+      return new FileGroup(folder == null ? absolute : folder, stem(file));
     }
 
     private static String stem(Path file) {
@@ -51,22 +51,21 @@ final class EngineGrouping {
   private EngineGrouping() {}
 
   /// A valid id for each key, none twice.
-  static Map<Key, EngineId> ids(Iterable<Key> keys) {
-    Map<String, List<Key>> byName = new LinkedHashMap<>();
+  static Map<FileGroup, EngineId> ids(Iterable<FileGroup> keys) {
+    Map<String, List<FileGroup>> byName = new LinkedHashMap<>();
     keys.forEach(key -> byName.computeIfAbsent(name(key), _ -> new ArrayList<>()).add(key));
     Set<String> taken = new HashSet<>();
-    Map<Key, EngineId> ids = new LinkedHashMap<>();
-    byName.forEach(
-        (name, same) -> {
-          for (Key key : same) {
-            String wanted = same.size() == 1 ? name : slug(folderName(key) + "-" + key.stem);
-            ids.put(key, new EngineId(free(wanted, taken)));
-          }
-        });
+    Map<FileGroup, EngineId> ids = new LinkedHashMap<>();
+    byName.forEach((name, same) -> {
+      for (FileGroup key : same) {
+        String wanted = same.size() == 1 ? name : slug(folderName(key) + "-" + key.stem);
+        ids.put(key, new EngineId(free(wanted, taken)));
+      }
+    });
     return ids;
   }
 
-  private static String name(Key key) {
+  private static String name(FileGroup key) {
     String stem = slug(key.stem);
     String folder = slug(folderName(key));
     String word = stem.split("-", 2)[0];
@@ -74,7 +73,7 @@ final class EngineGrouping {
     return GENERIC.matcher(stem).matches() || folderSaysMore ? folder : stem;
   }
 
-  private static String folderName(Key key) {
+  private static String folderName(FileGroup key) {
     Path folder = key.folder;
     while (folder.getFileName() != null
         && folder.getFileName().toString().matches("\\d+")

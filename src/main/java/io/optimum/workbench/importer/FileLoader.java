@@ -1,8 +1,8 @@
 package io.optimum.workbench.importer;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.optimum.workbench.task.Progress;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,8 +11,6 @@ import java.util.Optional;
 
 /// Recognises one file by its content and reads it. What goes wrong becomes a problem.
 final class FileLoader {
-  private static final int BUFFER_BYTES = 1 << 16;
-
   /// A recognised file; its content is missing where reading it failed.
   record Loaded(Path path, ProfileFormat format, Optional<FileContent> content) {}
 
@@ -25,7 +23,8 @@ final class FileLoader {
   /// Empty when it is none of our formats.
   Optional<Loaded> load(Path path, FileNotes notes) {
     Optional<ProfileFormat> format = attempt(notes, () -> recognise(path));
-    return format.map(each -> new Loaded(path, each, attempt(notes, () -> read(path, each, notes))));
+    return format.map(
+        each -> new Loaded(path, each, attempt(notes, () -> read(path, each, notes))));
   }
 
   private ProfileFormat recognise(Path path) throws IOException {
@@ -58,13 +57,8 @@ final class FileLoader {
   }
 
   private InputStream open(Path path) throws IOException {
-    return new BufferedInputStream(
-        new ProgressStream(
-            Files.newInputStream(path),
-            Files.size(path),
-            "Reading " + path.getFileName(),
-            progress),
-        BUFFER_BYTES);
+    return new ProgressStream(
+        Files.newInputStream(path), Files.size(path), "Reading " + path.getFileName(), progress);
   }
 
   /// JSON begins with a bracket, after white space or a byte order mark; a UTF-16 bracket has a
@@ -75,7 +69,16 @@ final class FileLoader {
         case '{', '[' -> {
           return false;
         }
-        case ' ', '\t', '\r', '\n', 0, (byte) 0xEF, (byte) 0xBB, (byte) 0xBF, (byte) 0xFE, (byte) 0xFF -> {}
+        case ' ',
+            '\t',
+            '\r',
+            '\n',
+            0,
+            (byte) 0xEF,
+            (byte) 0xBB,
+            (byte) 0xBF,
+            (byte) 0xFE,
+            (byte) 0xFF -> {}
         default -> {
           return true;
         }
@@ -93,16 +96,24 @@ final class FileLoader {
       return Optional.of(attempt.run());
     } catch (WrongContentException e) {
       notes.error(e.location(), String.valueOf(e.getMessage()), e.advice());
-    } catch (JacksonException e) {
-      String location = e.getLocation() == null ? "" : JsonStream.location(e.getLocation());
+    } catch (StreamConstraintsException e) {
       notes.error(
-          location,
+          location(e),
+          "This is larger than anything trtexec writes: %s."
+              .formatted(Texts.shorten(e.getOriginalMessage())),
+          "Give the files written by trtexec or TREx.");
+    } catch (JacksonException e) {
+      notes.error(
+          location(e),
           "The JSON is damaged or cut off: %s.".formatted(Texts.shorten(e.getOriginalMessage())),
           "Export the file again; if it was copied, compare sizes.");
     } catch (IOException e) {
-      notes.error(
-          "", "The file cannot be read: " + FileWalk.reason(e), "Check the rights on it.");
+      notes.error("", "The file cannot be read: " + FileWalk.reason(e), "Check the rights on it.");
     }
     return Optional.empty();
+  }
+
+  private static String location(JacksonException e) {
+    return e.getLocation() == null ? "" : JsonStream.location(e.getLocation());
   }
 }

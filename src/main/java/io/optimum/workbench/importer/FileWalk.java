@@ -44,14 +44,15 @@ final class FileWalk {
       error(
           path,
           exists ? "This is neither a file nor a folder." : "There is no such file or folder.",
-          exists ? "Give regular files or folders." : "Check the name and the rights on its folder.");
+          exists
+              ? "Give regular files or folders."
+              : "Check the name and the rights on its folder.");
     }
   }
 
   private void walk(Path folder) {
     try {
-      Files.walkFileTree(
-          folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEPTH, new Visitor());
+      Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEPTH, new Visitor());
     } catch (IOException e) {
       error(folder, "The folder cannot be read: " + reason(e), "Check the rights on it.");
     }

@@ -32,9 +32,7 @@ final class JsonStream implements Closeable {
                   .maxStringLength(TEXT_CHARS)
                   .maxNumberLength(100)
                   .build())
-          .configure(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES, true)
           .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
-          .configure(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW, true)
           .build();
 
   private final JsonParser parser;
@@ -48,8 +46,7 @@ final class JsonStream implements Closeable {
             .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER.mappedFeature())
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature());
     if (parser.nextToken() == null) {
-      throw new WrongContentException(
-          "", "The file holds only white space.", "Export it again.");
+      throw new WrongContentException("", "The file holds only white space.", "Export it again.");
     }
   }
 
@@ -123,8 +120,7 @@ final class JsonStream implements Closeable {
   /// The bracket is put before each key.
   ///
   /// @param seen is given the keys on the way
-  Optional<String> firstKey(Predicate<String> accepted, Consumer<String> seen)
-      throws IOException {
+  Optional<String> firstKey(Predicate<String> accepted, Consumer<String> seen) throws IOException {
     String bracket = isArray() ? "[" : "{";
     if (isArray()) {
       parser.nextToken();

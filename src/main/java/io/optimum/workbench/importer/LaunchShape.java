@@ -6,15 +6,14 @@ import io.optimum.workbench.domain.SmLimits;
 /// Grid and resources of one kernel.
 ///
 /// Matrix products: `ceil(M/tileM) · ceil(N/tileN) · splitK` blocks per group, where M are the
-/// output positions (N·H·W) and N the output channels of the group; shared memory
-/// `(tileM+tileN) · tileK · bytes · stages`; registers for the tile's sums plus addresses and
-/// fragments. Everything else: 256 threads with four outputs each and 32 registers, as TensorRT's
-/// own pointwise and reformat kernels have within a factor of two. Everything is kept within the
-/// limits of one SM, so that a block always fits.
+/// output positions (N·H·W) and N the output channels of the group; shared memory `(tileM+tileN) ·
+/// tileK · bytes · stages`; registers for the tile's sums plus addresses and fragments. Everything
+/// else: 256 threads with four outputs each and 32 registers, as TensorRT's own pointwise and
+/// reformat kernels have within a factor of two. Everything is kept within the limits of one SM, so
+/// that a block always fits.
 ///
 /// @param l2Factor how often inputs pass L2: once per column of tiles
-record LaunchShape(
-    int blocks, int threads, int registers, int sharedMemoryBytes, double l2Factor) {
+record LaunchShape(int blocks, int threads, int registers, int sharedMemoryBytes, double l2Factor) {
   private static final int ELEMENTWISE_THREADS = 256;
   private static final int OUTPUTS_PER_THREAD = 4;
   private static final int ELEMENTWISE_REGISTERS = 32;

@@ -84,28 +84,26 @@ final class LayerReader {
 
   private List<Tensor> tensors() throws IOException {
     List<Tensor> tensors = new ArrayList<>();
-    json.eachElement(
-        index -> {
-          if (index >= TENSORS) {
-            throw json.wrong(
-                "The layer has more than %d tensors.".formatted(TENSORS), "Export it again.");
-          }
-          tensors.add(tensor());
-        });
+    json.eachElement(index -> {
+      if (index >= TENSORS) {
+        throw json.wrong(
+            "The layer has more than %d tensors.".formatted(TENSORS), "Export it again.");
+      }
+      tensors.add(tensor());
+    });
     return tensors;
   }
 
   private Tensor tensor() throws IOException {
     Map<String, String> named = new HashMap<>();
     List<Long> dimensions = new ArrayList<>();
-    json.eachField(
-        key -> {
-          switch (key) {
-            case "Name", "Format/Datatype", "Format", "Datatype" -> named.put(key, text());
-            case "Dimensions" -> dimensions.addAll(sizes());
-            default -> {}
-          }
-        });
+    json.eachField(key -> {
+      switch (key) {
+        case "Name", "Format/Datatype", "Format", "Datatype" -> named.put(key, text());
+        case "Dimensions" -> dimensions.addAll(sizes());
+        default -> {}
+      }
+    });
     String format =
         named.getOrDefault(
             "Format/Datatype",
@@ -125,14 +123,13 @@ final class LayerReader {
     if (json.isNumber()) {
       return List.of(size());
     }
-    json.eachElement(
-        index -> {
-          if (index >= DIMENSIONS) {
-            throw json.wrong(
-                "There are more than %d dimensions.".formatted(DIMENSIONS), "Export it again.");
-          }
-          sizes.add(size());
-        });
+    json.eachElement(index -> {
+      if (index >= DIMENSIONS) {
+        throw json.wrong(
+            "There are more than %d dimensions.".formatted(DIMENSIONS), "Export it again.");
+      }
+      sizes.add(size());
+    });
     return sizes;
   }
 
@@ -151,14 +148,13 @@ final class LayerReader {
     }
     String[] type = {""};
     long[] count = {0};
-    json.eachField(
-        key -> {
-          switch (key) {
-            case "Type" -> type[0] = text();
-            case "Count" -> count[0] = notNegative(key);
-            default -> {}
-          }
-        });
+    json.eachField(key -> {
+      switch (key) {
+        case "Type" -> type[0] = text();
+        case "Count" -> count[0] = notNegative(key);
+        default -> {}
+      }
+    });
     return new Layer.Weights(DataType.in(type[0]), count[0]);
   }
 

@@ -15,18 +15,17 @@ final class LayerTimesReader implements ProfileReader {
     try (JsonStream json = new JsonStream(in)) {
       Row row = new Row();
       List<FileContent.LayerTime> times = new ArrayList<>();
-      json.eachElement(
-          _ -> {
-            row.read(json);
-            if (!row.name.isEmpty()) {
-              times.add(new FileContent.LayerTime(row.name, row.nanos(json)));
-            }
-            if (times.size() > LAYERS) {
-              throw json.wrong(
-                  "There are more than %d layers.".formatted(LAYERS),
-                  "Is this really the profile of one engine?");
-            }
-          });
+      json.eachElement(_ -> {
+        row.read(json);
+        if (!row.name.isEmpty()) {
+          times.add(new FileContent.LayerTime(row.name, row.nanos(json)));
+        }
+        if (times.size() > LAYERS) {
+          throw json.wrong(
+              "There are more than %d layers.".formatted(LAYERS),
+              "Is this really the profile of one engine?");
+        }
+      });
       json.end();
       if (times.isEmpty()) {
         throw json.wrong("There is no layer time.", "Run trtexec with --exportProfile again.");

@@ -44,7 +44,9 @@ record LayerWork(double flops, double bytes, double inputBytes, double weightByt
   }
 
   private static double window(Layer layer) {
-    return layer.window().stream().mapToDouble(size -> Math.max(1, size)).reduce(1, (a, b) -> a * b);
+    return layer.window().stream()
+        .mapToDouble(size -> Math.max(1, size))
+        .reduce(1, (a, b) -> a * b);
   }
 
   private static double inputChannels(Layer layer) {

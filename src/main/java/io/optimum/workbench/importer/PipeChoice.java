@@ -20,7 +20,7 @@ final class PipeChoice {
     List<Pipe> wished =
         TacticName.usesTensorCores(tactic) ? tensorPipes(operands, tactic) : corePipes(operands);
     return wished.stream()
-        .filter(gpu.peakFlopsPerSecond()::containsKey)
+        .filter(pipe -> gpu.peakFlopsPerSecond().containsKey(pipe))
         .findFirst()
         .orElse(Pipe.FP32);
   }

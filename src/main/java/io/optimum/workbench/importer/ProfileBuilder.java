@@ -37,6 +37,7 @@ final class ProfileBuilder {
     SoloTimes solo = SoloTimes.of(parts);
     ProfileChecks.check(match, solo, gpu, parts);
     KernelScaling scaling = scale(match, solo);
+    IoBytes io = IoBytes.of(bindings, parts.metadata());
     return Optional.of(
         new EngineProfile(
             new ProfileKey(id, gpu.id(), (int) bindings.batchSize()),
@@ -44,9 +45,9 @@ final class ProfileBuilder {
             solo.latency(),
             solo.enqueueNanos(),
             weightBytes(info),
-            ActivationMemory.peakBytes(info, bindings.names()),
-            Bindings.bytes(bindings.inputs()),
-            Bindings.bytes(bindings.outputs()),
+            ActivationMemory.peakBytes(info, bindings.names()) + io.residentBytes(),
+            io.inputBytes(),
+            io.outputBytes(),
             kernels(match, scaling),
             ProfileSource.describe(parts, match, solo, scaling)));
   }

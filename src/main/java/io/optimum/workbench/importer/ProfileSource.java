@@ -24,6 +24,10 @@ final class ProfileSource {
     return metadata.text("CUDA Graph").equals("Enabled");
   }
 
+  static boolean copiesData(Metadata metadata) {
+    return !metadata.text("Data transfers").equals("Disabled");
+  }
+
   static String describe(
       EngineParts parts, LayerMatch match, SoloTimes solo, KernelScaling scaling) {
     return "Derived from %s. %s %s"
@@ -62,6 +66,9 @@ final class ProfileSource {
     text.append('.');
     if (usesCudaGraph(metadata) && solo.enqueueNanos() > 0) {
       text.append(" The enqueue time is that of one CUDA graph launch.");
+    }
+    if (!copiesData(metadata)) {
+      text.append(" Inputs and outputs stay on the device, as measured.");
     }
     return text.toString();
   }

@@ -15,19 +15,18 @@ final class RequestTimesReader implements ProfileReader {
       Samples compute = new Samples();
       Samples enqueue = new Samples();
       Row row = new Row();
-      json.eachElement(
-          _ -> {
-            row.read(json);
-            compute.add(row.computeNanos(json));
-            if (row.endEnqueueMillis > row.startEnqueueMillis) {
-              enqueue.add((row.endEnqueueMillis - row.startEnqueueMillis) * 1e6);
-            }
-            if (compute.size() > REQUESTS) {
-              throw json.wrong(
-                  "There are more than %d inferences.".formatted(REQUESTS),
-                  "Run trtexec with a shorter --duration.");
-            }
-          });
+      json.eachElement(_ -> {
+        row.read(json);
+        compute.add(row.computeNanos(json));
+        if (row.endEnqueueMillis > row.startEnqueueMillis) {
+          enqueue.add((row.endEnqueueMillis - row.startEnqueueMillis) * 1e6);
+        }
+        if (compute.size() > REQUESTS) {
+          throw json.wrong(
+              "There are more than %d inferences.".formatted(REQUESTS),
+              "Run trtexec with a shorter --duration.");
+        }
+      });
       json.end();
       if (compute.median() < 1) {
         throw json.wrong(

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 
 /// What the name of a kernel tells about its tile, threads and arithmetic.
 ///
-/// Two families spell their tile out. *xmma*: `tilesize128x64x32_stage3_warpsize2x2x1…tensor16x8x16`
-/// (M, N and K of the tile; stages of the pipeline; warps; tensor instruction). *cuDNN-like*:
-/// `h16816cudnn_128x64_sliced1x2…stages_64x3` (tile; K slices; K of a stage and stages). Everything
-/// else is taken for [#UNSPELLED].
+/// Two families spell their tile out. *xmma*:
+/// `tilesize128x64x32_stage3_warpsize2x2x1…tensor16x8x16` (M, N and K of the tile; stages of the
+/// pipeline; warps; tensor instruction). *cuDNN-like*: `h16816cudnn_128x64_sliced1x2…stages_64x3`
+/// (tile; K slices; K of a stage and stages). Everything else is taken for [#UNSPELLED].
 ///
 /// @param tileM outputs (N·H·W) of one block
 /// @param tileN output channels of one block
@@ -24,7 +24,8 @@ record TacticName(
   /// The commonest tile in cuDNN and CUTLASS for engines of batch 1 to 32.
   private static final TacticName UNSPELLED = new TacticName(128, 64, 32, 2, 1, 128, false);
 
-  private static final Pattern XMMA_TILE = Pattern.compile("tilesize(\\d{1,4})x(\\d{1,4})x(\\d{1,4})");
+  private static final Pattern XMMA_TILE =
+      Pattern.compile("tilesize(\\d{1,4})x(\\d{1,4})x(\\d{1,4})");
   private static final Pattern XMMA_STAGE = Pattern.compile("stage(\\d{1,2})(?!\\d)");
   private static final Pattern XMMA_WARPS = Pattern.compile("warpsize(\\d)x(\\d)x(\\d)");
   private static final Pattern CUDNN_TILE = Pattern.compile("_(\\d{2,3})x(\\d{2,3})(?=_|$)");
@@ -32,7 +33,8 @@ record TacticName(
   private static final Pattern SLICED = Pattern.compile("sliced1x(\\d)");
   private static final Pattern SPLIT_K = Pattern.compile("split_?k_?(\\d{1,3})");
   private static final Pattern TENSOR =
-      Pattern.compile("tensor\\d+x|[hsi]\\d{3,5}cudnn|[hsi](?:884|1688|8816|16816|16832)|hmma|imma");
+      Pattern.compile(
+          "tensor\\d+x|[hsi]\\d{3,5}cudnn|[hsi](?:884|1688|8816|16816|16832)|hmma|imma");
 
   /// Outputs of a tile per thread: tensor cores keep 128 of them in registers, CUDA cores 64, as
   /// `128x128` runs with 128 and 256 threads respectively in cuDNN 8.
@@ -66,8 +68,7 @@ record TacticName(
             ? 32 * atLeastOne(warps, 1) * atLeastOne(warps, 2) * atLeastOne(warps, 3)
             : threads(name, m, n, 1);
     int stages = Math.max(1, number(XMMA_STAGE.matcher(name), 1).orElse(1));
-    return new TacticName(
-        m, n, atLeastOne(tile, 3), stages, splitK, Math.min(threads, 1024), true);
+    return new TacticName(m, n, atLeastOne(tile, 3), stages, splitK, Math.min(threads, 1024), true);
   }
 
   private static TacticName cudnn(String name, Matcher tile, int splitK) {

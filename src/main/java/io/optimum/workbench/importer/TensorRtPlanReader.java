@@ -70,8 +70,7 @@ final class TensorRtPlanReader implements ProfileReader {
     if (at + 4 > head.length) {
       return false;
     }
-    String magic =
-        new String(Arrays.copyOfRange(head, at, at + 4), StandardCharsets.ISO_8859_1);
+    String magic = new String(Arrays.copyOfRange(head, at, at + 4), StandardCharsets.ISO_8859_1);
     return magic.equals("ftrt") || magic.equals("ptrt");
   }
 

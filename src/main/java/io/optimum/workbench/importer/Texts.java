@@ -19,10 +19,9 @@ final class Texts {
   /// The first few, and how many more there are.
   static String few(List<String> names) {
     String shown =
-        String.join(", ", names.stream().limit(NAMES).map(name -> "'" + shorten(name) + "'").toList());
-    return names.size() <= NAMES
-        ? shown
-        : "%s and %d more".formatted(shown, names.size() - NAMES);
+        String.join(
+            ", ", names.stream().limit(NAMES).map(name -> "'" + shorten(name) + "'").toList());
+    return names.size() <= NAMES ? shown : "%s and %d more".formatted(shown, names.size() - NAMES);
   }
 
   /// Milliseconds with a precision that suits messages.

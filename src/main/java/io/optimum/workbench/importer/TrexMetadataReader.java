@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// Reads what TREx parses out of trtexec's log: sections of `name: value`, where statistics are
@@ -16,22 +17,18 @@ final class TrexMetadataReader implements ProfileReader {
     try (JsonStream json = new JsonStream(in)) {
       TreeMap<String, String> texts = new TreeMap<>();
       TreeMap<String, List<Double>> statistics = new TreeMap<>();
-      json.eachField(
-          _ -> {
-            if (json.isObject()) {
-              json.eachField(key -> entry(key, json, texts, statistics));
-            }
-          });
+      json.eachField(_ -> {
+        if (json.isObject()) {
+          json.eachField(key -> entry(key, json, texts, statistics));
+        }
+      });
       json.end();
       return new FileContent.Metadata(texts, statistics);
     }
   }
 
   private static void entry(
-      String key,
-      JsonStream json,
-      TreeMap<String, String> texts,
-      TreeMap<String, List<Double>> statistics)
+      String key, JsonStream json, Map<String, String> texts, Map<String, List<Double>> statistics)
       throws IOException {
     if (texts.size() + statistics.size() >= ENTRIES) {
       throw json.wrong(
@@ -46,12 +43,11 @@ final class TrexMetadataReader implements ProfileReader {
 
   private static List<Double> numbers(JsonStream json) throws IOException {
     List<Double> numbers = new ArrayList<>();
-    json.eachElement(
-        index -> {
-          if (index < 100 && json.isNumber()) {
-            numbers.add(json.number());
-          }
-        });
+    json.eachElement(index -> {
+      if (index < 100 && json.isNumber()) {
+        numbers.add(json.number());
+      }
+    });
     return numbers;
   }
 }

@@ -6,7 +6,7 @@ import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.domain.Problem;
-import io.optimum.workbench.importer.EngineGrouping.Key;
+import io.optimum.workbench.importer.EngineGrouping.FileGroup;
 import io.optimum.workbench.importer.FileLoader.Loaded;
 import io.optimum.workbench.importer.ImportResult.RecognisedFile;
 import io.optimum.workbench.task.Progress;
@@ -32,7 +32,7 @@ public final class TrtexecImporter implements EngineImporter {
     List<Problem> problems = new ArrayList<>();
     List<Path> paths = new FileWalk(problems).list(files);
     List<Loaded> loaded = new ArrayList<>();
-    Map<Key, EngineParts> parts = new LinkedHashMap<>();
+    Map<FileGroup, EngineParts> parts = new LinkedHashMap<>();
     for (int i = 0; i < paths.size(); i++) {
       Path path = paths.get(i);
       double done = (double) i / paths.size();
@@ -45,9 +45,9 @@ public final class TrtexecImporter implements EngineImporter {
   }
 
   private static void take(
-      Loaded file, FileNotes notes, List<Loaded> loaded, Map<Key, EngineParts> parts) {
+      Loaded file, FileNotes notes, List<Loaded> loaded, Map<FileGroup, EngineParts> parts) {
     loaded.add(file);
-    EngineParts engine = parts.computeIfAbsent(Key.of(file.path()), _ -> new EngineParts());
+    EngineParts engine = parts.computeIfAbsent(FileGroup.of(file.path()), _ -> new EngineParts());
     file.content()
         .ifPresentOrElse(
             content -> engine.add(file.format(), content, notes),
@@ -55,28 +55,27 @@ public final class TrtexecImporter implements EngineImporter {
   }
 
   private ImportResult assemble(
-      List<Loaded> loaded, Map<Key, EngineParts> parts, List<Problem> problems) {
+      List<Loaded> loaded, Map<FileGroup, EngineParts> parts, List<Problem> problems) {
     List<Engine> engines = new ArrayList<>();
     List<EngineProfile> profiles = new ArrayList<>();
-    Map<Key, EngineId> ids = EngineGrouping.ids(parts.keySet());
-    Map<Key, String> named = new LinkedHashMap<>();
+    Map<FileGroup, EngineId> ids = EngineGrouping.ids(parts.keySet());
+    Map<FileGroup, String> named = new LinkedHashMap<>();
     EngineAssembler assembler = new EngineAssembler(gpus);
-    parts.forEach(
-        (key, pieces) ->
-            assembler
-                .assemble(ids.getOrDefault(key, new EngineId("engine")), pieces)
-                .ifPresent(assembled -> {
-                  engines.add(assembled.engine());
-                  assembled.profile().ifPresent(profiles::add);
-                  named.put(key, assembled.engine().id().value());
-                }));
+    parts.forEach((key, pieces) ->
+        assembler
+            .assemble(ids.getOrDefault(key, new EngineId("engine")), pieces)
+            .ifPresent(assembled -> {
+              engines.add(assembled.engine());
+              assembled.profile().ifPresent(profiles::add);
+              named.put(key, assembled.engine().id().value());
+            }));
     List<RecognisedFile> recognised =
         loaded.stream()
             .map(file ->
                 new RecognisedFile(
                     file.path().toString(),
                     file.format().label(),
-                    named.getOrDefault(Key.of(file.path()), "")))
+                    named.getOrDefault(FileGroup.of(file.path()), "")))
             .toList();
     return new ImportResult(engines, profiles, recognised, problems);
   }

@@ -150,7 +150,7 @@ class ChromeTraceWriterTest {
             new short[size]);
     for (int i = 0; i < size; i++) {
       batch.lane()[i] = spans[i].lane();
-      batch.kind()[i] = (byte) spans[i].kind().ordinal();
+      batch.kind()[i] = (byte) List.of(SpanKind.values()).indexOf(spans[i].kind());
       batch.nameIndex()[i] = spans[i].name();
       batch.inference()[i] = spans[i].inference();
       batch.startNanos()[i] = spans[i].start();

@@ -79,37 +79,9 @@ final class ExportFixture {
   }
 
   static Plan plan(Sharing first, Sharing second) {
-    Deployment resnet =
-        new Deployment(RESNET, 8, 2, StreamPriority.HIGH, 1, Pacing.unlimited(), true);
-    Deployment bert =
-        new Deployment(BERT, 1, 1, StreamPriority.LOW, 1, new Pacing.TokenBucket(50), false);
-    Deployment half =
-        new Deployment(RESNET, 8, 1, StreamPriority.NORMAL, 0.6, Pacing.unlimited(), false);
-    Deployment rest =
-        new Deployment(BERT, 1, 1, StreamPriority.NORMAL, 0.4, Pacing.unlimited(), false);
     return new Plan(
         planRequest(),
-        List.of(
-            new PlannedGpu(
-                A100,
-                0,
-                first,
-                List.of(measured(resnet), predicted(bert)),
-                new Interval(1.2, 1.4, 1.5),
-                1.38,
-                Provenance.SIMULATED,
-                4L << 30,
-                72L << 30),
-            new PlannedGpu(
-                A100,
-                1,
-                second,
-                List.of(predicted(half), predicted(rest)),
-                new Interval(1.1, 1.3, 1.6),
-                null,
-                null,
-                4L << 30,
-                72L << 30)),
+        List.of(streams(first), shares(second)),
         1.34,
         1,
         List.of(new ObjectiveTerm("system throughput", 1.34, "", "Mean of the GPUs used.")),
@@ -118,6 +90,40 @@ final class ExportFixture {
         List.of("resnet50-fp16 alone, bert-base-fp16 alone: 1.00"),
         new SearchOverhead(3, 1.5, 2.25),
         Provenance.SIMULATED);
+  }
+
+  private static PlannedGpu streams(Sharing sharing) {
+    Deployment resnet =
+        new Deployment(RESNET, 8, 2, StreamPriority.HIGH, 1, Pacing.unlimited(), true);
+    Deployment bert =
+        new Deployment(BERT, 1, 1, StreamPriority.LOW, 1, new Pacing.TokenBucket(50), false);
+    return new PlannedGpu(
+        A100,
+        0,
+        sharing,
+        List.of(measured(resnet), predicted(bert)),
+        new Interval(1.2, 1.4, 1.5),
+        1.38,
+        Provenance.SIMULATED,
+        4L << 30,
+        72L << 30);
+  }
+
+  private static PlannedGpu shares(Sharing sharing) {
+    Deployment most =
+        new Deployment(RESNET, 8, 1, StreamPriority.NORMAL, 0.6, Pacing.unlimited(), false);
+    Deployment rest =
+        new Deployment(BERT, 1, 1, StreamPriority.NORMAL, 0.4, Pacing.unlimited(), false);
+    return new PlannedGpu(
+        A100,
+        1,
+        sharing,
+        List.of(predicted(most), predicted(rest)),
+        new Interval(1.1, 1.3, 1.6),
+        null,
+        null,
+        4L << 30,
+        72L << 30);
   }
 
   private static PlanRequest planRequest() {

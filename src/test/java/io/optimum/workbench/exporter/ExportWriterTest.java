@@ -7,6 +7,7 @@ import io.optimum.workbench.exporter.ExportBundle.ExportFile;
 import io.optimum.workbench.task.Progress;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +51,7 @@ class ExportWriterTest {
     write(new ExportBundle(List.of(new ExportFile.Text("old.txt", "old", false)), List.of(), true));
     write(bundle("two"));
     assertThat(files(folder)).containsExactly(".optimum-export", "a/model.plan", "a/text.sh");
-    assertThat(files(folder.getParent())).allMatch(each -> each.startsWith("out/"));
+    assertThat(files(root.resolve("parent"))).allMatch(each -> each.startsWith("out/"));
   }
 
   @Test
@@ -78,7 +79,7 @@ class ExportWriterTest {
 
   @Test
   void aFileInPlaceOfTheFolderIsRefused() throws IOException {
-    Files.createDirectories(folder.getParent());
+    Files.createDirectories(root.resolve("parent"));
     Files.writeString(folder, "a file");
     refuses(bundle("one"), "is a file");
   }
@@ -110,7 +111,7 @@ class ExportWriterTest {
     Files.delete(source);
     refuses(second, "engine.plan does not exist any more");
     assertThat(folder.resolve("a/text.sh")).hasContent("one");
-    assertThat(files(folder.getParent())).allMatch(each -> each.startsWith("out/"));
+    assertThat(files(root.resolve("parent"))).allMatch(each -> each.startsWith("out/"));
   }
 
   @Test
@@ -125,7 +126,7 @@ class ExportWriterTest {
     assertThatThrownBy(() -> writer.write(bundle("two"), folder, stopped))
         .isInstanceOf(CancellationException.class);
     assertThat(folder.resolve("a/text.sh")).hasContent("one");
-    assertThat(files(folder.getParent())).allMatch(each -> each.startsWith("out/"));
+    assertThat(files(root.resolve("parent"))).allMatch(each -> each.startsWith("out/"));
   }
 
   @Test
@@ -140,7 +141,7 @@ class ExportWriterTest {
 
   @Test
   void aFolderWithoutRightsIsNamed() throws IOException {
-    Path parent = Files.createDirectories(folder.getParent());
+    Path parent = Files.createDirectories(root.resolve("parent"));
     Assumptions.assumeTrue(
         parent.toFile().setWritable(false) && !Files.isWritable(parent),
         "This user may write everywhere.");
@@ -162,9 +163,27 @@ class ExportWriterTest {
   }
 
   @Test
+  void aRenameThatFailsPutsTheEarlierExportBack() throws IOException {
+    write(bundle("one"));
+    Path memory = Path.of("/dev/shm");
+    Assumptions.assumeTrue(
+        Files.isWritable(memory) && !Files.getFileStore(memory).equals(Files.getFileStore(root)),
+        "There is no second disk.");
+    Path elsewhere = Files.createTempDirectory(memory, "export");
+    try {
+      assertThatThrownBy(() -> FolderSwap.into(elsewhere, folder))
+          .isInstanceOf(AtomicMoveNotSupportedException.class);
+    } finally {
+      FolderSwap.discard(elsewhere);
+    }
+    assertThat(folder.resolve("a/text.sh")).hasContent("one");
+    assertThat(files(root.resolve("parent"))).allMatch(each -> each.startsWith("out/"));
+  }
+
+  @Test
   void aLinkToAFolderStaysALink() throws IOException {
     Path real = Files.createDirectories(root.resolve("real"));
-    Files.createDirectories(folder.getParent());
+    Files.createDirectories(root.resolve("parent"));
     Files.createSymbolicLink(folder, real);
     write(bundle("one"));
     assertThat(folder).isSymbolicLink();

@@ -81,6 +81,12 @@ class BadFilesTest {
   }
 
   @Test
+  void anEndlessNameIsRefused() throws IOException {
+    String json = "{\"Layers\": [{\"Name\": \"" + "x".repeat(1_100_000) + "\"}]}";
+    assertThat(only(file("x.json", json)).message()).contains("larger than anything");
+  }
+
+  @Test
   void aMissingFileIsNamed() {
     assertThat(only(folder.resolve("nowhere.json")).message()).contains("no such file");
   }
@@ -93,7 +99,8 @@ class BadFilesTest {
     assumeFalse(Files.isReadable(closed), "This user may read everything.");
     ImportResult result = Fixtures.read(folder);
     assertThat(result.profiles()).hasSize(1);
-    assertThat(result.problems()).singleElement()
+    assertThat(result.problems())
+        .singleElement()
         .satisfies(problem -> assertThat(problem.path()).isEqualTo(closed.toString()));
   }
 
@@ -104,18 +111,19 @@ class BadFilesTest {
     Files.writeString(folder.resolve("README.md"), "not ours");
     ImportResult result = Fixtures.read(folder);
     assertThat(result.profiles()).hasSize(1);
-    assertThat(result.problems()).singleElement()
+    assertThat(result.problems())
+        .singleElement()
         .satisfies(problem -> assertThat(problem.path()).endsWith("broken.graph.json"));
   }
 
   @Test
   void layersAndTimesThatDoNotMatchAreNamed() throws IOException {
     Fixtures.copyTiny(folder);
-    Fixtures.edit(
-        folder.resolve("tiny.onnx.engine.profile.json"), "\"to half\"", "\"to quarter\"");
+    Fixtures.edit(folder.resolve("tiny.onnx.engine.profile.json"), "\"to half\"", "\"to quarter\"");
     ImportResult result = Fixtures.read(folder);
     assertThat(result.profiles().getFirst().kernels()).hasSize(3);
-    assertThat(result.problems()).extracting(Problem::message)
+    assertThat(result.problems())
+        .extracting(Problem::message)
         .anyMatch(message -> message.contains("without a time were left out: 'to half'"))
         .anyMatch(message -> message.contains("a time but no layer") && message.contains("quarter"))
         .hasSize(2);
@@ -140,36 +148,41 @@ class BadFilesTest {
     ImportResult result = Fixtures.read(folder);
     assertThat(result.engines()).hasSize(1);
     assertThat(result.profiles()).isEmpty();
-    assertThat(result.problems()).singleElement().satisfies(problem -> {
-      assertThat(problem.message()).contains("NVIDIA B999");
-      assertThat(problem.advice()).contains("NVIDIA TITAN RTX");
-    });
+    assertThat(result.problems())
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.message()).contains("NVIDIA B999");
+          assertThat(problem.advice()).contains("NVIDIA TITAN RTX");
+        });
   }
 
   @Test
   void dynamicShapesAskForSizes() throws IOException {
     Fixtures.copyTiny(folder);
-    Fixtures.edit(folder.resolve("tiny.onnx.engine.graph.json"), "[8, 3, 32, 32]", "[-1, 3, 32, 32]");
-    assertThat(Fixtures.read(folder).problems()).singleElement()
+    Fixtures.edit(
+        folder.resolve("tiny.onnx.engine.graph.json"), "[8, 3, 32, 32]", "[-1, 3, 32, 32]");
+    assertThat(Fixtures.read(folder).problems())
+        .singleElement()
         .satisfies(problem -> assertThat(problem.advice()).contains("--shapes="));
   }
 
   @Test
   void aHostBoundEngineIsTold() throws IOException {
     Fixtures.copyTiny(folder);
-    Fixtures.edit(
-        folder.resolve("tiny.onnx.engine.profile.metadata.json"), "0.0101", "0.044");
-    assertThat(Fixtures.read(folder).problems()).singleElement()
+    Fixtures.edit(folder.resolve("tiny.onnx.engine.profile.metadata.json"), "0.0101", "0.044");
+    assertThat(Fixtures.read(folder).problems())
+        .singleElement()
         .satisfies(problem -> assertThat(problem.message()).contains("host limits"));
   }
 
   @Test
   void aSecondFileOfOneKindIsNotMixedIn() throws IOException {
     Fixtures.copyTiny(folder);
-    Files.copy(
-        folder.resolve("tiny.onnx.engine.timing.json"), folder.resolve("tiny_times.json"));
-    assertThat(Fixtures.read(folder).problems()).singleElement()
-        .satisfies(problem -> assertThat(problem.message()).contains("second trtexec request times"));
+    Files.copy(folder.resolve("tiny.onnx.engine.timing.json"), folder.resolve("tiny_times.json"));
+    assertThat(Fixtures.read(folder).problems())
+        .singleElement()
+        .satisfies(
+            problem -> assertThat(problem.message()).contains("second trtexec request times"));
   }
 
   private Problem only(Path path) {

@@ -154,7 +154,10 @@ class SampleFilesTest {
   }
 
   private static Engine engine(String id) {
-    return result.engines().stream().filter(e -> e.id().value().equals(id)).findFirst().orElseThrow();
+    return result.engines().stream()
+        .filter(e -> e.id().value().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static EngineProfile profile(String id) {
@@ -172,6 +175,9 @@ class SampleFilesTest {
   }
 
   private static GpuSpec gpu(EngineProfile profile) {
-    return SHEETS.stream().filter(s -> s.id().equals(profile.key().gpu())).findFirst().orElseThrow();
+    return SHEETS.stream()
+        .filter(s -> s.id().equals(profile.key().gpu()))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -41,8 +41,7 @@ class ProjectStoreTest {
   void theProjectFileBeforeIsKeptAsABackup() throws IOException {
     store.save(folder, TestData.project());
     byte[] before = Files.readAllBytes(folder.resolve("project.json"));
-    store.save(
-        folder, TestData.project().withSettings(ProjectSettings.defaults().withSeed(99)));
+    store.save(folder, TestData.project().withSettings(ProjectSettings.defaults().withSeed(99)));
     assertThat(folder.resolve("project.json.bak")).hasBinaryContent(before);
   }
 

@@ -33,7 +33,8 @@ final class Contention {
   private final double[][] alone;
   private final double[] sum = new double[RESOURCES];
   private final double[] most = new double[RESOURCES];
-  private final double[] others;
+  private final double[][] available;
+  private final int[] byDraw;
   private double dramDrawn;
 
   Contention(GpuSpec gpu, boolean enabled, int streams) {
@@ -41,7 +42,8 @@ final class Contention {
     l2Bytes = gpu.l2Bytes();
     draw = new double[RESOURCES][streams];
     alone = new double[RESOURCES][streams];
-    others = new double[streams];
+    available = new double[RESOURCES][streams];
+    byDraw = new int[streams];
   }
 
   /// Share of peak DRAM bandwidth in use at the present rates.
@@ -52,9 +54,13 @@ final class Contention {
   /// Sets the rate of each of the first `count` kernels.
   void rate(ResidentKernel[] running, int count) {
     demand(running, count);
+    boolean shared = enabled && count > 1;
+    for (int r = 0; r < RESOURCES && shared; r++) {
+      share(r, count);
+    }
     dramDrawn = 0;
     for (int i = 0; i < count; i++) {
-      double rate = enabled && count > 1 ? 1 / stretch(i, count) : 1;
+      double rate = shared ? 1 / stretch(i) : 1;
       running[i].rate = rate;
       dramDrawn += draw[DRAM][i] * rate;
     }
@@ -101,14 +107,14 @@ final class Contention {
     most[resource] = Math.max(most[resource], all);
   }
 
-  private double stretch(int kernel, int count) {
+  private double stretch(int kernel) {
     double raised = 0;
     double base = 0;
     double worst = 1;
     for (int r = 0; r < RESOURCES; r++) {
       double value = draw[r][kernel];
       if (value > 0) {
-        double load = value / available(r, kernel, count);
+        double load = value / available[r][kernel];
         raised += fourth(load);
         base += fourth(alone[r][kernel]);
         worst = Math.max(worst, load);
@@ -118,35 +124,55 @@ final class Contention {
     return Math.max(worst, Math.sqrt(Math.sqrt((raised + rest) / Math.max(1, base))));
   }
 
-  private double available(int resource, int kernel, int count) {
-    double leftOver = 1 - (sum[resource] - draw[resource][kernel]);
-    if (leftOver >= most[resource]) {
-      return Math.min(1, leftOver);
+  /// What each kernel could draw of a resource if it asked without limit.
+  private void share(int resource, int count) {
+    double[] draws = draw[resource];
+    double[] shares = available[resource];
+    if (sum[resource] + most[resource] <= 1) {
+      for (int i = 0; i < count; i++) {
+        shares[i] = 1 - (sum[resource] - draws[i]);
+      }
+      return;
     }
-    return level(draw[resource], kernel, count);
+    sort(draws, count);
+    double level = sum[resource] > 1 ? level(draws, count) : Double.POSITIVE_INFINITY;
+    double served = 0;
+    int below = 0;
+    for (int i = 0; i < count; i++) {
+      double own = draws[byDraw[i]];
+      if (own >= level) {
+        shares[byDraw[i]] = level;
+        continue;
+      }
+      double share = (1 + own - served) / (count - below + 1);
+      while (below < count && draws[byDraw[below]] <= share) {
+        served += draws[byDraw[below++]];
+        share = (1 + own - served) / (count - below + 1);
+      }
+      shares[byDraw[i]] = share;
+    }
   }
 
-  /// The level of progressive filling when one kernel asks without limit: the greatest, over how
-  /// many of the others are served in full, of what is left per kernel.
-  private double level(double[] draws, int kernel, int count) {
-    int size = 0;
-    for (int i = 0; i < count; i++) {
-      if (i != kernel) {
-        int at = size++;
-        while (at > 0 && others[at - 1] > draws[i]) {
-          others[at] = others[at - 1];
-          at--;
-        }
-        others[at] = draws[i];
-      }
-    }
+  /// The level of progressive filling when every kernel asks for its draw: those below it are
+  /// served in full, the others get it.
+  private double level(double[] draws, int count) {
     double left = 1;
-    double best = 1.0 / count;
-    for (int served = 0; served < size; served++) {
-      left -= others[served];
-      best = Math.max(best, left / (count - served - 1));
+    int served = 0;
+    while (draws[byDraw[served]] * (count - served) <= left) {
+      left -= draws[byDraw[served++]];
     }
-    return best;
+    return left / (count - served);
+  }
+
+  private void sort(double[] draws, int count) {
+    for (int i = 0; i < count; i++) {
+      int at = i;
+      while (at > 0 && draws[byDraw[at - 1]] > draws[i]) {
+        byDraw[at] = byDraw[at - 1];
+        at--;
+      }
+      byDraw[at] = i;
+    }
   }
 
   private static double fourth(double value) {

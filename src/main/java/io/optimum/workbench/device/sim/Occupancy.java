@@ -72,7 +72,7 @@ final class Occupancy {
 
   /// Division by a constant as a multiplication, exact for 16-bit operands.
   private static long over(long value, long inverse) {
-    return value * inverse >>> (2 * FIELD_BITS);
+    return (value * inverse) >>> (2 * FIELD_BITS);
   }
 
   private static long inverse(long value) {

@@ -138,7 +138,7 @@ final class LaneBody {
     fill(0, width, top, bottom, scene.colors.trough());
     int lanes = Math.max(1, scene.snapshot.lanes().size());
     for (int x = 0; x < width; x++) {
-      int level = (int) Math.round((bottom - top) * busyStreams[x] / lanes);
+      int level = Math.round((bottom - top) * busyStreams[x] / lanes);
       fill(x, x + 1, bottom - level, bottom, color);
     }
   }

@@ -1,0 +1,59 @@
+package io.optimum.workbench.app;
+
+import io.optimum.workbench.codec.GpuSheets;
+import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.device.DeviceOpener;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.exporter.ExportTargets;
+import io.optimum.workbench.exporter.ExportWriter;
+import io.optimum.workbench.importer.TrtexecImporter;
+import io.optimum.workbench.planner.Planner;
+import io.optimum.workbench.predictor.KernelRoundRobinPrior;
+import io.optimum.workbench.predictor.PredictorTrainer;
+import io.optimum.workbench.predictor.mlp.MlpTrainer;
+import io.optimum.workbench.project.ProjectStore;
+import io.optimum.workbench.workflow.ExportStep;
+import io.optimum.workbench.workflow.GpuLibrary;
+import io.optimum.workbench.workflow.ImportStep;
+import io.optimum.workbench.workflow.MeasureStep;
+import io.optimum.workbench.workflow.PlanStep;
+import io.optimum.workbench.workflow.PredictStep;
+import io.optimum.workbench.workflow.Steps;
+import io.optimum.workbench.workflow.TrainStep;
+import java.time.InstantSource;
+import java.util.List;
+
+/// The wiring: every service is made here, once.
+///
+/// @param steps for both faces
+/// @param samples the sample projects beside the program
+public record Workbench(Steps steps, SampleFolder samples) {
+  /// Of the program; the build compares it with the artifact's.
+  public static final String VERSION = "0.1.0";
+
+  /// Profiles that name no GPU are taken for this one, with a warning.
+  private static final GpuId ASSUMED_GPU = new GpuId("a100-80gb-pcie");
+
+  /// Everything a face needs.
+  public static Workbench create() {
+    JsonCodec codec = new JsonCodec();
+    List<GpuSpec> sheets = new GpuSheets(codec).shipped();
+    GpuLibrary gpus = new GpuLibrary(sheets);
+    DeviceOpener devices = new Devices();
+    PredictorTrainer trainer = new MlpTrainer();
+    MeasureStep measuring = new MeasureStep(devices, gpus);
+    PredictStep predicting = new PredictStep(trainer, new KernelRoundRobinPrior(), gpus);
+    Steps steps =
+        new Steps(
+            new ProjectStore(codec),
+            gpus,
+            new ImportStep(new TrtexecImporter(sheets, ASSUMED_GPU)),
+            measuring,
+            new TrainStep(trainer, gpus),
+            predicting,
+            new PlanStep(new Planner(InstantSource.system()), measuring, predicting, gpus),
+            new ExportStep(ExportTargets.standard(codec), new ExportWriter(), gpus, VERSION));
+    return new Workbench(steps, SampleFolder.find());
+  }
+}

@@ -1,0 +1,112 @@
+package io.optimum.workbench.cli;
+
+import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.Pacing;
+import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.project.Project;
+import io.optimum.workbench.workflow.DefaultBatch;
+import io.optimum.workbench.workflow.GpuLibrary;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Which engines share the GPU, with which settings.
+final class EngineList {
+  @Option(
+      names = "--engines",
+      required = true,
+      split = ",",
+      paramLabel = "ENGINE",
+      description = "Engines of the project that share the GPU; naming one twice deploys it twice.")
+  List<String> engines = List.of();
+
+  @Option(
+      names = "--gpu",
+      paramLabel = "GPU",
+      description = "Data sheet id; default: the first on which all engines are profiled.")
+  @Nullable String gpu;
+
+  @Option(
+      names = "--batch",
+      split = ",",
+      paramLabel = "ENGINE=N",
+      description = "Batch size; default: the smallest profiled one.")
+  Map<String, Integer> batch = new LinkedHashMap<>();
+
+  @Option(
+      names = "--streams",
+      split = ",",
+      paramLabel = "ENGINE=N",
+      description = "Execution contexts, each on its own stream; default 1.")
+  Map<String, Integer> streams = new LinkedHashMap<>();
+
+  @Option(
+      names = "--priority",
+      split = ",",
+      paramLabel = "ENGINE=LEVEL",
+      description = "Stream priority: high, normal or low.")
+  Map<String, StreamPriority> priority = new LinkedHashMap<>();
+
+  @Option(
+      names = "--pace",
+      split = ",",
+      paramLabel = "ENGINE=PER_SECOND",
+      description = "At most so many batches per second.")
+  Map<String, Double> pace = new LinkedHashMap<>();
+
+  @Option(
+      names = "--graph",
+      split = ",",
+      paramLabel = "ENGINE",
+      description = "Launch these engines as one CUDA graph.")
+  List<String> graph = List.of();
+
+  GpuId gpu(Project project, GpuLibrary gpus) {
+    String wanted = gpu;
+    List<EngineId> ids = ids(project);
+    return wanted == null
+        ? gpus.common(project, ids)
+        : gpus.require(project, new GpuId(wanted)).id();
+  }
+
+  Combination combination(Project project, GpuId on) {
+    for (Map<String, ?> settings : List.of(batch, streams, priority, pace)) {
+      settings.keySet().forEach(this::requireListed);
+    }
+    graph.forEach(this::requireListed);
+    return Combination.ofStreams(
+        ids(project).stream().map(id -> deployment(project, on, id)).toList());
+  }
+
+  private Deployment deployment(Project project, GpuId on, EngineId id) {
+    String name = id.value();
+    Integer size = batch.get(name);
+    Deployment plain =
+        Deployment.of(id, size == null ? DefaultBatch.of(project.profiles(), id, on) : size)
+            .withStreams(streams.getOrDefault(name, 1))
+            .withPriority(priority.getOrDefault(name, StreamPriority.NORMAL))
+            .withCudaGraph(graph.contains(name));
+    Double limit = pace.get(name);
+    return limit == null ? plain : plain.withPacing(new Pacing.TokenBucket(limit));
+  }
+
+  private List<EngineId> ids(Project project) {
+    return IntStream.range(0, engines.size())
+        .mapToObj(i -> project.engine(new EngineId(engines.get(i).strip())).id())
+        .toList();
+  }
+
+  private void requireListed(String name) {
+    if (!engines.contains(name)) {
+      throw new IllegalArgumentException(
+          "The settings name the engine %s, which is not among --engines %s."
+              .formatted(name, String.join(",", engines)));
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.optimum.workbench.cli;
+
+import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.domain.ProfileOrigin;
+import io.optimum.workbench.domain.SoloLatency;
+import io.optimum.workbench.importer.ImportResult;
+import java.util.List;
+
+/// What `import --json` prints.
+record ImportJson(
+    List<String> engines,
+    List<ProfileJson> profiles,
+    List<ImportResult.RecognisedFile> files,
+    List<Problem> problems) {
+
+  record ProfileJson(
+      String engine,
+      String gpu,
+      int batchSize,
+      ProfileOrigin origin,
+      int kernelCount,
+      SoloLatency soloLatency) {}
+
+  static ImportJson of(ImportResult result) {
+    return new ImportJson(
+        result.engines().stream().map(each -> each.id().value()).toList(),
+        result.profiles().stream().map(ImportJson::profile).toList(),
+        result.recognised(),
+        result.problems());
+  }
+
+  private static ProfileJson profile(EngineProfile profile) {
+    return new ProfileJson(
+        profile.key().engine().value(),
+        profile.key().gpu().value(),
+        profile.key().batchSize(),
+        profile.origin(),
+        profile.kernels().size(),
+        profile.soloLatency());
+  }
+}

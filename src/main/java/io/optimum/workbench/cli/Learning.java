@@ -1,0 +1,62 @@
+package io.optimum.workbench.cli;
+
+import io.optimum.workbench.domain.CampaignRequest;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.predictor.LossListener;
+import io.optimum.workbench.predictor.TrainedPredictor;
+import io.optimum.workbench.profiling.Journal;
+import io.optimum.workbench.project.Project;
+import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.workflow.Steps;
+import io.optimum.workbench.workflow.TrainStep;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The training campaign and the training, journalled in the project's folder.
+final class Learning {
+  private final Steps steps;
+  private final Path folder;
+
+  Learning(Steps steps, Path folder) {
+    this.steps = steps;
+    this.folder = folder;
+  }
+
+  /// The project with the training campaign complete on every GPU that has two engines or more.
+  Project measure(Project project, long seed, Progress progress) {
+    Journal journal = steps.store().journal(folder);
+    List<Measurement> added = new ArrayList<>();
+    for (GpuId gpu : gpus(project)) {
+      CampaignRequest campaign = steps.measuring().trainingCampaign(project, gpu, seed);
+      steps
+          .measuring()
+          .campaign(
+              project,
+              campaign,
+              each -> {
+                journal.append(each);
+                added.add(each);
+              },
+              progress);
+    }
+    return project.withMoreMeasurements(added);
+  }
+
+  TrainedPredictor train(Project project, long seed, LossListener losses, Progress progress) {
+    String version = steps.measuring().capabilities(project, gpus(project).getFirst()).version();
+    return steps.training().train(project, TrainStep.defaults(seed, version), losses, progress);
+  }
+
+  private static List<GpuId> gpus(Project project) {
+    List<GpuId> gpus =
+        project.profiles().byKey().keySet().stream().map(key -> key.gpu()).distinct().toList();
+    if (gpus.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The project %s has no engine profiles to measure. Import some with `optimum import`."
+              .formatted(project.name()));
+    }
+    return gpus;
+  }
+}

@@ -1,0 +1,50 @@
+package io.optimum.workbench.cli;
+
+import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.domain.Problem;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// Where commands write: results to standard output, everything else to standard error.
+final class Output {
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final JsonCodec codec;
+
+  Output(PrintWriter out, PrintWriter err, JsonCodec codec) {
+    this.out = out;
+    this.err = err;
+    this.codec = codec;
+  }
+
+  /// One JSON object.
+  void json(Object value) {
+    out.print(new String(codec.write(value), StandardCharsets.UTF_8));
+    out.flush();
+  }
+
+  void line(String text) {
+    out.println(text);
+    out.flush();
+  }
+
+  void note(String text) {
+    err.println(text);
+    err.flush();
+  }
+
+  void problems(List<Problem> problems) {
+    for (Problem problem : problems) {
+      note(
+          switch (problem.severity()) {
+            case ERROR -> "error: " + problem.line();
+            case WARNING -> "warning: " + problem.line();
+          });
+    }
+  }
+
+  TerminalProgress progress() {
+    return new TerminalProgress(err);
+  }
+}

@@ -1,0 +1,100 @@
+package io.optimum.workbench.cli;
+
+import io.optimum.workbench.device.RunControl;
+import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.RunRequest;
+import io.optimum.workbench.domain.StopRule;
+import io.optimum.workbench.project.Project;
+import io.optimum.workbench.workflow.Protocol;
+import io.optimum.workbench.workflow.Steps;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "run",
+    description = "Run engines together on one GPU and measure each beside itself alone.",
+    footer = {
+      "",
+      "Example:",
+      "  optimum run my-project --engines resnet50,bert-base --batch resnet50=8 --json"
+    })
+final class RunCommand implements Callable<Integer> {
+  private final Steps steps;
+  private final Output output;
+
+  @Parameters(paramLabel = "PROJECT", description = "Project folder.")
+  Path folder = Path.of("");
+
+  @Mixin EngineList engines = new EngineList();
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      description =
+          "Device time to measure; default: until the mean is known within 1 %%, 2 s at most.")
+  @Nullable Double seconds;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Seed; default: the project's.")
+  @Nullable Long seed;
+
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE",
+      description = "Write the co-located run as a Chrome trace (opens in Perfetto).")
+  @Nullable Path trace;
+
+  @Mixin CommonOptions common = new CommonOptions();
+
+  RunCommand(Steps steps, Output output) {
+    this.steps = steps;
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() {
+    Project project = new ProjectFolder(steps.store(), output).open(folder);
+    GpuId gpu = engines.gpu(project, steps.gpus());
+    Combination combination = engines.combination(project, gpu);
+    RunRequest request =
+        RunRequest.closedLoop(
+            gpu,
+            combination,
+            Protocol.WARM_UP_NANOS,
+            stop(),
+            seed == null ? project.settings().seed() : seed);
+    Measurement measurement = measure(project, request);
+    steps.store().journal(folder).append(measurement);
+    if (common.json) {
+      output.json(RunJson.of(measurement));
+    } else {
+      RunText.lines(measurement).forEach(output::line);
+    }
+    return ExitCode.OK;
+  }
+
+  private Measurement measure(Project project, RunRequest request) {
+    Path file = trace;
+    if (file == null) {
+      return steps.measuring().one(project, request, new RunControl(), _ -> {}, output.progress());
+    }
+    try (TraceFile spans = new TraceFile(file, project.name())) {
+      return steps
+          .measuring()
+          .one(project, request.traced(0), new RunControl(), spans, output.progress());
+    }
+  }
+
+  private StopRule stop() {
+    if (seconds == null) {
+      return Protocol.STOP;
+    }
+    return StopRule.after(Math.round(seconds * 1e9));
+  }
+}

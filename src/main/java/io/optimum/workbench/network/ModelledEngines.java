@@ -1,0 +1,95 @@
+package io.optimum.workbench.network;
+
+import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.KernelProfile;
+import io.optimum.workbench.domain.Precision;
+import io.optimum.workbench.domain.ProfileKey;
+import io.optimum.workbench.domain.ProfileOrigin;
+import io.optimum.workbench.domain.SoloLatency;
+import io.optimum.workbench.network.graph.Network;
+import io.optimum.workbench.network.graph.Tensor;
+import io.optimum.workbench.network.roofline.FusedLayer;
+import io.optimum.workbench.network.roofline.Fusion;
+import io.optimum.workbench.network.roofline.FusionRules;
+import io.optimum.workbench.network.roofline.LiveActivations;
+import io.optimum.workbench.network.roofline.Roofline;
+import java.util.List;
+
+/// Engine profiles of catalogued networks, modelled without any measurement.
+///
+/// Networks are fused as TensorRT fuses and placed on a data sheet's roofline. The number of
+/// kernels is what co-location depends on most and what is least certain.
+public final class ModelledEngines {
+  /// Inputs and outputs cross the bus as FP32 or 32-bit integers.
+  private static final int HOST_ELEMENT_BYTES = 4;
+
+  private static final List<Integer> SAMPLE_BATCHES = List.of(1, 2, 4, 8, 16, 32);
+
+  private ModelledEngines() {}
+
+  /// A network on a GPU at a batch size and precision.
+  ///
+  /// @throws IllegalArgumentException when the GPU lacks the pipe, or precision is `MIXED`
+  public static EngineProfile profile(
+      NetworkEntry network, GpuSpec gpu, int batchSize, Precision precision) {
+    Network layers = network.builder().get();
+    List<FusedLayer> fused = new Fusion(FusionRules.tensorRt(precision)).fuse(layers);
+    int elementBytes = FusionRules.elementBytes(precision);
+    long weightBytes = layers.parameters() * elementBytes;
+    var roofline = new Roofline(gpu, precision, weightBytes);
+    List<KernelProfile> kernels =
+        fused.stream().map(layer -> roofline.place(layer, batchSize)).toList();
+    return new EngineProfile(
+        new ProfileKey(network.engine(precision), gpu.id(), batchSize),
+        ProfileOrigin.MODELLED,
+        new SoloLatency.NotMeasured(
+            "The engine is modelled on the data sheet of " + gpu.name() + "."),
+        0,
+        weightBytes,
+        LiveActivations.peakElements(fused) * batchSize * elementBytes,
+        hostBytes(layers.inputs(), batchSize),
+        hostBytes(layers.outputs(), batchSize),
+        kernels,
+        "Modelled: %s, fused as TensorRT fuses, on the roofline of %s at %s. No measurement."
+            .formatted(network.name(), gpu.name(), precision));
+  }
+
+  /// The profile with its kernels scaled to a measured latency; the factor is kept in `source`.
+  ///
+  /// @param measuredMedianNanos GPU compute time of one inference, gaps between kernels included
+  /// @param samples inferences behind that median
+  public static EngineProfile scaledTo(
+      EngineProfile profile, long measuredMedianNanos, int samples) {
+    double factor = (double) measuredMedianNanos / profile.kernelNanos();
+    List<KernelProfile> kernels =
+        profile.kernels().stream()
+            .map(kernel ->
+                kernel.withSoloNanos(Math.max(1, Math.round(kernel.soloNanos() * factor))))
+            .toList();
+    return new EngineProfile(
+        profile.key(),
+        profile.origin(),
+        new SoloLatency.Measured(measuredMedianNanos, samples),
+        profile.enqueueNanos(),
+        profile.weightBytes(),
+        profile.activationBytes(),
+        profile.inputBytes(),
+        profile.outputBytes(),
+        kernels,
+        "%s Kernel times scaled by %.3f to a measured median of %d ns."
+            .formatted(profile.source(), factor, measuredMedianNanos));
+  }
+
+  /// The twelve engines of the sample project in FP16 at batches 1 to 32.
+  public static List<EngineProfile> sampleSet(GpuSpec gpu) {
+    return NetworkCatalogue.sampleNetworks().stream()
+        .flatMap(network ->
+            SAMPLE_BATCHES.stream().map(batch -> profile(network, gpu, batch, Precision.FP16)))
+        .toList();
+  }
+
+  private static long hostBytes(List<Tensor> tensors, int batchSize) {
+    return tensors.stream().mapToLong(Tensor::elements).sum() * batchSize * HOST_ELEMENT_BYTES;
+  }
+}

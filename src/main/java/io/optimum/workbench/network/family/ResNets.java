@@ -1,0 +1,68 @@
+package io.optimum.workbench.network.family;
+
+import static io.optimum.workbench.network.graph.Operator.Activation.Kind.RELU;
+
+import io.optimum.workbench.network.graph.Convolution;
+import io.optimum.workbench.network.graph.Network;
+import io.optimum.workbench.network.graph.NetworkBuilder;
+import io.optimum.workbench.network.graph.Tensor;
+
+/// Residual networks (He et al., Deep Residual Learning, 2016, table 1), with the stride in the 3×3
+/// convolution of a bottleneck as in torchvision.
+public final class ResNets {
+  private final NetworkBuilder net = new NetworkBuilder();
+
+  private ResNets() {}
+
+  public static Network resNet18() {
+    return new ResNets().build(false, 2, 2, 2, 2);
+  }
+
+  public static Network resNet34() {
+    return new ResNets().build(false, 3, 4, 6, 3);
+  }
+
+  public static Network resNet50() {
+    return new ResNets().build(true, 3, 4, 6, 3);
+  }
+
+  public static Network resNet101() {
+    return new ResNets().build(true, 3, 4, 23, 3);
+  }
+
+  public static Network resNet152() {
+    return new ResNets().build(true, 3, 8, 36, 3);
+  }
+
+  private Network build(boolean bottleneck, int... blocks) {
+    var x = net.unit(net.image(224), Convolution.of(64, 7).stride(2), RELU);
+    x = net.maxPool(x, 3, 2, 1);
+    for (int stage = 0; stage < blocks.length; stage++) {
+      int width = 64 << stage;
+      for (int block = 0; block < blocks[stage]; block++) {
+        int stride = stage > 0 && block == 0 ? 2 : 1;
+        x = bottleneck ? bottleneck(x, width, stride) : basic(x, width, stride);
+      }
+    }
+    return net.build(net.linear(net.globalPool(x), 1000));
+  }
+
+  private Tensor basic(Tensor x, int width, int stride) {
+    var y = net.unit(x, Convolution.of(width, 3).stride(stride), RELU);
+    y = net.batchNorm(net.convolution(y, Convolution.of(width, 3)));
+    return net.relu(net.sum(y, shortcut(x, width, stride)));
+  }
+
+  private Tensor bottleneck(Tensor x, int width, int stride) {
+    var y = net.unit(x, Convolution.of(width, 1), RELU);
+    y = net.unit(y, Convolution.of(width, 3).stride(stride), RELU);
+    y = net.batchNorm(net.convolution(y, Convolution.of(4 * width, 1)));
+    return net.relu(net.sum(y, shortcut(x, 4 * width, stride)));
+  }
+
+  private Tensor shortcut(Tensor x, int channels, int stride) {
+    return x.channels() == channels
+        ? x
+        : net.batchNorm(net.convolution(x, Convolution.of(channels, 1).stride(stride)));
+  }
+}

@@ -1,0 +1,179 @@
+package io.optimum.workbench.network.roofline;
+
+import io.optimum.workbench.network.graph.Convolution;
+import io.optimum.workbench.network.graph.Layer;
+import io.optimum.workbench.network.graph.Network;
+import io.optimum.workbench.network.graph.Operator;
+import io.optimum.workbench.network.graph.Operator.Concatenation;
+import io.optimum.workbench.network.graph.Operator.MatrixProduct;
+import io.optimum.workbench.network.graph.Operator.View;
+import io.optimum.workbench.network.graph.Tensor;
+import io.optimum.workbench.network.roofline.Work.Matrix;
+import io.optimum.workbench.network.roofline.Work.Pass;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Writes fused groups down as kernels, and finds where each tensor's bytes lie: a concatenation
+/// lies in its parts, a view in what it shows.
+final class Emission {
+  /// The input channels below which a convolution has kernels of its own: tensor cores take at
+  /// least four.
+  private static final int FIRST_LAYER_CHANNELS = 4;
+
+  private final Network network;
+  private final FusionRules rules;
+  private final List<FusedLayer> kernels = new ArrayList<>();
+  private final Map<Tensor, List<Tensor>> buffers = new HashMap<>();
+  private final Set<Tensor> placed = new HashSet<>();
+  private int copies;
+
+  Emission(Network network, FusionRules rules) {
+    this.network = network;
+    this.rules = rules;
+  }
+
+  List<FusedLayer> emit(List<Group> groups) {
+    network.inputs().forEach(this::input);
+    for (Group group : groups) {
+      switch (group.operator()) {
+        case View _ -> buffers.put(group.anchor().output(), buffers(group.anchor().input()));
+        case Concatenation _ -> concatenate(group.anchor());
+        default -> kernel(group);
+      }
+    }
+    if (rules.outputReformats()) {
+      network.outputs().forEach(output -> copy("reformat_output", Pass.Kind.REFORMAT, output));
+    }
+    return kernels;
+  }
+
+  /// Images arrive as FP32 planes and are laid out anew; anything else is read as it is.
+  private void input(Tensor input) {
+    boolean image = input.channels() < FIRST_LAYER_CHANNELS && input.width() > 1;
+    buffers.put(
+        input, image ? List.of(copy("reformat_input", Pass.Kind.REFORMAT, input)) : List.of(input));
+  }
+
+  private void concatenate(Layer layer) {
+    var parts = new ArrayList<Tensor>();
+    for (Tensor part : layer.inputs()) {
+      List<Tensor> at = buffers(part);
+      boolean elsewhere = at.size() > 1 || !placed.add(at.getFirst());
+      parts.addAll(
+          elsewhere && rules.nestedCopies()
+              ? List.of(copy(layer.name() + "_copy", Pass.Kind.COPY, part))
+              : at);
+    }
+    placed.addAll(parts);
+    buffers.put(layer.output(), List.copyOf(parts));
+  }
+
+  private Tensor copy(String name, Pass.Kind kind, Tensor from) {
+    var to = new Tensor(--copies, from.channels(), from.height(), from.width());
+    List<Tensor> reads = buffers.getOrDefault(from, List.of(from));
+    kernels.add(
+        new FusedLayer(
+            name, new Pass(kind), 0, 0, from.elements(), from.elements(), reads, List.of(to)));
+    return to;
+  }
+
+  private void kernel(Group group) {
+    for (Tensor output : group.outputs()) {
+      buffers.put(output, List.of(output));
+    }
+    if (group.merged()) {
+      placed.addAll(group.outputs());
+    }
+    List<Tensor> inputs = group.inputs();
+    kernels.add(
+        new FusedLayer(
+            name(group),
+            work(group),
+            layers(group).mapToLong(Layer::multiplyAdds).sum(),
+            group.anchors().stream().mapToLong(Emission::weights).sum(),
+            inputs.stream().mapToLong(Tensor::elements).sum(),
+            group.outputs().stream().mapToLong(Tensor::elements).sum(),
+            inputs.stream().flatMap(input -> buffers(input).stream()).distinct().toList(),
+            group.outputs()));
+  }
+
+  private List<Tensor> buffers(Tensor tensor) {
+    List<Tensor> at = buffers.get(tensor);
+    if (at == null) {
+      throw new IllegalStateException(
+          "The tensor %s is read before it is written.".formatted(tensor));
+    }
+    return at;
+  }
+
+  private static Stream<Layer> layers(Group group) {
+    return Stream.concat(group.anchors().stream(), group.absorbed().stream());
+  }
+
+  private static String name(Group group) {
+    return layers(group).map(Layer::name).collect(Collectors.joining(" + "));
+  }
+
+  private static long weights(Layer layer) {
+    return switch (layer.operator()) {
+      case Convolution with -> with.weights(layer.input()) + with.outChannels();
+      case Operator.Gather _, Operator.PositionTable _ -> layer.output().elements();
+      default -> 0;
+    };
+  }
+
+  private static Work work(Group group) {
+    Layer anchor = group.anchor();
+    return switch (anchor.operator()) {
+      case Convolution with when with.depthwise(anchor.input()) -> new Work.Depthwise(with.taps());
+      case Convolution with -> matrix(group, with);
+      case MatrixProduct with when group.has(MatrixProduct.class) ->
+          new Work.Attention(with.heads(), with.rows(), with.columns(), with.depth());
+      case MatrixProduct with ->
+          new Matrix(
+              with.rows(),
+              with.columns(),
+              with.depth(),
+              with.heads(),
+              Matrix.Batch.GROUPS,
+              Matrix.Form.PRODUCT);
+      case Operator other -> new Pass(passKind(other));
+    };
+  }
+
+  private static Matrix matrix(Group group, Convolution with) {
+    Tensor input = group.anchor().input();
+    long columns = group.anchors().stream().mapToLong(layer -> layer.output().channels()).sum();
+    Matrix.Form form =
+        input.channels() < FIRST_LAYER_CHANNELS
+            ? Matrix.Form.FIRST_LAYER
+            : with.pointwise() ? Matrix.Form.PRODUCT : Matrix.Form.CONVOLUTION;
+    return new Matrix(
+        group.anchor().output().positions(),
+        columns / with.groups(),
+        (long) input.channels() / with.groups() * with.taps(),
+        with.groups(),
+        Matrix.Batch.ROWS,
+        form);
+  }
+
+  private static Pass.Kind passKind(Operator operator) {
+    return switch (operator) {
+      case Operator.Normalisation normalisation ->
+          normalisation.kind() == Operator.Normalisation.Kind.LAYER
+              ? Pass.Kind.NORMALISATION
+              : Pass.Kind.POINTWISE;
+      case Operator.Softmax _ -> Pass.Kind.SOFTMAX;
+      case Operator.Pooling _ -> Pass.Kind.POOLING;
+      case Operator.Gather _ -> Pass.Kind.GATHER;
+      case Operator.Resize _, Operator.PositionTable _ -> Pass.Kind.COPY;
+      default -> Pass.Kind.POINTWISE;
+    };
+  }
+}

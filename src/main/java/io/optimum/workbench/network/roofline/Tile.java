@@ -1,0 +1,58 @@
+package io.optimum.workbench.network.roofline;
+
+import java.util.List;
+
+/// The part of a matrix product that one thread block computes.
+///
+/// The table holds the tiles that trtexec names in tactics on Ampere (`tilesize256x128x32_stage3_
+/// warpsize4x2x1`); threads are 32 per warp of that layout. The efficiency is what a tile reaches
+/// of the peak that the largest one reaches: operands loaded per multiply-add grow as `1/rows +
+/// 1/columns`. It is our choice, after the ratio between tiles of equal waves in CUTLASS's
+/// profiler.
+///
+/// @param rows of the result
+/// @param columns of the result
+/// @param depth taken in one step
+/// @param stages of operands in shared memory, where they fit
+/// @param threads of the block
+/// @param efficiency relative to the largest tile, 0..1
+record Tile(int rows, int columns, int depth, int stages, int threads, double efficiency) {
+  static final List<Tile> TABLE =
+      List.of(
+          new Tile(256, 128, 32, 3, 256, 1.0),
+          new Tile(128, 256, 32, 3, 256, 1.0),
+          new Tile(128, 128, 32, 4, 128, 0.95),
+          new Tile(256, 64, 32, 3, 128, 0.9),
+          new Tile(128, 64, 32, 4, 128, 0.85),
+          new Tile(64, 128, 32, 4, 128, 0.85),
+          new Tile(64, 64, 32, 5, 128, 0.7),
+          new Tile(64, 32, 64, 5, 128, 0.5),
+          new Tile(32, 64, 64, 5, 128, 0.5),
+          new Tile(32, 32, 64, 5, 64, 0.35));
+
+  /// Registers that hold no accumulator: operands, addresses, loop state. Tactics of this shape
+  /// compile to 90 to 120 of them.
+  private static final int OTHER_REGISTERS = 96;
+
+  int registers() {
+    return Math.min(255, rows * columns / threads + OTHER_REGISTERS);
+  }
+
+  int sharedBytes(int elementBytes, int useStages) {
+    return (rows + columns) * depth * elementBytes * useStages;
+  }
+
+  /// The most stages, at least two, that fit; 0 when the tile does not fit at all.
+  int stagesWithin(int sharedLimitBytes, int elementBytes) {
+    for (int count = stages; count >= 2; count--) {
+      if (sharedBytes(elementBytes, count) <= sharedLimitBytes) {
+        return count;
+      }
+    }
+    return 0;
+  }
+
+  String label() {
+    return "%dx%dx%d".formatted(rows, columns, depth);
+  }
+}

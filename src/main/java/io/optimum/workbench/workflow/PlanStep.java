@@ -1,0 +1,100 @@
+package io.optimum.workbench.workflow;
+
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.GpuCount;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.Plan;
+import io.optimum.workbench.domain.PlanRequest;
+import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.planner.PlanContext;
+import io.optimum.workbench.planner.Planner;
+import io.optimum.workbench.planner.SearchListener;
+import io.optimum.workbench.profiling.CampaignMeasurer;
+import io.optimum.workbench.project.Project;
+import io.optimum.workbench.project.ProjectSettings;
+import io.optimum.workbench.task.Progress;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/// Plans a project's engines onto GPUs: searched by prediction, the best measured.
+public final class PlanStep {
+  private static final int EVALUATIONS = 20_000;
+  private final Planner planner;
+  private final MeasureStep measuring;
+  private final PredictStep predicting;
+  private final GpuLibrary gpus;
+
+  public PlanStep(Planner planner, MeasureStep measuring, PredictStep predicting, GpuLibrary gpus) {
+    this.planner = planner;
+    this.measuring = measuring;
+    this.predicting = predicting;
+    this.gpus = gpus;
+  }
+
+  /// What the project's settings ask for. Engines without a target are saturating, without SLO;
+  /// with no GPUs named, there is one of the profiles' type per engine.
+  public PlanRequest request(Project project, long seed) {
+    ProjectSettings settings = project.settings();
+    List<ServiceTarget> targets = targets(project);
+    return new PlanRequest(
+        targets,
+        settings.gpus().isEmpty() ? gpusOfProfiles(project, targets) : settings.gpus(),
+        settings.objective(),
+        settings.maxEnginesPerGpu(),
+        settings.memoryHeadroomFraction(),
+        List.of(),
+        settings.measureTop(),
+        EVALUATIONS,
+        seed);
+  }
+
+  /// Blocks until planned.
+  ///
+  /// @param recorder is given each new measurement the moment it exists
+  /// @throws io.optimum.workbench.domain.InfeasibleException when no plan meets the constraints
+  public Plan plan(
+      Project project,
+      PlanRequest request,
+      SearchListener listener,
+      Consumer<Measurement> recorder,
+      Progress progress) {
+    CampaignMeasurer measurer =
+        new CampaignMeasurer(
+            gpu -> measuring.bench(project, gpu),
+            project.measurements(),
+            recorder,
+            Protocol.WARM_UP_NANOS,
+            Protocol.STOP);
+    PlanContext context =
+        PlanContext.of(
+            gpus.of(project), project.profiles(), predicting.predictor(project), measurer);
+    return planner.session(request, context, listener).run(progress);
+  }
+
+  private static List<ServiceTarget> targets(Project project) {
+    Map<EngineId, ServiceTarget> targets = new TreeMap<>();
+    project.settings().targets().forEach(target -> targets.put(target.engine(), target));
+    return project.engines().stream()
+        .filter(engine -> !project.profiles().gpus(engine.id()).isEmpty())
+        .map(engine -> targets.getOrDefault(engine.id(), ServiceTarget.none(engine.id())))
+        .toList();
+  }
+
+  /// One GPU per engine, each of the first type on which the engine is profiled.
+  private static List<GpuCount> gpusOfProfiles(Project project, List<ServiceTarget> targets) {
+    if (targets.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The project %s has no engine with a profile. Import some with `optimum import`."
+              .formatted(project.name()));
+    }
+    Map<GpuId, Integer> counts = new TreeMap<>();
+    targets.forEach(target ->
+        counts.merge(project.profiles().gpus(target.engine()).getFirst(), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .map(each -> new GpuCount(each.getKey(), each.getValue()))
+        .toList();
+  }
+}
