@@ -4,6 +4,7 @@ import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.ExportBundle.ExportFile;
 import io.optimum.workbench.project.Project;
+import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.FileDialogs;
 import io.optimum.workbench.ui.session.Session;
@@ -41,7 +42,7 @@ public final class ExportViewModel {
 
     ExportBundle preview(Project project, Path projectFolder, String target);
 
-    void write(ExportBundle bundle, Path folder);
+    void write(ExportBundle bundle, Path folder, Progress progress);
   }
 
   public ExportViewModel(
@@ -122,8 +123,7 @@ public final class ExportViewModel {
     tasks.run(
         "Export " + target.get(),
         progress -> {
-          progress.report(-1, "Writing " + ready.files().size() + " files");
-          exporting.write(ready, folder);
+          exporting.write(ready, folder, progress);
           return ready.files().size();
         },
         count -> {

@@ -5,6 +5,7 @@ import io.optimum.workbench.project.Project;
 import io.optimum.workbench.service.ServiceModel;
 import io.optimum.workbench.strategy.SettingsExplorer;
 import io.optimum.workbench.strategy.SettingsSpace;
+import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.ui.combinations.CombinationsView;
 import io.optimum.workbench.ui.combinations.CombinationsViewModel;
 import io.optimum.workbench.ui.degradation.DegradationView;
@@ -175,8 +176,8 @@ final class Screens {
     }
 
     @Override
-    public void write(ExportBundle bundle, Path folder) {
-      step.write(bundle, folder);
+    public void write(ExportBundle bundle, Path folder, Progress progress) {
+      step.write(bundle, folder, progress);
     }
   }
 }
