@@ -8,6 +8,7 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -53,6 +54,16 @@ public final class ScatterView extends CanvasView {
     return hovered;
   }
 
+  /// Where a mark was last drawn.
+  Point2D pixelOf(int index) {
+    PlotFrame shown = frame;
+    if (shown == null) {
+      throw new IllegalStateException("The chart has not been drawn, or has no marks.");
+    }
+    Mark mark = data.get().marks().get(index);
+    return new Point2D(shown.x().toPixel(mark.x().mid()), shown.y().toPixel(mark.y().mid()));
+  }
+
   @Override
   protected void paint(Brush brush, double width, double height) {
     ScatterData shown = data.get();
@@ -68,10 +79,9 @@ public final class ScatterView extends CanvasView {
     painter.paint(selected.get());
     if (hovered >= 0 && hovered < shown.marks().size()) {
       painter.ring(hovered, brush.inks().ink());
-      Mark mark = shown.marks().get(hovered);
-      double x = frame.x().toPixel(mark.x().mid());
-      double y = frame.y().toPixel(mark.y().mid());
-      brush.readOut(describe(mark), x, y, new Rectangle2D(0, 0, width, height));
+      Point2D at = pixelOf(hovered);
+      List<String> lines = describe(shown.marks().get(hovered));
+      brush.readOut(lines, at.getX(), at.getY(), new Rectangle2D(0, 0, width, height));
     }
   }
 

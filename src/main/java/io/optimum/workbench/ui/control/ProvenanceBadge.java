@@ -33,8 +33,16 @@ public final class ProvenanceBadge extends Label {
     shown.ifPresent(p -> {
       setText(Format.provenance(p));
       setTooltip(new Tooltip(explain(p)));
-      getStyleClass().add(KINDS.get(p.source().ordinal()));
+      getStyleClass().add(kind(p));
     });
+  }
+
+  private static String kind(Provenance provenance) {
+    return switch (provenance.source()) {
+      case GPU -> "real";
+      case SIMULATOR -> "simulated";
+      case PREDICTED -> "predicted";
+    };
   }
 
   private static String explain(Provenance provenance) {

@@ -93,7 +93,7 @@ public final class Format {
   /// A number with as many decimals as `step` needs, for axes.
   public static String numberAt(double value, double step) {
     double magnitude = Math.max(Math.abs(value), Math.abs(step));
-    if (magnitude >= 1e6 || magnitude > 0 && magnitude < 1e-4) {
+    if (magnitude >= 1e6 || (magnitude > 0 && magnitude < 1e-4)) {
       return value == 0
           ? "0"
           : String.format(Locale.ROOT, "%.1e", value).replace("e+0", "e").replace("e-0", "e-");

@@ -9,22 +9,26 @@ import javafx.scene.paint.Color;
 /// differs by at least 15 in CIE76 under normal sight and simulated protanopia, deuteranopia and
 /// tritanopia (Machado et al. 2009), with at least 3:1 contrast to the background (WCAG 2.2,
 /// 1.4.11). The magnitude ramps run in one hue order of rising contrast to the background.
-public enum Palette {
-  LIGHT(
-      List.of(
-          "#1549d0", "#d97407", "#009c64", "#b06fae", "#4a90f0", "#634000", "#331c67", "#7a2340"),
-      List.of("#f3f6fb", "#bcd9ee", "#6fb0d8", "#2f78b7", "#143f80", "#0b1f45")),
-  DARK(
-      List.of(
-          "#6ea4ff", "#eb752e", "#34e29a", "#d375a7", "#c5f2ff", "#eadb4a", "#6f6bff", "#a8705c"),
-      List.of("#161f2e", "#1c3f63", "#24689b", "#3f9bc4", "#8acdd9", "#e8f7e4"));
+public final class Palette {
+  public static final Palette LIGHT =
+      new Palette(
+          List.of(
+              "#1549d0", "#d97407", "#009c64", "#b06fae", "#4a90f0", "#634000", "#331c67",
+              "#7a2340"),
+          List.of("#f3f6fb", "#bcd9ee", "#6fb0d8", "#2f78b7", "#143f80", "#0b1f45"));
+  public static final Palette DARK =
+      new Palette(
+          List.of(
+              "#6ea4ff", "#eb752e", "#34e29a", "#d375a7", "#c5f2ff", "#eadb4a", "#6f6bff",
+              "#a8705c"),
+          List.of("#161f2e", "#1c3f63", "#24689b", "#3f9bc4", "#8acdd9", "#e8f7e4"));
 
   private static final double DARK_LUMINANCE = 0.18;
 
   private final List<Color> series;
   private final List<Color> ramp;
 
-  Palette(List<String> series, List<String> ramp) {
+  private Palette(List<String> series, List<String> ramp) {
     this.series = series.stream().map(Color::web).toList();
     this.ramp = ramp.stream().map(Color::web).toList();
   }

@@ -1,7 +1,6 @@
 package io.optimum.workbench.ui.timeline;
 
 import io.optimum.workbench.domain.SpanBatch;
-import io.optimum.workbench.domain.SpanKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,7 +48,7 @@ final class GrowingTrack {
   }
 
   private static boolean isCopy(byte kind) {
-    return kind == SpanKind.HOST_TO_DEVICE.ordinal() || kind == SpanKind.DEVICE_TO_HOST.ordinal();
+    return Track.isCopy(Track.KINDS[kind]);
   }
 
   /// A copy of the last chunk whose last row has moved to where it belongs; the chunk itself may be

@@ -38,6 +38,7 @@ final class LaneInput {
 
   private void scroll(ScrollEvent event) {
     if (event.isShortcutDown()) {
+      area.requestFocus();
       model.zoom(Math.exp(-event.getDeltaY() * ZOOM_PER_WHEEL_PIXEL), fraction(event.getX()));
     } else if (event.getDeltaX() != 0 || !area.scroll(-event.getDeltaY())) {
       double pixels = -(event.getDeltaX() + event.getDeltaY());

@@ -6,7 +6,6 @@ import io.optimum.workbench.ui.chart.Inks;
 import io.optimum.workbench.ui.chart.Transform;
 import io.optimum.workbench.ui.style.Format;
 import io.optimum.workbench.ui.style.Palette;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.GraphicsContext;
@@ -74,8 +73,8 @@ final class LanePainter {
     g.setFont(Brush.bold());
     brush.label("GPU", 10, middle - 8, inks.ink(), TextAlignment.LEFT);
     g.setFont(Brush.plain());
-    String busy = "%.1f of %d streams busy".formatted(Math.max(0, meanBusyStreams), streams);
-    brush.label(busy.toLowerCase(Locale.ROOT), 10, middle + 8, inks.muted(), TextAlignment.LEFT);
+    String busy = "%s of %d streams busy".formatted(Format.numberAt(meanBusyStreams, 0.1), streams);
+    brush.label(busy, 10, middle + 8, inks.muted(), TextAlignment.LEFT);
   }
 
   private void engineLabel(double middle, SpanBatch.Lane lane) {

@@ -17,7 +17,7 @@ record SpanHit(Track track, int span, LaneSpans lane) {
     int after = track.firstEndingAfter(nanos, 0);
     double toNext = after < track.size() ? track.startNanos(after) - nanos : Double.MAX_VALUE;
     double toPrevious = after > 0 ? nanos - track.endNanos(after - 1) : Double.MAX_VALUE;
-    if (toNext <= 0 || toNext <= slackNanos && toNext <= toPrevious) {
+    if (toNext <= 0 || (toNext <= slackNanos && toNext <= toPrevious)) {
       return Optional.of(new SpanHit(track, after, lane));
     }
     return toPrevious <= slackNanos

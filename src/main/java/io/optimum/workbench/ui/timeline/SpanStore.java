@@ -53,7 +53,7 @@ public final class SpanStore implements SpanSink {
     List<Lane> laneOf = batch.lanes().stream().map(this::lane).toList();
     for (int row = 0; row < batch.size(); row++) {
       Lane lane = laneOf.get(batch.lane()[row]);
-      boolean whole = batch.kind()[row] == SpanKind.INFERENCE.ordinal();
+      boolean whole = Track.KINDS[batch.kind()[row]] == SpanKind.INFERENCE;
       GrowingTrack track = whole ? lane.inferences : lane.operations;
       track.append(batch, row, nameOf[batch.nameIndex()[row]]);
       endNanos = Math.max(endNanos, batch.endNanos()[row]);
@@ -104,7 +104,7 @@ public final class SpanStore implements SpanSink {
 
   /// From the names of a batch to ours. Batches of one run tend to carry the same list.
   private int[] nameMap(List<String> batchNames) {
-    if (batchNames != lastBatchNames) {
+    if (!batchNames.equals(lastBatchNames)) {
       int known = nameIndexes.size();
       lastNameMap = batchNames.stream().mapToInt(this::nameIndex).toArray();
       lastBatchNames = batchNames;

@@ -7,7 +7,8 @@ import io.optimum.workbench.domain.SpanKind;
 /// Spans of one stream do not overlap, so starts ascend too and the busy time between two moments
 /// follows from running sums.
 final class Track {
-  private static final SpanKind[] KINDS = SpanKind.values();
+  /// By the byte that batches carry.
+  static final SpanKind[] KINDS = SpanKind.values();
 
   private final Chunk[] chunks;
   private final int size;
@@ -56,7 +57,10 @@ final class Track {
   }
 
   boolean isCopy(int span) {
-    SpanKind kind = kind(span);
+    return isCopy(kind(span));
+  }
+
+  static boolean isCopy(SpanKind kind) {
     return kind == SpanKind.HOST_TO_DEVICE || kind == SpanKind.DEVICE_TO_HOST;
   }
 

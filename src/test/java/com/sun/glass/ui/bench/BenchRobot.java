@@ -87,7 +87,6 @@ final class BenchRobot extends HeadlessRobot {
 
   private void release(MouseButton button) {
     BenchView view = target();
-    BenchView.Pointer whileHeld = pointer();
     held.remove(button);
     if (held.isEmpty()) {
       grabbing = null;
@@ -95,7 +94,7 @@ final class BenchRobot extends HeadlessRobot {
     if (desk.drag() != null) {
       desk.drag().drop(view, (int) x, (int) y);
     } else if (view != null) {
-      view.mouse(MouseEvent.UP, button(button), whileHeld);
+      view.mouse(MouseEvent.UP, button(button), pointer());
     }
   }
 

@@ -132,7 +132,7 @@ class SpanStoreTest {
             new long[count],
             new short[count]);
     for (int i = 0; i < count; i++) {
-      batch.kind()[i] = (byte) SpanKind.KERNEL.ordinal();
+      batch.kind()[i] = (byte) List.of(SpanKind.values()).indexOf(SpanKind.KERNEL);
       batch.startNanos()[i] = start + 100L * i;
       batch.endNanos()[i] = start + 100L * i + 50;
     }

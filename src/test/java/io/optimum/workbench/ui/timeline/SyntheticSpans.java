@@ -67,7 +67,7 @@ public final class SyntheticSpans {
       int kernels = 12 + lane.deployment() * 9;
       for (int i = 0; i < kernels; i++) {
         int name = random.nextInt(NAMES.size());
-        long solo = 8_000 + random.nextInt(90_000) / (1 + i % 4);
+        long solo = 8_000L + random.nextInt(90_000) / (1 + i % 4);
         add(SpanKind.KERNEL, name, (long) (solo * (1.05 + 0.6 * random.nextDouble())), solo);
       }
       add(SpanKind.DEVICE_TO_HOST, 0, 5_000, 0);
@@ -87,7 +87,7 @@ public final class SyntheticSpans {
     if (filled == batch.size()) {
       return;
     }
-    batch.kind()[filled] = (byte) kind.ordinal();
+    batch.kind()[filled] = (byte) List.of(SpanKind.values()).indexOf(kind);
     batch.nameIndex()[filled] = name;
     batch.inference()[filled] = inference;
     batch.startNanos()[filled] = start;

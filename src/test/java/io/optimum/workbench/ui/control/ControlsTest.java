@@ -1,0 +1,113 @@
+package io.optimum.workbench.ui.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.optimum.workbench.ui.style.Format;
+import io.optimum.workbench.ui.style.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.Slider;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+@Timeout(60)
+class ControlsTest {
+  private record Row(String engine, double latencyNanos) {}
+
+  @Start
+  void open(Stage stage) {
+    new Theme(Theme.Choice.LIGHT);
+    DataTable<Row> table =
+        new DataTable<>(
+            "Engines",
+            List.of(
+                DataColumn.text("Engine", Row::engine),
+                DataColumn.number("Latency", Row::latencyNanos, Format::nanos)));
+    table.rows().addAll(new Row("resnet50", 2e6), new Row("bert", 10e6), new Row("yolov4", 500e3));
+    table.setPrefHeight(200);
+    QuantityField field =
+        new QuantityField("Limit", 5e6, new QuantityField.Bounds("ms", 1e5, 1e9, 1e6));
+    SliderField slider =
+        new SliderField("Weight", new SliderField.Range(0, 1, 0), 0.5, Format::fraction);
+    Scene scene = new Scene(new VBox(20, field, slider, table), 500, 400);
+    Theme.style(scene);
+    stage.setScene(scene);
+    stage.setX(0);
+    stage.setY(0);
+    stage.show();
+  }
+
+  @Test
+  void tableSortsByValueNotByText(FxRobot robot) {
+    robot.clickOn("Latency");
+    assertThat(engines(robot)).containsExactly("yolov4", "resnet50", "bert");
+  }
+
+  @Test
+  void tableFiltersByWords(FxRobot robot) {
+    robot.interact(() -> table(robot).filterProperty().set("MS res"));
+    assertThat(engines(robot)).containsExactly("resnet50");
+  }
+
+  @Test
+  void controlAndCCopiesTheSelectedRows(FxRobot robot) {
+    robot.clickOn("bert").push(KeyCode.CONTROL, KeyCode.C);
+    List<String> copied = new ArrayList<>();
+    robot.interact(() -> copied.add(Clipboard.getSystemClipboard().getString()));
+    assertThat(copied).containsExactly("Engine\tLatency\nbert\t10.0 ms\n");
+    assertThat(table(robot).toTsv(false)).isEqualTo("bert\t10.0 ms\n");
+  }
+
+  @Test
+  void quantityTakesItsUnitAndRefusesNonsense(FxRobot robot) {
+    QuantityField field = robot.lookup(".quantity-field").queryAs(QuantityField.class);
+    robot.doubleClickOn(".text-field").write("7.5 ms").push(KeyCode.ENTER);
+    assertThat(field.valueProperty().get()).isEqualTo(7.5e6);
+    robot.push(KeyCode.CONTROL, KeyCode.A).write("fast").push(KeyCode.ENTER);
+    assertThat(field.validProperty().get()).isFalse();
+    assertThat(field.valueProperty().get()).isEqualTo(7.5e6);
+    assertThat(robot.lookup(".advice").queryLabeled().getText())
+        .isEqualTo("Type a number from 0.1 to 1000 ms.");
+    robot.push(KeyCode.ESCAPE);
+    assertThat(field.validProperty().get()).isTrue();
+  }
+
+  @Test
+  void aDragOfTheSliderSettlesOnce(FxRobot robot) {
+    SliderField field = robot.lookup(".slider-field").queryAs(SliderField.class);
+    List<Number> followed = new ArrayList<>();
+    List<Number> settled = new ArrayList<>();
+    robot.interact(() -> {
+      field.valueProperty().addListener((_, _, now) -> followed.add(now));
+      field.settledProperty().addListener((_, _, now) -> settled.add(now));
+    });
+    robot.drag(".slider-field .thumb").moveBy(40, 0).moveBy(40, 0).drop();
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(followed).hasSizeGreaterThan(1);
+    assertThat(settled).hasSize(1);
+    robot.interact(
+        () -> robot.lookup(".slider-field .slider").queryAs(Slider.class).requestFocus());
+    robot.push(KeyCode.LEFT);
+    assertThat(settled).hasSize(2);
+  }
+
+  private static List<String> engines(FxRobot robot) {
+    return table(robot).getItems().stream().map(Row::engine).toList();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static DataTable<Row> table(FxRobot robot) {
+    return robot.lookup(".data-table").queryAs(DataTable.class);
+  }
+}
