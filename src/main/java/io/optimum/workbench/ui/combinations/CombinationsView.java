@@ -5,6 +5,7 @@ import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.control.EmptyState;
 import io.optimum.workbench.ui.control.Panel;
+import io.optimum.workbench.ui.control.ScreenHeader;
 import io.optimum.workbench.ui.style.Format;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +15,8 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -58,18 +56,7 @@ public final class CombinationsView extends BorderPane {
     numbers.getChildren().setAll(model.outcomes().isEmpty() ? unchosen : chosen);
   }
 
-  private HBox header() {
-    Label title = new Label("Combinations");
-    title.getStyleClass().add("screen-title");
-    Label problem = new Label();
-    problem.setId("combination-problem");
-    problem.getStyleClass().add("problem");
-    problem.textProperty().bind(model.problemProperty());
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    ProgressIndicator busy = new ProgressIndicator();
-    busy.getStyleClass().add("busy");
-    busy.visibleProperty().bind(model.busyProperty());
+  private ScreenHeader header() {
     Button clear = button("clear-combination", "Clear", model::clear);
     Button watch = button("watch-live", "Watch live", model::watch);
     Button measure = button("measure", "Measure", model::measure);
@@ -77,9 +64,9 @@ public final class CombinationsView extends BorderPane {
     measure.disableProperty().bind(model.busyProperty().or(model.nothingChosen()));
     watch.disableProperty().bind(model.nothingChosen());
     clear.disableProperty().bind(model.nothingChosen());
-    HBox header = new HBox(title, problem, gap, busy, gpus(), clear, watch, measure);
-    header.getStyleClass().add("screen-header");
-    return header;
+    return new ScreenHeader(
+            "Combinations", ScreenHeader.busy(model.busyProperty()), gpus(), clear, watch, measure)
+        .withNote(model.problemProperty(), "combination-problem", "problem");
   }
 
   private ComboBox<GpuId> gpus() {
@@ -100,21 +87,20 @@ public final class CombinationsView extends BorderPane {
   }
 
   private Node filled() {
-    SplitPane right = new SplitPane(numbers, new PairMap(model));
+    SplitPane below = new SplitPane(new PairMap(model), new WhyPanel(model));
+    below.setDividerPositions(0.66);
+    SplitPane right = new SplitPane(numbers, below);
     right.setOrientation(Orientation.VERTICAL);
-    right.setDividerPositions(0.5);
+    right.setDividerPositions(0.42);
     SplitPane all = new SplitPane(new ChoiceList(model), right);
-    all.setDividerPositions(0.29);
+    all.setDividerPositions(0.24);
     return all;
   }
 
   private Node chosen() {
     Panel table = new Panel("Predicted beside measured", table());
     VBox.setVgrow(table, Priority.ALWAYS);
-    SplitPane split = new SplitPane(table, new WhyPanel(model));
-    split.setDividerPositions(0.64);
-    VBox.setVgrow(split, Priority.ALWAYS);
-    return new VBox(new CombinationFigures(model), split);
+    return new VBox(new CombinationFigures(model), table);
   }
 
   private DataTable<Outcome> table() {

@@ -22,7 +22,7 @@ final class WhyPanel extends StackPane {
     ScrollPane scroll = new ScrollPane(rows);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    getChildren().add(new Panel("Why: what they ask for together", scroll));
+    getChildren().add(new Panel("Why: asked for together", scroll));
     setMinWidth(180);
     model.clashes().addListener((ListChangeListener<Clash>) _ -> show());
     show();

@@ -4,18 +4,16 @@ import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.control.EmptyState;
 import io.optimum.workbench.ui.control.Panel;
+import io.optimum.workbench.ui.control.ScreenHeader;
 import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.ui.style.Format;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -52,18 +50,7 @@ public final class DegradationView extends BorderPane {
     body.getChildren().setAll(nothing ? empty : filled);
   }
 
-  private HBox header() {
-    Label title = new Label("Degradation");
-    title.getStyleClass().add("screen-title");
-    Label problem = new Label();
-    problem.setId("degradation-problem");
-    problem.getStyleClass().add("problem");
-    problem.setMinWidth(0);
-    problem
-        .textProperty()
-        .bind(model.problemProperty().concat(model.training().problemProperty()));
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
+  private ScreenHeader header() {
     Button train = new Button("Train");
     train.setId("train");
     train.getStyleClass().add("accent");
@@ -71,9 +58,15 @@ public final class DegradationView extends BorderPane {
     train.setTooltip(new Tooltip("Learn a predictor from everything measured"));
     train.setOnAction(_ -> model.train());
     train.disableProperty().bind(model.training().busyProperty());
-    HBox header = new HBox(title, problem, gap, campaign("measure-campaign"), train);
-    header.getStyleClass().add("screen-header");
-    return header;
+    return new ScreenHeader(
+            "Degradation",
+            ScreenHeader.busy(model.measuringProperty().or(model.training().busyProperty())),
+            campaign("measure-campaign"),
+            train)
+        .withNote(
+            model.problemProperty().concat(model.training().problemProperty()),
+            "degradation-problem",
+            "problem");
   }
 
   private Button campaign(String id) {
@@ -87,7 +80,7 @@ public final class DegradationView extends BorderPane {
 
   private Node filled() {
     SplitPane below = new SplitPane(new ParityPanel(model), new ErrorPanel(model), new LossPanel(model.training()));
-    below.setDividerPositions(0.36, 0.7);
+    below.setDividerPositions(0.34, 0.74);
     SplitPane all = new SplitPane(new Panel("Predicted beside measured", table()), below);
     all.setOrientation(Orientation.VERTICAL);
     all.setDividerPositions(0.45);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /// Errors on combinations that the predictor has not seen, with the baselines beside.
 final class ErrorPanel extends StackPane {
@@ -21,9 +20,10 @@ final class ErrorPanel extends StackPane {
   ErrorPanel(DegradationViewModel model) {
     summary.setId("error-summary");
     summary.setWrapText(true);
+    summary.setMinHeight(USE_PREF_SIZE);
     summary.getStyleClass().add("hint");
     table.setId("errors-table");
-    getChildren().add(new Panel("Errors on held-out combinations", new VBox(summary), table));
+    getChildren().add(new Panel("Errors on held-out combinations", summary, table));
     model.comparisonProperty().subscribe(this::show);
   }
 

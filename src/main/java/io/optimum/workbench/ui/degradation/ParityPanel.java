@@ -35,8 +35,8 @@ final class ParityPanel extends StackPane {
 
   private static ScatterData data(List<Row> rows) {
     return ScatterData.of(
-            Quantity.ratio("Measured slowdown"),
-            Quantity.ratio("Predicted slowdown"),
+            Quantity.ratio("Measured slowdown").logarithmic(),
+            Quantity.ratio("Predicted slowdown").logarithmic(),
             List.of("pairs", "larger combinations"),
             rows.stream().map(ParityPanel::mark).toList())
         .withDiagonal();

@@ -34,7 +34,10 @@ final class EngineDetail extends SplitPane {
     this.model = model;
     kernels.setId("kernels-table");
     subject.getStyleClass().add("hint");
-    subject.setMinWidth(0);
+    subject.setMinHeight(USE_PREF_SIZE);
+    batches.setMinWidth(USE_PREF_SIZE);
+    Label batchName = new Label("Batch size");
+    batchName.setMinWidth(USE_PREF_SIZE);
     batches.setId("batch-looked-at");
     batches.setAccessibleText("Batch size to look at");
     batches.setOnAction(_ -> {
@@ -43,8 +46,8 @@ final class EngineDetail extends SplitPane {
       }
     });
     Panel table =
-        new Panel("Kernels of one inference", kernels)
-            .withTools(subject, new Label("Batch size"), batches);
+        new Panel("Kernels of one inference", subject, kernels)
+            .withTools(batchName, batches);
     Panel pictures = new Panel("Where the time goes", pictures());
     getItems().addAll(table, pictures);
     setDividerPositions(0.58);

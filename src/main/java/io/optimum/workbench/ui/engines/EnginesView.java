@@ -6,6 +6,7 @@ import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.control.EmptyState;
 import io.optimum.workbench.ui.control.Panel;
+import io.optimum.workbench.ui.control.ScreenHeader;
 import io.optimum.workbench.ui.style.Format;
 import java.util.List;
 import java.util.Locale;
@@ -14,14 +15,9 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -56,22 +52,17 @@ public final class EnginesView extends BorderPane {
     body.getChildren().setAll(none ? empty : filled);
   }
 
-  private HBox header() {
-    Label title = new Label("Engines");
-    title.getStyleClass().add("screen-title");
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
+  private ScreenHeader header() {
     TextField filter = new TextField();
     filter.setId("engine-filter");
     filter.setPromptText("Filter");
     filter.setAccessibleText("Filter engines by name, precision or GPU");
     filter.textProperty().bindBidirectional(model.filterProperty());
-    ProgressIndicator busy = new ProgressIndicator();
-    busy.getStyleClass().add("busy");
-    busy.visibleProperty().bind(model.busyProperty());
-    HBox header = new HBox(title, gap, busy, filter, importButton("import-files"));
-    header.getStyleClass().add("screen-header");
-    return header;
+    return new ScreenHeader(
+        "Engines",
+        ScreenHeader.busy(model.busyProperty()),
+        filter,
+        importButton("import-files"));
   }
 
   private Button importButton(String id) {

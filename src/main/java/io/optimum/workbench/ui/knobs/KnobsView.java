@@ -20,6 +20,8 @@ public final class KnobsView extends VBox {
     getStyleClass().add("knobs");
     hint.getStyleClass().add("hint");
     hint.setWrapText(true);
+    hint.setMinHeight(USE_PREF_SIZE);
+    getChildren().setAll(hint);
     model.steeringProperty().subscribe(_ -> explain());
     model.rows().addListener((ListChangeListener<KnobRow>) _ -> show());
     show();

@@ -1,8 +1,9 @@
 package io.optimum.workbench.ui.live;
 
 import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.RunResult;
 import io.optimum.workbench.ui.control.EmptyState;
+import io.optimum.workbench.ui.control.ScreenHeader;
 import io.optimum.workbench.ui.session.LiveRun;
 import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.ui.style.Format;
@@ -10,13 +11,11 @@ import io.optimum.workbench.ui.timeline.TimelineView;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
@@ -54,32 +53,17 @@ public final class LiveView extends BorderPane {
     body.getChildren().setAll(nothing ? empty : lanes);
   }
 
-  private HBox header(LiveViewModel model) {
-    Label title = new Label("Timeline");
-    title.getStyleClass().add("screen-title");
-    Label subject = new Label();
-    subject.setMinWidth(0);
-    subject.getStyleClass().add("hint");
-    subject
-        .textProperty()
-        .bind(
-            model
-                .session()
-                .selection()
-                .deploymentsProperty()
-                .map(LiveView::names));
-    Label state = new Label();
-    state.setId("run-state");
-    state
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                this::state, live.runningProperty(), live.outcomeProperty(), live.problemProperty()));
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox header = new HBox(title, subject, gap, state, new Label("Speed"), speed(), stop(), run(model));
-    header.getStyleClass().add("screen-header");
-    return header;
+  private ScreenHeader header(LiveViewModel model) {
+    StringBinding note =
+        Bindings.createStringBinding(
+            () -> state(model.session().selection().deployments()),
+            model.session().selection().deploymentsProperty(),
+            live.runningProperty(),
+            live.outcomeProperty(),
+            live.problemProperty());
+    return new ScreenHeader(
+            "Timeline", ScreenHeader.busy(live.runningProperty()), speed(), stop(), run(model))
+        .withNote(note, "run-state", "hint");
   }
 
   private ComboBox<Double> speed() {
@@ -115,15 +99,21 @@ public final class LiveView extends BorderPane {
     return stop;
   }
 
-  private String state() {
-    Measurement outcome = live.outcomeProperty().get();
+  private String state(List<Deployment> chosen) {
+    RunResult outcome = live.outcomeProperty().get();
     if (live.runningProperty().get()) {
       return "Running; the knobs on the right steer it";
     }
     if (!live.problemProperty().get().isEmpty()) {
       return live.problemProperty().get();
     }
-    return outcome == null ? "" : "Ended, STP " + Format.number(outcome.stp());
+    return outcome == null
+        ? names(chosen)
+        : "Ended after %s of device time; SMs busy %s, DRAM %s"
+            .formatted(
+                Format.nanos(outcome.elapsedNanos()),
+                Format.fraction(outcome.smBusyFraction()),
+                Format.fraction(outcome.dramBusyFraction()));
   }
 
   private static String names(List<Deployment> deployments) {

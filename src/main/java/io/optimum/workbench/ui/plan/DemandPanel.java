@@ -29,13 +29,14 @@ final class DemandPanel extends VBox {
 
   DemandPanel(PlanViewModel model) {
     this.model = model;
-    setMinWidth(320);
+    setMinWidth(360);
+    getStyleClass().add("demand");
     targets.getStyleClass().add("form");
     limits.getStyleClass().add("form");
     ScrollPane scroll = new ScrollPane(targets);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    Panel demand = new Panel("Demand per engine (rate 0 = saturating, SLO 0 = none)", scroll);
+    Panel demand = new Panel("Demand per engine", scroll);
     VBox.setVgrow(demand, javafx.scene.layout.Priority.ALWAYS);
     getChildren().addAll(demand, new Panel("Objective and limits", limits));
     model.targets().addListener((ListChangeListener<TargetRow>) _ -> listTargets());
@@ -52,7 +53,7 @@ final class DemandPanel extends VBox {
 
   private void listTargets() {
     targets.getChildren().clear();
-    targets.addRow(0, hint("Engine"), hint("Rate"), hint("SLO (p99)"), hint("Weight"));
+    targets.addRow(0, hint("Engine"), hint("Rate (0 = full load)"), hint("SLO p99 (0 = none)"), hint("Weight"));
     int row = 1;
     for (TargetRow target : model.targets()) {
       targets.addRow(row++, name(target), rate(target), slo(target), weight(target));
@@ -102,7 +103,7 @@ final class DemandPanel extends VBox {
   private void listLimits() {
     ProjectSettings now = model.settingsProperty().get();
     limits.addRow(0, hint("Objective"), objective());
-    limits.addRow(1, hint("GPUs (0 = as many as engines)"), gpus(now));
+    limits.addRow(1, hint("GPUs (0 = one per engine)"), gpus(now));
     limits.addRow(2, hint("Engines per GPU at most"), maxEngines(now));
     limits.addRow(3, hint("Device memory kept free"), headroom(now));
     limits.addRow(4, hint("Best candidates measured"), measureTop(now));

@@ -13,10 +13,8 @@ import io.optimum.workbench.ui.style.Format;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// A plan: its numbers, its GPUs with their engines, why it was chosen, and what else there was.
@@ -36,7 +34,7 @@ final class PlanPanel extends VBox {
     }
   }
 
-  private static HBox figures(Plan plan) {
+  private static FlowPane figures(Plan plan) {
     Optional<Provenance> from = Optional.of(plan.provenance());
     Figure stp = new Figure("STP per GPU");
     stp.setId("plan-stp");
@@ -55,7 +53,7 @@ final class PlanPanel extends VBox {
             .formatted(
                 Format.count(cost.combinationsMeasured()), Format.nanos(cost.deviceSeconds() * 1e9)),
         Optional.empty());
-    HBox figures = new HBox(stp, gpus, search);
+    FlowPane figures = new FlowPane(stp, gpus, search);
     figures.getStyleClass().add("figures");
     return figures;
   }
@@ -65,30 +63,25 @@ final class PlanPanel extends VBox {
     return "%s%s against one model per GPU".formatted(gain < 0 ? "" : "+", Format.fraction(gain));
   }
 
-  private static GridPane why(Plan plan) {
-    GridPane grid = new GridPane();
-    grid.getStyleClass().add("facts");
-    int row = 0;
-    for (ObjectiveTerm term : plan.why()) {
-      term(grid, row++, term, false);
-    }
-    for (ObjectiveTerm slack : plan.slacks()) {
-      term(grid, row++, slack, true);
-    }
-    return grid;
+  private static VBox why(Plan plan) {
+    VBox lines = new VBox();
+    lines.getStyleClass().add("why");
+    plan.why().forEach(term -> lines.getChildren().add(term(term, false)));
+    plan.slacks().forEach(slack -> lines.getChildren().add(term(slack, true)));
+    return lines;
   }
 
-  private static void term(GridPane grid, int row, ObjectiveTerm term, boolean slack) {
+  private static VBox term(ObjectiveTerm term, boolean slack) {
     Label name = new Label(slack ? "Slack: " + term.name() : term.name());
-    name.setMinWidth(USE_PREF_SIZE);
+    name.setMinWidth(0);
     Label value = new Label(value(term));
     value.setMinWidth(USE_PREF_SIZE);
     value.getStyleClass().add(slack && term.value() < 0 ? "problem" : "section-title");
     Label text = new Label(term.text());
     text.getStyleClass().add("hint");
     text.setWrapText(true);
-    text.setTooltip(new Tooltip(term.text()));
-    grid.addRow(row, name, value, text);
+    text.setMinHeight(USE_PREF_SIZE);
+    return new VBox(new BorderPane(null, null, value, null, name), text);
   }
 
   /// A term with its unit as people read it.

@@ -2,14 +2,15 @@ package io.optimum.workbench.ui.plan;
 
 import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.ui.control.EmptyState;
+import io.optimum.workbench.ui.control.ScreenHeader;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -34,7 +35,7 @@ public final class PlanView extends BorderPane {
     VBox right = new VBox(new SearchPanel(model), result);
     VBox.setVgrow(result, Priority.ALWAYS);
     SplitPane split = new SplitPane(new DemandPanel(model), right);
-    split.setDividerPositions(0.44);
+    split.setDividerPositions(0.43);
     setCenter(split);
     model.planProperty().subscribe(this::show);
   }
@@ -50,28 +51,20 @@ public final class PlanView extends BorderPane {
     result.getChildren().setAll(scroll);
   }
 
-  private HBox header() {
-    Label title = new Label("Plan");
-    title.getStyleClass().add("screen-title");
-    Label stale = new Label("The settings changed since this plan was searched.");
-    stale.getStyleClass().add("warning-text");
-    stale.setVisible(false);
-    model.settingsProperty().subscribe(_ -> stale.setVisible(model.isStale()));
-    model.planProperty().subscribe(_ -> stale.setVisible(model.isStale()));
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    ProgressIndicator busy = new ProgressIndicator();
-    busy.getStyleClass().add("busy");
-    busy.visibleProperty().bind(model.busyProperty());
+  private ScreenHeader header() {
+    StringBinding stale =
+        Bindings.createStringBinding(
+            () -> model.isStale() ? "The settings changed since this plan was searched." : "",
+            model.settingsProperty(),
+            model.planProperty());
     Button search = new Button("Search");
     search.setId("plan-search");
     search.getStyleClass().add("accent");
     search.setMinWidth(Region.USE_PREF_SIZE);
     search.setOnAction(_ -> model.search());
     search.disableProperty().bind(model.busyProperty());
-    HBox header = new HBox(title, gap, stale, busy, search);
-    header.getStyleClass().add("screen-header");
-    return header;
+    return new ScreenHeader("Plan", ScreenHeader.busy(model.busyProperty()), search)
+        .withNote(stale, "plan-stale", "warning-text");
   }
 
   private VBox message() {

@@ -5,8 +5,8 @@ import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.RunRequest;
+import io.optimum.workbench.domain.RunResult;
 import io.optimum.workbench.domain.Steering;
 import io.optimum.workbench.domain.StopRule;
 import io.optimum.workbench.project.Project;
@@ -27,8 +27,8 @@ import javafx.beans.property.SimpleDoubleProperty;
 import org.jspecify.annotations.Nullable;
 
 /// The run that is being watched. Screens start and stop it, the timeline draws its spans, and it
-/// follows the settings of the chosen deployments while it goes. What a steered run measured belongs
-/// to no one setting, so it is shown but not recorded.
+/// follows the settings of the chosen deployments while it goes. Its
+/// numbers are shown but not recorded: a steered run belongs to no one setting.
 public final class LiveRun {
   /// Device time after which a watched run ends by itself.
   private static final long MAX_NANOS = 5_000_000_000L;
@@ -39,7 +39,7 @@ public final class LiveRun {
   private final DoubleProperty speed = new SimpleDoubleProperty(0.02);
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<@Nullable RunRequest> request = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<@Nullable Measurement> outcome =
+  private final ReadOnlyObjectWrapper<@Nullable RunResult> outcome =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private Function<RunRequest, SpanSink> watcher = _ -> SpanSink.none();
@@ -47,10 +47,10 @@ public final class LiveRun {
   private List<Deployment> steered = List.of();
   private @Nullable TaskHandle handle;
 
-  /// Runs a combination beside its deployments alone.
+  /// Runs a combination once.
   @FunctionalInterface
   public interface Runner {
-    Measurement run(
+    RunResult run(
         Project project, RunRequest request, RunControl control, SpanSink spans, Progress progress);
   }
 
@@ -80,8 +80,8 @@ public final class LiveRun {
     return request.getReadOnlyProperty();
   }
 
-  /// What the last run measured; null while none has ended by itself.
-  public ReadOnlyObjectProperty<@Nullable Measurement> outcomeProperty() {
+  /// What the last run showed; null while none has ended by itself.
+  public ReadOnlyObjectProperty<@Nullable RunResult> outcomeProperty() {
     return outcome.getReadOnlyProperty();
   }
 
@@ -122,14 +122,14 @@ public final class LiveRun {
         tasks.run(
             "Run " + Titles.of(combination),
             progress -> runner.run(project, next, own, spans, progress),
-            measured -> ended(own, measured),
+            seen -> ended(own, seen),
             failure -> failed(own, failure));
   }
 
-  private void ended(RunControl of, Measurement measured) {
+  private void ended(RunControl of, RunResult seen) {
     if (of == control) {
       running.set(false);
-      outcome.set(measured);
+      outcome.set(seen);
     }
   }
 

@@ -9,6 +9,7 @@ import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.ui.style.Format;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -142,10 +143,16 @@ final class ProjectTree extends TreeView<ProjectTree.Entry> {
   }
 
   private static final class EntryCell extends TreeCell<Entry> {
+    EntryCell() {
+      setMinWidth(0);
+      setPrefWidth(0);
+    }
+
     @Override
     protected void updateItem(@Nullable Entry entry, boolean empty) {
       super.updateItem(entry, empty);
       setText(empty || entry == null ? null : entry.text());
+      setTooltip(empty || entry == null ? null : new Tooltip(entry.text()));
     }
   }
 }

@@ -65,7 +65,7 @@ final class Screens {
     this.session = session;
     this.tasks = tasks;
     files = new ProjectFiles(session, steps.store(), tasks, setup.drafts());
-    live = new LiveRun(session, steps.measuring()::one, tasks);
+    live = new LiveRun(session, steps.measuring()::watch, tasks);
     welcome =
         new WelcomeViewModel(
             session, files, new RecentProjects(setup.recent()), setup.dialogs(), setup.samples());

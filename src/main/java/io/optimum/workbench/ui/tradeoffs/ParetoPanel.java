@@ -52,10 +52,12 @@ final class ParetoPanel extends StackPane {
     List<Mark> marks = new ArrayList<>();
     drawn = points(now);
     Exploration known = model.explorationProperty().get();
-    int frontSize = known == null ? 0 : (int) known.front().points().stream().filter(ParetoPanel::isFinite).count();
+    long front =
+        known == null ? 0 : known.front().points().stream().filter(ParetoPanel::isFinite).count();
+    int frontEnd = drawn.size() - 1;
+    int frontStart = frontEnd - (int) front;
     for (int i = 0; i < drawn.size(); i++) {
-      int series = i == drawn.size() - 1 ? NOW : i < frontSize ? FRONT : OTHER;
-      marks.add(mark(drawn.get(i), series));
+      marks.add(mark(drawn.get(i), i == frontEnd ? NOW : i >= frontStart ? FRONT : OTHER));
     }
     ScatterData data =
         ScatterData.of(
@@ -63,8 +65,8 @@ final class ParetoPanel extends StackPane {
                 Quantity.perSecond("Goodput"),
                 List.of("best settings", "other settings", "now"),
                 marks)
-            .withFront(IntStream.range(0, frontSize).boxed().toList());
-    if (model.hasSlo()) {
+            .withFront(IntStream.range(frontStart, frontEnd).boxed().toList());
+    if (model.allHaveSlo()) {
       data = data.withLimitX(1);
     }
     OperatingPoint before = model.previousProperty().get();
@@ -76,23 +78,25 @@ final class ParetoPanel extends StackPane {
     drawing = false;
   }
 
-  /// The front, the other points, and the settings now, which are drawn last, on top.
+  /// The other points, the front, and the settings now, which are drawn last, on top.
   private List<OperatingPoint> points(OperatingPoint now) {
     List<OperatingPoint> all = new ArrayList<>();
     Exploration known = model.explorationProperty().get();
     if (known != null) {
       List<OperatingPoint> front = known.front().points();
-      front.stream().filter(ParetoPanel::isFinite).forEach(all::add);
       known.points().stream()
           .filter(each -> isFinite(each) && !front.contains(each))
           .forEach(all::add);
+      front.stream().filter(ParetoPanel::isFinite).forEach(all::add);
     }
     all.add(now);
     return all;
   }
 
   private String limitName() {
-    return model.hasSlo() ? "Worst p99 over its SLO" : "Worst p99 over its fastest solo latency";
+    return model.allHaveSlo()
+        ? "Worst p99 over its SLO"
+        : "Worst p99 over its limit (the SLO, or the engine alone at its fastest)";
   }
 
   private static boolean isFinite(OperatingPoint point) {

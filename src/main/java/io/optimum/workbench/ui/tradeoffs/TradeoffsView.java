@@ -1,20 +1,18 @@
 package io.optimum.workbench.ui.tradeoffs;
 
 import io.optimum.workbench.ui.control.EmptyState;
+import io.optimum.workbench.ui.control.ScreenHeader;
 import io.optimum.workbench.ui.control.SliderField;
 import io.optimum.workbench.ui.style.Format;
 import java.util.function.DoubleFunction;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -43,20 +41,9 @@ public final class TradeoffsView extends BorderPane {
     body.getChildren().setAll(model.currentProperty().get() == null ? empty : filled);
   }
 
-  private HBox header() {
-    Label title = new Label("Tradeoffs");
-    title.getStyleClass().add("screen-title");
-    Label problem = new Label();
-    problem.getStyleClass().add("problem");
-    problem.textProperty().bind(model.problemProperty());
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    ProgressIndicator busy = new ProgressIndicator();
-    busy.getStyleClass().add("busy");
-    busy.visibleProperty().bind(model.busyProperty());
-    HBox header = new HBox(title, problem, gap, busy);
-    header.getStyleClass().add("screen-header");
-    return header;
+  private ScreenHeader header() {
+    return new ScreenHeader("Tradeoffs", ScreenHeader.busy(model.busyProperty()))
+        .withNote(model.problemProperty(), "tradeoff-problem", "problem");
   }
 
   private Node filled() {
@@ -65,6 +52,7 @@ public final class TradeoffsView extends BorderPane {
     SliderField slack =
         slider("SLO slack to keep", "slo-slack", model.sloSlackProperty(), Format::fraction);
     HBox.setHgrow(weight, Priority.ALWAYS);
+    slack.setMinWidth(240);
     HBox sliders = new HBox(weight, slack);
     sliders.getStyleClass().add("sliders");
     SplitPane charts = new SplitPane(new ParetoPanel(model), new EnginesPanel(model));

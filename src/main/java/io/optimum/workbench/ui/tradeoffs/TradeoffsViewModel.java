@@ -108,6 +108,11 @@ public final class TradeoffsViewModel {
         .anyMatch(target -> target.sloP99Nanos() > 0);
   }
 
+  /// Whether every chosen engine has a latency limit, so that the worst of them can be read off.
+  boolean allHaveSlo() {
+    return engines().stream().allMatch(engine -> sloNanos(engine) > 0);
+  }
+
   /// The latency limit of an engine; 0 = none.
   long sloNanos(EngineId engine) {
     return session.project().settings().targets().stream()
