@@ -43,7 +43,7 @@ final class Gallery {
   @Test
   void drawsEveryScreen() throws Exception {
     SampleSession sample = new SampleSession();
-    Project complete = sample.complete(40, 60);
+    Project complete = sample.complete(30, 40);
     for (Theme.Choice choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
       String mode = choice.name().toLowerCase(Locale.ROOT);
       Shown empty = show(sample, choice);

@@ -83,7 +83,8 @@ public final class SampleSession {
     return ready.withMoreMeasurements(more).withPlan(plan);
   }
 
-  private List<Measurement> measure(Project project, int combinations) {
+  /// Some combinations measured.
+  public List<Measurement> measure(Project project, int combinations) {
     CampaignRequest all = steps.measuring().trainingCampaign(project, A100, 42);
     CampaignRequest some =
         new CampaignRequest(
