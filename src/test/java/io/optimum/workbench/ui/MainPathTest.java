@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.stage.Stage;
@@ -147,8 +148,12 @@ class MainPathTest {
     return robot.lookup(query).tryQueryAs(Label.class).map(Label::getText).orElse("");
   }
 
-  private static void until(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, condition);
+  private void until(Callable<Boolean> condition) throws Exception {
+    try {
+      WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, condition);
+    } catch (TimeoutException e) {
+      throw new AssertionError("Problems so far: " + session.problems().all(), e);
+    }
     WaitForAsyncUtils.waitForFxEvents();
   }
 

@@ -6,6 +6,7 @@ import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.control.EmptyState;
 import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.control.ScreenHeader;
+import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.ui.style.Format;
 import java.util.List;
 import java.util.Optional;
@@ -93,12 +94,12 @@ public final class CombinationsView extends BorderPane {
     right.setOrientation(Orientation.VERTICAL);
     right.setDividerPositions(0.42);
     SplitPane all = new SplitPane(new ChoiceList(model), right);
-    all.setDividerPositions(0.24);
+    all.setDividerPositions(0.25);
     return all;
   }
 
   private Node chosen() {
-    Panel table = new Panel("Predicted beside measured", table());
+    Panel table = new Panel("Slowdown, predicted beside measured", table());
     VBox.setVgrow(table, Priority.ALWAYS);
     return new VBox(new CombinationFigures(model), table);
   }
@@ -108,10 +109,9 @@ public final class CombinationsView extends BorderPane {
         new DataTable<>(
             "Slowdowns of the chosen combination",
             List.of(
-                DataColumn.text("Engine", row -> row.deployment().engine().value()),
-                DataColumn.number("Batch", row -> row.deployment().batchSize(), Format::number),
+                DataColumn.text("Engine", row -> Titles.of(row.deployment())),
                 new DataColumn<>(
-                    "Predicted slowdown",
+                    "Predicted",
                     row -> row.predicted() == null ? Double.NaN : row.predicted().mid(),
                     row -> row.predicted() == null ? Format.UNKNOWN : Format.slowdown(row.predicted()),
                     true),

@@ -34,7 +34,7 @@ public final class DataTable<R> extends TableView<R> {
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
   private static final double MOST_TEXT_WIDTH = 300;
-  private static final double LEAST_TEXT_WIDTH = 76;
+  private static final double LEAST_TEXT_WIDTH = 96;
   private static final double PADDING = 26;
   private static final int MEASURED_ROWS = 60;
 

@@ -80,7 +80,7 @@ public final class DegradationView extends BorderPane {
 
   private Node filled() {
     SplitPane below = new SplitPane(new ParityPanel(model), new ErrorPanel(model), new LossPanel(model.training()));
-    below.setDividerPositions(0.34, 0.74);
+    below.setDividerPositions(0.31, 0.76);
     SplitPane all = new SplitPane(new Panel("Predicted beside measured", table()), below);
     all.setOrientation(Orientation.VERTICAL);
     all.setDividerPositions(0.45);

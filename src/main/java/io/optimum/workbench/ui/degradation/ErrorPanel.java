@@ -53,10 +53,10 @@ final class ErrorPanel extends StackPane {
   private static List<DataColumn<Map.Entry<String, PredictionError>>> columns() {
     return List.of(
         DataColumn.text("Predictor", Map.Entry::getKey),
-        DataColumn.number("Mean error", row -> row.getValue().mapeFraction(), Format::fraction),
-        DataColumn.number("p95 error", row -> row.getValue().p95Fraction(), Format::fraction),
+        DataColumn.number("Mean", row -> row.getValue().mapeFraction(), Format::fraction),
+        DataColumn.number("p95", row -> row.getValue().p95Fraction(), Format::fraction),
         DataColumn.number("R²", row -> row.getValue().rSquared(), Format::number),
-        DataColumn.number("Kendall τ", row -> row.getValue().kendallTau(), Format::number),
+        DataColumn.number("τ", row -> row.getValue().kendallTau(), Format::number),
         DataColumn.number("Skill", row -> row.getValue().skillFraction(), Format::fraction));
   }
 }

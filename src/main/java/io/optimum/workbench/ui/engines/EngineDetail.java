@@ -58,9 +58,9 @@ final class EngineDetail extends SplitPane {
   private TabPane pictures() {
     TabPane tabs =
         new TabPane(
-            new Tab("Heaviest kernels", heaviest),
+            new Tab("Heaviest", heaviest),
             new Tab("Durations", durations),
-            new Tab("Share of the GPU", use));
+            new Tab("GPU share", use));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getStyleClass().add("small-tabs");
     return tabs;
@@ -144,7 +144,6 @@ final class EngineDetail extends SplitPane {
         DataColumn.number("Blocks", KernelProfile::blocks, Format::number),
         DataColumn.number("Threads", KernelProfile::threadsPerBlock, Format::number),
         DataColumn.number("DRAM", KernelProfile::dramBytes, Format::bytes),
-        DataColumn.number("Operations", KernelProfile::flops, Format::number),
         DataColumn.text("Pipe", each -> each.pipe().name()));
   }
 }

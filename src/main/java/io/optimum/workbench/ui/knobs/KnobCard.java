@@ -46,7 +46,7 @@ final class KnobCard extends VBox {
     name.getStyleClass().add("section-title");
     GridPane grid = new GridPane();
     grid.getStyleClass().add("form");
-    grid.addRow(0, label("Batch size", batch), label("Streams", streams), label("Priority", priority));
+    grid.addRow(0, label("Batch", batch), label("Streams", streams), label("Priority", priority));
     grid.addRow(1, batch, streams, priority);
     batch.getStyleClass().add("narrow");
     streams.getStyleClass().add("narrow");

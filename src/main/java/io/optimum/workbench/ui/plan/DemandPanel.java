@@ -29,14 +29,14 @@ final class DemandPanel extends VBox {
 
   DemandPanel(PlanViewModel model) {
     this.model = model;
-    setMinWidth(360);
+    setMinWidth(390);
     getStyleClass().add("demand");
     targets.getStyleClass().add("form");
     limits.getStyleClass().add("form");
     ScrollPane scroll = new ScrollPane(targets);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    Panel demand = new Panel("Demand per engine", scroll);
+    Panel demand = new Panel("Demand per engine", hint("Rate 0 = full load. SLO 0 = none."), scroll);
     VBox.setVgrow(demand, javafx.scene.layout.Priority.ALWAYS);
     getChildren().addAll(demand, new Panel("Objective and limits", limits));
     model.targets().addListener((ListChangeListener<TargetRow>) _ -> listTargets());
@@ -53,7 +53,7 @@ final class DemandPanel extends VBox {
 
   private void listTargets() {
     targets.getChildren().clear();
-    targets.addRow(0, hint("Engine"), hint("Rate (0 = full load)"), hint("SLO p99 (0 = none)"), hint("Weight"));
+    targets.addRow(0, hint("Engine"), hint("Rate"), hint("SLO p99"), hint("Weight"));
     int row = 1;
     for (TargetRow target : model.targets()) {
       targets.addRow(row++, name(target), rate(target), slo(target), weight(target));
@@ -113,6 +113,7 @@ final class DemandPanel extends VBox {
   private Node objective() {
     ComboBox<Objective> box = new ComboBox<>();
     box.setId("objective");
+    box.setMaxWidth(230);
     box.setAccessibleText("Objective");
     box.getItems().setAll(Objective.values());
     box.setConverter(new ObjectiveWords());
@@ -186,13 +187,14 @@ final class DemandPanel extends VBox {
 
   private static Label name(TargetRow target) {
     Label name = new Label(target.engine().value());
-    name.setMinWidth(0);
+    name.setMinWidth(90);
     return name;
   }
 
   private static Label hint(String text) {
     Label label = new Label(text);
     label.getStyleClass().add("hint");
+    label.setMinWidth(USE_PREF_SIZE);
     return label;
   }
 

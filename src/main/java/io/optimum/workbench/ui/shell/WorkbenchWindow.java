@@ -92,7 +92,7 @@ public final class WorkbenchWindow {
     ProjectTree tree = new ProjectTree(session);
     Inspector inspector = new Inspector(session, steps.gpus(), screens.knobs());
     SplitPane split = new SplitPane(tree, tabs, inspector);
-    split.setDividerPositions(0.15, 0.79);
+    split.setDividerPositions(0.14, 0.8);
     SplitPane.setResizableWithParent(tree, false);
     SplitPane.setResizableWithParent(inspector, false);
     BorderPane frame = new BorderPane(split);
