@@ -2,8 +2,8 @@ package io.optimum.workbench.importer;
 
 import io.optimum.workbench.importer.FileContent.Metadata;
 
-/// Inputs and outputs as they were measured: trtexec with data transfers disabled leaves them on the
-/// device, so they take memory and are not copied per inference.
+/// Inputs and outputs as they were measured: trtexec with data transfers disabled leaves them on
+/// the device, so they take memory and are not copied per inference.
 ///
 /// @param inputBytes copied to the device per inference
 /// @param outputBytes copied back per inference

@@ -138,8 +138,8 @@ public final class NetworkCatalogue {
               Recommenders::dien,
               16485771,
               1119056,
-              "Sizes of Zhou et al., DIEN (2019), code for Amazon Books; nobody publishes counts,"
-                  + " so these are summed by hand"));
+              "Sizes of Zhou et al., DIEN (2019), code for Amazon Books; no published counts known,"
+                  + " so these are summed from its sizes"));
 
   private NetworkCatalogue() {}
 

@@ -3,32 +3,29 @@ package io.optimum.workbench.strategy;
 import io.optimum.workbench.domain.Deployment;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 
 /// What can be set per deployment. The name of a knob promises nothing: the effect is what is
 /// predicted or measured.
 public enum Knob {
   /// Inputs per inference: more throughput, more latency.
-  BATCH("Batch size", true, Deployment::batchSize),
+  BATCH("Batch size", true),
   /// Concurrent contexts: overlap with itself, more memory.
-  STREAMS("Streams", false, Deployment::streams),
+  STREAMS("Streams", false),
   /// Whose blocks are placed first; no isolation, for resident blocks are never taken back.
-  PRIORITY("Stream priority", true, Deployment::priority),
+  PRIORITY("Stream priority", true),
   /// One launch per inference instead of one per kernel: less host time.
-  CUDA_GRAPH("CUDA graph", false, Deployment::cudaGraph),
+  CUDA_GRAPH("CUDA graph", false),
   /// A limit on inference starts, for the sake of the others.
-  PACING("Pacing", true, Deployment::pacing),
+  PACING("Pacing", true),
   /// Share of the SMs, where the way of sharing knows shares.
-  SM_SHARE("SM share", false, Deployment::smShareFraction);
+  SM_SHARE("SM share", false);
 
   private final String title;
   private final boolean steerable;
-  private final Function<Deployment, Object> value;
 
-  Knob(String title, boolean steerable, Function<Deployment, Object> value) {
+  Knob(String title, boolean steerable) {
     this.title = title;
     this.steerable = steerable;
-    this.value = value;
   }
 
   /// For people.
@@ -43,8 +40,17 @@ public enum Knob {
 
   /// The knobs that differ between two settings of an engine.
   public static List<Knob> changed(Deployment from, Deployment to) {
-    return Arrays.stream(values())
-        .filter(knob -> !knob.value.apply(from).equals(knob.value.apply(to)))
-        .toList();
+    return Arrays.stream(values()).filter(knob -> !knob.of(from).equals(knob.of(to))).toList();
+  }
+
+  private Object of(Deployment deployment) {
+    return switch (this) {
+      case BATCH -> deployment.batchSize();
+      case STREAMS -> deployment.streams();
+      case PRIORITY -> deployment.priority();
+      case CUDA_GRAPH -> deployment.cudaGraph();
+      case PACING -> deployment.pacing();
+      case SM_SHARE -> deployment.smShareFraction();
+    };
   }
 }

@@ -5,6 +5,7 @@ import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.ProfiledCombination;
+import io.optimum.workbench.domain.StreamPriority;
 import io.optimum.workbench.predictor.SlowdownPredictor;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ public final class PairwisePredictor implements SlowdownPredictor {
       if (j != index) {
         Deployment other = deployments.get(j);
         double size = 0.7 + 0.1 * Math.log(other.batchSize()) + 0.2 * other.streams();
-        double priority = 1 + 0.3 * (mine.priority().ordinal() - other.priority().ordinal());
+        double priority = 1 + 0.3 * (rank(mine.priority()) - rank(other.priority()));
         slowdown += pair(mine, other) * size * Math.max(0.1, priority);
       }
     }
@@ -64,5 +65,13 @@ public final class PairwisePredictor implements SlowdownPredictor {
     long mixed =
         seed * 31 + mine.engine().hashCode() * 7919L + other.engine().hashCode() * 104_729L;
     return new Random(mixed).nextDouble() * 1.6;
+  }
+
+  private static int rank(StreamPriority priority) {
+    return switch (priority) {
+      case HIGH -> 0;
+      case NORMAL -> 1;
+      case LOW -> 2;
+    };
   }
 }

@@ -54,16 +54,15 @@ public class PredictBenchmark {
   @Param({"2", "4", "8"})
   public int deployments;
 
-  private SlowdownPredictor prior;
-  private SlowdownPredictor ensemble;
-  private ProfiledCombination combination;
+  private final SlowdownPredictor prior = new KernelRoundRobinPrior();
+  private final GpuSpec gpu = gpu();
+  private final List<EngineProfile> engines =
+      Stream.iterate(1, i -> i <= ENGINES, i -> i + 1).map(i -> engine(gpu, i)).toList();
+  private SlowdownPredictor ensemble = prior;
+  private ProfiledCombination combination = together(gpu, engines);
 
   @Setup
   public void prepare() {
-    GpuSpec gpu = gpu();
-    List<EngineProfile> engines =
-        Stream.iterate(1, i -> i <= ENGINES, i -> i + 1).map(i -> engine(gpu, i)).toList();
-    prior = new KernelRoundRobinPrior();
     List<TrainingExample> examples = new ArrayList<>();
     for (int i = 0; i < ENGINES; i++) {
       for (int j = 0; j < i; j++) {

@@ -6,11 +6,11 @@ import io.optimum.workbench.domain.GpuSpec;
 /// cores, of the tensor cores, DRAM and L2 bandwidth.
 ///
 /// Each resource is shared max-min fairly by progressive filling (Bertsekas and Gallager, Data
-/// Networks, 2nd ed., section 6.5.2): what kernel *i* can draw is the level *a(i)* it would reach
-/// if it asked for more than there is. With *u(i)* its draw alone, each as a share of the peak, its
-/// time grows from 1 to *(sum over resources of (u/a)^p + the rest)^(1/p)*: a roofline (Williams et
-/// al., CACM 2009) with a rounded ridge instead of a hard maximum; the rest is what makes it 1
-/// alone. It never undercuts *u/a* of any single resource, so no resource exceeds its peak.
+/// Networks, 2nd ed., section 6.5.2). With *u(i)* what kernel *i* draws alone and *a(i)* what it
+/// could draw beside the others, both as shares of the peak, its time grows from 1 to *(sum over
+/// resources of (u/a)^p + the rest)^(1/p)*: a roofline (Williams et al., CACM 2009) with a rounded
+/// ridge instead of a hard maximum; the rest is what makes it 1 alone. It never undercuts *u/a* of
+/// any single resource, so no resource exceeds its peak.
 ///
 /// Working sets that exceed the L2 together send part of each kernel's hits to DRAM, in proportion
 /// to the share that no longer fits.
@@ -30,20 +30,14 @@ final class Contention {
   private final double l2Bytes;
   private final boolean enabled;
   private final double[][] draw;
-  private final double[][] alone;
-  private final double[] sum = new double[RESOURCES];
-  private final double[] most = new double[RESOURCES];
   private final double[][] available;
-  private final int[] byDraw;
   private double dramDrawn;
 
   Contention(GpuSpec gpu, boolean enabled, int streams) {
     this.enabled = enabled;
     l2Bytes = gpu.l2Bytes();
     draw = new double[RESOURCES][streams];
-    alone = new double[RESOURCES][streams];
     available = new double[RESOURCES][streams];
-    byDraw = new int[streams];
   }
 
   /// Share of peak DRAM bandwidth in use at the present rates.
@@ -53,18 +47,26 @@ final class Contention {
 
   /// Sets the rate of each of the first `count` kernels.
   void rate(ResidentKernel[] running, int count) {
+    if (!enabled || count < 2) {
+      dramDrawn = 0;
+      for (int i = 0; i < count; i++) {
+        running[i].rate = 1;
+        dramDrawn += running[i].dramDraw;
+      }
+      dramDrawn = Math.min(dramDrawn, 1);
+      return;
+    }
     demand(running, count);
-    boolean shared = enabled && count > 1;
-    for (int r = 0; r < RESOURCES && shared; r++) {
+    for (int r = 0; r < RESOURCES; r++) {
       share(r, count);
     }
-    dramDrawn = 0;
+    double drawn = 0;
     for (int i = 0; i < count; i++) {
-      double rate = shared ? 1 / stretch(i) : 1;
+      double rate = 1 / stretch(i, running[i]);
       running[i].rate = rate;
-      dramDrawn += draw[DRAM][i] * rate;
+      drawn += draw[DRAM][i] * rate;
     }
-    dramDrawn = Math.min(dramDrawn, 1);
+    dramDrawn = Math.min(drawn, 1);
   }
 
   private void demand(ResidentKernel[] running, int count) {
@@ -72,110 +74,81 @@ final class Contention {
     for (int i = 0; i < count; i++) {
       together += running[i].kernel.workingSetBytes;
     }
-    double fits = enabled && together > l2Bytes ? l2Bytes / together : 1;
-    for (int r = 0; r < RESOURCES; r++) {
-      sum[r] = 0;
-      most[r] = 0;
-    }
+    double fits = together > l2Bytes ? l2Bytes / together : 1;
     for (int i = 0; i < count; i++) {
-      Kernel kernel = running[i].kernel;
-      int blocks = running[i].resident;
-      double pipe = blocks * kernel.pipePerBlock;
-      double dram = blocks * kernel.dramPerBlock;
-      double spilled = blocks * kernel.spillPerBlock * spillFraction(kernel, fits);
-      set(CUDA_CORES, i, kernel.tensor ? 0 : pipe, 0);
-      set(TENSOR_CORES, i, kernel.tensor ? pipe : 0, 0);
-      set(DRAM, i, dram, spilled);
-      set(L2, i, blocks * kernel.l2PerBlock, 0);
+      ResidentKernel kernel = running[i];
+      boolean tensor = kernel.kernel.tensor;
+      draw[CUDA_CORES][i] = tensor ? 0 : kernel.pipeDraw;
+      draw[TENSOR_CORES][i] = tensor ? kernel.pipeDraw : 0;
+      draw[DRAM][i] = kernel.dramDraw + (fits < 1 ? spilled(kernel, fits) : 0);
+      draw[L2][i] = kernel.l2Draw;
     }
   }
 
-  /// Share of a kernel's L2 hits that become misses when only `fits` of all working sets fit.
-  private double spillFraction(Kernel kernel, double fits) {
-    if (fits == 1) {
-      return 0;
-    }
-    double fitsAlone = Math.min(1, l2Bytes / kernel.workingSetBytes);
-    return Math.max(0, 1 - fits / fitsAlone);
+  /// DRAM traffic of L2 hits that become misses when only `fits` of all working sets fit.
+  private double spilled(ResidentKernel kernel, double fits) {
+    double fitsAlone = Math.min(1, l2Bytes / kernel.kernel.workingSetBytes);
+    return kernel.resident * kernel.kernel.spillPerBlock * Math.max(0, 1 - fits / fitsAlone);
   }
 
-  private void set(int resource, int kernel, double value, double extra) {
-    double all = value + extra;
-    alone[resource][kernel] = value;
-    draw[resource][kernel] = all;
-    sum[resource] += all;
-    most[resource] = Math.max(most[resource], all);
+  private double stretch(int kernel, ResidentKernel resident) {
+    int pipe = resident.kernel.tensor ? TENSOR_CORES : CUDA_CORES;
+    double onPipe = draw[pipe][kernel] / available[pipe][kernel];
+    double onDram = draw[DRAM][kernel] / available[DRAM][kernel];
+    double onL2 = draw[L2][kernel] / available[L2][kernel];
+    double raised = power(onPipe) + power(onDram) + power(onL2);
+    double worst = Math.max(1, Math.max(onPipe, Math.max(onDram, onL2)));
+    double alone = resident.boundNorm;
+    double rest = Math.max(0, 1 - alone);
+    return Math.max(worst, Math.sqrt(Math.sqrt((raised + rest) / Math.max(1, alone))));
   }
 
-  private double stretch(int kernel) {
-    double raised = 0;
-    double base = 0;
-    double worst = 1;
-    for (int r = 0; r < RESOURCES; r++) {
-      double value = draw[r][kernel];
-      if (value > 0) {
-        double load = value / available[r][kernel];
-        raised += fourth(load);
-        base += fourth(alone[r][kernel]);
-        worst = Math.max(worst, load);
-      }
-    }
-    double rest = Math.max(0, 1 - base);
-    return Math.max(worst, Math.sqrt(Math.sqrt((raised + rest) / Math.max(1, base))));
-  }
-
-  /// What each kernel could draw of a resource if it asked without limit.
+  /// What each kernel could draw of a resource if it asked for more. While there is enough, that is
+  /// what the others leave, or half of it and the largest draw together; once there is not, the
+  /// level of progressive filling, or for a kernel below it an equal part of what those at the
+  /// level and it have together.
   private void share(int resource, int count) {
     double[] draws = draw[resource];
     double[] shares = available[resource];
-    if (sum[resource] + most[resource] <= 1) {
-      for (int i = 0; i < count; i++) {
-        shares[i] = 1 - (sum[resource] - draws[i]);
-      }
+    double sum = 0;
+    double most = 0;
+    for (int i = 0; i < count; i++) {
+      sum += draws[i];
+      most = Math.max(most, draws[i]);
+    }
+    if (sum > 1) {
+      fill(draws, shares, count);
       return;
     }
-    sort(draws, count);
-    double level = sum[resource] > 1 ? level(draws, count) : Double.POSITIVE_INFINITY;
-    double served = 0;
-    int below = 0;
     for (int i = 0; i < count; i++) {
-      double own = draws[byDraw[i]];
-      if (own >= level) {
-        shares[byDraw[i]] = level;
-        continue;
-      }
-      double share = (1 + own - served) / (count - below + 1);
-      while (below < count && draws[byDraw[below]] <= share) {
-        served += draws[byDraw[below++]];
-        share = (1 + own - served) / (count - below + 1);
-      }
-      shares[byDraw[i]] = share;
+      double left = 1 - (sum - draws[i]);
+      shares[i] = Math.max(left, (left + most) / 2);
     }
   }
 
-  /// The level of progressive filling when every kernel asks for its draw: those below it are
-  /// served in full, the others get it.
-  private double level(double[] draws, int count) {
-    double left = 1;
-    int served = 0;
-    while (draws[byDraw[served]] * (count - served) <= left) {
-      left -= draws[byDraw[served++]];
+  /// Progressive filling: raises the level until those below it, served in full, and the others,
+  /// served up to it, use all there is.
+  private static void fill(double[] draws, double[] shares, int count) {
+    double level = 0;
+    int above = count;
+    for (double next = 1.0 / count; next > level; ) {
+      level = next;
+      double served = 0;
+      above = 0;
+      for (int i = 0; i < count; i++) {
+        boolean below = draws[i] <= level;
+        served += below ? draws[i] : 0;
+        above += below ? 0 : 1;
+      }
+      next = (1 - served) / above;
     }
-    return left / (count - served);
-  }
-
-  private void sort(double[] draws, int count) {
     for (int i = 0; i < count; i++) {
-      int at = i;
-      while (at > 0 && draws[byDraw[at - 1]] > draws[i]) {
-        byDraw[at] = byDraw[at - 1];
-        at--;
-      }
-      byDraw[at] = i;
+      shares[i] = draws[i] > level ? level : (above * level + draws[i]) / (above + 1);
     }
   }
 
-  private static double fourth(double value) {
+  /// The power of the norm.
+  static double power(double value) {
     double square = value * value;
     return square * square;
   }

@@ -31,13 +31,13 @@ final class DeviceStream {
   double copyStartNanos;
   private double enqueueNanos;
 
-  DeviceStream(int slot, Tenant tenant, SmRange range, SplittableRandom random) {
+  DeviceStream(int slot, Tenant tenant, ReadyQueues queues, SplittableRandom random) {
     this.slot = slot;
     lane = slot;
     this.tenant = tenant;
     this.random = random;
     program = tenant.program;
-    resident = new ResidentKernel(slot, range, program.kernels[0]);
+    resident = new ResidentKernel(slot, queues, program.kernels[0]);
   }
 
   /// Takes a new inference with the settings its deployment has now.

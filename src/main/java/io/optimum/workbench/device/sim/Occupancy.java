@@ -61,13 +61,13 @@ final class Occupancy {
 
   private static long pack(long blocks, long threads, long registers, long shared) {
     return blocks
-        | threads << FIELD_BITS
-        | registers << (2 * FIELD_BITS)
-        | shared << (3 * FIELD_BITS);
+        | (threads << FIELD_BITS)
+        | (registers << (2 * FIELD_BITS))
+        | (shared << (3 * FIELD_BITS));
   }
 
   private static long field(long packed, int index) {
-    return packed >>> (index * FIELD_BITS) & FIELD;
+    return (packed >>> (index * FIELD_BITS)) & FIELD;
   }
 
   /// Division by a constant as a multiplication, exact for 16-bit operands.

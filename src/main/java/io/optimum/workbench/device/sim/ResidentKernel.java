@@ -5,6 +5,7 @@ package io.optimum.workbench.device.sim;
 /// most one, and reuses it.
 final class ResidentKernel {
   final int slot;
+  final ReadyQueues queues;
   final SmRange range;
   final CohortQueue cohorts = new CohortQueue();
   Kernel kernel;
@@ -18,15 +19,20 @@ final class ResidentKernel {
   int sms;
   int mostSms;
   double rate = 1;
+  double pipeDraw;
+  double dramDraw;
+  double l2Draw;
+  double boundNorm;
   private double ownNanos;
   private double updatedNanos;
   private double earlyBlockNanos;
   private int earlyBlocks;
   private double earlyAtNanos;
 
-  ResidentKernel(int slot, SmRange range, Kernel idle) {
+  ResidentKernel(int slot, ReadyQueues queues, Kernel idle) {
     this.slot = slot;
-    this.range = range;
+    this.queues = queues;
+    range = queues.range;
     kernel = idle;
   }
 
@@ -80,9 +86,18 @@ final class ResidentKernel {
     fillsItsRoom = blocks < unplaced;
     cohorts.add(end, blocks, pool.placedSms(), segments);
     unplaced -= blocks;
-    resident += blocks;
+    draw(resident + blocks);
     sms += pool.placedSms();
     mostSms = Math.max(mostSms, Math.min(sms, range.size()));
+  }
+
+  /// Brings its draws up to its resident blocks, and the norm of what bounds it alone.
+  private void draw(int blocks) {
+    resident = blocks;
+    pipeDraw = blocks * kernel.pipePerBlock;
+    dramDraw = blocks * kernel.dramPerBlock;
+    l2Draw = blocks * kernel.l2PerBlock;
+    boundNorm = Contention.power(pipeDraw) + Contention.power(dramDraw) + Contention.power(l2Draw);
   }
 
   /// Whether the next blocks can simply take the place of its first cohort: there are enough, no
@@ -112,16 +127,18 @@ final class ResidentKernel {
     advance(nowNanos);
     earlyAtNanos = nowNanos;
     double last = ownNanos;
+    int left = resident;
     while (!cohorts.isEmpty() && cohorts.firstEnd() <= ownNanos + windowNanos * rate) {
       int blocks = cohorts.firstBlocks();
       last = Math.max(last, cohorts.firstEnd());
       earlyBlockNanos += Math.max(0, cohorts.firstEnd() - ownNanos) * blocks;
       earlyBlocks += blocks;
-      resident -= blocks;
+      left -= blocks;
       sms -= cohorts.firstSms();
       pool.release(kernel.occupancy, cohorts.firstSegment());
       cohorts.removeFirst();
     }
+    draw(left);
     return nowNanos + (last - ownNanos) / rate;
   }
 

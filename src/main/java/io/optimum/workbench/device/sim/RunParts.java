@@ -5,6 +5,7 @@ import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.domain.ProfileKey;
 import io.optimum.workbench.domain.RunRequest;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -26,10 +27,13 @@ record RunParts(
     Noise noise = new Noise(options, random);
     List<Tenant> tenants = tenants(request, programs, random);
     SmPool pool = new SmPool(gpu.smLimits(), gpu.smCount());
-    DeviceStream[] streams = streams(tenants, gpu.smCount(), pool, random);
+    Map<SmRange, ReadyQueues> partitions = new LinkedHashMap<>();
+    DeviceStream[] streams = streams(tenants, gpu.smCount(), partitions, random);
+    partitions.keySet().forEach(pool::fence);
     EventQueue events = new EventQueue(streams.length + tenants.size() + 1);
     Contention contention = new Contention(gpu, options.contention(), streams.length);
-    BlockScheduler scheduler = new BlockScheduler(pool, contention, events, streams.length);
+    BlockScheduler scheduler =
+        new BlockScheduler(pool, contention, events, partitions.values(), streams.length);
     return new RunParts(
         events, scheduler, new CopyEngines(gpu.copyEngines()), streams, tenants, noise);
   }
@@ -63,16 +67,20 @@ record RunParts(
 
   /// Shares of the SMs are handed out side by side, so that they overlap as little as they can.
   private static DeviceStream[] streams(
-      List<Tenant> tenants, int smCount, SmPool pool, SplittableRandom random) {
+      List<Tenant> tenants,
+      int smCount,
+      Map<SmRange, ReadyQueues> partitions,
+      SplittableRandom random) {
+    int count = tenants.stream().mapToInt(tenant -> tenant.deployment.streams()).sum();
     List<DeviceStream> streams = new ArrayList<>();
     int from = 0;
     for (Tenant tenant : tenants) {
       double share = tenant.deployment.smShareFraction();
       SmRange range = SmRange.share(share, from % smCount, smCount);
       from += share < 1 ? range.size() : 0;
-      pool.fence(range);
+      ReadyQueues queues = partitions.computeIfAbsent(range, each -> new ReadyQueues(each, count));
       for (int i = 0; i < tenant.deployment.streams(); i++) {
-        streams.add(new DeviceStream(streams.size(), tenant, range, random.split()));
+        streams.add(new DeviceStream(streams.size(), tenant, queues, random.split()));
       }
     }
     return streams.toArray(DeviceStream[]::new);

@@ -21,6 +21,7 @@ final class SmPool {
   private final int[] room;
   private final int[] smsByRoom;
   private int runs = 1;
+  private int mostRoom;
   private int busySms;
   private int placedBlocks;
   private int placedSms;
@@ -89,11 +90,11 @@ final class SmPool {
     if (total <= atMost) {
       return fill(kernel, 1, smCount);
     }
-    Arrays.fill(smsByRoom, 0);
+    Arrays.fill(smsByRoom, 0, mostRoom + 1, 0);
     for (int i = 0; i < runs; i++) {
       smsByRoom[room[i]] += first[i + 1] - first[i];
     }
-    int level = smsByRoom.length;
+    int level = mostRoom + 1;
     int sms = 0;
     int above = 0;
     while (above < atMost) {
@@ -107,12 +108,15 @@ final class SmPool {
   /// Room of every run of the range; returns how many blocks that is.
   private int findRoom(Occupancy kernel, SmRange range) {
     int total = 0;
+    int most = 0;
     for (int i = 0; i < runs; i++) {
       int from = first[i];
       int fits = from < range.first() || from >= range.end() ? 0 : kernel.room(free[i]);
       room[i] = fits;
       total += fits * (first[i + 1] - from);
+      most = Math.max(most, fits);
     }
+    mostRoom = most;
     return total;
   }
 
@@ -196,10 +200,11 @@ final class SmPool {
     if (first[run] == sm) {
       return;
     }
-    int after = runs - run;
-    System.arraycopy(first, run + 1, first, run + 2, after);
-    System.arraycopy(free, run, free, run + 1, after);
-    System.arraycopy(room, run, room, run + 1, after);
+    for (int i = runs; i > run; i--) {
+      first[i + 1] = first[i];
+      free[i] = free[i - 1];
+      room[i] = room[i - 1];
+    }
     first[run + 1] = sm;
     runs++;
   }
@@ -210,8 +215,10 @@ final class SmPool {
     for (int i = 1; i < runs; i++) {
       if (free[kept] != free[i] || wall[first[i]]) {
         kept++;
-        first[kept] = first[i];
-        free[kept] = free[i];
+        if (kept < i) {
+          first[kept] = first[i];
+          free[kept] = free[i];
+        }
       }
     }
     runs = kept + 1;

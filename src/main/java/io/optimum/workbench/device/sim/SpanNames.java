@@ -2,7 +2,7 @@ package io.optimum.workbench.device.sim;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +12,7 @@ final class SpanNames {
   static final int COPY_IN = 0;
   static final int COPY_OUT = 1;
   private final List<String> all;
-  private final Map<EngineProgram, Integer> base = new IdentityHashMap<>();
+  private final Map<EngineProgram, Integer> base = new HashMap<>();
 
   SpanNames(Collection<EngineProgram> programs) {
     List<String> names = new ArrayList<>(List.of("host to device", "device to host"));

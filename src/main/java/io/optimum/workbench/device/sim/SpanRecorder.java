@@ -10,6 +10,7 @@ import java.util.List;
 /// memory of one batch.
 final class SpanRecorder {
   private static final int CAPACITY = 4096;
+  private static final List<SpanKind> KINDS = List.of(SpanKind.values());
   private final SpanSink sink;
   private final SpanNames names;
   private final List<SpanBatch.Lane> lanes;
@@ -79,7 +80,7 @@ final class SpanRecorder {
   private int add(DeviceStream stream, SpanKind what, double start, double end) {
     int at = size++;
     lane[at] = stream.lane;
-    kind[at] = (byte) what.ordinal();
+    kind[at] = (byte) KINDS.indexOf(what);
     inference[at] = stream.inference;
     startNanos[at] = Math.round(start);
     endNanos[at] = Math.round(end);

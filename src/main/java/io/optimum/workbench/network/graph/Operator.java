@@ -26,7 +26,7 @@ public sealed interface Operator
   }
 
   /// Scale and shift per channel; a batch normalisation's statistics are constants at inference.
-  record Normalisation(Kind kind) implements Operator {
+  record Normalisation(Normalisation.Kind kind) implements Operator {
     /// What the statistics are taken over.
     public enum Kind {
       BATCH,
@@ -40,7 +40,7 @@ public sealed interface Operator
   }
 
   /// A function of each element.
-  record Activation(Kind kind) implements Operator {
+  record Activation(Activation.Kind kind) implements Operator {
     /// Which function.
     public enum Kind {
       RELU,
@@ -55,7 +55,7 @@ public sealed interface Operator
   }
 
   /// Combines two tensors element by element; the smaller one is repeated.
-  record Elementwise(Kind kind) implements Operator {
+  record Elementwise(Elementwise.Kind kind) implements Operator {
     /// Which combination.
     public enum Kind {
       ADD,
@@ -67,7 +67,7 @@ public sealed interface Operator
   record Softmax() implements Operator {}
 
   /// Reduces `kernel` × `kernel` windows to one element.
-  record Pooling(Kind kind, int kernel) implements Operator {
+  record Pooling(Pooling.Kind kind, int kernel) implements Operator {
     /// What of a window remains; the global average has the whole image as window.
     public enum Kind {
       MAX,

@@ -12,17 +12,18 @@ import java.util.Comparator;
 /// traffic, joined by a p-norm (Williams et al., Roofline, 2009, with a soft corner), and a time to
 /// start and drain. Of the ways to run a layer the fastest is taken, as TensorRT's builder does.
 ///
-/// Assumes a warm cache: what fits in L2 is not read from DRAM again. Before scaling to a measured
-/// latency expect 0.7 to 1.5 times the truth; see [io.optimum.workbench.network.ModelledEngines].
+/// Assumes a warm cache: what fits in L2 is not read from DRAM again. At batch 1 it is rough: of
+/// four TF32 engines on an RTX 3080 the measured latency was 0.8 (VGG-19) to 2.4 (DenseNet-201)
+/// times the modelled one, and the more kernels, the more it was short; scale where there is a
+/// measurement, see [io.optimum.workbench.network.ModelledEngines].
 public final class Roofline {
-  /// Start, first loads and last stores of a kernel. The 66 kernels of a MobileNet, nearly all of
-  /// them tiny, take 5.3 µs each on a TITAN RTX with the gap between them (trtexec); the shortest
-  /// take 3.9 to 4.5 µs.
+  /// Start, first loads and last stores of a kernel. Chosen: the 72 kernels of an INT8 MobileNet V2
+  /// at batch 1, nearly all of them tiny, take 4.9 µs each on a TITAN RTX with the gaps between
+  /// them (trtexec). Raised from 1.5 µs after the latencies above were seen too short.
   private static final double START_NANOS = 2500;
 
   /// Clock cycles in which one block advances by 32 of its depth at best: two dependent tensor core
-  /// instructions of about 33 cycles, the loads of their operands from shared memory and a barrier
-  /// (latencies after Jia et al., Dissecting the NVIDIA Volta GPU Architecture, 2018).
+  /// instructions, the loads of their operands from shared memory and a barrier. Assumed.
   private static final double STEP_CYCLES = 160;
 
   private static final double STEP_DEPTH = 32;
@@ -36,7 +37,7 @@ public final class Roofline {
   /// Warps per SM at which half the pipe's peak is reached: latency hiding by other warps.
   private static final double HALF_PEAK_WARPS = 1.5;
 
-  /// Of the L2 cache's peak bandwidth; microbenchmarks reach about two thirds of the nominal one.
+  /// Of the L2 cache's peak bandwidth. Assumed.
   private static final double L2_EFFICIENCY = 0.7;
 
   private static final int WARP = 32;

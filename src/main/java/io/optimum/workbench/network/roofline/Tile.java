@@ -7,8 +7,7 @@ import java.util.List;
 /// The table holds the tiles that trtexec names in tactics on Ampere (`tilesize256x128x32_stage3_
 /// warpsize4x2x1`); threads are 32 per warp of that layout. The efficiency is what a tile reaches
 /// of the peak that the largest one reaches: operands loaded per multiply-add grow as `1/rows +
-/// 1/columns`. It is our choice, after the ratio between tiles of equal waves in CUTLASS's
-/// profiler.
+/// 1/columns`. The values are our choice; no timing of single tiles stands behind them.
 ///
 /// @param rows of the result
 /// @param columns of the result
@@ -30,8 +29,7 @@ record Tile(int rows, int columns, int depth, int stages, int threads, double ef
           new Tile(32, 64, 64, 5, 128, 0.5),
           new Tile(32, 32, 64, 5, 64, 0.35));
 
-  /// Registers that hold no accumulator: operands, addresses, loop state. Tactics of this shape
-  /// compile to 90 to 120 of them.
+  /// Registers that hold no accumulator: operands, addresses, loop state. Assumed.
   private static final int OTHER_REGISTERS = 96;
 
   int registers() {

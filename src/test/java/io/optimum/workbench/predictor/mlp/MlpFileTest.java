@@ -6,46 +6,31 @@ import io.optimum.workbench.predictor.LossListener;
 import io.optimum.workbench.predictor.TrainRequest;
 import io.optimum.workbench.task.Progress;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class MlpFileTest {
-  @SuppressWarnings("NullAway.Init") // set before all tests
-  private static String file;
-
-  @BeforeAll
-  static void train() {
-    byte[] bytes =
-        new MlpTrainer()
-            .train(
-                new TrainRequest(1, 1, 1, 0.25, "simulator 1"),
-                SyntheticExamples.of(6, 1),
-                LossListener.none(),
-                Progress.none())
-            .bytes();
-    file = new String(bytes, StandardCharsets.UTF_8);
-  }
+  private static final String FILE = file();
 
   @Test
   void refusesAnotherFeatureSchema() {
-    refuses(file.replaceFirst("\"schemaVersion\": \\d+", "\"schemaVersion\": 999"), "'999'");
+    refuses(FILE.replaceFirst("\"schemaVersion\": \\d+", "\"schemaVersion\": 999"), "'999'");
   }
 
   @Test
   void refusesAnotherVersion() {
-    refuses(file.replaceFirst("\"version\": 1", "\"version\": 2"), "version '2'");
+    refuses(FILE.replaceFirst("\"version\": 1", "\"version\": 2"), "version '2'");
   }
 
   @Test
   void refusesAChangedWeight() {
-    int at = file.indexOf("\"weights\": \"") + 20;
-    char other = file.charAt(at) == 'A' ? 'B' : 'A';
-    refuses(file.substring(0, at) + other + file.substring(at + 1), "damaged");
+    int at = FILE.indexOf("\"weights\": \"") + 20;
+    char other = FILE.charAt(at) == 'A' ? 'B' : 'A';
+    refuses(FILE.substring(0, at) + other + FILE.substring(at + 1), "damaged");
   }
 
   @Test
   void refusesATruncatedFile() {
-    refuses(file.substring(0, file.length() / 2), "cannot be read");
+    refuses(FILE.substring(0, FILE.length() / 2), "cannot be read");
   }
 
   @Test
@@ -62,5 +47,17 @@ class MlpFileTest {
     assertThatThrownBy(() -> new MlpTrainer().load(text.getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
+  }
+
+  private static String file() {
+    byte[] bytes =
+        new MlpTrainer()
+            .train(
+                new TrainRequest(1, 1, 1, 0.25, "simulator 1"),
+                SyntheticExamples.of(6, 1),
+                LossListener.none(),
+                Progress.none())
+            .bytes();
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

@@ -12,6 +12,7 @@ import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.ProfiledCombination;
 import io.optimum.workbench.domain.Sharing;
 import io.optimum.workbench.predictor.LossListener;
+import io.optimum.workbench.predictor.PredictionError;
 import io.optimum.workbench.predictor.PredictorReport;
 import io.optimum.workbench.predictor.SyntheticEngines;
 import io.optimum.workbench.predictor.TrainRequest;
@@ -20,8 +21,8 @@ import io.optimum.workbench.predictor.TrainingExample;
 import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class MlpTrainerTest {
@@ -29,48 +30,41 @@ class MlpTrainerTest {
   private static final TrainRequest QUICK = new TrainRequest(7, 2, 20, 0.25, "simulator 1");
   private static final TrainRequest THOROUGH = new TrainRequest(7, 5, 250, 0.25, "simulator 1");
 
-  @SuppressWarnings("NullAway.Init") // set before all tests
-  private static TrainedPredictor trained;
-
-  @BeforeAll
-  static void train() {
-    trained = train(THOROUGH, EXAMPLES);
-  }
+  private static final TrainedPredictor TRAINED = train(THOROUGH, EXAMPLES);
 
   @Test
   void learnsWhatThePriorLacks() {
-    PredictorReport report = trained.report();
-    double prior = report.errors().get(Comparison.PRIOR).mapeFraction();
-    double corrected = report.errors().get(Comparison.CORRECTED).mapeFraction();
-    assertThat(report.chosen()).isEqualTo(Comparison.CORRECTED);
+    double prior = error(Comparison.PRIOR).mapeFraction();
+    double corrected = error(Comparison.CORRECTED).mapeFraction();
+    assertThat(TRAINED.name()).isEqualTo(Comparison.CORRECTED);
     assertThat(corrected).isLessThan(0.5 * prior).isLessThan(0.05);
-    assertThat(report.errors().get("training mean").skillFraction()).isZero();
+    assertThat(error("training mean").skillFraction()).isZero();
   }
 
   @Test
   void reportsTheVeryPredictorThatItReturns() {
     TrainingExample heldOut =
         EXAMPLES.stream()
-            .filter(each -> measured(trained.report()).containsAll(each.slowdowns()))
+            .filter(each -> measured(TRAINED.report()).containsAll(each.slowdowns()))
             .findFirst()
             .orElseThrow();
-    int row = measured(trained.report()).indexOf(heldOut.slowdowns().getFirst());
+    int row = measured(TRAINED.report()).indexOf(heldOut.slowdowns().getFirst());
     near(
-        trained.predict(heldOut.combination()).slowdowns().getFirst(),
-        trained.report().heldOut().get(row).predicted());
+        TRAINED.predict(heldOut.combination()).slowdowns().getFirst(),
+        TRAINED.report().heldOut().get(row).predicted());
   }
 
   @Test
   void mostHeldOutSlowdownsLieInTheirInterval() {
-    assertThat(trained.report().coverageFraction()).isGreaterThan(0.75);
+    assertThat(TRAINED.report().coverageFraction()).isGreaterThan(0.75);
   }
 
   @Test
   void theOrderOfDeploymentsDoesNotMatter() {
     ProfiledCombination triple = EXAMPLES.getLast().combination();
     List<EngineProfile> reversed = triple.profiles().reversed();
-    List<Interval> one = trained.predict(triple).slowdowns();
-    List<Interval> other = trained.predict(SyntheticEngines.together(reversed)).slowdowns();
+    List<Interval> one = TRAINED.predict(triple).slowdowns();
+    List<Interval> other = TRAINED.predict(SyntheticEngines.together(reversed)).slowdowns();
     for (int i = 0; i < 3; i++) {
       near(one.get(i), other.get(2 - i));
     }
@@ -79,14 +73,14 @@ class MlpTrainerTest {
   @Test
   void predictsManyAsOneByOne() {
     List<ProfiledCombination> all = EXAMPLES.stream().map(TrainingExample::combination).toList();
-    assertThat(trained.predictAll(all)).isEqualTo(all.stream().map(trained::predict).toList());
+    assertThat(TRAINED.predictAll(all)).isEqualTo(all.stream().map(TRAINED::predict).toList());
   }
 
   @Test
   void aDeploymentAloneIsNotSlowedDown() {
     ProfiledCombination alone =
         SyntheticEngines.together(EXAMPLES.getFirst().combination().profiles().getFirst());
-    CombinationPrediction prediction = trained.predict(alone);
+    CombinationPrediction prediction = TRAINED.predict(alone);
     assertThat(prediction.slowdowns()).containsExactly(Interval.exactly(1));
     assertThat(prediction.outsideTraining()).isFalse();
   }
@@ -100,10 +94,10 @@ class MlpTrainerTest {
             seen.gpu(),
             new Combination(Sharing.TIME_SLICED, seen.combination().deployments()),
             seen.profiles());
-    assertThat(trained.predict(seen).outsideTraining()).isFalse();
-    assertThat(trained.predict(SyntheticEngines.together(extreme, extreme)).outsideTraining())
+    assertThat(TRAINED.predict(seen).outsideTraining()).isFalse();
+    assertThat(TRAINED.predict(SyntheticEngines.together(extreme, extreme)).outsideTraining())
         .isTrue();
-    assertThat(trained.predict(sliced).outsideTraining()).isTrue();
+    assertThat(TRAINED.predict(sliced).outsideTraining()).isTrue();
   }
 
   @Test
@@ -117,11 +111,11 @@ class MlpTrainerTest {
 
   @Test
   void readsItselfBack() {
-    TrainedPredictor again = new MlpTrainer().load(trained.bytes());
+    TrainedPredictor again = new MlpTrainer().load(TRAINED.bytes());
     ProfiledCombination some = EXAMPLES.getLast().combination();
-    assertThat(again.predict(some)).isEqualTo(trained.predict(some));
-    assertThat(again.report()).isEqualTo(trained.report());
-    assertThat(again.bytes()).isEqualTo(trained.bytes());
+    assertThat(again.predict(some)).isEqualTo(TRAINED.predict(some));
+    assertThat(again.report()).isEqualTo(TRAINED.report());
+    assertThat(again.bytes()).isEqualTo(TRAINED.bytes());
   }
 
   @Test
@@ -213,6 +207,10 @@ class MlpTrainerTest {
 
   private static TrainedPredictor train(TrainRequest request, List<TrainingExample> examples) {
     return new MlpTrainer().train(request, examples, LossListener.none(), Progress.none());
+  }
+
+  private static PredictionError error(String name) {
+    return Objects.requireNonNull(TRAINED.report().errors().get(name));
   }
 
   private static List<Double> measured(PredictorReport report) {

@@ -1,0 +1,276 @@
+package io.optimum.workbench.device.sim;
+
+import static io.optimum.workbench.device.sim.Bench.MILLIS;
+import static io.optimum.workbench.device.sim.Bench.kernel;
+import static io.optimum.workbench.device.sim.Bench.mean;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.optimum.workbench.device.RunControl;
+import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.domain.ArrivalProcess;
+import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.Pacing;
+import io.optimum.workbench.domain.RunRequest;
+import io.optimum.workbench.domain.RunResult;
+import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.domain.Steering;
+import io.optimum.workbench.domain.StopRule;
+import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.task.Progress;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SimulatedGpuTest {
+  private static final SimulatorOptions EXACT = SimulatorOptions.standard().withoutNoise();
+  private static final EngineProfile FULL =
+      Bench.engine("full", Collections.nCopies(20, kernel(50_000, 8 * 108, 0.6, 0.3)));
+
+  private static RunRequest open(ArrivalProcess arrivals, Deployment deployment, long millis) {
+    return new RunRequest(
+        Bench.A100.id(),
+        Combination.ofStreams(List.of(deployment)),
+        List.of(arrivals),
+        0,
+        StopRule.after(millis * MILLIS),
+        0,
+        false,
+        3);
+  }
+
+  private static RunResult steered(SimulatedGpu gpu, RunRequest request, Steering... changes) {
+    RunControl control = new RunControl();
+    List.of(changes).forEach(control::steer);
+    return gpu.run(request, control, SpanSink.none(), Progress.none());
+  }
+
+  @Test
+  void refusesMoreMemoryThanThereIsAndShowsTheSum() {
+    EngineProfile large =
+        new EngineProfile(
+            FULL.key(),
+            FULL.origin(),
+            FULL.soloLatency(),
+            0,
+            10L << 30,
+            24L << 30,
+            0,
+            0,
+            FULL.kernels(),
+            FULL.source());
+    RunRequest request = Bench.request(10, Bench.of(FULL).withStreams(3));
+    assertThatThrownBy(() -> Bench.run(Bench.gpu(EXACT, large), request))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("needs 84418 MiB")
+        .hasMessageContaining("has 81920")
+        .hasMessageContaining("CUDA context 450 MiB + 3 contexts of full at batch 1 73728 MiB")
+        .hasMessageContaining("weights of full 10240 MiB");
+  }
+
+  @Test
+  void refusesAnEngineThatIsNotLoaded() {
+    assertThatThrownBy(() -> Bench.run(Bench.gpu(EXACT), Bench.request(10, Bench.of(FULL))))
+        .hasMessageContaining("full on a100-80gb-pcie at batch 1 is not loaded");
+  }
+
+  @Test
+  void refusesAWayOfSharingItDoesNotKnow() {
+    RunRequest request =
+        RunRequest.closedLoop(
+            Bench.A100.id(),
+            new Combination(Sharing.TIME_SLICED, List.of(Bench.of(FULL))),
+            0,
+            StopRule.after(MILLIS),
+            1);
+    assertThatThrownBy(() -> Bench.run(Bench.gpu(EXACT, FULL), request))
+        .hasMessageContaining("TIME_SLICED")
+        .hasMessageContaining("[STREAMS, GREEN_CONTEXT]");
+  }
+
+  @Test
+  void pacingHoldsADeploymentBack() {
+    Deployment paced = Bench.of(FULL).withPacing(new Pacing.TokenBucket(100));
+    RunResult result = Bench.run(Bench.gpu(EXACT, FULL), Bench.request(1000, paced));
+    assertThat(result.deployments().getFirst().throughputPerSecond()).isCloseTo(100, within(1.0));
+  }
+
+  @Test
+  void steeringOfPacingChangesThroughput() {
+    SimulatedGpu gpu = Bench.gpu(EXACT, FULL);
+    RunRequest request = Bench.request(1000, Bench.of(FULL));
+    RunResult free = Bench.run(gpu, request);
+    RunResult held = steered(gpu, request, new Steering.SetPacing(0, new Pacing.TokenBucket(200)));
+    assertThat(free.deployments().getFirst().throughputPerSecond()).isGreaterThan(900);
+    assertThat(held.deployments().getFirst().throughputPerSecond()).isCloseTo(200, within(40.0));
+  }
+
+  @Test
+  void steeringOfPriorityPutsADeploymentAhead() {
+    EngineProfile narrow =
+        Bench.engine("narrow", Collections.nCopies(50, kernel(20_000, 400, 0.2, 0.1)));
+    SimulatedGpu gpu = Bench.gpu(EXACT, narrow, FULL);
+    RunRequest request = Bench.request(400, Bench.of(narrow), Bench.of(FULL).withStreams(3));
+    RunResult equal = Bench.run(gpu, request);
+    RunResult ahead = steered(gpu, request, new Steering.SetPriority(0, StreamPriority.HIGH));
+    assertThat(mean(ahead, 0)).isLessThan(0.9 * mean(equal, 0));
+  }
+
+  @Test
+  void steeringOfTheBatchTakesTheProfileOfThatBatch() {
+    EngineProfile eight =
+        Bench.engine("full", 8, Collections.nCopies(20, kernel(200_000, 4 * 8 * 108, 0.6, 0.3)));
+    SimulatedGpu gpu = Bench.gpu(EXACT, FULL, eight);
+    RunRequest request = Bench.request(1000, Bench.of(FULL));
+    RunResult result = steered(gpu, request, new Steering.SetBatchSize(0, 8));
+    assertThat(result.deployments().getFirst().throughputPerSecond()).isGreaterThan(1800);
+  }
+
+  @Test
+  void steeringThatIsNotPossibleIsReportedAndLeftOut() {
+    List<String> said = new ArrayList<>();
+    RunControl control = new RunControl();
+    control.steer(new Steering.SetBatchSize(0, 64));
+    control.steer(new Steering.SetPriority(7, StreamPriority.LOW));
+    SimulatedGpu gpu = Bench.gpu(EXACT, FULL);
+    RunRequest request = Bench.request(100, Bench.of(FULL));
+    RunResult result =
+        gpu.run(request, control, SpanSink.none(), (_, message) -> said.add(message));
+    assertThat(said)
+        .anyMatch(message -> message.contains("batch 64 of full is not loaded"))
+        .anyMatch(message -> message.contains("no deployment 7"));
+    assertThat(result.deployments()).isEqualTo(Bench.run(gpu, request).deployments());
+  }
+
+  static Stream<ArrivalProcess> sparseArrivals() {
+    List<Long> recorded = new ArrayList<>();
+    for (long at = MILLIS; at < 10_000 * MILLIS; at += 25 * MILLIS) {
+      recorded.add(at);
+    }
+    return Stream.of(
+        new ArrivalProcess.Poisson(40),
+        new ArrivalProcess.Constant(40),
+        new ArrivalProcess.Bursts(80, 500 * MILLIS, 500 * MILLIS),
+        new ArrivalProcess.Recorded(recorded));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sparseArrivals")
+  void sparseRequestsFindAnIdleGpu(ArrivalProcess arrivals) {
+    RunResult result = Bench.run(Bench.gpu(EXACT, FULL), open(arrivals, Bench.of(FULL), 10_000));
+    assertThat(mean(result, 0) / FULL.latencyNanos()).isBetween(0.99, 1.06);
+    assertThat(result.deployments().getFirst().throughputPerSecond()).isCloseTo(40, within(4.0));
+  }
+
+  @Test
+  void anOverloadQueuesWithoutEnd() {
+    RunResult result =
+        Bench.run(
+            Bench.gpu(EXACT, FULL), open(new ArrivalProcess.Constant(2000), Bench.of(FULL), 1000));
+    assertThat(result.deployments().getFirst().latency().p99Nanos()).isGreaterThan(400 * MILLIS);
+    assertThat(result.deployments().getFirst().throughputPerSecond())
+        .isCloseTo(1e9 / FULL.latencyNanos(), within(10.0));
+  }
+
+  @Test
+  void ratesCountInputsAndABatchStartsWithItsLast() {
+    EngineProfile four = Bench.engine("full", 4, FULL.kernels());
+    RunResult result =
+        Bench.run(
+            Bench.gpu(EXACT, four), open(new ArrivalProcess.Constant(400), Bench.of(four), 2000));
+    assertThat(result.deployments().getFirst().throughputPerSecond()).isCloseTo(400, within(4.0));
+    assertThat(result.deployments().getFirst().latency().sampleCount()).isBetween(195, 200);
+    assertThat(mean(result, 0) / four.latencyNanos()).isCloseTo(1, within(0.01));
+  }
+
+  @Test
+  void aRunStopsWhenTheIntervalIsNarrowEnough() {
+    RunRequest request =
+        RunRequest.closedLoop(
+            Bench.A100.id(),
+            Combination.ofStreams(List.of(Bench.of(FULL))),
+            MILLIS,
+            new StopRule(0.01, 30, 10_000 * MILLIS),
+            1);
+    RunResult result = Bench.run(Bench.gpu(SimulatorOptions.standard(), FULL), request);
+    assertThat(result.converged()).isTrue();
+    assertThat(result.elapsedNanos()).isLessThan(100 * MILLIS);
+    assertThat(result.deployments().getFirst().latency().sampleCount()).isGreaterThanOrEqualTo(30);
+  }
+
+  @Test
+  void aBudgetThatEndsTooEarlyIsSaid() {
+    RunRequest request =
+        RunRequest.closedLoop(
+            Bench.A100.id(),
+            Combination.ofStreams(List.of(Bench.of(FULL))),
+            0,
+            new StopRule(0.000001, 30, 20 * MILLIS),
+            1);
+    RunResult result = Bench.run(Bench.gpu(SimulatorOptions.standard(), FULL), request);
+    assertThat(result.converged()).isFalse();
+    assertThat(result.elapsedNanos()).isEqualTo(20 * MILLIS);
+  }
+
+  @Test
+  void aDeploymentThatNeverRunsIsNamed() {
+    RunRequest request = open(new ArrivalProcess.Constant(0.001), Bench.of(FULL), 10);
+    assertThatThrownBy(() -> Bench.run(Bench.gpu(EXACT, FULL), request))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Deployment 0 (full) finished no inference");
+  }
+
+  @Test
+  void sharesOfTheSmsKeepDeploymentsApart() {
+    EngineProfile pure =
+        Bench.engine("pure", Collections.nCopies(20, kernel(50_000, 4 * 8 * 108, 0, 0)));
+    Deployment half =
+        new Deployment(
+            new EngineId("pure"), 1, 1, StreamPriority.NORMAL, 0.5, Pacing.unlimited(), false);
+    SimulatedGpu gpu = Bench.gpu(EXACT, pure);
+    RunResult alone = Bench.run(gpu, Bench.request(50, half));
+    RunResult both = Bench.run(gpu, Bench.request(50, half, half));
+    assertThat(mean(alone, 0) / pure.latencyNanos()).isCloseTo(2, within(0.06));
+    assertThat(mean(both, 0) / mean(alone, 0)).isCloseTo(1, within(0.001));
+  }
+
+  @Test
+  void streamsOfADeploymentOverlap() {
+    EngineProfile narrow =
+        Bench.engine("narrow", Collections.nCopies(50, kernel(20_000, 40, 0.1, 0.05)));
+    SimulatedGpu gpu = Bench.gpu(EXACT, narrow);
+    RunResult one = Bench.run(gpu, Bench.request(50, Bench.of(narrow)));
+    RunResult three = Bench.run(gpu, Bench.request(50, Bench.of(narrow).withStreams(3)));
+    assertThat(three.deployments().getFirst().throughputPerSecond())
+        .isCloseTo(3 * one.deployments().getFirst().throughputPerSecond(), within(60.0));
+  }
+
+  @Test
+  void cancellingStopsARun() {
+    Progress cancelled =
+        (_, _) -> {
+          throw new CancellationException();
+        };
+    SimulatedGpu gpu = Bench.gpu(EXACT, FULL);
+    RunRequest request = Bench.request(1_000_000, Bench.of(FULL));
+    assertThatThrownBy(() -> gpu.run(request, new RunControl(), SpanSink.none(), cancelled))
+        .isInstanceOf(CancellationException.class);
+  }
+
+  @Test
+  void theVersionFollowsTheOptions() {
+    String standard = Bench.gpu(SimulatorOptions.standard()).capabilities().version();
+    assertThat(standard)
+        .isEqualTo(Bench.gpu(SimulatorOptions.standard()).capabilities().version())
+        .isNotEqualTo(Bench.gpu(EXACT).capabilities().version());
+  }
+}
