@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import javafx.geometry.Insets;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -50,6 +51,7 @@ class PartsGalleryTest {
   @Test
   void drawsTheTimeline() throws IOException {
     Pictures.take("timeline-close", 1200, 640, () -> timeline(5, 3_000, 6e6));
+    Pictures.take("timeline-kernels", 1200, 640, () -> timeline(5, 3_000, 0.6e6));
     Pictures.take("timeline-far", 1200, 640, () -> timeline(5, 200_000, 8e9));
   }
 
@@ -145,14 +147,6 @@ class PartsGalleryTest {
   }
 
   private static Parent controls() {
-    ProvenanceBadge real = new ProvenanceBadge();
-    real.provenanceProperty().set(Optional.of(Provenance.MEASURED));
-    ProvenanceBadge replayed = new ProvenanceBadge();
-    replayed
-        .provenanceProperty()
-        .set(Optional.of(new Provenance(Provenance.Source.SIMULATOR, true)));
-    ProvenanceBadge predicted = new ProvenanceBadge();
-    predicted.provenanceProperty().set(Optional.of(Provenance.PREDICTED));
     DataTable<Interval> table =
         new DataTable<>(
             "Slowdowns",
@@ -171,9 +165,23 @@ class PartsGalleryTest {
             new SliderField.Range(1, 8, 1),
             3,
             value -> Format.number(value) + " streams");
-    VBox box = new VBox(14, new HBox(8, real, replayed, predicted), field, slider, table);
+    VBox box = new VBox(14, badges(), field, slider, table);
     box.setPadding(new Insets(16));
     return box;
+  }
+
+  private static HBox badges() {
+    HBox badges = new HBox(8);
+    for (Provenance provenance :
+        List.of(
+            Provenance.MEASURED,
+            new Provenance(Provenance.Source.SIMULATOR, true),
+            Provenance.PREDICTED)) {
+      ProvenanceBadge badge = new ProvenanceBadge();
+      badge.provenanceProperty().set(Optional.of(provenance));
+      badges.getChildren().add(badge);
+    }
+    return badges;
   }
 
   private static Parent empty() {
@@ -218,19 +226,7 @@ class PartsGalleryTest {
       double goodput = 900 * (1 - Math.exp(-latency / 5e6)) * (0.55 + 0.45 * random.nextDouble());
       marks.add(Mark.at(latency, goodput, 0, "setting " + i));
     }
-    List<Integer> front = new ArrayList<>();
-    double best = 0;
-    List<Integer> byLatency =
-        java.util.stream.IntStream.range(0, marks.size())
-            .boxed()
-            .sorted((a, b) -> Double.compare(marks.get(a).x().mid(), marks.get(b).x().mid()))
-            .toList();
-    for (int index : byLatency) {
-      if (marks.get(index).y().mid() > best) {
-        best = marks.get(index).y().mid();
-        front.add(index);
-      }
-    }
+    List<Integer> front = front(marks);
     ScatterView view =
         new ScatterView(
             ScatterData.of(
@@ -240,5 +236,22 @@ class PartsGalleryTest {
                 .withGhost(marks.get(11)));
     view.selectedProperty().set(front.get(front.size() / 2));
     return view;
+  }
+
+  private static List<Integer> front(List<Mark> marks) {
+    List<Integer> front = new ArrayList<>();
+    double best = 0;
+    List<Integer> byLatency =
+        IntStream.range(0, marks.size())
+            .boxed()
+            .sorted((a, b) -> Double.compare(marks.get(a).x().mid(), marks.get(b).x().mid()))
+            .toList();
+    for (int index : byLatency) {
+      if (marks.get(index).y().mid() > best) {
+        best = marks.get(index).y().mid();
+        front.add(index);
+      }
+    }
+    return front;
   }
 }

@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.control;
 
+import java.util.Comparator;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -7,20 +8,29 @@ import java.util.function.ToDoubleFunction;
 /// A column of a [DataTable].
 ///
 /// @param title of its header
-/// @param value what it sorts by and exports raw: a text, or a number that is NaN when unknown
-/// @param print how the value looks
+/// @param print how a row looks here
+/// @param raw the value in full, for copying
+/// @param order sorts rows by this column
 /// @param numeric whether it is a number, and stands right
 public record DataColumn<R>(
-    String title, Function<R, Comparable<?>> value, Function<R, String> print, boolean numeric) {
+    String title,
+    Function<R, String> print,
+    Function<R, String> raw,
+    Comparator<R> order,
+    boolean numeric) {
   /// Words.
   public static <R> DataColumn<R> text(String title, Function<R, String> value) {
-    return new DataColumn<>(title, value::apply, value, false);
+    return new DataColumn<>(title, value, value, Comparator.comparing(value), false);
   }
 
-  /// Numbers, printed by `format`.
+  /// Numbers, printed by `format`; NaN when unknown.
   public static <R> DataColumn<R> number(
       String title, ToDoubleFunction<R> value, DoubleFunction<String> format) {
     return new DataColumn<>(
-        title, value::applyAsDouble, row -> format.apply(value.applyAsDouble(row)), true);
+        title,
+        row -> format.apply(value.applyAsDouble(row)),
+        row -> Double.toString(value.applyAsDouble(row)),
+        Comparator.comparingDouble(value),
+        true);
   }
 }

@@ -62,7 +62,7 @@ public final class DataTable<R> extends TableView<R> {
         new ContextMenu(
             item("Copy", () -> copy(true, DataColumn::print)),
             item("Copy without headers", () -> copy(false, DataColumn::print)),
-            item("Copy raw values", () -> copy(true, DataTable::raw))));
+            item("Copy raw values", () -> copy(true, DataColumn::raw))));
     setOnKeyPressed(event -> {
       if (COPY.match(event)) {
         copy(true, DataColumn::print);
@@ -121,10 +121,6 @@ public final class DataTable<R> extends TableView<R> {
     return Stream.concat(head, body).collect(Collectors.joining("\n", "", "\n"));
   }
 
-  private static <R> Function<R, String> raw(DataColumn<R> column) {
-    return row -> String.valueOf(column.value().apply(row));
-  }
-
   private void copy(boolean withHeaders, Function<DataColumn<R>, Function<R, String>> cellText) {
     ClipboardContent content = new ClipboardContent();
     content.putString(tsv(withHeaders, cellText));
@@ -152,17 +148,12 @@ public final class DataTable<R> extends TableView<R> {
   private static <R> TableColumn<R, R> tableColumn(DataColumn<R> column) {
     TableColumn<R, R> made = new TableColumn<>(column.title());
     made.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-    made.setComparator((a, b) -> compare(column.value().apply(a), column.value().apply(b)));
+    made.setComparator(column.order());
     made.setCellFactory(_ -> new PrintedCell<>(column));
     if (column.numeric()) {
       made.getStyleClass().add("number");
     }
     return made;
-  }
-
-  @SuppressWarnings("unchecked")
-  private static int compare(Comparable<?> one, Comparable<?> other) {
-    return ((Comparable<Object>) one).compareTo(other);
   }
 
   private static final class PrintedCell<R> extends TableCell<R, R> {

@@ -66,7 +66,6 @@ public final class FxTasks implements Tasks {
     return job;
   }
 
-  @SuppressWarnings("CatchingUnchecked")
   private <T> void compute(Job job, Work<T> work, Outcome<T> outcome) {
     Runnable delivery;
     Job.State state;

@@ -18,6 +18,8 @@ final class LaneBody {
   private PixelBuffer<IntBuffer> buffer = pixelBuffer(1, 1);
   private int[] pixels = new int[1];
   private float[] busyStreams = new float[1];
+  private int[] upper = new int[1];
+  private int[] lower = new int[1];
   private int width = 1;
   private int height = 1;
   private double scale = 1;
@@ -51,6 +53,8 @@ final class LaneBody {
       buffer = pixelBuffer(width, height);
       pixels = buffer.getBuffer().array();
       busyStreams = new float[width];
+      upper = new int[width];
+      lower = new int[width];
       node.setImage(new WritableImage(buffer));
     }
     scale = newScale;
@@ -92,42 +96,46 @@ final class LaneBody {
   private void paintOperations(Scene scene, LaneSpans lane, RowLayout.Row row, double scrolled) {
     int top = device(row.operationTop() - scrolled);
     int bottom = device(row.operationTop() + row.operationHeight() - scrolled);
-    fill(0, width, top, bottom, scene.colors.trough());
-    int half = (top + bottom) / 2;
     int[] tints = scene.colors.tints(lane.lane().deployment());
     int[] kernels = scene.colors.ramp(scene.colors.kernel(lane.lane().deployment(), 0));
     int[] copies = scene.colors.ramp(scene.colors.copy());
+    Arrays.fill(upper, scene.colors.trough());
+    Arrays.fill(lower, scene.colors.trough());
     for (int i = 0; i < slices.count; i++) {
       int span = slices.span[i];
-      if (span == Slices.MANY) {
-        boolean copy = slices.copyShare[i] > 0.5f;
-        int color = LaneColors.shade(copy ? copies : kernels, slices.busyFraction[i]);
-        fill(slices.fromPixel[i], slices.toPixel[i], copy ? half : top, bottom, color);
-      } else if (lane.operations().isCopy(span)) {
-        bar(i, half, bottom, LaneColors.pixel(scene.colors.copy()));
-      } else {
-        bar(i, top, bottom, tints[lane.operations().name(span) % tints.length]);
+      boolean many = span == Slices.MANY;
+      boolean copy = many ? slices.copyShare[i] > 0.5f : lane.operations().isCopy(span);
+      int color =
+          many
+              ? LaneColors.shade(copy ? copies : kernels, slices.busyFraction[i])
+              : copy
+                  ? copies[copies.length - 1]
+                  : tints[lane.operations().name(span) % tints.length];
+      Arrays.fill(lower, slices.fromPixel[i], drawnTo(i), color);
+      if (!copy) {
+        Arrays.fill(upper, slices.fromPixel[i], drawnTo(i), color);
       }
     }
+    int half = (top + bottom) / 2;
+    stamp(upper, top, half);
+    stamp(lower, half, bottom);
   }
 
   private void paintInferences(Scene scene, LaneSpans lane, RowLayout.Row row, double scrolled) {
-    int top = device(row.inferenceTop() - scrolled);
-    int bottom = device(row.inferenceTop() + row.inferenceHeight() - scrolled);
     long objective = scene.objectives.getOrDefault(lane.lane().engine(), Long.MAX_VALUE);
     Color onTime = scene.colors.inference(lane.lane().deployment(), false);
     int late = LaneColors.pixel(scene.colors.inference(lane.lane().deployment(), true));
-    int whole = LaneColors.pixel(onTime);
     int[] ramp = scene.colors.ramp(onTime);
+    Arrays.fill(upper, scene.colors.surface());
     for (int i = 0; i < slices.count; i++) {
       int span = slices.span[i];
-      if (span == Slices.MANY) {
-        int color = LaneColors.shade(ramp, slices.busyFraction[i]);
-        fill(slices.fromPixel[i], slices.toPixel[i], top, bottom, color);
-      } else {
-        bar(i, top, bottom, lane.inferences().durationNanos(span) > objective ? late : whole);
-      }
+      boolean many = span == Slices.MANY;
+      boolean isLate = !many && lane.inferences().durationNanos(span) > objective;
+      int color = isLate ? late : LaneColors.shade(ramp, many ? slices.busyFraction[i] : 1);
+      Arrays.fill(upper, slices.fromPixel[i], drawnTo(i), color);
     }
+    int top = device(row.inferenceTop() - scrolled);
+    stamp(upper, top, device(row.inferenceTop() + row.inferenceHeight() - scrolled));
   }
 
   private void paintLoad(Scene scene, double scrolled) {
@@ -135,26 +143,29 @@ final class LaneBody {
     int bottom = device(row.top() + row.height() - 4 - scrolled);
     int top = device(row.top() + 6 - scrolled);
     int color = scene.colors.load();
-    fill(0, width, top, bottom, scene.colors.trough());
-    int lanes = Math.max(1, scene.snapshot.lanes().size());
-    for (int x = 0; x < width; x++) {
-      int level = Math.round((bottom - top) * busyStreams[x] / lanes);
-      fill(x, x + 1, bottom - level, bottom, color);
+    double pixelsPerStream = (bottom - top) / Math.max(1.0, scene.snapshot.lanes().size());
+    for (int y = top; y < bottom; y++) {
+      Arrays.fill(upper, scene.colors.trough());
+      for (int x = 0; x < width; x++) {
+        if (busyStreams[x] * pixelsPerStream >= bottom - y) {
+          upper[x] = color;
+        }
+      }
+      stamp(upper, y, y + 1);
     }
   }
 
   /// A span that is drawn itself leaves its last pixel free, so that neighbours stay apart.
-  private void bar(int slice, int top, int bottom, int color) {
-    int from = slices.fromPixel[slice];
+  private int drawnTo(int slice) {
     int to = slices.toPixel[slice];
-    fill(from, to - from >= 3 ? to - 1 : to, top, bottom, color);
+    return to - slices.fromPixel[slice] >= 3 ? to - 1 : to;
   }
 
-  private void fill(int left, int right, int top, int bottom, int color) {
-    int firstRow = Math.max(0, top);
-    int lastRow = Math.min(height, bottom);
-    for (int y = firstRow; y < lastRow; y++) {
-      Arrays.fill(pixels, y * width + left, y * width + right, color);
+  /// Copies a row of pixels to the rows from `top` to before `bottom`.
+  private void stamp(int[] line, int top, int bottom) {
+    int last = Math.min(height, bottom);
+    for (int y = Math.max(0, top); y < last; y++) {
+      System.arraycopy(line, 0, pixels, y * width, width);
     }
   }
 

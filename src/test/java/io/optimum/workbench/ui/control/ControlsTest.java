@@ -103,11 +103,10 @@ class ControlsTest {
   }
 
   private static List<String> engines(FxRobot robot) {
-    return table(robot).getItems().stream().map(Row::engine).toList();
+    return table(robot).getItems().stream().map(row -> ((Row) row).engine()).toList();
   }
 
-  @SuppressWarnings("unchecked")
-  private static DataTable<Row> table(FxRobot robot) {
+  private static DataTable<?> table(FxRobot robot) {
     return robot.lookup(".data-table").queryAs(DataTable.class);
   }
 }
