@@ -153,7 +153,9 @@ class ArchitectureTest {
 
   private static String part(JavaClass type) {
     String name = type.getPackageName();
-    return name.length() <= ROOT.length() ? "" : name.substring(ROOT.length() + 1).split("\\.", -1)[0];
+    return name.length() <= ROOT.length()
+        ? ""
+        : name.substring(ROOT.length() + 1).split("\\.", -1)[0];
   }
 
   private static ArchRule systemOut() {

@@ -53,8 +53,7 @@ public record ResourceUse(
   static double filledFraction(KernelProfile kernel, GpuSpec gpu) {
     SmLimits limits = gpu.smLimits();
     int byThreads = limits.threads() / kernel.threadsPerBlock();
-    int byRegisters =
-        limits.registers() / (kernel.registersPerThread() * kernel.threadsPerBlock());
+    int byRegisters = limits.registers() / (kernel.registersPerThread() * kernel.threadsPerBlock());
     int byShared =
         kernel.sharedMemoryPerBlockBytes() == 0
             ? limits.blocks()

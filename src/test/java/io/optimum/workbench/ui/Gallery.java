@@ -50,6 +50,7 @@ final class Gallery {
       for (Screen screen : Screen.values()) {
         picture(empty, screen, "empty-" + name(screen) + "-" + mode);
       }
+      empty.close();
       Shown filled = show(sample, choice);
       fill(filled.session, complete);
       for (Screen screen : Screen.values()) {
@@ -59,10 +60,18 @@ final class Gallery {
         }
         picture(filled, screen, name(screen) + "-" + mode);
       }
+      filled.close();
     }
   }
 
-  private record Shown(Session session, FxTasks tasks, Scene scene) {}
+  private record Shown(Session session, FxTasks tasks, Scene scene) {
+    void close() throws Exception {
+      onWindowThread(() -> {
+        scene.getWindow().hide();
+        return null;
+      });
+    }
+  }
 
   private Shown show(SampleSession sample, Theme.Choice choice) throws Exception {
     return onWindowThread(() -> {

@@ -96,8 +96,7 @@ class MainPathTest {
   }
 
   private void train() throws Exception {
-    Project measured =
-        session.project().withMeasurements(sample.measure(session.project(), 24));
+    Project measured = session.project().withMeasurements(sample.measure(session.project(), 24));
     onWindowThread(() -> {
       session.show(measured, session.folder().orElseThrow());
       return null;
@@ -114,8 +113,11 @@ class MainPathTest {
     robot.clickOn("#nav-tradeoffs");
     until(() -> robot.lookup("#tradeoff-weight").tryQuery().isPresent() && isIdle());
     var before = session.selection().deployments();
-    Slider slider = robot.from(robot.lookup("#tradeoff-weight").queryAs(javafx.scene.Node.class))
-        .lookup(".slider").queryAs(Slider.class);
+    Slider slider =
+        robot
+            .from(robot.lookup("#tradeoff-weight").queryAs(javafx.scene.Node.class))
+            .lookup(".slider")
+            .queryAs(Slider.class);
     robot.drag(slider.lookup(".thumb")).dropBy(260, 0);
     until(() -> !session.selection().deployments().equals(before));
     onWindowThread(() -> {

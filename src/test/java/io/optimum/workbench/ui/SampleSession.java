@@ -53,9 +53,7 @@ public final class SampleSession {
     List<ServiceTarget> targets = new ArrayList<>();
     targets.add(target(engines.getFirst().id(), 400, 15_000_000));
     targets.add(target(engines.getLast().id(), 150, 25_000_000));
-    return empty
-        .withEngines(engines, profiles)
-        .withSettings(empty.settings().withTargets(targets));
+    return empty.withEngines(engines, profiles).withSettings(empty.settings().withTargets(targets));
   }
 
   /// The same, measured, trained and planned.

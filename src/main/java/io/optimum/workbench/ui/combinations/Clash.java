@@ -23,8 +23,10 @@ record Clash(String resource, List<Double> shares, String meaning) {
   static List<Clash> of(List<ResourceUse> uses) {
     return List.of(
             clash(uses, "SM block slots", ResourceUse::smFraction, "blocks wait for a free SM"),
-            clash(uses, "DRAM bandwidth", ResourceUse::dramFraction, "memory-bound kernels stretch"),
-            clash(uses, "Arithmetic", ResourceUse::computeFraction, "compute-bound kernels stretch"),
+            clash(
+                uses, "DRAM bandwidth", ResourceUse::dramFraction, "memory-bound kernels stretch"),
+            clash(
+                uses, "Arithmetic", ResourceUse::computeFraction, "compute-bound kernels stretch"),
             clash(
                 uses,
                 "Host launches",

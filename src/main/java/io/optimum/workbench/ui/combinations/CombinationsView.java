@@ -110,11 +110,10 @@ public final class CombinationsView extends BorderPane {
             "Slowdowns of the chosen combination",
             List.of(
                 DataColumn.text("Engine", row -> Titles.of(row.deployment())),
-                new DataColumn<>(
-                    "Predicted",
+                DataColumn.quantity("Predicted",
                     row -> row.predicted() == null ? Double.NaN : row.predicted().mid(),
-                    row -> row.predicted() == null ? Format.UNKNOWN : Format.slowdown(row.predicted()),
-                    true),
+                    row ->
+                        row.predicted() == null ? Format.UNKNOWN : Format.slowdown(row.predicted())),
                 DataColumn.number("Measured", CombinationsView::measured, Format::slowdown),
                 DataColumn.number("Error", Outcome::errorFraction, Format::fraction),
                 DataColumn.number("Solo", CombinationsView::solo, Format::nanos),
@@ -122,7 +121,9 @@ public final class CombinationsView extends BorderPane {
                 DataColumn.number("n", latency(each -> each.sampleCount()), Format::number),
                 DataColumn.text("From", CombinationsView::from)));
     table.setId("outcomes-table");
-    model.outcomes().addListener((ListChangeListener<Outcome>) _ -> table.rows().setAll(model.outcomes()));
+    model
+        .outcomes()
+        .addListener((ListChangeListener<Outcome>) _ -> table.rows().setAll(model.outcomes()));
     table.rows().setAll(model.outcomes());
     return table;
   }
@@ -137,7 +138,8 @@ public final class CombinationsView extends BorderPane {
 
   private static ToDoubleFunction<Outcome> latency(
       ToDoubleFunction<io.optimum.workbench.domain.LatencySummary> part) {
-    return row -> row.colocated() == null ? Double.NaN : part.applyAsDouble(row.colocated().latency());
+    return row ->
+        row.colocated() == null ? Double.NaN : part.applyAsDouble(row.colocated().latency());
   }
 
   private static String from(Outcome row) {

@@ -180,8 +180,7 @@ public final class CombinationsViewModel {
   void openPair(int row, int column) {
     PairMatrix matrix = pairs.get();
     session.deploy(
-        "Choose pair",
-        List.of(matrix.deployments().get(row), matrix.deployments().get(column)));
+        "Choose pair", List.of(matrix.deployments().get(row), matrix.deployments().get(column)));
   }
 
   void clear() {
@@ -358,7 +357,8 @@ public final class CombinationsViewModel {
         "Predict pairs",
         progress -> new PairPredictor(steps.predict(), project, gpu).predict(each, progress),
         matrix -> {
-          if (project == session.project() || project.engines().equals(session.project().engines())) {
+          if (project == session.project()
+              || project.engines().equals(session.project().engines())) {
             pairs.set(matrix);
           }
         },

@@ -18,11 +18,12 @@ final class PairMap extends StackPane {
     HeatMapView map = new HeatMapView(data(PairMatrix.EMPTY));
     map.setId("pair-map");
     model.pairsProperty().subscribe(pairs -> map.dataProperty().set(data(pairs)));
-    map.selectedProperty().subscribe(cell -> {
-      if (cell != null && cell.row() < model.pairsProperty().get().size()) {
-        model.openPair(cell.row(), cell.column());
-      }
-    });
+    map.selectedProperty()
+        .subscribe(cell -> {
+          if (cell != null && cell.row() < model.pairsProperty().get().size()) {
+            model.openPair(cell.row(), cell.column());
+          }
+        });
     getChildren().add(new Panel("Predicted slowdown of the row's engine beside the column's", map));
   }
 

@@ -54,8 +54,7 @@ final class WhyPanel extends StackPane {
   }
 
   private static String detail(Clash clash) {
-    String shares =
-        String.join(" + ", clash.shares().stream().map(Format::fraction).toList());
+    String shares = String.join(" + ", clash.shares().stream().map(Format::fraction).toList());
     return clash.total() > 1 ? shares + ": " + clash.meaning() : shares;
   }
 }

@@ -6,8 +6,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// One number to be seen at a glance: its name, the number with its unit, where it comes from, and a
-/// line of detail such as the sample count.
+/// One number to be seen at a glance: its name, the number with its unit, where it comes from, and
+/// a line of detail such as the sample count.
 public final class Figure extends VBox {
   private final Label name = new Label();
   private final Label number = new Label();

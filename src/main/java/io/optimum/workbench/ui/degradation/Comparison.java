@@ -36,9 +36,7 @@ record Comparison(List<Row> rows, String predictor, Optional<PredictorReport> re
       }
     }
     return new Comparison(
-        rows,
-        step.predictor(project).name(),
-        step.trained(project).map(TrainedPredictor::report));
+        rows, step.predictor(project).name(), step.trained(project).map(TrainedPredictor::report));
   }
 
   /// Mean absolute percentage error over the rows with a prediction, as a fraction; NaN = none.

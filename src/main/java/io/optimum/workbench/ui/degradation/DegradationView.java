@@ -45,8 +45,7 @@ public final class DegradationView extends BorderPane {
 
   private void switchBody() {
     boolean nothing =
-        model.comparisonProperty().get().rows().isEmpty()
-            && !model.training().busyProperty().get();
+        model.comparisonProperty().get().rows().isEmpty() && !model.training().busyProperty().get();
     body.getChildren().setAll(nothing ? empty : filled);
   }
 
@@ -79,7 +78,9 @@ public final class DegradationView extends BorderPane {
   }
 
   private Node filled() {
-    SplitPane below = new SplitPane(new ParityPanel(model), new ErrorPanel(model), new LossPanel(model.training()));
+    SplitPane below =
+        new SplitPane(
+            new ParityPanel(model), new ErrorPanel(model), new LossPanel(model.training()));
     below.setDividerPositions(0.31, 0.76);
     SplitPane all = new SplitPane(new Panel("Predicted beside measured", table()), below);
     all.setOrientation(Orientation.VERTICAL);
@@ -95,23 +96,25 @@ public final class DegradationView extends BorderPane {
                 DataColumn.text("Engine", row -> Titles.of(row.deployment())),
                 DataColumn.text("Beside", Row::beside),
                 DataColumn.number("Solo", row -> row.solo().latency().meanNanos(), Format::nanos),
-                new DataColumn<>(
-                    "Predicted",
+                DataColumn.quantity("Predicted",
                     row -> row.predicted() == null ? Double.NaN : row.predicted().mid(),
-                    row -> row.predicted() == null ? Format.UNKNOWN : Format.slowdown(row.predicted()),
-                    true),
-                new DataColumn<>("Measured", Row::measured, DegradationView::measured, true),
+                    row ->
+                        row.predicted() == null ? Format.UNKNOWN : Format.slowdown(row.predicted())),
+                DataColumn.quantity("Measured", Row::measured, DegradationView::measured),
                 DataColumn.number("Error", Row::errorFraction, Format::fraction),
                 DataColumn.number(
                     "n", row -> row.colocated().latency().sampleCount(), Format::number),
                 DataColumn.text("From", row -> Format.provenance(row.provenance()))));
     table.setId("degradation-table");
     model.comparisonProperty().subscribe(now -> table.rows().setAll(now.rows()));
-    table.getSelectionModel().selectedItemProperty().subscribe(row -> {
-      if (row != null) {
-        model.selectedProperty().set(row);
-      }
-    });
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(row -> {
+          if (row != null) {
+            model.selectedProperty().set(row);
+          }
+        });
     model.selectedProperty().subscribe(row -> select(table, row));
     return table;
   }

@@ -28,7 +28,13 @@ final class ErrorPanel extends StackPane {
   }
 
   private void show(Comparison comparison) {
-    table.rows().setAll(comparison.report().map(each -> List.copyOf(each.errors().entrySet())).orElse(List.of()));
+    table
+        .rows()
+        .setAll(
+            comparison
+                .report()
+                .map(each -> List.copyOf(each.errors().entrySet()))
+                .orElse(List.of()));
     summary.setText(
         comparison
             .report()
@@ -36,7 +42,8 @@ final class ErrorPanel extends StackPane {
             .orElse(
                 ("In use: %s, not trained. Its mean error on everything measured is %s."
                         + " Train for a learned one.")
-                    .formatted(comparison.predictor(), Format.fraction(comparison.mapeFraction()))));
+                    .formatted(
+                        comparison.predictor(), Format.fraction(comparison.mapeFraction()))));
   }
 
   private static String describe(PredictorReport report) {

@@ -41,11 +41,10 @@ final class LossPanel extends StackPane {
     List<Double> validation = new ArrayList<>();
     byEpoch
         .values()
-        .forEach(
-            each -> {
-              train.add(mean(each, true));
-              validation.add(mean(each, false));
-            });
+        .forEach(each -> {
+          train.add(mean(each, true));
+          validation.add(mean(each, false));
+        });
     return new LineData(
         Quantity.number("Epoch"),
         Quantity.number("Huber loss").logarithmic(),

@@ -22,11 +22,13 @@ final class ParityPanel extends StackPane {
     getChildren().add(new Panel("Parity", chart));
     model.comparisonProperty().subscribe(_ -> chart.dataProperty().set(data(model.drawn())));
     model.selectedProperty().subscribe(this::follow);
-    chart.selectedProperty().subscribe(index -> {
-      if (index.intValue() >= 0 && index.intValue() < model.drawn().size()) {
-        model.selectedProperty().set(model.drawn().get(index.intValue()));
-      }
-    });
+    chart
+        .selectedProperty()
+        .subscribe(index -> {
+          if (index.intValue() >= 0 && index.intValue() < model.drawn().size()) {
+            model.selectedProperty().set(model.drawn().get(index.intValue()));
+          }
+        });
   }
 
   private void follow(@Nullable Row row) {
@@ -43,8 +45,7 @@ final class ParityPanel extends StackPane {
   }
 
   private static Mark mark(Row row) {
-    Interval predicted =
-        row.predicted() == null ? Interval.exactly(Double.NaN) : row.predicted();
+    Interval predicted = row.predicted() == null ? Interval.exactly(Double.NaN) : row.predicted();
     double half = row.measuredHalfWidth();
     return new Mark(
         new Interval(row.measured() - half, row.measured(), row.measured() + half),

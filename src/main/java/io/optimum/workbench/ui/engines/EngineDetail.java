@@ -46,8 +46,7 @@ final class EngineDetail extends SplitPane {
       }
     });
     Panel table =
-        new Panel("Kernels of one inference", subject, kernels)
-            .withTools(batchName, batches);
+        new Panel("Kernels of one inference", subject, kernels).withTools(batchName, batches);
     Panel pictures = new Panel("Where the time goes", pictures());
     getItems().addAll(table, pictures);
     setDividerPositions(0.58);

@@ -59,10 +59,7 @@ public final class EnginesView extends BorderPane {
     filter.setAccessibleText("Filter engines by name, precision or GPU");
     filter.textProperty().bindBidirectional(model.filterProperty());
     return new ScreenHeader(
-        "Engines",
-        ScreenHeader.busy(model.busyProperty()),
-        filter,
-        importButton("import-files"));
+        "Engines", ScreenHeader.busy(model.busyProperty()), filter, importButton("import-files"));
   }
 
   private Button importButton(String id) {
@@ -75,7 +72,8 @@ public final class EnginesView extends BorderPane {
   }
 
   private Node filled() {
-    SplitPane split = new SplitPane(new Panel("Profiled engines", table()), new EngineDetail(model));
+    SplitPane split =
+        new SplitPane(new Panel("Profiled engines", table()), new EngineDetail(model));
     split.setOrientation(Orientation.VERTICAL);
     split.setDividerPositions(0.42);
     return split;
@@ -90,19 +88,24 @@ public final class EnginesView extends BorderPane {
                 DataColumn.text("Precision", row -> row.engine().precision().name()),
                 DataColumn.text("GPU", row -> row.gpu().value()),
                 DataColumn.text("Batch sizes", EnginesView::batches),
-                DataColumn.number("Kernels", row -> row.smallest().kernels().size(), Format::number),
+                DataColumn.number(
+                    "Kernels", row -> row.smallest().kernels().size(), Format::number),
                 DataColumn.number(
                     "Solo latency", row -> row.smallest().latencyNanos(), Format::nanos),
                 DataColumn.text("Latency from", row -> source(row.smallest())),
-                DataColumn.number("Memory", row -> row.smallest().deviceMemoryBytes(1), Format::bytes),
+                DataColumn.number(
+                    "Memory", row -> row.smallest().deviceMemoryBytes(1), Format::bytes),
                 DataColumn.text("Profile", EnginesView::origin)));
     table.setId("engines-table");
     model.rows().addListener((ListChangeListener<EngineRow>) _ -> fill(table));
-    table.getSelectionModel().selectedItemProperty().subscribe(row -> {
-      if (row != null) {
-        model.selectedProperty().set(row);
-      }
-    });
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(row -> {
+          if (row != null) {
+            model.selectedProperty().set(row);
+          }
+        });
     model.selectedProperty().subscribe(row -> select(table, row));
     fill(table);
     return table;
@@ -129,8 +132,7 @@ public final class EnginesView extends BorderPane {
   /// How the latency of the smallest batch is known, with its sample count.
   static String source(EngineProfile profile) {
     return switch (profile.soloLatency()) {
-      case SoloLatency.Measured measured ->
-          "measured, n = " + Format.count(measured.sampleCount());
+      case SoloLatency.Measured measured -> "measured, n = " + Format.count(measured.sampleCount());
       case SoloLatency.NotMeasured _ -> "sum of kernels";
     };
   }

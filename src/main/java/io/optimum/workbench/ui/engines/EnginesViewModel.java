@@ -50,11 +50,7 @@ public final class EnginesViewModel {
       FXCollections.observableArrayList();
 
   public EnginesViewModel(
-      Session session,
-      ImportStep importing,
-      GpuLibrary gpus,
-      FileDialogs dialogs,
-      Tasks tasks) {
+      Session session, ImportStep importing, GpuLibrary gpus, FileDialogs dialogs, Tasks tasks) {
     this.session = session;
     this.importing = importing;
     this.gpus = gpus;

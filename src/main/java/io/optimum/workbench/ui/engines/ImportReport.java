@@ -23,7 +23,8 @@ final class ImportReport extends VBox {
         new DataTable<>(
             "Problems of the last import",
             List.of(
-                DataColumn.text("", each -> each.severity().name().toLowerCase(java.util.Locale.ROOT)),
+                DataColumn.text(
+                    "", each -> each.severity().name().toLowerCase(java.util.Locale.ROOT)),
                 DataColumn.text("File", ImportReport::file),
                 DataColumn.text("Where", Problem::location),
                 DataColumn.text("What is wrong", Problem::message),
@@ -36,10 +37,14 @@ final class ImportReport extends VBox {
     getChildren().add(pane);
     visibleProperty().bind(model.summaryProperty().isNotEmpty());
     managedProperty().bind(visibleProperty());
-    model.problems().addListener((ListChangeListener<Problem>) _ -> {
-      problems.rows().setAll(model.problems());
-      pane.setExpanded(!model.problems().isEmpty());
-    });
+    model
+        .problems()
+        .addListener(
+            (ListChangeListener<Problem>)
+                _ -> {
+                  problems.rows().setAll(model.problems());
+                  pane.setExpanded(!model.problems().isEmpty());
+                });
   }
 
   private static String file(Problem problem) {

@@ -1,5 +1,5 @@
-/// The screen of engines: what was imported, how each engine spends its time, and what was wrong with
-/// the files.
+/// The screen of engines: what was imported, how each engine spends its time, and what was wrong
+/// with the files.
 ///
 /// [EnginesViewModel] is the state, [EnginesView] the nodes. Uses `workflow` and `ui.session`.
 @NullMarked

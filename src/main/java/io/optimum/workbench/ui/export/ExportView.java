@@ -30,7 +30,8 @@ public final class ExportView extends BorderPane {
   private final VBox warnings = new VBox();
   private final Node empty =
       new EmptyState(
-          "No plan to export", "Search a plan on the Plan screen first. It can be exported from here.");
+          "No plan to export",
+          "Search a plan on the Plan screen first. It can be exported from here.");
   private final Node filled;
 
   public ExportView(ExportViewModel model) {
@@ -85,22 +86,27 @@ public final class ExportView extends BorderPane {
     files.setId("export-files");
     files.setAccessibleText("Files of the export");
     files.setCellFactory(_ -> new FileCell());
-    files.getSelectionModel().selectedItemProperty().subscribe(file -> {
-      if (file != null) {
-        model.fileProperty().set(file);
-      }
-    });
+    files
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(file -> {
+          if (file != null) {
+            model.fileProperty().set(file);
+          }
+        });
     TextArea text = new TextArea();
     text.setId("export-preview");
     text.setEditable(false);
     text.getStyleClass().add("code");
     text.setAccessibleText("Text of the file");
-    model.fileProperty().subscribe(file -> {
-      text.setText(ExportViewModel.text(file));
-      if (file != null) {
-        files.getSelectionModel().select(file);
-      }
-    });
+    model
+        .fileProperty()
+        .subscribe(file -> {
+          text.setText(ExportViewModel.text(file));
+          if (file != null) {
+            files.getSelectionModel().select(file);
+          }
+        });
     SplitPane split = new SplitPane(new Panel("Files", files), new Panel("Preview", text));
     split.setDividerPositions(0.3);
     VBox.setVgrow(split, Priority.ALWAYS);
@@ -123,7 +129,8 @@ public final class ExportView extends BorderPane {
   private static Label warning(Problem problem) {
     Label label = new Label(problem.message() + " " + problem.advice());
     label.setWrapText(true);
-    label.getStyleClass()
+    label
+        .getStyleClass()
         .add(problem.severity() == Problem.Severity.ERROR ? "problem" : "warning-text");
     return label;
   }

@@ -45,18 +45,19 @@ public final class ExportViewModel {
     void write(ExportBundle bundle, Path folder, Progress progress);
   }
 
-  public ExportViewModel(
-      Session session, Exporting exporting, Tasks tasks, FileDialogs dialogs) {
+  public ExportViewModel(Session session, Exporting exporting, Tasks tasks, FileDialogs dialogs) {
     this.session = session;
     this.exporting = exporting;
     this.tasks = tasks;
     this.dialogs = dialogs;
     this.target = new SimpleObjectProperty<>(exporting.targets().getFirst());
-    session.projectProperty().subscribe((before, now) -> {
-      if (!Objects.equals(before.plan(), now.plan())) {
-        preview();
-      }
-    });
+    session
+        .projectProperty()
+        .subscribe((before, now) -> {
+          if (!Objects.equals(before.plan(), now.plan())) {
+            preview();
+          }
+        });
     target.subscribe(_ -> preview());
   }
 

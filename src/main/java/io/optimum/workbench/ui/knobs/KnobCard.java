@@ -89,11 +89,13 @@ final class KnobCard extends VBox {
     graph.setOnAction(_ -> model.setCudaGraph(index, graph.isSelected()));
     pacing.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> model.beginGesture());
     pacing.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> model.endGesture());
-    pacing.valueProperty().subscribe((_, value) -> {
-      if (!following) {
-        model.setPacing(index, value.doubleValue());
-      }
-    });
+    pacing
+        .valueProperty()
+        .subscribe((_, value) -> {
+          if (!following) {
+            model.setPacing(index, value.doubleValue());
+          }
+        });
   }
 
   private <T> void onChoice(ComboBox<T> box, Consumer<T> change) {

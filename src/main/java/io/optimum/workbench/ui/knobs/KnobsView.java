@@ -28,8 +28,7 @@ public final class KnobsView extends VBox {
   }
 
   private void show() {
-    List<EngineId> engines =
-        model.rows().stream().map(row -> row.deployment().engine()).toList();
+    List<EngineId> engines = model.rows().stream().map(row -> row.deployment().engine()).toList();
     if (!engines.equals(shown) || cards.size() != engines.size()) {
       shown = engines;
       cards.clear();

@@ -84,8 +84,7 @@ public final class LiveView extends BorderPane {
     run.getStyleClass().add("accent");
     run.setMinWidth(Region.USE_PREF_SIZE);
     run.disableProperty()
-        .bind(
-            model.session().selection().deploymentsProperty().map(List::isEmpty).orElse(true));
+        .bind(model.session().selection().deploymentsProperty().map(List::isEmpty).orElse(true));
     run.setOnAction(_ -> live.start());
     return run;
   }

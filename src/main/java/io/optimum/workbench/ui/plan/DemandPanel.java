@@ -36,7 +36,8 @@ final class DemandPanel extends VBox {
     ScrollPane scroll = new ScrollPane(targets);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    Panel demand = new Panel("Demand per engine", hint("Rate 0 = full load. SLO 0 = none."), scroll);
+    Panel demand =
+        new Panel("Demand per engine", hint("Rate 0 = full load. SLO 0 = none."), scroll);
     VBox.setVgrow(demand, javafx.scene.layout.Priority.ALWAYS);
     getChildren().addAll(demand, new Panel("Objective and limits", limits));
     model.targets().addListener((ListChangeListener<TargetRow>) _ -> listTargets());
@@ -92,11 +93,13 @@ final class DemandPanel extends VBox {
 
   private QuantityField field(String id, QuantityField field, DoubleConsumer change) {
     field.setId(id);
-    field.valueProperty().subscribe((_, value) -> {
-      if (!following) {
-        change.accept(value.doubleValue());
-      }
-    });
+    field
+        .valueProperty()
+        .subscribe((_, value) -> {
+          if (!following) {
+            change.accept(value.doubleValue());
+          }
+        });
     return field;
   }
 
@@ -128,27 +131,35 @@ final class DemandPanel extends VBox {
 
   private Node gpus(ProjectSettings now) {
     QuantityField field =
-        limit("gpu-count", now.gpus().stream().mapToInt(each -> each.count()).sum(), bounds("GPUs", 0, 512));
+        limit(
+            "gpu-count",
+            now.gpus().stream().mapToInt(each -> each.count()).sum(),
+            bounds("GPUs", 0, 512));
     followers.add(() ->
         field
             .valueProperty()
-            .set(model.settingsProperty().get().gpus().stream().mapToInt(each -> each.count()).sum()));
+            .set(
+                model.settingsProperty().get().gpus().stream()
+                    .mapToInt(each -> each.count())
+                    .sum()));
     onChange(field, value -> model.setGpuCount((int) Math.round(value)));
     return field;
   }
 
   private Node maxEngines(ProjectSettings now) {
     QuantityField field = limit("max-engines", now.maxEnginesPerGpu(), bounds("engines", 1, 8));
-    followers.add(() -> field.valueProperty().set(model.settingsProperty().get().maxEnginesPerGpu()));
+    followers.add(
+        () -> field.valueProperty().set(model.settingsProperty().get().maxEnginesPerGpu()));
     onChange(field, value -> model.setMaxEnginesPerGpu((int) Math.round(value)));
     return field;
   }
 
   private Node headroom(ProjectSettings now) {
     QuantityField field =
-        limit("headroom", now.memoryHeadroomFraction(), new QuantityField.Bounds("%", 0, 0.95, 0.01));
-    followers.add(() ->
-        field.valueProperty().set(model.settingsProperty().get().memoryHeadroomFraction()));
+        limit(
+            "headroom", now.memoryHeadroomFraction(), new QuantityField.Bounds("%", 0, 0.95, 0.01));
+    followers.add(
+        () -> field.valueProperty().set(model.settingsProperty().get().memoryHeadroomFraction()));
     onChange(field, model::setMemoryHeadroom);
     return field;
   }
@@ -174,11 +185,13 @@ final class DemandPanel extends VBox {
   }
 
   private void onChange(QuantityField field, DoubleConsumer change) {
-    field.valueProperty().subscribe((_, value) -> {
-      if (!following) {
-        change.accept(value.doubleValue());
-      }
-    });
+    field
+        .valueProperty()
+        .subscribe((_, value) -> {
+          if (!following) {
+            change.accept(value.doubleValue());
+          }
+        });
   }
 
   private static QuantityField.Bounds bounds(String unit, double least, double most) {

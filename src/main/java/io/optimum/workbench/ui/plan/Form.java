@@ -7,7 +7,8 @@ import io.optimum.workbench.project.ProjectSettings;
 record Form(ProjectSettings before) {
 
   ProjectSettings objective(Objective value) {
-    return with(value, before.maxEnginesPerGpu(), before.memoryHeadroomFraction(), before.measureTop());
+    return with(
+        value, before.maxEnginesPerGpu(), before.memoryHeadroomFraction(), before.measureTop());
   }
 
   ProjectSettings maxEnginesPerGpu(int value) {

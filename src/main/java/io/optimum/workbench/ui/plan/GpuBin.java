@@ -54,12 +54,16 @@ final class GpuBin extends VBox {
         measured == null
             ? Format.slowdown(each.predictedSlowdown()) + " predicted"
             : "%s measured, %s predicted"
-                .formatted(Format.slowdown(measured), Format.slowdown(each.predictedSlowdown().mid()));
+                .formatted(
+                    Format.slowdown(measured), Format.slowdown(each.predictedSlowdown().mid()));
     Label numbers =
         new Label(
             "%s · p99 %s%s · %s"
                 .formatted(
-                    slowdown, p99(each), limit(each), Format.perSecond(each.throughputPerSecond())));
+                    slowdown,
+                    p99(each),
+                    limit(each),
+                    Format.perSecond(each.throughputPerSecond())));
     numbers.getStyleClass().add("hint");
     numbers.setWrapText(true);
     VBox box = new VBox(name, numbers);

@@ -27,7 +27,8 @@ final class PlanPanel extends VBox {
     FlowPane gpus = new FlowPane();
     gpus.getStyleClass().add("gpu-bins");
     plan.gpus().forEach(gpu -> gpus.getChildren().add(new GpuBin(gpu, () -> model.open(gpu))));
-    getChildren().addAll(figures(plan), new Panel("GPUs", gpus), new Panel("Why this plan", why(plan)));
+    getChildren()
+        .addAll(figures(plan), new Panel("GPUs", gpus), new Panel("Why this plan", why(plan)));
     getChildren().add(new Panel("Against plain rules", yardsticks(plan)));
     if (!plan.runnersUp().isEmpty()) {
       getChildren().add(new Panel("Runners-up", runnersUp(plan)));
@@ -51,7 +52,8 @@ final class PlanPanel extends VBox {
         Format.nanos(cost.wallSeconds() * 1e9),
         "%s combinations measured, %s device time"
             .formatted(
-                Format.count(cost.combinationsMeasured()), Format.nanos(cost.deviceSeconds() * 1e9)),
+                Format.count(cost.combinationsMeasured()),
+                Format.nanos(cost.deviceSeconds() * 1e9)),
         Optional.empty());
     FlowPane figures = new FlowPane(stp, gpus, search);
     figures.getStyleClass().add("figures");

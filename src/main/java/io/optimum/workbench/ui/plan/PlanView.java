@@ -24,8 +24,8 @@ public final class PlanView extends BorderPane {
   private final Node empty =
       new EmptyState(
           "No plan yet",
-          "Say what is asked of each engine on the left, or leave it: then every engine runs at full"
-              + " load. Then search.");
+          "Say what is asked of each engine on the left, or leave it: then every engine runs at"
+              + " full load. Then search.");
 
   public PlanView(PlanViewModel model) {
     this.model = model;
@@ -74,8 +74,10 @@ public final class PlanView extends BorderPane {
     problem.textProperty().bind(model.problemProperty());
     problem.managedProperty().bind(problem.textProperty().isNotEmpty());
     problem.visibleProperty().bind(problem.managedProperty());
-    model.infeasibleProperty().subscribe(infeasible ->
-        problem.getStyleClass().setAll("label", infeasible ? "infeasible" : "problem"));
+    model
+        .infeasibleProperty()
+        .subscribe(infeasible ->
+            problem.getStyleClass().setAll("label", infeasible ? "infeasible" : "problem"));
     VBox box = new VBox(problem);
     box.getStyleClass().add("screen-message");
     return box;

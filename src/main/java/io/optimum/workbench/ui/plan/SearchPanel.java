@@ -23,11 +23,13 @@ final class SearchPanel extends StackPane {
     getChildren().add(new Panel("Best score so far", chart));
     managedProperty().bind(visibleProperty());
     setVisible(false);
-    model.busyProperty().subscribe(busy -> {
-      if (busy) {
-        setVisible(true);
-      }
-    });
+    model
+        .busyProperty()
+        .subscribe(busy -> {
+          if (busy) {
+            setVisible(true);
+          }
+        });
     FrameSource.attach(this, _ -> follow());
   }
 

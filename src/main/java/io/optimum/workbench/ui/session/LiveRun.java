@@ -27,8 +27,8 @@ import javafx.beans.property.SimpleDoubleProperty;
 import org.jspecify.annotations.Nullable;
 
 /// The run that is being watched. Screens start and stop it, the timeline draws its spans, and it
-/// follows the settings of the chosen deployments while it goes. Its
-/// numbers are shown but not recorded: a steered run belongs to no one setting.
+/// follows the settings of the chosen deployments while it goes. Its numbers are shown but not
+/// recorded: a steered run belongs to no one setting.
 public final class LiveRun {
   /// Device time after which a watched run ends by itself.
   private static final long MAX_NANOS = 5_000_000_000L;
@@ -39,8 +39,7 @@ public final class LiveRun {
   private final DoubleProperty speed = new SimpleDoubleProperty(0.02);
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<@Nullable RunRequest> request = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<@Nullable RunResult> outcome =
-      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable RunResult> outcome = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private Function<RunRequest, SpanSink> watcher = _ -> SpanSink.none();
   private RunControl control = new RunControl();

@@ -68,13 +68,12 @@ public final class ProjectFiles {
     Path folder =
         session
             .folder()
-            .orElseGet(
-                () -> {
-                  Path draft = freeFolder(session.project().name());
-                  store.save(draft, session.project());
-                  session.markSaved(session.project(), draft);
-                  return draft;
-                });
+            .orElseGet(() -> {
+              Path draft = freeFolder(session.project().name());
+              store.save(draft, session.project());
+              session.markSaved(session.project(), draft);
+              return draft;
+            });
     return new Recorder(store.journal(folder));
   }
 

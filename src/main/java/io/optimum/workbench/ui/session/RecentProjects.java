@@ -9,7 +9,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// Projects opened before, newest first, one folder a line in a plain file. Those that are gone are
-/// dropped. The list is a comfort: when it cannot be read or written, the workbench goes on without.
+/// dropped. The list is a comfort: when it cannot be read or written, the workbench goes on
+/// without.
 public final class RecentProjects {
   private static final int KEPT = 10;
   private final Path file;

@@ -14,7 +14,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /// What is chosen: the screen, the GPU, the engine and measurement to inspect, and the deployments
-/// that are combined. The deployments are changed through [Session#deploy], so that it can be undone.
+/// that are combined. The deployments are changed through [Session#deploy], so that it can be
+/// undone.
 public final class Selection {
   private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.WELCOME);
   private final ObjectProperty<@Nullable GpuId> gpu = new SimpleObjectProperty<>();

@@ -167,8 +167,7 @@ public final class Session {
   }
 
   private void refreshDirty() {
-    dirty.set(
-        !project().withMeasurements(List.of()).equals(saved.withMeasurements(List.of())));
+    dirty.set(!project().withMeasurements(List.of()).equals(saved.withMeasurements(List.of())));
   }
 
   private void refreshTitles() {

@@ -54,7 +54,8 @@ final class Inspector extends ScrollPane {
     row = 0;
     Optional<EngineProfile> profile = profile();
     engineName.setText(
-        profile.map(each -> session.project().engine(each.key().engine()).name())
+        profile
+            .map(each -> session.project().engine(each.key().engine()).name())
             .orElse("Select an engine in the project tree."));
     profile.ifPresent(this::facts);
   }
@@ -99,7 +100,9 @@ final class Inspector extends ScrollPane {
     fact("Sum of kernels", Format.nanos(profile.kernelNanos()));
     fact("Weights", Format.bytes(profile.weightBytes()));
     fact("Activations", Format.bytes(profile.activationBytes()));
-    fact("Input, output", Format.bytes(profile.inputBytes()) + ", " + Format.bytes(profile.outputBytes()));
+    fact(
+        "Input, output",
+        Format.bytes(profile.inputBytes()) + ", " + Format.bytes(profile.outputBytes()));
     GpuSpec sheet = gpus.of(session.project()).get(profile.key().gpu());
     if (sheet != null) {
       use(ResourceUse.of(profile, sheet));

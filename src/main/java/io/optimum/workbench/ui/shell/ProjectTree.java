@@ -31,11 +31,13 @@ final class ProjectTree extends TreeView<ProjectTree.Entry> {
     setShowRoot(false);
     setMinWidth(150);
     setCellFactory(_ -> new EntryCell());
-    getSelectionModel().selectedItemProperty().subscribe(item -> {
-      if (item != null) {
-        item.getValue().open().run();
-      }
-    });
+    getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(item -> {
+          if (item != null) {
+            item.getValue().open().run();
+          }
+        });
     session.projectProperty().subscribe(this::list);
   }
 
@@ -83,10 +85,7 @@ final class ProjectTree extends TreeView<ProjectTree.Entry> {
         .forEach(gpu ->
             branch
                 .getChildren()
-                .add(
-                    item(
-                        gpu + " (simulated)",
-                        () -> session.selection().gpuProperty().set(gpu))));
+                .add(item(gpu + " (simulated)", () -> session.selection().gpuProperty().set(gpu))));
     return branch;
   }
 
@@ -116,7 +115,10 @@ final class ProjectTree extends TreeView<ProjectTree.Entry> {
   private TreeItem<Entry> plan(Project project) {
     TreeItem<Entry> branch =
         branch(
-            project.lastPlan().map(each -> "Plan: STP " + Format.number(each.stp())).orElse("Plan: none"),
+            project
+                .lastPlan()
+                .map(each -> "Plan: STP " + Format.number(each.stp()))
+                .orElse("Plan: none"),
             Screen.PLAN);
     project
         .lastPlan()

@@ -41,8 +41,8 @@ import javafx.scene.Node;
 
 /// Makes the screens and hands each what it needs.
 final class Screens {
-  /// Settings predicted for a tradeoff: enough for a dense front of three engines, in a fraction of a
-  /// second.
+  /// Settings predicted for a tradeoff: enough for a dense front of three engines, in a fraction of
+  /// a second.
   private static final int EXPLORED_POINTS = 1500;
 
   private final Steps steps;
@@ -69,7 +69,8 @@ final class Screens {
     welcome =
         new WelcomeViewModel(
             session, files, new RecentProjects(setup.recent()), setup.dialogs(), setup.samples());
-    engines = new EnginesViewModel(session, steps.importing(), steps.gpus(), setup.dialogs(), tasks);
+    engines =
+        new EnginesViewModel(session, steps.importing(), steps.gpus(), setup.dialogs(), tasks);
     combinations = newCombinations();
     timeline = timeline(new TimelineViewModel(new SpanStore(), setup.worker()));
     degradation = degradation();
@@ -126,8 +127,7 @@ final class Screens {
         session,
         live,
         lanes,
-        request ->
-            steps.measuring().capabilities(session.project(), request.gpu()).provenance());
+        request -> steps.measuring().capabilities(session.project(), request.gpu()).provenance());
   }
 
   private DegradationViewModel degradation() {

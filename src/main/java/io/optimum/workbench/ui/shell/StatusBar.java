@@ -71,9 +71,10 @@ final class StatusBar extends HBox {
 
   private String predictor(Project project) {
     try {
-      Optional<PredictorReport> report =
-          predicting.trained(project).map(TrainedPredictor::report);
-      return "Predictor: " + predicting.predictor(project).name() + report.map(this::error).orElse("");
+      Optional<PredictorReport> report = predicting.trained(project).map(TrainedPredictor::report);
+      return "Predictor: "
+          + predicting.predictor(project).name()
+          + report.map(this::error).orElse("");
     } catch (IllegalArgumentException e) {
       return "Predictor cannot be read: " + e.getMessage();
     }

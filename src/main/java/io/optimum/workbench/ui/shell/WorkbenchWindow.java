@@ -108,20 +108,23 @@ public final class WorkbenchWindow {
     Tab tab = new Tab(screen.title());
     tab.setId("nav-" + screen.name().toLowerCase(Locale.ROOT));
     tab.setUserData(screen);
-    tab.selectedProperty().subscribe(selected -> {
-      if (selected && tab.getContent() == null) {
-        tab.setContent(screens.view(screen));
-      }
-    });
+    tab.selectedProperty()
+        .subscribe(selected -> {
+          if (selected && tab.getContent() == null) {
+            tab.setContent(screens.view(screen));
+          }
+        });
     return tab;
   }
 
   private void followScreen() {
-    tabs.getSelectionModel().selectedItemProperty().subscribe(tab -> {
-      if (tab != null) {
-        session.selection().screenProperty().set((Screen) tab.getUserData());
-      }
-    });
+    tabs.getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(tab -> {
+          if (tab != null) {
+            session.selection().screenProperty().set((Screen) tab.getUserData());
+          }
+        });
     session
         .selection()
         .screenProperty()
@@ -146,7 +149,6 @@ public final class WorkbenchWindow {
   }
 
   private static String stylesheet() {
-    return Objects.requireNonNull(WorkbenchWindow.class.getResource("window.css"))
-        .toExternalForm();
+    return Objects.requireNonNull(WorkbenchWindow.class.getResource("window.css")).toExternalForm();
   }
 }

@@ -61,8 +61,7 @@ final class EnginesPanel extends SplitPane {
     for (int i = 0; i < now.levels().size(); i++) {
       double length = value.applyAsDouble(now.levels().get(i));
       String name = Titles.of(now.combination().deployments().get(i));
-      Bar bar =
-          Bar.of(name, i, Interval.exactly(Double.isFinite(length) ? length : 0));
+      Bar bar = Bar.of(name, i, Interval.exactly(Double.isFinite(length) ? length : 0));
       if (before != null && before.levels().size() == now.levels().size()) {
         double earlier = value.applyAsDouble(before.levels().get(i));
         bar = Double.isFinite(earlier) ? bar.withBefore(earlier) : bar;

@@ -107,7 +107,6 @@ final class ParetoPanel extends StackPane {
     String label = Titles.of(point.combination());
     return series == NOW
         ? new Mark(point.latencyRatio(), point.goodputPerSecond(), series, label)
-        : Mark.at(
-            point.latencyRatio().mid(), point.goodputPerSecond().mid(), series, label);
+        : Mark.at(point.latencyRatio().mid(), point.goodputPerSecond().mid(), series, label);
   }
 }

@@ -36,10 +36,7 @@ final class TradeoffFigures extends HBox {
         model.hasSlo() ? Format.fraction(now.sloSlackFraction()) : "no SLO",
         now.sustainable() ? "demand is met" : "demand is not met",
         from);
-    memory.show(
-        Format.bytes(now.memoryBytes()),
-        explored(model),
-        Optional.empty());
+    memory.show(Format.bytes(now.memoryBytes()), explored(model), Optional.empty());
   }
 
   private static String explored(TradeoffsViewModel model) {

@@ -23,8 +23,8 @@ public final class TradeoffsView extends BorderPane {
   private final Node empty =
       new EmptyState(
           "No combination to tune",
-          "Tick engines on the Combinations screen. Their settings are explored here, and one slider"
-              + " moves between latency and throughput.");
+          "Tick engines on the Combinations screen. Their settings are explored here, and one"
+              + " slider moves between latency and throughput.");
   private final Node filled;
 
   public TradeoffsView(TradeoffsViewModel model) {
@@ -48,7 +48,11 @@ public final class TradeoffsView extends BorderPane {
 
   private Node filled() {
     SliderField weight =
-        slider("Latency ↔ throughput", "tradeoff-weight", model.weightProperty(), TradeoffsView::words);
+        slider(
+            "Latency ↔ throughput",
+            "tradeoff-weight",
+            model.weightProperty(),
+            TradeoffsView::words);
     SliderField slack =
         slider("SLO slack to keep", "slo-slack", model.sloSlackProperty(), Format::fraction);
     HBox.setHgrow(weight, Priority.ALWAYS);
@@ -64,8 +68,7 @@ public final class TradeoffsView extends BorderPane {
 
   private SliderField slider(
       String name, String id, DoubleProperty value, DoubleFunction<String> print) {
-    SliderField slider =
-        new SliderField(name, new SliderField.Range(0, 1, 0), value.get(), print);
+    SliderField slider = new SliderField(name, new SliderField.Range(0, 1, 0), value.get(), print);
     slider.setId(id);
     slider.valueProperty().bindBidirectional(value);
     slider.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> model.beginGesture());

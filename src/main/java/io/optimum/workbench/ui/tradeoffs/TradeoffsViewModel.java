@@ -220,8 +220,7 @@ public final class TradeoffsViewModel {
       return;
     }
     try {
-      OperatingPoint now =
-          steps.explorer().point(request, request.combination(), predictor());
+      OperatingPoint now = steps.explorer().point(request, request.combination(), predictor());
       if (before != null && !before.combination().equals(now.combination())) {
         previous.set(before);
       }

@@ -29,11 +29,13 @@ public final class WelcomeViewModel {
     this.recent = recent;
     this.dialogs = dialogs;
     this.samples = List.copyOf(samples);
-    session.folderProperty().subscribe(folder -> {
-      if (folder != null) {
-        recent.opened(folder);
-      }
-    });
+    session
+        .folderProperty()
+        .subscribe(folder -> {
+          if (folder != null) {
+            recent.opened(folder);
+          }
+        });
   }
 
   List<Path> samples() {
