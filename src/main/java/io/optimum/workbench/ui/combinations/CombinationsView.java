@@ -110,10 +110,13 @@ public final class CombinationsView extends BorderPane {
             "Slowdowns of the chosen combination",
             List.of(
                 DataColumn.text("Engine", row -> Titles.of(row.deployment())),
-                DataColumn.quantity("Predicted",
+                DataColumn.quantity(
+                    "Predicted",
                     row -> row.predicted() == null ? Double.NaN : row.predicted().mid(),
                     row ->
-                        row.predicted() == null ? Format.UNKNOWN : Format.slowdown(row.predicted())),
+                        row.predicted() == null
+                            ? Format.UNKNOWN
+                            : Format.slowdown(row.predicted())),
                 DataColumn.number("Measured", CombinationsView::measured, Format::slowdown),
                 DataColumn.number("Error", Outcome::errorFraction, Format::fraction),
                 DataColumn.number("Solo", CombinationsView::solo, Format::nanos),

@@ -357,8 +357,7 @@ public final class CombinationsViewModel {
         "Predict pairs",
         progress -> new PairPredictor(steps.predict(), project, gpu).predict(each, progress),
         matrix -> {
-          if (project == session.project()
-              || project.engines().equals(session.project().engines())) {
+          if (project.profiles().equals(session.project().profiles())) {
             pairs.set(matrix);
           }
         },

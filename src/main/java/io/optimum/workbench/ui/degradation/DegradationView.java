@@ -96,10 +96,13 @@ public final class DegradationView extends BorderPane {
                 DataColumn.text("Engine", row -> Titles.of(row.deployment())),
                 DataColumn.text("Beside", Row::beside),
                 DataColumn.number("Solo", row -> row.solo().latency().meanNanos(), Format::nanos),
-                DataColumn.quantity("Predicted",
+                DataColumn.quantity(
+                    "Predicted",
                     row -> row.predicted() == null ? Double.NaN : row.predicted().mid(),
                     row ->
-                        row.predicted() == null ? Format.UNKNOWN : Format.slowdown(row.predicted())),
+                        row.predicted() == null
+                            ? Format.UNKNOWN
+                            : Format.slowdown(row.predicted())),
                 DataColumn.quantity("Measured", Row::measured, DegradationView::measured),
                 DataColumn.number("Error", Row::errorFraction, Format::fraction),
                 DataColumn.number(

@@ -126,7 +126,7 @@ public final class LiveRun {
   }
 
   private void ended(RunControl of, RunResult seen) {
-    if (of == control) {
+    if (of.equals(control)) {
       running.set(false);
       outcome.set(seen);
     }
@@ -134,7 +134,7 @@ public final class LiveRun {
 
   private void failed(RunControl of, Throwable failure) {
     String message = session.problems().failed("Run", failure);
-    if (of == control) {
+    if (of.equals(control)) {
       running.set(false);
       problem.set(message);
     }

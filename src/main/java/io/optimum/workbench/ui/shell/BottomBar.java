@@ -65,7 +65,7 @@ final class BottomBar extends VBox {
     off.setSelected(false);
     details.getChildren().setAll(content);
     details.setVisible(on.isSelected());
-    if (on == problems && on.isSelected()) {
+    if (on.equals(problems) && on.isSelected()) {
       session.problems().markSeen();
     }
   }

@@ -14,7 +14,7 @@ final class Overlay extends StackPane {
     setVisible(false);
     managedProperty().bind(visibleProperty());
     setOnMouseClicked(event -> {
-      if (event.getTarget() == this) {
+      if (equals(event.getTarget())) {
         close();
       }
     });

@@ -51,7 +51,7 @@ public final class WorkbenchWindow {
     root.setOnDragDropped(this::drop);
   }
 
-  /// Everything in the window; styled once it is in a scene of [#scene()].
+  /// Everything in the window; styled once it is in the scene of [#scene(double, double)].
   public Parent root() {
     return root;
   }

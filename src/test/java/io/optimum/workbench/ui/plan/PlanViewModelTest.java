@@ -35,9 +35,8 @@ class PlanViewModelTest {
   }
 
   private PlanViewModel model() {
-    return model(
-        (project, request, improved, recorder, progress) ->
-            steps.planning().plan(project, request, improved::improved, recorder, progress));
+    return model((project, request, improved, recorder, progress) ->
+        steps.planning().plan(project, request, improved::improved, recorder, progress));
   }
 
   @Test

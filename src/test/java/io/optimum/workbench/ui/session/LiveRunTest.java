@@ -38,8 +38,7 @@ class LiveRunTest {
     Pacing slow = new Pacing.TokenBucket(10);
     session.deploy("Change pacing", List.of(alpha.withPacing(slow)));
     session.deploy(
-        "Change priority",
-        List.of(alpha.withPacing(slow).withPriority(StreamPriority.HIGH)));
+        "Change priority", List.of(alpha.withPacing(slow).withPriority(StreamPriority.HIGH)));
     assertThat(controls.getFirst().drain())
         .containsExactly(
             new Steering.SetPacing(0, slow), new Steering.SetPriority(0, StreamPriority.HIGH));

@@ -31,8 +31,7 @@ class TradeoffsViewModelTest {
   @BeforeEach
   void chooseEngines() {
     session.show(TestData.project(), null);
-    session.deploy(
-        "Choose engines", TestData.measurement(1).combination().deployments());
+    session.deploy("Choose engines", TestData.measurement(1).combination().deployments());
   }
 
   @Test
