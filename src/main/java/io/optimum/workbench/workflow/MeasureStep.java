@@ -11,6 +11,7 @@ import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.RunRequest;
+import io.optimum.workbench.domain.RunResult;
 import io.optimum.workbench.profiling.Bench;
 import io.optimum.workbench.profiling.Campaign;
 import io.optimum.workbench.profiling.TrainingSample;
@@ -35,6 +36,14 @@ public final class MeasureStep {
       Project project, RunRequest request, RunControl control, SpanSink spans, Progress progress) {
     try (Bench bench = bench(project, request.gpu())) {
       return bench.measure(request, control, spans, progress);
+    }
+  }
+
+  /// One run to be watched: nothing is measured beside it.
+  public RunResult watch(
+      Project project, RunRequest request, RunControl control, SpanSink spans, Progress progress) {
+    try (Bench bench = bench(project, request.gpu())) {
+      return bench.device().run(request, control, spans, progress);
     }
   }
 

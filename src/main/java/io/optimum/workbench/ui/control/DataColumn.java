@@ -33,4 +33,15 @@ public record DataColumn<R>(
         Comparator.comparingDouble(value),
         true);
   }
+
+  /// Numbers that are shown with more than themselves, such as an interval; NaN when unknown.
+  public static <R> DataColumn<R> quantity(
+      String title, ToDoubleFunction<R> value, Function<R, String> print) {
+    return new DataColumn<>(
+        title,
+        print,
+        row -> Double.toString(value.applyAsDouble(row)),
+        Comparator.comparingDouble(value),
+        true);
+  }
 }

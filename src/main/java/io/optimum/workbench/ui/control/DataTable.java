@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
@@ -24,6 +25,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.text.Text;
 
 /// A table of records: sorts by values, filters by words, copies the selected rows (or all) as
 /// tab-separated text.
@@ -31,8 +33,10 @@ public final class DataTable<R> extends TableView<R> {
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
-  private static final double TEXT_WIDTH = 220;
-  private static final double NUMBER_WIDTH = 104;
+  private static final double MOST_TEXT_WIDTH = 300;
+  private static final double LEAST_TEXT_WIDTH = 96;
+  private static final double PADDING = 26;
+  private static final int MEASURED_ROWS = 60;
 
   private final List<DataColumn<R>> dataColumns;
   private final ObservableList<R> rows = FXCollections.observableArrayList();
@@ -52,6 +56,8 @@ public final class DataTable<R> extends TableView<R> {
     sorted.comparatorProperty().bind(comparatorProperty());
     setItems(sorted);
     filter.subscribe(this::applyFilter);
+    rows.addListener((ListChangeListener<R>) _ -> fitColumns());
+    fitColumns();
     setContextMenu(
         new ContextMenu(
             item("Copy", () -> copy(true, DataColumn::print)),
@@ -68,6 +74,24 @@ public final class DataTable<R> extends TableView<R> {
   /// The rows, unfiltered and unsorted.
   public ObservableList<R> rows() {
     return rows;
+  }
+
+  /// Numbers are never cut off; texts share the room that is left.
+  private void fitColumns() {
+    for (int i = 0; i < dataColumns.size(); i++) {
+      DataColumn<R> column = dataColumns.get(i);
+      double width = width(column.title()) + PADDING;
+      for (R row : rows.subList(0, Math.min(MEASURED_ROWS, rows.size()))) {
+        width = Math.max(width, width(column.print().apply(row)) + PADDING);
+      }
+      width = Math.min(width, MOST_TEXT_WIDTH);
+      getColumns().get(i).setMinWidth(column.numeric() ? width : Math.min(width, LEAST_TEXT_WIDTH));
+      getColumns().get(i).setPrefWidth(width);
+    }
+  }
+
+  private static double width(String text) {
+    return new Text(text).getLayoutBounds().getWidth();
   }
 
   /// Only rows whose cells contain every word are shown.
@@ -123,7 +147,6 @@ public final class DataTable<R> extends TableView<R> {
 
   private static <R> TableColumn<R, R> tableColumn(DataColumn<R> column) {
     TableColumn<R, R> made = new TableColumn<>(column.title());
-    made.setPrefWidth(column.numeric() ? NUMBER_WIDTH : TEXT_WIDTH);
     made.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     made.setComparator(column.order());
     made.setCellFactory(_ -> new PrintedCell<>(column));

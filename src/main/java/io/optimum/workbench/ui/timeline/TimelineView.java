@@ -68,6 +68,7 @@ public final class TimelineView extends BorderPane {
 
   private Label count() {
     Label count = new Label();
+    count.setId("span-count");
     count.getStyleClass().add("hint");
     count.setMinWidth(Region.USE_PREF_SIZE);
     model

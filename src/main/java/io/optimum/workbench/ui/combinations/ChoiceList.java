@@ -1,0 +1,56 @@
+package io.optimum.workbench.ui.combinations;
+
+import io.optimum.workbench.ui.control.Panel;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// Engines to tick, each with its batch size.
+final class ChoiceList extends StackPane {
+  private final CombinationsViewModel model;
+  private final VBox rows = new VBox();
+
+  ChoiceList(CombinationsViewModel model) {
+    this.model = model;
+    rows.getStyleClass().add("choices");
+    ScrollPane scroll = new ScrollPane(rows);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    getChildren().add(new Panel("Engines to combine", scroll));
+    setMinWidth(150);
+    model.choices().addListener((ListChangeListener<Choice>) _ -> list());
+    list();
+  }
+
+  private void list() {
+    rows.getChildren().setAll(model.choices().stream().map(ChoiceList::row).toList());
+  }
+
+  private static HBox row(Choice choice) {
+    CheckBox tick = new CheckBox(choice.engine().name());
+    tick.setId("tick-" + choice.engine().id());
+    tick.setMinWidth(0);
+    tick.setTooltip(new Tooltip(choice.engine().id() + ", " + choice.engine().precision()));
+    tick.selectedProperty().bindBidirectional(choice.tickedProperty());
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    ComboBox<Integer> batch = new ComboBox<>();
+    batch.getItems().setAll(choice.batchSizes());
+    batch.setId("choice-batch-" + choice.engine().id());
+    batch.setAccessibleText("Batch size of " + choice.engine().name());
+    batch.setTooltip(new Tooltip("Batch size"));
+    batch.valueProperty().bindBidirectional(choice.batchSizeProperty());
+    batch.getStyleClass().add("small");
+    batch.setMinWidth(Region.USE_PREF_SIZE);
+    HBox row = new HBox(tick, gap, batch);
+    row.getStyleClass().add("choice");
+    return row;
+  }
+}

@@ -1,0 +1,151 @@
+package io.optimum.workbench.ui.combinations;
+
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.ui.control.DataColumn;
+import io.optimum.workbench.ui.control.DataTable;
+import io.optimum.workbench.ui.control.EmptyState;
+import io.optimum.workbench.ui.control.Panel;
+import io.optimum.workbench.ui.control.ScreenHeader;
+import io.optimum.workbench.ui.session.Titles;
+import io.optimum.workbench.ui.style.Format;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// Engines to tick on the left; the combination's numbers, why, and all pairs on the right.
+public final class CombinationsView extends BorderPane {
+  private final CombinationsViewModel model;
+  private final StackPane body = new StackPane();
+  private final StackPane numbers = new StackPane();
+  private final Node empty =
+      new EmptyState(
+          "No engines to combine",
+          "Import engine files first: drop them on this window, or open a sample from Welcome.");
+  private final Node unchosen =
+      new EmptyState(
+          "Tick two or more engines",
+          "Their predicted slowdowns appear here at once. Or click a cell of the pair map below.");
+  private final Node filled;
+  private final Node chosen;
+
+  public CombinationsView(CombinationsViewModel model) {
+    this.model = model;
+    setId("combinations");
+    getStyleClass().add("screen");
+    setTop(header());
+    chosen = chosen();
+    filled = filled();
+    setCenter(body);
+    model.choices().addListener((ListChangeListener<Choice>) _ -> switchBody());
+    model.outcomes().addListener((ListChangeListener<Outcome>) _ -> switchBody());
+    switchBody();
+  }
+
+  private void switchBody() {
+    body.getChildren().setAll(model.choices().isEmpty() ? empty : filled);
+    numbers.getChildren().setAll(model.outcomes().isEmpty() ? unchosen : chosen);
+  }
+
+  private ScreenHeader header() {
+    Button clear = button("clear-combination", "Clear", model::clear);
+    Button watch = button("watch-live", "Watch live", model::watch);
+    Button measure = button("measure", "Measure", model::measure);
+    measure.getStyleClass().add("accent");
+    measure.disableProperty().bind(model.busyProperty().or(model.nothingChosen()));
+    watch.disableProperty().bind(model.nothingChosen());
+    clear.disableProperty().bind(model.nothingChosen());
+    return new ScreenHeader(
+            "Combinations", ScreenHeader.busy(model.busyProperty()), gpus(), clear, watch, measure)
+        .withNote(model.problemProperty(), "combination-problem", "problem");
+  }
+
+  private ComboBox<GpuId> gpus() {
+    ComboBox<GpuId> box = new ComboBox<>();
+    box.setId("gpu-choice");
+    box.setAccessibleText("GPU to predict and measure on");
+    box.setItems(model.gpus());
+    box.valueProperty().bindBidirectional(model.gpuProperty());
+    return box;
+  }
+
+  private static Button button(String id, String text, Runnable action) {
+    Button button = new Button(text);
+    button.setId(id);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(_ -> action.run());
+    return button;
+  }
+
+  private Node filled() {
+    SplitPane below = new SplitPane(new PairMap(model), new WhyPanel(model));
+    below.setDividerPositions(0.66);
+    SplitPane right = new SplitPane(numbers, below);
+    right.setOrientation(Orientation.VERTICAL);
+    right.setDividerPositions(0.42);
+    SplitPane all = new SplitPane(new ChoiceList(model), right);
+    all.setDividerPositions(0.25);
+    return all;
+  }
+
+  private Node chosen() {
+    Panel table = new Panel("Slowdown, predicted beside measured", table());
+    VBox.setVgrow(table, Priority.ALWAYS);
+    return new VBox(new CombinationFigures(model), table);
+  }
+
+  private DataTable<Outcome> table() {
+    DataTable<Outcome> table =
+        new DataTable<>(
+            "Slowdowns of the chosen combination",
+            List.of(
+                DataColumn.text("Engine", row -> Titles.of(row.deployment())),
+                DataColumn.quantity(
+                    "Predicted",
+                    row -> row.predicted() == null ? Double.NaN : row.predicted().mid(),
+                    row ->
+                        row.predicted() == null
+                            ? Format.UNKNOWN
+                            : Format.slowdown(row.predicted())),
+                DataColumn.number("Measured", CombinationsView::measured, Format::slowdown),
+                DataColumn.number("Error", Outcome::errorFraction, Format::fraction),
+                DataColumn.number("Solo", CombinationsView::solo, Format::nanos),
+                DataColumn.number("p99", latency(each -> each.p99Nanos()), Format::nanos),
+                DataColumn.number("n", latency(each -> each.sampleCount()), Format::number),
+                DataColumn.text("From", CombinationsView::from)));
+    table.setId("outcomes-table");
+    model
+        .outcomes()
+        .addListener((ListChangeListener<Outcome>) _ -> table.rows().setAll(model.outcomes()));
+    table.rows().setAll(model.outcomes());
+    return table;
+  }
+
+  private static double measured(Outcome row) {
+    return row.measured() == null ? Double.NaN : row.measured();
+  }
+
+  private static double solo(Outcome row) {
+    return row.solo() == null ? row.predictedSolo() : row.solo().latency().meanNanos();
+  }
+
+  private static ToDoubleFunction<Outcome> latency(
+      ToDoubleFunction<io.optimum.workbench.domain.LatencySummary> part) {
+    return row ->
+        row.colocated() == null ? Double.NaN : part.applyAsDouble(row.colocated().latency());
+  }
+
+  private static String from(Outcome row) {
+    return Optional.ofNullable(row.provenance()).map(Format::provenance).orElse("predicted only");
+  }
+}

@@ -1,0 +1,366 @@
+package io.optimum.workbench.ui.combinations;
+
+import io.optimum.workbench.device.RunControl;
+import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.CombinationPrediction;
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.Engine;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.RunRequest;
+import io.optimum.workbench.project.Project;
+import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.session.LiveRun;
+import io.optimum.workbench.ui.session.ProjectFiles;
+import io.optimum.workbench.ui.session.Recorder;
+import io.optimum.workbench.ui.session.Screen;
+import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.session.Titles;
+import io.optimum.workbench.workflow.GpuLibrary;
+import io.optimum.workbench.workflow.MeasureStep;
+import io.optimum.workbench.workflow.PredictStep;
+import io.optimum.workbench.workflow.Protocol;
+import io.optimum.workbench.workflow.ResourceUse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// Which engines are ticked, what they would do to each other, and what they did when measured.
+public final class CombinationsViewModel {
+  private final Session session;
+  private final Steps steps;
+  private final Tasks tasks;
+  private final ObservableList<Choice> choices = FXCollections.observableArrayList();
+  private final ObservableList<Outcome> outcomes = FXCollections.observableArrayList();
+  private final ObservableList<Clash> clashes = FXCollections.observableArrayList();
+  private final ObservableList<GpuId> gpus = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<@Nullable CombinationPrediction> prediction =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Measurement> measurement =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<PairMatrix> pairs =
+      new ReadOnlyObjectWrapper<>(PairMatrix.EMPTY);
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private boolean following;
+
+  /// What this screen asks for.
+  ///
+  /// @param files keep what is measured
+  /// @param live is the run being watched
+  public record Steps(
+      PredictStep predict,
+      MeasureStep measure,
+      GpuLibrary gpus,
+      ProjectFiles files,
+      LiveRun live) {}
+
+  public CombinationsViewModel(Session session, Steps steps, Tasks tasks) {
+    this.session = session;
+    this.steps = steps;
+    this.tasks = tasks;
+    session.projectProperty().subscribe((before, now) -> projectChanged(before, now));
+    session.selection().gpuProperty().subscribe(() -> relist());
+    session.selection().deploymentsProperty().subscribe(this::follow);
+    session.selection().measurementProperty().subscribe(this::openMeasured);
+    relist();
+  }
+
+  ObservableList<Choice> choices() {
+    return choices;
+  }
+
+  /// One row per chosen deployment.
+  ObservableList<Outcome> outcomes() {
+    return outcomes;
+  }
+
+  ObservableList<Clash> clashes() {
+    return clashes;
+  }
+
+  /// Of the chosen combination; null = fewer than two engines are ticked, or it failed.
+  ReadOnlyObjectProperty<@Nullable CombinationPrediction> predictionProperty() {
+    return prediction.getReadOnlyProperty();
+  }
+
+  /// The newest measurement of the chosen combination; null = never measured.
+  ReadOnlyObjectProperty<@Nullable Measurement> measurementProperty() {
+    return measurement.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<PairMatrix> pairsProperty() {
+    return pairs.getReadOnlyProperty();
+  }
+
+  /// GPUs that engines are profiled on.
+  ObservableList<GpuId> gpus() {
+    return gpus;
+  }
+
+  /// The GPU to predict for and measure on; null while no engine is profiled.
+  ObjectProperty<@Nullable GpuId> gpuProperty() {
+    return session.selection().gpuProperty();
+  }
+
+  BooleanBinding nothingChosen() {
+    return Bindings.isEmpty(outcomes);
+  }
+
+  ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// Runs the chosen combination beside each deployment alone.
+  void measure() {
+    GpuId gpu = session.selection().gpuProperty().get();
+    Optional<Combination> chosen = session.selection().combination();
+    if (gpu == null || chosen.isEmpty() || busy.get()) {
+      return;
+    }
+    RunRequest request =
+        RunRequest.closedLoop(
+            gpu,
+            chosen.get(),
+            Protocol.WARM_UP_NANOS,
+            Protocol.STOP,
+            session.project().settings().seed());
+    Project project = session.project();
+    Recorder recorder = steps.files().recorder();
+    busy.set(true);
+    problem.set("");
+    tasks.run(
+        "Measure " + Titles.of(chosen.get()),
+        progress -> {
+          recorder.accept(
+              steps.measure().one(project, request, new RunControl(), SpanSink.none(), progress));
+          return recorder;
+        },
+        taken -> measured(taken.take()),
+        this::failed);
+  }
+
+  private void measured(List<Measurement> taken) {
+    busy.set(false);
+    session.add(taken);
+    session.selection().measurementProperty().set(taken.getFirst());
+  }
+
+  private void failed(Throwable failure) {
+    busy.set(false);
+    problem.set(session.problems().failed("Measure", failure));
+  }
+
+  /// Runs the chosen combination live and shows the timeline.
+  void watch() {
+    steps.live().start();
+    session.selection().screenProperty().set(Screen.TIMELINE);
+  }
+
+  /// Chooses a pair of the matrix.
+  void openPair(int row, int column) {
+    PairMatrix matrix = pairs.get();
+    session.deploy(
+        "Choose pair", List.of(matrix.deployments().get(row), matrix.deployments().get(column)));
+  }
+
+  void clear() {
+    session.deploy("Clear combination", List.of());
+  }
+
+  private void projectChanged(@Nullable Project before, Project now) {
+    if (before == null
+        || !before.engines().equals(now.engines())
+        || !before.profiles().equals(now.profiles())) {
+      relist();
+    } else if (!Objects.equals(before.predictor(), now.predictor())) {
+      predict();
+      predictPairs();
+    } else {
+      compare();
+    }
+  }
+
+  private void relist() {
+    GpuId gpu = session.selection().gpuProperty().get();
+    listGpus();
+    List<Choice> now = new ArrayList<>();
+    for (Engine engine : session.project().engines()) {
+      List<Integer> sizes =
+          gpu == null ? List.of() : session.project().profiles().batchSizes(engine.id(), gpu);
+      if (!sizes.isEmpty()) {
+        now.add(listen(new Choice(engine, sizes)));
+      }
+    }
+    choices.setAll(now);
+    follow(session.selection().deployments());
+    predictPairs();
+  }
+
+  private void listGpus() {
+    List<GpuId> profiled =
+        session.project().profiles().byKey().keySet().stream()
+            .map(key -> key.gpu())
+            .distinct()
+            .sorted()
+            .toList();
+    if (!profiled.equals(gpus)) {
+      gpus.setAll(profiled);
+    }
+  }
+
+  private Choice listen(Choice choice) {
+    choice.tickedProperty().subscribe((_, _) -> ticked());
+    choice.batchSizeProperty().subscribe((_, _) -> ticked());
+    return choice;
+  }
+
+  /// The boxes were changed by hand: keep the settings of what stays.
+  private void ticked() {
+    if (following) {
+      return;
+    }
+    List<Deployment> before = session.selection().deployments();
+    List<Deployment> now = new ArrayList<>();
+    for (Choice choice : choices) {
+      if (choice.tickedProperty().get()) {
+        int batch = choice.batchSizeProperty().get();
+        List<Deployment> same =
+            before.stream().filter(each -> each.engine().equals(choice.engine().id())).toList();
+        if (same.isEmpty()) {
+          now.add(Deployment.of(choice.engine().id(), batch));
+        } else {
+          same.forEach(each -> now.add(each.withBatchSize(batch)));
+        }
+      }
+    }
+    session.deploy("Choose engines", now);
+  }
+
+  /// The deployments were changed elsewhere: let the boxes follow.
+  private void follow(List<Deployment> deployments) {
+    following = true;
+    for (Choice choice : choices) {
+      Optional<Deployment> mine =
+          deployments.stream()
+              .filter(each -> each.engine().equals(choice.engine().id()))
+              .findFirst();
+      choice.tickedProperty().set(mine.isPresent());
+      mine.ifPresent(each -> choice.batchSizeProperty().set(each.batchSize()));
+    }
+    following = false;
+    predict();
+  }
+
+  private void openMeasured(@Nullable Measurement chosen) {
+    if (chosen != null
+        && chosen.gpu().equals(session.selection().gpuProperty().get())
+        && isKnown(chosen)) {
+      session.deploy("Open measurement", chosen.combination().deployments());
+    }
+  }
+
+  private boolean isKnown(Measurement chosen) {
+    return chosen.combination().deployments().stream()
+        .allMatch(each ->
+            session
+                .project()
+                .profiles()
+                .find(each.engine(), chosen.gpu(), each.batchSize())
+                .isPresent());
+  }
+
+  private void predict() {
+    GpuId gpu = session.selection().gpuProperty().get();
+    Optional<Combination> chosen = session.selection().combination();
+    problem.set("");
+    prediction.set(null);
+    clashes.clear();
+    if (gpu != null && chosen.isPresent()) {
+      try {
+        prediction.set(steps.predict().predict(session.project(), gpu, chosen.get()));
+        clashes.setAll(clashes(gpu, chosen.get()));
+      } catch (IllegalArgumentException e) {
+        problem.set(String.valueOf(e.getMessage()));
+      }
+    }
+    compare();
+  }
+
+  private List<Clash> clashes(GpuId gpu, Combination chosen) {
+    GpuSpec sheet = steps.gpus().require(session.project(), gpu);
+    return Clash.of(
+        session.project().profiles().profiled(sheet, chosen).profiles().stream()
+            .map(profile -> ResourceUse.of(profile, sheet))
+            .toList());
+  }
+
+  private void compare() {
+    GpuId gpu = session.selection().gpuProperty().get();
+    Combination chosen = session.selection().combination().orElse(null);
+    measurement.set(
+        session.project().measurements().reversed().stream()
+            .filter(each -> each.gpu().equals(gpu) && each.combination().equals(chosen))
+            .findFirst()
+            .orElse(null));
+    List<Outcome> now = new ArrayList<>();
+    for (int i = 0; chosen != null && i < chosen.size(); i++) {
+      now.add(outcome(chosen.deployments().get(i), i));
+    }
+    outcomes.setAll(now);
+  }
+
+  private Outcome outcome(Deployment deployment, int index) {
+    CombinationPrediction predicted = prediction.get();
+    Measurement seen = measurement.get();
+    return new Outcome(
+        deployment,
+        predicted == null ? Double.NaN : predicted.soloLatencyNanos().get(index),
+        predicted == null ? null : predicted.slowdowns().get(index),
+        seen == null ? null : seen.slowdowns().get(index),
+        seen == null ? null : seen.solo().get(index),
+        seen == null ? null : seen.colocated().deployments().get(index),
+        seen == null ? null : seen.colocated().provenance());
+  }
+
+  private void predictPairs() {
+    GpuId gpu = session.selection().gpuProperty().get();
+    List<Deployment> each =
+        choices.stream()
+            .map(choice -> Deployment.of(choice.engine().id(), choice.batchSizes().getFirst()))
+            .toList();
+    Project project = session.project();
+    if (gpu == null || each.isEmpty()) {
+      pairs.set(PairMatrix.EMPTY);
+      return;
+    }
+    tasks.run(
+        "Predict pairs",
+        progress -> new PairPredictor(steps.predict(), project, gpu).predict(each, progress),
+        matrix -> {
+          if (project.profiles().equals(session.project().profiles())) {
+            pairs.set(matrix);
+          }
+        },
+        failure -> session.problems().failed("Predict pairs", failure));
+  }
+}

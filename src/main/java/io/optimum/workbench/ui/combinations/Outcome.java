@@ -1,0 +1,31 @@
+package io.optimum.workbench.ui.combinations;
+
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.DeploymentResult;
+import io.optimum.workbench.domain.Interval;
+import io.optimum.workbench.domain.Provenance;
+import org.jspecify.annotations.Nullable;
+
+/// A deployment of the chosen combination: predicted beside measured.
+///
+/// @param deployment engine and settings
+/// @param predictedSolo predicted latency alone, nanoseconds
+/// @param predicted predicted slowdown; null = cannot be predicted
+/// @param measured slowdown observed; null = not measured
+/// @param solo the run alone; null = not measured
+/// @param colocated the run in the combination; null = not measured
+/// @param provenance of what was measured; null = not measured
+record Outcome(
+    Deployment deployment,
+    double predictedSolo,
+    @Nullable Interval predicted,
+    @Nullable Double measured,
+    @Nullable DeploymentResult solo,
+    @Nullable DeploymentResult colocated,
+    @Nullable Provenance provenance) {
+
+  /// Relative error of the prediction; NaN while one side is missing.
+  double errorFraction() {
+    return predicted == null || measured == null ? Double.NaN : predicted.mid() / measured - 1;
+  }
+}

@@ -1,0 +1,53 @@
+package io.optimum.workbench.ui.combinations;
+
+import io.optimum.workbench.domain.CombinationPrediction;
+import io.optimum.workbench.ui.chart.HeatMapData;
+import io.optimum.workbench.ui.chart.HeatMapView;
+import io.optimum.workbench.ui.chart.Quantity;
+import io.optimum.workbench.ui.control.Panel;
+import io.optimum.workbench.ui.session.Titles;
+import io.optimum.workbench.ui.style.Format;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.layout.StackPane;
+
+/// Predicted slowdown of every engine beside every other; a click chooses the pair.
+final class PairMap extends StackPane {
+  PairMap(CombinationsViewModel model) {
+    HeatMapView map = new HeatMapView(data(PairMatrix.EMPTY));
+    map.setId("pair-map");
+    model.pairsProperty().subscribe(pairs -> map.dataProperty().set(data(pairs)));
+    map.selectedProperty()
+        .subscribe(cell -> {
+          if (cell != null && cell.row() < model.pairsProperty().get().size()) {
+            model.openPair(cell.row(), cell.column());
+          }
+        });
+    getChildren().add(new Panel("Predicted slowdown of the row's engine beside the column's", map));
+  }
+
+  private static HeatMapData data(PairMatrix pairs) {
+    List<String> names = pairs.deployments().stream().map(Titles::of).toList();
+    double[][] values = new double[pairs.size()][pairs.size()];
+    List<List<String>> details = new ArrayList<>();
+    for (int row = 0; row < pairs.size(); row++) {
+      List<String> line = new ArrayList<>();
+      for (int column = 0; column < pairs.size(); column++) {
+        values[row][column] = pairs.slowdown(row, column);
+        line.add(detail(pairs.pairs().get(row).get(column)));
+      }
+      details.add(line);
+    }
+    return new HeatMapData(
+        Quantity.ratio("Slowdown"), names, names, values, 1, details, "No pairs predicted yet");
+  }
+
+  private static String detail(Optional<CombinationPrediction> pair) {
+    return pair.map(each ->
+            "%s, pair STP %s"
+                .formatted(
+                    Format.slowdown(each.slowdowns().getFirst()), Format.number(each.stp().mid())))
+        .orElse("not predicted");
+  }
+}

@@ -1,0 +1,60 @@
+package io.optimum.workbench.ui.combinations;
+
+import io.optimum.workbench.ui.control.EmptyState;
+import io.optimum.workbench.ui.control.Panel;
+import io.optimum.workbench.ui.style.Format;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// Which resource the chosen engines ask for together, the most wanted first.
+final class WhyPanel extends StackPane {
+  private final CombinationsViewModel model;
+  private final VBox rows = new VBox();
+
+  WhyPanel(CombinationsViewModel model) {
+    this.model = model;
+    rows.getStyleClass().add("why");
+    ScrollPane scroll = new ScrollPane(rows);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    getChildren().add(new Panel("Why: asked for together", scroll));
+    setMinWidth(180);
+    model.clashes().addListener((ListChangeListener<Clash>) _ -> show());
+    show();
+  }
+
+  private void show() {
+    if (model.clashes().isEmpty()) {
+      rows.getChildren().setAll(new EmptyState("", "Nothing is chosen."));
+      return;
+    }
+    rows.getChildren().setAll(model.clashes().stream().map(WhyPanel::row).toList());
+  }
+
+  private static VBox row(Clash clash) {
+    Label name = new Label(clash.resource());
+    name.getStyleClass().add("section-title");
+    Label total = new Label(Format.fraction(clash.total()));
+    BorderPane line = new BorderPane(null, null, total, null, name);
+    ProgressBar bar = new ProgressBar(Math.min(1, clash.total()));
+    bar.setMaxWidth(Double.MAX_VALUE);
+    bar.setAccessibleText(clash.resource() + " " + Format.fraction(clash.total()));
+    if (clash.total() > 1) {
+      bar.getStyleClass().add("over");
+    }
+    Label detail = new Label(detail(clash));
+    detail.getStyleClass().add("hint");
+    detail.setWrapText(true);
+    return new VBox(line, bar, detail);
+  }
+
+  private static String detail(Clash clash) {
+    String shares = String.join(" + ", clash.shares().stream().map(Format::fraction).toList());
+    return clash.total() > 1 ? shares + ": " + clash.meaning() : shares;
+  }
+}

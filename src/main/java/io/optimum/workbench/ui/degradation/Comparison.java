@@ -1,0 +1,59 @@
+package io.optimum.workbench.ui.degradation;
+
+import io.optimum.workbench.domain.CombinationPrediction;
+import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.predictor.PredictorReport;
+import io.optimum.workbench.predictor.TrainedPredictor;
+import io.optimum.workbench.project.Project;
+import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.workflow.PredictStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Everything measured beside what the predictor in use says of it.
+///
+/// @param rows one per deployment of every measured combination of two or more
+/// @param predictor name of the predictor in use
+/// @param report its held-out errors; empty for an untrained one
+record Comparison(List<Row> rows, String predictor, Optional<PredictorReport> report) {
+  static final Comparison EMPTY = new Comparison(List.of(), "", Optional.empty());
+
+  Comparison {
+    rows = List.copyOf(rows);
+  }
+
+  static Comparison of(Project project, PredictStep step, Progress progress) {
+    List<Row> rows = new ArrayList<>();
+    List<Measurement> all = project.measurements();
+    for (int i = 0; i < all.size(); i++) {
+      progress.report(i / (double) all.size(), "Predicting what was measured");
+      Measurement each = all.get(i);
+      CombinationPrediction predicted = predict(project, step, each);
+      for (int k = 0; k < each.combination().size() && each.combination().size() > 1; k++) {
+        rows.add(Row.of(each, k, predicted));
+      }
+    }
+    return new Comparison(
+        rows, step.predictor(project).name(), step.trained(project).map(TrainedPredictor::report));
+  }
+
+  /// Mean absolute percentage error over the rows with a prediction, as a fraction; NaN = none.
+  double mapeFraction() {
+    return rows.stream()
+        .mapToDouble(row -> Math.abs(row.errorFraction()))
+        .filter(error -> !Double.isNaN(error))
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  private static @Nullable CombinationPrediction predict(
+      Project project, PredictStep step, Measurement measurement) {
+    try {
+      return step.predict(project, measurement.gpu(), measurement.combination());
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package io.optimum.workbench.ui.degradation;
+
+import io.optimum.workbench.ui.control.DataColumn;
+import io.optimum.workbench.ui.control.DataTable;
+import io.optimum.workbench.ui.control.EmptyState;
+import io.optimum.workbench.ui.control.Panel;
+import io.optimum.workbench.ui.control.ScreenHeader;
+import io.optimum.workbench.ui.session.Titles;
+import io.optimum.workbench.ui.style.Format;
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// Table of everything measured above, parity, errors and losses below.
+public final class DegradationView extends BorderPane {
+  private final DegradationViewModel model;
+  private final StackPane body = new StackPane();
+  private final Node empty;
+  private final Node filled;
+
+  public DegradationView(DegradationViewModel model) {
+    this.model = model;
+    setId("degradation");
+    getStyleClass().add("screen");
+    setTop(header());
+    empty =
+        new EmptyState(
+            "Nothing measured yet",
+            "Measure a training campaign: all pairs of the project's engines and some larger"
+                + " combinations, each beside its engines alone. Or measure single combinations on"
+                + " the Combinations screen.",
+            campaign("measure-campaign-first"));
+    filled = filled();
+    setCenter(body);
+    model.comparisonProperty().subscribe(_ -> switchBody());
+    model.training().busyProperty().subscribe(_ -> switchBody());
+  }
+
+  private void switchBody() {
+    boolean nothing =
+        model.comparisonProperty().get().rows().isEmpty() && !model.training().busyProperty().get();
+    body.getChildren().setAll(nothing ? empty : filled);
+  }
+
+  private ScreenHeader header() {
+    Button train = new Button("Train");
+    train.setId("train");
+    train.getStyleClass().add("accent");
+    train.setMinWidth(Region.USE_PREF_SIZE);
+    train.setTooltip(new Tooltip("Learn a predictor from everything measured"));
+    train.setOnAction(_ -> model.train());
+    train.disableProperty().bind(model.training().busyProperty());
+    return new ScreenHeader(
+            "Degradation",
+            ScreenHeader.busy(model.measuringProperty().or(model.training().busyProperty())),
+            campaign("measure-campaign"),
+            train)
+        .withNote(
+            model.problemProperty().concat(model.training().problemProperty()),
+            "degradation-problem",
+            "problem");
+  }
+
+  private Button campaign(String id) {
+    Button button = new Button("Measure training campaign");
+    button.setId(id);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(_ -> model.measureCampaign());
+    button.disableProperty().bind(model.measuringProperty());
+    return button;
+  }
+
+  private Node filled() {
+    SplitPane below =
+        new SplitPane(
+            new ParityPanel(model), new ErrorPanel(model), new LossPanel(model.training()));
+    below.setDividerPositions(0.31, 0.76);
+    SplitPane all = new SplitPane(new Panel("Predicted beside measured", table()), below);
+    all.setOrientation(Orientation.VERTICAL);
+    all.setDividerPositions(0.45);
+    return all;
+  }
+
+  private DataTable<Row> table() {
+    DataTable<Row> table =
+        new DataTable<>(
+            "Predicted beside measured slowdowns",
+            List.of(
+                DataColumn.text("Engine", row -> Titles.of(row.deployment())),
+                DataColumn.text("Beside", Row::beside),
+                DataColumn.number("Solo", row -> row.solo().latency().meanNanos(), Format::nanos),
+                DataColumn.quantity(
+                    "Predicted",
+                    row -> row.predicted() == null ? Double.NaN : row.predicted().mid(),
+                    row ->
+                        row.predicted() == null
+                            ? Format.UNKNOWN
+                            : Format.slowdown(row.predicted())),
+                DataColumn.quantity("Measured", Row::measured, DegradationView::measured),
+                DataColumn.number("Error", Row::errorFraction, Format::fraction),
+                DataColumn.number(
+                    "n", row -> row.colocated().latency().sampleCount(), Format::number),
+                DataColumn.text("From", row -> Format.provenance(row.provenance()))));
+    table.setId("degradation-table");
+    model.comparisonProperty().subscribe(now -> table.rows().setAll(now.rows()));
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(row -> {
+          if (row != null) {
+            model.selectedProperty().set(row);
+          }
+        });
+    model.selectedProperty().subscribe(row -> select(table, row));
+    return table;
+  }
+
+  private static void select(DataTable<Row> table, @Nullable Row row) {
+    if (row != null && !row.equals(table.getSelectionModel().getSelectedItem())) {
+      table.getSelectionModel().clearSelection();
+      table.getSelectionModel().select(row);
+      table.scrollTo(row);
+    }
+  }
+
+  private static String measured(Row row) {
+    return Format.slowdown(row.measured()) + " ± " + Format.number(row.measuredHalfWidth());
+  }
+}

@@ -1,0 +1,155 @@
+package io.optimum.workbench.ui.degradation;
+
+import io.optimum.workbench.domain.CampaignRequest;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.project.Project;
+import io.optimum.workbench.task.TaskHandle;
+import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.session.ProjectFiles;
+import io.optimum.workbench.ui.session.Recorder;
+import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.workflow.MeasureStep;
+import io.optimum.workbench.workflow.PredictStep;
+import io.optimum.workbench.workflow.TrainStep;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// Predicted beside measured slowdowns, the errors of the predictor, and its training.
+public final class DegradationViewModel {
+  private final Session session;
+  private final Steps steps;
+  private final Tasks tasks;
+  private final Training training;
+  private final ReadOnlyObjectWrapper<Comparison> comparison =
+      new ReadOnlyObjectWrapper<>(Comparison.EMPTY);
+  private final ObjectProperty<@Nullable Row> selected = new SimpleObjectProperty<>();
+  private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private @Nullable TaskHandle comparing;
+
+  /// What this screen asks for.
+  ///
+  /// @param files keep what is measured
+  public record Steps(
+      PredictStep predict, MeasureStep measure, TrainStep train, ProjectFiles files) {}
+
+  public DegradationViewModel(Session session, Steps steps, Tasks tasks) {
+    this.session = session;
+    this.steps = steps;
+    this.tasks = tasks;
+    this.training = new Training(session, steps.train(), steps.measure(), tasks);
+    session.projectProperty().subscribe(this::projectChanged);
+    selected.subscribe(row -> {
+      if (row != null) {
+        session.selection().measurementProperty().set(row.measurement());
+      }
+    });
+    compare();
+  }
+
+  ReadOnlyObjectProperty<Comparison> comparisonProperty() {
+    return comparison.getReadOnlyProperty();
+  }
+
+  /// The row looked at, in the table and in the chart; null = none.
+  ObjectProperty<@Nullable Row> selectedProperty() {
+    return selected;
+  }
+
+  Training training() {
+    return training;
+  }
+
+  ReadOnlyBooleanProperty measuringProperty() {
+    return measuring.getReadOnlyProperty();
+  }
+
+  ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// Whether there are engines to measure.
+  boolean canMeasure() {
+    return session.selection().gpuProperty().get() != null;
+  }
+
+  /// Measures the combinations to learn from; what was measured before is not measured again.
+  void measureCampaign() {
+    GpuId gpu = session.selection().gpuProperty().get();
+    if (gpu == null || measuring.get()) {
+      return;
+    }
+    Project project = session.project();
+    CampaignRequest request =
+        steps.measure().trainingCampaign(project, gpu, project.settings().seed());
+    Recorder recorder = steps.files().recorder();
+    measuring.set(true);
+    problem.set("");
+    tasks.run(
+        "Measure training campaign",
+        progress -> steps.measure().campaign(project, request, recorder, progress),
+        _ -> campaignEnded(recorder),
+        failure -> {
+          campaignEnded(recorder);
+          problem.set(session.problems().failed("Measure training campaign", failure));
+        });
+  }
+
+  private void campaignEnded(Recorder recorder) {
+    measuring.set(false);
+    session.add(recorder.take());
+  }
+
+  void train() {
+    GpuId gpu = session.selection().gpuProperty().get();
+    if (gpu != null) {
+      training.train(gpu);
+    }
+  }
+
+  private void projectChanged(@Nullable Project before, Project now) {
+    if (before == null
+        || !before.measurements().equals(now.measurements())
+        || !before.profiles().equals(now.profiles())
+        || !Objects.equals(before.predictor(), now.predictor())) {
+      compare();
+    }
+  }
+
+  private void compare() {
+    if (comparing != null && comparing.isRunning()) {
+      comparing.cancel();
+    }
+    Project project = session.project();
+    if (project.measurements().isEmpty() && project.predictor() == null) {
+      comparison.set(Comparison.EMPTY);
+      return;
+    }
+    comparing =
+        tasks.run(
+            "Compare with measurements",
+            progress -> Comparison.of(project, steps.predict(), progress),
+            result -> show(project, result),
+            failure -> session.problems().failed("Compare", failure));
+  }
+
+  private void show(Project of, Comparison result) {
+    if (session.project().measurements().equals(of.measurements())) {
+      comparison.set(result);
+    }
+  }
+
+  /// Rows that are drawn: those with a prediction.
+  List<Row> drawn() {
+    return comparison.get().rows().stream().filter(row -> row.predicted() != null).toList();
+  }
+}

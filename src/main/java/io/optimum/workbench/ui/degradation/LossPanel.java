@@ -1,0 +1,63 @@
+package io.optimum.workbench.ui.degradation;
+
+import io.optimum.workbench.ui.chart.Curve;
+import io.optimum.workbench.ui.chart.LineData;
+import io.optimum.workbench.ui.chart.LineView;
+import io.optimum.workbench.ui.chart.Quantity;
+import io.optimum.workbench.ui.control.Panel;
+import io.optimum.workbench.ui.fx.FrameSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javafx.scene.layout.StackPane;
+
+/// The loss while training goes on, taken once per frame.
+final class LossPanel extends StackPane {
+  private final Training training;
+  private final LineView chart = new LineView(data(List.of()));
+  private int drawn;
+
+  LossPanel(Training training) {
+    this.training = training;
+    chart.setId("losses");
+    getChildren().add(new Panel("Loss while training", chart));
+    FrameSource.attach(this, _ -> follow());
+  }
+
+  private void follow() {
+    int now = training.losses().size();
+    if (now != drawn) {
+      drawn = now;
+      chart.dataProperty().set(data(training.losses().snapshot()));
+    }
+  }
+
+  /// Mean over the networks, epoch by epoch; an epoch counts with the networks that reached it.
+  private static LineData data(List<Training.Loss> losses) {
+    Map<Integer, List<Training.Loss>> byEpoch = new TreeMap<>();
+    losses.forEach(each -> byEpoch.computeIfAbsent(each.epoch(), _ -> new ArrayList<>()).add(each));
+    List<Double> train = new ArrayList<>();
+    List<Double> validation = new ArrayList<>();
+    byEpoch
+        .values()
+        .forEach(each -> {
+          train.add(mean(each, true));
+          validation.add(mean(each, false));
+        });
+    return new LineData(
+        Quantity.number("Epoch"),
+        Quantity.number("Huber loss").logarithmic(),
+        losses.isEmpty()
+            ? List.of()
+            : List.of(Curve.byStep("training", 0, train), Curve.byStep("held out", 1, validation)),
+        "Train to see the loss fall");
+  }
+
+  private static double mean(List<Training.Loss> losses, boolean training) {
+    return losses.stream()
+        .mapToDouble(each -> training ? each.training() : each.validation())
+        .average()
+        .orElse(Double.NaN);
+  }
+}

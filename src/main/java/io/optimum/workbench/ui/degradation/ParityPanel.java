@@ -1,0 +1,56 @@
+package io.optimum.workbench.ui.degradation;
+
+import io.optimum.workbench.domain.Interval;
+import io.optimum.workbench.ui.chart.Mark;
+import io.optimum.workbench.ui.chart.Quantity;
+import io.optimum.workbench.ui.chart.ScatterData;
+import io.optimum.workbench.ui.chart.ScatterView;
+import io.optimum.workbench.ui.control.Panel;
+import io.optimum.workbench.ui.session.Titles;
+import java.util.List;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// Predicted against measured slowdown, one mark per row of the table.
+final class ParityPanel extends StackPane {
+  private final DegradationViewModel model;
+  private final ScatterView chart = new ScatterView(data(List.of()));
+
+  ParityPanel(DegradationViewModel model) {
+    this.model = model;
+    chart.setId("parity");
+    getChildren().add(new Panel("Parity", chart));
+    model.comparisonProperty().subscribe(_ -> chart.dataProperty().set(data(model.drawn())));
+    model.selectedProperty().subscribe(this::follow);
+    chart
+        .selectedProperty()
+        .subscribe(index -> {
+          if (index.intValue() >= 0 && index.intValue() < model.drawn().size()) {
+            model.selectedProperty().set(model.drawn().get(index.intValue()));
+          }
+        });
+  }
+
+  private void follow(@Nullable Row row) {
+    chart.selectedProperty().set(row == null ? -1 : model.drawn().indexOf(row));
+  }
+
+  private static ScatterData data(List<Row> rows) {
+    return ScatterData.of(
+            Quantity.ratio("Measured slowdown").logarithmic(),
+            Quantity.ratio("Predicted slowdown").logarithmic(),
+            List.of("pairs", "larger combinations"),
+            rows.stream().map(ParityPanel::mark).toList())
+        .withDiagonal();
+  }
+
+  private static Mark mark(Row row) {
+    Interval predicted = row.predicted() == null ? Interval.exactly(Double.NaN) : row.predicted();
+    double half = row.measuredHalfWidth();
+    return new Mark(
+        new Interval(row.measured() - half, row.measured(), row.measured() + half),
+        predicted,
+        row.measurement().combination().size() == 2 ? 0 : 1,
+        Titles.of(row.deployment()) + " beside " + row.beside());
+  }
+}

@@ -1,0 +1,71 @@
+package io.optimum.workbench.ui.degradation;
+
+import io.optimum.workbench.domain.CombinationPrediction;
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.DeploymentResult;
+import io.optimum.workbench.domain.Interval;
+import io.optimum.workbench.domain.LatencySummary;
+import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.ui.session.Titles;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// One deployment of one measured combination.
+///
+/// @param measurement of which it is part
+/// @param index of the deployment
+/// @param predicted its predicted slowdown; null = cannot be predicted any more
+record Row(Measurement measurement, int index, @Nullable Interval predicted) {
+
+  static Row of(Measurement measurement, int index, @Nullable CombinationPrediction prediction) {
+    return new Row(
+        measurement, index, prediction == null ? null : prediction.slowdowns().get(index));
+  }
+
+  Deployment deployment() {
+    return measurement.combination().deployments().get(index);
+  }
+
+  DeploymentResult solo() {
+    return measurement.solo().get(index);
+  }
+
+  DeploymentResult colocated() {
+    return measurement.colocated().deployments().get(index);
+  }
+
+  double measured() {
+    return measurement.slowdowns().get(index);
+  }
+
+  /// 95 % half-width of the measured slowdown: relative half-widths of both means, which are
+  /// independent, added in quadrature.
+  double measuredHalfWidth() {
+    double solo = relative(solo().latency());
+    double colocated = relative(colocated().latency());
+    return measured() * Math.sqrt(solo * solo + colocated * colocated);
+  }
+
+  /// Predicted over measured, minus one; NaN while there is no prediction.
+  double errorFraction() {
+    return predicted == null ? Double.NaN : predicted.mid() / measured() - 1;
+  }
+
+  Provenance provenance() {
+    return measurement.colocated().provenance();
+  }
+
+  /// The other deployments, for people.
+  String beside() {
+    return IntStream.range(0, measurement.combination().size())
+        .filter(each -> each != index)
+        .mapToObj(each -> Titles.of(measurement.combination().deployments().get(each)))
+        .collect(Collectors.joining(" + "));
+  }
+
+  private static double relative(LatencySummary latency) {
+    return latency.halfWidthNanos() / latency.meanNanos();
+  }
+}

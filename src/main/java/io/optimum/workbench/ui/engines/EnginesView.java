@@ -1,0 +1,143 @@
+package io.optimum.workbench.ui.engines;
+
+import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.SoloLatency;
+import io.optimum.workbench.ui.control.DataColumn;
+import io.optimum.workbench.ui.control.DataTable;
+import io.optimum.workbench.ui.control.EmptyState;
+import io.optimum.workbench.ui.control.Panel;
+import io.optimum.workbench.ui.control.ScreenHeader;
+import io.optimum.workbench.ui.style.Format;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// Table of engines above, the one looked at below, and the last import's problems.
+public final class EnginesView extends BorderPane {
+  private final EnginesViewModel model;
+  private final StackPane body = new StackPane();
+  private final Node empty;
+  private final Node filled;
+
+  public EnginesView(EnginesViewModel model) {
+    this.model = model;
+    setId("engines");
+    getStyleClass().add("screen");
+    setTop(header());
+    empty =
+        new EmptyState(
+            "No engines yet",
+            "Drop trtexec or TREx files anywhere on this window: layer information, layer times,"
+                + " request times, metadata, or TensorRT plans. Whole folders work, too.",
+            importButton("import-first"));
+    filled = filled();
+    setCenter(body);
+    model.rows().addListener((ListChangeListener<EngineRow>) _ -> switchBody());
+    model.filterProperty().subscribe(_ -> switchBody());
+    switchBody();
+    setBottom(new ImportReport(model));
+  }
+
+  private void switchBody() {
+    boolean none = model.rows().isEmpty() && model.filterProperty().get().isEmpty();
+    body.getChildren().setAll(none ? empty : filled);
+  }
+
+  private ScreenHeader header() {
+    TextField filter = new TextField();
+    filter.setId("engine-filter");
+    filter.setPromptText("Filter");
+    filter.setAccessibleText("Filter engines by name, precision or GPU");
+    filter.textProperty().bindBidirectional(model.filterProperty());
+    return new ScreenHeader(
+        "Engines", ScreenHeader.busy(model.busyProperty()), filter, importButton("import-files"));
+  }
+
+  private Button importButton(String id) {
+    Button button = new Button("Import files");
+    button.setId(id);
+    button.getStyleClass().add("accent");
+    button.setOnAction(_ -> model.chooseFiles());
+    button.disableProperty().bind(model.busyProperty());
+    return button;
+  }
+
+  private Node filled() {
+    SplitPane split =
+        new SplitPane(new Panel("Profiled engines", table()), new EngineDetail(model));
+    split.setOrientation(Orientation.VERTICAL);
+    split.setDividerPositions(0.42);
+    return split;
+  }
+
+  private DataTable<EngineRow> table() {
+    DataTable<EngineRow> table =
+        new DataTable<>(
+            "Engines",
+            List.of(
+                DataColumn.text("Engine", row -> row.engine().name()),
+                DataColumn.text("Precision", row -> row.engine().precision().name()),
+                DataColumn.text("GPU", row -> row.gpu().value()),
+                DataColumn.text("Batch sizes", EnginesView::batches),
+                DataColumn.number(
+                    "Kernels", row -> row.smallest().kernels().size(), Format::number),
+                DataColumn.number(
+                    "Solo latency", row -> row.smallest().latencyNanos(), Format::nanos),
+                DataColumn.text("Latency from", row -> source(row.smallest())),
+                DataColumn.number(
+                    "Memory", row -> row.smallest().deviceMemoryBytes(1), Format::bytes),
+                DataColumn.text("Profile", EnginesView::origin)));
+    table.setId("engines-table");
+    model.rows().addListener((ListChangeListener<EngineRow>) _ -> fill(table));
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(row -> {
+          if (row != null) {
+            model.selectedProperty().set(row);
+          }
+        });
+    model.selectedProperty().subscribe(row -> select(table, row));
+    fill(table);
+    return table;
+  }
+
+  private void fill(DataTable<EngineRow> table) {
+    EngineRow keep = model.selectedProperty().get();
+    table.rows().setAll(model.rows());
+    select(table, keep);
+  }
+
+  private static void select(DataTable<EngineRow> table, @Nullable EngineRow row) {
+    if (row != null && !row.equals(table.getSelectionModel().getSelectedItem())) {
+      table.getSelectionModel().clearSelection();
+      table.getSelectionModel().select(row);
+      table.scrollTo(row);
+    }
+  }
+
+  private static String batches(EngineRow row) {
+    return row.batchSizes().stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  /// How the latency of the smallest batch is known, with its sample count.
+  static String source(EngineProfile profile) {
+    return switch (profile.soloLatency()) {
+      case SoloLatency.Measured measured -> "measured, n = " + Format.count(measured.sampleCount());
+      case SoloLatency.NotMeasured _ -> "sum of kernels";
+    };
+  }
+
+  private static String origin(EngineRow row) {
+    return row.smallest().origin().name().toLowerCase(Locale.ROOT);
+  }
+}

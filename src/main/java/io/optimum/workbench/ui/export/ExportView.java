@@ -1,0 +1,145 @@
+package io.optimum.workbench.ui.export;
+
+import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.exporter.ExportBundle;
+import io.optimum.workbench.exporter.ExportBundle.ExportFile;
+import io.optimum.workbench.ui.control.EmptyState;
+import io.optimum.workbench.ui.control.Panel;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Files on the left, the text of one on the right, what the target cannot express below.
+public final class ExportView extends BorderPane {
+  private final ExportViewModel model;
+  private final StackPane body = new StackPane();
+  private final ListView<ExportFile> files = new ListView<>();
+  private final VBox warnings = new VBox();
+  private final Node empty =
+      new EmptyState(
+          "No plan to export",
+          "Search a plan on the Plan screen first. It can be exported from here.");
+  private final Node filled;
+
+  public ExportView(ExportViewModel model) {
+    this.model = model;
+    setId("export");
+    getStyleClass().add("screen");
+    setTop(new VBox(header(), result()));
+    filled = filled();
+    setCenter(body);
+    model.bundleProperty().subscribe(this::show);
+  }
+
+  private HBox header() {
+    Label title = new Label("Export");
+    title.getStyleClass().add("screen-title");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    ComboBox<String> target = new ComboBox<>();
+    target.setId("export-target");
+    target.setAccessibleText("Export target");
+    target.getItems().setAll(model.targets());
+    target.valueProperty().bindBidirectional(model.targetProperty());
+    Button export = new Button("Export plan");
+    export.setId("export-plan");
+    export.getStyleClass().add("accent");
+    export.setMinWidth(Region.USE_PREF_SIZE);
+    export.setOnAction(_ -> model.export());
+    export.disableProperty().bind(model.busyProperty().or(model.bundleProperty().isNull()));
+    HBox header = new HBox(title, gap, new Label("Target"), target, export);
+    header.getStyleClass().add("screen-header");
+    return header;
+  }
+
+  private VBox result() {
+    Label done = new Label();
+    done.setId("export-result");
+    done.getStyleClass().add("success");
+    done.textProperty().bind(model.resultProperty());
+    done.managedProperty().bind(done.textProperty().isNotEmpty());
+    Label problem = new Label();
+    problem.setId("export-problem");
+    problem.getStyleClass().add("problem");
+    problem.setWrapText(true);
+    problem.textProperty().bind(model.problemProperty());
+    problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+    VBox box = new VBox(done, problem);
+    box.getStyleClass().add("screen-message");
+    return box;
+  }
+
+  private Node filled() {
+    files.setId("export-files");
+    files.setAccessibleText("Files of the export");
+    files.setCellFactory(_ -> new FileCell());
+    files
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(file -> {
+          if (file != null) {
+            model.fileProperty().set(file);
+          }
+        });
+    TextArea text = new TextArea();
+    text.setId("export-preview");
+    text.setEditable(false);
+    text.getStyleClass().add("code");
+    text.setAccessibleText("Text of the file");
+    model
+        .fileProperty()
+        .subscribe(file -> {
+          text.setText(ExportViewModel.text(file));
+          if (file != null) {
+            files.getSelectionModel().select(file);
+          }
+        });
+    SplitPane split = new SplitPane(new Panel("Files", files), new Panel("Preview", text));
+    split.setDividerPositions(0.3);
+    VBox.setVgrow(split, Priority.ALWAYS);
+    warnings.getStyleClass().add("warnings");
+    return new VBox(split, warnings);
+  }
+
+  private void show(@Nullable ExportBundle bundle) {
+    body.getChildren().setAll(bundle == null ? empty : filled);
+    files.getItems().setAll(bundle == null ? List.of() : bundle.files());
+    ExportFile first = model.fileProperty().get();
+    if (first != null) {
+      files.getSelectionModel().select(first);
+    }
+    warnings.getChildren().setAll(model.warnings().stream().map(ExportView::warning).toList());
+    warnings.setVisible(!warnings.getChildren().isEmpty());
+    warnings.setManaged(warnings.isVisible());
+  }
+
+  private static Label warning(Problem problem) {
+    Label label = new Label(problem.message() + " " + problem.advice());
+    label.setWrapText(true);
+    label
+        .getStyleClass()
+        .add(problem.severity() == Problem.Severity.ERROR ? "problem" : "warning-text");
+    return label;
+  }
+
+  private static final class FileCell extends ListCell<ExportFile> {
+    @Override
+    protected void updateItem(@Nullable ExportFile file, boolean empty) {
+      super.updateItem(file, empty);
+      setText(empty || file == null ? null : file.path());
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package io.optimum.workbench.ui.export;
+
+import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.exporter.ExportBundle;
+import io.optimum.workbench.exporter.ExportBundle.ExportFile;
+import io.optimum.workbench.project.Project;
+import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.session.FileDialogs;
+import io.optimum.workbench.ui.session.Session;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The export of the plan: which target, its files, and where they went.
+public final class ExportViewModel {
+  private final Session session;
+  private final Exporting exporting;
+  private final Tasks tasks;
+  private final FileDialogs dialogs;
+  private final ObjectProperty<String> target;
+  private final ObjectProperty<@Nullable ExportFile> file = new SimpleObjectProperty<>();
+  private final ReadOnlyObjectWrapper<@Nullable ExportBundle> bundle =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+
+  /// Previews and writes exports; blocks.
+  public interface Exporting {
+    List<String> targets();
+
+    ExportBundle preview(Project project, Path projectFolder, String target);
+
+    void write(ExportBundle bundle, Path folder, Progress progress);
+  }
+
+  public ExportViewModel(Session session, Exporting exporting, Tasks tasks, FileDialogs dialogs) {
+    this.session = session;
+    this.exporting = exporting;
+    this.tasks = tasks;
+    this.dialogs = dialogs;
+    this.target = new SimpleObjectProperty<>(exporting.targets().getFirst());
+    session
+        .projectProperty()
+        .subscribe((before, now) -> {
+          if (!Objects.equals(before.plan(), now.plan())) {
+            preview();
+          }
+        });
+    target.subscribe(_ -> preview());
+  }
+
+  List<String> targets() {
+    return exporting.targets();
+  }
+
+  ObjectProperty<String> targetProperty() {
+    return target;
+  }
+
+  /// The files to come; null = there is no plan.
+  ReadOnlyObjectProperty<@Nullable ExportBundle> bundleProperty() {
+    return bundle.getReadOnlyProperty();
+  }
+
+  /// The file previewed; null = none.
+  ObjectProperty<@Nullable ExportFile> fileProperty() {
+    return file;
+  }
+
+  /// What the target cannot express, or what is missing.
+  List<Problem> warnings() {
+    ExportBundle shown = bundle.get();
+    return shown == null ? List.of() : shown.problems();
+  }
+
+  ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// What was written, and where; empty = nothing yet.
+  ReadOnlyStringProperty resultProperty() {
+    return result.getReadOnlyProperty();
+  }
+
+  /// The text of the file previewed.
+  static String text(@Nullable ExportFile file) {
+    return switch (file) {
+      case null -> "";
+      case ExportFile.Text text -> text.content();
+      case ExportFile.Copy copy -> "A copy of " + copy.source() + ".";
+    };
+  }
+
+  /// Asks for a folder and writes the export.
+  void export() {
+    ExportBundle ready = bundle.get();
+    if (ready == null || busy.get()) {
+      return;
+    }
+    Optional<Path> folder = dialogs.folderToWrite("Folder for the " + target.get() + " export");
+    folder.ifPresent(to -> write(ready, to));
+  }
+
+  private void write(ExportBundle ready, Path folder) {
+    busy.set(true);
+    problem.set("");
+    result.set("");
+    tasks.run(
+        "Export " + target.get(),
+        progress -> {
+          exporting.write(ready, folder, progress);
+          return ready.files().size();
+        },
+        count -> {
+          busy.set(false);
+          result.set("Wrote %d files to %s.".formatted(count, folder));
+        },
+        failure -> {
+          busy.set(false);
+          problem.set(session.problems().failed("Export", failure));
+        });
+  }
+
+  private void preview() {
+    problem.set("");
+    result.set("");
+    ExportBundle now = null;
+    if (session.project().plan() != null) {
+      try {
+        now =
+            exporting.preview(
+                session.project(), session.folder().orElse(Path.of("")), target.get());
+      } catch (IllegalArgumentException e) {
+        problem.set(String.valueOf(e.getMessage()));
+      }
+    }
+    bundle.set(now);
+    file.set(now == null || now.files().isEmpty() ? null : now.files().getFirst());
+  }
+}

@@ -1,0 +1,136 @@
+package io.optimum.workbench.ui.live;
+
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.RunResult;
+import io.optimum.workbench.ui.control.EmptyState;
+import io.optimum.workbench.ui.control.ScreenHeader;
+import io.optimum.workbench.ui.session.LiveRun;
+import io.optimum.workbench.ui.session.Titles;
+import io.optimum.workbench.ui.style.Format;
+import io.optimum.workbench.ui.timeline.TimelineView;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// Run controls above the lanes.
+public final class LiveView extends BorderPane {
+  /// Device time per wall time, from a thousandfold slow motion to real time.
+  private static final List<Double> SPEEDS = List.of(0.001, 0.005, 0.02, 0.1, 1.0);
+
+  private final LiveRun live;
+  private final StackPane body = new StackPane();
+  private final Node empty =
+      new EmptyState(
+          "Nothing to watch",
+          "Tick engines on the Combinations screen, then run them here and watch their streams"
+              + " share the GPU.");
+  private final TimelineView lanes;
+
+  public LiveView(LiveViewModel model) {
+    this.live = model.live();
+    this.lanes = new TimelineView(model.lanes());
+    setId("timeline");
+    getStyleClass().add("screen");
+    setTop(header(model));
+    setCenter(body);
+    model.session().selection().deploymentsProperty().subscribe(_ -> switchBody(model));
+    live.requestProperty().subscribe(_ -> switchBody(model));
+    switchBody(model);
+  }
+
+  private void switchBody(LiveViewModel model) {
+    boolean nothing =
+        model.session().selection().deployments().isEmpty() && live.requestProperty().get() == null;
+    body.getChildren().setAll(nothing ? empty : lanes);
+  }
+
+  private ScreenHeader header(LiveViewModel model) {
+    StringBinding note =
+        Bindings.createStringBinding(
+            () -> state(model.session().selection().deployments()),
+            model.session().selection().deploymentsProperty(),
+            live.runningProperty(),
+            live.outcomeProperty(),
+            live.problemProperty());
+    return new ScreenHeader(
+            "Timeline", ScreenHeader.busy(live.runningProperty()), speed(), stop(), run(model))
+        .withNote(note, "run-state", "hint");
+  }
+
+  private ComboBox<Double> speed() {
+    ComboBox<Double> speed = new ComboBox<>();
+    speed.setId("run-speed");
+    speed.setAccessibleText("Speed of the run");
+    speed.getItems().setAll(SPEEDS);
+    speed.setValue(live.speedProperty().get());
+    speed.setConverter(new SpeedWords());
+    speed.setMinWidth(Region.USE_PREF_SIZE);
+    speed.setOnAction(_ -> live.speedProperty().set(speed.getValue()));
+    return speed;
+  }
+
+  private Button run(LiveViewModel model) {
+    Button run = new Button("Run live");
+    run.setId("run-live");
+    run.getStyleClass().add("accent");
+    run.setMinWidth(Region.USE_PREF_SIZE);
+    run.disableProperty()
+        .bind(model.session().selection().deploymentsProperty().map(List::isEmpty).orElse(true));
+    run.setOnAction(_ -> live.start());
+    return run;
+  }
+
+  private Button stop() {
+    Button stop = new Button("Stop");
+    stop.setId("stop-run");
+    stop.setMinWidth(Region.USE_PREF_SIZE);
+    stop.disableProperty().bind(live.runningProperty().not());
+    stop.setOnAction(_ -> live.stop());
+    return stop;
+  }
+
+  private String state(List<Deployment> chosen) {
+    RunResult outcome = live.outcomeProperty().get();
+    if (live.runningProperty().get()) {
+      return "Running; the knobs on the right steer it";
+    }
+    if (!live.problemProperty().get().isEmpty()) {
+      return live.problemProperty().get();
+    }
+    return outcome == null
+        ? names(chosen)
+        : "Ended after %s of device time; SMs busy %s, DRAM %s"
+            .formatted(
+                Format.nanos(outcome.elapsedNanos()),
+                Format.fraction(outcome.smBusyFraction()),
+                Format.fraction(outcome.dramBusyFraction()));
+  }
+
+  private static String names(List<Deployment> deployments) {
+    return deployments.stream().map(Titles::of).collect(Collectors.joining(" + "));
+  }
+
+  private static final class SpeedWords extends StringConverter<Double> {
+    @Override
+    public String toString(@Nullable Double speed) {
+      if (speed == null) {
+        return "";
+      }
+      return speed >= 1 ? "real time" : Format.count(Math.round(1 / speed)) + "× slower";
+    }
+
+    @Override
+    public Double fromString(String text) {
+      throw new UnsupportedOperationException("Speeds are chosen, not typed.");
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.optimum.workbench.ui.live;
+
+import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.RunRequest;
+import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.ui.session.LiveRun;
+import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.timeline.TimelineViewModel;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// The run being watched, and the lanes that draw it.
+public final class LiveViewModel {
+  private final Session session;
+  private final LiveRun live;
+  private final TimelineViewModel lanes;
+  private final Function<RunRequest, Provenance> provenance;
+
+  /// @param provenance says what a run's spans will be: simulated, or of a real GPU
+  public LiveViewModel(
+      Session session,
+      LiveRun live,
+      TimelineViewModel lanes,
+      Function<RunRequest, Provenance> provenance) {
+    this.session = session;
+    this.live = live;
+    this.lanes = lanes;
+    this.provenance = provenance;
+    live.watchedBy(this::restart);
+  }
+
+  LiveRun live() {
+    return live;
+  }
+
+  TimelineViewModel lanes() {
+    return lanes;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  private SpanSink restart(RunRequest request) {
+    Map<EngineId, Long> limits = new TreeMap<>();
+    for (ServiceTarget target : session.project().settings().targets()) {
+      if (target.sloP99Nanos() > 0) {
+        limits.put(target.engine(), target.sloP99Nanos());
+      }
+    }
+    lanes.objectivesProperty().set(limits);
+    lanes.restart(provenance.apply(request));
+    return lanes.store();
+  }
+}

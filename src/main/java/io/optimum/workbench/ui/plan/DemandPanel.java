@@ -1,0 +1,230 @@
+package io.optimum.workbench.ui.plan;
+
+import io.optimum.workbench.domain.Objective;
+import io.optimum.workbench.project.ProjectSettings;
+import io.optimum.workbench.ui.control.Panel;
+import io.optimum.workbench.ui.control.QuantityField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// The form: what is asked of each engine, and under which limits.
+final class DemandPanel extends VBox {
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  private final PlanViewModel model;
+  private final GridPane targets = new GridPane();
+  private final GridPane limits = new GridPane();
+  private final List<Runnable> followers = new ArrayList<>();
+  private boolean following;
+
+  DemandPanel(PlanViewModel model) {
+    this.model = model;
+    setMinWidth(390);
+    getStyleClass().add("demand");
+    targets.getStyleClass().add("form");
+    limits.getStyleClass().add("form");
+    ScrollPane scroll = new ScrollPane(targets);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    Panel demand =
+        new Panel("Demand per engine", hint("Rate 0 = full load. SLO 0 = none."), scroll);
+    VBox.setVgrow(demand, javafx.scene.layout.Priority.ALWAYS);
+    getChildren().addAll(demand, new Panel("Objective and limits", limits));
+    model.targets().addListener((ListChangeListener<TargetRow>) _ -> listTargets());
+    listTargets();
+    listLimits();
+    model.settingsProperty().subscribe(_ -> follow());
+  }
+
+  private void follow() {
+    following = true;
+    followers.forEach(Runnable::run);
+    following = false;
+  }
+
+  private void listTargets() {
+    targets.getChildren().clear();
+    targets.addRow(0, hint("Engine"), hint("Rate"), hint("SLO p99"), hint("Weight"));
+    int row = 1;
+    for (TargetRow target : model.targets()) {
+      targets.addRow(row++, name(target), rate(target), slo(target), weight(target));
+    }
+  }
+
+  private QuantityField rate(TargetRow target) {
+    return field(
+        "rate-" + target.engine(),
+        new QuantityField(
+            "Rate of " + target.engine(),
+            target.ratePerSecond(),
+            new QuantityField.Bounds("/s", 0, 1e7, 1)),
+        value -> model.setTarget(target.withRate(value)));
+  }
+
+  private QuantityField slo(TargetRow target) {
+    return field(
+        "slo-" + target.engine(),
+        new QuantityField(
+            "SLO of " + target.engine(),
+            target.target().sloP99Nanos(),
+            new QuantityField.Bounds("ms", 0, 1e12, NANOS_PER_MILLI)),
+        value -> model.setTarget(target.withSlo(Math.round(value))));
+  }
+
+  private QuantityField weight(TargetRow target) {
+    return field(
+        "weight-" + target.engine(),
+        new QuantityField(
+            "Weight of " + target.engine(),
+            target.target().weight(),
+            new QuantityField.Bounds("×", 0.001, 1000, 1)),
+        value -> model.setTarget(target.withWeight(value)));
+  }
+
+  private QuantityField field(String id, QuantityField field, DoubleConsumer change) {
+    field.setId(id);
+    field
+        .valueProperty()
+        .subscribe((_, value) -> {
+          if (!following) {
+            change.accept(value.doubleValue());
+          }
+        });
+    return field;
+  }
+
+  private void listLimits() {
+    ProjectSettings now = model.settingsProperty().get();
+    limits.addRow(0, hint("Objective"), objective());
+    limits.addRow(1, hint("GPUs (0 = one per engine)"), gpus(now));
+    limits.addRow(2, hint("Engines per GPU at most"), maxEngines(now));
+    limits.addRow(3, hint("Device memory kept free"), headroom(now));
+    limits.addRow(4, hint("Best candidates measured"), measureTop(now));
+    limits.addRow(5, hint("Seed"), seed(now));
+  }
+
+  private Node objective() {
+    ComboBox<Objective> box = new ComboBox<>();
+    box.setId("objective");
+    box.setMaxWidth(230);
+    box.setAccessibleText("Objective");
+    box.getItems().setAll(Objective.values());
+    box.setConverter(new ObjectiveWords());
+    followers.add(() -> box.setValue(model.settingsProperty().get().objective()));
+    box.setOnAction(_ -> {
+      if (!following && box.getValue() != null) {
+        model.setObjective(box.getValue());
+      }
+    });
+    return box;
+  }
+
+  private Node gpus(ProjectSettings now) {
+    QuantityField field =
+        limit(
+            "gpu-count",
+            now.gpus().stream().mapToInt(each -> each.count()).sum(),
+            bounds("GPUs", 0, 512));
+    followers.add(() ->
+        field
+            .valueProperty()
+            .set(
+                model.settingsProperty().get().gpus().stream()
+                    .mapToInt(each -> each.count())
+                    .sum()));
+    onChange(field, value -> model.setGpuCount((int) Math.round(value)));
+    return field;
+  }
+
+  private Node maxEngines(ProjectSettings now) {
+    QuantityField field = limit("max-engines", now.maxEnginesPerGpu(), bounds("engines", 1, 8));
+    followers.add(
+        () -> field.valueProperty().set(model.settingsProperty().get().maxEnginesPerGpu()));
+    onChange(field, value -> model.setMaxEnginesPerGpu((int) Math.round(value)));
+    return field;
+  }
+
+  private Node headroom(ProjectSettings now) {
+    QuantityField field =
+        limit(
+            "headroom", now.memoryHeadroomFraction(), new QuantityField.Bounds("%", 0, 0.95, 0.01));
+    followers.add(
+        () -> field.valueProperty().set(model.settingsProperty().get().memoryHeadroomFraction()));
+    onChange(field, model::setMemoryHeadroom);
+    return field;
+  }
+
+  private Node measureTop(ProjectSettings now) {
+    QuantityField field = limit("measure-top", now.measureTop(), bounds("plans", 0, 50));
+    followers.add(() -> field.valueProperty().set(model.settingsProperty().get().measureTop()));
+    onChange(field, value -> model.setMeasureTop((int) Math.round(value)));
+    return field;
+  }
+
+  private Node seed(ProjectSettings now) {
+    QuantityField field = limit("seed", now.seed(), bounds("", 0, 1L << 52));
+    followers.add(() -> field.valueProperty().set(model.settingsProperty().get().seed()));
+    onChange(field, value -> model.setSeed(Math.round(value)));
+    return field;
+  }
+
+  private static QuantityField limit(String id, double value, QuantityField.Bounds bounds) {
+    QuantityField field = new QuantityField(id.replace('-', ' '), value, bounds);
+    field.setId(id);
+    return field;
+  }
+
+  private void onChange(QuantityField field, DoubleConsumer change) {
+    field
+        .valueProperty()
+        .subscribe((_, value) -> {
+          if (!following) {
+            change.accept(value.doubleValue());
+          }
+        });
+  }
+
+  private static QuantityField.Bounds bounds(String unit, double least, double most) {
+    return new QuantityField.Bounds(unit, least, most, 1);
+  }
+
+  private static Label name(TargetRow target) {
+    Label name = new Label(target.engine().value());
+    name.setMinWidth(90);
+    return name;
+  }
+
+  private static Label hint(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add("hint");
+    label.setMinWidth(USE_PREF_SIZE);
+    return label;
+  }
+
+  private static final class ObjectiveWords extends StringConverter<Objective> {
+    @Override
+    public String toString(@Nullable Objective objective) {
+      return switch (objective) {
+        case null -> "";
+        case HIGHEST_STP -> "Highest throughput per GPU (STP)";
+        case FEWEST_GPUS -> "Fewest GPUs that meet demand";
+        case MOST_GOODPUT -> "Most goodput on these GPUs";
+      };
+    }
+
+    @Override
+    public Objective fromString(String text) {
+      throw new UnsupportedOperationException("Objectives are chosen, not typed.");
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package io.optimum.workbench.ui.plan;
+
+import io.optimum.workbench.domain.ObjectiveTerm;
+import io.optimum.workbench.domain.Plan;
+import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.SearchOverhead;
+import io.optimum.workbench.domain.Yardstick;
+import io.optimum.workbench.ui.control.DataColumn;
+import io.optimum.workbench.ui.control.DataTable;
+import io.optimum.workbench.ui.control.Figure;
+import io.optimum.workbench.ui.control.Panel;
+import io.optimum.workbench.ui.style.Format;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+/// A plan: its numbers, its GPUs with their engines, why it was chosen, and what else there was.
+final class PlanPanel extends VBox {
+  private static final double ROW_HEIGHT = 29;
+
+  PlanPanel(Plan plan, PlanViewModel model) {
+    setId("plan-result");
+    getStyleClass().add("plan-panel");
+    FlowPane gpus = new FlowPane();
+    gpus.getStyleClass().add("gpu-bins");
+    plan.gpus().forEach(gpu -> gpus.getChildren().add(new GpuBin(gpu, () -> model.open(gpu))));
+    getChildren()
+        .addAll(figures(plan), new Panel("GPUs", gpus), new Panel("Why this plan", why(plan)));
+    getChildren().add(new Panel("Against plain rules", yardsticks(plan)));
+    if (!plan.runnersUp().isEmpty()) {
+      getChildren().add(new Panel("Runners-up", runnersUp(plan)));
+    }
+  }
+
+  private static FlowPane figures(Plan plan) {
+    Optional<Provenance> from = Optional.of(plan.provenance());
+    Figure stp = new Figure("STP per GPU");
+    stp.setId("plan-stp");
+    stp.show(Format.number(plan.stp()), gain(plan), from);
+    Figure gpus = new Figure("GPUs used");
+    gpus.show(
+        Format.count(plan.gpus().size()),
+        "for " + Format.count(plan.request().targets().size()) + " engines",
+        Optional.empty());
+    SearchOverhead cost = plan.searchOverhead();
+    Figure search = new Figure("Search overhead");
+    search.setId("plan-overhead");
+    search.show(
+        Format.nanos(cost.wallSeconds() * 1e9),
+        "%s combinations measured, %s device time"
+            .formatted(
+                Format.count(cost.combinationsMeasured()),
+                Format.nanos(cost.deviceSeconds() * 1e9)),
+        Optional.empty());
+    FlowPane figures = new FlowPane(stp, gpus, search);
+    figures.getStyleClass().add("figures");
+    return figures;
+  }
+
+  private static String gain(Plan plan) {
+    double gain = plan.stp() / plan.baselineStp() - 1;
+    return "%s%s against one model per GPU".formatted(gain < 0 ? "" : "+", Format.fraction(gain));
+  }
+
+  private static VBox why(Plan plan) {
+    VBox lines = new VBox();
+    lines.getStyleClass().add("why");
+    plan.why().forEach(term -> lines.getChildren().add(term(term, false)));
+    plan.slacks().forEach(slack -> lines.getChildren().add(term(slack, true)));
+    return lines;
+  }
+
+  private static VBox term(ObjectiveTerm term, boolean slack) {
+    Label name = new Label(slack ? "Slack: " + term.name() : term.name());
+    name.setMinWidth(0);
+    Label value = new Label(value(term));
+    value.setMinWidth(USE_PREF_SIZE);
+    value.getStyleClass().add(slack && term.value() < 0 ? "problem" : "section-title");
+    Label text = new Label(term.text());
+    text.getStyleClass().add("hint");
+    text.setWrapText(true);
+    text.setMinHeight(USE_PREF_SIZE);
+    return new VBox(new BorderPane(null, null, value, null, name), text);
+  }
+
+  /// A term with its unit as people read it.
+  static String value(ObjectiveTerm term) {
+    return switch (term.unit()) {
+      case "ns", "nanos" -> Format.nanos(term.value());
+      case "B", "bytes" -> Format.bytes(term.value());
+      case "fraction" -> Format.fraction(term.value());
+      case "", "1" -> Format.number(term.value());
+      default -> Format.number(term.value()) + " " + term.unit();
+    };
+  }
+
+  private static DataTable<Yardstick> yardsticks(Plan plan) {
+    DataTable<Yardstick> table =
+        new DataTable<>(
+            "Yardsticks",
+            List.of(
+                DataColumn.text("Rule", Yardstick::name),
+                DataColumn.number("STP per GPU", Yardstick::stpPerGpu, Format::number),
+                DataColumn.number("GPUs", Yardstick::gpus, Format::number),
+                DataColumn.text("From", each -> Format.provenance(each.provenance()))));
+    table.setId("yardsticks");
+    table.rows().setAll(plan.yardsticks());
+    table.setMinHeight(ROW_HEIGHT * (plan.yardsticks().size() + 1) + 6);
+    table.setPrefHeight(ROW_HEIGHT * (plan.yardsticks().size() + 1) + 6);
+    return table;
+  }
+
+  private static VBox runnersUp(Plan plan) {
+    VBox lines = new VBox();
+    for (String line : plan.runnersUp()) {
+      Label label = new Label(line);
+      label.setWrapText(true);
+      lines.getChildren().add(label);
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,85 @@
+package io.optimum.workbench.ui.plan;
+
+import io.optimum.workbench.domain.Plan;
+import io.optimum.workbench.ui.control.EmptyState;
+import io.optimum.workbench.ui.control.ScreenHeader;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Demand on the left; the plan and why on the right.
+public final class PlanView extends BorderPane {
+  private final PlanViewModel model;
+  private final StackPane result = new StackPane();
+  private final Node empty =
+      new EmptyState(
+          "No plan yet",
+          "Say what is asked of each engine on the left, or leave it: then every engine runs at"
+              + " full load. Then search.");
+
+  public PlanView(PlanViewModel model) {
+    this.model = model;
+    setId("plan");
+    getStyleClass().add("screen");
+    setTop(new VBox(header(), message()));
+    VBox right = new VBox(new SearchPanel(model), result);
+    VBox.setVgrow(result, Priority.ALWAYS);
+    SplitPane split = new SplitPane(new DemandPanel(model), right);
+    split.setDividerPositions(0.46);
+    setCenter(split);
+    model.planProperty().subscribe(this::show);
+  }
+
+  private void show(@Nullable Plan plan) {
+    if (plan == null) {
+      result.getChildren().setAll(empty);
+      return;
+    }
+    ScrollPane scroll = new ScrollPane(new PlanPanel(plan, model));
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    result.getChildren().setAll(scroll);
+  }
+
+  private ScreenHeader header() {
+    StringBinding stale =
+        Bindings.createStringBinding(
+            () -> model.isStale() ? "The settings changed since this plan was searched." : "",
+            model.settingsProperty(),
+            model.planProperty());
+    Button search = new Button("Search");
+    search.setId("plan-search");
+    search.getStyleClass().add("accent");
+    search.setMinWidth(Region.USE_PREF_SIZE);
+    search.setOnAction(_ -> model.search());
+    search.disableProperty().bind(model.busyProperty());
+    return new ScreenHeader("Plan", ScreenHeader.busy(model.busyProperty()), search)
+        .withNote(stale, "plan-stale", "warning-text");
+  }
+
+  private VBox message() {
+    Label problem = new Label();
+    problem.setId("plan-problem");
+    problem.setWrapText(true);
+    problem.textProperty().bind(model.problemProperty());
+    problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+    problem.visibleProperty().bind(problem.managedProperty());
+    model
+        .infeasibleProperty()
+        .subscribe(infeasible ->
+            problem.getStyleClass().setAll("label", infeasible ? "infeasible" : "problem"));
+    VBox box = new VBox(problem);
+    box.getStyleClass().add("screen-message");
+    return box;
+  }
+}

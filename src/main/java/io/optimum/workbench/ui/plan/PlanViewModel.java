@@ -1,0 +1,221 @@
+package io.optimum.workbench.ui.plan;
+
+import io.optimum.workbench.domain.GpuCount;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.InfeasibleException;
+import io.optimum.workbench.domain.Objective;
+import io.optimum.workbench.domain.Plan;
+import io.optimum.workbench.domain.PlanRequest;
+import io.optimum.workbench.domain.PlannedGpu;
+import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.project.Project;
+import io.optimum.workbench.project.ProjectSettings;
+import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.session.ProjectFiles;
+import io.optimum.workbench.ui.session.Recorder;
+import io.optimum.workbench.ui.session.Screen;
+import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.session.Watched;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// What is asked of a plan, the search, and the plan found.
+public final class PlanViewModel {
+  private final Session session;
+  private final Steps steps;
+  private final Tasks tasks;
+  private final ObservableList<TargetRow> targets = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<ProjectSettings> settings =
+      new ReadOnlyObjectWrapper<>(ProjectSettings.defaults());
+  private final ReadOnlyObjectWrapper<@Nullable Plan> plan = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper infeasible = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final Watched<Best> best = new Watched<>();
+
+  /// What this screen asks for.
+  ///
+  /// @param request what the project's settings ask for, with a seed
+  public record Steps(
+      BiFunction<Project, Long, PlanRequest> request, Planning planning, ProjectFiles files) {}
+
+  /// The best score after so many candidates.
+  record Best(int evaluations, double score) {}
+
+  public PlanViewModel(Session session, Steps steps, Tasks tasks) {
+    this.session = session;
+    this.steps = steps;
+    this.tasks = tasks;
+    session.projectProperty().subscribe(this::follow);
+  }
+
+  /// Demand of every profiled engine.
+  ObservableList<TargetRow> targets() {
+    return targets;
+  }
+
+  ReadOnlyObjectProperty<ProjectSettings> settingsProperty() {
+    return settings.getReadOnlyProperty();
+  }
+
+  /// The last plan; null = none yet.
+  ReadOnlyObjectProperty<@Nullable Plan> planProperty() {
+    return plan.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /// Whether the last search found that nothing meets the constraints.
+  ReadOnlyBooleanProperty infeasibleProperty() {
+    return infeasible.getReadOnlyProperty();
+  }
+
+  ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// The search so far, for a live chart.
+  Watched<Best> best() {
+    return best;
+  }
+
+  /// Whether the plan on screen was made for other settings than those in the form.
+  boolean isStale() {
+    Plan made = plan.get();
+    if (made == null) {
+      return false;
+    }
+    try {
+      return !made.request().equals(request(session.project()));
+    } catch (IllegalArgumentException e) {
+      return true;
+    }
+  }
+
+  void setTarget(ServiceTarget changed) {
+    List<ServiceTarget> all = new ArrayList<>();
+    for (TargetRow row : targets) {
+      ServiceTarget each = row.engine().equals(changed.engine()) ? changed : row.target();
+      if (!each.equals(ServiceTarget.none(each.engine()))) {
+        all.add(each);
+      }
+    }
+    change("Change demand", before -> before.withTargets(all));
+  }
+
+  /// GPUs of the chosen type.
+  ///
+  /// @param count 0 = as many as there are engines
+  void setGpuCount(int count) {
+    GpuId gpu = session.selection().gpuProperty().get();
+    change(
+        "Change GPUs",
+        before ->
+            before.withGpus(
+                count == 0 || gpu == null ? List.of() : List.of(new GpuCount(gpu, count))));
+  }
+
+  void setObjective(Objective objective) {
+    change("Change objective", before -> new Form(before).objective(objective));
+  }
+
+  void setMaxEnginesPerGpu(int count) {
+    change("Change limit", before -> new Form(before).maxEnginesPerGpu(count));
+  }
+
+  void setMemoryHeadroom(double fraction) {
+    change("Change headroom", before -> new Form(before).memoryHeadroom(fraction));
+  }
+
+  void setMeasureTop(int count) {
+    change("Change measurements", before -> new Form(before).measureTop(count));
+  }
+
+  void setSeed(long seed) {
+    change("Change seed", before -> before.withSeed(seed));
+  }
+
+  /// Searches a plan for the form.
+  void search() {
+    if (busy.get()) {
+      return;
+    }
+    Project project = session.project();
+    problem.set("");
+    infeasible.set(false);
+    best.clear();
+    busy.set(true);
+    Recorder recorder = steps.files().recorder();
+    tasks.run(
+        "Search plan",
+        progress ->
+            steps
+                .planning()
+                .plan(
+                    project,
+                    request(project),
+                    (evaluations, score) -> best.add(new Best(evaluations, score)),
+                    recorder,
+                    progress),
+        found -> {
+          searched(recorder);
+          session.edit("Search plan", now -> now.withPlan(found));
+        },
+        failure -> {
+          searched(recorder);
+          infeasible.set(failure instanceof InfeasibleException);
+          problem.set(session.problems().failed("Plan", failure));
+        });
+  }
+
+  /// Shows a GPU's engines as a combination.
+  void open(PlannedGpu gpu) {
+    session.selection().gpuProperty().set(gpu.gpu());
+    session.deploy("Open planned GPU", gpu.combination().deployments());
+    session.selection().screenProperty().set(Screen.COMBINATIONS);
+  }
+
+  private PlanRequest request(Project project) {
+    return steps.request().apply(project, project.settings().seed());
+  }
+
+  private void searched(Recorder recorder) {
+    busy.set(false);
+    session.add(recorder.take());
+  }
+
+  private void change(String title, UnaryOperator<ProjectSettings> change) {
+    session.edit(title, project -> project.withSettings(change.apply(project.settings())));
+  }
+
+  private void follow(Project project) {
+    settings.set(project.settings());
+    plan.set(project.plan());
+    List<TargetRow> rows =
+        project.engines().stream()
+            .filter(engine -> !project.profiles().gpus(engine.id()).isEmpty())
+            .map(engine ->
+                new TargetRow(
+                    project.settings().targets().stream()
+                        .filter(target -> target.engine().equals(engine.id()))
+                        .findFirst()
+                        .orElse(ServiceTarget.none(engine.id()))))
+            .toList();
+    if (!rows.equals(targets)) {
+      targets.setAll(rows);
+    }
+  }
+}

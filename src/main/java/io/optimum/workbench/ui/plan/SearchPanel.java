@@ -1,0 +1,53 @@
+package io.optimum.workbench.ui.plan;
+
+import io.optimum.workbench.ui.chart.Curve;
+import io.optimum.workbench.ui.chart.LineData;
+import io.optimum.workbench.ui.chart.LineView;
+import io.optimum.workbench.ui.chart.Quantity;
+import io.optimum.workbench.ui.control.Panel;
+import io.optimum.workbench.ui.fx.FrameSource;
+import java.util.List;
+import javafx.scene.layout.StackPane;
+
+/// The best score so far while a search goes on, taken once per frame.
+final class SearchPanel extends StackPane {
+  private final PlanViewModel model;
+  private final LineView chart = new LineView(data(List.of()));
+  private int drawn = -1;
+
+  SearchPanel(PlanViewModel model) {
+    this.model = model;
+    chart.setId("best-so-far");
+    chart.setPrefHeight(150);
+    chart.setMinHeight(120);
+    getChildren().add(new Panel("Best score so far", chart));
+    managedProperty().bind(visibleProperty());
+    setVisible(false);
+    model
+        .busyProperty()
+        .subscribe(busy -> {
+          if (busy) {
+            setVisible(true);
+          }
+        });
+    FrameSource.attach(this, _ -> follow());
+  }
+
+  private void follow() {
+    int now = model.best().size();
+    if (now != drawn) {
+      drawn = now;
+      chart.dataProperty().set(data(model.best().snapshot()));
+    }
+  }
+
+  private static LineData data(List<PlanViewModel.Best> best) {
+    double[] x = best.stream().mapToDouble(PlanViewModel.Best::evaluations).toArray();
+    double[] y = best.stream().mapToDouble(PlanViewModel.Best::score).toArray();
+    return new LineData(
+        Quantity.number("Candidates judged"),
+        Quantity.number("Score"),
+        best.isEmpty() ? List.of() : List.of(new Curve("best so far", 0, x, y, true)),
+        "Searching…");
+  }
+}

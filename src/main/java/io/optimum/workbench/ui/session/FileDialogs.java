@@ -1,0 +1,19 @@
+package io.optimum.workbench.ui.session;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Asks the user for files.
+public interface FileDialogs {
+  /// A project's folder to open.
+  Optional<Path> projectToOpen();
+
+  /// Files to import; empty = none chosen.
+  List<Path> filesToImport();
+
+  /// A folder to write to.
+  ///
+  /// @param title what for
+  Optional<Path> folderToWrite(String title);
+}

@@ -1,0 +1,177 @@
+package io.optimum.workbench.ui.session;
+
+import io.optimum.workbench.device.RunControl;
+import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.RunRequest;
+import io.optimum.workbench.domain.RunResult;
+import io.optimum.workbench.domain.Steering;
+import io.optimum.workbench.domain.StopRule;
+import io.optimum.workbench.project.Project;
+import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.task.TaskHandle;
+import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.workflow.Protocol;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The run that is being watched. Screens start and stop it, the timeline draws its spans, and it
+/// follows the settings of the chosen deployments while it goes. Its numbers are shown but not
+/// recorded: a steered run belongs to no one setting.
+public final class LiveRun {
+  /// Device time after which a watched run ends by itself.
+  private static final long MAX_NANOS = 5_000_000_000L;
+
+  private final Session session;
+  private final Runner runner;
+  private final Tasks tasks;
+  private final DoubleProperty speed = new SimpleDoubleProperty(0.02);
+  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<@Nullable RunRequest> request = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable RunResult> outcome = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private Function<RunRequest, SpanSink> watcher = _ -> SpanSink.none();
+  private RunControl control = new RunControl();
+  private List<Deployment> steered = List.of();
+  private @Nullable TaskHandle handle;
+
+  /// Runs a combination once.
+  @FunctionalInterface
+  public interface Runner {
+    RunResult run(
+        Project project, RunRequest request, RunControl control, SpanSink spans, Progress progress);
+  }
+
+  public LiveRun(Session session, Runner runner, Tasks tasks) {
+    this.session = session;
+    this.runner = runner;
+    this.tasks = tasks;
+    session.selection().deploymentsProperty().subscribe(this::steerTo);
+  }
+
+  /// Who draws the spans; asked once per run, on the window's thread.
+  public void watchedBy(Function<RunRequest, SpanSink> newWatcher) {
+    watcher = newWatcher;
+  }
+
+  /// Device time per wall time of the next run: 0.01 = a hundredfold slow motion.
+  public DoubleProperty speedProperty() {
+    return speed;
+  }
+
+  public ReadOnlyBooleanProperty runningProperty() {
+    return running.getReadOnlyProperty();
+  }
+
+  /// What runs, or ran last; null before the first run.
+  public ReadOnlyObjectProperty<@Nullable RunRequest> requestProperty() {
+    return request.getReadOnlyProperty();
+  }
+
+  /// What the last run showed; null while none has ended by itself.
+  public ReadOnlyObjectProperty<@Nullable RunResult> outcomeProperty() {
+    return outcome.getReadOnlyProperty();
+  }
+
+  /// Why the last run failed; empty = it did not.
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// Runs the selected combination; a run that goes on is stopped first.
+  public void start() {
+    GpuId gpu = session.selection().gpuProperty().get();
+    session.selection().combination().filter(_ -> gpu != null).ifPresent(each -> start(gpu, each));
+  }
+
+  private void start(@Nullable GpuId gpu, Combination combination) {
+    if (gpu == null) {
+      return;
+    }
+    stop();
+    Project project = session.project();
+    RunRequest next =
+        RunRequest.closedLoop(
+                gpu,
+                combination,
+                Protocol.WARM_UP_NANOS,
+                StopRule.after(MAX_NANOS),
+                project.settings().seed())
+            .traced(speed.get());
+    RunControl own = new RunControl();
+    control = own;
+    steered = combination.deployments();
+    request.set(next);
+    outcome.set(null);
+    problem.set("");
+    running.set(true);
+    SpanSink spans = watcher.apply(next);
+    handle =
+        tasks.run(
+            "Run " + Titles.of(combination),
+            progress -> runner.run(project, next, own, spans, progress),
+            seen -> ended(own, seen),
+            failure -> failed(own, failure));
+  }
+
+  private void ended(RunControl of, RunResult seen) {
+    if (of.equals(control)) {
+      running.set(false);
+      outcome.set(seen);
+    }
+  }
+
+  private void failed(RunControl of, Throwable failure) {
+    String message = session.problems().failed("Run", failure);
+    if (of.equals(control)) {
+      running.set(false);
+      problem.set(message);
+    }
+  }
+
+  /// The chosen settings changed: the run that goes on follows where it can.
+  private void steerTo(List<Deployment> wanted) {
+    if (!running.get() || wanted.size() != steered.size()) {
+      return;
+    }
+    for (int i = 0; i < wanted.size(); i++) {
+      if (!wanted.get(i).engine().equals(steered.get(i).engine())) {
+        return;
+      }
+    }
+    for (int i = 0; i < wanted.size(); i++) {
+      steer(i, steered.get(i), wanted.get(i));
+    }
+    steered = wanted;
+  }
+
+  private void steer(int index, Deployment from, Deployment to) {
+    if (!from.pacing().equals(to.pacing())) {
+      control.steer(new Steering.SetPacing(index, to.pacing()));
+    }
+    if (from.priority() != to.priority()) {
+      control.steer(new Steering.SetPriority(index, to.priority()));
+    }
+    if (from.batchSize() != to.batchSize()) {
+      control.steer(new Steering.SetBatchSize(index, to.batchSize()));
+    }
+  }
+
+  public void stop() {
+    if (handle != null && handle.isRunning()) {
+      handle.cancel();
+    }
+    running.set(false);
+  }
+}

@@ -1,0 +1,65 @@
+package io.optimum.workbench.ui.session;
+
+import io.optimum.workbench.domain.Problem;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// Everything that went wrong since the window opened, newest first, with a count of errors that
+/// nobody has looked at yet.
+public final class Problems {
+  /// Older ones are dropped, so that a file full of faults cannot fill memory.
+  private static final int KEPT = 1000;
+
+  private final ObservableList<Problem> all = FXCollections.observableArrayList();
+  private final ReadOnlyIntegerWrapper unseenErrors = new ReadOnlyIntegerWrapper(0);
+
+  public ObservableList<Problem> all() {
+    return all;
+  }
+
+  public ReadOnlyIntegerProperty unseenErrorsProperty() {
+    return unseenErrors.getReadOnlyProperty();
+  }
+
+  public void add(List<Problem> more) {
+    more.forEach(this::add);
+  }
+
+  public void add(Problem problem) {
+    all.addFirst(problem);
+    if (all.size() > KEPT) {
+      all.removeLast();
+    }
+    if (problem.severity() == Problem.Severity.ERROR) {
+      unseenErrors.set(unseenErrors.get() + 1);
+    }
+  }
+
+  /// Notes why work failed, and gives the message; a cancellation is no problem.
+  ///
+  /// @param during what was tried, for example `Train`
+  public String failed(String during, Throwable failure) {
+    String message = message(failure);
+    if (!(failure instanceof CancellationException)) {
+      add(Problem.error(during, "", message, ""));
+    }
+    return message;
+  }
+
+  /// Errors count as seen.
+  public void markSeen() {
+    unseenErrors.set(0);
+  }
+
+  private static String message(Throwable failure) {
+    if (failure instanceof CancellationException) {
+      return "Stopped.";
+    }
+    String message = failure.getMessage();
+    return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+  }
+}

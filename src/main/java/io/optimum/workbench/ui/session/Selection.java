@@ -1,0 +1,66 @@
+package io.optimum.workbench.ui.session;
+
+import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.Measurement;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// What is chosen: the screen, the GPU, the engine and measurement to inspect, and the deployments
+/// that are combined. The deployments are changed through [Session#deploy], so that it can be
+/// undone.
+public final class Selection {
+  private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.WELCOME);
+  private final ObjectProperty<@Nullable GpuId> gpu = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable EngineId> engine = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable Measurement> measurement = new SimpleObjectProperty<>();
+  private final ReadOnlyObjectWrapper<List<Deployment>> deployments =
+      new ReadOnlyObjectWrapper<>(List.of());
+
+  Selection() {}
+
+  public ObjectProperty<Screen> screenProperty() {
+    return screen;
+  }
+
+  /// The GPU that runs and predictions are for; null while no engine is profiled.
+  public ObjectProperty<@Nullable GpuId> gpuProperty() {
+    return gpu;
+  }
+
+  /// The engine shown in the inspector.
+  public ObjectProperty<@Nullable EngineId> engineProperty() {
+    return engine;
+  }
+
+  /// The measurement shown in the inspector.
+  public ObjectProperty<@Nullable Measurement> measurementProperty() {
+    return measurement;
+  }
+
+  public ReadOnlyObjectProperty<List<Deployment>> deploymentsProperty() {
+    return deployments.getReadOnlyProperty();
+  }
+
+  public List<Deployment> deployments() {
+    return deployments.get();
+  }
+
+  /// The deployments as streams of one GPU; empty while none are chosen.
+  public Optional<Combination> combination() {
+    return deployments().isEmpty()
+        ? Optional.empty()
+        : Optional.of(Combination.ofStreams(deployments()));
+  }
+
+  void deploy(List<Deployment> value) {
+    deployments.set(List.copyOf(value));
+  }
+}

@@ -1,0 +1,177 @@
+package io.optimum.workbench.ui.session;
+
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.project.Project;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// The open project and what is chosen in it. Every edit is one step of undo; measurements are kept
+/// whatever is undone, because they are on disk already.
+public final class Session {
+  private final ReadOnlyObjectWrapper<Project> project =
+      new ReadOnlyObjectWrapper<>(Project.empty("Untitled"));
+  private final ReadOnlyObjectWrapper<@Nullable Path> folder = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper undoTitle = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper redoTitle = new ReadOnlyStringWrapper("");
+  private final History<Snapshot> history = new History<>();
+  private final Selection selection = new Selection();
+  private final Problems problems = new Problems();
+  private Project saved = project.get();
+
+  private record Snapshot(Project project, List<Deployment> deployments) {}
+
+  public ReadOnlyObjectProperty<Project> projectProperty() {
+    return project.getReadOnlyProperty();
+  }
+
+  public Project project() {
+    return project.get();
+  }
+
+  /// Where the project is kept; null before it was first saved.
+  public ReadOnlyObjectProperty<@Nullable Path> folderProperty() {
+    return folder.getReadOnlyProperty();
+  }
+
+  public Optional<Path> folder() {
+    return Optional.ofNullable(folder.get());
+  }
+
+  /// Whether there are edits that are not saved.
+  public ReadOnlyBooleanProperty dirtyProperty() {
+    return dirty.getReadOnlyProperty();
+  }
+
+  /// What undo would take back; empty = nothing.
+  public ReadOnlyStringProperty undoTitleProperty() {
+    return undoTitle.getReadOnlyProperty();
+  }
+
+  /// What redo would do again; empty = nothing.
+  public ReadOnlyStringProperty redoTitleProperty() {
+    return redoTitle.getReadOnlyProperty();
+  }
+
+  public Selection selection() {
+    return selection;
+  }
+
+  public Problems problems() {
+    return problems;
+  }
+
+  /// Shows a project that was just read or made; forgets undo and selection.
+  public void show(Project opened, @Nullable Path where) {
+    history.clear();
+    selection.deploy(List.of());
+    selection.engineProperty().set(null);
+    selection.measurementProperty().set(null);
+    saved = opened;
+    folder.set(where);
+    replace(opened);
+  }
+
+  /// Changes the project, as one step of undo.
+  public void edit(String title, UnaryOperator<Project> change) {
+    Project changed = change.apply(project());
+    if (!changed.equals(project())) {
+      history.record(title, snapshot());
+      replace(changed);
+    }
+  }
+
+  /// Changes the combined deployments, as one step of undo.
+  public void deploy(String title, List<Deployment> deployments) {
+    if (!deployments.equals(selection.deployments())) {
+      history.record(title, snapshot());
+      selection.deploy(deployments);
+      refreshTitles();
+    }
+  }
+
+  /// Until [#endGesture], all edits are one step of undo: a slider was taken hold of.
+  public void beginGesture() {
+    history.beginGesture();
+  }
+
+  public void endGesture() {
+    history.endGesture();
+  }
+
+  /// Adds measurements that are in the journal already.
+  public void add(List<Measurement> measured) {
+    if (!measured.isEmpty()) {
+      replace(project().withMoreMeasurements(measured));
+    }
+  }
+
+  public void undo() {
+    history.undo(snapshot()).ifPresent(this::restore);
+  }
+
+  public void redo() {
+    history.redo(snapshot()).ifPresent(this::restore);
+  }
+
+  void markSaved(Project what, Path where) {
+    saved = what;
+    folder.set(where);
+    refreshDirty();
+  }
+
+  private Snapshot snapshot() {
+    return new Snapshot(project(), selection.deployments());
+  }
+
+  private void restore(Snapshot snapshot) {
+    selection.deploy(snapshot.deployments());
+    replace(snapshot.project().withMeasurements(project().measurements()));
+  }
+
+  private void replace(Project changed) {
+    project.set(changed);
+    chooseGpu();
+    refreshDirty();
+    refreshTitles();
+  }
+
+  /// Keeps the chosen GPU while engines are profiled on it, else takes the one of most profiles.
+  private void chooseGpu() {
+    List<GpuId> profiled =
+        project().profiles().byKey().keySet().stream().map(key -> key.gpu()).toList();
+    GpuId chosen = selection.gpuProperty().get();
+    if (chosen == null || !profiled.contains(chosen)) {
+      selection
+          .gpuProperty()
+          .set(
+              profiled.stream()
+                  .max(java.util.Comparator.comparingLong(gpu -> count(profiled, gpu)))
+                  .orElse(null));
+    }
+  }
+
+  private static long count(List<GpuId> all, GpuId one) {
+    return all.stream().filter(one::equals).count();
+  }
+
+  private void refreshDirty() {
+    dirty.set(!project().withMeasurements(List.of()).equals(saved.withMeasurements(List.of())));
+  }
+
+  private void refreshTitles() {
+    undoTitle.set(history.undoTitle());
+    redoTitle.set(history.redoTitle());
+  }
+}

@@ -1,0 +1,121 @@
+package io.optimum.workbench.ui.shell;
+
+import io.optimum.workbench.ui.session.Screen;
+import io.optimum.workbench.ui.session.Session;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+
+/// The one list of everything that can be done by menu, key or palette. To add a command: one row
+/// here.
+final class Commands {
+  private final Session session;
+  private final Screens screens;
+  private final WindowSetup setup;
+  private final Overlay overlay;
+  private final List<Command> all = new ArrayList<>();
+
+  Commands(Session session, Screens screens, WindowSetup setup, Overlay overlay) {
+    this.session = session;
+    this.screens = screens;
+    this.setup = setup;
+    this.overlay = overlay;
+    addFile();
+    addEdit();
+    addRun();
+    addView();
+  }
+
+  List<Command> all() {
+    return List.copyOf(all);
+  }
+
+  /// The commands of a menu.
+  List<Command> of(String group) {
+    return all.stream().filter(each -> each.group().equals(group)).toList();
+  }
+
+  /// Shortcuts; `?` opens the sheet unless text is being typed.
+  void install(Scene scene) {
+    for (Command command : all) {
+      command.shortcut().ifPresent(keys -> scene.getAccelerators().put(keys, command::run));
+    }
+    scene.addEventHandler(
+        KeyEvent.KEY_TYPED,
+        event -> {
+          if ("?".equals(event.getCharacter())) {
+            showShortcuts();
+          }
+        });
+  }
+
+  private void addFile() {
+    all.add(Command.of("File", "Open project", "Shortcut+O", screens.welcome()::open));
+    setup
+        .samples()
+        .forEach(sample ->
+            all.add(
+                Command.of(
+                    "File",
+                    "Open sample " + sample.getFileName(),
+                    "",
+                    () -> screens.welcome().openSample(sample))));
+    all.add(Command.of("File", "Import files", "Shortcut+I", this::importFiles));
+    all.add(Command.of("File", "Save", "Shortcut+S", screens.files()::save));
+    all.add(Command.of("File", "Save as", "Shortcut+Shift+S", this::saveAs));
+  }
+
+  private void addEdit() {
+    all.add(
+        Command.of("Edit", "Undo", "Shortcut+Z", session::undo)
+            .disabledWhen(session.undoTitleProperty().isEmpty()));
+    all.add(
+        Command.of("Edit", "Redo", "Shortcut+Shift+Z", session::redo)
+            .disabledWhen(session.redoTitleProperty().isEmpty()));
+  }
+
+  private void addRun() {
+    all.add(Command.of("Run", "Run live", "Shortcut+R", this::runLive));
+    all.add(
+        Command.of("Run", "Stop run", "Shortcut+Period", screens.live()::stop)
+            .disabledWhen(screens.live().runningProperty().not()));
+  }
+
+  private void addView() {
+    for (Screen screen : Screen.values()) {
+      all.add(
+          Command.of(
+              "View",
+              "Show " + screen.title(),
+              "Shortcut+" + (screen.ordinal() + 1),
+              () -> session.selection().screenProperty().set(screen)));
+    }
+    all.add(Command.of("View", "Light or dark", "Shortcut+Shift+L", setup.theme()::toggle));
+    all.add(
+        Command.of(
+            "View",
+            "Command palette",
+            "Shortcut+Shift+P",
+            () -> overlay.open(new CommandPalette(all, overlay::close))));
+    all.add(Command.of("Help", "Shortcuts", "F1", this::showShortcuts));
+  }
+
+  private void showShortcuts() {
+    overlay.open(new ShortcutSheet(all));
+  }
+
+  private void importFiles() {
+    session.selection().screenProperty().set(Screen.ENGINES);
+    screens.engines().chooseFiles();
+  }
+
+  private void saveAs() {
+    setup.dialogs().folderToWrite("Save project to folder").ifPresent(screens.files()::saveTo);
+  }
+
+  private void runLive() {
+    session.selection().screenProperty().set(Screen.TIMELINE);
+    screens.live().start();
+  }
+}

@@ -1,0 +1,183 @@
+package io.optimum.workbench.ui.shell;
+
+import io.optimum.workbench.exporter.ExportBundle;
+import io.optimum.workbench.project.Project;
+import io.optimum.workbench.service.ServiceModel;
+import io.optimum.workbench.strategy.SettingsExplorer;
+import io.optimum.workbench.strategy.SettingsSpace;
+import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.ui.combinations.CombinationsView;
+import io.optimum.workbench.ui.combinations.CombinationsViewModel;
+import io.optimum.workbench.ui.degradation.DegradationView;
+import io.optimum.workbench.ui.degradation.DegradationViewModel;
+import io.optimum.workbench.ui.engines.EnginesView;
+import io.optimum.workbench.ui.engines.EnginesViewModel;
+import io.optimum.workbench.ui.export.ExportView;
+import io.optimum.workbench.ui.export.ExportViewModel;
+import io.optimum.workbench.ui.fx.FxTasks;
+import io.optimum.workbench.ui.knobs.KnobsViewModel;
+import io.optimum.workbench.ui.live.LiveView;
+import io.optimum.workbench.ui.live.LiveViewModel;
+import io.optimum.workbench.ui.plan.PlanView;
+import io.optimum.workbench.ui.plan.PlanViewModel;
+import io.optimum.workbench.ui.session.FileDialogs;
+import io.optimum.workbench.ui.session.LiveRun;
+import io.optimum.workbench.ui.session.ProjectFiles;
+import io.optimum.workbench.ui.session.RecentProjects;
+import io.optimum.workbench.ui.session.Screen;
+import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.timeline.SpanStore;
+import io.optimum.workbench.ui.timeline.TimelineViewModel;
+import io.optimum.workbench.ui.tradeoffs.TradeoffsView;
+import io.optimum.workbench.ui.tradeoffs.TradeoffsViewModel;
+import io.optimum.workbench.ui.welcome.WelcomeView;
+import io.optimum.workbench.ui.welcome.WelcomeViewModel;
+import io.optimum.workbench.workflow.ExportStep;
+import io.optimum.workbench.workflow.PlanStep;
+import io.optimum.workbench.workflow.Steps;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+
+/// Makes the screens and hands each what it needs.
+final class Screens {
+  /// Settings predicted for a tradeoff: enough for a dense front of three engines, in a fraction of
+  /// a second.
+  private static final int EXPLORED_POINTS = 1500;
+
+  private final Steps steps;
+  private final Session session;
+  private final FxTasks tasks;
+  private final ProjectFiles files;
+  private final LiveRun live;
+  private final WelcomeViewModel welcome;
+  private final EnginesViewModel engines;
+  private final CombinationsViewModel combinations;
+  private final LiveViewModel timeline;
+  private final DegradationViewModel degradation;
+  private final TradeoffsViewModel tradeoffs;
+  private final PlanViewModel plan;
+  private final ExportViewModel export;
+  private final KnobsViewModel knobs;
+
+  Screens(Session session, Steps steps, FxTasks tasks, WindowSetup setup) {
+    this.steps = steps;
+    this.session = session;
+    this.tasks = tasks;
+    files = new ProjectFiles(session, steps.store(), tasks, setup.drafts());
+    live = new LiveRun(session, steps.measuring()::watch, tasks);
+    welcome =
+        new WelcomeViewModel(
+            session, files, new RecentProjects(setup.recent()), setup.dialogs(), setup.samples());
+    engines =
+        new EnginesViewModel(session, steps.importing(), steps.gpus(), setup.dialogs(), tasks);
+    combinations = newCombinations();
+    timeline = timeline(new TimelineViewModel(new SpanStore(), setup.worker()));
+    degradation = degradation();
+    tradeoffs = tradeoffs();
+    plan = plan();
+    export = export(setup.dialogs());
+    knobs = new KnobsViewModel(session, live);
+  }
+
+  ProjectFiles files() {
+    return files;
+  }
+
+  LiveRun live() {
+    return live;
+  }
+
+  WelcomeViewModel welcome() {
+    return welcome;
+  }
+
+  EnginesViewModel engines() {
+    return engines;
+  }
+
+  private CombinationsViewModel newCombinations() {
+    return new CombinationsViewModel(
+        session,
+        new CombinationsViewModel.Steps(
+            steps.predicting(), steps.measuring(), steps.gpus(), files, live),
+        tasks);
+  }
+
+  KnobsViewModel knobs() {
+    return knobs;
+  }
+
+  /// The nodes of a screen.
+  Node view(Screen screen) {
+    return switch (screen) {
+      case WELCOME -> new WelcomeView(welcome);
+      case ENGINES -> new EnginesView(engines);
+      case COMBINATIONS -> new CombinationsView(combinations);
+      case TIMELINE -> new LiveView(timeline);
+      case DEGRADATION -> new DegradationView(degradation);
+      case TRADEOFFS -> new TradeoffsView(tradeoffs);
+      case PLAN -> new PlanView(plan);
+      case EXPORT -> new ExportView(export);
+    };
+  }
+
+  private LiveViewModel timeline(TimelineViewModel lanes) {
+    return new LiveViewModel(
+        session,
+        live,
+        lanes,
+        request -> steps.measuring().capabilities(session.project(), request.gpu()).provenance());
+  }
+
+  private DegradationViewModel degradation() {
+    return new DegradationViewModel(
+        session,
+        new DegradationViewModel.Steps(
+            steps.predicting(), steps.measuring(), steps.training(), files),
+        tasks);
+  }
+
+  private TradeoffsViewModel tradeoffs() {
+    return new TradeoffsViewModel(
+        session,
+        new TradeoffsViewModel.Steps(
+            new SettingsExplorer(ServiceModel.atOnce(), SettingsSpace.standard(), EXPLORED_POINTS),
+            steps.predicting(),
+            steps.gpus()),
+        tasks);
+  }
+
+  private PlanViewModel plan() {
+    PlanStep planning = steps.planning();
+    return new PlanViewModel(
+        session,
+        new PlanViewModel.Steps(
+            planning::request,
+            (project, request, improved, recorder, progress) ->
+                planning.plan(project, request, improved::improved, recorder, progress),
+            files),
+        tasks);
+  }
+
+  private ExportViewModel export(FileDialogs dialogs) {
+    return new ExportViewModel(session, new StepExporting(steps.exporting()), tasks, dialogs);
+  }
+
+  private record StepExporting(ExportStep step) implements ExportViewModel.Exporting {
+    @Override
+    public List<String> targets() {
+      return step.targets();
+    }
+
+    @Override
+    public ExportBundle preview(Project project, Path projectFolder, String target) {
+      return step.preview(project, projectFolder, target);
+    }
+
+    @Override
+    public void write(ExportBundle bundle, Path folder, Progress progress) {
+      step.write(bundle, folder, progress);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.optimum.workbench.ui.tradeoffs;
+
+import io.optimum.workbench.domain.Interval;
+import io.optimum.workbench.service.ServiceLevel;
+import io.optimum.workbench.strategy.OperatingPoint;
+import io.optimum.workbench.ui.chart.Bar;
+import io.optimum.workbench.ui.chart.BarsData;
+import io.optimum.workbench.ui.chart.BarsView;
+import io.optimum.workbench.ui.chart.Quantity;
+import io.optimum.workbench.ui.control.Panel;
+import io.optimum.workbench.ui.session.Titles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import javafx.scene.control.SplitPane;
+import org.jspecify.annotations.Nullable;
+
+/// What the settings now mean for each engine, with the settings before as an outline.
+final class EnginesPanel extends SplitPane {
+  private final TradeoffsViewModel model;
+  private final BarsView latency = new BarsView(empty());
+  private final BarsView throughput = new BarsView(empty());
+
+  EnginesPanel(TradeoffsViewModel model) {
+    this.model = model;
+    latency.setId("latency-bars");
+    throughput.setId("throughput-bars");
+    getItems()
+        .addAll(
+            new Panel("p99 latency per engine, predicted", latency),
+            new Panel("Throughput per engine, predicted", throughput));
+    model.currentProperty().subscribe(_ -> draw());
+    model.previousProperty().subscribe(_ -> draw());
+  }
+
+  private void draw() {
+    OperatingPoint now = model.currentProperty().get();
+    if (now == null) {
+      return;
+    }
+    OperatingPoint before = model.previousProperty().get();
+    latency
+        .dataProperty()
+        .set(
+            new BarsData(
+                Quantity.nanos("p99 latency"),
+                limited(now, bars(now, before, ServiceLevel::p99Nanos)),
+                "The demand cannot be met with these settings"));
+    throughput
+        .dataProperty()
+        .set(
+            new BarsData(
+                Quantity.perSecond("Inferences"),
+                bars(now, before, ServiceLevel::throughputPerSecond),
+                "No throughput"));
+  }
+
+  private static List<Bar> bars(
+      OperatingPoint now, @Nullable OperatingPoint before, ToDoubleFunction<ServiceLevel> value) {
+    List<Bar> bars = new ArrayList<>();
+    for (int i = 0; i < now.levels().size(); i++) {
+      double length = value.applyAsDouble(now.levels().get(i));
+      String name = Titles.of(now.combination().deployments().get(i));
+      Bar bar = Bar.of(name, i, Interval.exactly(Double.isFinite(length) ? length : 0));
+      if (before != null && before.levels().size() == now.levels().size()) {
+        double earlier = value.applyAsDouble(before.levels().get(i));
+        bar = Double.isFinite(earlier) ? bar.withBefore(earlier) : bar;
+      }
+      bars.add(bar);
+    }
+    return bars;
+  }
+
+  private List<Bar> limited(OperatingPoint now, List<Bar> bars) {
+    List<Bar> limited = new ArrayList<>();
+    for (int i = 0; i < bars.size(); i++) {
+      long limit = model.sloNanos(now.combination().deployments().get(i).engine());
+      limited.add(limit > 0 ? bars.get(i).withLimit(limit) : bars.get(i));
+    }
+    return limited;
+  }
+
+  private static BarsData empty() {
+    return new BarsData(Quantity.number(""), List.of(), "Nothing is chosen");
+  }
+}

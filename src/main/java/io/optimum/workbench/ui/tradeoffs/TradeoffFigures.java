@@ -1,0 +1,54 @@
+package io.optimum.workbench.ui.tradeoffs;
+
+import io.optimum.workbench.domain.Interval;
+import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.strategy.OperatingPoint;
+import io.optimum.workbench.ui.control.Figure;
+import io.optimum.workbench.ui.style.Format;
+import java.util.Optional;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+
+/// The settings now in four numbers.
+final class TradeoffFigures extends HBox {
+  private final Figure goodput = new Figure("Goodput");
+  private final Figure stp = new Figure("STP");
+  private final Figure slack = new Figure("Least SLO slack");
+  private final Figure memory = new Figure("Device memory");
+
+  TradeoffFigures(TradeoffsViewModel model) {
+    getStyleClass().add("figures");
+    goodput.setId("tradeoff-goodput");
+    getChildren().addAll(goodput, stp, slack, memory);
+    model.currentProperty().subscribe(now -> show(model, now));
+    model.explorationProperty().subscribe(_ -> show(model, model.currentProperty().get()));
+  }
+
+  private void show(TradeoffsViewModel model, @Nullable OperatingPoint now) {
+    if (now == null) {
+      return;
+    }
+    Optional<Provenance> from = Optional.of(Provenance.PREDICTED);
+    goodput.show(
+        Format.perSecond(now.goodputPerSecond().mid()), interval(now.goodputPerSecond()), from);
+    stp.show(Format.number(now.stp().mid()), interval(now.stp()), from);
+    slack.show(
+        model.hasSlo() ? Format.fraction(now.sloSlackFraction()) : "no SLO",
+        now.sustainable() ? "demand is met" : "demand is not met",
+        from);
+    memory.show(Format.bytes(now.memoryBytes()), explored(model), Optional.empty());
+  }
+
+  private static String explored(TradeoffsViewModel model) {
+    var known = model.explorationProperty().get();
+    return known == null
+        ? "exploring settings…"
+        : "%s settings predicted".formatted(Format.count(known.points().size()));
+  }
+
+  private static String interval(Interval value) {
+    return value.low() == value.high()
+        ? "no interval"
+        : Format.number(value.low()) + " to " + Format.number(value.high());
+  }
+}

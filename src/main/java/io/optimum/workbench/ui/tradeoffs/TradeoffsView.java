@@ -1,0 +1,84 @@
+package io.optimum.workbench.ui.tradeoffs;
+
+import io.optimum.workbench.ui.control.EmptyState;
+import io.optimum.workbench.ui.control.ScreenHeader;
+import io.optimum.workbench.ui.control.SliderField;
+import io.optimum.workbench.ui.style.Format;
+import java.util.function.DoubleFunction;
+import javafx.beans.property.DoubleProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The sliders above; the Pareto chart and the engines below.
+public final class TradeoffsView extends BorderPane {
+  private final TradeoffsViewModel model;
+  private final StackPane body = new StackPane();
+  private final Node empty =
+      new EmptyState(
+          "No combination to tune",
+          "Tick engines on the Combinations screen. Their settings are explored here, and one"
+              + " slider moves between latency and throughput.");
+  private final Node filled;
+
+  public TradeoffsView(TradeoffsViewModel model) {
+    this.model = model;
+    setId("tradeoffs");
+    getStyleClass().add("screen");
+    setTop(header());
+    filled = filled();
+    setCenter(body);
+    model.currentProperty().subscribe(_ -> switchBody());
+  }
+
+  private void switchBody() {
+    body.getChildren().setAll(model.currentProperty().get() == null ? empty : filled);
+  }
+
+  private ScreenHeader header() {
+    return new ScreenHeader("Tradeoffs", ScreenHeader.busy(model.busyProperty()))
+        .withNote(model.problemProperty(), "tradeoff-problem", "problem");
+  }
+
+  private Node filled() {
+    SliderField weight =
+        slider(
+            "Latency ↔ throughput",
+            "tradeoff-weight",
+            model.weightProperty(),
+            TradeoffsView::words);
+    SliderField slack =
+        slider("SLO slack to keep", "slo-slack", model.sloSlackProperty(), Format::fraction);
+    HBox.setHgrow(weight, Priority.ALWAYS);
+    slack.setMinWidth(240);
+    HBox sliders = new HBox(weight, slack);
+    sliders.getStyleClass().add("sliders");
+    SplitPane charts = new SplitPane(new ParetoPanel(model), new EnginesPanel(model));
+    charts.setOrientation(Orientation.VERTICAL);
+    charts.setDividerPositions(0.6);
+    VBox.setVgrow(charts, Priority.ALWAYS);
+    return new VBox(sliders, new TradeoffFigures(model), charts);
+  }
+
+  private SliderField slider(
+      String name, String id, DoubleProperty value, DoubleFunction<String> print) {
+    SliderField slider = new SliderField(name, new SliderField.Range(0, 1, 0), value.get(), print);
+    slider.setId(id);
+    slider.valueProperty().bindBidirectional(value);
+    slider.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> model.beginGesture());
+    slider.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> model.endGesture());
+    return slider;
+  }
+
+  private static String words(double weight) {
+    return weight < 0.02
+        ? "lowest latency"
+        : weight > 0.98 ? "most throughput" : Format.fraction(weight) + " toward throughput";
+  }
+}

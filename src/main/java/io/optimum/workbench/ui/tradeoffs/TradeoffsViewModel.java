@@ -1,0 +1,257 @@
+package io.optimum.workbench.ui.tradeoffs;
+
+import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.CombinationPrediction;
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.InfeasibleException;
+import io.optimum.workbench.domain.ProfiledCombination;
+import io.optimum.workbench.project.Project;
+import io.optimum.workbench.strategy.Exploration;
+import io.optimum.workbench.strategy.ExplorationRequest;
+import io.optimum.workbench.strategy.OperatingPoint;
+import io.optimum.workbench.strategy.SettingsExplorer;
+import io.optimum.workbench.strategy.Tradeoff;
+import io.optimum.workbench.task.TaskHandle;
+import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.workflow.GpuLibrary;
+import io.optimum.workbench.workflow.PredictStep;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The sliders, the settings they choose for the selected combination, and all others that were
+/// predicted.
+public final class TradeoffsViewModel {
+  private final Session session;
+  private final Steps steps;
+  private final Tasks tasks;
+  private final DoubleProperty weight = new SimpleDoubleProperty(0.5);
+  private final DoubleProperty sloSlack = new SimpleDoubleProperty(0);
+  private final ReadOnlyObjectWrapper<@Nullable Exploration> exploration =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable OperatingPoint> current =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable OperatingPoint> previous =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private @Nullable TaskHandle exploring;
+  private @Nullable OperatingPoint gestureStart;
+
+  /// What this screen asks for.
+  ///
+  /// @param explorer predicts settings
+  /// @param predict has the predictor in use
+  public record Steps(SettingsExplorer explorer, PredictStep predict, GpuLibrary gpus) {}
+
+  public TradeoffsViewModel(Session session, Steps steps, Tasks tasks) {
+    this.session = session;
+    this.steps = steps;
+    this.tasks = tasks;
+    session.selection().deploymentsProperty().subscribe((before, now) -> chosen(before, now));
+    session.selection().gpuProperty().subscribe((_, _) -> explore());
+    session.projectProperty().subscribe(this::projectChanged);
+    weight.subscribe((_, _) -> slide());
+    sloSlack.subscribe((_, _) -> slide());
+    explore();
+  }
+
+  /// 0 = lowest latency, 1 = most throughput.
+  DoubleProperty weightProperty() {
+    return weight;
+  }
+
+  /// Share of each SLO to keep free.
+  DoubleProperty sloSlackProperty() {
+    return sloSlack;
+  }
+
+  /// All settings predicted; null = nothing is chosen.
+  ReadOnlyObjectProperty<@Nullable Exploration> explorationProperty() {
+    return exploration.getReadOnlyProperty();
+  }
+
+  /// What is predicted of the settings now; null = nothing is chosen.
+  ReadOnlyObjectProperty<@Nullable OperatingPoint> currentProperty() {
+    return current.getReadOnlyProperty();
+  }
+
+  /// The settings before the last change; null = there was none.
+  ReadOnlyObjectProperty<@Nullable OperatingPoint> previousProperty() {
+    return previous.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// Whether any chosen engine has a latency limit.
+  boolean hasSlo() {
+    return session.project().settings().targets().stream()
+        .filter(target -> engines().contains(target.engine()))
+        .anyMatch(target -> target.sloP99Nanos() > 0);
+  }
+
+  /// Whether every chosen engine has a latency limit, so that the worst of them can be read off.
+  boolean allHaveSlo() {
+    return engines().stream().allMatch(engine -> sloNanos(engine) > 0);
+  }
+
+  /// The latency limit of an engine; 0 = none.
+  long sloNanos(EngineId engine) {
+    return session.project().settings().targets().stream()
+        .filter(target -> target.engine().equals(engine))
+        .mapToLong(target -> target.sloP99Nanos())
+        .findFirst()
+        .orElse(0);
+  }
+
+  /// Takes the settings of a point.
+  void take(OperatingPoint point) {
+    session.deploy("Take settings", point.combination().deployments());
+  }
+
+  /// A slider was taken hold of: until it is let go, its changes are one step of undo.
+  void beginGesture() {
+    gestureStart = current.get();
+    session.beginGesture();
+  }
+
+  void endGesture() {
+    gestureStart = null;
+    session.endGesture();
+  }
+
+  private void slide() {
+    Exploration known = exploration.get();
+    if (known == null) {
+      return;
+    }
+    try {
+      double headroom = session.project().settings().memoryHeadroomFraction();
+      OperatingPoint point = new Tradeoff(weight.get(), sloSlack.get(), headroom).choose(known);
+      problem.set("");
+      session.deploy("Move tradeoff", point.combination().deployments());
+    } catch (InfeasibleException e) {
+      problem.set(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void projectChanged(Project before, Project now) {
+    if (!before.profiles().equals(now.profiles())
+        || !before.settings().targets().equals(now.settings().targets())
+        || !Objects.equals(before.predictor(), now.predictor())) {
+      explore();
+    }
+  }
+
+  private void chosen(List<Deployment> before, List<Deployment> now) {
+    if (!engines(before).equals(engines(now))) {
+      explore();
+    } else {
+      place();
+    }
+  }
+
+  private void explore() {
+    if (exploring != null && exploring.isRunning()) {
+      exploring.cancel();
+    }
+    exploration.set(null);
+    current.set(null);
+    previous.set(null);
+    busy.set(false);
+    problem.set("");
+    ExplorationRequest request = request();
+    if (request == null) {
+      return;
+    }
+    Function<ProfiledCombination, CombinationPrediction> predictor = predictor();
+    busy.set(true);
+    exploring =
+        tasks.run(
+            "Explore settings",
+            progress ->
+                steps
+                    .explorer()
+                    .explore(
+                        request,
+                        each -> {
+                          progress.report(-1, "Predicting settings");
+                          return predictor.apply(each);
+                        }),
+            found -> explored(request, found),
+            failure -> {
+              busy.set(false);
+              problem.set(session.problems().failed("Explore settings", failure));
+            });
+  }
+
+  private void explored(ExplorationRequest of, Exploration found) {
+    if (engines(of.combination().deployments()).equals(engines())) {
+      busy.set(false);
+      exploration.set(found);
+      place();
+    }
+  }
+
+  /// Predicts the settings as they are now.
+  private void place() {
+    ExplorationRequest request = request();
+    OperatingPoint before = gestureStart == null ? current.get() : gestureStart;
+    if (request == null) {
+      current.set(null);
+      return;
+    }
+    try {
+      OperatingPoint now = steps.explorer().point(request, request.combination(), predictor());
+      if (before != null && !before.combination().equals(now.combination())) {
+        previous.set(before);
+      }
+      current.set(now);
+    } catch (IllegalArgumentException e) {
+      problem.set(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Function<ProfiledCombination, CombinationPrediction> predictor() {
+    return steps.predict().predictor(session.project())::predict;
+  }
+
+  private @Nullable ExplorationRequest request() {
+    GpuId gpu = session.selection().gpuProperty().get();
+    Combination combination = session.selection().combination().orElse(null);
+    if (gpu == null || combination == null) {
+      return null;
+    }
+    return new ExplorationRequest(
+        steps.gpus().require(session.project(), gpu),
+        session.project().profiles(),
+        combination,
+        session.project().settings().targets());
+  }
+
+  private List<EngineId> engines() {
+    return engines(session.selection().deployments());
+  }
+
+  private static List<EngineId> engines(List<Deployment> deployments) {
+    return deployments.stream().map(Deployment::engine).toList();
+  }
+}

@@ -1,0 +1,66 @@
+package io.optimum.workbench.ui.welcome;
+
+import io.optimum.workbench.ui.session.FileDialogs;
+import io.optimum.workbench.ui.session.ProjectFiles;
+import io.optimum.workbench.ui.session.RecentProjects;
+import io.optimum.workbench.ui.session.Screen;
+import io.optimum.workbench.ui.session.Session;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.collections.ObservableList;
+
+/// Where to start: a sample, a project of before, or one's own files.
+public final class WelcomeViewModel {
+  private final Session session;
+  private final ProjectFiles files;
+  private final RecentProjects recent;
+  private final FileDialogs dialogs;
+  private final List<Path> samples;
+
+  /// @param samples folders of the sample projects
+  public WelcomeViewModel(
+      Session session,
+      ProjectFiles files,
+      RecentProjects recent,
+      FileDialogs dialogs,
+      List<Path> samples) {
+    this.session = session;
+    this.files = files;
+    this.recent = recent;
+    this.dialogs = dialogs;
+    this.samples = List.copyOf(samples);
+    session
+        .folderProperty()
+        .subscribe(folder -> {
+          if (folder != null) {
+            recent.opened(folder);
+          }
+        });
+  }
+
+  List<Path> samples() {
+    return samples;
+  }
+
+  ObservableList<Path> recent() {
+    return recent.folders();
+  }
+
+  /// Opens a copy of a sample, so that the sample stays as it was.
+  public void openSample(Path sample) {
+    files.openSample(sample, this::showEngines);
+  }
+
+  void openRecent(Path folder) {
+    files.open(folder, this::showEngines);
+  }
+
+  /// Asks for a project's folder and opens it.
+  public void open() {
+    dialogs.projectToOpen().ifPresent(this::openRecent);
+  }
+
+  private void showEngines() {
+    session.selection().screenProperty().set(Screen.ENGINES);
+  }
+}

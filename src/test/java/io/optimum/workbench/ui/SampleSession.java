@@ -1,0 +1,100 @@
+package io.optimum.workbench.ui;
+
+import io.optimum.workbench.app.Workbench;
+import io.optimum.workbench.domain.ArrivalProcess;
+import io.optimum.workbench.domain.CampaignRequest;
+import io.optimum.workbench.domain.Engine;
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.Plan;
+import io.optimum.workbench.domain.Precision;
+import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.network.ModelledEngines;
+import io.optimum.workbench.planner.SearchListener;
+import io.optimum.workbench.predictor.LossListener;
+import io.optimum.workbench.predictor.TrainRequest;
+import io.optimum.workbench.predictor.TrainedPredictor;
+import io.optimum.workbench.project.PredictorFile;
+import io.optimum.workbench.project.Project;
+import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.workflow.Steps;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A project as a user has it after an hour: engines, measurements, a predictor and a plan.
+public final class SampleSession {
+  public static final GpuId A100 = new GpuId("a100-80gb-pcie");
+  private static final List<String> NETWORKS =
+      List.of("resnet50", "vgg19", "mobilenetv2", "bert-base", "distilbert", "efficientnet-b0");
+
+  private final Steps steps = Workbench.create().steps();
+
+  public Steps steps() {
+    return steps;
+  }
+
+  /// Modelled engines with demand and SLOs, nothing measured.
+  public Project fresh() {
+    Project empty = Project.empty("Mixed inference");
+    GpuSpec gpu = steps.gpus().require(empty, A100);
+    List<EngineProfile> profiles =
+        ModelledEngines.sampleSet(gpu).stream()
+            .filter(each -> NETWORKS.stream().anyMatch(each.key().engine().value()::startsWith))
+            .toList();
+    List<Engine> engines =
+        profiles.stream()
+            .map(each -> each.key().engine())
+            .distinct()
+            .map(id -> new Engine(id, id.value(), Precision.FP16, null))
+            .toList();
+    List<ServiceTarget> targets = new ArrayList<>();
+    targets.add(target(engines.getFirst().id(), 400, 15_000_000));
+    targets.add(target(engines.getLast().id(), 150, 25_000_000));
+    return empty.withEngines(engines, profiles).withSettings(empty.settings().withTargets(targets));
+  }
+
+  /// The same, measured, trained and planned.
+  public Project complete(int combinations, int epochs) {
+    Project measured = fresh().withMeasurements(measure(fresh(), combinations));
+    TrainedPredictor trained =
+        steps
+            .training()
+            .train(
+                measured,
+                new TrainRequest(42, 2, epochs, 0.2, "test"),
+                LossListener.none(),
+                Progress.none());
+    Project ready = measured.withPredictor(new PredictorFile(trained.bytes()));
+    List<Measurement> more = new ArrayList<>();
+    Plan plan =
+        steps
+            .planning()
+            .plan(
+                ready,
+                steps.planning().request(ready, 42),
+                SearchListener.none(),
+                more::add,
+                Progress.none());
+    return ready.withMoreMeasurements(more).withPlan(plan);
+  }
+
+  /// Some combinations measured.
+  public List<Measurement> measure(Project project, int combinations) {
+    CampaignRequest all = steps.measuring().trainingCampaign(project, A100, 42);
+    CampaignRequest some =
+        new CampaignRequest(
+            A100,
+            all.combinations().reversed().subList(0, combinations),
+            all.warmUpNanos(),
+            all.stop(),
+            42);
+    return steps.measuring().campaign(project, some, _ -> {}, Progress.none());
+  }
+
+  private static ServiceTarget target(EngineId engine, double rate, long sloNanos) {
+    return new ServiceTarget(engine, new ArrivalProcess.Poisson(rate), sloNanos, 1);
+  }
+}

@@ -1,0 +1,101 @@
+package io.optimum.workbench.ui.combinations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.optimum.workbench.TestData;
+import io.optimum.workbench.app.Workbench;
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.session.LiveRun;
+import io.optimum.workbench.ui.session.ProjectFiles;
+import io.optimum.workbench.ui.session.Screen;
+import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.workflow.Steps;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CombinationsViewModelTest {
+  @TempDir Path folder;
+  private final Session session = new Session();
+  private final Steps steps = Workbench.create().steps();
+  private CombinationsViewModel model = model(Path.of(""));
+
+  @BeforeEach
+  void openAProject() {
+    session.show(TestData.project(), null);
+    model = model(folder);
+  }
+
+  private CombinationsViewModel model(Path drafts) {
+    LiveRun live = new LiveRun(session, steps.measuring()::watch, Tasks.inline());
+    return new CombinationsViewModel(
+        session,
+        new CombinationsViewModel.Steps(
+            steps.predicting(),
+            steps.measuring(),
+            steps.gpus(),
+            new ProjectFiles(session, steps.store(), Tasks.inline(), drafts),
+            live),
+        Tasks.inline());
+  }
+
+  @Test
+  void predictsAsSoonAsEnginesAreTicked() {
+    model.choices().forEach(choice -> choice.tickedProperty().set(true));
+    assertThat(model.outcomes())
+        .hasSize(model.choices().size())
+        .allSatisfy(row -> assertThat(row.predicted()).isNotNull());
+    assertThat(model.clashes()).isNotEmpty();
+  }
+
+  @Test
+  void showsTheMeasurementBesideThePrediction() {
+    model.choices().forEach(choice -> choice.tickedProperty().set(true));
+    model.measure();
+    assertThat(model.outcomes()).allSatisfy(row -> assertThat(row.measured()).isPositive());
+    assertThat(model.measurementProperty().get()).isNotNull();
+    assertThat(session.project().measurements()).contains(model.measurementProperty().get());
+  }
+
+  @Test
+  void keepsSettingsOfEnginesThatStay() {
+    Choice first = model.choices().getFirst();
+    Deployment tuned =
+        Deployment.of(first.engine().id(), first.batchSizes().getFirst())
+            .withPriority(StreamPriority.HIGH);
+    session.deploy("Tune", List.of(tuned));
+    model.choices().getLast().tickedProperty().set(true);
+    assertThat(session.selection().deployments()).hasSize(2).contains(tuned);
+  }
+
+  @Test
+  void ticksTheEnginesOfAnOpenedPair() {
+    model.openPair(0, 1);
+    assertThat(model.choices().getFirst().tickedProperty().get()).isTrue();
+    assertThat(session.selection().deployments()).hasSize(2);
+  }
+
+  @Test
+  void predictsEveryPair() {
+    PairMatrix pairs = model.pairsProperty().get();
+    assertThat(pairs.size()).isEqualTo(model.choices().size());
+    assertThat(pairs.slowdown(0, 1)).isGreaterThanOrEqualTo(1);
+  }
+
+  @Test
+  void saysWhatIsMissingWhenAProfileIsGone() {
+    session.deploy("Choose", List.of(Deployment.of(new EngineId("alpha"), 4096)));
+    assertThat(model.problemProperty().get()).contains("4096");
+  }
+
+  @Test
+  void goesToTheTimelineToWatch() {
+    model.watch();
+    assertThat(session.selection().screenProperty().get()).isEqualTo(Screen.TIMELINE);
+  }
+}

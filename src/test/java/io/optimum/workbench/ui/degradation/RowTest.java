@@ -1,0 +1,30 @@
+package io.optimum.workbench.ui.degradation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.optimum.workbench.TestData;
+import io.optimum.workbench.domain.Interval;
+import io.optimum.workbench.domain.Measurement;
+import org.junit.jupiter.api.Test;
+
+class RowTest {
+  private final Measurement measurement = TestData.measurement(1);
+
+  @Test
+  void comparesPredictedWithMeasured() {
+    double measured = measurement.slowdowns().getFirst();
+    Row row = new Row(measurement, 0, Interval.exactly(measured * 1.1));
+    assertThat(row.errorFraction()).isCloseTo(0.1, within(1e-9));
+  }
+
+  @Test
+  void hasNoErrorWithoutAPrediction() {
+    assertThat(new Row(measurement, 0, null).errorFraction()).isNaN();
+  }
+
+  @Test
+  void namesTheCoRunners() {
+    assertThat(new Row(measurement, 0, null).beside()).isEqualTo("beta b8");
+  }
+}

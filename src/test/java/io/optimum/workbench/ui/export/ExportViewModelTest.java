@@ -1,0 +1,99 @@
+package io.optimum.workbench.ui.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.optimum.workbench.TestData;
+import io.optimum.workbench.app.Workbench;
+import io.optimum.workbench.domain.Plan;
+import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.exporter.ExportBundle;
+import io.optimum.workbench.exporter.ExportBundle.ExportFile;
+import io.optimum.workbench.planner.SearchListener;
+import io.optimum.workbench.project.Project;
+import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.shell.ChosenFiles;
+import io.optimum.workbench.workflow.Steps;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExportViewModelTest {
+  private final Session session = new Session();
+  private final List<Path> written = new ArrayList<>();
+  private final ExportViewModel model =
+      new ExportViewModel(
+          session, new OneFile(), Tasks.inline(), new ChosenFiles(Path.of("chosen")));
+
+  @Test
+  void hasNothingToExportWithoutAPlan() {
+    session.show(TestData.project().withPlan(null), null);
+    model.export();
+    assertThat(model.bundleProperty().get()).isNull();
+    assertThat(written).isEmpty();
+  }
+
+  @Test
+  void previewsEveryFileAndSaysWhatIsLost() {
+    session.show(planned(), null);
+    assertThat(ExportViewModel.text(model.fileProperty().get())).isEqualTo("{}");
+    assertThat(model.warnings()).extracting(Problem::message).containsExactly("Pacing is lost.");
+  }
+
+  @Test
+  void writesToTheChosenFolder() {
+    session.show(planned(), null);
+    model.export();
+    assertThat(written).containsExactly(Path.of("chosen/written"));
+    assertThat(model.resultProperty().get()).startsWith("Wrote 1 files to");
+  }
+
+  @Test
+  void saysWhyNothingWasWritten() {
+    session.show(planned(), null);
+    model.targetProperty().set("full disk");
+    model.export();
+    assertThat(model.problemProperty().get()).isEqualTo("No space left on device.");
+    assertThat(model.busyProperty().get()).isFalse();
+  }
+
+  private static Project planned() {
+    Steps steps = Workbench.create().steps();
+    Project project = TestData.project();
+    Plan plan =
+        steps
+            .planning()
+            .plan(
+                project,
+                steps.planning().request(project, 42),
+                SearchListener.none(),
+                _ -> {},
+                Progress.none());
+    return project.withPlan(plan);
+  }
+
+  private final class OneFile implements ExportViewModel.Exporting {
+    @Override
+    public List<String> targets() {
+      return List.of("plan", "full disk");
+    }
+
+    @Override
+    public ExportBundle preview(Project project, Path projectFolder, String target) {
+      return new ExportBundle(
+          List.of(new ExportFile.Text("plan.json", "{}", false)),
+          List.of(Problem.warning("plan.json", "", "Pacing is lost.", "")),
+          true);
+    }
+
+    @Override
+    public void write(ExportBundle bundle, Path folder, Progress progress) {
+      if (model.targetProperty().get().equals("full disk")) {
+        throw new IllegalStateException("No space left on device.");
+      }
+      written.add(folder);
+    }
+  }
+}

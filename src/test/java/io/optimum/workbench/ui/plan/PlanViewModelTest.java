@@ -1,0 +1,84 @@
+package io.optimum.workbench.ui.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.optimum.workbench.TestData;
+import io.optimum.workbench.app.Workbench;
+import io.optimum.workbench.domain.ArrivalProcess;
+import io.optimum.workbench.domain.InfeasibleException;
+import io.optimum.workbench.domain.Objective;
+import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.session.ProjectFiles;
+import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.workflow.Steps;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanViewModelTest {
+  @TempDir Path folder;
+  private final Session session = new Session();
+  private final Steps steps = Workbench.create().steps();
+
+  @BeforeEach
+  void openAProject() {
+    session.show(TestData.project(), null);
+  }
+
+  private PlanViewModel model(Planning planning) {
+    ProjectFiles files = new ProjectFiles(session, steps.store(), Tasks.inline(), folder);
+    return new PlanViewModel(
+        session,
+        new PlanViewModel.Steps(steps.planning()::request, planning, files),
+        Tasks.inline());
+  }
+
+  private PlanViewModel model() {
+    return model((project, request, improved, recorder, progress) ->
+        steps.planning().plan(project, request, improved::improved, recorder, progress));
+  }
+
+  @Test
+  void keepsThePlanAndWhatWasMeasuredForIt() {
+    session.edit("Forget", project -> project.withPlan(null));
+    PlanViewModel model = model();
+    model.search();
+    assertThat(model.problemProperty().get()).isEmpty();
+    assertThat(model.planProperty().get()).isNotNull();
+    assertThat(model.best().size()).isPositive();
+    assertThat(model.isStale()).isFalse();
+  }
+
+  @Test
+  void showsWhyNothingFits() {
+    PlanViewModel model =
+        model((_, _, _, _, _) -> {
+          throw new InfeasibleException("alpha needs 5 ms, the SLO is 1 ms.");
+        });
+    model.search();
+    assertThat(model.infeasibleProperty().get()).isTrue();
+    assertThat(model.problemProperty().get()).isEqualTo("alpha needs 5 ms, the SLO is 1 ms.");
+    assertThat(model.busyProperty().get()).isFalse();
+  }
+
+  @Test
+  void saysWhenThePlanIsOfOtherSettings() {
+    PlanViewModel model = model();
+    model.search();
+    model.setObjective(Objective.FEWEST_GPUS);
+    assertThat(model.isStale()).isTrue();
+    session.undo();
+    assertThat(model.isStale()).isFalse();
+  }
+
+  @Test
+  void turnsARateIntoPoissonArrivals() {
+    PlanViewModel model = model();
+    TargetRow alpha = model.targets().getFirst();
+    model.setTarget(alpha.withRate(100));
+    assertThat(model.targets().getFirst().target().arrivals())
+        .isEqualTo(new ArrivalProcess.Poisson(100));
+    assertThat(session.undoTitleProperty().get()).isEqualTo("Change demand");
+  }
+}

@@ -1,0 +1,88 @@
+package io.optimum.workbench.ui.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.optimum.workbench.TestData;
+import io.optimum.workbench.device.RunControl;
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.Pacing;
+import io.optimum.workbench.domain.Steering;
+import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.task.TaskHandle;
+import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.task.Work;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class LiveRunTest {
+  private final Session session = new Session();
+  private final Deployment alpha = Deployment.of(new EngineId("alpha"), 1);
+  private final List<RunControl> controls = new ArrayList<>();
+  private final LiveRun live =
+      new LiveRun(
+          session,
+          (_, _, control, _, _) -> {
+            controls.add(control);
+            return TestData.measurement(1).colocated();
+          },
+          new Unfinished());
+
+  @Test
+  void steersTheRunWhenASettingChanges() {
+    session.show(TestData.project(), null);
+    session.deploy("Choose engines", List.of(alpha));
+    live.start();
+    Pacing slow = new Pacing.TokenBucket(10);
+    session.deploy("Change pacing", List.of(alpha.withPacing(slow)));
+    session.deploy(
+        "Change priority", List.of(alpha.withPacing(slow).withPriority(StreamPriority.HIGH)));
+    assertThat(controls.getFirst().drain())
+        .containsExactly(
+            new Steering.SetPacing(0, slow), new Steering.SetPriority(0, StreamPriority.HIGH));
+  }
+
+  @Test
+  void steersBackWhenTheChangeIsUndone() {
+    session.show(TestData.project(), null);
+    session.deploy("Choose engines", List.of(alpha));
+    live.start();
+    session.deploy("Change priority", List.of(alpha.withPriority(StreamPriority.LOW)));
+    session.undo();
+    assertThat(controls.getFirst().drain())
+        .containsExactly(
+            new Steering.SetPriority(0, StreamPriority.LOW),
+            new Steering.SetPriority(0, StreamPriority.NORMAL));
+  }
+
+  @Test
+  void leavesTheRunAloneWhenOtherEnginesAreChosen() {
+    session.show(TestData.project(), null);
+    session.deploy("Choose engines", List.of(alpha));
+    live.start();
+    session.deploy("Choose engines", List.of(Deployment.of(new EngineId("beta"), 8)));
+    assertThat(controls.getFirst().drain()).isEmpty();
+  }
+
+  @Test
+  void asksForATraceAtTheChosenSpeed() {
+    session.show(TestData.project(), null);
+    session.deploy("Choose engines", List.of(alpha));
+    live.speedProperty().set(0.1);
+    live.start();
+    assertThat(live.requestProperty().get())
+        .satisfies(request -> assertThat(request.trace()).isTrue())
+        .satisfies(request -> assertThat(request.speed()).isEqualTo(0.1));
+  }
+
+  /// Starts work and never says that it ended.
+  private static final class Unfinished implements Tasks {
+    @Override
+    public <T> TaskHandle run(
+        String title, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+      return Tasks.inline().run(title, work, _ -> {}, failed);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.optimum.workbench.ui.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.optimum.workbench.TestData;
+import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.project.ProjectStore;
+import io.optimum.workbench.task.Tasks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProjectFilesTest {
+  @TempDir Path folder;
+  private final Session session = new Session();
+  private final ProjectStore store = new ProjectStore(new JsonCodec());
+  private ProjectFiles files = new ProjectFiles(session, store, Tasks.inline(), Path.of(""));
+
+  @BeforeEach
+  void useAFolderOfOurOwn() {
+    files = new ProjectFiles(session, store, Tasks.inline(), folder.resolve("drafts"));
+  }
+
+  @Test
+  void opensASampleAsACopy() {
+    Path sample = folder.resolve("sample");
+    store.save(sample, TestData.project());
+    files.openSample(sample, () -> {});
+    assertThat(session.folder()).contains(folder.resolve("drafts/sample"));
+    assertThat(session.project().engines()).isEqualTo(TestData.project().engines());
+  }
+
+  @Test
+  void writesAMeasurementToDiskTheMomentItExists() throws IOException {
+    session.show(TestData.project(), null);
+    files.recorder().accept(TestData.measurement(1));
+    Path journal = session.folder().orElseThrow().resolve("measurements.jsonl");
+    assertThat(Files.readAllLines(journal)).hasSize(1);
+  }
+
+  @Test
+  void takesMeasurementsAlongWhenSavedElsewhere() {
+    session.show(TestData.project(), null);
+    Recorder recorder = files.recorder();
+    recorder.accept(TestData.measurement(1));
+    session.add(recorder.take());
+    files.saveTo(folder.resolve("elsewhere"));
+    assertThat(store.open(folder.resolve("elsewhere")).project().measurements())
+        .containsExactlyElementsOf(session.project().measurements());
+    assertThat(session.dirtyProperty().get()).isFalse();
+  }
+
+  @Test
+  void saysWhyAProjectCannotBeOpened() {
+    files.open(folder.resolve("nothing"), () -> {});
+    assertThat(session.problems().all())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.message()).contains("is no project"));
+    assertThat(session.problems().unseenErrorsProperty().get()).isEqualTo(1);
+  }
+}

@@ -1,0 +1,64 @@
+package io.optimum.workbench.ui.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.optimum.workbench.TestData;
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.project.Project;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SessionTest {
+  private final Session session = new Session();
+  private final Deployment resnet = Deployment.of(new EngineId("resnet50"), 1);
+
+  @Test
+  void takesBackOneEditAtATime() {
+    session.edit("Change seed", project -> project.withSettings(project.settings().withSeed(1)));
+    session.edit("Change seed", project -> project.withSettings(project.settings().withSeed(2)));
+    session.undo();
+    assertThat(session.project().settings().seed()).isEqualTo(1);
+    session.redo();
+    assertThat(session.project().settings().seed()).isEqualTo(2);
+  }
+
+  @Test
+  void countsADragAsOneStep() {
+    session.deploy("Choose engines", List.of(resnet));
+    session.beginGesture();
+    session.deploy("Change batch size", List.of(resnet.withBatchSize(2)));
+    session.deploy("Change batch size", List.of(resnet.withBatchSize(4)));
+    session.endGesture();
+    session.undo();
+    assertThat(session.selection().deployments()).containsExactly(resnet);
+  }
+
+  @Test
+  void keepsMeasurementsWhateverIsUndone() {
+    session.edit("Change seed", project -> project.withSettings(project.settings().withSeed(1)));
+    session.add(List.of(TestData.measurement(1)));
+    session.undo();
+    assertThat(session.project().measurements()).hasSize(1);
+  }
+
+  @Test
+  void isDirtyAfterAnEditButNotAfterAMeasurement() {
+    session.show(Project.empty("p"), null);
+    session.add(List.of(TestData.measurement(1)));
+    assertThat(session.dirtyProperty().get()).isFalse();
+    session.edit("Change seed", project -> project.withSettings(project.settings().withSeed(1)));
+    assertThat(session.dirtyProperty().get()).isTrue();
+    session.undo();
+    assertThat(session.dirtyProperty().get()).isFalse();
+  }
+
+  @Test
+  void namesWhatUndoWouldTakeBack() {
+    session.deploy("Choose engines", List.of(resnet));
+    assertThat(session.undoTitleProperty().get()).isEqualTo("Choose engines");
+    session.undo();
+    assertThat(session.undoTitleProperty().get()).isEmpty();
+    assertThat(session.redoTitleProperty().get()).isEqualTo("Choose engines");
+  }
+}

@@ -1,0 +1,24 @@
+package io.optimum.workbench.ui.shell;
+
+import io.optimum.workbench.ui.session.FileDialogs;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// A user who always chooses the same folder.
+public record ChosenFiles(Path folder) implements FileDialogs {
+  @Override
+  public Optional<Path> projectToOpen() {
+    return Optional.of(folder);
+  }
+
+  @Override
+  public List<Path> filesToImport() {
+    return List.of(folder);
+  }
+
+  @Override
+  public Optional<Path> folderToWrite(String title) {
+    return Optional.of(folder.resolve("written"));
+  }
+}
