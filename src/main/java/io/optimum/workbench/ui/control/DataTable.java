@@ -35,7 +35,7 @@ public final class DataTable<R> extends TableView<R> {
 
   private static final double MOST_TEXT_WIDTH = 300;
   private static final double LEAST_TEXT_WIDTH = 96;
-  private static final double PADDING = 26;
+  private static final double PADDING = 21;
   private static final int MEASURED_ROWS = 60;
 
   private final List<DataColumn<R>> dataColumns;

@@ -81,7 +81,7 @@ public final class DegradationView extends BorderPane {
     SplitPane below =
         new SplitPane(
             new ParityPanel(model), new ErrorPanel(model), new LossPanel(model.training()));
-    below.setDividerPositions(0.31, 0.76);
+    below.setDividerPositions(0.29, 0.79);
     SplitPane all = new SplitPane(new Panel("Predicted beside measured", table()), below);
     all.setOrientation(Orientation.VERTICAL);
     all.setDividerPositions(0.45);
@@ -89,25 +89,7 @@ public final class DegradationView extends BorderPane {
   }
 
   private DataTable<Row> table() {
-    DataTable<Row> table =
-        new DataTable<>(
-            "Predicted beside measured slowdowns",
-            List.of(
-                DataColumn.text("Engine", row -> Titles.of(row.deployment())),
-                DataColumn.text("Beside", Row::beside),
-                DataColumn.number("Solo", row -> row.solo().latency().meanNanos(), Format::nanos),
-                DataColumn.quantity(
-                    "Predicted",
-                    row -> row.predicted() == null ? Double.NaN : row.predicted().mid(),
-                    row ->
-                        row.predicted() == null
-                            ? Format.UNKNOWN
-                            : Format.slowdown(row.predicted())),
-                DataColumn.quantity("Measured", Row::measured, DegradationView::measured),
-                DataColumn.number("Error", Row::errorFraction, Format::fraction),
-                DataColumn.number(
-                    "n", row -> row.colocated().latency().sampleCount(), Format::number),
-                DataColumn.text("From", row -> Format.provenance(row.provenance()))));
+    DataTable<Row> table = new DataTable<>("Predicted beside measured slowdowns", columns());
     table.setId("degradation-table");
     model.comparisonProperty().subscribe(now -> table.rows().setAll(now.rows()));
     table
@@ -120,6 +102,21 @@ public final class DegradationView extends BorderPane {
         });
     model.selectedProperty().subscribe(row -> select(table, row));
     return table;
+  }
+
+  private static List<DataColumn<Row>> columns() {
+    return List.of(
+        DataColumn.text("Engine", row -> Titles.of(row.deployment())),
+        DataColumn.text("Beside", Row::beside),
+        DataColumn.number("Solo", row -> row.solo().latency().meanNanos(), Format::nanos),
+        DataColumn.quantity(
+            "Predicted",
+            row -> row.predicted() == null ? Double.NaN : row.predicted().mid(),
+            row -> row.predicted() == null ? Format.UNKNOWN : Format.slowdown(row.predicted())),
+        DataColumn.quantity("Measured", Row::measured, DegradationView::measured),
+        DataColumn.number("Error", Row::errorFraction, Format::fraction),
+        DataColumn.number("n", row -> row.colocated().latency().sampleCount(), Format::number),
+        DataColumn.text("From", row -> Format.provenance(row.provenance())));
   }
 
   private static void select(DataTable<Row> table, @Nullable Row row) {

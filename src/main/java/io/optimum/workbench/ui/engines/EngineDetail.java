@@ -49,7 +49,7 @@ final class EngineDetail extends SplitPane {
         new Panel("Kernels of one inference", subject, kernels).withTools(batchName, batches);
     Panel pictures = new Panel("Where the time goes", pictures());
     getItems().addAll(table, pictures);
-    setDividerPositions(0.58);
+    setDividerPositions(0.61);
     model.selectedProperty().subscribe(this::listBatches);
     model.profileProperty().subscribe(this::show);
   }

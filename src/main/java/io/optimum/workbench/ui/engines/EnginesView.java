@@ -80,22 +80,7 @@ public final class EnginesView extends BorderPane {
   }
 
   private DataTable<EngineRow> table() {
-    DataTable<EngineRow> table =
-        new DataTable<>(
-            "Engines",
-            List.of(
-                DataColumn.text("Engine", row -> row.engine().name()),
-                DataColumn.text("Precision", row -> row.engine().precision().name()),
-                DataColumn.text("GPU", row -> row.gpu().value()),
-                DataColumn.text("Batch sizes", EnginesView::batches),
-                DataColumn.number(
-                    "Kernels", row -> row.smallest().kernels().size(), Format::number),
-                DataColumn.number(
-                    "Solo latency", row -> row.smallest().latencyNanos(), Format::nanos),
-                DataColumn.text("Latency from", row -> source(row.smallest())),
-                DataColumn.number(
-                    "Memory", row -> row.smallest().deviceMemoryBytes(1), Format::bytes),
-                DataColumn.text("Profile", EnginesView::origin)));
+    DataTable<EngineRow> table = new DataTable<>("Engines", columns());
     table.setId("engines-table");
     model.rows().addListener((ListChangeListener<EngineRow>) _ -> fill(table));
     table
@@ -109,6 +94,19 @@ public final class EnginesView extends BorderPane {
     model.selectedProperty().subscribe(row -> select(table, row));
     fill(table);
     return table;
+  }
+
+  private static List<DataColumn<EngineRow>> columns() {
+    return List.of(
+        DataColumn.text("Engine", row -> row.engine().name()),
+        DataColumn.text("Precision", row -> row.engine().precision().name()),
+        DataColumn.text("GPU", row -> row.gpu().value()),
+        DataColumn.text("Batch sizes", EnginesView::batches),
+        DataColumn.number("Kernels", row -> row.smallest().kernels().size(), Format::number),
+        DataColumn.number("Solo latency", row -> row.smallest().latencyNanos(), Format::nanos),
+        DataColumn.text("Latency from", row -> source(row.smallest())),
+        DataColumn.number("Memory", row -> row.smallest().deviceMemoryBytes(1), Format::bytes),
+        DataColumn.text("Profile", EnginesView::origin));
   }
 
   private void fill(DataTable<EngineRow> table) {

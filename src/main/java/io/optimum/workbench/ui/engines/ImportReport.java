@@ -19,16 +19,7 @@ final class ImportReport extends VBox {
     Label summary = new Label();
     summary.setId("import-summary");
     summary.textProperty().bind(model.summaryProperty());
-    DataTable<Problem> problems =
-        new DataTable<>(
-            "Problems of the last import",
-            List.of(
-                DataColumn.text(
-                    "", each -> each.severity().name().toLowerCase(java.util.Locale.ROOT)),
-                DataColumn.text("File", ImportReport::file),
-                DataColumn.text("Where", Problem::location),
-                DataColumn.text("What is wrong", Problem::message),
-                DataColumn.text("What to try", Problem::advice)));
+    DataTable<Problem> problems = new DataTable<>("Problems of the last import", columns());
     problems.setId("import-problems");
     problems.setPrefHeight(HEIGHT);
     TitledPane pane = new TitledPane("Last import", new VBox(problems));
@@ -45,6 +36,15 @@ final class ImportReport extends VBox {
                   problems.rows().setAll(model.problems());
                   pane.setExpanded(!model.problems().isEmpty());
                 });
+  }
+
+  private static List<DataColumn<Problem>> columns() {
+    return List.of(
+        DataColumn.text("", each -> each.severity().name().toLowerCase(java.util.Locale.ROOT)),
+        DataColumn.text("File", ImportReport::file),
+        DataColumn.text("Where", Problem::location),
+        DataColumn.text("What is wrong", Problem::message),
+        DataColumn.text("What to try", Problem::advice));
   }
 
   private static String file(Problem problem) {

@@ -94,6 +94,14 @@ public final class ExportView extends BorderPane {
             model.fileProperty().set(file);
           }
         });
+    SplitPane split = new SplitPane(new Panel("Files", files), new Panel("Preview", preview()));
+    split.setDividerPositions(0.3);
+    VBox.setVgrow(split, Priority.ALWAYS);
+    warnings.getStyleClass().add("warnings");
+    return new VBox(split, warnings);
+  }
+
+  private TextArea preview() {
     TextArea text = new TextArea();
     text.setId("export-preview");
     text.setEditable(false);
@@ -107,11 +115,7 @@ public final class ExportView extends BorderPane {
             files.getSelectionModel().select(file);
           }
         });
-    SplitPane split = new SplitPane(new Panel("Files", files), new Panel("Preview", text));
-    split.setDividerPositions(0.3);
-    VBox.setVgrow(split, Priority.ALWAYS);
-    warnings.getStyleClass().add("warnings");
-    return new VBox(split, warnings);
+    return text;
   }
 
   private void show(@Nullable ExportBundle bundle) {

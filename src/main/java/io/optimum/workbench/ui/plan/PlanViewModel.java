@@ -10,6 +10,7 @@ import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.domain.ServiceTarget;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.project.ProjectSettings;
+import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.ProjectFiles;
 import io.optimum.workbench.ui.session.Recorder;
@@ -161,15 +162,7 @@ public final class PlanViewModel {
     Recorder recorder = steps.files().recorder();
     tasks.run(
         "Search plan",
-        progress ->
-            steps
-                .planning()
-                .plan(
-                    project,
-                    request(project),
-                    (evaluations, score) -> best.add(new Best(evaluations, score)),
-                    recorder,
-                    progress),
+        progress -> plan(project, recorder, progress),
         found -> {
           searched(recorder);
           session.edit("Search plan", now -> now.withPlan(found));
@@ -179,6 +172,17 @@ public final class PlanViewModel {
           infeasible.set(failure instanceof InfeasibleException);
           problem.set(session.problems().failed("Plan", failure));
         });
+  }
+
+  private Plan plan(Project project, Recorder recorder, Progress progress) {
+    return steps
+        .planning()
+        .plan(
+            project,
+            request(project),
+            (evaluations, score) -> best.add(new Best(evaluations, score)),
+            recorder,
+            progress);
   }
 
   /// Shows a GPU's engines as a combination.

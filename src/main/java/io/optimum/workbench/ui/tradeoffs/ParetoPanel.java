@@ -59,13 +59,19 @@ final class ParetoPanel extends StackPane {
     for (int i = 0; i < drawn.size(); i++) {
       marks.add(mark(drawn.get(i), i == frontEnd ? NOW : i >= frontStart ? FRONT : OTHER));
     }
+    chart.dataProperty().set(data(marks, IntStream.range(frontStart, frontEnd).boxed().toList()));
+    chart.selectedProperty().set(isFinite(now) ? drawn.size() - 1 : -1);
+    drawing = false;
+  }
+
+  private ScatterData data(List<Mark> marks, List<Integer> front) {
     ScatterData data =
         ScatterData.of(
                 Quantity.ratio(limitName()).logarithmic(),
                 Quantity.perSecond("Goodput"),
                 List.of("best settings", "other settings", "now"),
                 marks)
-            .withFront(IntStream.range(frontStart, frontEnd).boxed().toList());
+            .withFront(front);
     if (model.allHaveSlo()) {
       data = data.withLimitX(1);
     }
@@ -73,9 +79,7 @@ final class ParetoPanel extends StackPane {
     if (before != null && isFinite(before)) {
       data = data.withGhost(mark(before, NOW));
     }
-    chart.dataProperty().set(data);
-    chart.selectedProperty().set(isFinite(now) ? drawn.size() - 1 : -1);
-    drawing = false;
+    return data;
   }
 
   /// The other points, the front, and the settings now, which are drawn last, on top.

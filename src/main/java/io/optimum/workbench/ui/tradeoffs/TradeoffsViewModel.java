@@ -170,6 +170,14 @@ public final class TradeoffsViewModel {
   }
 
   private void explore() {
+    forget();
+    ExplorationRequest request = request();
+    if (request != null) {
+      explore(request, predictor());
+    }
+  }
+
+  private void forget() {
     if (exploring != null && exploring.isRunning()) {
       exploring.cancel();
     }
@@ -178,11 +186,10 @@ public final class TradeoffsViewModel {
     previous.set(null);
     busy.set(false);
     problem.set("");
-    ExplorationRequest request = request();
-    if (request == null) {
-      return;
-    }
-    Function<ProfiledCombination, CombinationPrediction> predictor = predictor();
+  }
+
+  private void explore(
+      ExplorationRequest request, Function<ProfiledCombination, CombinationPrediction> predictor) {
     busy.set(true);
     exploring =
         tasks.run(
