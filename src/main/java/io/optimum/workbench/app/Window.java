@@ -21,7 +21,8 @@ final class Window {
     this.folders = folders;
   }
 
-  /// Starts JavaFX with the window on a sample project; the program then ends with the window.
+  /// Starts JavaFX with the window on the last project or a sample; the program then ends with the
+  /// window.
   ///
   /// @return false when there is no display to open it on
   boolean open() {
@@ -47,6 +48,6 @@ final class Window {
     WorkbenchWindow window = new WorkbenchWindow(new Session(), workbench.steps(), tasks, setup);
     stage.getIcons().add(new Image("/assets/icons/optimum.png"));
     window.show(stage);
-    workbench.samples().named("mixed-inference-a100").ifPresent(window::openSample);
+    workbench.samples().named("mixed-inference-a100").ifPresent(window::openLastOr);
   }
 }

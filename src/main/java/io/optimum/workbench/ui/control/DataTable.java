@@ -38,6 +38,7 @@ public final class DataTable<R> extends TableView<R> {
 
   /// The first column tells rows apart.
   private static final double LEAST_NAME_WIDTH = 190;
+
   private static final double PADDING = 21;
   private static final int MEASURED_ROWS = 60;
 

@@ -55,10 +55,8 @@ record Comparison(List<Row> rows, String predictor, Optional<PredictorReport> re
     return predicted != null
         && report.stream()
             .flatMap(each -> each.heldOut().stream())
-            .anyMatch(
-                each ->
-                    each.measured() == row.measured()
-                        && each.predicted().mid() == predicted.mid());
+            .anyMatch(each ->
+                each.measured() == row.measured() && each.predicted().mid() == predicted.mid());
   }
 
   private static @Nullable CombinationPrediction predict(

@@ -60,9 +60,9 @@ public final class WorkbenchWindow {
     return session;
   }
 
-  /// Opens a copy of a sample project.
-  public void openSample(Path sample) {
-    screens.welcome().openSample(sample);
+  /// Goes on with the project opened last; a new user gets a copy of the sample.
+  public void openLastOr(Path sample) {
+    screens.welcome().openLastOr(sample);
   }
 
   /// A scene with the window's looks and keys.

@@ -51,6 +51,15 @@ public final class WelcomeViewModel {
     files.openSample(sample, this::showEngines);
   }
 
+  /// Goes on with the project opened last; a new user gets a copy of the sample.
+  public void openLastOr(Path sample) {
+    if (recent().isEmpty()) {
+      openSample(sample);
+    } else {
+      openRecent(recent().getFirst());
+    }
+  }
+
   void openRecent(Path folder) {
     files.open(folder, this::showEngines);
   }
