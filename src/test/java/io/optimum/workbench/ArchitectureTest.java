@@ -57,7 +57,8 @@ class ArchitectureTest {
         outside("codec", "importer").dependOn("com.fasterxml.jackson.."),
         outside("cli").dependOn("picocli.."),
         outside("exporter").dependOn("com.google.protobuf.."),
-        outside("app").dependOn(ROOT + ".predictor.mlp..", ROOT + ".device.sim.."),
+        outside("app", "predictor.mlp").dependOn(ROOT + ".predictor.mlp.."),
+        outside("app", "device.sim").dependOn(ROOT + ".device.sim.."),
         systemOut(),
         runLater());
   }

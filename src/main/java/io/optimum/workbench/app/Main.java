@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /// Starts the workbench: the command line when there are arguments, else the window; where there is
 /// no display, the headless tour.
@@ -26,11 +27,15 @@ public final class Main {
     if (args.length > 0) {
       System.exit(cli.run(args));
     }
-    if (!Display.isPresent()) {
+    if (!Display.isPresent() || !new Window(workbench, folders()).open()) {
       out.println(NO_DISPLAY);
       out.flush();
       System.exit(cli.run("tour"));
     }
+  }
+
+  private static UserFolders folders() {
+    return UserFolders.of(System.getenv(), Path.of(System.getProperty("user.home", "")));
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {

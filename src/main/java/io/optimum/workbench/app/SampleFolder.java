@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// The sample projects beside the program, or in the folder it was started from.
 final class SampleFolder implements SampleProjects {
@@ -36,6 +37,16 @@ final class SampleFolder implements SampleProjects {
     } catch (IOException e) {
       throw new UncheckedIOException("Sample projects cannot be listed: " + e.getMessage(), e);
     }
+  }
+
+  /// The samples, each a project's folder.
+  List<Path> folders() {
+    return names().stream().map(folder::resolve).toList();
+  }
+
+  /// The folder of one.
+  Optional<Path> named(String name) {
+    return names().contains(name) ? Optional.of(folder.resolve(name)) : Optional.empty();
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.optimum.workbench.predictor.KernelRoundRobinPrior;
 import io.optimum.workbench.predictor.PredictorTrainer;
 import io.optimum.workbench.predictor.mlp.MlpTrainer;
 import io.optimum.workbench.project.ProjectStore;
+import io.optimum.workbench.workflow.Environment;
 import io.optimum.workbench.workflow.ExportStep;
 import io.optimum.workbench.workflow.GpuLibrary;
 import io.optimum.workbench.workflow.ImportStep;
@@ -53,7 +54,11 @@ public record Workbench(Steps steps, SampleFolder samples) {
             new TrainStep(trainer, gpus),
             predicting,
             new PlanStep(new Planner(InstantSource.system()), measuring, predicting, gpus),
-            new ExportStep(ExportTargets.standard(codec), new ExportWriter(), gpus, VERSION));
+            new ExportStep(
+                ExportTargets.standard(codec),
+                new ExportWriter(),
+                gpus,
+                new Environment(measuring, predicting, VERSION)));
     return new Workbench(steps, SampleFolder.find());
   }
 }

@@ -17,4 +17,9 @@ public record ServiceTarget(
   public static ServiceTarget none(EngineId engine) {
     return new ServiceTarget(engine, ArrivalProcess.closedLoop(), 0, 1);
   }
+
+  /// The same SLO and weight under as much load as the engine can serve.
+  public ServiceTarget saturated() {
+    return new ServiceTarget(engine, ArrivalProcess.closedLoop(), sloP99Nanos, weight);
+  }
 }

@@ -43,7 +43,7 @@ final class ProfileBuilder {
             new ProfileKey(id, gpu.id(), (int) bindings.batchSize()),
             ProfileOrigin.DERIVED,
             solo.latency(),
-            solo.enqueueNanos(),
+            ProfileSource.usesCudaGraph(parts.metadata()) ? 0 : solo.enqueueNanos(),
             weightBytes(info),
             ActivationMemory.peakBytes(info, bindings.names()) + io.residentBytes(),
             io.inputBytes(),

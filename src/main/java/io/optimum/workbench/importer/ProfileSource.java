@@ -65,7 +65,12 @@ final class ProfileSource {
         parts.plan().map(plan -> plan.tensorRtVersion()).orElse(known(metadata, "TensorRT")));
     text.append('.');
     if (usesCudaGraph(metadata) && solo.enqueueNanos() > 0) {
-      text.append(" The enqueue time is that of one CUDA graph launch.");
+      text.append(
+          String.format(
+              Locale.ROOT,
+              " The enqueue time of %.1f us is that of one CUDA graph launch and says nothing of"
+                  + " launches without a graph.",
+              solo.enqueueNanos() / 1e3));
     }
     if (!copiesData(metadata)) {
       text.append(" Inputs and outputs stay on the device, as measured.");

@@ -18,14 +18,14 @@ public final class ExportStep {
   private final ExportTargets targets;
   private final ExportWriter writer;
   private final GpuLibrary gpus;
-  private final String toolVersion;
+  private final Environment environment;
 
   public ExportStep(
-      ExportTargets targets, ExportWriter writer, GpuLibrary gpus, String toolVersion) {
+      ExportTargets targets, ExportWriter writer, GpuLibrary gpus, Environment environment) {
     this.targets = targets;
     this.writer = writer;
     this.gpus = gpus;
-    this.toolVersion = toolVersion;
+    this.environment = environment;
   }
 
   /// Names for `--target`.
@@ -56,7 +56,8 @@ public final class ExportStep {
                 project.enginesById(),
                 project.profiles().byKey(),
                 sheets,
-                toolVersion));
+                environment.toolVersion(),
+                environment.of(project)));
   }
 
   /// Writes an export; an export made before is replaced, foreign files never are.

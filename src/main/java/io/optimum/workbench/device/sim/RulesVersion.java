@@ -2,6 +2,7 @@ package io.optimum.workbench.device.sim;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.optimum.workbench.domain.DeviceMemory;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

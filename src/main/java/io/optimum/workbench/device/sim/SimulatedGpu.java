@@ -30,7 +30,7 @@ public final class SimulatedGpu implements GpuDevice {
   private final GpuSpec gpu;
   private final SimulatorOptions options;
   private final WallClock clock;
-  private final DeviceMemory memory;
+  private final MemoryCheck memory;
   private final Map<ProfileKey, EngineProgram> programs = new TreeMap<>();
 
   public SimulatedGpu(GpuSpec gpu, SimulatorOptions options) {
@@ -41,7 +41,7 @@ public final class SimulatedGpu implements GpuDevice {
     this.gpu = gpu;
     this.options = options;
     this.clock = clock;
-    memory = new DeviceMemory(gpu);
+    memory = new MemoryCheck(gpu);
   }
 
   @Override

@@ -12,14 +12,14 @@ final class Steerer {
   private final GpuId gpu;
   private final List<Tenant> tenants;
   private final Map<ProfileKey, EngineProgram> programs;
-  private final DeviceMemory memory;
+  private final MemoryCheck memory;
   private final Observer observer;
 
   Steerer(
       GpuId gpu,
       List<Tenant> tenants,
       Map<ProfileKey, EngineProgram> programs,
-      DeviceMemory memory,
+      MemoryCheck memory,
       Observer observer) {
     this.gpu = gpu;
     this.tenants = tenants;

@@ -116,7 +116,12 @@ public record Axis(double min, double max, Scale scale) {
 
   /// Values to mark, ascending.
   public double[] ticks(int atMost) {
-    return scale == Scale.LOG && max / min >= DECADE ? logTicks(atMost) : linearTicks(atMost);
+    return hasLinearTicks() ? linearTicks(atMost) : logTicks(atMost);
+  }
+
+  /// Whether ticks are equally far apart in value, so that one step says how precise they are.
+  boolean hasLinearTicks() {
+    return scale == Scale.LINEAR || max / min < DECADE;
   }
 
   private double[] linearTicks(int atMost) {

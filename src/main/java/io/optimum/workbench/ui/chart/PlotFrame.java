@@ -100,7 +100,7 @@ record PlotFrame(Transform x, Transform y, Rectangle2D area) {
   }
 
   private static String words(Side side, double tick, int most) {
-    double step = side.axis().scale() == Axis.Scale.LOG ? Math.abs(tick) : side.axis().step(most);
+    double step = side.axis().hasLinearTicks() ? side.axis().step(most) : Math.abs(tick);
     return side.quantity().tick().print(tick, step);
   }
 }

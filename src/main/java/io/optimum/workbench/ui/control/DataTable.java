@@ -35,6 +35,9 @@ public final class DataTable<R> extends TableView<R> {
 
   private static final double MOST_TEXT_WIDTH = 300;
   private static final double LEAST_TEXT_WIDTH = 96;
+
+  /// The first column tells rows apart.
+  private static final double LEAST_NAME_WIDTH = 190;
   private static final double PADDING = 21;
   private static final int MEASURED_ROWS = 60;
 
@@ -85,7 +88,8 @@ public final class DataTable<R> extends TableView<R> {
         width = Math.max(width, width(column.print().apply(row)) + PADDING);
       }
       width = Math.min(width, MOST_TEXT_WIDTH);
-      getColumns().get(i).setMinWidth(column.numeric() ? width : Math.min(width, LEAST_TEXT_WIDTH));
+      double least = i == 0 ? LEAST_NAME_WIDTH : LEAST_TEXT_WIDTH;
+      getColumns().get(i).setMinWidth(column.numeric() ? width : Math.min(width, least));
       getColumns().get(i).setPrefWidth(width);
     }
   }

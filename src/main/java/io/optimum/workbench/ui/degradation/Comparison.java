@@ -1,6 +1,7 @@
 package io.optimum.workbench.ui.degradation;
 
 import io.optimum.workbench.domain.CombinationPrediction;
+import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.predictor.PredictorReport;
 import io.optimum.workbench.predictor.TrainedPredictor;
@@ -46,6 +47,18 @@ record Comparison(List<Row> rows, String predictor, Optional<PredictorReport> re
         .filter(error -> !Double.isNaN(error))
         .average()
         .orElse(Double.NaN);
+  }
+
+  /// Whether a row was kept from training to state the error: the report has its very numbers.
+  boolean isHeldOut(Row row) {
+    Interval predicted = row.predicted();
+    return predicted != null
+        && report.stream()
+            .flatMap(each -> each.heldOut().stream())
+            .anyMatch(
+                each ->
+                    each.measured() == row.measured()
+                        && each.predicted().mid() == predicted.mid());
   }
 
   private static @Nullable CombinationPrediction predict(

@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// Predicted against measured slowdown, one mark per row of the table.
 final class ParityPanel extends StackPane {
   private final DegradationViewModel model;
-  private final ScatterView chart = new ScatterView(data(List.of()));
+  private final ScatterView chart;
 
   ParityPanel(DegradationViewModel model) {
     this.model = model;
+    chart = new ScatterView(data());
     chart.setId("parity");
     getChildren().add(new Panel("Parity", chart));
-    model.comparisonProperty().subscribe(_ -> chart.dataProperty().set(data(model.drawn())));
+    model.comparisonProperty().subscribe(_ -> chart.dataProperty().set(data()));
     model.selectedProperty().subscribe(this::follow);
     chart
         .selectedProperty()
@@ -35,22 +36,28 @@ final class ParityPanel extends StackPane {
     chart.selectedProperty().set(row == null ? -1 : model.drawn().indexOf(row));
   }
 
-  private static ScatterData data(List<Row> rows) {
+  private ScatterData data() {
+    Comparison comparison = model.comparisonProperty().get();
+    boolean trained = comparison.report().isPresent();
     return ScatterData.of(
             Quantity.ratio("Measured slowdown").logarithmic(),
             Quantity.ratio("Predicted slowdown").logarithmic(),
-            List.of("pairs", "larger combinations"),
-            rows.stream().map(ParityPanel::mark).toList())
+            trained
+                ? List.of("held out from training", "trained on, or measured since")
+                : List.of("pairs", "larger combinations"),
+            model.drawn().stream()
+                .map(row -> mark(row, trained ? comparison.isHeldOut(row) : row.isPair()))
+                .toList())
         .withDiagonal();
   }
 
-  private static Mark mark(Row row) {
+  private static Mark mark(Row row, boolean first) {
     Interval predicted = row.predicted() == null ? Interval.exactly(Double.NaN) : row.predicted();
     double half = row.measuredHalfWidth();
     return new Mark(
         new Interval(row.measured() - half, row.measured(), row.measured() + half),
         predicted,
-        row.measurement().combination().size() == 2 ? 0 : 1,
+        first ? 0 : 1,
         Titles.of(row.deployment()) + " beside " + row.beside());
   }
 }

@@ -28,6 +28,10 @@ record Row(Measurement measurement, int index, @Nullable Interval predicted) {
     return measurement.combination().deployments().get(index);
   }
 
+  boolean isPair() {
+    return measurement.combination().size() == 2;
+  }
+
   DeploymentResult solo() {
     return measurement.solo().get(index);
   }

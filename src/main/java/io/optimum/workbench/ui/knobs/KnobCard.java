@@ -64,7 +64,9 @@ final class KnobCard extends VBox {
   void show(KnobRow now) {
     following = true;
     row = now;
-    batch.getItems().setAll(now.batchSizes());
+    if (!batch.getItems().equals(now.batchSizes())) {
+      batch.getItems().setAll(now.batchSizes()); // the same items anew would blank the box
+    }
     batch.setValue(now.deployment().batchSize());
     streams.setValue(now.deployment().streams());
     priority.setValue(now.deployment().priority());

@@ -60,6 +60,11 @@ public final class WorkbenchWindow {
     return session;
   }
 
+  /// Opens a copy of a sample project.
+  public void openSample(Path sample) {
+    screens.welcome().openSample(sample);
+  }
+
   /// A scene with the window's looks and keys.
   public Scene scene(double width, double height) {
     Scene scene = new Scene(root, width, height);

@@ -9,12 +9,16 @@ import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.jspecify.annotations.Nullable;
 
 /// The sliders above; the Pareto chart and the engines below.
 public final class TradeoffsView extends BorderPane {
@@ -42,8 +46,28 @@ public final class TradeoffsView extends BorderPane {
   }
 
   private ScreenHeader header() {
-    return new ScreenHeader("Tradeoffs", ScreenHeader.busy(model.busyProperty()))
+    ToggleButton full = new ToggleButton("Full load");
+    full.setId("load-full");
+    ToggleButton demand = new ToggleButton("Demand");
+    demand.setId("load-demand");
+    SegmentedButton load = new SegmentedButton(full, demand);
+    load.setAccessibleText("Load under which settings are explored");
+    full.setSelected(model.fullLoadProperty().get());
+    demand.setSelected(!full.isSelected());
+    load.getToggleGroup()
+        .selectedToggleProperty()
+        .subscribe(chosen -> keepOne(chosen, full, demand));
+    return new ScreenHeader("Tradeoffs", ScreenHeader.busy(model.busyProperty()), load)
         .withNote(model.problemProperty(), "tradeoff-problem", "problem");
+  }
+
+  /// One of the two is always chosen.
+  private void keepOne(@Nullable Toggle chosen, ToggleButton full, ToggleButton demand) {
+    if (chosen == null) {
+      (model.fullLoadProperty().get() ? full : demand).setSelected(true);
+    } else {
+      model.fullLoadProperty().set(chosen == full);
+    }
   }
 
   private Node filled() {

@@ -21,6 +21,7 @@ import io.optimum.workbench.workflow.PredictStep;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -28,6 +29,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ public final class TradeoffsViewModel {
   private final Tasks tasks;
   private final DoubleProperty weight = new SimpleDoubleProperty(0.5);
   private final DoubleProperty sloSlack = new SimpleDoubleProperty(0);
+  private final BooleanProperty fullLoad = new SimpleBooleanProperty(true);
   private final ReadOnlyObjectWrapper<@Nullable Exploration> exploration =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable OperatingPoint> current =
@@ -65,6 +68,7 @@ public final class TradeoffsViewModel {
     session.projectProperty().subscribe(this::projectChanged);
     weight.subscribe((_, _) -> slide());
     sloSlack.subscribe((_, _) -> slide());
+    fullLoad.subscribe((_, _) -> explore());
     explore();
   }
 
@@ -76,6 +80,12 @@ public final class TradeoffsViewModel {
   /// Share of each SLO to keep free.
   DoubleProperty sloSlackProperty() {
     return sloSlack;
+  }
+
+  /// Whether settings are explored with every engine saturated, which shows what throughput a
+  /// latency costs; otherwise under the project's demand.
+  BooleanProperty fullLoadProperty() {
+    return fullLoad;
   }
 
   /// All settings predicted; null = nothing is chosen.
@@ -251,7 +261,9 @@ public final class TradeoffsViewModel {
         steps.gpus().require(session.project(), gpu),
         session.project().profiles(),
         combination,
-        session.project().settings().targets());
+        session.project().settings().targets().stream()
+            .map(target -> fullLoad.get() ? target.saturated() : target)
+            .toList());
   }
 
   private List<EngineId> engines() {

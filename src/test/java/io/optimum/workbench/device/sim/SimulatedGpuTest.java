@@ -71,9 +71,9 @@ class SimulatedGpuTest {
     RunRequest request = Bench.request(10, Bench.of(FULL).withStreams(3));
     assertThatThrownBy(() -> Bench.run(Bench.gpu(EXACT, large), request))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("needs 84418 MiB")
+        .hasMessageContaining("needs 84480 MiB")
         .hasMessageContaining("has 81920")
-        .hasMessageContaining("CUDA context 450 MiB + 3 contexts of full at batch 1 73728 MiB")
+        .hasMessageContaining("CUDA context 512 MiB + 3 contexts of full at batch 1 73728 MiB")
         .hasMessageContaining("weights of full 10240 MiB");
   }
 

@@ -1,5 +1,6 @@
 package io.optimum.workbench.device.sim;
 
+import io.optimum.workbench.domain.DeviceMemory;
 import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.GpuSpec;
@@ -10,16 +11,14 @@ import java.util.TreeMap;
 
 /// Adds up what a run occupies: the CUDA context, the weights once per engine, activations and
 /// bindings once per context.
-final class DeviceMemory {
-  /// A process with CUDA 12 and TensorRT 8.6 loaded, as `nvidia-smi` shows it before any engine is
-  /// deserialised: 300 to 500 MiB. Assumed the same on every GPU.
-  static final long CUDA_CONTEXT_BYTES = 450L << 20;
+final class MemoryCheck {
+  private static final long CUDA_CONTEXT_BYTES = DeviceMemory.CUDA_CONTEXT_BYTES;
 
   private static final double MIB = 1 << 20;
 
   private final GpuSpec gpu;
 
-  DeviceMemory(GpuSpec gpu) {
+  MemoryCheck(GpuSpec gpu) {
     this.gpu = gpu;
   }
 

@@ -1,0 +1,32 @@
+package io.optimum.workbench.workflow;
+
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.project.Project;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What made a project's numbers: kept with exports, so that they can be made again.
+///
+/// @param measuring says which device
+/// @param predicting says which predictor
+/// @param toolVersion of this program
+public record Environment(MeasureStep measuring, PredictStep predicting, String toolVersion) {
+  /// Device and its version per GPU of the plan, the predictor, and the seed.
+  SortedMap<String, String> of(Project project) {
+    SortedMap<String, String> environment = new TreeMap<>();
+    environment.put("predictor", predicting.predictor(project).name());
+    project
+        .lastPlan()
+        .ifPresent(plan -> plan.gpus().forEach(gpu -> put(environment, project, gpu.gpu())));
+    return environment;
+  }
+
+  private void put(SortedMap<String, String> environment, Project project, GpuId gpu) {
+    environment.computeIfAbsent(
+        "device " + gpu,
+        _ -> {
+          var device = measuring.capabilities(project, gpu);
+          return device.name() + ", " + device.version();
+        });
+  }
+}
