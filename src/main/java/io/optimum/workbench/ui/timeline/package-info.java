@@ -4,6 +4,9 @@
 /// [TimelineView] (lanes, bar and statistics).
 ///
 /// Uses `domain`, `device` for its span port, `ui.style`, `ui.fx`, `ui.chart` and `ui.control`.
+///
+/// [LiveView] is the screen around the lanes: it runs the chosen combination and stops it. Uses
+/// `ui.session`.
 @NullMarked
 package io.optimum.workbench.ui.timeline;
 

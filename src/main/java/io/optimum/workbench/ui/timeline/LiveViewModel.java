@@ -1,4 +1,4 @@
-package io.optimum.workbench.ui.live;
+package io.optimum.workbench.ui.timeline;
 
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.EngineId;
@@ -7,7 +7,6 @@ import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.ServiceTarget;
 import io.optimum.workbench.ui.session.LiveRun;
 import io.optimum.workbench.ui.session.Session;
-import io.optimum.workbench.ui.timeline.TimelineViewModel;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;

@@ -1,4 +1,4 @@
-package io.optimum.workbench.ui.live;
+package io.optimum.workbench.ui.timeline;
 
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.RunResult;
@@ -7,7 +7,6 @@ import io.optimum.workbench.ui.control.ScreenHeader;
 import io.optimum.workbench.ui.session.LiveRun;
 import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.ui.style.Format;
-import io.optimum.workbench.ui.timeline.TimelineView;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
