@@ -15,11 +15,13 @@ import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// A plan: its numbers, its GPUs with their engines, why it was chosen, and what else there was.
 final class PlanPanel extends VBox {
   private static final double ROW_HEIGHT = 29;
+  private static final double LEAST_BIN_WIDTH = 300;
 
   PlanPanel(Plan plan, PlanViewModel model) {
     setId("plan-result");
@@ -27,12 +29,20 @@ final class PlanPanel extends VBox {
     FlowPane gpus = new FlowPane();
     gpus.getStyleClass().add("gpu-bins");
     plan.gpus().forEach(gpu -> gpus.getChildren().add(new GpuBin(gpu, () -> model.open(gpu))));
+    gpus.widthProperty().subscribe(width -> fill(gpus, width.doubleValue()));
     getChildren()
         .addAll(figures(plan), new Panel("GPUs", gpus), new Panel("Why this plan", why(plan)));
     getChildren().add(new Panel("Against plain rules", yardsticks(plan)));
     if (!plan.runnersUp().isEmpty()) {
       getChildren().add(new Panel("Runners-up", runnersUp(plan)));
     }
+  }
+
+  /// As many columns of bins as there is room for, over the whole width.
+  private static void fill(FlowPane bins, double width) {
+    double columns = Math.max(1, Math.floor(width / LEAST_BIN_WIDTH));
+    double each = Math.floor((width - (columns - 1) * bins.getHgap()) / columns) - 1;
+    bins.getChildren().forEach(bin -> ((Region) bin).setPrefWidth(each));
   }
 
   private static FlowPane figures(Plan plan) {
