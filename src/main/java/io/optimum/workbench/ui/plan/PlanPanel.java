@@ -29,6 +29,7 @@ final class PlanPanel extends VBox {
     FlowPane gpus = new FlowPane();
     gpus.getStyleClass().add("gpu-bins");
     plan.gpus().forEach(gpu -> gpus.getChildren().add(new GpuBin(gpu, () -> model.open(gpu))));
+    gpus.setMinWidth(0);
     gpus.widthProperty().subscribe(width -> fill(gpus, width.doubleValue()));
     getChildren()
         .addAll(figures(plan), new Panel("GPUs", gpus), new Panel("Why this plan", why(plan)));

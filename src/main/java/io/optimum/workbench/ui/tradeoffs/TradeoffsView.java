@@ -66,7 +66,7 @@ public final class TradeoffsView extends BorderPane {
     if (chosen == null) {
       (model.fullLoadProperty().get() ? full : demand).setSelected(true);
     } else {
-      model.fullLoadProperty().set(chosen == full);
+      model.fullLoadProperty().set(chosen.equals(full));
     }
   }
 
