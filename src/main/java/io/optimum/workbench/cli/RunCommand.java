@@ -26,6 +26,9 @@ import picocli.CommandLine.Parameters;
       "  optimum run my-project --engines resnet50,bert-base --batch resnet50=8 --json"
     })
 final class RunCommand implements Callable<Integer> {
+  /// Below, not one inference may end; above, nobody waits for the simulation.
+  private static final double SECONDS_MIN = 0.001;
+  private static final double SECONDS_MAX = 3600;
   private final Steps steps;
   private final Output output;
 
@@ -94,6 +97,10 @@ final class RunCommand implements Callable<Integer> {
   private StopRule stop() {
     if (seconds == null) {
       return Protocol.STOP;
+    }
+    if (!(seconds >= SECONDS_MIN && seconds <= SECONDS_MAX)) {
+      throw new UsageException(
+          "--seconds %s: the value must lie between 0.001 and 3600.".formatted(seconds));
     }
     return StopRule.after(Math.round(seconds * 1e9));
   }
