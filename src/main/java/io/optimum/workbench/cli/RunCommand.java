@@ -73,12 +73,13 @@ final class RunCommand implements Callable<Integer> {
             stop(),
             seed == null ? project.settings().seed() : seed);
     Measurement measurement = measure(project, request);
-    steps.store().journal(folder).append(measurement);
     if (common.json) {
       output.json(RunJson.of(measurement));
     } else {
       RunText.lines(measurement).forEach(output::line);
     }
+    new MeasurementLog(steps.store().journal(folder), project.measurements(), output)
+        .accept(measurement);
     return ExitCode.OK;
   }
 
@@ -88,9 +89,12 @@ final class RunCommand implements Callable<Integer> {
       return steps.measuring().one(project, request, new RunControl(), _ -> {}, output.progress());
     }
     try (TraceFile spans = new TraceFile(file, project.name())) {
-      return steps
-          .measuring()
-          .one(project, request.traced(0), new RunControl(), spans, output.progress());
+      Measurement measurement =
+          steps
+              .measuring()
+              .one(project, request.traced(0), new RunControl(), spans, output.progress());
+      spans.keep();
+      return measurement;
     }
   }
 
