@@ -69,9 +69,7 @@ final class EngineList {
   GpuId gpu(Project project, GpuLibrary gpus) {
     String wanted = gpu;
     List<EngineId> ids = ids(project);
-    return wanted == null
-        ? gpus.common(project, ids)
-        : gpus.require(project, gpuId(wanted)).id();
+    return wanted == null ? gpus.common(project, ids) : gpus.require(project, gpuId(wanted)).id();
   }
 
   Combination combination(Project project, GpuId on) {

@@ -55,8 +55,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     CommandLine command = e.getCommandLine();
     output.note("error: " + e.getMessage());
     UnmatchedArgumentException.printSuggestions(e, command.getErr());
-    output.note(
-        "Try `%s --help`.".formatted(command.getCommandSpec().qualifiedName()));
+    output.note("Try `%s --help`.".formatted(command.getCommandSpec().qualifiedName()));
     return ExitCode.USAGE;
   }
 }

@@ -74,11 +74,12 @@ final class ImportCommand implements Callable<Integer> {
                     .formatted(
                         each.key(), each.kernels().size(), Text.latency(each.soloLatency()))));
     if (!result.isEmpty()) {
-      output.line("Imported %d %s into %s."
-                    .formatted(
-                        result.engines().size(),
-                        result.engines().size() == 1 ? "engine" : "engines",
-                        into));
+      output.line(
+          "Imported %d %s into %s."
+              .formatted(
+                  result.engines().size(),
+                  result.engines().size() == 1 ? "engine" : "engines",
+                  into));
     }
   }
 }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Callable<Integer> {
   /// Below, not one inference may end; above, nobody waits for the simulation.
   private static final double SECONDS_MIN = 0.001;
+
   private static final double SECONDS_MAX = 3600;
   private final Steps steps;
   private final Output output;

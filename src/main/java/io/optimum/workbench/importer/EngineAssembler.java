@@ -70,8 +70,7 @@ final class EngineAssembler {
       missing.add("request times");
       exports.add("--exportTimes=" + quoted(stem + ".timing.json"));
     }
-    String message =
-        "The engine %s has no profile: it lacks %s.".formatted(id, listed(missing));
+    String message = "The engine %s has no profile: it lacks %s.".formatted(id, listed(missing));
     String advice =
         "Run: trtexec --loadEngine=%s --profilingVerbosity=detailed --separateProfileRun %s"
             .formatted(quoted(stem), String.join(" ", exports));

@@ -83,7 +83,6 @@ final class ProfileFiles {
 
   private static String path(EngineProfile profile) {
     return "%s/%s/%s-b%d.json"
-        .formatted(
-            FOLDER, profile.key().engine(), profile.key().gpu(), profile.key().batchSize());
+        .formatted(FOLDER, profile.key().engine(), profile.key().gpu(), profile.key().batchSize());
   }
 }

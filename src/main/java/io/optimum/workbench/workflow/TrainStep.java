@@ -37,7 +37,8 @@ public final class TrainStep {
   /// saturating load.
   public List<TrainingExample> examples(Project project) {
     return project.measurements().stream()
-        .filter(each -> each.combination().size() > 1 && isSaturating(each) && isProfiled(project, each))
+        .filter(each ->
+            each.combination().size() > 1 && isSaturating(each) && isProfiled(project, each))
         .map(each ->
             new TrainingExample(
                 project.profiles().profiled(gpus.require(project, each.gpu()), each.combination()),
