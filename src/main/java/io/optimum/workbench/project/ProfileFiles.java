@@ -48,9 +48,8 @@ final class ProfileFiles {
   void removeStale(List<String> before, List<String> now) throws IOException {
     for (String path : before) {
       if (!now.contains(path) && isOurs(path)) {
-        Path file = root.resolve(path);
-        Files.delete(file);
-        deleteIfEmpty(file.getParent());
+        Files.delete(root.resolve(path));
+        deleteIfEmpty(root.resolve(path).resolveSibling(""));
       }
     }
   }

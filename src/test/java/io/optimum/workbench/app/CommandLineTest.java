@@ -7,14 +7,17 @@ import io.optimum.workbench.app.Shell.Ran;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.ArrivalProcess;
 import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.Objective;
 import io.optimum.workbench.domain.ServiceTarget;
 import io.optimum.workbench.project.Project;
+import io.optimum.workbench.project.ProjectSettings;
 import io.optimum.workbench.project.ProjectStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,8 +49,7 @@ class CommandLineTest {
         .allSatisfy(each -> {
           assertThat(keys(each))
               .contains("soloLatencyNanos", "latencyNanos", "throughputPerSecond", "slowdown");
-          assertThat(keys((Map<?, ?>) each.get("latencyNanos")))
-              .contains("mean", "p50", "p95", "p99");
+          assertThat(keys(nested(each, "latencyNanos"))).contains("mean", "p50", "p95", "p99");
         })
         .extracting(each -> String.valueOf(each.get("batchSize")))
         .containsExactly("1", "8");
@@ -92,7 +94,7 @@ class CommandLineTest {
     Ran ran = line("plan PROJECT --json");
     assertThat(ran.code()).isZero();
     assertThat(keys(ran.json())).contains("gpus", "stp", "baselineStp", "searchOverhead");
-    assertThat(keys((Map<?, ?>) ran.json().get("searchOverhead")))
+    assertThat(keys(nested(ran.json(), "searchOverhead")))
         .contains("combinationsMeasured", "deviceSeconds", "wallSeconds");
     assertThat(rows(ran.json(), "gpus"))
         .allSatisfy(each -> assertThat(rows(each, "deployments")).isNotEmpty());
@@ -134,6 +136,34 @@ class CommandLineTest {
         .asString()
         .contains("alpha", "too slow", "the smallest that can be met");
     assertThat(line("plan PROJECT --json").json().get("exitCode")).isEqualTo(3);
+  }
+
+  @Test
+  void enginesThatDoNotFitIntoTheMemoryAreInfeasible() {
+    store.save(
+        project,
+        TestData.project()
+            .withSettings(
+                new ProjectSettings(List.of(), List.of(), Objective.HIGHEST_STP, 3, 0.999, 3, 42)));
+    Ran ran = line("plan PROJECT");
+    assertThat(ran.code()).isEqualTo(3);
+    assertThat(ran.errorLines())
+        .singleElement()
+        .asString()
+        .contains("memory", "GiB more", "Lower the memory headroom");
+  }
+
+  @Test
+  void aProjectOfOneEngineIsPlannedButHasTooLittleToLearnFrom() {
+    store.save(
+        project,
+        Project.empty("one")
+            .withEngines(
+                List.of(TestData.engine("alpha")), List.of(TestData.profile("alpha", 1, 5))));
+    assertThat(line("plan PROJECT").out()).contains("alpha", "STP per GPU 1.00");
+    Ran ran = line("train PROJECT");
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).contains("profiles of more engines or batch sizes");
   }
 
   @Test
@@ -264,7 +294,12 @@ class CommandLineTest {
     return json.keySet().stream().map(Object::toString).toList();
   }
 
+  private static Map<?, ?> nested(Map<?, ?> json, String key) {
+    return (Map<?, ?>) Objects.requireNonNull(json.get(key), key);
+  }
+
   private static List<Map<?, ?>> rows(Map<?, ?> json, String key) {
-    return ((List<?>) json.get(key)).stream().<Map<?, ?>>map(each -> (Map<?, ?>) each).toList();
+    return ((List<?>) Objects.requireNonNull(json.get(key), key))
+        .stream().<Map<?, ?>>map(each -> (Map<?, ?>) each).toList();
   }
 }
