@@ -12,7 +12,6 @@ import io.optimum.workbench.workflow.GpuLibrary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -70,12 +69,13 @@ final class EngineList {
   GpuId gpu(Project project, GpuLibrary gpus) {
     String wanted = gpu;
     List<EngineId> ids = ids(project);
-    return wanted == null
-        ? gpus.common(project, ids)
-        : gpus.require(project, new GpuId(wanted)).id();
+    return wanted == null ? gpus.common(project, ids) : gpus.require(project, gpuId(wanted)).id();
   }
 
   Combination combination(Project project, GpuId on) {
+    above0("--batch", batch);
+    above0("--streams", streams);
+    above0("--pace", pace);
     for (Map<String, ?> settings : List.of(batch, streams, priority, pace)) {
       settings.keySet().forEach(this::requireListed);
     }
@@ -88,7 +88,11 @@ final class EngineList {
     String name = id.value();
     Integer size = batch.get(name);
     Deployment plain =
-        Deployment.of(id, size == null ? DefaultBatch.of(project.profiles(), id, on) : size)
+        Deployment.of(
+                id,
+                size == null
+                    ? DefaultBatch.of(project.profiles(), id, on)
+                    : DefaultBatch.require(project.profiles(), id, on, size))
             .withStreams(streams.getOrDefault(name, 1))
             .withPriority(priority.getOrDefault(name, StreamPriority.NORMAL))
             .withCudaGraph(graph.contains(name));
@@ -97,14 +101,41 @@ final class EngineList {
   }
 
   private List<EngineId> ids(Project project) {
-    return IntStream.range(0, engines.size())
-        .mapToObj(i -> project.engine(new EngineId(engines.get(i).strip())).id())
-        .toList();
+    if (engines.isEmpty()) {
+      throw new UsageException("--engines names no engine. Give one or more, separated by commas.");
+    }
+    return engines.stream().map(each -> project.engine(id(each.strip())).id()).toList();
+  }
+
+  private static void above0(String option, Map<String, ? extends Number> values) {
+    values.forEach((engine, value) -> {
+      double number = value.doubleValue();
+      if (!(number > 0 && number < Double.POSITIVE_INFINITY)) {
+        throw new UsageException(
+            "%s %s=%s: the value must be above 0.".formatted(option, engine, value));
+      }
+    });
+  }
+
+  private static EngineId id(String name) {
+    try {
+      return new EngineId(name);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--engines: " + e.getMessage());
+    }
+  }
+
+  private static GpuId gpuId(String name) {
+    try {
+      return new GpuId(name);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--gpu: " + e.getMessage());
+    }
   }
 
   private void requireListed(String name) {
-    if (!engines.contains(name)) {
-      throw new IllegalArgumentException(
+    if (engines.stream().noneMatch(each -> each.strip().equals(name))) {
+      throw new UsageException(
           "The settings name the engine %s, which is not among --engines %s."
               .formatted(name, String.join(",", engines)));
     }

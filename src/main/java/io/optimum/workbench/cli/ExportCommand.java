@@ -46,6 +46,11 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!steps.exporting().targets().contains(target)) {
+      throw new UsageException(
+          "There is no export target (%s). There are %s."
+              .formatted(target, String.join(", ", steps.exporting().targets())));
+    }
     Project project = new ProjectFolder(steps.store(), output).open(folder);
     ExportBundle bundle = steps.exporting().preview(project, folder, target);
     steps.exporting().write(bundle, out, output.progress());
@@ -57,7 +62,9 @@ final class ExportCommand implements Callable<Integer> {
     } else {
       files.forEach(output::line);
       output.line(
-          "Wrote %d files to %s; complete: %s.".formatted(files.size(), out, bundle.complete()));
+          "Wrote %d %s to %s; complete: %s."
+              .formatted(
+                  files.size(), files.size() == 1 ? "file" : "files", out, bundle.complete()));
     }
     return ExitCode.OK;
   }

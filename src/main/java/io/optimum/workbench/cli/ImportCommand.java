@@ -15,7 +15,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = "Read engine files and profiles into a project, which is made if there is none.",
-    footer = {"", "Example:", "  optimum import runs/*/*.json --into my-project"})
+    footer = {
+      "",
+      "Ends with 1 when a file or part of it was not taken; the rest is in the project then.",
+      "",
+      "Example:",
+      "  optimum import runs/*/*.json --into my-project"
+    })
 final class ImportCommand implements Callable<Integer> {
   private final Steps steps;
   private final Output output;
@@ -43,10 +49,11 @@ final class ImportCommand implements Callable<Integer> {
     ImportResult result = steps.importing().read(files, output.progress());
     output.problems(result.problems());
     if (result.isEmpty()) {
+      report(result);
       output.note("Nothing was imported: no engine was found in these files.");
       return ExitCode.FAILED;
     }
-    steps.store().save(into, steps.importing().add(before, result));
+    steps.store().save(into, steps.importing().add(before, result, into));
     report(result);
     boolean lost =
         result.problems().stream().anyMatch(each -> each.severity() == Problem.Severity.ERROR);
@@ -66,6 +73,13 @@ final class ImportCommand implements Callable<Integer> {
                 "%s: %d kernels, %s"
                     .formatted(
                         each.key(), each.kernels().size(), Text.latency(each.soloLatency()))));
-    output.line("Imported %d engines into %s.".formatted(result.engines().size(), into));
+    if (!result.isEmpty()) {
+      output.line(
+          "Imported %d %s into %s."
+              .formatted(
+                  result.engines().size(),
+                  result.engines().size() == 1 ? "engine" : "engines",
+                  into));
+    }
   }
 }

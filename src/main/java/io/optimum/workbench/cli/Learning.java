@@ -5,7 +5,6 @@ import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.predictor.LossListener;
 import io.optimum.workbench.predictor.TrainedPredictor;
-import io.optimum.workbench.profiling.Journal;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.workflow.Steps;
@@ -18,15 +17,18 @@ import java.util.List;
 final class Learning {
   private final Steps steps;
   private final Path folder;
+  private final Output output;
 
-  Learning(Steps steps, Path folder) {
+  Learning(Steps steps, Path folder, Output output) {
     this.steps = steps;
     this.folder = folder;
+    this.output = output;
   }
 
-  /// The project with the training campaign complete on every GPU that has two engines or more.
+  /// The project with the training campaign complete on every GPU that has profiles.
   Project measure(Project project, long seed, Progress progress) {
-    Journal journal = steps.store().journal(folder);
+    MeasurementLog journal =
+        new MeasurementLog(steps.store().journal(folder), project.measurements(), output);
     List<Measurement> added = new ArrayList<>();
     for (GpuId gpu : gpus(project)) {
       CampaignRequest campaign = steps.measuring().trainingCampaign(project, gpu, seed);
@@ -36,7 +38,7 @@ final class Learning {
               project,
               campaign,
               each -> {
-                journal.append(each);
+                journal.accept(each);
                 added.add(each);
               },
               progress);

@@ -1,15 +1,12 @@
 package io.optimum.workbench.cli;
 
 import io.optimum.workbench.codec.JsonCodec;
-import io.optimum.workbench.domain.InfeasibleException;
 import io.optimum.workbench.workflow.Steps;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParseResult;
 
 /// The command line: every screen's work as a command.
 public final class OptimumCli {
@@ -25,7 +22,8 @@ public final class OptimumCli {
       },
       footer = {
         "",
-        "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 no plan meets the constraints.",
+        "Exit codes: 0 done, perhaps with warnings; 1 failed, or a file was not taken;",
+        "2 wrong usage; 3 no plan meets the constraints.",
         "Every command has --help with an example, and --json."
       },
       mixinStandardHelpOptions = false)
@@ -53,27 +51,21 @@ public final class OptimumCli {
             new TourCommand(steps, output, samples))
         .forEach(commands::addSubcommand);
     commands.getCommandSpec().version("Optimum Workbench " + version);
+    Failures failures = new Failures(output);
     commands
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(this::failed);
+        .setExecutionExceptionHandler(failures)
+        .setParameterExceptionHandler(failures);
+    Numbers.register(commands);
   }
 
   /// Runs one command line; the result is its exit code.
   public int run(String... args) {
-    return commands.execute(args);
-  }
-
-  private int failed(Exception e, CommandLine command, ParseResult parsed) {
-    String text =
-        e instanceof CancellationException ? "Cancelled." : String.valueOf(e.getMessage());
-    err.println("error: " + text);
-    if (parsed.matchedOptionValue("--verbose", false)) {
-      err.println(Traces.of(e));
-    }
+    int code = commands.execute(args);
     out.flush();
     err.flush();
-    return e instanceof InfeasibleException ? ExitCode.INFEASIBLE : ExitCode.FAILED;
+    return code;
   }
 }

@@ -11,6 +11,7 @@ final class Output {
   private final PrintWriter out;
   private final PrintWriter err;
   private final JsonCodec codec;
+  private boolean answered;
 
   Output(PrintWriter out, PrintWriter err, JsonCodec codec) {
     this.out = out;
@@ -18,10 +19,18 @@ final class Output {
     this.codec = codec;
   }
 
-  /// One JSON object.
+  /// The one JSON object of a command.
   void json(Object value) {
+    answered = true;
     out.print(new String(codec.write(value), StandardCharsets.UTF_8));
     out.flush();
+  }
+
+  /// In place of the result, unless that was printed before the failure.
+  void failure(Object value) {
+    if (!answered) {
+      json(value);
+    }
   }
 
   void line(String text) {

@@ -1,9 +1,7 @@
 package io.optimum.workbench.cli;
 
-import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.planner.SearchListener;
-import io.optimum.workbench.profiling.Journal;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
@@ -39,18 +37,16 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     Project project = new ProjectFolder(steps.store(), output).open(folder);
     Plan plan = plan(project);
-    steps.store().save(folder, project.withPlan(plan));
     if (common.json) {
       output.json(PlanJson.of(plan));
     } else {
       PlanText.lines(plan).forEach(output::line);
     }
+    steps.store().save(folder, project.withPlan(plan));
     return ExitCode.OK;
   }
 
   private Plan plan(Project project) {
-    Journal journal = steps.store().journal(folder);
-    java.util.function.Consumer<Measurement> recorder = journal::append;
     long used = seed == null ? project.settings().seed() : seed;
     return steps
         .planning()
@@ -58,7 +54,7 @@ final class PlanCommand implements Callable<Integer> {
             project,
             steps.planning().request(project, used),
             SearchListener.none(),
-            recorder,
+            new MeasurementLog(steps.store().journal(folder), project.measurements(), output),
             output.progress());
   }
 }

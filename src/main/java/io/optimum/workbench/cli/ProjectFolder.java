@@ -3,6 +3,7 @@ package io.optimum.workbench.cli;
 import io.optimum.workbench.project.OpenedProject;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.project.ProjectStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Opens a project for a command and prints what was wrong with its files.
@@ -23,7 +24,7 @@ final class ProjectFolder {
 
   /// The project, or an empty one named after the folder.
   Project openOrNew(Path folder) {
-    if (store.isProject(folder)) {
+    if (store.isProject(folder) || Files.isRegularFile(folder)) {
       return open(folder);
     }
     Path name = folder.toAbsolutePath().normalize().getFileName();

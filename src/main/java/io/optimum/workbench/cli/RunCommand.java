@@ -26,6 +26,10 @@ import picocli.CommandLine.Parameters;
       "  optimum run my-project --engines resnet50,bert-base --batch resnet50=8 --json"
     })
 final class RunCommand implements Callable<Integer> {
+  /// Below, not one inference may end; above, nobody waits for the simulation.
+  private static final double SECONDS_MIN = 0.001;
+
+  private static final double SECONDS_MAX = 3600;
   private final Steps steps;
   private final Output output;
 
@@ -70,12 +74,13 @@ final class RunCommand implements Callable<Integer> {
             stop(),
             seed == null ? project.settings().seed() : seed);
     Measurement measurement = measure(project, request);
-    steps.store().journal(folder).append(measurement);
     if (common.json) {
       output.json(RunJson.of(measurement));
     } else {
       RunText.lines(measurement).forEach(output::line);
     }
+    new MeasurementLog(steps.store().journal(folder), project.measurements(), output)
+        .accept(measurement);
     return ExitCode.OK;
   }
 
@@ -85,15 +90,22 @@ final class RunCommand implements Callable<Integer> {
       return steps.measuring().one(project, request, new RunControl(), _ -> {}, output.progress());
     }
     try (TraceFile spans = new TraceFile(file, project.name())) {
-      return steps
-          .measuring()
-          .one(project, request.traced(0), new RunControl(), spans, output.progress());
+      Measurement measurement =
+          steps
+              .measuring()
+              .one(project, request.traced(0), new RunControl(), spans, output.progress());
+      spans.keep();
+      return measurement;
     }
   }
 
   private StopRule stop() {
     if (seconds == null) {
       return Protocol.STOP;
+    }
+    if (!(seconds >= SECONDS_MIN && seconds <= SECONDS_MAX)) {
+      throw new UsageException(
+          "--seconds %s: the value must lie between 0.001 and 3600.".formatted(seconds));
     }
     return StopRule.after(Math.round(seconds * 1e9));
   }

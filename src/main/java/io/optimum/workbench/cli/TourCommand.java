@@ -52,7 +52,7 @@ final class TourCommand implements Callable<Integer> {
         "Opened the sample project %s: %d engines, %d profiles."
             .formatted(
                 project.name(), project.engines().size(), project.profiles().byKey().size()));
-    Learning learning = new Learning(steps, folder);
+    Learning learning = new Learning(steps, folder, output);
     project = learning.measure(project, seed, output.progress());
     output.note("Measured %d combinations.".formatted(project.measurements().size()));
     TrainedPredictor trained =

@@ -41,16 +41,16 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     Project project = new ProjectFolder(steps.store(), output).open(folder);
     long used = seed == null ? project.settings().seed() : seed;
-    Learning learning = new Learning(steps, folder);
+    Learning learning = new Learning(steps, folder, output);
     Project measured = learning.measure(project, used, output.progress());
     TrainedPredictor predictor =
         learning.train(measured, used, LossListener.none(), output.progress());
-    steps.store().save(folder, measured.withPredictor(new PredictorFile(predictor.bytes())));
     if (common.json) {
       output.json(TrainJson.of(predictor, used));
     } else {
       TrainText.lines(predictor.report()).forEach(output::line);
     }
+    steps.store().save(folder, measured.withPredictor(new PredictorFile(predictor.bytes())));
     return ExitCode.OK;
   }
 }

@@ -134,12 +134,26 @@ public final class JsonCodec {
     String message =
         cause instanceof IllegalArgumentException
             ? String.valueOf(cause.getMessage())
-            : json.getOriginalMessage();
-    return new JsonException(where, location, path.isEmpty() ? message : message + key(path));
+            : plain(json.getOriginalMessage());
+    return new JsonException(where, location, path.isEmpty() ? message : key(path) + message);
   }
 
   private static String key(String path) {
-    String keys = path.replaceAll("[\\w.$]+\\[\"([^\"]+)\"]", "$1").replace("->", ".");
-    return " (at `%s`)".formatted(keys);
+    String keys =
+        path.replaceAll("[\\w.$]+\\[\"([^\"]+)\"]", "$1")
+            .replaceAll("->[\\w.$]+(\\[\\d+])", "$1")
+            .replace("->", ".");
+    return "at `%s`: ".formatted(keys);
+  }
+
+  /// The parser's words without the names of our classes and its own settings.
+  private static String plain(String message) {
+    String text =
+        message
+            .replaceAll(" \\(index \\d+\\); `\\w+\\.\\w+` enabled", "")
+            .replaceAll("creator property", "key")
+            .replaceAll("\\b[a-z]\\w*(?:\\.[a-z]\\w*)+\\.([A-Z])", "$1")
+            .strip();
+    return text.matches("(?s).*[.!?]") ? text : text + ".";
   }
 }

@@ -15,6 +15,24 @@ public final class Require {
     return value;
   }
 
+  /// Refuses whole numbers that are not above zero.
+  public static long positive(long value, String name) {
+    if (value <= 0) {
+      throw new IllegalArgumentException(
+          "The %s (%d) must be a whole number above 0.".formatted(name, value));
+    }
+    return value;
+  }
+
+  /// Refuses whole numbers below zero.
+  public static long notNegative(long value, String name) {
+    if (value < 0) {
+      throw new IllegalArgumentException(
+          "The %s (%d) must be a whole number of at least 0.".formatted(name, value));
+    }
+    return value;
+  }
+
   /// Refuses numbers that are not finite and above zero.
   public static double positive(double value, String name) {
     if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {

@@ -88,6 +88,6 @@ record TritonEngineFile(Optional<Path> source, Optional<Problem> problem) {
 
   private static TritonEngineFile missing(String target, String message, String advice) {
     return new TritonEngineFile(
-        Optional.empty(), Optional.of(Problem.error(target, "", message, advice)));
+        Optional.empty(), Optional.of(Problem.warning(target, "", message, advice)));
   }
 }

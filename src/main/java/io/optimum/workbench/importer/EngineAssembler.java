@@ -70,14 +70,30 @@ final class EngineAssembler {
       missing.add("request times");
       exports.add("--exportTimes=" + quoted(stem + ".timing.json"));
     }
-    parts
-        .notes(ProfileFormat.TENSORRT_PLAN)
-        .error(
-            "",
-            "The engine %s has no profile: it lacks %s."
-                .formatted(id, String.join(" and ", missing)),
-            "Run: trtexec --loadEngine=%s --profilingVerbosity=detailed --separateProfileRun %s"
-                .formatted(quoted(stem), String.join(" ", exports)));
+    String message = "The engine %s has no profile: it lacks %s.".formatted(id, listed(missing));
+    String advice =
+        "Run: trtexec --loadEngine=%s --profilingVerbosity=detailed --separateProfileRun %s"
+            .formatted(quoted(stem), String.join(" ", exports));
+    FileNotes notes = parts.notes(ProfileFormat.TENSORRT_PLAN);
+    if (isBarePlan(parts)) {
+      notes.warn("", message, advice);
+    } else {
+      notes.error("", message, advice);
+    }
+  }
+
+  /// A plan alone is taken whole; with half of a profile beside it, that half is lost.
+  private static boolean isBarePlan(EngineParts parts) {
+    return parts.plan().isPresent()
+        && parts.lacks(ProfileFormat.LAYER_INFO)
+        && parts.lacks(ProfileFormat.LAYER_TIMES);
+  }
+
+  private static String listed(List<String> words) {
+    int last = words.size() - 1;
+    return last == 0
+        ? words.getFirst()
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
   }
 
   private static String quoted(String path) {

@@ -34,15 +34,23 @@ public final class TrainingSample {
     shuffle(pairs, random);
     Set<Combination> drawn = new LinkedHashSet<>();
     pairs.stream().limit(maxPairs).forEach(pair -> drawn.add(withBatches(pair, random)));
-    int most = Math.min(maxSize, engines.size());
     for (int tries = 0;
-        most >= 3 && tries < 4 * larger && drawn.size() < maxPairs + larger;
+        !engines.isEmpty() && tries < 4 * larger && drawn.size() < maxPairs + larger;
         tries++) {
-      List<EngineId> some = new ArrayList<>(engines);
+      List<EngineId> some = pool(maxSize);
       shuffle(some, random);
-      drawn.add(withBatches(some.subList(0, 3 + random.nextInt(most - 2)), random));
+      drawn.add(withBatches(some.subList(0, 3 + random.nextInt(maxSize - 2)), random));
     }
     return List.copyOf(drawn);
+  }
+
+  /// Every engine once; few engines so often that the largest combination can be drawn.
+  private List<EngineId> pool(int maxSize) {
+    List<EngineId> pool = new ArrayList<>(engines);
+    while (pool.size() < maxSize) {
+      pool.addAll(engines);
+    }
+    return pool;
   }
 
   private List<List<EngineId>> pairs() {

@@ -10,7 +10,10 @@ import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.Profiles;
 import io.optimum.workbench.profiling.Journal;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -31,7 +34,9 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// Saving writes the parts first and `project.json` last, each atomically, and keeps the previous
-/// `project.json` as a backup. Opening and saving again gives the same bytes.
+/// `project.json` as a backup; then it removes what the project has no more. Opening and saving
+/// again gives the same bytes. Files that the store did not write are left alone, and so are the
+/// data sheets, which people put there.
 public final class ProjectStore {
   private static final String MAIN = "project.json";
   private static final String PREDICTOR = "predictor.json";
@@ -81,22 +86,46 @@ public final class ProjectStore {
   /// @throws ProjectException when it cannot be written; what was saved before stays
   public void save(Path folder, Project project) {
     try {
-      List<String> paths = new ArrayList<>();
-      for (EngineProfile profile : project.profiles().byKey().values()) {
-        String path = profilePath(profile);
-        paths.add(path);
-        SafeFiles.replace(folder.resolve(path), codec.write(profile));
-      }
+      List<String> before = listedProfiles(folder);
+      ProfileFiles profiles = new ProfileFiles(folder, codec);
+      List<String> now = profiles.write(project, before);
       for (GpuSpec sheet : project.gpus()) {
         SafeFiles.replace(folder.resolve("gpus/" + sheet.id() + ".json"), codec.write(sheet));
       }
       PredictorFile predictor = project.predictor();
-      writeOrDelete(folder.resolve(PREDICTOR), predictor == null ? null : predictor.bytes());
+      if (predictor != null) {
+        SafeFiles.replace(folder.resolve(PREDICTOR), predictor.bytes());
+      }
       Plan plan = project.plan();
-      writeOrDelete(folder.resolve(PLAN), plan == null ? null : codec.write(plan));
-      saveMain(folder, project, paths);
+      if (plan != null) {
+        SafeFiles.replace(folder.resolve(PLAN), codec.write(plan));
+      }
+      saveMain(folder, project, now);
+      removeStale(folder, project);
+      profiles.removeStale(before, now);
     } catch (IOException e) {
       throw cannotSave(folder, e);
+    }
+  }
+
+  /// What `project.json` lists so far; nothing when there is none to read.
+  private List<String> listedProfiles(Path folder) {
+    try {
+      return isProject(folder) ? main(folder).profiles() : List.of();
+    } catch (ProjectException e) {
+      return List.of();
+    }
+  }
+
+  /// Removes the predictor and the plan that the project has no more. What cannot be read was not
+  /// opened either, and stays.
+  private void removeStale(Path folder, Project project) throws IOException {
+    List<Problem> unreadable = new ArrayList<>();
+    if (project.predictor() == null && predictor(folder, unreadable) != null) {
+      Files.delete(folder.resolve(PREDICTOR));
+    }
+    if (project.plan() == null && optional(folder, PLAN, Plan.class, unreadable) != null) {
+      Files.delete(folder.resolve(PLAN));
     }
   }
 
@@ -121,10 +150,16 @@ public final class ProjectStore {
 
   private ProjectFile main(Path folder) {
     Path main = folder.resolve(MAIN);
+    if (Files.isRegularFile(folder)) {
+      throw new ProjectException(
+          "%s is a file. Give the folder of a project, the one with %s in it."
+              .formatted(folder, MAIN));
+    }
     try {
       byte[] json = bytes(main);
       String version = codec.peek(json, "formatVersion", main.toString());
-      if (version.matches("\\d{1,9}") && Integer.parseInt(version) > ProjectFile.VERSION) {
+      if (version.matches("\\d+")
+          && new BigInteger(version).compareTo(BigInteger.valueOf(ProjectFile.VERSION)) > 0) {
         throw new ProjectException(
             ("%s: The project is of format version %s; this program reads up to %d."
                     + " Open it with a newer Optimum Workbench.")
@@ -137,11 +172,16 @@ public final class ProjectStore {
               .formatted(folder, MAIN, folder),
           e);
     } catch (JsonException e) {
-      throw new ProjectException(
-          e.getMessage() + " The previous version may be beside it as " + MAIN + ".bak.", e);
+      throw new ProjectException(e.getMessage() + " " + backup(folder), e);
     } catch (IOException e) {
       throw new ProjectException("%s cannot be read: %s".formatted(main, reason(e)), e);
     }
+  }
+
+  private static String backup(Path folder) {
+    return Files.isRegularFile(folder.resolve(MAIN + ".bak"))
+        ? "The version before it is beside it: copy %s.bak over it.".formatted(MAIN)
+        : "Restore it from a copy, or import the engines into another folder.";
   }
 
   private List<GpuSpec> sheets(Path folder, List<Problem> problems) {
@@ -208,14 +248,6 @@ public final class ProjectStore {
     }
   }
 
-  private static void writeOrDelete(Path file, byte @Nullable [] bytes) throws IOException {
-    if (bytes == null) {
-      Files.deleteIfExists(file);
-    } else {
-      SafeFiles.replace(file, bytes);
-    }
-  }
-
   private static byte[] bytes(Path file) throws IOException {
     long size = Files.size(file);
     if (size > Limits.FILE_BYTES) {
@@ -224,11 +256,6 @@ public final class ProjectStore {
               .formatted(size >> 20, Limits.FILE_BYTES >> 20));
     }
     return Files.readAllBytes(file);
-  }
-
-  private static String profilePath(EngineProfile profile) {
-    return "profiles/%s/%s-b%d.json"
-        .formatted(profile.key().engine(), profile.key().gpu(), profile.key().batchSize());
   }
 
   private static ProjectException cannotSave(Path folder, IOException e) {
@@ -241,6 +268,12 @@ public final class ProjectStore {
   private static String reason(IOException e) {
     if (e instanceof AccessDeniedException denied) {
       return "no right to write or read %s.".formatted(denied.getFile());
+    }
+    if (e instanceof FileAlreadyExistsException file) {
+      return "%s is a file, not a folder.".formatted(file.getFile());
+    }
+    if (e instanceof FileSystemException other && other.getReason() != null) {
+      return "%s: %s.".formatted(other.getFile(), other.getReason());
     }
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }

@@ -9,6 +9,20 @@ import java.util.List;
 public final class DefaultBatch {
   private DefaultBatch() {}
 
+  /// The batch size that a user names.
+  ///
+  /// @throws IllegalArgumentException when the engine is not profiled at it, with where it is
+  public static int require(Profiles profiles, EngineId engine, GpuId gpu, int batchSize) {
+    of(profiles, engine, gpu);
+    List<Integer> sizes = profiles.batchSizes(engine, gpu);
+    if (!sizes.contains(batchSize)) {
+      throw new IllegalArgumentException(
+          "The engine %s has no profile at batch %d on %s. It is profiled at %s."
+              .formatted(engine, batchSize, gpu, sizes));
+    }
+    return batchSize;
+  }
+
   /// @throws IllegalArgumentException when the engine has no profile on the GPU
   public static int of(Profiles profiles, EngineId engine, GpuId gpu) {
     List<Integer> sizes = profiles.batchSizes(engine, gpu);

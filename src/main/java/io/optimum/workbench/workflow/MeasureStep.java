@@ -8,8 +8,10 @@ import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.CampaignRequest;
 import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.DeviceMemory;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.ProfiledCombination;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.RunResult;
 import io.optimum.workbench.profiling.Bench;
@@ -57,13 +59,22 @@ public final class MeasureStep {
     }
   }
 
-  /// The campaign to learn from: all pairs up to 80, and 40 combinations of three and four.
+  /// The campaign to learn from: all pairs up to 80, and 40 combinations of three and four, of
+  /// those that fit into the GPU's memory.
   public CampaignRequest trainingCampaign(Project project, GpuId gpu, long seed) {
     List<Combination> combinations =
         new TrainingSample(
                 project.engines().stream().map(each -> each.id()).toList(), gpu, project.profiles())
-            .draw(80, 40, 4, new SplittableRandom(seed));
+            .draw(80, 40, 4, new SplittableRandom(seed)).stream()
+                .filter(each -> fits(project.profiles().profiled(gpus.require(project, gpu), each)))
+                .toList();
     return new CampaignRequest(gpu, combinations, Protocol.WARM_UP_NANOS, Protocol.STOP, seed);
+  }
+
+  private static boolean fits(ProfiledCombination combination) {
+    return DeviceMemory.requiredBytes(
+            combination.combination().deployments(), combination.profiles())
+        <= combination.gpu().memoryBytes();
   }
 
   /// What the device of a GPU can do.

@@ -1,5 +1,6 @@
 package io.optimum.workbench.workflow;
 
+import io.optimum.workbench.domain.ArrivalProcess;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.predictor.LossListener;
@@ -36,12 +37,18 @@ public final class TrainStep {
   /// saturating load.
   public List<TrainingExample> examples(Project project) {
     return project.measurements().stream()
-        .filter(each -> each.combination().size() > 1 && isProfiled(project, each))
+        .filter(each ->
+            each.combination().size() > 1 && isSaturating(each) && isProfiled(project, each))
         .map(each ->
             new TrainingExample(
                 project.profiles().profiled(gpus.require(project, each.gpu()), each.combination()),
                 each.slowdowns()))
         .toList();
+  }
+
+  private static boolean isSaturating(Measurement measurement) {
+    return measurement.colocated().request().arrivals().stream()
+        .allMatch(ArrivalProcess.ClosedLoop.class::isInstance);
   }
 
   private static boolean isProfiled(Project project, Measurement measurement) {

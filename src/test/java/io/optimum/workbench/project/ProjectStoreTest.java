@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.domain.Profiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,7 +67,9 @@ class ProjectStoreTest {
     Files.writeString(folder.resolve("project.json"), "{\"formatVersion\": 1, \"name\":");
     assertThatThrownBy(() -> store.open(folder))
         .hasMessageContaining("line 1")
-        .hasMessageContaining("project.json.bak");
+        .hasMessageContaining("Restore it");
+    Files.writeString(folder.resolve("project.json.bak"), "{}");
+    assertThatThrownBy(() -> store.open(folder)).hasMessageContaining("copy project.json.bak");
   }
 
   @Test
@@ -99,6 +102,72 @@ class ProjectStoreTest {
         .isInstanceOf(ProjectException.class)
         .hasMessageContaining("cannot be saved");
     assertThat(file).hasContent("mine");
+  }
+
+  @Test
+  void theFilesOfARemovedEngineGoAndForeignFilesStay() throws IOException {
+    Project project = TestData.project().withPredictor(new PredictorFile(new byte[] {1}));
+    store.save(folder, project);
+    Path note = Files.writeString(folder.resolve("profiles/beta/note.txt"), "mine");
+    store.save(folder, without(project, "beta"));
+    assertThat(contents().keySet())
+        .containsExactly(
+            "profiles/alpha/a100-80gb-pcie-b1.json",
+            "profiles/alpha/a100-80gb-pcie-b8.json",
+            "profiles/beta/note.txt",
+            "project.json",
+            "project.json.bak");
+    Files.delete(note);
+    store.save(folder, project);
+    store.save(folder, without(project, "beta"));
+    assertThat(folder.resolve("profiles/beta")).doesNotExist();
+  }
+
+  @Test
+  void whatCouldNotBeReadIsStillThereAndListedAfterASave() throws IOException {
+    store.save(folder, TestData.project());
+    Path profile = folder.resolve("profiles/alpha/a100-80gb-pcie-b1.json");
+    byte[] whole = Files.readAllBytes(profile);
+    Files.writeString(profile, "{\"key\":");
+    Files.writeString(folder.resolve("plan.json"), "{\"gpus\":");
+    store.save(folder, store.open(folder).project());
+    assertThat(folder.resolve("plan.json")).hasContent("{\"gpus\":");
+    Files.write(profile, whole);
+    assertThat(store.open(folder).project().profiles()).isEqualTo(TestData.project().profiles());
+  }
+
+  @Test
+  void aSaveThatFailsLeavesTheProjectAsItWas() throws IOException {
+    store.save(folder, TestData.project());
+    Files.createDirectories(folder.resolve("predictor.json/in-the-way"));
+    Project changed =
+        without(TestData.project(), "beta").withPredictor(new PredictorFile(new byte[] {1}));
+    assertThatThrownBy(() -> store.save(folder, changed))
+        .isInstanceOf(ProjectException.class)
+        .hasMessageContaining("What was saved before is untouched");
+    assertThat(store.open(folder).project()).isEqualTo(TestData.project());
+  }
+
+  @Test
+  void aFileInPlaceOfAProjectIsCalledAFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("plain"), "mine");
+    assertThatThrownBy(() -> store.open(file)).hasMessageContaining("is a file");
+  }
+
+  private static Project without(Project project, String engine) {
+    return new Project(
+        project.name(),
+        project.description(),
+        project.settings(),
+        project.engines().stream().filter(each -> !each.id().value().equals(engine)).toList(),
+        Profiles.of(
+            project.profiles().byKey().values().stream()
+                .filter(each -> !each.key().engine().value().equals(engine))
+                .toList()),
+        project.gpus(),
+        project.measurements(),
+        null,
+        null);
   }
 
   private Map<String, String> contents() throws IOException {

@@ -75,7 +75,8 @@ record Dataset(List<TrainingExample> examples, List<List<Row>> rows) {
       throw new IllegalArgumentException(
           """
           Training needs at least %d measured combinations of two or more deployments, with %d \
-          slowdowns in all; there are %d with %d. Measure more combinations first.\
+          slowdowns in all; there are %d with %d. Measure more combinations, or \
+          import profiles of more engines or batch sizes, first.\
           """
               .formatted(LEAST_EXAMPLES, LEAST_ROWS, examples.size(), slowdowns.getCount()));
     }
