@@ -3,13 +3,10 @@ package io.optimum.workbench.ui.timeline;
 import io.optimum.workbench.ui.chart.Axis;
 import io.optimum.workbench.ui.chart.Inks;
 import io.optimum.workbench.ui.chart.Transform;
+import io.optimum.workbench.ui.fx.WindowThread;
 import io.optimum.workbench.ui.style.Theme;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
@@ -67,12 +64,9 @@ public class TimelineBenchmark {
 
   @Setup
   public void open() throws Exception {
-    CountDownLatch started = new CountDownLatch(1);
-    Platform.startup(started::countDown);
-    started.await();
-    Platform.setImplicitExit(false);
+    WindowThread.start();
     SyntheticSpans.batches(LANES, spans / LANES).forEach(model.store()::accept);
-    picture = inWindow(this::show);
+    picture = WindowThread.call(this::show);
   }
 
   private Picture show() {
@@ -95,13 +89,13 @@ public class TimelineBenchmark {
 
   @TearDown
   public void close() {
-    Platform.exit();
+    WindowThread.stop();
   }
 
   /// The bars alone, as pixels in memory.
   @Benchmark
   public double paintBars() throws Exception {
-    return inWindow(() -> {
+    return WindowThread.call(() -> {
       picture.body.paint(picture.bars, picture.time, 0);
       return picture.body.meanBusyStreams();
     });
@@ -110,16 +104,10 @@ public class TimelineBenchmark {
   /// After a zoom: bars, axis, names, and the whole picture rendered.
   @Benchmark
   public WritableImage redraw() throws Exception {
-    return inWindow(() -> {
+    return WindowThread.call(() -> {
       Axis view = model.viewProperty().get();
       model.zoom(view.length() > model.snapshotProperty().get().endNanos() ? 1 / 1.01 : 1.01, 0);
       return picture.scene.snapshot(picture.image);
     });
-  }
-
-  private static <T> T inWindow(Supplier<T> work) throws Exception {
-    FutureTask<T> task = new FutureTask<>(work::get);
-    Platform.runLater(task);
-    return task.get();
   }
 }
