@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.GpuCount;
 import io.optimum.workbench.domain.Objective;
 import io.optimum.workbench.domain.PlanRequest;
 import io.optimum.workbench.service.ServiceModel;
@@ -74,7 +75,16 @@ class SearchTest {
   @EnumSource(Objective.class)
   void localSearchBeatsRandomSearchOnTwelveEngines(Objective objective) {
     PlanRequest request =
-        SampleWorld.request(SampleWorld.saturating(12), 6, objective, List.of(1, 4, 16));
+        new PlanRequest(
+            SampleWorld.saturating(12),
+            List.of(new GpuCount(SampleWorld.GPU, 6)),
+            objective,
+            3,
+            0.1,
+            List.of(1, 4, 16),
+            0,
+            5_000,
+            1);
     PlanSpace space = new PlanSpace(request, SampleWorld.context(12, 5), MODEL);
 
     double local = best(new LocalSearch(space, new SplittableRandom(1)), space);

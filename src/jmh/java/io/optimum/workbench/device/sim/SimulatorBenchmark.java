@@ -19,6 +19,8 @@ import io.optimum.workbench.domain.RunResult;
 import io.optimum.workbench.domain.SoloLatency;
 import io.optimum.workbench.domain.StopRule;
 import io.optimum.workbench.task.Progress;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +40,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /// Kernel executions that the simulated GPU computes per second of wall time on one core, with
 /// every effect on: residual networks of different depth, one stream each, closed loop.
 ///
-/// Read the counter `kernels`, not the runs per second.
+/// Read the counter `kernels`, not the runs per second; on a busy machine divide it by
+/// `cpuSeconds`, the share of a core that the benchmark was given.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -48,6 +51,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class SimulatorBenchmark {
   private static final long RUN_NANOS = 200_000_000;
   private static final int TILE = 128;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   /// Streams that share the GPU.
   @Param({"1", "2", "8"})
@@ -65,11 +69,12 @@ public class SimulatorBenchmark {
   private RunRequest request;
   private int[] kernelCounts;
 
-  /// Kernels that were executed.
+  /// Kernels that were executed, and processor time that it took.
   @AuxCounters(AuxCounters.Type.OPERATIONS)
   @State(Scope.Thread)
   public static class Executed {
     public long kernels;
+    public double cpuSeconds;
   }
 
   @Setup
@@ -92,11 +97,13 @@ public class SimulatorBenchmark {
 
   @Benchmark
   public RunResult run(Executed executed) {
+    long before = THREADS.getCurrentThreadCpuTime();
     RunResult result = gpu.run(request, new RunControl(), SpanSink.none(), Progress.none());
     for (int i = 0; i < streams; i++) {
       executed.kernels +=
           (long) kernelCounts[i] * result.deployments().get(i).latency().sampleCount();
     }
+    executed.cpuSeconds += (THREADS.getCurrentThreadCpuTime() - before) / 1e9;
     return result;
   }
 

@@ -53,11 +53,17 @@ public final class SyntheticSpans {
             new short[size]);
   }
 
-  /// One batch of `spansPerLane` spans for each of up to five streams.
+  /// One batch of `spansPerLane` spans for each stream, of four engines in turn.
   public static List<SpanBatch> batches(int laneCount, int spansPerLane) {
     return IntStream.range(0, laneCount)
-        .mapToObj(i -> new SyntheticSpans(LANES.get(i % LANES.size()), spansPerLane, i).fill())
+        .mapToObj(i -> new SyntheticSpans(lane(i), spansPerLane, i).fill())
         .toList();
+  }
+
+  private static SpanBatch.Lane lane(int index) {
+    SpanBatch.Lane like = LANES.get(index % LANES.size());
+    int stream = like.stream() + 2 * (index / LANES.size());
+    return new SpanBatch.Lane(like.deployment(), stream, like.engine(), like.priority());
   }
 
   private SpanBatch fill() {

@@ -1,0 +1,60 @@
+package io.optimum.workbench.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Starts the app image that `mvn -Pinstaller verify` has made, with its own Java runtime, in a
+/// folder that is not the project's and without a display.
+@Tag("installer")
+@Timeout(600)
+class AppImageTest {
+  private static final Path IMAGE = Path.of("target/installer").toAbsolutePath();
+  @TempDir Path folder;
+
+  @Test
+  void tellsItsVersion() throws Exception {
+    assertThat(start("--version").trim()).isEqualTo("Optimum Workbench " + Workbench.VERSION);
+  }
+
+  @Test
+  void walksTheTourOnItsOwnSampleProjects() throws Exception {
+    assertThat(start("tour", "--out", "tour")).contains("Exported triton");
+    assertThat(folder.resolve("tour/project/project.json")).isRegularFile();
+  }
+
+  /// What it prints, when it exits with 0.
+  private String start(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of(program().toString()));
+    command.addAll(List.of(arguments));
+    Path printed = folder.resolve("printed.txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(printed.toFile());
+    List.of("DISPLAY", "WAYLAND_DISPLAY", "JAVA_HOME", "PATH")
+        .forEach(builder.environment()::remove);
+    int status = builder.start().waitFor();
+    assertThat(status).as(Files.readString(printed)).isZero();
+    return Files.readString(printed);
+  }
+
+  /// Where jpackage puts the program on this system.
+  private static Path program() {
+    List<Path> places =
+        List.of(
+            IMAGE.resolve("optimum/bin/optimum"),
+            IMAGE.resolve("optimum.app/Contents/MacOS/optimum"),
+            IMAGE.resolve("optimum/optimum.exe"));
+    assertThat(places).anyMatch(Files::isRegularFile);
+    return places.stream().filter(Files::isRegularFile).findFirst().orElseThrow();
+  }
+}
