@@ -37,7 +37,7 @@ public final class DataTable<R> extends TableView<R> {
   private static final double LEAST_TEXT_WIDTH = 96;
 
   /// The first column tells rows apart.
-  private static final double LEAST_NAME_WIDTH = 190;
+  private static final double LEAST_NAME_WIDTH = 170;
 
   private static final double PADDING = 21;
   private static final int MEASURED_ROWS = 60;

@@ -81,7 +81,7 @@ public final class DegradationView extends BorderPane {
     SplitPane below =
         new SplitPane(
             new ParityPanel(model), new ErrorPanel(model), new LossPanel(model.training()));
-    below.setDividerPositions(0.29, 0.79);
+    below.setDividerPositions(0.26, 0.82);
     SplitPane all = new SplitPane(new Panel("Predicted beside measured", table()), below);
     all.setOrientation(Orientation.VERTICAL);
     all.setDividerPositions(0.45);

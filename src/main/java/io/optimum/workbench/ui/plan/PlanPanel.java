@@ -25,6 +25,7 @@ final class PlanPanel extends VBox {
 
   PlanPanel(Plan plan, PlanViewModel model) {
     setId("plan-result");
+    setMinWidth(0);
     getStyleClass().add("plan-panel");
     FlowPane gpus = new FlowPane();
     gpus.getStyleClass().add("gpu-bins");
@@ -118,6 +119,7 @@ final class PlanPanel extends VBox {
                 DataColumn.number("GPUs", Yardstick::gpus, Format::number),
                 DataColumn.text("From", each -> Format.provenance(each.provenance()))));
     table.setId("yardsticks");
+    table.setMinWidth(0);
     table.rows().setAll(plan.yardsticks());
     table.setMinHeight(ROW_HEIGHT * (plan.yardsticks().size() + 1) + 6);
     table.setPrefHeight(ROW_HEIGHT * (plan.yardsticks().size() + 1) + 6);
