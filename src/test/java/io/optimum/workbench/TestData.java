@@ -93,7 +93,8 @@ public final class TestData {
             true,
             0,
             Provenance.SIMULATED),
-        List.of(result(pair, 0, 55_000), result(pair, 1, 231_000)));
+        List.of(result(pair, 0, 55_000), result(pair, 1, 231_000)),
+        List.of(profile("alpha", 1, 5).fingerprint(), profile("beta", 8, 21).fingerprint()));
   }
 
   private static DeploymentResult result(Combination pair, int index, double nanos) {

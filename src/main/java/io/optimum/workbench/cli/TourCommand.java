@@ -78,6 +78,9 @@ final class TourCommand implements Callable<Integer> {
     Project planned = project.withPlan(plan);
     steps.store().save(folder, planned);
     PlanText.lines(plan).forEach(output::line);
+    output.line(
+        "Before the search: %d combinations measured to train the predictor."
+            .formatted(project.measurements().size()));
     output.line("");
     return planned;
   }

@@ -1,5 +1,9 @@
 package io.optimum.workbench.domain;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /// What an engine does on one GPU at one batch size: its kernels in stream order, and what it
@@ -34,6 +38,17 @@ public record EngineProfile(
     Require.notNegative(outputBytes, "outputBytes");
     kernels = List.copyOf(Require.notEmpty(kernels, "kernels"));
     Require.text(source, "source");
+  }
+
+  /// Short hash of everything in this profile, the same on every machine.
+  public String fingerprint() {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
   }
 
   /// Sum of the kernels' solo durations, without the gaps between them.

@@ -7,13 +7,22 @@ import java.util.stream.IntStream;
 ///
 /// @param colocated the run of the whole combination
 /// @param solo the run of each deployment alone, in the combination's order
-public record Measurement(RunResult colocated, List<DeploymentResult> solo) {
+/// @param profileFingerprints of the profiles that ran, in the combination's order: an engine
+///   imported anew is another one
+public record Measurement(
+    RunResult colocated, List<DeploymentResult> solo, List<String> profileFingerprints) {
   public Measurement {
     solo = List.copyOf(solo);
+    profileFingerprints = List.copyOf(profileFingerprints);
     if (solo.size() != colocated.deployments().size()) {
       throw new IllegalArgumentException(
           "There are %d solo results for %d deployments; each needs one."
               .formatted(solo.size(), colocated.deployments().size()));
+    }
+    if (profileFingerprints.size() != solo.size()) {
+      throw new IllegalArgumentException(
+          "There are %d profile fingerprints for %d deployments; each needs one."
+              .formatted(profileFingerprints.size(), solo.size()));
     }
   }
 

@@ -66,6 +66,21 @@ public record Profiles(SortedMap<ProfileKey, EngineProfile> byKey) {
             .toList());
   }
 
+  /// Whether a measurement is one of these very profiles.
+  public boolean areOf(Measurement measurement) {
+    List<Deployment> deployments = measurement.combination().deployments();
+    for (int i = 0; i < deployments.size(); i++) {
+      String ran = measurement.profileFingerprints().get(i);
+      Deployment each = deployments.get(i);
+      if (find(each.engine(), measurement.gpu(), each.batchSize())
+          .filter(profile -> profile.fingerprint().equals(ran))
+          .isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private String known(EngineId engine) {
     List<String> keys =
         byKey.keySet().stream()

@@ -7,6 +7,7 @@ import io.optimum.workbench.domain.ArrivalProcess;
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.DeploymentResult;
+import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.Profiles;
 import io.optimum.workbench.domain.RunRequest;
@@ -23,11 +24,13 @@ import java.util.Map;
 /// Belongs to one thread, like the device.
 public final class Bench implements AutoCloseable {
   private final GpuDevice device;
+  private final Profiles profiles;
   private final Map<RunRequest, RunResult> soloRuns = new HashMap<>();
   private long deviceNanos;
 
   public Bench(GpuDevice device, Profiles profiles) {
     this.device = device;
+    this.profiles = profiles;
     profiles.byKey().values().stream()
         .filter(profile -> profile.key().gpu().equals(device.capabilities().gpu().id()))
         .forEach(device::load);
@@ -35,6 +38,18 @@ public final class Bench implements AutoCloseable {
 
   public GpuDevice device() {
     return device;
+  }
+
+  /// Whether a measurement is of the engines loaded here.
+  boolean isOf(Measurement measurement) {
+    return profiles.areOf(measurement);
+  }
+
+  private List<String> fingerprints(RunRequest request) {
+    return request.combination().deployments().stream()
+        .map(each -> profiles.require(each.engine(), request.gpu(), each.batchSize()))
+        .map(EngineProfile::fingerprint)
+        .toList();
   }
 
   /// Device time spent so far, warm-up included.
@@ -52,7 +67,7 @@ public final class Bench implements AutoCloseable {
       solo.add(solo(request, i, part).deployments().getFirst());
     }
     Progress rest = progress.part(1 - 1.0 / runs, 1);
-    return new Measurement(run(request, control, spans, rest), solo);
+    return new Measurement(run(request, control, spans, rest), solo, fingerprints(request));
   }
 
   private RunResult solo(RunRequest request, int index, Progress progress) {

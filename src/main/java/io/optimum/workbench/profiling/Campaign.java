@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Measures many combinations. What was measured before with the same request is taken as it is;
-/// what is new goes to the recorder the moment it exists, so cancelling loses nothing.
+/// Measures many combinations. What was measured before with the same request and profiles is taken
+/// as it is; what is new goes to the recorder the moment it exists, so cancelling loses nothing.
 public final class Campaign {
   private final Bench bench;
   private final Map<RunRequest, Measurement> known = new HashMap<>();
@@ -25,7 +25,9 @@ public final class Campaign {
   public Campaign(Bench bench, List<Measurement> known, Consumer<Measurement> recorder) {
     this.bench = bench;
     this.recorder = recorder;
-    known.forEach(each -> this.known.put(each.colocated().request(), each));
+    known.stream()
+        .filter(bench::isOf)
+        .forEach(each -> this.known.put(each.colocated().request(), each));
   }
 
   /// In the order of the request's combinations.

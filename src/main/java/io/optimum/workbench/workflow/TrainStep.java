@@ -1,7 +1,6 @@
 package io.optimum.workbench.workflow;
 
 import io.optimum.workbench.domain.ArrivalProcess;
-import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.predictor.LossListener;
 import io.optimum.workbench.predictor.PredictorTrainer;
@@ -33,12 +32,12 @@ public final class TrainStep {
     return trainer.train(request, examples(project), losses, progress);
   }
 
-  /// The measurements whose profiles the project still has, with slowdowns observed under
+  /// The measurements of the very profiles that the project has, with slowdowns observed under
   /// saturating load.
   public List<TrainingExample> examples(Project project) {
     return project.measurements().stream()
         .filter(each ->
-            each.combination().size() > 1 && isSaturating(each) && isProfiled(project, each))
+            each.combination().size() > 1 && isSaturating(each) && project.profiles().areOf(each))
         .map(each ->
             new TrainingExample(
                 project.profiles().profiled(gpus.require(project, each.gpu()), each.combination()),
@@ -49,14 +48,5 @@ public final class TrainStep {
   private static boolean isSaturating(Measurement measurement) {
     return measurement.colocated().request().arrivals().stream()
         .allMatch(ArrivalProcess.ClosedLoop.class::isInstance);
-  }
-
-  private static boolean isProfiled(Project project, Measurement measurement) {
-    return measurement.combination().deployments().stream()
-        .allMatch(each -> isProfiled(project, measurement, each));
-  }
-
-  private static boolean isProfiled(Project project, Measurement measurement, Deployment each) {
-    return project.profiles().find(each.engine(), measurement.gpu(), each.batchSize()).isPresent();
   }
 }

@@ -35,7 +35,8 @@ class MeasurementTest {
             true,
             0,
             Provenance.SIMULATED),
-        List.of(result(0, 1000, 300), result(1, 4000, 1000)));
+        List.of(result(0, 1000, 300), result(1, 4000, 1000)),
+        List.of("a", "b"));
   }
 
   private static DeploymentResult result(int index, double nanos, double perSecond) {

@@ -47,7 +47,8 @@ final class FakeMeasurer implements Measurer {
         combination.deployments().stream().map(each -> result(each, 1)).toList();
     return new Measurement(
         new RunResult(request, together, 1_000_000_000, 0.9, 0.5, true, 0, Provenance.SIMULATED),
-        alone);
+        alone,
+        combination.deployments().stream().map(_ -> "made up").toList());
   }
 
   private static DeploymentResult result(Deployment deployment, double factor) {

@@ -1,0 +1,59 @@
+package io.optimum.workbench.profiling;
+
+import io.optimum.workbench.TestData;
+import io.optimum.workbench.codec.GpuSheets;
+import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.device.DeviceCapabilities;
+import io.optimum.workbench.device.GpuDevice;
+import io.optimum.workbench.device.RunControl;
+import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.domain.DeploymentResult;
+import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.LatencySummary;
+import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.RunRequest;
+import io.optimum.workbench.domain.RunResult;
+import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.task.Progress;
+import java.util.List;
+import java.util.Set;
+
+/// Every inference takes a millisecond per deployment of the combination.
+final class FakeGpu implements GpuDevice {
+  private int runs;
+
+  int runs() {
+    return runs;
+  }
+
+  @Override
+  public DeviceCapabilities capabilities() {
+    return new DeviceCapabilities(
+        "fake",
+        new GpuSheets(new JsonCodec()).require(TestData.A100),
+        Provenance.SIMULATED,
+        Set.of(Sharing.STREAMS),
+        false,
+        false,
+        "1");
+  }
+
+  @Override
+  public void load(EngineProfile profile) {}
+
+  @Override
+  public RunResult run(RunRequest request, RunControl control, SpanSink spans, Progress progress) {
+    runs++;
+    double nanos = 1e6 * request.combination().size();
+    LatencySummary latency = new LatencySummary(nanos, nanos, nanos, nanos, 0, 30);
+    List<DeploymentResult> results =
+        request.combination().deployments().stream()
+            .map(each -> new DeploymentResult(each, latency, 1e9 / nanos))
+            .toList();
+    return new RunResult(
+        request, results, request.stop().maxNanos(), 1, 0, true, 0, Provenance.SIMULATED);
+  }
+
+  @Override
+  public void close() {}
+}
