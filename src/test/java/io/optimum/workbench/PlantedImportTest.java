@@ -17,7 +17,9 @@ class PlantedImportTest {
           .importPackages(
               ArchitectureTest.ROOT + ".strategy.planted",
               ArchitectureTest.ROOT + ".exporter.planted",
-              ArchitectureTest.ROOT + ".planner.planted");
+              ArchitectureTest.ROOT + ".planner.planted",
+              ArchitectureTest.ROOT + ".cli.planted",
+              ArchitectureTest.ROOT + ".ui.engines.planted");
 
   @ParameterizedTest
   @MethodSource("io.optimum.workbench.ArchitectureTest#rules")
@@ -28,6 +30,14 @@ class PlantedImportTest {
   @Test
   void layersCatchUpwardAndSidewaysImports() {
     assertThat(ArchitectureTest.violations(PLANTED))
-        .containsKeys("strategy -> device", "exporter -> device", "planner -> profiling");
+        .containsKeys(
+            "strategy -> device", "exporter -> device", "planner -> profiling", "cli -> ui");
+  }
+
+  @Test
+  void aScreenThatKnowsAnotherIsCaught() {
+    assertThatThrownBy(() -> ArchitectureTest.screensAreStrangers().check(PLANTED))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("KnowsAnotherScreen");
   }
 }
