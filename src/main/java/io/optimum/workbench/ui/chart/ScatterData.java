@@ -44,7 +44,8 @@ public record ScatterData(
 
   /// With a limit along the bottom.
   public ScatterData withLimitX(double limit) {
-    return new ScatterData(x, y, series, marks, front, OptionalDouble.of(limit), diagonal, ghost, moving);
+    return new ScatterData(
+        x, y, series, marks, front, OptionalDouble.of(limit), diagonal, ghost, moving);
   }
 
   /// With y = x, for parity.

@@ -98,10 +98,7 @@ public final class ScatterView extends CanvasView {
   private static PlotFrame frame(Brush brush, ScatterData shown, Rectangle2D outer) {
     Axes axes = Axes.of(shown);
     return PlotFrame.draw(
-        brush,
-        new PlotFrame.Side(shown.x(), axes.x),
-        new PlotFrame.Side(shown.y(), axes.y),
-        outer);
+        brush, new PlotFrame.Side(shown.x(), axes.x), new PlotFrame.Side(shown.y(), axes.y), outer);
   }
 
   /// The points that stay are drawn again only when they, or the axes, have changed.
@@ -202,25 +199,25 @@ public final class ScatterView extends CanvasView {
 
   /// The values along both sides.
   private record Axes(Axis x, Axis y) {
-  static Axes of(ScatterData shown) {
-    Axis x = Axis.covering(bounds(shown, true), shown.x().scale());
-    Axis y = Axis.covering(bounds(shown, false), shown.y().scale());
-    if (shown.limitX().isPresent()) {
-      x = x.including(shown.limitX().getAsDouble());
+    static Axes of(ScatterData shown) {
+      Axis x = Axis.covering(bounds(shown, true), shown.x().scale());
+      Axis y = Axis.covering(bounds(shown, false), shown.y().scale());
+      if (shown.limitX().isPresent()) {
+        x = x.including(shown.limitX().getAsDouble());
+      }
+      if (shown.diagonal()) {
+        x = x.including(y.min()).including(y.max());
+        y = new Axis(x.min(), x.max(), y.scale());
+      }
+      return new Axes(x, y);
     }
-    if (shown.diagonal()) {
-      x = x.including(y.min()).including(y.max());
-      y = new Axis(x.min(), x.max(), y.scale());
-    }
-    return new Axes(x, y);
-  }
 
-  private static DoubleStream bounds(ScatterData shown, boolean alongX) {
-    List<Mark> all = new ArrayList<>(shown.marks());
-    shown.ghost().ifPresent(all::add);
-    return all.stream()
-        .map(m -> alongX ? m.x() : m.y())
-        .flatMapToDouble(i -> DoubleStream.of(i.low(), i.mid(), i.high()));
-  }
+    private static DoubleStream bounds(ScatterData shown, boolean alongX) {
+      List<Mark> all = new ArrayList<>(shown.marks());
+      shown.ghost().ifPresent(all::add);
+      return all.stream()
+          .map(m -> alongX ? m.x() : m.y())
+          .flatMapToDouble(i -> DoubleStream.of(i.low(), i.mid(), i.high()));
+    }
   }
 }
