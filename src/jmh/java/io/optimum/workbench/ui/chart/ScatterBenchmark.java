@@ -21,8 +21,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Time to draw the chart of explored settings after the slider has moved to another point, on the
-/// window's thread and without a display: the software pipeline.
+/// Time to draw the chart of explored settings on the window's thread and without a display: the
+/// software pipeline.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -38,13 +38,17 @@ public class ScatterBenchmark {
 
   private ScatterView view;
   private Picture picture;
-  private int selected;
+  private final SplittableRandom random = new SplittableRandom(1);
+  private List<Mark> known;
+  private List<Mark> others;
 
   private record Picture(Scene scene, WritableImage image) {}
 
   @Setup
   public void open() throws Exception {
-    view = new ScatterView(data());
+    known = marks();
+    others = marks();
+    view = new ScatterView(data(known, known.getFirst()));
     WindowThread.start();
     picture = WindowThread.call(this::show);
   }
@@ -56,15 +60,24 @@ public class ScatterBenchmark {
     return new Picture(scene, scene.snapshot(null));
   }
 
-  private ScatterData data() {
-    SplittableRandom random = new SplittableRandom(1);
-    List<Mark> marks = new ArrayList<>();
-    for (int i = 0; i < points; i++) {
-      marks.add(Mark.at(random.nextDouble(1, 10), random.nextDouble(100, 1000), 0, "setting " + i));
+  private List<Mark> marks() {
+    List<Mark> marks = new ArrayList<>(List.of(mark(1, 100), mark(10, 1000)));
+    while (marks.size() < points) {
+      marks.add(mark(random.nextDouble(1, 10), random.nextDouble(100, 1000)));
     }
+    return marks;
+  }
+
+  private static Mark mark(double latency, double goodput) {
+    return Mark.at(latency, goodput, 0, "setting");
+  }
+
+  private static ScatterData data(List<Mark> settings, Mark now) {
+    List<Mark> marks = new ArrayList<>(settings);
+    marks.add(now);
     Quantity x = Quantity.ratio("Latency over limit");
     Quantity y = Quantity.perSecond("Goodput");
-    return ScatterData.of(x, y, List.of("settings"), marks);
+    return ScatterData.of(x, y, List.of("settings"), marks).withMoving(1);
   }
 
   @TearDown
@@ -72,12 +85,26 @@ public class ScatterBenchmark {
     WindowThread.stop();
   }
 
-  /// The whole picture rendered.
+  /// The slider has moved: another setting is the one now.
+  @Benchmark
+  public WritableImage slide() throws Exception {
+    return show(known);
+  }
+
+  /// Other settings were explored.
   @Benchmark
   public WritableImage redraw() throws Exception {
-    selected = (selected + 1) % points;
+    List<Mark> before = known;
+    known = others;
+    others = before;
+    return show(known);
+  }
+
+  private WritableImage show(List<Mark> settings) throws Exception {
+    Mark now = mark(random.nextDouble(1, 10), random.nextDouble(100, 1000));
     return WindowThread.call(() -> {
-      view.selectedProperty().set(selected);
+      view.dataProperty().set(data(settings, now));
+      view.selectedProperty().set(settings.size());
       return picture.scene.snapshot(picture.image);
     });
   }

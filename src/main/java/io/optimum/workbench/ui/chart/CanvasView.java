@@ -1,13 +1,12 @@
 package io.optimum.workbench.ui.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
@@ -44,17 +43,15 @@ public abstract class CanvasView extends Region {
   private final StyleableProperty<Color> accent = colour(ACCENT);
   private final StyleableProperty<Color> good = colour(GOOD);
   private final StyleableProperty<Color> bad = colour(BAD);
-  private final Canvas canvas = new Canvas();
+  private final List<Layer> layers = new ArrayList<>();
   private final TextMeter text = new TextMeter();
-  private boolean stale = true;
 
   protected CanvasView() {
     getStyleClass().add("canvas-view");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setFocusTraversable(true);
     setMinSize(80, 60);
-    canvas.setMouseTransparent(true);
-    getChildren().add(canvas);
+    addLayer(this::paint);
   }
 
   /// Draws everything on an empty canvas.
@@ -65,8 +62,22 @@ public abstract class CanvasView extends Region {
 
   /// Asks for a drawing in the next pulse.
   protected final void repaint() {
-    stale = true;
+    layers.forEach(Layer::spoil);
     requestLayout();
+  }
+
+  /// The same for one layer.
+  final void repaint(Layer layer) {
+    layer.spoil();
+    requestLayout();
+  }
+
+  /// A layer above the others, for what changes more often than they do.
+  final Layer addLayer(Layer.Painting painting) {
+    Layer layer = new Layer(painting);
+    layers.add(layer);
+    getChildren().add(layer);
+    return layer;
   }
 
   protected final Inks inks() {
@@ -93,19 +104,11 @@ public abstract class CanvasView extends Region {
   protected void layoutChildren() {
     double width = Math.floor(getWidth());
     double height = Math.floor(getHeight());
-    if (width != canvas.getWidth() || height != canvas.getHeight()) {
-      canvas.setWidth(width);
-      canvas.setHeight(height);
-      stale = true;
+    boolean drawn = false;
+    for (Layer layer : layers) {
+      drawn |= layer.update(width, height, g -> new Brush(g, inks(), text, outputScale()));
     }
-    if (stale && width > 0 && height > 0) {
-      stale = false;
-      GraphicsContext g = canvas.getGraphicsContext2D();
-      g.clearRect(0, 0, width, height);
-      g.save();
-      g.setFont(Brush.plain());
-      paint(new Brush(g, inks(), text, outputScale()), width, height);
-      g.restore();
+    if (drawn) {
       setAccessibleText(sentence());
     }
   }

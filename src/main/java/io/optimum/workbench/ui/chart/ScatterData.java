@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 /// @param limitX a limit along the bottom, such as a latency objective
 /// @param diagonal whether to draw y = x, with equal axes
 /// @param ghost where the selected mark was before
+/// @param moving how many marks, the last ones, often move while the others stay
 public record ScatterData(
     Quantity x,
     Quantity y,
@@ -22,7 +23,8 @@ public record ScatterData(
     List<Integer> front,
     OptionalDouble limitX,
     boolean diagonal,
-    Optional<Mark> ghost) {
+    Optional<Mark> ghost,
+    int moving) {
   public ScatterData {
     series = List.copyOf(series);
     marks = List.copyOf(marks);
@@ -32,26 +34,43 @@ public record ScatterData(
   /// Points only.
   public static ScatterData of(Quantity x, Quantity y, List<String> series, List<Mark> marks) {
     return new ScatterData(
-        x, y, series, marks, List.of(), OptionalDouble.empty(), false, Optional.empty());
+        x, y, series, marks, List.of(), OptionalDouble.empty(), false, Optional.empty(), 0);
   }
 
   /// With a line through these marks.
   public ScatterData withFront(List<Integer> indexes) {
-    return new ScatterData(x, y, series, marks, indexes, limitX, diagonal, ghost);
+    return new ScatterData(x, y, series, marks, indexes, limitX, diagonal, ghost, moving);
   }
 
   /// With a limit along the bottom.
   public ScatterData withLimitX(double limit) {
-    return new ScatterData(x, y, series, marks, front, OptionalDouble.of(limit), diagonal, ghost);
+    return new ScatterData(
+        x, y, series, marks, front, OptionalDouble.of(limit), diagonal, ghost, moving);
   }
 
   /// With y = x, for parity.
   public ScatterData withDiagonal() {
-    return new ScatterData(x, y, series, marks, front, limitX, true, ghost);
+    return new ScatterData(x, y, series, marks, front, limitX, true, ghost, moving);
   }
 
   /// With the place where the selected mark was before.
   public ScatterData withGhost(Mark before) {
-    return new ScatterData(x, y, series, marks, front, limitX, diagonal, Optional.of(before));
+    return new ScatterData(
+        x, y, series, marks, front, limitX, diagonal, Optional.of(before), moving);
+  }
+
+  /// With this many of the last marks above the others, where moving them is quick.
+  public ScatterData withMoving(int count) {
+    return new ScatterData(x, y, series, marks, front, limitX, diagonal, ghost, count);
+  }
+
+  /// What stays when marks move.
+  ScatterData still() {
+    List<Mark> staying = marks.subList(0, stillCount());
+    return new ScatterData(x, y, series, staying, front, limitX, diagonal, Optional.empty(), 0);
+  }
+
+  int stillCount() {
+    return marks.size() - moving;
   }
 }

@@ -27,20 +27,23 @@ final class ScatterPainter {
     data.front().forEach(onFront::set);
   }
 
-  void paint(int selected) {
+  /// What stays when marks move.
+  void still() {
     if (data.diagonal()) {
       diagonal();
     }
     data.limitX().ifPresent(this::limit);
     front();
-    if (data.marks().size() > MANY) {
+    if (data.stillCount() > MANY) {
       dots();
     } else {
-      data.marks().forEach(this::errorBars);
-      for (int i = 0; i < data.marks().size(); i++) {
-        mark(i);
-      }
+      marks(0, data.stillCount());
     }
+  }
+
+  /// What is above it.
+  void moving(int selected) {
+    marks(data.stillCount(), data.marks().size());
     if (selected >= 0 && selected < data.marks().size()) {
       data.ghost().ifPresent(before -> ghost(before, data.marks().get(selected)));
       ring(selected, brush.inks().ink());
@@ -54,6 +57,13 @@ final class ScatterPainter {
     g.setStroke(color);
     g.setLineWidth(2);
     g.strokeOval(x(mark) - radius, y(mark) - radius, 2 * radius, 2 * radius);
+  }
+
+  private void marks(int from, int to) {
+    data.marks().subList(from, to).forEach(this::errorBars);
+    for (int i = from; i < to; i++) {
+      mark(i);
+    }
   }
 
   private void diagonal() {
@@ -124,7 +134,7 @@ final class ScatterPainter {
   private void dots() {
     int columns = (int) frame.area().getWidth() + 1;
     BitSet taken = new BitSet();
-    for (Mark mark : data.marks()) {
+    for (Mark mark : data.marks().subList(0, data.stillCount())) {
       int column = (int) (x(mark) - frame.area().getMinX());
       int row = (int) (y(mark) - frame.area().getMinY());
       int pixel = row * columns + column;

@@ -27,13 +27,14 @@ public final class ScatterView extends CanvasView {
   private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
   private int hovered = -1;
   private @Nullable PlotFrame frame;
+  private final Layer above = addLayer(this::paintAbove);
 
   public ScatterView(ScatterData initial) {
     getStyleClass().add("scatter-view");
     setPrefSize(480, 340);
     data.set(initial);
-    data.subscribe(_ -> forgetHover());
-    selected.subscribe(_ -> repaint());
+    data.subscribe(this::follow);
+    selected.subscribe(_ -> repaint(above));
     setOnMouseMoved(this::hover);
     setOnMouseExited(_ -> forgetHover());
     setOnMouseClicked(this::click);
@@ -75,8 +76,17 @@ public final class ScatterView extends CanvasView {
     double legend = brush.legend(shown.series(), 12, 4, width - 24);
     Rectangle2D outer = new Rectangle2D(4, legend + 6, width - 8, height - legend - 8);
     frame = frame(brush, shown, outer);
-    ScatterPainter painter = new ScatterPainter(brush, frame, shown);
-    painter.paint(selected.get());
+    new ScatterPainter(brush, frame, shown).still();
+  }
+
+  private void paintAbove(Brush brush, double width, double height) {
+    ScatterData shown = data.get();
+    PlotFrame place = frame;
+    if (place == null) {
+      return;
+    }
+    ScatterPainter painter = new ScatterPainter(brush, place, shown);
+    painter.moving(selected.get());
     if (hovered >= 0 && hovered < shown.marks().size()) {
       painter.ring(hovered, brush.inks().ink());
       Point2D at = pixelOf(hovered);
@@ -86,25 +96,24 @@ public final class ScatterView extends CanvasView {
   }
 
   private static PlotFrame frame(Brush brush, ScatterData shown, Rectangle2D outer) {
-    Axis x = Axis.covering(bounds(shown, true), shown.x().scale());
-    Axis y = Axis.covering(bounds(shown, false), shown.y().scale());
-    if (shown.limitX().isPresent()) {
-      x = x.including(shown.limitX().getAsDouble());
-    }
-    if (shown.diagonal()) {
-      x = x.including(y.min()).including(y.max());
-      y = new Axis(x.min(), x.max(), y.scale());
-    }
+    Axes axes = Axes.of(shown);
     return PlotFrame.draw(
-        brush, new PlotFrame.Side(shown.x(), x), new PlotFrame.Side(shown.y(), y), outer);
+        brush, new PlotFrame.Side(shown.x(), axes.x), new PlotFrame.Side(shown.y(), axes.y), outer);
   }
 
-  private static DoubleStream bounds(ScatterData shown, boolean alongX) {
-    List<Mark> all = new ArrayList<>(shown.marks());
-    shown.ghost().ifPresent(all::add);
-    return all.stream()
-        .map(m -> alongX ? m.x() : m.y())
-        .flatMapToDouble(i -> DoubleStream.of(i.low(), i.mid(), i.high()));
+  /// The points that stay are drawn again only when they, or the axes, have changed.
+  private void follow(ScatterData before, ScatterData now) {
+    hovered = -1;
+    PlotFrame drawn = frame;
+    boolean same =
+        drawn != null
+            && now.still().equals(before.still())
+            && Axes.of(now).equals(new Axes(drawn.x().axis(), drawn.y().axis()));
+    if (same) {
+      repaint(above);
+    } else {
+      repaint();
+    }
   }
 
   private List<String> describe(Mark mark) {
@@ -119,13 +128,13 @@ public final class ScatterView extends CanvasView {
     int now = nearest(event.getX(), event.getY());
     if (now != hovered) {
       hovered = now;
-      repaint();
+      repaint(above);
     }
   }
 
   private void forgetHover() {
     hovered = -1;
-    repaint();
+    repaint(above);
   }
 
   private void click(MouseEvent event) {
@@ -150,7 +159,7 @@ public final class ScatterView extends CanvasView {
     int place = Math.clamp(byX.indexOf(selected.get()) + by, 0, marks.size() - 1);
     selected.set(byX.get(place));
     hovered = selected.get();
-    repaint();
+    repaint(above);
     event.consume();
   }
 
@@ -186,5 +195,29 @@ public final class ScatterView extends CanvasView {
             selected.get() >= 0 && selected.get() < shown.marks().size()
                 ? "; selected: " + String.join(", ", describe(shown.marks().get(selected.get())))
                 : "");
+  }
+
+  /// The values along both sides.
+  private record Axes(Axis x, Axis y) {
+    static Axes of(ScatterData shown) {
+      Axis x = Axis.covering(bounds(shown, true), shown.x().scale());
+      Axis y = Axis.covering(bounds(shown, false), shown.y().scale());
+      if (shown.limitX().isPresent()) {
+        x = x.including(shown.limitX().getAsDouble());
+      }
+      if (shown.diagonal()) {
+        x = x.including(y.min()).including(y.max());
+        y = new Axis(x.min(), x.max(), y.scale());
+      }
+      return new Axes(x, y);
+    }
+
+    private static DoubleStream bounds(ScatterData shown, boolean alongX) {
+      List<Mark> all = new ArrayList<>(shown.marks());
+      shown.ghost().ifPresent(all::add);
+      return all.stream()
+          .map(m -> alongX ? m.x() : m.y())
+          .flatMapToDouble(i -> DoubleStream.of(i.low(), i.mid(), i.high()));
+    }
   }
 }

@@ -10,8 +10,10 @@ import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.session.Titles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /// Every setting predicted, the front of those worth having, the settings now and those before. A
 /// click takes a setting.
@@ -24,6 +26,7 @@ final class ParetoPanel extends StackPane {
   private final ScatterView chart =
       new ScatterView(
           ScatterData.of(Quantity.ratio(""), Quantity.perSecond(""), List.of(), List.of()));
+  private Known known = Known.of(null);
   private List<OperatingPoint> drawn = List.of();
   private boolean drawing;
 
@@ -31,7 +34,7 @@ final class ParetoPanel extends StackPane {
     this.model = model;
     chart.setId("pareto");
     getChildren().add(new Panel("Worst p99 latency against goodput, predicted", chart));
-    model.explorationProperty().subscribe(_ -> draw());
+    model.explorationProperty().subscribe(this::know);
     model.currentProperty().subscribe(_ -> draw());
     model.previousProperty().subscribe(_ -> draw());
     chart.selectedProperty().subscribe(index -> take(index.intValue()));
@@ -43,35 +46,38 @@ final class ParetoPanel extends StackPane {
     }
   }
 
+  private void know(@Nullable Exploration found) {
+    known = Known.of(found);
+    draw();
+  }
+
   private void draw() {
     OperatingPoint now = model.currentProperty().get();
     if (now == null) {
       return;
     }
     drawing = true;
-    List<Mark> marks = new ArrayList<>();
-    drawn = points(now);
-    Exploration known = model.explorationProperty().get();
-    long front =
-        known == null ? 0 : known.front().points().stream().filter(ParetoPanel::isFinite).count();
-    int frontEnd = drawn.size() - 1;
-    int frontStart = frontEnd - (int) front;
-    for (int i = 0; i < drawn.size(); i++) {
-      marks.add(mark(drawn.get(i), i == frontEnd ? NOW : i >= frontStart ? FRONT : OTHER));
-    }
-    chart.dataProperty().set(data(marks, IntStream.range(frontStart, frontEnd).boxed().toList()));
+    drawn = with(known.points, now);
+    chart.dataProperty().set(data(with(known.marks, mark(now, NOW))));
     chart.selectedProperty().set(isFinite(now) ? drawn.size() - 1 : -1);
     drawing = false;
   }
 
-  private ScatterData data(List<Mark> marks, List<Integer> front) {
+  private static <T> List<T> with(List<T> most, T last) {
+    List<T> all = new ArrayList<>(most);
+    all.add(last);
+    return all;
+  }
+
+  private ScatterData data(List<Mark> marks) {
     ScatterData data =
         ScatterData.of(
                 Quantity.ratio(limitName()).logarithmic(),
                 Quantity.perSecond("Goodput"),
                 List.of("best settings", "other settings", "now"),
                 marks)
-            .withFront(front);
+            .withFront(IntStream.range(known.frontStart, known.points.size()).boxed().toList())
+            .withMoving(1);
     if (model.allHaveSlo()) {
       data = data.withLimitX(1);
     }
@@ -80,21 +86,6 @@ final class ParetoPanel extends StackPane {
       data = data.withGhost(mark(before, NOW));
     }
     return data;
-  }
-
-  /// The other points, the front, and the settings now, which are drawn last, on top.
-  private List<OperatingPoint> points(OperatingPoint now) {
-    List<OperatingPoint> all = new ArrayList<>();
-    Exploration known = model.explorationProperty().get();
-    if (known != null) {
-      List<OperatingPoint> front = known.front().points();
-      known.points().stream()
-          .filter(each -> isFinite(each) && !front.contains(each))
-          .forEach(all::add);
-      front.stream().filter(ParetoPanel::isFinite).forEach(all::add);
-    }
-    all.add(now);
-    return all;
   }
 
   private String limitName() {
@@ -112,5 +103,26 @@ final class ParetoPanel extends StackPane {
     return series == NOW
         ? new Mark(point.latencyRatio(), point.goodputPerSecond(), series, label)
         : Mark.at(point.latencyRatio().mid(), point.goodputPerSecond().mid(), series, label);
+  }
+
+  /// What stays while the sliders move: the other points, then the front.
+  private record Known(List<OperatingPoint> points, List<Mark> marks, int frontStart) {
+    static Known of(@Nullable Exploration found) {
+      if (found == null) {
+        return new Known(List.of(), List.of(), 0);
+      }
+      Set<OperatingPoint> best = Set.copyOf(found.front().points());
+      List<OperatingPoint> points = new ArrayList<>();
+      found.points().stream()
+          .filter(each -> isFinite(each) && !best.contains(each))
+          .forEach(points::add);
+      int frontStart = points.size();
+      found.front().points().stream().filter(ParetoPanel::isFinite).forEach(points::add);
+      List<Mark> marks = new ArrayList<>();
+      for (int i = 0; i < points.size(); i++) {
+        marks.add(mark(points.get(i), i < frontStart ? OTHER : FRONT));
+      }
+      return new Known(points, marks, frontStart);
+    }
   }
 }

@@ -1,0 +1,46 @@
+package io.optimum.workbench.ui.chart;
+
+import java.util.function.Function;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+
+/// A canvas that is drawn again only when it is stale or has a new size.
+final class Layer extends Canvas {
+  /// Draws everything on an empty canvas.
+  @FunctionalInterface
+  interface Painting {
+    void paint(Brush brush, double width, double height);
+  }
+
+  private final Painting painting;
+  private boolean stale = true;
+
+  Layer(Painting painting) {
+    this.painting = painting;
+    setMouseTransparent(true);
+  }
+
+  void spoil() {
+    stale = true;
+  }
+
+  /// Draws where it must; answers whether it did.
+  boolean update(double width, double height, Function<GraphicsContext, Brush> brushes) {
+    if (width != getWidth() || height != getHeight()) {
+      setWidth(width);
+      setHeight(height);
+      stale = true;
+    }
+    if (!stale || width <= 0 || height <= 0) {
+      return false;
+    }
+    stale = false;
+    GraphicsContext g = getGraphicsContext2D();
+    g.clearRect(0, 0, width, height);
+    g.save();
+    g.setFont(Brush.plain());
+    painting.paint(brushes.apply(g), width, height);
+    g.restore();
+    return true;
+  }
+}
