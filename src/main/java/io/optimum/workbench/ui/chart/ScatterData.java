@@ -29,6 +29,10 @@ public record ScatterData(
     series = List.copyOf(series);
     marks = List.copyOf(marks);
     front = List.copyOf(front);
+    if (moving < 0 || moving > marks.size()) {
+      throw new IllegalArgumentException(
+          "Of %d marks, %d cannot be the moving ones.".formatted(marks.size(), moving));
+    }
   }
 
   /// Points only.
