@@ -104,8 +104,8 @@ final class Contention {
     double raised = power(onPipe) + power(onDram) + power(onL2);
     double worst = Math.max(1, Math.max(onPipe, Math.max(onDram, onL2)));
     double alone = kernel.boundNorm;
-    double rest = Math.max(0, 1 - alone);
-    return Math.max(worst, Math.sqrt(Math.sqrt((raised + rest) / Math.max(1, alone))));
+    double norm = alone > 1 ? raised / alone : raised + (1 - alone);
+    return Math.max(worst, Math.sqrt(Math.sqrt(norm)));
   }
 
   /// The power of the norm.
