@@ -81,7 +81,7 @@ final class BlockScheduler {
     account(nowNanos);
     for (int i = 0; i < runningCount; i++) {
       ResidentKernel kernel = running[i];
-      if (kernel.firstEndNanos() <= nowNanos + TOGETHER_NANOS) {
+      if (events.time(kernel.slot) <= nowNanos + TOGETHER_NANOS) {
         double end = kernel.release(pool, nowNanos, TOGETHER_NANOS);
         if (kernel.resident == 0) {
           events.set(kernel.slot, kernel.isPlaced() ? end : EventQueue.NEVER);
@@ -111,7 +111,7 @@ final class BlockScheduler {
 
   private boolean endsAlone(ResidentKernel kernel, double nowNanos) {
     for (int i = 0; i < runningCount; i++) {
-      if (running[i] != kernel && running[i].firstEndNanos() <= nowNanos + TOGETHER_NANOS) {
+      if (running[i] != kernel && events.time(running[i].slot) <= nowNanos + TOGETHER_NANOS) {
         return false;
       }
     }

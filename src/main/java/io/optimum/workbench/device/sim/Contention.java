@@ -21,23 +21,21 @@ final class Contention {
   /// maximum. A choice, not a fit.
   static final int SHARPNESS = 4;
 
-  private static final int CUDA_CORES = 0;
-  private static final int TENSOR_CORES = 1;
-  private static final int DRAM = 2;
-  private static final int L2 = 3;
-  private static final int RESOURCES = 4;
-
   private final double l2Bytes;
   private final boolean enabled;
-  private final double[][] draw;
-  private final double[][] available;
+  private final SharedResource cudaCores;
+  private final SharedResource tensorCores;
+  private final SharedResource dram;
+  private final SharedResource l2;
   private double dramDrawn;
 
   Contention(GpuSpec gpu, boolean enabled, int streams) {
     this.enabled = enabled;
     l2Bytes = gpu.l2Bytes();
-    draw = new double[RESOURCES][streams];
-    available = new double[RESOURCES][streams];
+    cudaCores = new SharedResource(streams);
+    tensorCores = new SharedResource(streams);
+    dram = new SharedResource(streams);
+    l2 = new SharedResource(streams);
   }
 
   /// Share of peak DRAM bandwidth in use at the present rates.
@@ -57,19 +55,25 @@ final class Contention {
       return;
     }
     demand(running, count);
-    for (int r = 0; r < RESOURCES; r++) {
-      share(r, count);
-    }
+    cudaCores.share();
+    tensorCores.share();
+    dram.share();
+    l2.share();
     double drawn = 0;
     for (int i = 0; i < count; i++) {
-      double rate = 1 / stretch(i, running[i]);
+      double dramDraw = dram.draw(i);
+      double rate = 1 / stretch(running[i], dramDraw);
       running[i].rate = rate;
-      drawn += draw[DRAM][i] * rate;
+      drawn += dramDraw * rate;
     }
     dramDrawn = Math.min(drawn, 1);
   }
 
   private void demand(ResidentKernel[] running, int count) {
+    cudaCores.clear();
+    tensorCores.clear();
+    dram.clear();
+    l2.clear();
     double together = 0;
     for (int i = 0; i < count; i++) {
       together += running[i].kernel.workingSetBytes;
@@ -77,11 +81,9 @@ final class Contention {
     double fits = together > l2Bytes ? l2Bytes / together : 1;
     for (int i = 0; i < count; i++) {
       ResidentKernel kernel = running[i];
-      boolean tensor = kernel.kernel.tensor;
-      draw[CUDA_CORES][i] = tensor ? 0 : kernel.pipeDraw;
-      draw[TENSOR_CORES][i] = tensor ? kernel.pipeDraw : 0;
-      draw[DRAM][i] = kernel.dramDraw + (fits < 1 ? spilled(kernel, fits) : 0);
-      draw[L2][i] = kernel.l2Draw;
+      pipe(kernel).add(kernel.pipeDraw);
+      dram.add(kernel.dramDraw + (fits < 1 ? spilled(kernel, fits) : 0));
+      l2.add(kernel.l2Draw);
     }
   }
 
@@ -91,60 +93,19 @@ final class Contention {
     return kernel.resident * kernel.kernel.spillPerBlock * Math.max(0, 1 - fits / fitsAlone);
   }
 
-  private double stretch(int kernel, ResidentKernel resident) {
-    int pipe = resident.kernel.tensor ? TENSOR_CORES : CUDA_CORES;
-    double onPipe = draw[pipe][kernel] / available[pipe][kernel];
-    double onDram = draw[DRAM][kernel] / available[DRAM][kernel];
-    double onL2 = draw[L2][kernel] / available[L2][kernel];
+  private SharedResource pipe(ResidentKernel kernel) {
+    return kernel.kernel.tensor ? tensorCores : cudaCores;
+  }
+
+  private double stretch(ResidentKernel kernel, double dramDraw) {
+    double onPipe = pipe(kernel).load(kernel.pipeDraw);
+    double onDram = dram.load(dramDraw);
+    double onL2 = l2.load(kernel.l2Draw);
     double raised = power(onPipe) + power(onDram) + power(onL2);
     double worst = Math.max(1, Math.max(onPipe, Math.max(onDram, onL2)));
-    double alone = resident.boundNorm;
-    double rest = Math.max(0, 1 - alone);
-    return Math.max(worst, Math.sqrt(Math.sqrt((raised + rest) / Math.max(1, alone))));
-  }
-
-  /// What each kernel could draw of a resource if it asked for more. While there is enough, that is
-  /// what the others leave, or half of it and the largest draw together; once there is not, the
-  /// level of progressive filling, or for a kernel below it an equal part of what those at the
-  /// level and it have together.
-  private void share(int resource, int count) {
-    double[] draws = draw[resource];
-    double[] shares = available[resource];
-    double sum = 0;
-    double most = 0;
-    for (int i = 0; i < count; i++) {
-      sum += draws[i];
-      most = Math.max(most, draws[i]);
-    }
-    if (sum > 1) {
-      fill(draws, shares, count);
-      return;
-    }
-    for (int i = 0; i < count; i++) {
-      double left = 1 - (sum - draws[i]);
-      shares[i] = Math.max(left, (left + most) / 2);
-    }
-  }
-
-  /// Progressive filling: raises the level until those below it, served in full, and the others,
-  /// served up to it, use all there is.
-  private static void fill(double[] draws, double[] shares, int count) {
-    double level = 0;
-    int above = count;
-    for (double next = 1.0 / count; next > level; ) {
-      level = next;
-      double served = 0;
-      above = 0;
-      for (int i = 0; i < count; i++) {
-        boolean below = draws[i] <= level;
-        served += below ? draws[i] : 0;
-        above += below ? 0 : 1;
-      }
-      next = (1 - served) / above;
-    }
-    for (int i = 0; i < count; i++) {
-      shares[i] = draws[i] > level ? level : (above * level + draws[i]) / (above + 1);
-    }
+    double alone = kernel.boundNorm;
+    double norm = alone > 1 ? raised / alone : raised + (1 - alone);
+    return Math.max(worst, Math.sqrt(Math.sqrt(norm)));
   }
 
   /// The power of the norm.

@@ -16,11 +16,14 @@ final class SmPool {
   private final int smCount;
   private final long full;
   private final boolean[] wall;
-  private final int[] first;
-  private final long[] free;
+  private int[] first;
+  private long[] free;
   private final int[] room;
   private final int[] smsByRoom;
   private int runs = 1;
+  private int[] keptFirst;
+  private long[] keptFree;
+  private int keptRuns;
   private int mostRoom;
   private int busySms;
   private int placedBlocks;
@@ -39,6 +42,8 @@ final class SmPool {
     wall = new boolean[smCount + 1];
     first = new int[smCount + 1];
     free = new long[smCount];
+    keptFirst = new int[smCount + 1];
+    keptFree = new long[smCount];
     room = new int[smCount];
     smsByRoom = new int[limits.blocks() + 1];
     first[1] = smCount;
@@ -58,7 +63,9 @@ final class SmPool {
       while (first[run] > sm) {
         run--;
       }
-      split(run, sm);
+      if (first[run] < sm) {
+        split(run, sm);
+      }
     }
   }
 
@@ -155,77 +162,69 @@ final class SmPool {
     placedSms += sms;
   }
 
-  /// Gives back the blocks of a chain of segments.
+  /// Gives back the blocks of a chain of segments, and joins neighbouring runs that have become
+  /// alike: one pass over the runs, cut where segments begin and end.
   void release(Occupancy kernel, int head) {
-    int run = 0;
     int segment = head;
-    while (true) {
-      run = release(kernel, segment, run);
-      int next = segmentNext[segment];
-      if (next == NONE) {
-        break;
+    int last = head;
+    int run = 0;
+    keptRuns = 0;
+    for (int from = 0, end; from < smCount; from = end) {
+      end = first[run + 1];
+      long left = free[run];
+      if (segment != NONE && from < segmentFirst[segment]) {
+        end = Math.min(end, segmentFirst[segment]);
+      } else if (segment != NONE) {
+        end = Math.min(end, segmentEnd[segment]);
+        left += segmentBlocks[segment] * kernel.block;
+        busySms -= left == full ? end - from : 0;
+        if (end == segmentEnd[segment]) {
+          last = segment;
+          segment = segmentNext[segment];
+        }
       }
-      segment = next;
+      keep(from, left);
+      run += end == first[run + 1] ? 1 : 0;
     }
-    segmentNext[segment] = freeSegment;
+    segmentNext[last] = freeSegment;
     freeSegment = head;
-    merge();
+    replaceRuns();
   }
 
-  /// Gives back one segment, looking for it from a run on; returns the run after it.
-  private int release(Occupancy kernel, int segment, int fromRun) {
-    int from = segmentFirst[segment];
-    int end = segmentEnd[segment];
-    long blocks = segmentBlocks[segment] * kernel.block;
-    int run = fromRun;
-    while (first[run + 1] <= from) {
-      run++;
+  /// Adds a run to those kept, or to the last of them if it is alike.
+  private void keep(int from, long left) {
+    if (keptRuns == 0 || keptFree[keptRuns - 1] != left || wall[from]) {
+      keptFirst[keptRuns] = from;
+      keptFree[keptRuns++] = left;
     }
-    if (first[run] < from) {
-      split(run, from);
-      run++;
-    }
-    while (run < runs && first[run] < end) {
-      if (first[run + 1] > end) {
-        split(run, end);
-      }
-      free[run] += blocks;
-      busySms -= free[run] == full ? first[run + 1] - first[run] : 0;
-      run++;
-    }
-    return Math.min(run, runs - 1);
+  }
+
+  private void replaceRuns() {
+    int[] oldFirst = first;
+    long[] oldFree = free;
+    first = keptFirst;
+    free = keptFree;
+    runs = keptRuns;
+    first[runs] = smCount;
+    keptFirst = oldFirst;
+    keptFree = oldFree;
   }
 
   private void split(int run, int sm) {
-    if (first[run] == sm) {
-      return;
-    }
-    for (int i = runs; i > run; i--) {
-      first[i + 1] = first[i];
-      free[i] = free[i - 1];
-      room[i] = room[i - 1];
-    }
+    int moved = runs - run;
+    System.arraycopy(first, run + 1, first, run + 2, moved);
+    System.arraycopy(free, run, free, run + 1, moved);
+    System.arraycopy(room, run, room, run + 1, moved);
     first[run + 1] = sm;
     runs++;
   }
 
-  /// Joins neighbouring runs that have become alike.
-  private void merge() {
-    int kept = 0;
-    for (int i = 1; i < runs; i++) {
-      if (free[kept] != free[i] || wall[first[i]]) {
-        kept++;
-        if (kept < i) {
-          first[kept] = first[i];
-          free[kept] = free[i];
-        }
-      }
-    }
-    runs = kept + 1;
-    first[runs] = smCount;
-  }
-
+  /// Adds a segment to a chain, or to the last of the chain if they are alike neighbours.
   private int append(int tail, int from, int end, int blocks) {
+    if (tail != NONE && segmentEnd[tail] == from && segmentBlocks[tail] == blocks) {
+      segmentEnd[tail] = end;
+      return tail;
+    }
     int segment = freeSegment;
     if (segment == NONE) {
       segment = segments++;
