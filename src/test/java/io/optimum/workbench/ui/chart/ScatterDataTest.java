@@ -30,10 +30,7 @@ class ScatterDataTest {
 
   private static ScatterData moving(double last) {
     return ScatterData.of(
-            X,
-            Y,
-            List.of("a"),
-            List.of(Mark.at(1, 1, 0, "stays"), Mark.at(2, last, 0, "moves")))
+            X, Y, List.of("a"), List.of(Mark.at(1, 1, 0, "stays"), Mark.at(2, last, 0, "moves")))
         .withMoving(1);
   }
 }
