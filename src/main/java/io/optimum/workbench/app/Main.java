@@ -19,19 +19,20 @@ public final class Main {
 
   public static void main(String[] args) {
     Logging.quiet();
+    boolean window = args.length == 0;
+    if (window && Display.isPresent() && new Window(folders()).open(Workbench::create)) {
+      return;
+    }
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
     Workbench workbench = Workbench.create();
     OptimumCli cli =
         new OptimumCli(workbench.steps(), workbench.samples(), Workbench.VERSION, out, err);
-    if (args.length > 0) {
-      System.exit(cli.run(args));
-    }
-    if (!Display.isPresent() || !new Window(workbench, folders()).open()) {
+    if (window) {
       out.println(NO_DISPLAY);
       out.flush();
-      System.exit(cli.run("tour"));
     }
+    System.exit(window ? cli.run("tour") : cli.run(args));
   }
 
   private static UserFolders folders() {

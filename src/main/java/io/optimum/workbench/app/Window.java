@@ -1,5 +1,6 @@
 package io.optimum.workbench.app;
 
+import io.optimum.workbench.ui.fx.FxStart;
 import io.optimum.workbench.ui.fx.FxTasks;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.shell.NativeFileDialogs;
@@ -7,34 +8,28 @@ import io.optimum.workbench.ui.shell.WindowSetup;
 import io.optimum.workbench.ui.shell.WorkbenchWindow;
 import io.optimum.workbench.ui.style.Theme;
 import java.time.InstantSource;
-import javafx.application.Platform;
+import java.util.function.Supplier;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
 /// Opens the window.
 final class Window {
-  private final Workbench workbench;
   private final UserFolders folders;
 
-  Window(Workbench workbench, UserFolders folders) {
-    this.workbench = workbench;
+  Window(UserFolders folders) {
     this.folders = folders;
   }
 
   /// Starts JavaFX with the window on the last project or a sample; the program then ends with the
   /// window.
   ///
+  /// @param workbench is made while JavaFX starts
   /// @return false when there is no display to open it on
-  boolean open() {
-    try {
-      Platform.startup(this::show);
-      return true;
-    } catch (UnsupportedOperationException e) {
-      return false;
-    }
+  boolean open(Supplier<Workbench> workbench) {
+    return FxStart.run(workbench, this::show);
   }
 
-  private void show() {
+  private void show(Workbench workbench) {
     Stage stage = new Stage();
     WindowSetup setup =
         new WindowSetup(
