@@ -94,7 +94,7 @@ public final class CombinationsView extends BorderPane {
     right.setOrientation(Orientation.VERTICAL);
     right.setDividerPositions(0.42);
     SplitPane all = new SplitPane(new ChoiceList(model), right);
-    all.setDividerPositions(0.25);
+    all.setDividerPositions(0.245);
     return all;
   }
 

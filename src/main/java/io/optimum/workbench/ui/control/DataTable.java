@@ -39,7 +39,7 @@ public final class DataTable<R> extends TableView<R> {
   /// The first column tells rows apart.
   private static final double LEAST_NAME_WIDTH = 170;
 
-  private static final double PADDING = 21;
+  private static final double PADDING = 17;
   private static final int MEASURED_ROWS = 60;
 
   private final List<DataColumn<R>> dataColumns;
