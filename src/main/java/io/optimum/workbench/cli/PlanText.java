@@ -68,7 +68,7 @@ final class PlanText {
         String.valueOf(planned.deployment().batchSize()),
         Text.times(planned.predictedSlowdown()),
         slowdown(planned.measuredSlowdown()),
-        Text.millis(p99 == null ? planned.predictedP99Nanos() : p99),
+        p99 == null ? Text.millis(planned.predictedP99Nanos()) + " predicted" : Text.millis(p99),
         planned.sloP99Nanos() == 0 ? "none" : Text.millis(planned.sloP99Nanos()),
         "");
   }

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// @param measuredSlowdown the same, observed on a device; null = not measured
 /// @param predictedLatencyNanos mean latency in the combination
 /// @param predictedP99Nanos 99th latency percentile in the combination
-/// @param measuredP99Nanos the same, observed on a device; null = not measured
+/// @param measuredP99Nanos 99th latency percentile from an observed run; under a demand with
+///   arrivals of its own, the observed service time put through the service model. null = not
+///   measured
 /// @param throughputPerSecond single inputs per second, predicted
 /// @param sloP99Nanos the limit; 0 = none
 public record PlannedDeployment(
