@@ -23,6 +23,8 @@ record RunJson(
     long seed) {
 
   /// @param soloLatencyNanos mean of the same settings alone
+  /// @param latencyNanos queue and service
+  /// @param serviceNanos without the queue
   record DeploymentJson(
       String engine,
       int batchSize,
@@ -31,18 +33,21 @@ record RunJson(
       boolean cudaGraph,
       double soloLatencyNanos,
       LatencyJson latencyNanos,
+      LatencyJson serviceNanos,
       int sampleCount,
+      long dropped,
       double soloThroughputPerSecond,
       double throughputPerSecond,
       double slowdown) {}
 
-  record LatencyJson(double mean, double p50, double p95, double p99, double halfWidth95) {
+  record LatencyJson(double mean, double p50, double p95, double p99, double p999, double halfWidth95) {
     static LatencyJson of(LatencySummary latency) {
       return new LatencyJson(
           latency.meanNanos(),
           latency.p50Nanos(),
           latency.p95Nanos(),
           latency.p99Nanos(),
+          latency.p999Nanos(),
           latency.halfWidthNanos());
     }
   }
@@ -74,7 +79,9 @@ record RunJson(
         result.deployment().cudaGraph(),
         solo.latency().meanNanos(),
         LatencyJson.of(result.latency()),
+        LatencyJson.of(result.service()),
         result.latency().sampleCount(),
+        result.dropped(),
         solo.throughputPerSecond(),
         result.throughputPerSecond(),
         measurement.slowdowns().get(index));

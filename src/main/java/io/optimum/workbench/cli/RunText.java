@@ -13,7 +13,7 @@ final class RunText {
     String word = measurement.colocated().provenance().word();
     Table table =
         new Table(
-            "engine", "batch", "solo mean", "mean", "p50", "p99", "n", "throughput", "slowdown");
+            "engine", "batch", "solo mean", "mean", "p50", "p99", "p99.9", "n", "throughput", "slowdown");
     for (int i = 0; i < measurement.solo().size(); i++) {
       DeploymentResult result = measurement.colocated().deployments().get(i);
       table.row(
@@ -23,6 +23,7 @@ final class RunText {
           Text.millis(result.latency().meanNanos()),
           Text.millis(result.latency().p50Nanos()),
           Text.millis(result.latency().p99Nanos()),
+          Text.millis(result.latency().p999Nanos()),
           String.valueOf(result.latency().sampleCount()),
           Text.perSecond(result.throughputPerSecond()),
           Text.times(measurement.slowdowns().get(i)));

@@ -3,11 +3,18 @@ package io.optimum.workbench.domain;
 /// What one deployment did in one run.
 ///
 /// @param deployment its settings at the start of the run
-/// @param latency from arrival (closed loop: start) to the end of the inference
+/// @param latency queue and service: from arrival (closed loop: start) to the end of the inference
+/// @param service from the start of an inference to its end, without the queue
 /// @param throughputPerSecond single inputs per second of device time
+/// @param dropped inputs that newer ones replaced while they waited
 public record DeploymentResult(
-    Deployment deployment, LatencySummary latency, double throughputPerSecond) {
+    Deployment deployment,
+    LatencySummary latency,
+    LatencySummary service,
+    double throughputPerSecond,
+    long dropped) {
   public DeploymentResult {
     Require.positive(throughputPerSecond, "throughputPerSecond");
+    Require.notNegative(dropped, "dropped");
   }
 }

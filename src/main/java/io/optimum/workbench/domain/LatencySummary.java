@@ -6,6 +6,7 @@ package io.optimum.workbench.domain;
 /// @param p50Nanos median
 /// @param p95Nanos 95th percentile
 /// @param p99Nanos 99th percentile
+/// @param p999Nanos 99.9th percentile; of fewer than a thousand samples, the largest
 /// @param halfWidthNanos 95 % confidence half-width of the mean, batch means
 /// @param sampleCount inferences counted
 public record LatencySummary(
@@ -13,6 +14,7 @@ public record LatencySummary(
     double p50Nanos,
     double p95Nanos,
     double p99Nanos,
+    double p999Nanos,
     double halfWidthNanos,
     int sampleCount) {
   public LatencySummary {
@@ -20,6 +22,7 @@ public record LatencySummary(
     Require.positive(p50Nanos, "p50Nanos");
     Require.positive(p95Nanos, "p95Nanos");
     Require.positive(p99Nanos, "p99Nanos");
+    Require.positive(p999Nanos, "p999Nanos");
     Require.notNegative(halfWidthNanos, "halfWidthNanos");
     Require.positive(sampleCount, "sampleCount");
   }

@@ -6,7 +6,8 @@ import java.util.List;
 ///
 /// @param gpu data sheet of the device
 /// @param combination what runs
-/// @param arrivals load of each deployment, in the combination's order
+/// @param loads of each deployment, in the combination's order
+/// @param hostThreads which threads enqueue
 /// @param warmUpNanos device time discarded at the start
 /// @param stop when enough is measured
 /// @param speed device time per wall time for watching live; 0 = as fast as possible
@@ -15,18 +16,19 @@ import java.util.List;
 public record RunRequest(
     GpuId gpu,
     Combination combination,
-    List<ArrivalProcess> arrivals,
+    List<Load> loads,
+    HostThreads hostThreads,
     long warmUpNanos,
     StopRule stop,
     double speed,
     boolean trace,
     long seed) {
   public RunRequest {
-    arrivals = List.copyOf(arrivals);
-    if (arrivals.size() != combination.size()) {
+    loads = List.copyOf(loads);
+    if (loads.size() != combination.size()) {
       throw new IllegalArgumentException(
-          "There are %d arrival processes for %d deployments; each needs one."
-              .formatted(arrivals.size(), combination.size()));
+          "There are %d loads for %d deployments; each needs one."
+              .formatted(loads.size(), combination.size()));
     }
     Require.notNegative(warmUpNanos, "warmUpNanos");
     Require.notNegative(speed, "speed");
@@ -35,13 +37,20 @@ public record RunRequest(
   /// Every deployment saturating, no trace, as fast as possible.
   public static RunRequest closedLoop(
       GpuId gpu, Combination combination, long warmUpNanos, StopRule stop, long seed) {
-    List<ArrivalProcess> arrivals =
-        combination.deployments().stream().map(_ -> ArrivalProcess.closedLoop()).toList();
-    return new RunRequest(gpu, combination, arrivals, warmUpNanos, stop, 0, false, seed);
+    List<Load> loads = combination.deployments().stream().map(_ -> Load.closedLoop()).toList();
+    return new RunRequest(
+        gpu, combination, loads, HostThreads.PER_STREAM, warmUpNanos, stop, 0, false, seed);
   }
 
   /// The same run with spans, at `newSpeed`.
   public RunRequest traced(double newSpeed) {
-    return new RunRequest(gpu, combination, arrivals, warmUpNanos, stop, newSpeed, true, seed);
+    return new RunRequest(
+        gpu, combination, loads, hostThreads, warmUpNanos, stop, newSpeed, true, seed);
+  }
+
+  /// The same run under other loads.
+  public RunRequest withLoads(List<Load> newLoads) {
+    return new RunRequest(
+        gpu, combination, newLoads, hostThreads, warmUpNanos, stop, speed, trace, seed);
   }
 }

@@ -3,11 +3,11 @@ package io.optimum.workbench.profiling;
 import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
-import io.optimum.workbench.domain.ArrivalProcess;
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.DeploymentResult;
 import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.Load;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.Profiles;
 import io.optimum.workbench.domain.RunRequest;
@@ -72,12 +72,13 @@ public final class Bench implements AutoCloseable {
 
   private RunResult solo(RunRequest request, int index, Progress progress) {
     Combination alone = soloOf(request.combination(), index);
-    ArrivalProcess load = request.arrivals().get(index);
+    Load load = request.loads().get(index);
     RunRequest soloRequest =
         new RunRequest(
             request.gpu(),
             alone,
             List.of(load),
+            request.hostThreads(),
             request.warmUpNanos(),
             request.stop(),
             0,

@@ -1,6 +1,6 @@
 package io.optimum.workbench.workflow;
 
-import io.optimum.workbench.domain.ArrivalProcess;
+import io.optimum.workbench.domain.Load;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.predictor.LossListener;
 import io.optimum.workbench.predictor.PredictorTrainer;
@@ -46,7 +46,6 @@ public final class TrainStep {
   }
 
   private static boolean isSaturating(Measurement measurement) {
-    return measurement.colocated().request().arrivals().stream()
-        .allMatch(ArrivalProcess.ClosedLoop.class::isInstance);
+    return measurement.colocated().request().loads().stream().allMatch(Load::isClosedLoop);
   }
 }

@@ -8,6 +8,8 @@ import io.optimum.workbench.domain.ArrivalProcess;
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.HostThreads;
+import io.optimum.workbench.domain.Load;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Pacing;
 import io.optimum.workbench.domain.RunRequest;
@@ -27,7 +29,8 @@ class JsonCodecTest {
                 List.of(
                     Deployment.of(new EngineId("resnet50"), 8)
                         .withPacing(new Pacing.TokenBucket(100)))),
-            List.of(new ArrivalProcess.Poisson(50)),
+            List.of(Load.queued(new ArrivalProcess.Poisson(50))),
+            HostThreads.PER_STREAM,
             1000,
             StopRule.after(1_000_000),
             0,

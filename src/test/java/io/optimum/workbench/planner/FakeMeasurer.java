@@ -55,7 +55,8 @@ final class FakeMeasurer implements Measurer {
     int engine = Integer.parseInt(deployment.engine().value().substring(1));
     double nanos = factor * SampleWorld.latencyNanos(engine, deployment.batchSize());
     LatencySummary latency =
-        new LatencySummary(nanos, nanos, nanos * 1.05, nanos * 1.1, nanos * 0.01, 100);
-    return new DeploymentResult(deployment, latency, deployment.batchSize() * 1e9 / nanos);
+        new LatencySummary(nanos, nanos, nanos * 1.05, nanos * 1.1, nanos * 1.2, nanos * 0.01, 100);
+    return new DeploymentResult(
+        deployment, latency, latency, deployment.batchSize() * 1e9 / nanos, 0);
   }
 }

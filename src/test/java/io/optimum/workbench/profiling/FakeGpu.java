@@ -45,10 +45,10 @@ final class FakeGpu implements GpuDevice {
   public RunResult run(RunRequest request, RunControl control, SpanSink spans, Progress progress) {
     runs++;
     double nanos = 1e6 * request.combination().size();
-    LatencySummary latency = new LatencySummary(nanos, nanos, nanos, nanos, 0, 30);
+    LatencySummary latency = new LatencySummary(nanos, nanos, nanos, nanos, nanos, 0, 30);
     List<DeploymentResult> results =
         request.combination().deployments().stream()
-            .map(each -> new DeploymentResult(each, latency, 1e9 / nanos))
+            .map(each -> new DeploymentResult(each, latency, latency, 1e9 / nanos, 0))
             .toList();
     return new RunResult(
         request, results, request.stop().maxNanos(), 1, 0, true, 0, Provenance.SIMULATED);

@@ -58,6 +58,7 @@ final class LatencyRecorder {
         histogram.getValueAtPercentile(50),
         histogram.getValueAtPercentile(95),
         histogram.getValueAtPercentile(99),
+        histogram.getValueAtPercentile(99.9),
         Double.isNaN(halfWidth) ? mean : halfWidth,
         samples);
   }

@@ -45,7 +45,7 @@ record RunParts(
       Deployment deployment = request.combination().deployments().get(i);
       LoadGenerator load =
           new LoadGenerator(
-              new Arrivals(request.arrivals().get(i), random.split()),
+              new Arrivals(request.loads().get(i).arrivals(), random.split()),
               deployment.pacing(),
               deployment.streams(),
               deployment.batchSize());

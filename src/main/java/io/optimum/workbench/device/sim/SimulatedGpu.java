@@ -132,7 +132,9 @@ public final class SimulatedGpu implements GpuDevice {
                 new DeploymentResult(
                     tenant.deployment,
                     tenant.latencies.summary(),
-                    tenant.latencies.throughputPerSecond(elapsed)))
+                    tenant.services.summary(),
+                    tenant.latencies.throughputPerSecond(elapsed),
+                    0))
             .toList();
     return new RunResult(
         request,

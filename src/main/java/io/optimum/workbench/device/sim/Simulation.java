@@ -181,6 +181,7 @@ final class Simulation {
       tenant.latencies.completed(nowNanos, stream.batchSize);
       if (stream.arrivalNanos >= request.warmUpNanos()) {
         tenant.latencies.latency(nowNanos - stream.arrivalNanos);
+        tenant.services.latency(nowNanos - stream.startNanos);
         if (stop.isMetAfterSample()) {
           done = true;
           converged = true;

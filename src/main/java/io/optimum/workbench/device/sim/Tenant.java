@@ -9,6 +9,7 @@ final class Tenant {
   final Deployment deployment;
   final LoadGenerator load;
   final LatencyRecorder latencies;
+  final LatencyRecorder services;
   EngineProgram program;
   int batchSize;
   StreamPriority priority;
@@ -19,6 +20,7 @@ final class Tenant {
     this.program = program;
     this.load = load;
     latencies = new LatencyRecorder(load.isClosedLoop());
+    services = new LatencyRecorder(load.isClosedLoop());
     batchSize = deployment.batchSize();
     priority = deployment.priority();
   }

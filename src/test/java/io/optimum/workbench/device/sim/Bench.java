@@ -124,7 +124,8 @@ final class Bench {
     return new RunRequest(
         request.gpu(),
         request.combination(),
-        request.arrivals(),
+        request.loads(),
+        request.hostThreads(),
         request.warmUpNanos(),
         request.stop(),
         request.speed(),

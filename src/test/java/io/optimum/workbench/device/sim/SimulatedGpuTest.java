@@ -14,6 +14,8 @@ import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.HostThreads;
+import io.optimum.workbench.domain.Load;
 import io.optimum.workbench.domain.Pacing;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.RunResult;
@@ -40,7 +42,8 @@ class SimulatedGpuTest {
     return new RunRequest(
         Bench.A100.id(),
         Combination.ofStreams(List.of(deployment)),
-        List.of(arrivals),
+        List.of(Load.queued(arrivals)),
+        HostThreads.PER_STREAM,
         0,
         StopRule.after(millis * MILLIS),
         0,
