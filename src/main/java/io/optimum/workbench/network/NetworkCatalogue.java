@@ -124,7 +124,7 @@ public final class NetworkCatalogue {
               "DistilBERT (sequence 32)",
               () -> Transformers.distilBert(32),
               66_362_880,
-              1_369_000_000,
+              1_368_391_680,
               SUMMED + "; parameters of distilbert-base-uncased"),
           new NetworkEntry(
               "vgg19-keras",
@@ -152,7 +152,7 @@ public final class NetworkCatalogue {
               "Inception v3 (Keras, 224)",
               () -> Inceptions.kerasInceptionV3(224),
               23_851_784,
-              2_842_000_000L,
+              2_837_921_120L,
               KERAS + "; multiply-adds at this image size: " + SUMMED),
           new NetworkEntry(
               "vit-b16",

@@ -18,7 +18,10 @@ public record FusionRules(Set<KernelAssumption> holding) {
   /// @throws IllegalArgumentException for `MIXED`
   public static FusionRules tensorRt(Precision precision) {
     var holding =
-        EnumSet.of(KernelAssumption.MERGED_SIBLINGS, KernelAssumption.NESTED_CONCAT_COPIES);
+        EnumSet.of(
+            KernelAssumption.MERGED_SIBLINGS,
+            KernelAssumption.NESTED_CONCAT_COPIES,
+            KernelAssumption.SPLIT_K);
     if (precision != Precision.FP32) {
       holding.add(KernelAssumption.INPUT_REFORMATS);
     }

@@ -35,6 +35,12 @@ public enum KernelAssumption {
           + " that the convolutions around it need a reformat each.",
       "None: a hypothesis. In the layer list of an SSD with such normalisations every Scale has"
           + " linear layout, and so have its neighbours (NVIDIA developer forum, topic 288714)."),
+  SPLIT_K(
+      "The depth of a matrix product may be split over thread blocks, which fills a GPU that its"
+          + " tiles alone would not.",
+      "CUTLASS documentation, efficient GEMM: parallelized reductions, split-K. That TensorRT takes"
+          + " it as often as the least modelled time suggests is assumed: no tactic name in the"
+          + " layer lists shows it."),
   SPLIT_K_REDUCTIONS(
       "The partial sums of a split depth are added by a kernel of their own.",
       "cuBLAS has such kernels (splitKreduce_kernel in the nsightful sample trace); tactic names"

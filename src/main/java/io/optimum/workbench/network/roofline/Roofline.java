@@ -56,7 +56,7 @@ public final class Roofline {
     this.separateReductions = rules.assumes(KernelAssumption.SPLIT_K_REDUCTIONS);
     this.elementBytes = Numerics.bytes(precision);
     this.weightMissFraction = missFraction(weightBytes);
-    this.launches = new Launches(gpu, precision);
+    this.launches = new Launches(gpu, precision, rules);
   }
 
   /// The kernels of a layer for a whole batch: one, or two where a split depth is summed up by a
