@@ -4,36 +4,54 @@ import java.util.List;
 
 /// When requests arrive at a deployment. Rates count single inputs, not batches.
 public sealed interface ArrivalProcess {
+  /// One per nanosecond, the resolution of recorded arrivals and far above what any GPU serves.
+  double MAX_RATE_PER_SECOND = 1e9;
+
   /// The next inference starts when the last one ends: saturating load.
   record ClosedLoop() implements ArrivalProcess {}
 
   /// Independent arrivals with exponential gaps.
   record Poisson(double ratePerSecond) implements ArrivalProcess {
     public Poisson {
-      Require.positive(ratePerSecond, "ratePerSecond");
+      requireRate(ratePerSecond, "ratePerSecond");
     }
   }
 
   /// Equal gaps.
   record Constant(double ratePerSecond) implements ArrivalProcess {
     public Constant {
-      Require.positive(ratePerSecond, "ratePerSecond");
+      requireRate(ratePerSecond, "ratePerSecond");
     }
   }
 
   /// Poisson arrivals at `onRatePerSecond` for `onNanos`, then silence for `offNanos`, repeated.
   record Bursts(double onRatePerSecond, long onNanos, long offNanos) implements ArrivalProcess {
     public Bursts {
-      Require.positive(onRatePerSecond, "onRatePerSecond");
+      requireRate(onRatePerSecond, "onRatePerSecond");
       Require.positive(onNanos, "onNanos");
       Require.notNegative(offNanos, "offNanos");
     }
   }
 
-  /// Arrival times since the start of the run, ascending.
+  /// Arrival times since the start of the run, ascending; several at one time are allowed.
   record Recorded(List<Long> arrivalNanos) implements ArrivalProcess {
     public Recorded {
       arrivalNanos = List.copyOf(Require.notEmpty(arrivalNanos, "arrivalNanos"));
+      Require.notNegative(arrivalNanos.getFirst(), "first of arrivalNanos");
+      for (int i = 1; i < arrivalNanos.size(); i++) {
+        if (arrivalNanos.get(i) < arrivalNanos.get(i - 1)) {
+          throw new IllegalArgumentException(
+              "The arrivalNanos are out of order: number %d (%d) is before number %d (%d). Sort them."
+                  .formatted(i + 1, arrivalNanos.get(i), i, arrivalNanos.get(i - 1)));
+        }
+      }
+    }
+  }
+
+  private static void requireRate(double value, String name) {
+    if (Require.positive(value, name) > MAX_RATE_PER_SECOND) {
+      throw new IllegalArgumentException(
+          "The %s (%s) must be at most 1e9, one arrival per nanosecond.".formatted(name, value));
     }
   }
 

@@ -7,10 +7,15 @@ public sealed interface Batching {
   /// An inference waits until a whole batch has arrived.
   record Full() implements Batching {}
 
-  /// As Triton's dynamic batcher: an idle context takes what waits, at most a whole batch. Where
-  /// preferred sizes are named, it takes the largest of them that is there, and waits for one until
-  /// the oldest input has waited `maxDelayNanos`; without, it waits that long for a whole batch
-  /// (Triton Inference Server user guide, "Model Configuration", "Dynamic Batcher").
+  /// As Triton's dynamic batcher (Triton Inference Server user guide, "Batchers", "Dynamic
+  /// Batcher"): an idle context takes the largest preferred size that is there. Where none is, it
+  /// waits for one until the oldest input has waited `maxDelayNanos`, and then takes all that wait,
+  /// at most a whole batch; also where the queue has grown so long that the oldest has waited for
+  /// the delay already. With a delay of 0 it takes what is there at once.
+  ///
+  /// A batch smaller than the deployment's runs the profile of the smallest loaded batch size that
+  /// holds it, as a TensorRT engine with an optimization profile per size does: where only the
+  /// whole batch is profiled, a single input takes as long as a whole batch (padding).
   ///
   /// @param preferredSizes ascending; empty = only the largest batch is preferred
   /// @param maxDelayNanos 0 = never waits for more

@@ -3,10 +3,13 @@ package io.optimum.workbench.domain;
 /// What one deployment did in one run.
 ///
 /// @param deployment its settings at the start of the run
-/// @param latency queue and service: from arrival (closed loop: start) to the end of the inference
-/// @param service from the start of an inference to its end, without the queue
+/// @param latency queue and service: from each input's own arrival (closed loop: start) to the end
+///   of its inference
+/// @param service from the start of an inference to its end, without the queue; one sample per
+///   inference
 /// @param throughputPerSecond single inputs per second of device time
-/// @param dropped inputs that newer ones replaced while they waited
+/// @param dropped inputs that arrived after the warm-up and that newer ones replaced while they
+///   waited
 public record DeploymentResult(
     Deployment deployment,
     LatencySummary latency,

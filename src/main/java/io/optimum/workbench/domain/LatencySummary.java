@@ -8,7 +8,8 @@ package io.optimum.workbench.domain;
 /// @param p99Nanos 99th percentile
 /// @param p999Nanos 99.9th percentile; of fewer than a thousand samples, the largest
 /// @param halfWidthNanos 95 % confidence half-width of the mean, batch means
-/// @param sampleCount inferences counted
+/// @param sampleCount inputs counted; in a closed loop, where those of a batch have one latency,
+///   inferences
 public record LatencySummary(
     double meanNanos,
     double p50Nanos,

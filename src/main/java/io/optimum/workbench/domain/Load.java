@@ -4,11 +4,30 @@ package io.optimum.workbench.domain;
 ///
 /// @param arrivals when inputs arrive
 /// @param batching how they become batches; a closed loop always has a whole batch
-/// @param admission what happens to those that wait
+/// @param admission what happens to those that wait; with one input waiting at most, nothing can be
+///   batched dynamically
 public record Load(ArrivalProcess arrivals, Batching batching, Admission admission) {
+  public Load {
+    if (admission == Admission.NEWEST_WINS && batching instanceof Batching.Dynamic) {
+      throw new IllegalArgumentException(
+          "The admission NEWEST_WINS keeps one input waiting, so dynamic batching has nothing to"
+              + " batch. Take full batches, or a queue.");
+    }
+  }
+
   /// Saturating: the next batch is there when the last one ends.
   public static Load closedLoop() {
     return queued(ArrivalProcess.closedLoop());
+  }
+
+  /// The same under another batching.
+  public Load withBatching(Batching value) {
+    return new Load(arrivals, value, admission);
+  }
+
+  /// The same under another admission.
+  public Load withAdmission(Admission value) {
+    return new Load(arrivals, batching, value);
   }
 
   /// Every input is served, in whole batches.

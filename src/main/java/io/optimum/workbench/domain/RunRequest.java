@@ -30,6 +30,9 @@ public record RunRequest(
           "There are %d loads for %d deployments; each needs one."
               .formatted(loads.size(), combination.size()));
     }
+    for (int i = 0; i < loads.size(); i++) {
+      requirePreferredSizes(loads.get(i), combination.deployments().get(i));
+    }
     Require.notNegative(warmUpNanos, "warmUpNanos");
     Require.notNegative(speed, "speed");
   }
@@ -40,6 +43,16 @@ public record RunRequest(
     List<Load> loads = combination.deployments().stream().map(_ -> Load.closedLoop()).toList();
     return new RunRequest(
         gpu, combination, loads, HostThreads.PER_STREAM, warmUpNanos, stop, 0, false, seed);
+  }
+
+  private static void requirePreferredSizes(Load load, Deployment deployment) {
+    if (load.batching() instanceof Batching.Dynamic dynamic
+        && !dynamic.preferredSizes().isEmpty()
+        && dynamic.preferredSizes().getLast() > deployment.batchSize()) {
+      throw new IllegalArgumentException(
+          "The preferredSizes %s of %s must not exceed its batch size (%d)."
+              .formatted(dynamic.preferredSizes(), deployment.engine(), deployment.batchSize()));
+    }
   }
 
   /// The same run with spans, at `newSpeed`.

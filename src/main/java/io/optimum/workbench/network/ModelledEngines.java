@@ -12,8 +12,10 @@ import io.optimum.workbench.network.graph.Tensor;
 import io.optimum.workbench.network.roofline.FusedLayer;
 import io.optimum.workbench.network.roofline.Fusion;
 import io.optimum.workbench.network.roofline.FusionRules;
+import io.optimum.workbench.network.roofline.KernelAssumption;
 import io.optimum.workbench.network.roofline.LiveActivations;
 import io.optimum.workbench.network.roofline.Roofline;
+import java.util.Arrays;
 import java.util.List;
 
 /// Engine profiles of catalogued networks, modelled without any measurement.
@@ -28,31 +30,58 @@ public final class ModelledEngines {
 
   private ModelledEngines() {}
 
-  /// A network on a GPU at a batch size and precision.
+  /// A network on a GPU at a batch size and precision, with the kernels TensorRT is taken to build.
   ///
   /// @throws IllegalArgumentException when the GPU lacks the pipe, or precision is `MIXED`
   public static EngineProfile profile(
       NetworkEntry network, GpuSpec gpu, int batchSize, Precision precision) {
+    return profile(ModelRequest.of(network, gpu, batchSize, precision));
+  }
+
+  /// A network under assumptions of one's own.
+  ///
+  /// @throws IllegalArgumentException when the GPU lacks the pipe, or precision is `MIXED`
+  public static EngineProfile profile(ModelRequest request) {
+    NetworkEntry network = request.network();
+    int batchSize = request.batchSize();
     Network layers = network.builder().get();
-    List<FusedLayer> fused = new Fusion(FusionRules.tensorRt(precision)).fuse(layers);
-    int elementBytes = FusionRules.elementBytes(precision);
+    List<FusedLayer> fused = new Fusion(request.rules()).fuse(layers);
+    int elementBytes = FusionRules.elementBytes(request.precision());
     long weightBytes = layers.parameters() * elementBytes;
-    var roofline = new Roofline(gpu, precision, weightBytes);
-    List<KernelProfile> kernels =
-        fused.stream().map(layer -> roofline.place(layer, batchSize)).toList();
-    return new EngineProfile(
-        new ProfileKey(network.engine(precision), gpu.id(), batchSize),
-        ProfileOrigin.MODELLED,
-        new SoloLatency.NotMeasured(
-            "The engine is modelled on the data sheet of " + gpu.name() + "."),
-        0,
-        weightBytes,
-        LiveActivations.peakElements(fused) * batchSize * elementBytes,
-        hostBytes(layers.inputs(), batchSize),
-        hostBytes(layers.outputs(), batchSize),
-        kernels,
-        "Modelled: %s, fused as TensorRT fuses, on the roofline of %s at %s. No measurement."
-            .formatted(network.name(), gpu.name(), precision));
+    var modelled =
+        new EngineProfile(
+            new ProfileKey(network.engine(request.precision()), request.gpu().id(), batchSize),
+            ProfileOrigin.MODELLED,
+            new SoloLatency.NotMeasured(
+                "The engine is modelled on the data sheet of " + request.gpu().name() + "."),
+            0,
+            weightBytes,
+            LiveActivations.peakElements(fused) * batchSize * elementBytes,
+            hostBytes(layers.inputs(), batchSize),
+            hostBytes(layers.outputs(), batchSize),
+            kernels(request, fused, weightBytes),
+            source(request));
+    return request.count().of(modelled);
+  }
+
+  private static List<KernelProfile> kernels(
+      ModelRequest request, List<FusedLayer> fused, long weightBytes) {
+    var roofline =
+        new Roofline(request.gpu(), request.precision(), request.rules(), weightBytes);
+    return fused.stream()
+        .flatMap(layer -> roofline.place(layer, request.batchSize()).stream())
+        .toList();
+  }
+
+  private static String source(ModelRequest request) {
+    var usual = FusionRules.tensorRt(request.precision());
+    List<KernelAssumption> switched =
+        Arrays.stream(KernelAssumption.values())
+            .filter(each -> usual.assumes(each) != request.rules().assumes(each))
+            .toList();
+    String rules = switched.isEmpty() ? "" : " (switched: %s)".formatted(switched);
+    return "Modelled: %s, fused as TensorRT fuses%s, on the roofline of %s at %s. No measurement."
+        .formatted(request.network().name(), rules, request.gpu().name(), request.precision());
   }
 
   /// The profile with its kernels scaled to a measured latency; the factor is kept in `source`.
@@ -67,15 +96,9 @@ public final class ModelledEngines {
             .map(kernel ->
                 kernel.withSoloNanos(Math.max(1, Math.round(kernel.soloNanos() * factor))))
             .toList();
-    return new EngineProfile(
-        profile.key(),
-        profile.origin(),
+    return Rewrites.with(
+        profile,
         new SoloLatency.Measured(measuredMedianNanos, samples),
-        profile.enqueueNanos(),
-        profile.weightBytes(),
-        profile.activationBytes(),
-        profile.inputBytes(),
-        profile.outputBytes(),
         kernels,
         "%s Kernel times scaled by %.3f to a measured median of %d ns."
             .formatted(profile.source(), factor, measuredMedianNanos));

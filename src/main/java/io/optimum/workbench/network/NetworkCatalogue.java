@@ -16,6 +16,8 @@ import java.util.List;
 public final class NetworkCatalogue {
   private static final String TORCHVISION =
       "torchvision model documentation: num_params and GFLOPS (multiply-adds)";
+  private static final String KERAS = "Keras applications (parameters)";
+  private static final String SUMMED = "none published, summed from its layers";
   private static final String TINYBERT =
       "Jiao et al., TinyBERT (2020), table 1: FLOPs at sequence length 128, two per multiply-add; ";
 
@@ -117,6 +119,41 @@ public final class NetworkCatalogue {
               66_362_880,
               5_650_000_000L,
               TINYBERT + "parameters of distilbert-base-uncased"),
+          new NetworkEntry(
+              "distilbert-32",
+              "DistilBERT (sequence 32)",
+              () -> Transformers.distilBert(32),
+              66_362_880,
+              1_368_391_680,
+              SUMMED + "; parameters of distilbert-base-uncased"),
+          new NetworkEntry(
+              "vgg19-keras",
+              "VGG-19 (Keras)",
+              Vgg::kerasVgg19,
+              143_667_240,
+              19_632_000_000L,
+              KERAS + "; multiply-adds: " + TORCHVISION),
+          new NetworkEntry(
+              "resnet152-keras",
+              "ResNet-152 (Keras)",
+              ResNets::kerasResNet152,
+              60_419_944,
+              11_300_000_000L,
+              KERAS + "; multiply-adds: He et al., Deep Residual Learning (2016), table 1"),
+          new NetworkEntry(
+              "densenet201-keras",
+              "DenseNet-201 (Keras)",
+              DenseNets::kerasDenseNet201,
+              20_242_984,
+              4_291_000_000L,
+              KERAS + "; multiply-adds: " + TORCHVISION),
+          new NetworkEntry(
+              "inceptionv3-keras-224",
+              "Inception v3 (Keras, 224)",
+              () -> Inceptions.kerasInceptionV3(224),
+              23_851_784,
+              2_837_921_120L,
+              KERAS + "; multiply-adds at this image size: " + SUMMED),
           new NetworkEntry(
               "vit-b16",
               "ViT-B/16",

@@ -1,5 +1,6 @@
 package io.optimum.workbench.device.sim;
 
+import io.optimum.workbench.device.sim.load.InputBatch;
 import java.util.SplittableRandom;
 
 /// One execution context on its stream: a FIFO of copy in, kernels, copy out, fed by a host thread
@@ -20,14 +21,12 @@ final class DeviceStream {
   final Tenant tenant;
   final ResidentKernel resident;
   final SplittableRandom random;
+  final InputBatch inputs;
   Phase phase = Phase.IDLE;
   EngineProgram program;
   boolean graph;
   int inference = -1;
   int kernelIndex;
-  int batchSize;
-  double arrivalNanos;
-  double startNanos;
   double copyStartNanos;
   private double enqueueNanos;
 
@@ -36,15 +35,15 @@ final class DeviceStream {
     lane = slot;
     this.tenant = tenant;
     this.random = random;
+    inputs = new InputBatch(slot);
     program = tenant.program;
     resident = new ResidentKernel(slot, queues, program.kernels[0]);
   }
 
   /// Takes a new inference with the settings its deployment has now.
-  void begin(double arrival, double nowNanos) {
-    program = tenant.program;
+  void begin(double nowNanos) {
+    program = tenant.programFor(inputs.size());
     graph = tenant.deployment.cudaGraph();
-    batchSize = tenant.batchSize;
     resident.priority =
         switch (tenant.priority) {
           case HIGH -> 0;
@@ -53,8 +52,6 @@ final class DeviceStream {
         };
     inference++;
     kernelIndex = 0;
-    arrivalNanos = arrival;
-    startNanos = nowNanos;
     enqueueNanos = nowNanos;
   }
 

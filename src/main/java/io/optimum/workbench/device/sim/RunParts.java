@@ -1,14 +1,19 @@
 package io.optimum.workbench.device.sim;
 
+import io.optimum.workbench.device.sim.load.LoadGenerator;
+import io.optimum.workbench.device.sim.load.LoadStatistics;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.Load;
 import io.optimum.workbench.domain.ProfileKey;
 import io.optimum.workbench.domain.RunRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 /// The moving parts of one run, freshly made: nothing of a run survives into the next.
 record RunParts(
@@ -43,26 +48,32 @@ record RunParts(
     List<Tenant> tenants = new ArrayList<>();
     for (int i = 0; i < request.combination().size(); i++) {
       Deployment deployment = request.combination().deployments().get(i);
-      LoadGenerator load =
-          new LoadGenerator(
-              new Arrivals(request.loads().get(i).arrivals(), random.split()),
-              deployment.pacing(),
-              deployment.streams(),
-              deployment.batchSize());
-      tenants.add(new Tenant(i, deployment, program(request, deployment, programs), load));
+      Load load = request.loads().get(i);
+      LoadGenerator generator =
+          new LoadGenerator(load, deployment.pacing(), request.warmUpNanos(), random.split());
+      LoadStatistics statistics = new LoadStatistics(request.warmUpNanos(), load.isClosedLoop());
+      tenants.add(
+          new Tenant(
+              i, deployment, programs(request, deployment, programs), generator, statistics));
     }
     return List.copyOf(tenants);
   }
 
-  private static EngineProgram program(
+  /// The deployment's engine by batch size.
+  private static NavigableMap<Integer, EngineProgram> programs(
       RunRequest request, Deployment deployment, Map<ProfileKey, EngineProgram> programs) {
     ProfileKey key = new ProfileKey(deployment.engine(), request.gpu(), deployment.batchSize());
-    EngineProgram program = programs.get(key);
-    if (program == null) {
+    if (!programs.containsKey(key)) {
       throw new IllegalArgumentException(
           "The engine %s is not loaded. Loaded are %s.".formatted(key, programs.keySet()));
     }
-    return program;
+    NavigableMap<Integer, EngineProgram> byBatch = new TreeMap<>();
+    programs.forEach((each, program) -> {
+      if (each.engine().equals(deployment.engine())) {
+        byBatch.put(each.batchSize(), program);
+      }
+    });
+    return byBatch;
   }
 
   /// Shares of the SMs are handed out side by side, so that they overlap as little as they can.

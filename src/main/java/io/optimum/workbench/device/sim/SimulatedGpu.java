@@ -131,10 +131,10 @@ public final class SimulatedGpu implements GpuDevice {
             .map(tenant ->
                 new DeploymentResult(
                     tenant.deployment,
-                    tenant.latencies.summary(),
-                    tenant.services.summary(),
-                    tenant.latencies.throughputPerSecond(elapsed),
-                    0))
+                    tenant.statistics.latency(),
+                    tenant.statistics.service(),
+                    tenant.statistics.throughputPerSecond(elapsed),
+                    tenant.load.dropped()))
             .toList();
     return new RunResult(
         request,

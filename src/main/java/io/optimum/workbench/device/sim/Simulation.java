@@ -1,6 +1,7 @@
 package io.optimum.workbench.device.sim;
 
 import io.optimum.workbench.device.RunControl;
+import io.optimum.workbench.device.sim.load.StopCheck;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.SpanKind;
 import io.optimum.workbench.domain.Steering;
@@ -44,13 +45,13 @@ final class Simulation {
     streams = parts.streams();
     tenants = parts.tenants();
     clockSlot = streams.length + tenants.size();
-    stop = new StopCheck(request.stop(), tenants);
+    stop = new StopCheck(request.stop(), tenants.stream().map(each -> each.statistics).toList());
   }
 
   /// @throws IllegalArgumentException when a deployment finishes no inference in ten budgets
   void run(RunControl control, Steerer steerer) {
     for (DeviceStream stream : streams) {
-      stream.tenant.load.release(stream);
+      stream.tenant.load.release(stream.inputs);
     }
     tenants.forEach(this::plan);
     events.set(clockSlot, request.warmUpNanos());
@@ -71,6 +72,7 @@ final class Simulation {
       }
     }
     scheduler.account(nowNanos);
+    tenants.forEach(each -> each.load.end(nowNanos, each.batchSize));
     spans.flush();
     observer.attend(nowNanos);
   }
@@ -108,7 +110,7 @@ final class Simulation {
       tick();
     } else {
       Tenant tenant = tenants.get(slot - streams.length);
-      begin(tenant.load.start(nowNanos, tenant.batchSize));
+      begin(streams[tenant.load.start(nowNanos, tenant.batchSize).slot()]);
       plan(tenant);
     }
   }
@@ -141,6 +143,7 @@ final class Simulation {
   }
 
   private void begin(DeviceStream stream) {
+    stream.begin(nowNanos);
     if (stream.program.copyInNanos > 0) {
       await(stream, DeviceStream.Phase.COPY_IN_READY, stream.enqueueCopyIn());
     } else {
@@ -177,23 +180,16 @@ final class Simulation {
     spans.inference(stream, nowNanos);
     await(stream, DeviceStream.Phase.IDLE, EventQueue.NEVER);
     Tenant tenant = stream.tenant;
-    if (nowNanos >= request.warmUpNanos()) {
-      tenant.latencies.completed(nowNanos, stream.batchSize);
-      if (stream.arrivalNanos >= request.warmUpNanos()) {
-        tenant.latencies.latency(nowNanos - stream.arrivalNanos);
-        tenant.services.latency(nowNanos - stream.startNanos);
-        if (stop.isMetAfterSample()) {
-          done = true;
-          converged = true;
-        }
-      }
+    if (tenant.statistics.ended(stream.inputs, nowNanos) && stop.isMetAfterSample()) {
+      done = true;
+      converged = true;
     }
-    tenant.load.release(stream);
+    tenant.load.release(stream.inputs);
     plan(tenant);
   }
 
   private void plan(Tenant tenant) {
-    events.set(streams.length + tenant.index, tenant.load.nextStart(nowNanos));
+    events.set(streams.length + tenant.index, tenant.load.nextStart(nowNanos, tenant.batchSize));
   }
 
   private void await(DeviceStream stream, DeviceStream.Phase phase, double atNanos) {
@@ -208,7 +204,7 @@ final class Simulation {
       warmUpDramBusyNanos = scheduler.dramBusyNanos();
     } else {
       List<Tenant> silent =
-          tenants.stream().filter(tenant -> tenant.latencies.samples() == 0).toList();
+          tenants.stream().filter(tenant -> tenant.statistics.samples() == 0).toList();
       done = silent.isEmpty();
       converged = stop.isMetAtEnd();
       if (!done && budgets > MAX_BUDGETS) {

@@ -66,7 +66,7 @@ final class SpanRecorder {
 
   void inference(DeviceStream stream, double end) {
     if (isEnabled()) {
-      int at = add(stream, SpanKind.INFERENCE, stream.startNanos, end);
+      int at = add(stream, SpanKind.INFERENCE, stream.inputs.startNanos(), end);
       nameIndex[at] = names.inference(stream.program);
       soloNanos[at] =
           Math.round(

@@ -1,27 +1,40 @@
 package io.optimum.workbench.device.sim;
 
+import io.optimum.workbench.device.sim.load.LoadGenerator;
+import io.optimum.workbench.device.sim.load.LoadStatistics;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.StreamPriority;
+import java.util.NavigableMap;
 
 /// A deployment during a run, with the settings that steering may change.
 final class Tenant {
   final int index;
   final Deployment deployment;
   final LoadGenerator load;
-  final LatencyRecorder latencies;
-  final LatencyRecorder services;
+  final LoadStatistics statistics;
+  private final NavigableMap<Integer, EngineProgram> programs;
   EngineProgram program;
   int batchSize;
   StreamPriority priority;
 
-  Tenant(int index, Deployment deployment, EngineProgram program, LoadGenerator load) {
+  Tenant(
+      int index,
+      Deployment deployment,
+      NavigableMap<Integer, EngineProgram> programs,
+      LoadGenerator load,
+      LoadStatistics statistics) {
     this.index = index;
     this.deployment = deployment;
-    this.program = program;
+    this.programs = programs;
     this.load = load;
-    latencies = new LatencyRecorder(load.isClosedLoop());
-    services = new LatencyRecorder(load.isClosedLoop());
+    this.statistics = statistics;
+    program = programFor(deployment.batchSize());
     batchSize = deployment.batchSize();
     priority = deployment.priority();
+  }
+
+  /// The loaded profile of the smallest batch that holds `inputs`; what it is larger is padding.
+  EngineProgram programFor(int inputs) {
+    return programs.ceilingEntry(inputs).getValue();
   }
 }

@@ -3,9 +3,9 @@
 /// Read in this order: [SimulatedGpu] (the port), [Simulation] (the event loop), [BlockScheduler]
 /// (the arbiter) with [SmPool] and [ResidentKernel] (placement and cohorts), [Contention] with
 /// [SharedResource] (what slows what is resident), [Calibration] (solo latency as profiled),
-/// [LoadGenerator] and [Arrivals] (load), [LatencyRecorder] and [StopCheck] (statistics),
-/// [Observer] and [SpanRecorder] (watching live). [SimulatorOptions] switches each effect. Uses
-/// `device`, `domain` and `task`.
+/// [io.optimum.workbench.device.sim.load] (arrivals, batches, statistics), [Observer] and
+/// [SpanRecorder] (watching live). [SimulatorOptions] switches each effect. Uses `device`, `domain`
+/// and `task`.
 ///
 /// Fields of the hot path are plain and package-private: at a million kernels a second nothing is
 /// allocated per event.

@@ -14,15 +14,23 @@ public final class DenseNets {
 
   private final NetworkBuilder net = new NetworkBuilder();
 
-  private DenseNets() {}
+  private final Export export;
+
+  private DenseNets(Export export) {
+    this.export = export;
+  }
 
   public static Network denseNet201() {
-    return new DenseNets().build(6, 12, 48, 32);
+    return new DenseNets(Export.TORCHVISION).build(6, 12, 48, 32);
+  }
+
+  public static Network kerasDenseNet201() {
+    return new DenseNets(Export.KERAS).build(6, 12, 48, 32);
   }
 
   private Network build(int... layers) {
-    var x = net.unit(net.image(224), Convolution.of(2 * GROWTH, 7).stride(2), RELU);
-    x = net.maxPool(x, 3, 2, 1);
+    var x = net.unit(export.image(net, 224), Convolution.of(2 * GROWTH, 7).stride(2), RELU);
+    x = export.firstPool(net, x);
     for (int block = 0; block < layers.length; block++) {
       for (int i = 0; i < layers[block]; i++) {
         x = net.concat(x, grown(x));
@@ -30,7 +38,7 @@ public final class DenseNets {
       x = block < layers.length - 1 ? transition(x) : x;
     }
     x = net.globalPool(net.relu(net.batchNorm(x)));
-    return net.build(net.linear(x, 1000));
+    return net.build(export.scores(net, x, 1000));
   }
 
   private Tensor grown(Tensor x) {

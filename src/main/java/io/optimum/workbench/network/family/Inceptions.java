@@ -8,18 +8,27 @@ import io.optimum.workbench.network.graph.NetworkBuilder;
 import io.optimum.workbench.network.graph.Tensor;
 
 /// Inception v3 (Szegedy et al., Rethinking the Inception Architecture, 2016, table 1) on an image
-/// of 299, without the auxiliary classifier, which inference drops.
+/// of 299 by default, without the auxiliary classifier, which inference drops.
 public final class Inceptions {
   private final NetworkBuilder net = new NetworkBuilder();
 
-  private Inceptions() {}
+  private final Export export;
 
-  public static Network inceptionV3() {
-    return new Inceptions().build();
+  private Inceptions(Export export) {
+    this.export = export;
   }
 
-  private Network build() {
-    var x = unit(net.image(299), Convolution.of(32, 3).valid().stride(2));
+  public static Network inceptionV3() {
+    return new Inceptions(Export.TORCHVISION).build(299);
+  }
+
+  /// As Keras writes it, on an image of another size.
+  public static Network kerasInceptionV3(int size) {
+    return new Inceptions(Export.KERAS).build(size);
+  }
+
+  private Network build(int size) {
+    var x = unit(export.image(net, size), Convolution.of(32, 3).valid().stride(2));
     x = unit(unit(x, Convolution.of(32, 3).valid()), Convolution.of(64, 3));
     x = unit(net.maxPool(x, 3, 2, 0), Convolution.of(80, 1));
     x = net.maxPool(unit(x, Convolution.of(192, 3).valid()), 3, 2, 0);
@@ -27,7 +36,7 @@ public final class Inceptions {
     x = reducedTo17(x);
     x = gridOf17(gridOf17(gridOf17(gridOf17(x, 128), 160), 160), 192);
     x = gridOf8(gridOf8(reducedTo8(x)));
-    return net.build(net.linear(net.globalPool(x), 1000));
+    return net.build(export.scores(net, net.globalPool(x), 1000));
   }
 
   private Tensor gridOf35(Tensor x, int pooled) {

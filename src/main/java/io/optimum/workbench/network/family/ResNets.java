@@ -7,36 +7,44 @@ import io.optimum.workbench.network.graph.Network;
 import io.optimum.workbench.network.graph.NetworkBuilder;
 import io.optimum.workbench.network.graph.Tensor;
 
-/// Residual networks (He et al., Deep Residual Learning, 2016, table 1), with the stride in the 3×3
-/// convolution of a bottleneck as in torchvision.
+/// Residual networks (He et al., Deep Residual Learning, 2016, table 1). The stride of a bottleneck is
+/// in its 3×3 convolution as in torchvision, or in its first as in the paper and Keras.
 public final class ResNets {
   private final NetworkBuilder net = new NetworkBuilder();
 
-  private ResNets() {}
+  private final Export export;
+
+  private ResNets(Export export) {
+    this.export = export;
+  }
 
   public static Network resNet18() {
-    return new ResNets().build(false, 2, 2, 2, 2);
+    return new ResNets(Export.TORCHVISION).build(false, 2, 2, 2, 2);
   }
 
   public static Network resNet34() {
-    return new ResNets().build(false, 3, 4, 6, 3);
+    return new ResNets(Export.TORCHVISION).build(false, 3, 4, 6, 3);
   }
 
   public static Network resNet50() {
-    return new ResNets().build(true, 3, 4, 6, 3);
+    return new ResNets(Export.TORCHVISION).build(true, 3, 4, 6, 3);
   }
 
   public static Network resNet101() {
-    return new ResNets().build(true, 3, 4, 23, 3);
+    return new ResNets(Export.TORCHVISION).build(true, 3, 4, 23, 3);
   }
 
   public static Network resNet152() {
-    return new ResNets().build(true, 3, 8, 36, 3);
+    return new ResNets(Export.TORCHVISION).build(true, 3, 8, 36, 3);
+  }
+
+  public static Network kerasResNet152() {
+    return new ResNets(Export.KERAS).build(true, 3, 8, 36, 3);
   }
 
   private Network build(boolean bottleneck, int... blocks) {
-    var x = net.unit(net.image(224), Convolution.of(64, 7).stride(2), RELU);
-    x = net.maxPool(x, 3, 2, 1);
+    var x = net.unit(export.image(net, 224), Convolution.of(64, 7).stride(2), RELU);
+    x = export.firstPool(net, x);
     for (int stage = 0; stage < blocks.length; stage++) {
       int width = 64 << stage;
       for (int block = 0; block < blocks[stage]; block++) {
@@ -44,7 +52,7 @@ public final class ResNets {
         x = bottleneck ? bottleneck(x, width, stride) : basic(x, width, stride);
       }
     }
-    return net.build(net.linear(net.globalPool(x), 1000));
+    return net.build(export.scores(net, net.globalPool(x), 1000));
   }
 
   private Tensor basic(Tensor x, int width, int stride) {
@@ -54,8 +62,9 @@ public final class ResNets {
   }
 
   private Tensor bottleneck(Tensor x, int width, int stride) {
-    var y = net.unit(x, Convolution.of(width, 1), RELU);
-    y = net.unit(y, Convolution.of(width, 3).stride(stride), RELU);
+    int first = export == Export.KERAS ? stride : 1;
+    var y = net.unit(x, Convolution.of(width, 1).stride(first), RELU);
+    y = net.unit(y, Convolution.of(width, 3).stride(stride / first), RELU);
     y = net.batchNorm(net.convolution(y, Convolution.of(4 * width, 1)));
     return net.relu(net.sum(y, shortcut(x, 4 * width, stride)));
   }

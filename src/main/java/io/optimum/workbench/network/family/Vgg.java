@@ -10,12 +10,17 @@ public final class Vgg {
 
   /// Configuration E.
   public static Network vgg19() {
-    return build(2, 2, 4, 4, 4);
+    return build(Export.TORCHVISION, 2, 2, 4, 4, 4);
   }
 
-  private static Network build(int... convolutions) {
+  /// Configuration E as Keras writes it.
+  public static Network kerasVgg19() {
+    return build(Export.KERAS, 2, 2, 4, 4, 4);
+  }
+
+  private static Network build(Export export, int... convolutions) {
     var net = new NetworkBuilder();
-    var x = net.image(224);
+    var x = export.image(net, 224);
     for (int stage = 0; stage < convolutions.length; stage++) {
       int width = Math.min(512, 64 << stage);
       for (int i = 0; i < convolutions[stage]; i++) {
@@ -23,8 +28,9 @@ public final class Vgg {
       }
       x = net.maxPool(x, 2, 2, 0);
     }
-    x = net.relu(net.linear(net.flatten(x), 4096));
+    x = net.flatten(export == Export.KERAS ? net.transposed(x) : x);
     x = net.relu(net.linear(x, 4096));
-    return net.build(net.linear(x, 1000));
+    x = net.relu(net.linear(x, 4096));
+    return net.build(export.scores(net, x, 1000));
   }
 }

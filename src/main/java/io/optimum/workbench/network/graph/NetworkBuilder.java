@@ -6,10 +6,12 @@ import io.optimum.workbench.network.graph.Operator.Elementwise;
 import io.optimum.workbench.network.graph.Operator.Gather;
 import io.optimum.workbench.network.graph.Operator.MatrixProduct;
 import io.optimum.workbench.network.graph.Operator.Normalisation;
+import io.optimum.workbench.network.graph.Operator.Padding;
 import io.optimum.workbench.network.graph.Operator.Pooling;
 import io.optimum.workbench.network.graph.Operator.PositionTable;
 import io.optimum.workbench.network.graph.Operator.Resize;
 import io.optimum.workbench.network.graph.Operator.Softmax;
+import io.optimum.workbench.network.graph.Operator.Transposition;
 import io.optimum.workbench.network.graph.Operator.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,22 @@ public final class NetworkBuilder {
   /// A colour image.
   public Tensor image(int size) {
     return input(3, size, size);
+  }
+
+  /// A colour image that arrives channels last, as TensorFlow exports write it, and is transposed.
+  public Tensor channelsLastImage(int size) {
+    return transposed(image(size));
+  }
+
+  /// The same elements in another order of dimensions.
+  public Tensor transposed(Tensor x) {
+    return same("transpose", new Transposition(), x);
+  }
+
+  /// A border of zeros as a layer of its own.
+  public Tensor padded(Tensor x, int border) {
+    var output = tensor(x.channels(), x.height() + 2 * border, x.width() + 2 * border);
+    return add("pad", new Padding(border), List.of(x), output);
   }
 
   public Tensor convolution(Tensor x, Convolution with) {

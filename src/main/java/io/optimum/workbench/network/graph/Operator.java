@@ -15,6 +15,8 @@ public sealed interface Operator
         Operator.Resize,
         Operator.Gather,
         Operator.PositionTable,
+        Operator.Transposition,
+        Operator.Padding,
         Operator.View {
 
   /// A product of two activations, `heads` times m×k by k×n.
@@ -99,6 +101,12 @@ public sealed interface Operator
       return output.elements() + (long) prepended * output.channels();
     }
   }
+
+  /// Moves the elements to another order of dimensions.
+  record Transposition() implements Operator {}
+
+  /// Adds a border of zeros, as a layer of its own.
+  record Padding(int border) implements Operator {}
 
   /// The same bytes under another shape, or a part of them: costs nothing.
   record View() implements Operator {}

@@ -6,6 +6,8 @@ import io.optimum.workbench.network.graph.Network;
 import io.optimum.workbench.network.graph.Operator;
 import io.optimum.workbench.network.graph.Operator.Concatenation;
 import io.optimum.workbench.network.graph.Operator.MatrixProduct;
+import io.optimum.workbench.network.graph.Operator.Normalisation;
+import io.optimum.workbench.network.graph.Operator.Transposition;
 import io.optimum.workbench.network.graph.Operator.View;
 import io.optimum.workbench.network.graph.Tensor;
 import io.optimum.workbench.network.roofline.Work.Matrix;
@@ -31,6 +33,7 @@ final class Emission {
   private final List<FusedLayer> kernels = new ArrayList<>();
   private final Map<Tensor, List<Tensor>> buffers = new HashMap<>();
   private final Set<Tensor> placed = new HashSet<>();
+  private final Set<Tensor> linear = new HashSet<>();
   private int copies;
 
   Emission(Network network, FusionRules rules) {
@@ -39,25 +42,59 @@ final class Emission {
   }
 
   List<FusedLayer> emit(List<Group> groups) {
-    network.inputs().forEach(this::input);
+    for (Tensor input : network.inputs()) {
+      buffers.put(input, List.of(input));
+      if (network.layers().stream().noneMatch(layer -> transposes(layer, input))) {
+        input(input);
+      }
+    }
     for (Group group : groups) {
       switch (group.operator()) {
         case View _ -> buffers.put(group.anchor().output(), buffers(group.anchor().input()));
         case Concatenation _ -> concatenate(group.anchor());
+        case Normalisation with when with.kind() == Normalisation.Kind.BATCH -> scale(group);
+        case Transposition _ -> {
+          kernel(group);
+          input(group.anchor().output());
+        }
         default -> kernel(group);
       }
     }
-    if (rules.outputReformats()) {
+    if (rules.assumes(KernelAssumption.OUTPUT_REFORMATS)) {
       network.outputs().forEach(output -> copy("reformat_output", Pass.Kind.REFORMAT, output));
     }
     return kernels;
   }
 
+  private static boolean transposes(Layer layer, Tensor input) {
+    return layer.operator() instanceof Transposition && layer.input().equals(input);
+  }
+
   /// Images arrive as FP32 planes and are laid out anew; anything else is read as it is.
   private void input(Tensor input) {
     boolean image = input.channels() < FIRST_LAYER_CHANNELS && input.width() > 1;
-    buffers.put(
-        input, image ? List.of(copy("reformat_input", Pass.Kind.REFORMAT, input)) : List.of(input));
+    if (image && rules.assumes(KernelAssumption.INPUT_REFORMATS)) {
+      buffers.put(input, List.of(copy("reformat_input", Pass.Kind.REFORMAT, input)));
+    }
+  }
+
+  /// A batch normalisation of its own, with the reformats around it where those are assumed.
+  private void scale(Group group) {
+    if (!rules.assumes(KernelAssumption.SCALE_REFORMATS)) {
+      kernel(group);
+      return;
+    }
+    for (Tensor part : buffers(group.anchor().input())) {
+      if (!linear.contains(part)) {
+        Tensor moved = copy("reformat_linear", Pass.Kind.REFORMAT, part);
+        linear.add(moved);
+        buffers.replaceAll((_, parts) ->
+            parts.stream().map(each -> each.equals(part) ? moved : each).toList());
+      }
+    }
+    kernel(group);
+    Tensor output = group.outputs().getFirst();
+    buffers.put(output, List.of(copy("reformat_channels_last", Pass.Kind.REFORMAT, output)));
   }
 
   private void concatenate(Layer layer) {
@@ -66,7 +103,7 @@ final class Emission {
       List<Tensor> at = buffers(part);
       boolean elsewhere = at.size() > 1 || !placed.add(at.getFirst());
       parts.addAll(
-          elsewhere && rules.nestedCopies()
+          elsewhere && rules.assumes(KernelAssumption.NESTED_CONCAT_COPIES)
               ? List.of(copy(layer.name() + "_copy", Pass.Kind.COPY, part))
               : at);
     }
@@ -80,6 +117,9 @@ final class Emission {
     kernels.add(
         new FusedLayer(
             name, new Pass(kind), 0, 0, from.elements(), from.elements(), reads, List.of(to)));
+    if (linear.containsAll(reads)) {
+      linear.add(to);
+    }
     return to;
   }
 
@@ -165,14 +205,15 @@ final class Emission {
 
   private static Pass.Kind passKind(Operator operator) {
     return switch (operator) {
-      case Operator.Normalisation normalisation ->
-          normalisation.kind() == Operator.Normalisation.Kind.LAYER
+      case Normalisation normalisation ->
+          normalisation.kind() == Normalisation.Kind.LAYER
               ? Pass.Kind.NORMALISATION
               : Pass.Kind.POINTWISE;
       case Operator.Softmax _ -> Pass.Kind.SOFTMAX;
       case Operator.Pooling _ -> Pass.Kind.POOLING;
       case Operator.Gather _ -> Pass.Kind.GATHER;
-      case Operator.Resize _, Operator.PositionTable _ -> Pass.Kind.COPY;
+      case Transposition _ -> Pass.Kind.REFORMAT;
+      case Operator.Resize _, Operator.PositionTable _, Operator.Padding _ -> Pass.Kind.COPY;
       default -> Pass.Kind.POINTWISE;
     };
   }

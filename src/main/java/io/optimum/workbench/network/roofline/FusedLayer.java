@@ -26,4 +26,17 @@ public record FusedLayer(
     reads = List.copyOf(reads);
     writes = List.copyOf(writes);
   }
+
+  /// The kernel that adds the partial sums of a split depth.
+  FusedLayer reduction(int parts) {
+    return new FusedLayer(
+        name + "_reduce",
+        new Work.Pass(Work.Pass.Kind.POINTWISE),
+        0,
+        0,
+        parts * writtenElements,
+        writtenElements,
+        writes,
+        writes);
+  }
 }

@@ -17,9 +17,8 @@ import java.util.stream.Collectors;
 /// Joins layers into kernels as TensorRT does.
 ///
 /// Source: the layer fusion catalogue of the TensorRT documentation (performance, "Layer fusion
-/// catalog"), held against the layer lists that trtexec prints. Not modelled: horizontal fusion
-/// beyond sibling 1×1 convolutions, and reformats between layers of different layouts, of which
-/// real engines have a few.
+/// catalog"), held against the layer lists that trtexec prints. What is uncertain is a
+/// [KernelAssumption]. Not modelled: horizontal fusion beyond sibling 1×1 convolutions.
 public final class Fusion {
   private final FusionRules rules;
 
@@ -30,7 +29,8 @@ public final class Fusion {
   /// The kernels of a network in the order of the stream.
   public List<FusedLayer> fuse(Network network) {
     List<Group> groups = groups(network);
-    return new Emission(network, rules).emit(rules.siblings() ? merged(groups) : groups);
+    boolean merge = rules.assumes(KernelAssumption.MERGED_SIBLINGS);
+    return new Emission(network, rules).emit(merge ? merged(groups) : groups);
   }
 
   private List<Group> groups(Network network) {

@@ -1,27 +1,50 @@
 package io.optimum.workbench.network.roofline;
 
 import io.optimum.workbench.domain.Precision;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
-/// Which fusions TensorRT makes. What always fuses (batch normalisation, ReLU and its clipped and
-/// leaky forms, the residual sum, chains of pointwise layers) has no switch.
-///
-/// @param attention scores, softmax and mixing become one kernel; the fused multi-head attention
-///   kernels exist for data types of at most two bytes (TensorRT layer fusion catalogue)
-/// @param gelu joins the matrix product before it; in reduced precision only (same source)
-/// @param siblings 1×1 convolutions that read the same tensor become one
-/// @param nestedCopies a concatenation copies each input that has its place elsewhere already: in
-///   another concatenation or in a merged output
-/// @param outputReformats outputs are written as FP32 by a kernel of their own
-public record FusionRules(
-    boolean attention,
-    boolean gelu,
-    boolean siblings,
-    boolean nestedCopies,
-    boolean outputReformats) {
-  /// What TensorRT 8.6 does at a precision.
+/// Which assumptions about kernels hold.
+public record FusionRules(Set<KernelAssumption> holding) {
+  public FusionRules {
+    var copy = EnumSet.noneOf(KernelAssumption.class);
+    copy.addAll(holding);
+    holding = Collections.unmodifiableSet(copy);
+  }
+
+  /// What we take TensorRT 8.4 to 8.6 to do at a precision.
+  ///
+  /// @throws IllegalArgumentException for `MIXED`
   public static FusionRules tensorRt(Precision precision) {
-    boolean reduced = Numerics.bytes(precision) < 4;
-    return new FusionRules(reduced, reduced, true, true, reduced);
+    var holding =
+        EnumSet.of(
+            KernelAssumption.MERGED_SIBLINGS,
+            KernelAssumption.NESTED_CONCAT_COPIES,
+            KernelAssumption.SPLIT_K);
+    if (precision != Precision.FP32) {
+      holding.add(KernelAssumption.INPUT_REFORMATS);
+    }
+    if (Numerics.bytes(precision) < 4) {
+      holding.add(KernelAssumption.FUSED_ATTENTION);
+      holding.add(KernelAssumption.FUSED_GELU);
+      holding.add(KernelAssumption.OUTPUT_REFORMATS);
+    }
+    return new FusionRules(holding);
+  }
+
+  public boolean assumes(KernelAssumption assumption) {
+    return holding.contains(assumption);
+  }
+
+  /// The same rules with one assumption the other way.
+  public FusionRules switched(KernelAssumption assumption) {
+    var changed = EnumSet.noneOf(KernelAssumption.class);
+    changed.addAll(holding);
+    if (!changed.remove(assumption)) {
+      changed.add(assumption);
+    }
+    return new FusionRules(changed);
   }
 
   /// Bytes of one weight or activation.

@@ -83,7 +83,7 @@ final class Group {
   boolean accepts(Layer layer, FusionRules rules) {
     return switch (operator()) {
       case Convolution _ -> convolutionAccepts(layer, rules);
-      case MatrixProduct _ -> rules.attention() && attentionAccepts(layer.operator());
+      case MatrixProduct _ -> rules.assumes(KernelAssumption.FUSED_ATTENTION) && attentionAccepts(layer.operator());
       case Activation _, Elementwise _, Gather _ -> pointwise(layer.operator());
       case Normalisation first ->
           first.kind() == Normalisation.Kind.BATCH && pointwise(layer.operator());
@@ -113,7 +113,7 @@ final class Group {
   private static boolean joins(Activation.Kind kind, FusionRules rules) {
     return switch (kind) {
       case RELU, RELU6, LEAKY_RELU -> true;
-      case GELU -> rules.gelu();
+      case GELU -> rules.assumes(KernelAssumption.FUSED_GELU);
       case SIGMOID, TANH, SWISH, MISH -> false;
     };
   }

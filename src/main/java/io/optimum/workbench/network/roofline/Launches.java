@@ -30,6 +30,7 @@ final class Launches {
   private static final double STREAM = 0.85;
 
   private static final int[] SPLITS = {1, 2, 3, 4, 6, 8, 12, 16, 24, 32};
+  private static final int[] WHOLE = {1};
   private static final int FIRST_LAYER_PADDED = 4;
   private static final int VECTOR_BYTES = 16;
   private static final int RESERVED_SHARED_BYTES = 1024;
@@ -39,11 +40,13 @@ final class Launches {
   private final GpuSpec gpu;
   private final Precision precision;
   private final int elementBytes;
+  private final int[] splits;
 
-  Launches(GpuSpec gpu, Precision precision) {
+  Launches(GpuSpec gpu, Precision precision, FusionRules rules) {
     this.gpu = gpu;
     this.precision = precision;
     this.elementBytes = Numerics.bytes(precision);
+    this.splits = rules.assumes(KernelAssumption.SPLIT_K) ? SPLITS : WHOLE;
   }
 
   List<Launch> of(FusedLayer layer, int batchSize) {
@@ -59,7 +62,7 @@ final class Launches {
     var launches = new ArrayList<Launch>();
     for (Tile tile : Tile.TABLE) {
       int stages = tile.stagesWithin(sharedLimit(), elementBytes);
-      for (int split : stages == 0 ? new int[0] : SPLITS) {
+      for (int split : stages == 0 ? new int[0] : splits) {
         if (split == 1 || matrix.depth() / split >= 2L * tile.depth()) {
           launches.add(tiled(matrix, layer, batchSize, new Cut(tile, stages, split)));
         }

@@ -4,7 +4,9 @@ import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.domain.KernelProfile;
 import io.optimum.workbench.domain.Precision;
 import io.optimum.workbench.domain.SmLimits;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 
 /// Places fused layers on a GPU.
 ///
@@ -12,15 +14,15 @@ import java.util.Comparator;
 /// traffic, joined by a p-norm (Williams et al., Roofline, 2009, with a soft corner), and a time to
 /// start and drain. Of the ways to run a layer the fastest is taken, as TensorRT's builder does.
 ///
-/// Assumes a warm cache: what fits in L2 is not read from DRAM again. At batch 1 it is rough: of
-/// four TF32 engines on an RTX 3080 the measured latency was 0.8 (VGG-19) to 2.4 (DenseNet-201)
-/// times the modelled one, and the more kernels, the more it was short; scale where there is a
-/// measurement, see [io.optimum.workbench.network.ModelledEngines].
+/// Assumes a warm cache: what fits in L2 is not read from DRAM again. At batch 1 it is rough: real
+/// engines take 0.8 to 2 times as long, and the more kernels, the more it is short; scale where
+/// there is a measurement, see [io.optimum.workbench.network.ModelledEngines].
 public final class Roofline {
-  /// Start, first loads and last stores of a kernel. Chosen: the 72 kernels of an INT8 MobileNet V2
-  /// at batch 1, nearly all of them tiny, take 4.9 µs each on a TITAN RTX with the gaps between
-  /// them (trtexec). Raised from 1.5 µs after the latencies above were seen too short.
-  private static final double START_NANOS = 2500;
+  /// What a kernel takes when it has next to nothing to do: start, one load, one store, end. Mean of
+  /// 90 kernels of one block that copy a single number, on a Tesla T4 (1248 to 1408 ns; Nsight
+  /// Systems trace `power_iteration__baseline.sqlite` of brycelelbach/nsightful). Taken for every
+  /// GPU.
+  private static final double START_NANOS = 1343;
 
   /// Clock cycles in which one block advances by 32 of its depth at best: two dependent tensor core
   /// instructions, the loads of their operands from shared memory and a barrier. Assumed.
@@ -46,35 +48,48 @@ public final class Roofline {
   private final int elementBytes;
   private final double weightMissFraction;
   private final Launches launches;
+  private final boolean separateReductions;
 
   /// @param weightBytes all weights of the engine: what exceeds L2 is read anew each inference
-  public Roofline(GpuSpec gpu, Precision precision, long weightBytes) {
+  public Roofline(GpuSpec gpu, Precision precision, FusionRules rules, long weightBytes) {
     this.gpu = gpu;
+    this.separateReductions = rules.assumes(KernelAssumption.SPLIT_K_REDUCTIONS);
     this.elementBytes = Numerics.bytes(precision);
     this.weightMissFraction = missFraction(weightBytes);
-    this.launches = new Launches(gpu, precision);
+    this.launches = new Launches(gpu, precision, rules);
   }
 
-  /// The kernel of a layer for a whole batch.
-  public KernelProfile place(FusedLayer layer, int batchSize) {
+  /// The kernels of a layer for a whole batch: one, or two where a split depth is summed up by a
+  /// kernel of its own.
+  public List<KernelProfile> place(FusedLayer layer, int batchSize) {
     double dramBytes = dramBytes(layer, batchSize);
     Launch best =
         launches.of(layer, batchSize).stream()
             .filter(this::fits)
             .min(Comparator.comparingDouble(launch -> nanos(launch, dramBytes)))
             .orElseThrow(() -> new IllegalArgumentException(tooSmall(layer)));
+    if (best.split() == 1 || !separateReductions) {
+      return List.of(kernel(best, layer, batchSize, nanos(best, dramBytes)));
+    }
+    var sums = new ArrayList<KernelProfile>();
+    sums.add(kernel(best, layer, batchSize, nanos(best, dramBytes) - SPLIT_NANOS));
+    sums.addAll(place(layer.reduction(best.split()), batchSize));
+    return sums;
+  }
+
+  private KernelProfile kernel(Launch launch, FusedLayer layer, int batchSize, double nanos) {
     return new KernelProfile(
-        best.name(),
+        launch.name(),
         layer.name(),
-        Math.round(nanos(best, dramBytes)),
-        best.blocks(),
-        best.threads(),
-        best.registers(),
-        best.sharedBytes(),
-        best.flopsPerBlock() * best.blocks(),
-        best.pipe(),
-        Math.rint(dramBytes),
-        Math.rint(best.l2Bytes()),
+        Math.round(nanos),
+        launch.blocks(),
+        launch.threads(),
+        launch.registers(),
+        launch.sharedBytes(),
+        launch.flopsPerBlock() * launch.blocks(),
+        launch.pipe(),
+        Math.rint(dramBytes(layer, batchSize)),
+        Math.rint(launch.l2Bytes()),
         workingSetBytes(layer, batchSize));
   }
 

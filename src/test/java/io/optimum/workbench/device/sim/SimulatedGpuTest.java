@@ -9,13 +9,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
-import io.optimum.workbench.domain.ArrivalProcess;
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.HostThreads;
-import io.optimum.workbench.domain.Load;
 import io.optimum.workbench.domain.Pacing;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.RunResult;
@@ -28,28 +25,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class SimulatedGpuTest {
   private static final SimulatorOptions EXACT = SimulatorOptions.standard().withoutNoise();
   private static final EngineProfile FULL =
       Bench.engine("full", Collections.nCopies(20, kernel(50_000, 8 * 108, 0.6, 0.3)));
-
-  private static RunRequest open(ArrivalProcess arrivals, Deployment deployment, long millis) {
-    return new RunRequest(
-        Bench.A100.id(),
-        Combination.ofStreams(List.of(deployment)),
-        List.of(Load.queued(arrivals)),
-        HostThreads.PER_STREAM,
-        0,
-        StopRule.after(millis * MILLIS),
-        0,
-        false,
-        3);
-  }
 
   private static RunResult steered(SimulatedGpu gpu, RunRequest request, Steering... changes) {
     RunControl control = new RunControl();
@@ -154,47 +135,6 @@ class SimulatedGpuTest {
     assertThat(result.deployments()).isEqualTo(Bench.run(gpu, request).deployments());
   }
 
-  static Stream<ArrivalProcess> sparseArrivals() {
-    List<Long> recorded = new ArrayList<>();
-    for (long at = MILLIS; at < 10_000 * MILLIS; at += 25 * MILLIS) {
-      recorded.add(at);
-    }
-    return Stream.of(
-        new ArrivalProcess.Poisson(40),
-        new ArrivalProcess.Constant(40),
-        new ArrivalProcess.Bursts(80, 500 * MILLIS, 500 * MILLIS),
-        new ArrivalProcess.Recorded(recorded));
-  }
-
-  @ParameterizedTest
-  @MethodSource("sparseArrivals")
-  void sparseRequestsFindAnIdleGpu(ArrivalProcess arrivals) {
-    RunResult result = Bench.run(Bench.gpu(EXACT, FULL), open(arrivals, Bench.of(FULL), 10_000));
-    assertThat(mean(result, 0) / FULL.latencyNanos()).isBetween(0.99, 1.06);
-    assertThat(result.deployments().getFirst().throughputPerSecond()).isCloseTo(40, within(4.0));
-  }
-
-  @Test
-  void anOverloadQueuesWithoutEnd() {
-    RunResult result =
-        Bench.run(
-            Bench.gpu(EXACT, FULL), open(new ArrivalProcess.Constant(2000), Bench.of(FULL), 1000));
-    assertThat(result.deployments().getFirst().latency().p99Nanos()).isGreaterThan(400 * MILLIS);
-    assertThat(result.deployments().getFirst().throughputPerSecond())
-        .isCloseTo(1e9 / FULL.latencyNanos(), within(10.0));
-  }
-
-  @Test
-  void ratesCountInputsAndABatchStartsWithItsLast() {
-    EngineProfile four = Bench.engine("full", 4, FULL.kernels());
-    RunResult result =
-        Bench.run(
-            Bench.gpu(EXACT, four), open(new ArrivalProcess.Constant(400), Bench.of(four), 2000));
-    assertThat(result.deployments().getFirst().throughputPerSecond()).isCloseTo(400, within(4.0));
-    assertThat(result.deployments().getFirst().latency().sampleCount()).isBetween(195, 200);
-    assertThat(mean(result, 0) / four.latencyNanos()).isCloseTo(1, within(0.01));
-  }
-
   @Test
   void aRunStopsWhenTheIntervalIsNarrowEnough() {
     RunRequest request =
@@ -222,14 +162,6 @@ class SimulatedGpuTest {
     RunResult result = Bench.run(Bench.gpu(SimulatorOptions.standard(), FULL), request);
     assertThat(result.converged()).isFalse();
     assertThat(result.elapsedNanos()).isEqualTo(20 * MILLIS);
-  }
-
-  @Test
-  void aDeploymentThatNeverRunsIsNamed() {
-    RunRequest request = open(new ArrivalProcess.Constant(0.001), Bench.of(FULL), 10);
-    assertThatThrownBy(() -> Bench.run(Bench.gpu(EXACT, FULL), request))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("Deployment 0 (full) finished no inference");
   }
 
   @Test

@@ -1,12 +1,11 @@
-package io.optimum.workbench.device.sim;
+package io.optimum.workbench.device.sim.load;
 
 import io.optimum.workbench.domain.ArrivalProcess;
 import java.util.random.RandomGenerator;
 
-/// The arrival times of single inputs, drawn one after the other when asked for. Requests that wait
-/// are not stored: the next one to serve is always the next one drawn, so an overload of any length
-/// needs no memory.
+/// The arrival times of single inputs, ascending, drawn one after the other.
 final class Arrivals {
+  static final double NEVER = Double.POSITIVE_INFINITY;
   private final ArrivalProcess process;
   private final RandomGenerator random;
   private double onNanos;
@@ -21,19 +20,8 @@ final class Arrivals {
     return process instanceof ArrivalProcess.ClosedLoop;
   }
 
-  /// When the last input of the next batch arrives; never after the last recorded one.
-  double nextBatch(int batchSize) {
-    double arrival = 0;
-    if (isClosedLoop()) {
-      return arrival;
-    }
-    for (int i = 0; i < batchSize; i++) {
-      arrival = next();
-    }
-    return arrival;
-  }
-
-  private double next() {
+  /// When the next input arrives; never after the last recorded one.
+  double next() {
     count++;
     return switch (process) {
       case ArrivalProcess.ClosedLoop _ -> 0;
@@ -45,7 +33,7 @@ final class Arrivals {
       }
       case ArrivalProcess.Recorded recorded ->
           count > recorded.arrivalNanos().size()
-              ? EventQueue.NEVER
+              ? NEVER
               : recorded.arrivalNanos().get((int) count - 1);
     };
   }

@@ -1,0 +1,26 @@
+package io.optimum.workbench.network;
+
+import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.KernelProfile;
+import io.optimum.workbench.domain.SoloLatency;
+import java.util.List;
+
+/// Copies of a profile with other kernels.
+final class Rewrites {
+  private Rewrites() {}
+
+  static EngineProfile with(
+      EngineProfile profile, SoloLatency latency, List<KernelProfile> kernels, String source) {
+    return new EngineProfile(
+        profile.key(),
+        profile.origin(),
+        latency,
+        profile.enqueueNanos(),
+        profile.weightBytes(),
+        profile.activationBytes(),
+        profile.inputBytes(),
+        profile.outputBytes(),
+        kernels,
+        source);
+  }
+}

@@ -1,0 +1,64 @@
+package io.optimum.workbench.network.roofline;
+
+/// What is assumed about the kernels that TensorRT builds, beyond the fusions that always happen
+/// (batch normalisation, ReLU and its clipped and leaky forms, the residual sum, chains of pointwise
+/// layers). Each can be switched, so that its effect on the number of kernels can be shown.
+public enum KernelAssumption {
+  FUSED_ATTENTION(
+      "Scores, softmax and mixing of an attention are one kernel.",
+      "TensorRT documentation, layer fusion catalogue: fused multi-head attention exists for data"
+          + " types of at most two bytes."),
+  FUSED_GELU(
+      "A GELU joins the matrix product before it.",
+      "TensorRT documentation, layer fusion catalogue; assumed for data types of at most two"
+          + " bytes."),
+  MERGED_SIBLINGS(
+      "1×1 convolutions and matrix products that read the same tensor, with the same stride and"
+          + " activation, are one kernel.",
+      "TensorRT build log of GoogLeNet, \"Merging layers: 1x1 || 3x3_reduce || 5x5_reduce\""
+          + " (dusty-nv/jetson-inference issue 1630)."),
+  NESTED_CONCAT_COPIES(
+      "A concatenation costs one copy for each input that is itself a concatenation or part of a"
+          + " merged output.",
+      "Merged outputs: \"Generating copy for ... because input is not movable\" (same log)."
+          + " Concatenations within concatenations: assumed, no public log of a DenseNet known."),
+  INPUT_REFORMATS(
+      "An image is laid out anew once, before the first convolution on tensor cores.",
+      "Layer lists of a ResNet-18 on an A100 (NVIDIA/TensorRT, trt-engine-explorer examples): one"
+          + " reformat that runs as a kernel, in FP16 before the first layer, in TF32 behind it."),
+  OUTPUT_REFORMATS(
+      "Outputs of a reduced precision are written as FP32 by a kernel of their own.",
+      "TensorRT documentation, reformat-free network I/O: outputs are linear FP32 unless allowed"
+          + " otherwise."),
+  SCALE_REFORMATS(
+      "A batch normalisation that no convolution could absorb reads and writes linear layout, so"
+          + " that the convolutions around it need a reformat each.",
+      "None: a hypothesis. In the layer list of an SSD with such normalisations every Scale has"
+          + " linear layout, and so have its neighbours (NVIDIA developer forum, topic 288714)."),
+  SPLIT_K(
+      "The depth of a matrix product may be split over thread blocks, which fills a GPU that its"
+          + " tiles alone would not.",
+      "CUTLASS documentation, efficient GEMM: parallelized reductions, split-K. That TensorRT takes"
+          + " it as often as the least modelled time suggests is assumed: no tactic name in the"
+          + " layer lists shows it."),
+  SPLIT_K_REDUCTIONS(
+      "The partial sums of a split depth are added by a kernel of their own.",
+      "cuBLAS has such kernels (splitKreduce_kernel in the nsightful sample trace); tactic names"
+          + " of TensorRT's layer lists show none.");
+
+  private final String meaning;
+  private final String source;
+
+  KernelAssumption(String meaning, String source) {
+    this.meaning = meaning;
+    this.source = source;
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+
+  public String source() {
+    return source;
+  }
+}
