@@ -20,12 +20,10 @@ final class Loads {
   }
 
   private static Load load(MeasuredMix mix, MeasuredClient client) {
-    return client.load().arrivals() instanceof ArrivalProcess.Constant(double rate)
-        ? new Load(
-            periodic(rate, phaseNanos(mix, client, rate)),
-            client.load().batching(),
-            client.load().admission())
-        : client.load();
+    Load load = client.load().withThinkNanos(HostWork.nanos(client.model()));
+    return load.arrivals() instanceof ArrivalProcess.Constant(double rate)
+        ? load.withArrivals(periodic(rate, phaseNanos(mix, client, rate)))
+        : load;
   }
 
   private static long phaseNanos(MeasuredMix mix, MeasuredClient client, double rate) {

@@ -51,7 +51,7 @@ final class Simulation {
   /// @throws IllegalArgumentException when a deployment finishes no inference in ten budgets
   void run(RunControl control, Steerer steerer) {
     for (DeviceStream stream : streams) {
-      stream.tenant.load.release(stream.inputs);
+      stream.tenant.load.release(stream.inputs, 0);
     }
     tenants.forEach(this::plan);
     events.set(clockSlot, request.warmUpNanos());
@@ -184,7 +184,7 @@ final class Simulation {
       done = true;
       converged = true;
     }
-    tenant.load.release(stream.inputs);
+    tenant.load.release(stream.inputs, nowNanos);
     plan(tenant);
   }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.optimum.workbench.domain.Admission;
 import io.optimum.workbench.domain.ArrivalProcess;
-import io.optimum.workbench.domain.Batching;
 import io.optimum.workbench.domain.Load;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,7 +64,7 @@ final class DisbWorkload {
   }
 
   private static Load newest(ArrivalProcess arrivals) {
-    return new Load(arrivals, Batching.full(), Admission.NEWEST_WINS);
+    return Load.queued(arrivals).withAdmission(Admission.NEWEST_WINS);
   }
 
   private static List<Long> nanos(JsonNode millis) {

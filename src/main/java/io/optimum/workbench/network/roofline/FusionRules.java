@@ -21,7 +21,9 @@ public record FusionRules(Set<KernelAssumption> holding) {
         EnumSet.of(
             KernelAssumption.MERGED_SIBLINGS,
             KernelAssumption.NESTED_CONCAT_COPIES,
-            KernelAssumption.SPLIT_K);
+            KernelAssumption.SPLIT_K,
+            KernelAssumption.PAIRED_BLOCKS,
+            KernelAssumption.MATRIX_VECTOR);
     if (precision != Precision.FP32) {
       holding.add(KernelAssumption.INPUT_REFORMATS);
     }

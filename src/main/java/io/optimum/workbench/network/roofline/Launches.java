@@ -35,40 +35,60 @@ final class Launches {
   private static final int VECTOR_BYTES = 16;
   private static final int RESERVED_SHARED_BYTES = 1024;
   private static final int ATTENTION_ROWS = 64;
+  private static final int PAIRED_STAGES = 3;
   private static final int PARTIAL_SUM_BYTES = 4;
 
   private final GpuSpec gpu;
   private final Precision precision;
   private final int elementBytes;
   private final int[] splits;
+  private final boolean pairs;
+  private final boolean matrixVectors;
 
   Launches(GpuSpec gpu, Precision precision, FusionRules rules) {
     this.gpu = gpu;
     this.precision = precision;
     this.elementBytes = Numerics.bytes(precision);
     this.splits = rules.assumes(KernelAssumption.SPLIT_K) ? SPLITS : WHOLE;
+    this.pairs = rules.assumes(KernelAssumption.PAIRED_BLOCKS);
+    this.matrixVectors =
+        elementBytes > 1 && rules.assumes(KernelAssumption.MATRIX_VECTOR);
   }
 
   List<Launch> of(FusedLayer layer, int batchSize) {
     return switch (layer.work()) {
-      case Matrix matrix -> tiled(matrix, layer, batchSize);
+      case Matrix matrix -> products(matrix, layer, batchSize);
       case Attention attention -> List.of(attention(attention, layer, batchSize));
       case Depthwise depthwise -> List.of(depthwise(depthwise, layer, batchSize));
       case Pass pass -> List.of(pass(pass, layer, batchSize));
     };
   }
 
+  private List<Launch> products(Matrix matrix, FusedLayer layer, int batchSize) {
+    List<Launch> launches = tiled(matrix, layer, batchSize);
+    if (matrixVectors && MatrixVector.takes(matrix, batchSize)) {
+      launches.add(MatrixVector.launch(matrix, elementBytes));
+    }
+    return launches;
+  }
+
   private List<Launch> tiled(Matrix matrix, FusedLayer layer, int batchSize) {
     var launches = new ArrayList<Launch>();
     for (Tile tile : Tile.TABLE) {
-      int stages = tile.stagesWithin(sharedLimit(), elementBytes);
+      int stages = stages(tile);
       for (int split : stages == 0 ? new int[0] : splits) {
-        if (split == 1 || matrix.depth() / split >= 2L * tile.depth()) {
+        if (split == 1 || matrix.depth() / split >= 2L * tile.depth(elementBytes)) {
           launches.add(tiled(matrix, layer, batchSize, new Cut(tile, stages, split)));
         }
       }
     }
     return launches;
+  }
+
+  private int stages(Tile tile) {
+    int limit = gpu.smLimits().sharedMemoryBytes();
+    int paired = pairs ? tile.stagesWithin(limit, PAIRED_STAGES, 2) : 0;
+    return paired > 0 ? paired : tile.stagesWithin(limit, 2, 1);
   }
 
   private record Cut(Tile tile, int stages, int split) {}
@@ -78,7 +98,8 @@ final class Launches {
     boolean rowsGrow = matrix.batch() == Matrix.Batch.ROWS;
     long rows = rowsGrow ? matrix.rows() * batchSize : matrix.rows();
     long groups = rowsGrow ? matrix.groups() : matrix.groups() * batchSize;
-    long depth = ceil(padded(matrix), (long) cut.split() * tile.depth()) * tile.depth();
+    int step = tile.depth(elementBytes);
+    long depth = ceil(padded(matrix), (long) cut.split() * step) * step;
     long blocks =
         ceil(rows, tile.rows()) * ceil(matrix.columns(), tile.columns()) * cut.split() * groups;
     double partialSums =
@@ -90,7 +111,7 @@ final class Launches {
         Math.toIntExact(blocks),
         tile.threads(),
         tile.registers(),
-        tile.sharedBytes(elementBytes, cut.stages()),
+        tile.sharedBytes(cut.stages()),
         pipe(matrix),
         2.0 * tile.rows() * tile.columns() * depth,
         tile.efficiency() * efficiency(matrix),
@@ -208,10 +229,10 @@ final class Launches {
         };
   }
 
-  private static String name(Matrix matrix, Cut cut) {
+  private String name(Matrix matrix, Cut cut) {
     String kind = matrix.form() == Matrix.Form.PRODUCT ? "gemm" : "implicit_gemm";
     String split = cut.split() == 1 ? "" : "_split" + cut.split();
-    return "%s_tilesize%s_stage%d%s".formatted(kind, cut.tile().label(), cut.stages(), split);
+    return "%s_tilesize%s_stage%d%s".formatted(kind, cut.tile().label(elementBytes), cut.stages(), split);
   }
 
   private int sharedLimit() {

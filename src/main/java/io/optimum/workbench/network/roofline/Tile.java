@@ -11,23 +11,28 @@ import java.util.List;
 ///
 /// @param rows of the result
 /// @param columns of the result
-/// @param depth taken in one step
+/// @param depthBytes of a row or column taken in one step: 64 for most, whatever the data type
+///   (`tilesize128x128x32` in FP16, `tilesize128x128x16` in TF32)
 /// @param stages of operands in shared memory, where they fit
 /// @param threads of the block
 /// @param efficiency relative to the largest tile, 0..1
-record Tile(int rows, int columns, int depth, int stages, int threads, double efficiency) {
+record Tile(int rows, int columns, int depthBytes, int stages, int threads, double efficiency) {
   static final List<Tile> TABLE =
       List.of(
-          new Tile(256, 128, 32, 3, 256, 1.0),
-          new Tile(128, 256, 32, 3, 256, 1.0),
-          new Tile(128, 128, 32, 4, 128, 0.95),
-          new Tile(256, 64, 32, 3, 128, 0.9),
-          new Tile(128, 64, 32, 4, 128, 0.85),
-          new Tile(64, 128, 32, 4, 128, 0.85),
-          new Tile(64, 64, 32, 5, 128, 0.7),
-          new Tile(64, 32, 64, 5, 128, 0.5),
-          new Tile(32, 64, 64, 5, 128, 0.5),
-          new Tile(32, 32, 64, 5, 64, 0.35));
+          new Tile(256, 128, 64, 3, 256, 1.0),
+          new Tile(128, 256, 64, 3, 256, 1.0),
+          new Tile(128, 128, 64, 4, 128, 0.95),
+          new Tile(256, 64, 64, 3, 128, 0.9),
+          new Tile(128, 64, 64, 4, 128, 0.85),
+          new Tile(64, 128, 64, 4, 128, 0.85),
+          new Tile(64, 64, 64, 5, 128, 0.7),
+          new Tile(64, 32, 128, 5, 128, 0.5),
+          new Tile(32, 64, 128, 5, 128, 0.5),
+          new Tile(32, 32, 128, 5, 64, 0.35));
+
+  /// Shared memory that the driver takes of each block (CUDA C++ Programming Guide, compute
+  /// capability 8.x).
+  private static final int RESERVED_SHARED_BYTES = 1024;
 
   /// Registers that hold no accumulator: operands, addresses, loop state. Assumed.
   private static final int OTHER_REGISTERS = 96;
@@ -36,21 +41,26 @@ record Tile(int rows, int columns, int depth, int stages, int threads, double ef
     return Math.min(255, rows * columns / threads + OTHER_REGISTERS);
   }
 
-  int sharedBytes(int elementBytes, int useStages) {
-    return (rows + columns) * depth * elementBytes * useStages;
+  /// Elements of a row or column taken in one step.
+  int depth(int elementBytes) {
+    return depthBytes / elementBytes;
   }
 
-  /// The most stages, at least two, that fit; 0 when the tile does not fit at all.
-  int stagesWithin(int sharedLimitBytes, int elementBytes) {
-    for (int count = stages; count >= 2; count--) {
-      if (sharedBytes(elementBytes, count) <= sharedLimitBytes) {
+  int sharedBytes(int useStages) {
+    return (rows + columns) * depthBytes * useStages;
+  }
+
+  /// The most stages, at least `fewest`, of which `blocks` blocks fit; 0 when there are none.
+  int stagesWithin(int sharedLimitBytes, int fewest, int blocks) {
+    for (int count = stages; count >= fewest; count--) {
+      if (blocks * (sharedBytes(count) + RESERVED_SHARED_BYTES) <= sharedLimitBytes) {
         return count;
       }
     }
     return 0;
   }
 
-  String label() {
-    return "%dx%dx%d".formatted(rows, columns, depth);
+  String label(int elementBytes) {
+    return "%dx%dx%d".formatted(rows, columns, depth(elementBytes));
   }
 }

@@ -7,6 +7,7 @@ public final class InputBatch {
   private double[] arrivalNanos = new double[1];
   private int size;
   private double startNanos;
+  private double availableNanos;
 
   /// @param slot of the context, for whoever lets it run
   public InputBatch(int slot) {
@@ -25,6 +26,15 @@ public final class InputBatch {
   /// When the inference started.
   public double startNanos() {
     return startNanos;
+  }
+
+  /// When its context can take the next inputs.
+  double availableNanos() {
+    return availableNanos;
+  }
+
+  void availableFrom(double nanos) {
+    availableNanos = nanos;
   }
 
   double arrivalNanos(int index) {

@@ -18,6 +18,7 @@ public final class LoadGenerator {
   private final InputQueue queue;
   private final Batcher batcher;
   private final double countFromNanos;
+  private final double thinkNanos;
   private final Deque<InputBatch> idle = new ArrayDeque<>();
   private double lastStartNanos = Double.NEGATIVE_INFINITY;
   private Pacing pacing;
@@ -31,15 +32,17 @@ public final class LoadGenerator {
     batcher = new Batcher(load.batching());
     this.countFromNanos = countFromNanos;
     this.pacing = pacing;
+    thinkNanos = load.thinkNanos();
   }
 
   public void pace(Pacing value) {
     pacing = value;
   }
 
-  /// A context has nothing to do.
-  public void release(InputBatch context) {
-    idle.push(context);
+  /// A context has no inference from now on; the client may still be busy with the last one.
+  public void release(InputBatch context, double nowNanos) {
+    context.availableFrom(nowNanos + thinkNanos);
+    idle.addLast(context);
   }
 
   /// When the next inference can start; never while every context is busy.
@@ -53,12 +56,13 @@ public final class LoadGenerator {
           case Pacing.TokenBucket bucket -> lastStartNanos + 1e9 / bucket.batchesPerSecond();
         };
     double ready = closedLoop ? nowNanos : batcher.readyNanos(queue, largestBatch);
-    return Math.max(nowNanos, Math.max(token, ready));
+    double client = idle.getFirst().availableNanos();
+    return Math.max(Math.max(nowNanos, client), Math.max(token, ready));
   }
 
   /// Hands the next batch to an idle context.
   public InputBatch start(double nowNanos, int largestBatch) {
-    InputBatch context = idle.pop();
+    InputBatch context = idle.removeFirst();
     lastStartNanos = nowNanos;
     if (newestWins) {
       replace(nowNanos, largestBatch);
