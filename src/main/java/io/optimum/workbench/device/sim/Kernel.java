@@ -37,7 +37,8 @@ final class Kernel {
             : Math.min(most, profile.flops() * perBlock / gpu.peak(profile.pipe()));
     double perDramByte = perBlock / gpu.dramBytesPerSecond();
     dramPerBlock = Math.min(most, profile.dramBytes() * perDramByte);
-    spillPerBlock = Math.max(0, profile.l2Bytes() - profile.dramBytes()) * perDramByte;
+    double reread = profile.workingSetBytes() * Math.ceilDiv(blocks, resident);
+    spillPerBlock = Math.max(0, Math.min(profile.l2Bytes(), reread) - profile.dramBytes()) * perDramByte;
     l2PerBlock = Math.min(most, profile.l2Bytes() * perBlock / gpu.l2BytesPerSecond());
     workingSetBytes = profile.workingSetBytes();
   }

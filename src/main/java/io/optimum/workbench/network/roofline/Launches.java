@@ -85,6 +85,11 @@ final class Launches {
     return launches;
   }
 
+  private double fed(Tile tile, Pipe pipe) {
+    double perCycle = gpu.peak(pipe) / 2 / gpu.smCount() / gpu.boostClockHertz();
+    return tile.fedFraction(elementBytes, perCycle);
+  }
+
   private int stages(Tile tile) {
     int limit = gpu.smLimits().sharedMemoryBytes();
     int paired = pairs ? tile.stagesWithin(limit, PAIRED_STAGES, 2) : 0;
@@ -114,7 +119,7 @@ final class Launches {
         tile.sharedBytes(cut.stages()),
         pipe(matrix),
         2.0 * tile.rows() * tile.columns() * depth,
-        tile.efficiency() * efficiency(matrix),
+        fed(tile, pipe(matrix)) * efficiency(matrix),
         STREAM,
         (operands + results) * elementBytes + partialSums * PARTIAL_SUM_BYTES,
         cut.split(),
