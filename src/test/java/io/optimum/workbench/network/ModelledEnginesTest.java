@@ -111,8 +111,14 @@ class ModelledEnginesTest {
     assertThat(scaled.kernelNanos()).isCloseTo(modelled.kernelNanos() * 2, withPercentage(0.1));
     assertThat(scaled.soloLatency())
         .isEqualTo(new SoloLatency.Measured(modelled.kernelNanos() * 2, 500));
-    assertThat(scaled.source()).contains("scaled by 2.000");
+    assertThat(scaled.source()).contains("modelled/measured = 0.500").contains("outside 0.7 to 1.5");
     assertThat(scaled.origin()).isEqualTo(ProfileOrigin.MODELLED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100, 100, false", "71, 100, false", "69, 100, true", "149, 100, false", "151, 100, true"})
+  void warnsWhereTheModelIsFarFromTheMeasurement(long modelled, long measured, boolean warns) {
+    assertThat(new LatencyScale(modelled, measured).warning().isPresent()).isEqualTo(warns);
   }
 
   @Test
