@@ -114,7 +114,7 @@ final class Group {
     return switch (kind) {
       case RELU, RELU6, LEAKY_RELU -> true;
       case GELU -> rules.assumes(KernelAssumption.FUSED_GELU);
-      case SIGMOID, TANH, SWISH, MISH -> false;
+      case SIGMOID, TANH, SWISH, MISH, HARD_SIGMOID, HARD_SWISH -> false;
     };
   }
 
