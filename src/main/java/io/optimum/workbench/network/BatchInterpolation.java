@@ -20,8 +20,8 @@ public final class BatchInterpolation {
   private BatchInterpolation() {}
 
   /// @param known profiles of one engine on one GPU
-  /// @throws IllegalArgumentException when the batch size lies outside those known, or they belong to
-  ///   different engines or GPUs
+  /// @throws IllegalArgumentException when the batch size lies outside those known, or they belong
+  ///   to different engines or GPUs
   public static EngineProfile at(List<EngineProfile> known, int batchSize) {
     Require.positive(batchSize, "batchSize");
     List<EngineProfile> sorted = sorted(Require.notEmpty(known, "known"));

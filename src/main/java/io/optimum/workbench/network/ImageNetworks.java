@@ -43,7 +43,12 @@ final class ImageNetworks {
           new NetworkEntry(
               "vgg19", "VGG-19", Vgg::vgg19, 143_667_240, 19_632_000_000L, TORCHVISION),
           new NetworkEntry(
-              "densenet121", "DenseNet-121", DenseNets::denseNet121, 7_978_856, 2_834_000_000L, TORCHVISION),
+              "densenet121",
+              "DenseNet-121",
+              DenseNets::denseNet121,
+              7_978_856,
+              2_834_000_000L,
+              TORCHVISION),
           new NetworkEntry(
               "densenet201",
               "DenseNet-201",
@@ -75,9 +80,19 @@ final class ImageNetworks {
               301_000_000,
               TORCHVISION),
           new NetworkEntry(
-              "mobilenetv3-large", "MobileNet V3 Large", MobileNetV3::large, 5_483_032, 217_000_000, TORCHVISION),
+              "mobilenetv3-large",
+              "MobileNet V3 Large",
+              MobileNetV3::large,
+              5_483_032,
+              217_000_000,
+              TORCHVISION),
           new NetworkEntry(
-              "mobilenetv3-small", "MobileNet V3 Small", MobileNetV3::small, 2_542_856, 57_000_000, TORCHVISION),
+              "mobilenetv3-small",
+              "MobileNet V3 Small",
+              MobileNetV3::small,
+              2_542_856,
+              57_000_000,
+              TORCHVISION),
           new NetworkEntry(
               "efficientnet-b0",
               "EfficientNet-B0",
@@ -86,7 +101,12 @@ final class ImageNetworks {
               386_000_000,
               TORCHVISION),
           new NetworkEntry(
-              "efficientnet-b4", "EfficientNet-B4", EfficientNets::efficientNetB4, 19_341_616, 4_394_000_000L, TORCHVISION),
+              "efficientnet-b4",
+              "EfficientNet-B4",
+              EfficientNets::efficientNetB4,
+              19_341_616,
+              4_394_000_000L,
+              TORCHVISION),
           new NetworkEntry(
               "squeezenet11",
               "SqueezeNet 1.1",
@@ -102,7 +122,12 @@ final class ImageNetworks {
               17_564_000_000L,
               TORCHVISION),
           new NetworkEntry(
-              "vit-l16", "ViT-L/16", PatchTransformers::vitLarge16, 304_326_632, 61_555_000_000L, TORCHVISION));
+              "vit-l16",
+              "ViT-L/16",
+              PatchTransformers::vitLarge16,
+              304_326_632,
+              61_555_000_000L,
+              TORCHVISION));
 
   private ImageNetworks() {}
 }

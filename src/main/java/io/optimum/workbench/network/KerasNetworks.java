@@ -11,10 +11,8 @@ import java.util.List;
 final class KerasNetworks {
   private static final String TORCHVISION =
       "torchvision model documentation: num_params and GFLOPS (multiply-adds)";
-  private static final String KERAS =
-      "Keras applications (parameters)";
-  private static final String SUMMED =
-      "none published, summed from its layers";
+  private static final String KERAS = "Keras applications (parameters)";
+  private static final String SUMMED = "none published, summed from its layers";
 
   static final List<NetworkEntry> ALL =
       List.of(

@@ -66,8 +66,7 @@ public final class ModelledEngines {
 
   private static List<KernelProfile> kernels(
       ModelRequest request, List<FusedLayer> fused, long weightBytes) {
-    var roofline =
-        new Roofline(request.gpu(), request.precision(), request.rules(), weightBytes);
+    var roofline = new Roofline(request.gpu(), request.precision(), request.rules(), weightBytes);
     return fused.stream()
         .flatMap(layer -> roofline.place(layer, request.batchSize()).stream())
         .toList();

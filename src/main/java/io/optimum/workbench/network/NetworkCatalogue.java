@@ -3,8 +3,7 @@ package io.optimum.workbench.network;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The networks we can model. To add one: a method of its family, one row in the list of
-/// its kind.
+/// The networks we can model. To add one: a method of its family, one row in the list of its kind.
 public final class NetworkCatalogue {
   /// The sample project shows one engine of every kind.
   private static final List<String> SAMPLE =
@@ -23,8 +22,7 @@ public final class NetworkCatalogue {
           "vit-b16");
 
   private static final List<NetworkEntry> ALL =
-      Stream.of(
-              ImageNetworks.ALL, SceneNetworks.ALL, SequenceNetworks.ALL, KerasNetworks.ALL)
+      Stream.of(ImageNetworks.ALL, SceneNetworks.ALL, SequenceNetworks.ALL, KerasNetworks.ALL)
           .flatMap(List::stream)
           .toList();
 

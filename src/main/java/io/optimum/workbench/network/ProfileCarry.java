@@ -9,8 +9,8 @@ import io.optimum.workbench.domain.SoloLatency;
 import io.optimum.workbench.network.roofline.KernelCarry;
 import java.util.List;
 
-/// Takes a profile to a GPU on which there is none. The result is modelled, whatever the origin was,
-/// and says so: TensorRT would build another engine there.
+/// Takes a profile to a GPU on which there is none. The result is modelled, whatever the origin
+/// was, and says so: TensorRT would build another engine there.
 public final class ProfileCarry {
   private ProfileCarry() {}
 
@@ -18,8 +18,8 @@ public final class ProfileCarry {
   /// time is longer there ([KernelCarry]).
   ///
   /// @param from the GPU the profile belongs to
-  /// @throws IllegalArgumentException when `from` is not the profile's GPU, when the other GPU lacks
-  ///   a pipe, has no room for a block, or too little memory for the engine
+  /// @throws IllegalArgumentException when `from` is not the profile's GPU, when the other GPU
+  ///   lacks a pipe, has no room for a block, or too little memory for the engine
   public static EngineProfile carried(EngineProfile profile, GpuSpec from, GpuSpec to) {
     requireOrigin(profile, from);
     if (from.id().equals(to.id())) {

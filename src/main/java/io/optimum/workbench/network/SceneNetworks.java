@@ -9,8 +9,7 @@ import java.util.List;
 final class SceneNetworks {
   private static final String TORCHVISION =
       "torchvision model documentation: num_params and GFLOPS (multiply-adds)";
-  private static final String SUMMED =
-      "none published, summed from its layers";
+  private static final String SUMMED = "none published, summed from its layers";
 
   static final List<NetworkEntry> ALL =
       List.of(
@@ -23,11 +22,26 @@ final class SceneNetworks {
               "AlexeyAB/darknet model zoo: 60.1 BFLOPS at 416, two per multiply-add; parameters of"
                   + " its PyTorch port (Tianxiaomo/pytorch-YOLOv4)"),
           new NetworkEntry(
-              "ssd300-vgg16", "SSD300 on VGG-16", Detectors::ssd300, 35_641_826, 34_858_000_000L, TORCHVISION),
+              "ssd300-vgg16",
+              "SSD300 on VGG-16",
+              Detectors::ssd300,
+              35_641_826,
+              34_858_000_000L,
+              TORCHVISION),
           new NetworkEntry(
-              "retinanet-resnet50", "RetinaNet on ResNet-50 (800)", () -> Detectors.retinaNet(800), 34_014_999, 151_540_000_000L, TORCHVISION),
+              "retinanet-resnet50",
+              "RetinaNet on ResNet-50 (800)",
+              () -> Detectors.retinaNet(800),
+              34_014_999,
+              151_540_000_000L,
+              TORCHVISION),
           new NetworkEntry(
-              "unet", "U-Net (256)", () -> UNets.uNet(256), 31_037_698, 48_171_581_440L, "parameters of milesial/Pytorch-UNet; multiply-adds: " + SUMMED));
+              "unet",
+              "U-Net (256)",
+              () -> UNets.uNet(256),
+              31_037_698,
+              48_171_581_440L,
+              "parameters of milesial/Pytorch-UNet; multiply-adds: " + SUMMED));
 
   private SceneNetworks() {}
 }

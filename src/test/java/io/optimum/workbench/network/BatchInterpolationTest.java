@@ -23,8 +23,8 @@ class BatchInterpolationTest {
   void liesOnTheLineBetweenTheNeighbours(int batch) {
     EngineProfile low = profile(batch < 4 ? 1 : 4);
     EngineProfile high = profile(batch < 4 ? 4 : 8);
-    double share = (double) (batch - low.key().batchSize())
-        / (high.key().batchSize() - low.key().batchSize());
+    double share =
+        (double) (batch - low.key().batchSize()) / (high.key().batchSize() - low.key().batchSize());
     EngineProfile between = BatchInterpolation.at(KNOWN, batch);
     assertThat((double) between.kernelNanos())
         .isCloseTo(
@@ -71,8 +71,7 @@ class BatchInterpolationTest {
   @Test
   void refusesProfilesOfDifferentEngines() {
     EngineProfile other =
-        ModelledEngines.profile(
-            NetworkCatalogue.require("vgg19"), Sheets.A100, 8, Precision.FP16);
+        ModelledEngines.profile(NetworkCatalogue.require("vgg19"), Sheets.A100, 8, Precision.FP16);
     assertThatThrownBy(() -> BatchInterpolation.at(List.of(profile(1), other), 2))
         .hasMessageContaining("cannot be interpolated");
   }

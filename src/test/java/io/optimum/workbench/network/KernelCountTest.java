@@ -40,15 +40,20 @@ class KernelCountTest {
     var scaled = KernelCount.scaled(1.5).of(INCEPTION).kernels();
     for (int half = 0; half < 2; half++) {
       String firstLayer = INCEPTION.kernels().get(half * INCEPTION.kernels().size() / 2).layer();
-      assertThat(scaled.indexOf(
-              scaled.stream().filter(each -> each.layer().equals(firstLayer)).findFirst().get()))
+      assertThat(
+              scaled.indexOf(
+                  scaled.stream()
+                      .filter(each -> each.layer().equals(firstLayer))
+                      .findFirst()
+                      .get()))
           .isBetween(half * scaled.size() / 2 - 1, half * scaled.size() / 2 + 1);
     }
   }
 
   @Test
   void givesTheSameKernelsEachTime() {
-    assertThat(KernelCount.scaled(0.8).of(INCEPTION)).isEqualTo(KernelCount.scaled(0.8).of(INCEPTION));
+    assertThat(KernelCount.scaled(0.8).of(INCEPTION))
+        .isEqualTo(KernelCount.scaled(0.8).of(INCEPTION));
   }
 
   @Test

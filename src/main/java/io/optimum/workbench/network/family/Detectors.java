@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Detectors of one stage as torchvision writes them: SSD300 on VGG-16 (Liu et al., 2016) and
-/// RetinaNet on a ResNet-50 with a feature pyramid (Lin et al., 2017). Sorting and suppressing boxes
-/// is left to the host.
+/// RetinaNet on a ResNet-50 with a feature pyramid (Lin et al., 2017). Sorting and suppressing
+/// boxes is left to the host.
 public final class Detectors {
   private static final int CLASSES = 91;
   private static final int PYRAMID = 256;

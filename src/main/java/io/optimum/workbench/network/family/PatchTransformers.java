@@ -7,9 +7,9 @@ import io.optimum.workbench.network.graph.Convolution;
 import io.optimum.workbench.network.graph.Network;
 import io.optimum.workbench.network.graph.NetworkBuilder;
 
-/// Transformers over images and sound: the vision transformer (Dosovitskiy et al., 2021, table 1) in
-/// patches of 16 on an image of 224, and the encoder of Whisper (Radford et al., 2022, table 1) on 30
-/// seconds of sound, 3000 frames of 80 mel bands.
+/// Transformers over images and sound: the vision transformer (Dosovitskiy et al., 2021, table 1)
+/// in patches of 16 on an image of 224, and the encoder of Whisper (Radford et al., 2022, table 1)
+/// on 30 seconds of sound, 3000 frames of 80 mel bands.
 public final class PatchTransformers {
   private PatchTransformers() {}
 

@@ -9,8 +9,8 @@ import io.optimum.workbench.network.graph.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Residual networks (He et al., Deep Residual Learning, 2016, table 1). The stride of a bottleneck is
-/// in its 3×3 convolution as in torchvision, or in its first as in the paper and Keras.
+/// Residual networks (He et al., Deep Residual Learning, 2016, table 1). The stride of a bottleneck
+/// is in its 3×3 convolution as in torchvision, or in its first as in the paper and Keras.
 public final class ResNets {
   private final NetworkBuilder net;
   private final Export export;

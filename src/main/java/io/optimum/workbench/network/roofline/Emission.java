@@ -89,8 +89,8 @@ final class Emission {
       if (!linear.contains(part)) {
         Tensor moved = copy("reformat_linear", Pass.Kind.REFORMAT, part);
         linear.add(moved);
-        buffers.replaceAll((_, parts) ->
-            parts.stream().map(each -> each.equals(part) ? moved : each).toList());
+        buffers.replaceAll(
+            (_, parts) -> parts.stream().map(each -> each.equals(part) ? moved : each).toList());
       }
     }
     kernel(group);

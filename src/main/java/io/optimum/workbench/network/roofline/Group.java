@@ -83,7 +83,8 @@ final class Group {
   boolean accepts(Layer layer, FusionRules rules) {
     return switch (operator()) {
       case Convolution _ -> convolutionAccepts(layer, rules);
-      case MatrixProduct _ -> rules.assumes(KernelAssumption.FUSED_ATTENTION) && attentionAccepts(layer.operator());
+      case MatrixProduct _ ->
+          rules.assumes(KernelAssumption.FUSED_ATTENTION) && attentionAccepts(layer.operator());
       case Activation _, Elementwise _, Gather _ -> pointwise(layer.operator());
       case Normalisation first ->
           first.kind() == Normalisation.Kind.BATCH && pointwise(layer.operator());

@@ -7,8 +7,8 @@ import io.optimum.workbench.domain.SmLimits;
 /// SM, of its DRAM traffic and of its L2 traffic, joined by a p-norm (Williams et al., Roofline,
 /// 2009, with a soft corner), and a time to start and end.
 final class LaunchTime {
-  /// What a kernel takes when it has next to nothing to do: start, one load, one store, end. Mean of
-  /// 90 kernels of one block that copy a single number, on a Tesla T4 (1248 to 1408 ns; Nsight
+  /// What a kernel takes when it has next to nothing to do: start, one load, one store, end. Mean
+  /// of 90 kernels of one block that copy a single number, on a Tesla T4 (1248 to 1408 ns; Nsight
   /// Systems trace `power_iteration__baseline.sqlite` of brycelelbach/nsightful). Taken for every
   /// GPU.
   private static final double START_NANOS = 1343;
@@ -47,7 +47,8 @@ final class LaunchTime {
     double compute = Math.max(chain, perSm * launch.flopsPerBlock() / (smPeak * reached));
     double dram = dramBytes / (gpu.dramBytesPerSecond() * launch.memoryEfficiency());
     double smShare = Math.min(1, (double) launch.blocks() / sms);
-    double l2 = launch.l2Bytes() / (gpu.l2BytesPerSecond() * OperatorEfficiency.L2.fraction() * smShare);
+    double l2 =
+        launch.l2Bytes() / (gpu.l2BytesPerSecond() * OperatorEfficiency.L2.fraction() * smShare);
     double seconds = Math.pow(power(compute) + power(dram) + power(l2), 1 / NORM);
     return START_NANOS + 1e9 * seconds + (launch.split() == 1 ? 0 : SPLIT_NANOS);
   }

@@ -1,6 +1,7 @@
 package io.optimum.workbench.network.roofline;
 
-/// What a kind of kernel reaches of a peak of its GPU, before occupancy and tile size are taken off.
+/// What a kind of kernel reaches of a peak of its GPU, before occupancy and tile size are taken
+/// off.
 ///
 /// All are round numbers of our choice. Those marked *ResNet-18* were chosen after looking at the
 /// layer times of a ResNet-18 at batch 32 on an A100 (trtexec, FP16 and TF32; NVIDIA/TensorRT,
@@ -15,15 +16,15 @@ public enum OperatorEfficiency {
   FIRST_LAYER(0.35),
   /// Matrix products and convolutions on CUDA cores: ResNet-18, its first layer in TF32.
   CORES(0.85),
-  /// Fused attention, of the tensor cores: assumed; FlashAttention-2 reaches 0.5 to
-  /// 0.73 on an A100 at its best (Dao, 2023, abstract), and short sequences less.
+  /// Fused attention, of the tensor cores: assumed; FlashAttention-2 reaches 0.5 to 0.73 on an A100
+  /// at its best (Dao, 2023, abstract), and short sequences less.
   ATTENTION(0.4),
   /// Depthwise convolutions, of the CUDA cores: assumed.
   DEPTHWISE(0.25),
   /// Passes over elements, of the CUDA cores: assumed; bandwidth binds them.
   PASS(0.5),
-  /// Plain streams, of the DRAM and L2 bandwidths: assumed; 0.83 was
-  /// measured on a V100 (Jia et al., Dissecting the Volta GPU architecture, 2018).
+  /// Plain streams, of the DRAM and L2 bandwidths: assumed; 0.83 was measured on a V100 (Jia et
+  /// al., Dissecting the Volta GPU architecture, 2018).
   STREAM(0.85),
   /// Normalisation and softmax, of the bandwidths: assumed.
   ROWS(0.75),

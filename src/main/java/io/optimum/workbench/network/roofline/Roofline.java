@@ -11,10 +11,9 @@ import java.util.List;
 ///
 /// Of the ways to run a layer the fastest is taken ([LaunchTime]), as TensorRT's builder does.
 ///
-/// Assumes a warm cache: what fits in L2 is not read from DRAM again. At batch 1 it is rough, and the
-/// more kernels, the more it is short (see what is said of modelled engines on the page of the
-/// simulated GPU); scale where
-/// there is a measurement, see [io.optimum.workbench.network.ModelledEngines].
+/// Assumes a warm cache: what fits in L2 is not read from DRAM again. At batch 1 it is rough, and
+/// short the more kernels there are; scale where there is a measurement, see
+/// [io.optimum.workbench.network.ModelledEngines].
 public final class Roofline {
   private final GpuSpec gpu;
   private final int elementBytes;
