@@ -12,8 +12,8 @@ import java.util.function.ToDoubleFunction;
 /// modelled engine and the one that co-location depends on most.
 ///
 /// Above 1, kernels spread evenly over the stream are cut into parts of equal duration and the same
-/// grid; below 1, neighbours are joined under the grid of the longer one. Time, operations and bytes
-/// of the engine stay what they were.
+/// grid; below 1, neighbours are joined under the grid of the longer one. Time, operations and
+/// bytes of the engine stay what they were.
 ///
 /// @param factor on the number of kernels
 public record KernelCount(double factor) {
@@ -38,8 +38,7 @@ public record KernelCount(double factor) {
             profile,
             profile.soloLatency(),
             kernels(profile.kernels()),
-            "%s Kernels cut or joined to %.2f times as many."
-                .formatted(profile.source(), factor));
+            "%s Kernels cut or joined to %.2f times as many.".formatted(profile.source(), factor));
   }
 
   private List<KernelProfile> kernels(List<KernelProfile> modelled) {

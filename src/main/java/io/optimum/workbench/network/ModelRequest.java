@@ -34,8 +34,7 @@ public record ModelRequest(
 
   /// With one assumption the other way.
   public ModelRequest switched(KernelAssumption assumption) {
-    return new ModelRequest(
-        network, gpu, batchSize, precision, rules.switched(assumption), count);
+    return new ModelRequest(network, gpu, batchSize, precision, rules.switched(assumption), count);
   }
 
   public ModelRequest withCount(KernelCount value) {

@@ -66,8 +66,7 @@ public final class ModelledEngines {
 
   private static List<KernelProfile> kernels(
       ModelRequest request, List<FusedLayer> fused, long weightBytes) {
-    var roofline =
-        new Roofline(request.gpu(), request.precision(), request.rules(), weightBytes);
+    var roofline = new Roofline(request.gpu(), request.precision(), request.rules(), weightBytes);
     return fused.stream()
         .flatMap(layer -> roofline.place(layer, request.batchSize()).stream())
         .toList();
@@ -84,24 +83,23 @@ public final class ModelledEngines {
         .formatted(request.network().name(), rules, request.gpu().name(), request.precision());
   }
 
-  /// The profile with its kernels scaled to a measured latency; the factor is kept in `source`.
+  /// The profile with its kernels scaled to a measured latency; `source` keeps the factor, and the
+  /// warning where there is one ([LatencyScale]).
   ///
   /// @param measuredMedianNanos GPU compute time of one inference, gaps between kernels included
   /// @param samples inferences behind that median
   public static EngineProfile scaledTo(
       EngineProfile profile, long measuredMedianNanos, int samples) {
-    double factor = (double) measuredMedianNanos / profile.kernelNanos();
+    var scale = LatencyScale.of(profile, measuredMedianNanos);
     List<KernelProfile> kernels =
         profile.kernels().stream()
-            .map(kernel ->
-                kernel.withSoloNanos(Math.max(1, Math.round(kernel.soloNanos() * factor))))
+            .map(kernel -> kernel.withSoloNanos(scale.scaled(kernel.soloNanos())))
             .toList();
     return Rewrites.with(
         profile,
         new SoloLatency.Measured(measuredMedianNanos, samples),
         kernels,
-        "%s Kernel times scaled by %.3f to a measured median of %d ns."
-            .formatted(profile.source(), factor, measuredMedianNanos));
+        profile.source() + " " + scale);
   }
 
   /// The twelve engines of the sample project in FP16 at batches 1 to 32.

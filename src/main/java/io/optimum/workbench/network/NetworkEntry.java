@@ -1,8 +1,10 @@
 package io.optimum.workbench.network;
 
 import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.Precision;
 import io.optimum.workbench.domain.Require;
 import io.optimum.workbench.network.graph.Network;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /// One row of the catalogue.
@@ -12,7 +14,8 @@ import java.util.function.Supplier;
 /// @param builder writes the network down
 /// @param publishedParameters learned numbers, as published
 /// @param publishedMultiplyAdds of one input, as published
-/// @param source of both
+/// @param source of both; where nothing is published it says so, and the count only guards against
+///   change
 public record NetworkEntry(
     String id,
     String name,
@@ -29,7 +32,7 @@ public record NetworkEntry(
   }
 
   /// The engine's id at a precision, for example `resnet50-fp16`.
-  public EngineId engine(io.optimum.workbench.domain.Precision precision) {
-    return new EngineId(id + "-" + precision.name().toLowerCase(java.util.Locale.ROOT));
+  public EngineId engine(Precision precision) {
+    return new EngineId(id + "-" + precision.name().toLowerCase(Locale.ROOT));
   }
 }

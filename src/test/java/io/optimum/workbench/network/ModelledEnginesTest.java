@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Percentage.withPercentage;
 
-import io.optimum.workbench.codec.GpuSheets;
-import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.GpuSpec;
@@ -13,7 +11,6 @@ import io.optimum.workbench.domain.KernelProfile;
 import io.optimum.workbench.domain.Pipe;
 import io.optimum.workbench.domain.Precision;
 import io.optimum.workbench.domain.ProfileOrigin;
-import io.optimum.workbench.domain.SmLimits;
 import io.optimum.workbench.domain.SoloLatency;
 import java.util.List;
 import java.util.SortedMap;
@@ -24,15 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ModelledEnginesTest {
-  private static final GpuSheets SHEETS = new GpuSheets(new JsonCodec());
-  private static final GpuSpec A100 = SHEETS.require(new GpuId("a100-80gb-pcie"));
+  private static final GpuSpec A100 = Sheets.A100;
 
   static List<NetworkEntry> networks() {
     return NetworkCatalogue.all();
-  }
-
-  static List<GpuSpec> gpus() {
-    return SHEETS.shipped();
   }
 
   @ParameterizedTest
@@ -80,18 +72,6 @@ class ModelledEnginesTest {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("gpus")
-  void fitsEveryBlockOnAnSmOfEveryGpu(GpuSpec gpu) {
-    for (NetworkEntry network : networks()) {
-      for (Precision precision : List.of(Precision.FP16, Precision.TF32)) {
-        assertThat(ModelledEngines.profile(network, gpu, 4, precision).kernels())
-            .as("%s on %s at %s", network.name(), gpu.name(), precision)
-            .allMatch(kernel -> fits(kernel, gpu.smLimits()));
-      }
-    }
-  }
-
   @Test
   void reachesNoPeakOfTheGpu() {
     for (NetworkEntry network : networks()) {
@@ -111,8 +91,22 @@ class ModelledEnginesTest {
     assertThat(scaled.kernelNanos()).isCloseTo(modelled.kernelNanos() * 2, withPercentage(0.1));
     assertThat(scaled.soloLatency())
         .isEqualTo(new SoloLatency.Measured(modelled.kernelNanos() * 2, 500));
-    assertThat(scaled.source()).contains("scaled by 2.000");
+    assertThat(scaled.source())
+        .contains("modelled/measured = 0.500")
+        .contains("outside 0.7 to 1.5");
     assertThat(scaled.origin()).isEqualTo(ProfileOrigin.MODELLED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "100, 100, false",
+    "71, 100, false",
+    "69, 100, true",
+    "149, 100, false",
+    "151, 100, true"
+  })
+  void warnsWhereTheModelIsFarFromTheMeasurement(long modelled, long measured, boolean warns) {
+    assertThat(new LatencyScale(modelled, measured).warning().isPresent()).isEqualTo(warns);
   }
 
   @Test
@@ -131,20 +125,13 @@ class ModelledEnginesTest {
 
   @Test
   void refusesAPrecisionThatTheGpuLacks() {
-    GpuSpec t4 = SHEETS.require(new GpuId("t4"));
     assertThatThrownBy(
-            () -> ModelledEngines.profile(NetworkCatalogue.require("vgg19"), t4, 1, Precision.FP8))
+            () -> ModelledEngines.profile(NetworkCatalogue.require("vgg19"), Sheets.T4, 1, Precision.FP8))
         .hasMessageContaining("t4");
   }
 
   private static EngineProfile profile(String id, GpuSpec gpu, int batchSize) {
     return ModelledEngines.profile(NetworkCatalogue.require(id), gpu, batchSize, Precision.FP16);
-  }
-
-  private static boolean fits(KernelProfile kernel, SmLimits limits) {
-    return kernel.threadsPerBlock() <= limits.threads()
-        && kernel.registersPerThread() * kernel.threadsPerBlock() <= limits.registers()
-        && kernel.sharedMemoryPerBlockBytes() + 1024 <= limits.sharedMemoryBytes();
   }
 
   /// A quarter more of everything: SMs as they are, but more of them, more bandwidth, more cache.

@@ -20,6 +20,10 @@ public final class DenseNets {
     this.export = export;
   }
 
+  public static Network denseNet121() {
+    return new DenseNets(Export.TORCHVISION).build(6, 12, 24, 16);
+  }
+
   public static Network denseNet201() {
     return new DenseNets(Export.TORCHVISION).build(6, 12, 48, 32);
   }

@@ -9,10 +9,11 @@ import io.optimum.workbench.network.graph.NetworkBuilder;
 import io.optimum.workbench.network.graph.Tensor;
 import java.util.List;
 
-/// EfficientNet-B0 (Tan and Le, 2019, table 1): inverted residuals with squeeze and excitation.
+/// EfficientNets (Tan and Le, 2019, table 1 and section 3.3): inverted residuals with squeeze and
+/// excitation; widths and depths of B0, and those scaled by 1.4 and 1.8 for B4.
 public final class EfficientNets {
   /// Expansion factor, kernel, output channels, repetitions, stride of the first.
-  private static final List<int[]> STAGES =
+  private static final List<int[]> B0 =
       List.of(
           new int[] {1, 3, 16, 1, 1},
           new int[] {6, 3, 24, 2, 2},
@@ -22,6 +23,16 @@ public final class EfficientNets {
           new int[] {6, 5, 192, 4, 2},
           new int[] {6, 3, 320, 1, 1});
 
+  private static final List<int[]> B4 =
+      List.of(
+          new int[] {1, 3, 24, 2, 1},
+          new int[] {6, 3, 32, 4, 2},
+          new int[] {6, 5, 56, 4, 2},
+          new int[] {6, 3, 112, 6, 2},
+          new int[] {6, 5, 160, 6, 1},
+          new int[] {6, 5, 272, 8, 2},
+          new int[] {6, 3, 448, 2, 1});
+
   /// Squeezed channels per input channel of a block.
   private static final int SQUEEZE = 4;
 
@@ -30,18 +41,23 @@ public final class EfficientNets {
   private EfficientNets() {}
 
   public static Network efficientNetB0() {
-    return new EfficientNets().build();
+    return new EfficientNets().build(224, 32, B0);
   }
 
-  private Network build() {
-    var x = net.unit(net.image(224), Convolution.of(32, 3).stride(2), SWISH);
-    for (int[] stage : STAGES) {
+  /// On an image of 380.
+  public static Network efficientNetB4() {
+    return new EfficientNets().build(380, 48, B4);
+  }
+
+  private Network build(int size, int stem, List<int[]> stages) {
+    var x = net.unit(net.image(size), Convolution.of(stem, 3).stride(2), SWISH);
+    for (int[] stage : stages) {
       for (int i = 0; i < stage[3]; i++) {
         var depthwise = Convolution.of(stage[0] * x.channels(), stage[1]);
         x = block(x, depthwise.stride(i == 0 ? stage[4] : 1), stage[2]);
       }
     }
-    x = net.unit(x, Convolution.of(1280, 1), SWISH);
+    x = net.unit(x, Convolution.of(4 * x.channels(), 1), SWISH);
     return net.build(net.linear(net.globalPool(x), 1000));
   }
 

@@ -8,6 +8,11 @@ import io.optimum.workbench.network.graph.NetworkBuilder;
 public final class Vgg {
   private Vgg() {}
 
+  /// Configuration D.
+  public static Network vgg16() {
+    return build(Export.TORCHVISION, 2, 2, 3, 3, 3);
+  }
+
   /// Configuration E.
   public static Network vgg19() {
     return build(Export.TORCHVISION, 2, 2, 4, 4, 4);

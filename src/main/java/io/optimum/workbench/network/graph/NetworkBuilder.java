@@ -12,6 +12,7 @@ import io.optimum.workbench.network.graph.Operator.PositionTable;
 import io.optimum.workbench.network.graph.Operator.Resize;
 import io.optimum.workbench.network.graph.Operator.Softmax;
 import io.optimum.workbench.network.graph.Operator.Transposition;
+import io.optimum.workbench.network.graph.Operator.UpConvolution;
 import io.optimum.workbench.network.graph.Operator.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,10 @@ public final class NetworkBuilder {
     return same("layernorm", new Normalisation(Normalisation.Kind.LAYER), x);
   }
 
+  public Tensor rootMeanSquareNorm(Tensor x) {
+    return same("rmsnorm", new Normalisation(Normalisation.Kind.ROOT_MEAN_SQUARE), x);
+  }
+
   public Tensor activation(Tensor x, Activation.Kind kind) {
     return same(kind.name().toLowerCase(java.util.Locale.ROOT), new Activation(kind), x);
   }
@@ -139,6 +144,11 @@ public final class NetworkBuilder {
 
   public Tensor concat(Tensor... parts) {
     return concat(List.of(parts));
+  }
+
+  public Tensor upConvolution(Tensor x, int outChannels, int factor) {
+    var output = tensor(outChannels, x.height() * factor, x.width() * factor);
+    return add("deconv", new UpConvolution(outChannels, factor), List.of(x), output);
   }
 
   public Tensor resize(Tensor x, int factor) {

@@ -6,6 +6,7 @@ package io.optimum.workbench.network.graph;
 public sealed interface Operator
     permits Convolution,
         Operator.MatrixProduct,
+        Operator.UpConvolution,
         Operator.Normalisation,
         Operator.Activation,
         Operator.Elementwise,
@@ -27,17 +28,38 @@ public sealed interface Operator
     }
   }
 
+  /// A transposed convolution whose steps are as large as its kernel: each pixel becomes `factor` ×
+  /// `factor` pixels.
+  record UpConvolution(int outChannels, int factor) implements Operator {
+    @Override
+    public long parameters(Tensor input, Tensor output) {
+      return weights(input) + outChannels;
+    }
+
+    /// Weights without the bias.
+    public long weights(Tensor input) {
+      return (long) input.channels() * outChannels * factor * factor;
+    }
+
+    @Override
+    public long multiplyAdds(Tensor input, Tensor output) {
+      return weights(input) * input.positions();
+    }
+  }
+
   /// Scale and shift per channel; a batch normalisation's statistics are constants at inference.
   record Normalisation(Normalisation.Kind kind) implements Operator {
     /// What the statistics are taken over.
     public enum Kind {
       BATCH,
-      LAYER
+      LAYER,
+      /// Without a mean to take off, and without a shift.
+      ROOT_MEAN_SQUARE
     }
 
     @Override
     public long parameters(Tensor input, Tensor output) {
-      return 2L * input.channels();
+      return (kind == Kind.ROOT_MEAN_SQUARE ? 1L : 2L) * input.channels();
     }
   }
 
@@ -52,7 +74,9 @@ public sealed interface Operator
       SIGMOID,
       TANH,
       SWISH,
-      MISH
+      MISH,
+      HARD_SIGMOID,
+      HARD_SWISH
     }
   }
 

@@ -8,6 +8,7 @@ import io.optimum.workbench.network.graph.Operator.Concatenation;
 import io.optimum.workbench.network.graph.Operator.MatrixProduct;
 import io.optimum.workbench.network.graph.Operator.Normalisation;
 import io.optimum.workbench.network.graph.Operator.Transposition;
+import io.optimum.workbench.network.graph.Operator.UpConvolution;
 import io.optimum.workbench.network.graph.Operator.View;
 import io.optimum.workbench.network.graph.Tensor;
 import io.optimum.workbench.network.roofline.Work.Matrix;
@@ -88,8 +89,8 @@ final class Emission {
       if (!linear.contains(part)) {
         Tensor moved = copy("reformat_linear", Pass.Kind.REFORMAT, part);
         linear.add(moved);
-        buffers.replaceAll((_, parts) ->
-            parts.stream().map(each -> each.equals(part) ? moved : each).toList());
+        buffers.replaceAll(
+            (_, parts) -> parts.stream().map(each -> each.equals(part) ? moved : each).toList());
       }
     }
     kernel(group);
@@ -163,6 +164,7 @@ final class Emission {
   private static long weights(Layer layer) {
     return switch (layer.operator()) {
       case Convolution with -> with.weights(layer.input()) + with.outChannels();
+      case UpConvolution with -> with.weights(layer.input()) + with.outChannels();
       case Operator.Gather _, Operator.PositionTable _ -> layer.output().elements();
       default -> 0;
     };
@@ -173,6 +175,14 @@ final class Emission {
     return switch (anchor.operator()) {
       case Convolution with when with.depthwise(anchor.input()) -> new Work.Depthwise(with.taps());
       case Convolution with -> matrix(group, with);
+      case UpConvolution with ->
+          new Matrix(
+              anchor.input().positions(),
+              (long) with.outChannels() * with.factor() * with.factor(),
+              anchor.input().channels(),
+              1,
+              Matrix.Batch.ROWS,
+              Matrix.Form.PRODUCT);
       case MatrixProduct with when group.has(MatrixProduct.class) ->
           new Work.Attention(with.heads(), with.rows(), with.columns(), with.depth());
       case MatrixProduct with ->
@@ -205,10 +215,8 @@ final class Emission {
 
   private static Pass.Kind passKind(Operator operator) {
     return switch (operator) {
-      case Normalisation normalisation ->
-          normalisation.kind() == Normalisation.Kind.LAYER
-              ? Pass.Kind.NORMALISATION
-              : Pass.Kind.POINTWISE;
+      case Normalisation with ->
+          with.kind() == Normalisation.Kind.BATCH ? Pass.Kind.POINTWISE : Pass.Kind.NORMALISATION;
       case Operator.Softmax _ -> Pass.Kind.SOFTMAX;
       case Operator.Pooling _ -> Pass.Kind.POOLING;
       case Operator.Gather _ -> Pass.Kind.GATHER;

@@ -83,7 +83,8 @@ final class Group {
   boolean accepts(Layer layer, FusionRules rules) {
     return switch (operator()) {
       case Convolution _ -> convolutionAccepts(layer, rules);
-      case MatrixProduct _ -> rules.assumes(KernelAssumption.FUSED_ATTENTION) && attentionAccepts(layer.operator());
+      case MatrixProduct _ ->
+          rules.assumes(KernelAssumption.FUSED_ATTENTION) && attentionAccepts(layer.operator());
       case Activation _, Elementwise _, Gather _ -> pointwise(layer.operator());
       case Normalisation first ->
           first.kind() == Normalisation.Kind.BATCH && pointwise(layer.operator());
@@ -114,7 +115,7 @@ final class Group {
     return switch (kind) {
       case RELU, RELU6, LEAKY_RELU -> true;
       case GELU -> rules.assumes(KernelAssumption.FUSED_GELU);
-      case SIGMOID, TANH, SWISH, MISH -> false;
+      case SIGMOID, TANH, SWISH, MISH, HARD_SIGMOID, HARD_SWISH -> false;
     };
   }
 

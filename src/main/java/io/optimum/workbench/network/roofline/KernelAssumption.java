@@ -1,8 +1,9 @@
 package io.optimum.workbench.network.roofline;
 
 /// What is assumed about the kernels that TensorRT builds, beyond the fusions that always happen
-/// (batch normalisation, ReLU and its clipped and leaky forms, the residual sum, chains of pointwise
-/// layers). Each can be switched, so that its effect on the number of kernels can be shown.
+/// (batch normalisation, ReLU and its clipped and leaky forms, the residual sum, chains of
+/// pointwise layers). Each can be switched, so that its effect on the number of kernels can be
+/// shown.
 public enum KernelAssumption {
   FUSED_ATTENTION(
       "Scores, softmax and mixing of an attention are one kernel.",

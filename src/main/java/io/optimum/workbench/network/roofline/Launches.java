@@ -1,5 +1,18 @@
 package io.optimum.workbench.network.roofline;
 
+import static io.optimum.workbench.network.roofline.OperatorEfficiency.ATTENTION;
+import static io.optimum.workbench.network.roofline.OperatorEfficiency.CONVOLUTION;
+import static io.optimum.workbench.network.roofline.OperatorEfficiency.CORES;
+import static io.optimum.workbench.network.roofline.OperatorEfficiency.DEPTHWISE;
+import static io.optimum.workbench.network.roofline.OperatorEfficiency.FIRST_LAYER;
+import static io.optimum.workbench.network.roofline.OperatorEfficiency.GATHER;
+import static io.optimum.workbench.network.roofline.OperatorEfficiency.PASS;
+import static io.optimum.workbench.network.roofline.OperatorEfficiency.POOLING;
+import static io.optimum.workbench.network.roofline.OperatorEfficiency.PRODUCT;
+import static io.optimum.workbench.network.roofline.OperatorEfficiency.REFORMAT;
+import static io.optimum.workbench.network.roofline.OperatorEfficiency.ROWS;
+import static io.optimum.workbench.network.roofline.OperatorEfficiency.STREAM;
+
 import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.domain.Pipe;
 import io.optimum.workbench.domain.Precision;
@@ -13,22 +26,8 @@ import java.util.List;
 /// The ways in which a fused layer can run: one for most work, one per tile and split of the depth
 /// for matrix products, among which TensorRT's tactic timing picks.
 ///
-/// All efficiencies are our choice, in round numbers, made after looking at the layer times of one
-/// ResNet-18 at batch 32 on an A100 (trtexec, FP16 and TF32). Convolution, first layer, pooling and
-/// the first layer on CUDA cores in TF32 can be read off there; attention, depthwise, gather,
-/// normalisation and softmax are assumed. Agreement with that ResNet-18 is therefore no evidence.
+/// Efficiencies and where they come from: [OperatorEfficiency].
 final class Launches {
-  private static final double PRODUCT = 0.9;
-  private static final double CONVOLUTION = 0.8;
-  private static final double FIRST_LAYER = 0.35;
-  private static final double CORES = 0.85;
-  private static final double ATTENTION = 0.4;
-  private static final double DEPTHWISE = 0.25;
-  private static final double PASS = 0.5;
-
-  /// Share of the bandwidths' peaks. Assumed, but for pooling and reformats (see above).
-  private static final double STREAM = 0.85;
-
   private static final int[] SPLITS = {1, 2, 3, 4, 6, 8, 12, 16, 24, 32};
   private static final int[] WHOLE = {1};
   private static final int FIRST_LAYER_PADDED = 4;
@@ -120,7 +119,7 @@ final class Launches {
         pipe(matrix),
         2.0 * tile.rows() * tile.columns() * depth,
         fed(tile, pipe(matrix)) * efficiency(matrix),
-        STREAM,
+        STREAM.fraction(),
         (operands + results) * elementBytes + partialSums * PARTIAL_SUM_BYTES,
         cut.split(),
         depth);
@@ -138,8 +137,8 @@ final class Launches {
         Math.min(sharedLimit(), tileElements * elementBytes),
         Numerics.matrixPipe(precision, gpu),
         2.0 * layer.multiplyAdds() * batchSize / blocks,
-        ATTENTION,
-        STREAM,
+        ATTENTION.fraction(),
+        STREAM.fraction(),
         (keysAndValues + (double) layer.writtenElements() * batchSize) * elementBytes,
         1,
         0);
@@ -157,8 +156,8 @@ final class Launches {
         0,
         Numerics.vectorPipe(precision, gpu),
         2.0 * work.taps() * outputs / blocks,
-        DEPTHWISE,
-        STREAM,
+        DEPTHWISE.fraction(),
+        STREAM.fraction(),
         touched(layer, batchSize),
         1,
         0);
@@ -180,7 +179,7 @@ final class Launches {
             * Math.max(layer.writtenElements(), layer.readElements())
             * batchSize
             / blocks,
-        PASS,
+        PASS.fraction(),
         memoryEfficiency(work.kind()),
         touched(layer, batchSize),
         1,
@@ -200,11 +199,11 @@ final class Launches {
 
   private static double memoryEfficiency(Pass.Kind kind) {
     return switch (kind) {
-      case POINTWISE, COPY -> STREAM;
-      case NORMALISATION, SOFTMAX -> 0.75;
-      case POOLING -> 0.6;
-      case GATHER -> 0.4;
-      case REFORMAT -> 0.25;
+      case POINTWISE, COPY -> STREAM.fraction();
+      case NORMALISATION, SOFTMAX -> ROWS.fraction();
+      case POOLING -> POOLING.fraction();
+      case GATHER -> GATHER.fraction();
+      case REFORMAT -> REFORMAT.fraction();
     };
   }
 
@@ -225,13 +224,14 @@ final class Launches {
   }
 
   private double efficiency(Matrix matrix) {
-    return pipe(matrix) == Pipe.FP32
-        ? CORES
-        : switch (matrix.form()) {
-          case PRODUCT -> PRODUCT;
-          case CONVOLUTION -> CONVOLUTION;
-          case FIRST_LAYER -> FIRST_LAYER;
-        };
+    if (pipe(matrix) == Pipe.FP32) {
+      return CORES.fraction();
+    }
+    return switch (matrix.form()) {
+      case PRODUCT -> PRODUCT.fraction();
+      case CONVOLUTION -> CONVOLUTION.fraction();
+      case FIRST_LAYER -> FIRST_LAYER.fraction();
+    };
   }
 
   private String name(Matrix matrix, Cut cut) {

@@ -14,9 +14,6 @@ final class MatrixVector {
   private static final int REGISTERS = 75;
   private static final int SHARED_BYTES = 5120;
 
-  /// Of the peaks of the CUDA cores and of memory; as for other kernels without tensor cores.
-  private static final double EFFICIENCY = 0.85;
-
   private MatrixVector() {}
 
   static boolean takes(Matrix matrix, int batchSize) {
@@ -37,8 +34,8 @@ final class MatrixVector {
         SHARED_BYTES,
         Pipe.FP32,
         2.0 * COLUMNS_PER_BLOCK * matrix.depth(),
-        EFFICIENCY,
-        EFFICIENCY,
+        OperatorEfficiency.CORES.fraction(),
+        OperatorEfficiency.STREAM.fraction(),
         (weights + vectors) * elementBytes,
         1,
         0);
