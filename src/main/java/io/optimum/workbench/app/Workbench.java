@@ -22,6 +22,7 @@ import io.optimum.workbench.workflow.PlanStep;
 import io.optimum.workbench.workflow.PredictStep;
 import io.optimum.workbench.workflow.Steps;
 import io.optimum.workbench.workflow.TrainStep;
+import io.optimum.workbench.workflow.ValidateStep;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -58,7 +59,8 @@ public record Workbench(Steps steps, SampleFolder samples) {
                 ExportTargets.standard(codec),
                 new ExportWriter(),
                 gpus,
-                new Environment(measuring, predicting, VERSION)));
+                new Environment(measuring, predicting, VERSION)),
+            new ValidateStep(devices));
     return new Workbench(steps, SampleFolder.find());
   }
 }

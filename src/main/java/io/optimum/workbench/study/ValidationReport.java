@@ -34,18 +34,21 @@ public record ValidationReport(
   /// @param kernelCount kernels of one inference
   /// @param measuredNanos GPU time of one inference alone: the measured latency without the host's
   ///   part
-  /// @param scaleFactor measured time over the roofline's
+  /// @param modelledFraction the roofline's time over the measured one, before scaling
   public record ModelledEngine(
-      String mix, String model, int kernelCount, long measuredNanos, double scaleFactor) {}
+      String mix, String model, int kernelCount, long measuredNanos, double modelledFraction) {}
 
   /// The whole validation under another assumption.
   ///
-  /// @param name of the assumption
-  /// @param what it says
-  /// @param mape mean absolute percentage error under it, as a fraction
+  /// @param name which assumption is the other way
+  /// @param mape mean absolute percentage error then, as a fraction
   /// @param mapeByModel the same per network
+  /// @param biasByModel geometric mean of simulated over measured, less one, per network
   public record AssumptionEffect(
-      String name, String what, double mape, SortedMap<String, Double> mapeByModel) {}
+      String name,
+      double mape,
+      SortedMap<String, Double> mapeByModel,
+      SortedMap<String, Double> biasByModel) {}
 
   /// Mean absolute percentage error over all clients, as a fraction.
   public double mape() {

@@ -1,0 +1,41 @@
+package io.optimum.workbench.workflow;
+
+import io.optimum.workbench.device.DeviceOpener;
+import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.importer.colocation.DisbReader;
+import io.optimum.workbench.importer.colocation.ParvaGpuReader;
+import io.optimum.workbench.study.CopiesValidation;
+import io.optimum.workbench.study.SimulatorValidation;
+import io.optimum.workbench.study.ValidationReport;
+import io.optimum.workbench.task.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Holds the simulator against published measurements.
+public final class ValidateStep {
+  private final DeviceOpener devices;
+
+  public ValidateStep(DeviceOpener devices) {
+    this.devices = devices;
+  }
+
+  /// Mixes of a DISB table.
+  ///
+  /// @param system which of the table's serving systems
+  /// @param nanos device time of each run
+  public ValidationReport mixes(
+      Path table, String system, GpuSpec gpu, long nanos, long seed, Progress progress)
+      throws IOException {
+    return new SimulatorValidation(devices, gpu, nanos, seed)
+        .run(DisbReader.read(table, system), progress);
+  }
+
+  /// Copies of one model, from the tables of ParvaGPU.
+  ///
+  /// @param nanos device time of each run
+  public ValidationReport copies(
+      Path folder, GpuSpec gpu, long nanos, long seed, Progress progress) throws IOException {
+    return new CopiesValidation(devices, gpu, nanos, seed)
+        .run(ParvaGpuReader.readWholeGpu(folder), progress);
+  }
+}
