@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every network, placed on every shipped data sheet at every precision, at some
-/// batch: it runs there, or is refused with the pipe that is missing.
+/// Every network, placed on every shipped data sheet at every precision, at some batch: it runs
+/// there, or is refused with the pipe that is missing.
 class EveryPlacementTest {
   private static final List<Integer> BATCHES = List.of(1, 2, 5, 16, 64, 256);
 

@@ -125,8 +125,8 @@ class ModelledEnginesTest {
 
   @Test
   void refusesAPrecisionThatTheGpuLacks() {
-    assertThatThrownBy(
-            () -> ModelledEngines.profile(NetworkCatalogue.require("vgg19"), Sheets.T4, 1, Precision.FP8))
+    assertThatThrownBy(() ->
+            ModelledEngines.profile(NetworkCatalogue.require("vgg19"), Sheets.T4, 1, Precision.FP8))
         .hasMessageContaining("t4");
   }
 
