@@ -52,6 +52,7 @@ public final class GpuSheets {
   /// @param where the file, for messages
   /// @throws JsonException with the file, the figure, its value and what to try
   public GpuSpec own(byte[] json, String where) {
+    SheetRules.checkNulls(codec.read(json, Object.class, where), where);
     GpuSpec sheet = codec.read(json, GpuSpec.class, where);
     SheetRules.check(sheet, where);
     find(shipped(), sheet.id())

@@ -5,11 +5,13 @@ import io.optimum.workbench.domain.Pipe;
 import io.optimum.workbench.domain.SmLimits;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a data sheet must hold beyond the types of its figures: a source for every figure and for
 /// nothing else, the FP32 pipe, and figures in the units that their names say.
@@ -32,6 +34,22 @@ final class SheetRules {
     rules.checkNames();
     rules.checkUnits();
     rules.checkSources();
+  }
+
+  /// @throws JsonException with the key of a `null` anywhere in the sheet
+  static void checkNulls(Object json, String where) {
+    checkNulls(json, "", where);
+  }
+
+  private static void checkNulls(@Nullable Object json, String key, String where) {
+    if (json == null) {
+      throw new JsonException(
+          where, key, "The %s is null. Give a value; where a GPU lacks a pipe, leave its peak out.".formatted(key));
+    }
+    if (json instanceof Map<?, ?> object) {
+      object.forEach((name, value) ->
+          checkNulls(value, key.isEmpty() ? name.toString() : key + "." + name, where));
+    }
   }
 
   /// Every figure of a sheet, by the key of its source.
