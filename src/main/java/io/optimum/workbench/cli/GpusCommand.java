@@ -37,7 +37,10 @@ final class GpusCommand implements Callable<Integer> {
       description = "Project folder, whose own sheets are listed too.")
   @Nullable Path folder;
 
-  @Option(names = "--show", paramLabel = "ID", description = "Every figure of a sheet, with source.")
+  @Option(
+      names = "--show",
+      paramLabel = "ID",
+      description = "Every figure of a sheet, with source.")
   @Nullable String show;
 
   @Option(names = "--add", paramLabel = "FILE", description = "Copy a sheet into the project.")
@@ -116,7 +119,7 @@ final class GpusCommand implements Callable<Integer> {
     try {
       return new GpuId(id);
     } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage());
+      throw new UsageException("--show, --remove: " + e.getMessage());
     }
   }
 }

@@ -18,8 +18,7 @@ final class GpusText {
 
   /// One line per sheet.
   static List<String> table(Collection<GpuSpec> sheets, Collection<GpuId> own) {
-    Table table =
-        new Table("GPU", "SMs", "clock", "FP32", "FP16 tensor", "DRAM", "memory", "from");
+    Table table = new Table("GPU", "SMs", "clock", "FP32", "FP16 tensor", "DRAM", "memory", "from");
     for (GpuSpec sheet : sheets) {
       table.row(
           sheet.id().value(),
@@ -74,7 +73,10 @@ final class GpusText {
   private static String limits(SmLimits limits) {
     return "%d threads, %d blocks, %d registers, %d KiB shared memory"
         .formatted(
-            limits.threads(), limits.blocks(), limits.registers(), limits.sharedMemoryBytes() >> 10);
+            limits.threads(),
+            limits.blocks(),
+            limits.registers(),
+            limits.sharedMemoryBytes() >> 10);
   }
 
   private static String tera(GpuSpec sheet, Pipe pipe) {

@@ -62,7 +62,8 @@ public final class GpuSheets {
               where,
               "id",
               "The id (%s) is that of a shipped sheet, which has another %s. Give this GPU an id of its own, for example %s-mine."
-                  .formatted(sheet.id(), String.join(", ", differences(sheet, shipped)), sheet.id()));
+                  .formatted(
+                      sheet.id(), String.join(", ", differences(sheet, shipped)), sheet.id()));
         });
     return sheet;
   }

@@ -24,7 +24,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Reads and writes our own formats: records in component order, maps in key order, sealed choices
-/// with a `type`, unknown keys and values of another type refused. The same value always gives the same bytes.
+/// with a `type`, unknown keys and values of another type refused. The same value always gives the
+/// same bytes.
 public final class JsonCodec {
   private final ObjectMapper mapper;
   private final ObjectWriter pretty;

@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The data sheet of a MIG instance, derived from that of the whole GPU (NVIDIA Multi-Instance GPU
-/// User Guide, "Partitioning"): peaks by share of SMs; L2 capacity, L2 and DRAM bandwidth by eighths
-/// of the memory; clock, limits per SM and launch costs as they are.
+/// User Guide, "Partitioning"): peaks by share of SMs; L2 capacity, L2 and DRAM bandwidth by
+/// eighths of the memory; clock, limits per SM and launch costs as they are.
 ///
 /// The host link is not cut: all instances share it, and the sheet gives it whole. Power is not cut
 /// either: a limit is one of the whole GPU (`nvidia-smi -pl`). The sheet gives the share by SMs,

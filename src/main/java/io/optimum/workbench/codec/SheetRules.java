@@ -44,7 +44,10 @@ final class SheetRules {
   private static void checkNulls(@Nullable Object json, String key, String where) {
     if (json == null) {
       throw new JsonException(
-          where, key, "The %s is null. Give a value; where a GPU lacks a pipe, leave its peak out.".formatted(key));
+          where,
+          key,
+          "The %s is null. Give a value; where a GPU lacks a pipe, leave its peak out."
+              .formatted(key));
     }
     if (json instanceof Map<?, ?> object) {
       object.forEach((name, value) ->
@@ -85,10 +88,17 @@ final class SheetRules {
     within("smLimits.threads", sheet.smLimits().threads(), 32, 1 << 16, "threads");
     within("smLimits.blocks", sheet.smLimits().blocks(), 1, 1 << 12, "blocks");
     within("smLimits.registers", sheet.smLimits().registers(), 1 << 10, 1 << 23, "registers");
-    within("smLimits.sharedMemoryBytes", sheet.smLimits().sharedMemoryBytes(), 1 << 10, 1 << 25, "bytes");
+    within(
+        "smLimits.sharedMemoryBytes",
+        sheet.smLimits().sharedMemoryBytes(),
+        1 << 10,
+        1 << 25,
+        "bytes");
     within("boostClockHertz", sheet.boostClockHertz(), 1e7, 1e11, "Hz, not MHz");
-    sheet.peakFlopsPerSecond().forEach((pipe, peak) ->
-        within("peakFlopsPerSecond." + pipe, peak, 1e9, 1e18, "FLOP/s, not TFLOPS"));
+    sheet
+        .peakFlopsPerSecond()
+        .forEach((pipe, peak) ->
+            within("peakFlopsPerSecond." + pipe, peak, 1e9, 1e18, "FLOP/s, not TFLOPS"));
     within("dramBytesPerSecond", sheet.dramBytesPerSecond(), 1e9, 1e15, "bytes/s, not GB/s");
     within("l2Bytes", sheet.l2Bytes(), 1 << 14, 1L << 33, "bytes, not MB");
     within("l2BytesPerSecond", sheet.l2BytesPerSecond(), 1e9, 1e16, "bytes/s, not GB/s");

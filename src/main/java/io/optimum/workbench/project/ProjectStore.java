@@ -59,7 +59,7 @@ public final class ProjectStore {
   /// A GPU data sheet that is in no project yet.
   ///
   /// @throws ProjectException when it cannot be read or is wrong: with file, figure, value and what
-  ///     to try
+  ///   to try
   public GpuSpec sheet(Path file) {
     try {
       return SheetFiles.sheet(file, codec);

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 
 /// The data sheets in a project's folder, `gpus/G.json`.
 ///
-/// A sheet that is wrong was not opened, and is never removed: it is reported until someone corrects
-/// or deletes it.
+/// A sheet that is wrong was not opened, and is never removed: it is reported until someone
+/// corrects or deletes it.
 final class SheetFiles {
   static final String ADVICE =
       "Correct the file; `optimum gpus --show rtx-3090 --json` prints one that is right.";

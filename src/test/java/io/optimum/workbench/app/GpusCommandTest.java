@@ -95,10 +95,7 @@ class GpusCommandTest {
     Project with = store.open(project).project();
     store.save(
         project,
-        with.withSettings(
-            with.settings()
-                .withGpus(
-                    List.of(new GpuCount(new GpuId("mine"), 2)))));
+        with.withSettings(with.settings().withGpus(List.of(new GpuCount(new GpuId("mine"), 2)))));
     Ran ran = line("gpus PROJECT --remove mine");
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.err()).contains("mine is needed", "GPUs to plan for");

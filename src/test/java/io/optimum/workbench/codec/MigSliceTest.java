@@ -17,7 +17,9 @@ class MigSliceTest {
   @ParameterizedTest
   @CsvSource({"a100-40gb-pcie", "a100-40gb-sxm", "a100-80gb-pcie", "a100-80gb-sxm", "h100-sxm"})
   void aGpuWithMigHasSixInstances(String parent) {
-    assertThat(SHIPPED).filteredOn(each -> each.id().value().startsWith(parent + "-mig-")).hasSize(6);
+    assertThat(SHIPPED)
+        .filteredOn(each -> each.id().value().startsWith(parent + "-mig-"))
+        .hasSize(6);
   }
 
   /// What `nvidia-smi mig -lgip` prints.
@@ -69,6 +71,9 @@ class MigSliceTest {
   }
 
   private static GpuSpec sheet(String id) {
-    return SHIPPED.stream().filter(each -> each.id().equals(new GpuId(id))).findFirst().orElseThrow();
+    return SHIPPED.stream()
+        .filter(each -> each.id().equals(new GpuId(id)))
+        .findFirst()
+        .orElseThrow();
   }
 }

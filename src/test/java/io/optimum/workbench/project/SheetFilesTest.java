@@ -44,22 +44,26 @@ class SheetFilesTest {
     Path wrong = write("wrong", json("wrong").replace("\"smCount\": 68", "\"smCount\": 0"));
     OpenedProject opened = store.open(folder);
     assertThat(opened.project().gpus()).containsExactly(mine());
-    assertThat(opened.problems()).singleElement().satisfies(problem -> {
-      assertThat(problem.severity()).isEqualTo(Problem.Severity.ERROR);
-      assertThat(problem.path()).isEqualTo(wrong.toString());
-      assertThat(problem.message()).contains("smCount", "(0)", "above 0");
-      assertThat(problem.advice()).contains("Correct the file");
-    });
+    assertThat(opened.problems())
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.severity()).isEqualTo(Problem.Severity.ERROR);
+          assertThat(problem.path()).isEqualTo(wrong.toString());
+          assertThat(problem.message()).contains("smCount", "(0)", "above 0");
+          assertThat(problem.advice()).contains("Correct the file");
+        });
   }
 
   @Test
   void aFigureWithoutSourceIsAProblemAtItsKey() throws IOException {
     store.save(folder, TestData.project());
     write("mine", json("mine").replaceAll("(?m)^    \"smCount\": \"[^\"]*\",\n", ""));
-    assertThat(store.open(folder).problems()).singleElement().satisfies(problem -> {
-      assertThat(problem.location()).isEqualTo("sources.smCount");
-      assertThat(problem.message()).contains("smCount has no source");
-    });
+    assertThat(store.open(folder).problems())
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.location()).isEqualTo("sources.smCount");
+          assertThat(problem.message()).contains("smCount has no source");
+        });
   }
 
   @Test
@@ -76,10 +80,12 @@ class SheetFilesTest {
     Path file = write("other", json("mine"));
     OpenedProject opened = store.open(folder);
     assertThat(opened.project().gpus()).isEmpty();
-    assertThat(opened.problems()).singleElement().satisfies(problem -> {
-      assertThat(problem.message()).contains("mine");
-      assertThat(problem.advice()).contains("mine.json");
-    });
+    assertThat(opened.problems())
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.message()).contains("mine");
+          assertThat(problem.advice()).contains("mine.json");
+        });
     store.save(folder, opened.project());
     assertThat(file).exists();
   }
