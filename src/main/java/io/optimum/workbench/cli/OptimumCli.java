@@ -43,6 +43,7 @@ public final class OptimumCli {
     commands = new CommandLine(new Root());
     List.of(
             new ImportCommand(steps, output),
+            new GpusCommand(steps, output),
             new RunCommand(steps, output),
             new TrainCommand(steps, output),
             new PredictCommand(steps, output),

@@ -15,13 +15,17 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Reads and writes our own formats: records in component order, maps in key order, sealed choices
-/// with a `type`, unknown keys refused. The same value always gives the same bytes.
+/// with a `type`, unknown keys and values of another type refused. The same value always gives the
+/// same bytes.
 public final class JsonCodec {
   private final ObjectMapper mapper;
   private final ObjectWriter pretty;
@@ -37,17 +41,7 @@ public final class JsonCodec {
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
-    mapper =
-        JsonMapper.builder(factory)
-            .annotationIntrospector(new SealedTypes())
-            .addModule(new DomainModule())
-            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    mapper = strict(factory);
     DefaultIndenter lines = new DefaultIndenter("  ", "\n");
     pretty =
         mapper.writer(
@@ -56,6 +50,27 @@ public final class JsonCodec {
                         .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
                 .withObjectIndenter(lines)
                 .withArrayIndenter(lines));
+  }
+
+  private static ObjectMapper strict(JsonFactory factory) {
+    return JsonMapper.builder(factory)
+        .annotationIntrospector(new SealedTypes())
+        .addModule(new DomainModule())
+        .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+        .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .withCoercionConfig(
+            LogicalType.Textual,
+            text ->
+                text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+        .build();
   }
 
   /// Indented, with a final newline: for files that people open.

@@ -16,9 +16,11 @@ import java.util.TreeMap;
 /// @param dramBytesPerSecond peak bandwidth of device memory
 /// @param l2Bytes capacity of the L2 cache
 /// @param l2BytesPerSecond read bandwidth of the L2 cache
-/// @param pcieBytesPerSecond host link bandwidth per direction
-/// @param memoryBytes device memory
-/// @param boardPowerWatts board power limit
+/// @param pcieBytesPerSecond host link bandwidth per direction; where CPU and GPU share memory,
+///   what a copy reaches
+/// @param memoryBytes device memory as CUDA reports it; less than the nominal size by what ECC and
+///   the driver keep
+/// @param boardPowerWatts board power limit; of a MIG slice its share by SMs
 /// @param copyEngines asynchronous copy engines
 /// @param launchHostNanos host time to enqueue one kernel
 /// @param kernelGapNanos device time between dependent kernels of one stream

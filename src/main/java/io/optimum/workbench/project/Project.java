@@ -85,6 +85,11 @@ public record Project(
         name, description, value, engines, profiles, gpus, measurements, predictor, plan);
   }
 
+  public Project withGpus(List<GpuSpec> value) {
+    return new Project(
+        name, description, settings, engines, profiles, value, measurements, predictor, plan);
+  }
+
   public Project withMeasurements(List<Measurement> value) {
     return new Project(
         name, description, settings, engines, profiles, gpus, value, predictor, plan);

@@ -35,8 +35,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Saving writes the parts first and `project.json` last, each atomically, and keeps the previous
 /// `project.json` as a backup; then it removes what the project has no more. Opening and saving
-/// again gives the same bytes. Files that the store did not write are left alone, and so are the
-/// data sheets, which people put there.
+/// again gives the same bytes. Files that the store could not read are left alone.
 public final class ProjectStore {
   private static final String MAIN = "project.json";
   private static final String PREDICTOR = "predictor.json";
@@ -57,6 +56,22 @@ public final class ProjectStore {
     return new Journal(folder.resolve("measurements.jsonl"), codec);
   }
 
+  /// A GPU data sheet that is in no project yet.
+  ///
+  /// @throws ProjectException when it cannot be read or is wrong: with file, figure, value and what
+  ///   to try
+  public GpuSpec sheet(Path file) {
+    try {
+      return SheetFiles.sheet(file, codec);
+    } catch (JsonException e) {
+      throw new ProjectException(e.getMessage() + " " + SheetFiles.ADVICE, e);
+    } catch (NoSuchFileException e) {
+      throw new ProjectException("There is no file %s.".formatted(file), e);
+    } catch (IOException e) {
+      throw new ProjectException("%s cannot be read: %s".formatted(file, reason(e)), e);
+    }
+  }
+
   /// @throws ProjectException when there is none, or `project.json` cannot be read
   public OpenedProject open(Path folder) {
     ProjectFile file = main(folder);
@@ -74,7 +89,7 @@ public final class ProjectStore {
             file.settings(),
             file.engines(),
             Profiles.of(profiles),
-            sheets(folder, problems),
+            new SheetFiles(folder, codec).read(problems),
             journal.measurements(),
             predictor(folder, problems),
             optional(folder, PLAN, Plan.class, problems));
@@ -89,9 +104,8 @@ public final class ProjectStore {
       List<String> before = listedProfiles(folder);
       ProfileFiles profiles = new ProfileFiles(folder, codec);
       List<String> now = profiles.write(project, before);
-      for (GpuSpec sheet : project.gpus()) {
-        SafeFiles.replace(folder.resolve("gpus/" + sheet.id() + ".json"), codec.write(sheet));
-      }
+      SheetFiles sheets = new SheetFiles(folder, codec);
+      sheets.write(project);
       PredictorFile predictor = project.predictor();
       if (predictor != null) {
         SafeFiles.replace(folder.resolve(PREDICTOR), predictor.bytes());
@@ -103,6 +117,7 @@ public final class ProjectStore {
       saveMain(folder, project, now);
       removeStale(folder, project);
       profiles.removeStale(before, now);
+      sheets.removeStale(project);
     } catch (IOException e) {
       throw cannotSave(folder, e);
     }
@@ -184,22 +199,6 @@ public final class ProjectStore {
         : "Restore it from a copy, or import the engines into another folder.";
   }
 
-  private List<GpuSpec> sheets(Path folder, List<Problem> problems) {
-    Path sheets = folder.resolve("gpus");
-    List<GpuSpec> read = new ArrayList<>();
-    if (!Files.isDirectory(sheets)) {
-      return read;
-    }
-    try (var files = Files.list(sheets)) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".json")).sorted().toList()) {
-        addIfRead(read, part(folder, "gpus/" + file.getFileName(), GpuSpec.class, problems));
-      }
-    } catch (IOException e) {
-      problems.add(Problem.error(sheets.toString(), "", reason(e), "Check the folder's rights."));
-    }
-    return read;
-  }
-
   private @Nullable PredictorFile predictor(Path folder, List<Problem> problems) {
     return guarded(folder.resolve(PREDICTOR), PredictorFile::new, problems);
   }
@@ -248,7 +247,7 @@ public final class ProjectStore {
     }
   }
 
-  private static byte[] bytes(Path file) throws IOException {
+  static byte[] bytes(Path file) throws IOException {
     long size = Files.size(file);
     if (size > Limits.FILE_BYTES) {
       throw new IOException(
@@ -265,7 +264,7 @@ public final class ProjectStore {
         e);
   }
 
-  private static String reason(IOException e) {
+  static String reason(IOException e) {
     if (e instanceof AccessDeniedException denied) {
       return "no right to write or read %s.".formatted(denied.getFile());
     }
