@@ -2,6 +2,8 @@ package io.optimum.workbench.cli;
 
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.workflow.Steps;
+import io.optimum.workbench.domain.HostThreads;
+import io.optimum.workbench.domain.Sharing;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -59,6 +61,8 @@ public final class OptimumCli {
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures);
     Numbers.register(commands);
+    commands.registerConverter(Sharing.class, new Dashed<>(Sharing.class));
+    commands.registerConverter(HostThreads.class, new Dashed<>(HostThreads.class));
   }
 
   /// Runs one command line; the result is its exit code.

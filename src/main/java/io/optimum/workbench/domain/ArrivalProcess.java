@@ -46,6 +46,11 @@ public sealed interface ArrivalProcess {
         }
       }
     }
+
+    /// The same arrivals, so much later.
+    public Recorded after(long nanos) {
+      return new Recorded(arrivalNanos.stream().map(each -> each + nanos).toList());
+    }
   }
 
   private static void requireRate(double value, String name) {
