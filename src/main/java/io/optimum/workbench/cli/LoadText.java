@@ -51,8 +51,7 @@ final class LoadText {
         numbers.subList(1, numbers.size()).forEach(each -> sizes.add(spec.size(each)));
         yield new Batching.Dynamic(sizes, spec.nanos(numbers.getFirst()));
       }
-      default ->
-          throw spec.wrong("Give full, or dynamic:DELAY_MS[,SIZE...] as in dynamic:2,4,8.");
+      default -> throw spec.wrong("Give full, or dynamic:DELAY_MS[,SIZE...] as in dynamic:2,4,8.");
     };
   }
 
@@ -115,7 +114,8 @@ final class LoadText {
   /// One `kind:number,number` of an option.
   private record Spec(String option, String engine, String text) {
     static final String LOADS =
-        "Give closed, poisson:RATE, constant:RATE, bursts:RATE,ON_MS,OFF_MS or the name of a CSV file.";
+        "Give closed, poisson:RATE, constant:RATE, bursts:RATE,ON_MS,OFF_MS or the name of a CSV"
+            + " file.";
 
     String kind() {
       int colon = text.indexOf(':');

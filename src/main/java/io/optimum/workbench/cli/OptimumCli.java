@@ -1,9 +1,9 @@
 package io.optimum.workbench.cli;
 
 import io.optimum.workbench.codec.JsonCodec;
-import io.optimum.workbench.workflow.Steps;
 import io.optimum.workbench.domain.HostThreads;
 import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.workflow.Steps;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;

@@ -49,7 +49,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "S",
       description =
-          "Device time to measure; default: until the mean is known within 1 %%, 2 s at most; with recorded arrivals, until the last of them.")
+          "Device time to measure; default: until the mean is known within 1 %%, 2 s at most; with"
+              + " recorded arrivals, until the last of them.")
   @Nullable Double seconds;
 
   @Option(names = "--seed", paramLabel = "N", description = "Seed; default: the project's.")

@@ -1,5 +1,7 @@
 package io.optimum.workbench.cli;
 
+import io.optimum.workbench.domain.Admission;
+import io.optimum.workbench.domain.ArrivalProcess;
 import io.optimum.workbench.domain.DeploymentResult;
 import io.optimum.workbench.domain.Load;
 import io.optimum.workbench.domain.Measurement;
@@ -9,6 +11,9 @@ import java.util.List;
 /// A measurement as a table. Load, queue and drops have columns only where something arrives by
 /// itself.
 final class RunText {
+  /// Below this share of what is asked, the difference is more than chance and the last batches.
+  private static final double KEPT_UP = 0.9;
+
   private final Measurement measurement;
   private final List<Load> loads;
   private final boolean open;
@@ -22,13 +27,15 @@ final class RunText {
   static List<String> lines(Measurement measurement) {
     RunText text = new RunText(measurement);
     List<String> lines = new ArrayList<>(text.table().lines());
+    text.overloads().forEach(lines::add);
     lines.add(text.summary());
     return lines;
   }
 
   private Table table() {
     List<String> titles = new ArrayList<>(List.of("engine", "batch"));
-    titles.addAll(open ? List.of("load", "solo mean", "mean", "queue") : List.of("solo mean", "mean"));
+    titles.addAll(
+        open ? List.of("load", "solo mean", "mean", "queue") : List.of("solo mean", "mean"));
     titles.addAll(List.of("p50", "p99", "p99.9", "n", "throughput"));
     titles.addAll(open ? List.of("dropped", "slowdown") : List.of("slowdown"));
     Table table = new Table(titles.toArray(String[]::new));
@@ -61,6 +68,34 @@ final class RunText {
     }
     cells.add(Text.times(measurement.slowdowns().get(index)));
     return cells;
+  }
+
+  /// A growing queue has no latency of its own: the numbers are those of the run's length.
+  private List<String> overloads() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < loads.size(); i++) {
+      DeploymentResult result = measurement.colocated().deployments().get(i);
+      double asked = asked(loads.get(i).arrivals());
+      if (loads.get(i).admission() == Admission.QUEUE
+          && result.throughputPerSecond() < KEPT_UP * asked) {
+        lines.add(
+            "%s serves %s of %s: its queue grows, and its latency with the length of the run"
+                .formatted(
+                    result.deployment().engine(),
+                    Text.perSecond(result.throughputPerSecond()),
+                    Text.perSecond(asked)));
+      }
+    }
+    return lines;
+  }
+
+  private static double asked(ArrivalProcess arrivals) {
+    return switch (arrivals) {
+      case ArrivalProcess.ClosedLoop _, ArrivalProcess.Recorded _ -> 0;
+      case ArrivalProcess.Poisson poisson -> poisson.ratePerSecond();
+      case ArrivalProcess.Constant constant -> constant.ratePerSecond();
+      case ArrivalProcess.Bursts bursts -> bursts.meanRatePerSecond();
+    };
   }
 
   private String summary() {

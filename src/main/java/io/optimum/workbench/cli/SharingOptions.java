@@ -13,7 +13,8 @@ final class SharingOptions {
       names = "--sharing",
       paramLabel = "WAY",
       description =
-          "streams (of one process; default), green-context, mps (processes under the multi-process service) or time-sliced (processes that take turns).")
+          "streams (of one process; default), green-context, mps (processes under the multi-process"
+              + " service) or time-sliced (processes that take turns).")
   Sharing sharing = Sharing.STREAMS;
 
   @Option(
@@ -46,8 +47,7 @@ final class SharingOptions {
     return new Combination(
         sharing,
         combination.deployments().stream()
-            .map(each ->
-                each.withSmShareFraction(smShare.getOrDefault(each.engine().value(), 1.0)))
+            .map(each -> each.withSmShareFraction(smShare.getOrDefault(each.engine().value(), 1.0)))
             .toList());
   }
 }

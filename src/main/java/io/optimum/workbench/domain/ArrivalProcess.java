@@ -31,6 +31,16 @@ public sealed interface ArrivalProcess {
       Require.positive(onNanos, "onNanos");
       Require.notNegative(offNanos, "offNanos");
     }
+
+    /// Share of the time in which inputs arrive.
+    public double onFraction() {
+      return onNanos / ((double) onNanos + offNanos);
+    }
+
+    /// Over bursts and silence.
+    public double meanRatePerSecond() {
+      return onRatePerSecond * onFraction();
+    }
   }
 
   /// Arrival times since the start of the run, ascending; several at one time are allowed.

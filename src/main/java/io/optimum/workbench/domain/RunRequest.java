@@ -63,8 +63,7 @@ public record RunRequest(
 
   /// The same run, enqueued by other threads.
   public RunRequest withHostThreads(HostThreads value) {
-    return new RunRequest(
-        gpu, combination, loads, value, warmUpNanos, stop, speed, trace, seed);
+    return new RunRequest(gpu, combination, loads, value, warmUpNanos, stop, speed, trace, seed);
   }
 
   /// The same run under other loads.

@@ -74,7 +74,8 @@ class CommandLineTest {
     Ran ran =
         line(
             "run PROJECT --engines alpha,beta --batch alpha=8 --json --load alpha=poisson:20000"
-                + " --batching alpha=dynamic:0.1,4,8 --load beta=" + arrivals);
+                + " --batching alpha=dynamic:0.1,4,8 --load beta="
+                + arrivals);
     assertThat(ran.code()).as(ran.err()).isZero();
     assertThat(rows(ran.json(), "deployments"))
         .extracting(each -> String.valueOf(each.get("load")))
@@ -83,8 +84,8 @@ class CommandLineTest {
         .extracting(each -> String.valueOf(each.get("batching")))
         .containsExactly("dynamic:0.1,4,8", "full");
     assertThat(rows(ran.json(), "deployments"))
-        .allSatisfy(each ->
-            assertThat(((Number) each.get("queueNanos")).doubleValue()).isPositive());
+        .allSatisfy(
+            each -> assertThat(((Number) each.get("queueNanos")).doubleValue()).isPositive());
     assertThat(store.open(project).project().measurements()).hasSize(1);
   }
 
@@ -255,7 +256,8 @@ class CommandLineTest {
         "run PROJECT --engines alpha --load alpha=poisson:3 --batching alpha=sometimes",
         "run PROJECT --engines alpha --batching alpha=full",
         "run PROJECT --engines alpha --newest-wins alpha",
-        "run PROJECT --engines alpha --load alpha=poisson:3 --batching alpha=dynamic:1 --newest-wins alpha",
+        "run PROJECT --engines alpha --load alpha=poisson:3 --batching alpha=dynamic:1"
+            + " --newest-wins alpha",
         "run PROJECT --engines alpha --sharing cake",
         "run PROJECT --engines alpha --sm-share alpha=0.5",
         "run PROJECT --engines alpha --sharing mps --sm-share alpha=50",

@@ -69,7 +69,8 @@ final class ArrivalColumn {
     if (isSeveral(cell)) {
       return;
     }
-    double value = NUMBER.matcher(cell).matches() ? Double.parseDouble(cell) * unit.nanos : Double.NaN;
+    double value =
+        NUMBER.matcher(cell).matches() ? Double.parseDouble(cell) * unit.nanos : Double.NaN;
     if (Double.isNaN(value)) {
       error("`%s` is no number.".formatted(shown(cell)), "Give one time per line, as 12.5.");
     } else if (value < 0) {

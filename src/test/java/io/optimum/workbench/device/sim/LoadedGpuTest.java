@@ -163,7 +163,10 @@ class LoadedGpuTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.3, 0.6, 0.8})
   void poissonInputsWaitAsPollaczekAndKhinchineSay(double load) {
-    double service = first(Bench.run(Bench.gpu(EXACT, FULL), Bench.request(50, Bench.of(FULL)))).service().meanNanos();
+    double service =
+        first(Bench.run(Bench.gpu(EXACT, FULL), Bench.request(50, Bench.of(FULL))))
+            .service()
+            .meanNanos();
     SimulatedGpu gpu = Bench.gpu(EXACT, FULL);
     double sum = 0;
     int seeds = 12;

@@ -38,8 +38,12 @@ class ArrivalFileReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "arrival_s, 1500000000", "time [ms], 1500000", "us, 1500", "Arrival (µs), 1500",
-    "timestamp.ns, 2", "Seconds, 1500000000"
+    "arrival_s, 1500000000",
+    "time [ms], 1500000",
+    "us, 1500",
+    "Arrival (µs), 1500",
+    "timestamp.ns, 2",
+    "Seconds, 1500000000"
   })
   void theHeaderNamesTheUnit(String header, long nanos) throws IOException {
     assertThat(nanos(header + "\n1.5\n")).containsExactly(nanos);
@@ -103,7 +107,8 @@ class ArrivalFileReaderTest {
 
   @Test
   void saysThatAFileIsMissingOrAFolder() {
-    assertThat(new ArrivalFileReader().read(folder.resolve("none.csv")).problems().getFirst().line())
+    assertThat(
+            new ArrivalFileReader().read(folder.resolve("none.csv")).problems().getFirst().line())
         .contains("none.csv: There is no such file.");
     assertThat(new ArrivalFileReader().read(folder).problems().getFirst().line())
         .contains("cannot be read");

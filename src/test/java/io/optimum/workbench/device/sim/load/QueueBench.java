@@ -2,6 +2,7 @@ package io.optimum.workbench.device.sim.load;
 
 import io.optimum.workbench.domain.Load;
 import io.optimum.workbench.domain.Pacing;
+import io.optimum.workbench.service.Arrivals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -8,6 +8,7 @@ import io.optimum.workbench.domain.ArrivalProcess;
 import io.optimum.workbench.domain.Batching;
 import io.optimum.workbench.domain.Load;
 import io.optimum.workbench.domain.Pacing;
+import io.optimum.workbench.service.Arrivals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -66,21 +67,14 @@ class QueueLawsTest {
 
     private static Batching dynamic(SplittableRandom random, int batchSize) {
       List<Integer> preferred =
-          IntStream.rangeClosed(1, batchSize)
-              .filter(_ -> random.nextInt(4) == 0)
-              .boxed()
-              .toList();
+          IntStream.rangeClosed(1, batchSize).filter(_ -> random.nextInt(4) == 0).boxed().toList();
       return new Batching.Dynamic(preferred, random.nextInt(3) * 700_000L);
     }
 
     QueueBench run(long seed, double nanos) {
       SplittableRandom services = new SplittableRandom(seed + 1);
       return new QueueBench(
-              load,
-              batchSize,
-              streams,
-              seed,
-              () -> SERVICE_NANOS * services.nextDouble(0.7, 1.3))
+              load, batchSize, streams, seed, () -> SERVICE_NANOS * services.nextDouble(0.7, 1.3))
           .run(nanos);
     }
   }
@@ -111,7 +105,9 @@ class QueueLawsTest {
     }
     QueueBench bench = drawn.run(seed, 2e8);
     Arrivals again = new Arrivals(drawn.load.arrivals(), new SplittableRandom(seed));
-    assertThat(bench.served).as("%s", drawn).allSatisfy(each -> assertThat(each).isEqualTo(again.next()));
+    assertThat(bench.served)
+        .as("%s", drawn)
+        .allSatisfy(each -> assertThat(each).isEqualTo(again.next()));
   }
 
   @ParameterizedTest
@@ -156,15 +152,13 @@ class QueueLawsTest {
       QueueBench bench = new QueueBench(poisson, 1, 1, seed, () -> SERVICE_NANOS).run(2e10);
       sum += bench.statistics.latency().meanNanos() - SERVICE_NANOS;
     }
-    assertThat(sum / seeds)
-        .isCloseTo(load * SERVICE_NANOS / (2 * (1 - load)), withinPercentage(3));
+    assertThat(sum / seeds).isCloseTo(load * SERVICE_NANOS / (2 * (1 - load)), withinPercentage(3));
   }
 
   @Test
   void anOverloadNeedsNoMemory() {
     Load flood = Load.queued(new ArrivalProcess.Poisson(1e9));
-    LoadGenerator load =
-        new LoadGenerator(flood, Pacing.unlimited(), 0, new SplittableRandom(1));
+    LoadGenerator load = new LoadGenerator(flood, Pacing.unlimited(), 0, new SplittableRandom(1));
     LoadStatistics statistics = new LoadStatistics(0, false);
     InputBatch context = new InputBatch(0);
     load.release(context);
