@@ -1,6 +1,7 @@
 package io.optimum.workbench.strategy;
 
 import io.optimum.workbench.app.MixedInference;
+import io.optimum.workbench.domain.Batching;
 import io.optimum.workbench.predictor.SlowdownPredictor;
 import io.optimum.workbench.service.ServiceModel;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +36,7 @@ public class SliderBenchmark {
   public int deployments;
 
   private final SettingsExplorer explorer =
-      new SettingsExplorer(ServiceModel.atOnce(), SettingsSpace.standard(), POINTS);
+      new SettingsExplorer(new ServiceModel(Batching.atOnce()), SettingsSpace.standard(), POINTS);
   private SlowdownPredictor predictor;
   private ExplorationRequest request;
   private Exploration explored;

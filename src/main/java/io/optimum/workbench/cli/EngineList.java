@@ -133,7 +133,8 @@ final class EngineList {
     }
   }
 
-  private void requireListed(String name) {
+  /// Refuses settings of engines that do not run.
+  void requireListed(String name) {
     if (engines.stream().noneMatch(each -> each.strip().equals(name))) {
       throw new UsageException(
           "The settings name the engine %s, which is not among --engines %s."

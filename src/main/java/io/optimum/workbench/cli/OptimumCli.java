@@ -1,6 +1,8 @@
 package io.optimum.workbench.cli;
 
 import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.domain.HostThreads;
+import io.optimum.workbench.domain.Sharing;
 import io.optimum.workbench.workflow.Steps;
 import java.io.PrintWriter;
 import java.util.List;
@@ -61,6 +63,8 @@ public final class OptimumCli {
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures);
     Numbers.register(commands);
+    commands.registerConverter(Sharing.class, new Dashed<>(Sharing.class));
+    commands.registerConverter(HostThreads.class, new Dashed<>(HostThreads.class));
   }
 
   /// Runs one command line; the result is its exit code.

@@ -1,8 +1,10 @@
 package io.optimum.workbench.cli;
 
 import io.optimum.workbench.device.RunControl;
+import io.optimum.workbench.domain.ArrivalProcess;
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.Load;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.StopRule;
@@ -10,6 +12,7 @@ import io.optimum.workbench.project.Project;
 import io.optimum.workbench.workflow.Protocol;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,7 +26,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Example:",
-      "  optimum run my-project --engines resnet50,bert-base --batch resnet50=8 --json"
+      "  optimum run my-project --engines resnet50,bert-base --batch resnet50=8 --json",
+      "  optimum run my-project --engines resnet50,bert-base --batch resnet50=8 \\",
+      "      --load resnet50=poisson:900 --batching resnet50=dynamic:2,4,8"
     })
 final class RunCommand implements Callable<Integer> {
   /// Below, not one inference may end; above, nobody waits for the simulation.
@@ -37,12 +42,15 @@ final class RunCommand implements Callable<Integer> {
   Path folder = Path.of("");
 
   @Mixin EngineList engines = new EngineList();
+  @Mixin SharingOptions sharing = new SharingOptions();
+  @Mixin LoadOptions load = new LoadOptions();
 
   @Option(
       names = "--seconds",
       paramLabel = "S",
       description =
-          "Device time to measure; default: until the mean is known within 1 %%, 2 s at most.")
+          "Device time to measure; default: until the mean is known within 1 %%, 2 s at most; with"
+              + " recorded arrivals, until the last of them.")
   @Nullable Double seconds;
 
   @Option(names = "--seed", paramLabel = "N", description = "Seed; default: the project's.")
@@ -65,14 +73,17 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     Project project = new ProjectFolder(steps.store(), output).open(folder);
     GpuId gpu = engines.gpu(project, steps.gpus());
-    Combination combination = engines.combination(project, gpu);
+    Combination combination = sharing.apply(engines.combination(project, gpu), engines);
+    List<Load> loads = load.loads(combination, engines);
     RunRequest request =
         RunRequest.closedLoop(
-            gpu,
-            combination,
-            Protocol.WARM_UP_NANOS,
-            stop(),
-            seed == null ? project.settings().seed() : seed);
+                gpu,
+                combination,
+                Protocol.WARM_UP_NANOS,
+                stop(loads),
+                seed == null ? project.settings().seed() : seed)
+            .withHostThreads(sharing.hostThreads)
+            .withLoads(loads.stream().map(RunCommand::afterWarmUp).toList());
     Measurement measurement = measure(project, request);
     if (common.json) {
       output.json(RunJson.of(measurement));
@@ -99,9 +110,24 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private StopRule stop() {
+  /// Recorded times count from the end of the warm-up.
+  private static Load afterWarmUp(Load asked) {
+    return asked.arrivals() instanceof ArrivalProcess.Recorded recorded
+        ? new Load(recorded.after(Protocol.WARM_UP_NANOS), asked.batching(), asked.admission())
+        : asked;
+  }
+
+  private StopRule stop(List<Load> loads) {
     if (seconds == null) {
-      return Protocol.STOP;
+      long recorded = LoadOptions.recordedNanos(loads);
+      if (recorded > SECONDS_MAX * 1e9) {
+        throw new UsageException(
+            "The last recorded arrival is %.0f s after the first moment; a run lasts 3600 s at most. Cut the recording, or say --seconds."
+                .formatted(recorded / 1e9));
+      }
+      return recorded == 0
+          ? Protocol.STOP
+          : StopRule.after(Math.max(recorded, Math.round(SECONDS_MIN * 1e9)));
     }
     if (!(seconds >= SECONDS_MIN && seconds <= SECONDS_MAX)) {
       throw new UsageException(

@@ -1,7 +1,10 @@
 package io.optimum.workbench.cli;
 
+import io.optimum.workbench.domain.Admission;
 import io.optimum.workbench.domain.DeploymentResult;
+import io.optimum.workbench.domain.HostThreads;
 import io.optimum.workbench.domain.LatencySummary;
+import io.optimum.workbench.domain.Load;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.Sharing;
 import io.optimum.workbench.domain.StreamPriority;
@@ -13,6 +16,7 @@ record RunJson(
     String gpu,
     Sharing sharing,
     List<DeploymentJson> deployments,
+    HostThreads hostThreads,
     double stp,
     double antt,
     double smBusyFraction,
@@ -23,6 +27,9 @@ record RunJson(
     long seed) {
 
   /// @param soloLatencyNanos mean of the same settings alone
+  /// @param load arrivals as `--load` spells them; recorded ones by their number
+  /// @param batching as `--batching` spells it
+  /// @param queueNanos mean time before the start: mean latency less mean service
   /// @param latencyNanos queue and service
   /// @param serviceNanos without the queue
   record DeploymentJson(
@@ -30,8 +37,13 @@ record RunJson(
       int batchSize,
       int streams,
       StreamPriority priority,
+      double smShareFraction,
       boolean cudaGraph,
+      String load,
+      String batching,
+      Admission admission,
       double soloLatencyNanos,
+      double queueNanos,
       LatencyJson latencyNanos,
       LatencyJson serviceNanos,
       int sampleCount,
@@ -59,6 +71,7 @@ record RunJson(
         measurement.gpu().value(),
         measurement.combination().sharing(),
         IntStream.range(0, measurement.solo().size()).mapToObj(i -> one(measurement, i)).toList(),
+        run.request().hostThreads(),
         measurement.stp(),
         measurement.antt(),
         run.smBusyFraction(),
@@ -71,14 +84,20 @@ record RunJson(
 
   private static DeploymentJson one(Measurement measurement, int index) {
     DeploymentResult result = measurement.colocated().deployments().get(index);
+    Load load = measurement.colocated().request().loads().get(index);
     DeploymentResult solo = measurement.solo().get(index);
     return new DeploymentJson(
         result.deployment().engine().value(),
         result.deployment().batchSize(),
         result.deployment().streams(),
         result.deployment().priority(),
+        result.deployment().smShareFraction(),
         result.deployment().cudaGraph(),
+        LoadText.of(load.arrivals()),
+        LoadText.of(load.batching()),
+        load.admission(),
         solo.latency().meanNanos(),
+        result.meanQueueNanos(),
         LatencyJson.of(result.latency()),
         LatencyJson.of(result.service()),
         result.latency().sampleCount(),

@@ -31,6 +31,16 @@ public sealed interface ArrivalProcess {
       Require.positive(onNanos, "onNanos");
       Require.notNegative(offNanos, "offNanos");
     }
+
+    /// Share of the time in which inputs arrive.
+    public double onFraction() {
+      return onNanos / ((double) onNanos + offNanos);
+    }
+
+    /// Over bursts and silence.
+    public double meanRatePerSecond() {
+      return onRatePerSecond * onFraction();
+    }
   }
 
   /// Arrival times since the start of the run, ascending; several at one time are allowed.
@@ -45,6 +55,11 @@ public sealed interface ArrivalProcess {
                   .formatted(i + 1, arrivalNanos.get(i), i, arrivalNanos.get(i - 1)));
         }
       }
+    }
+
+    /// The same arrivals, so much later.
+    public Recorded after(long nanos) {
+      return new Recorded(arrivalNanos.stream().map(each -> each + nanos).toList());
     }
   }
 

@@ -34,6 +34,11 @@ public sealed interface Batching {
     }
   }
 
+  /// What waits, as soon as a context is idle: dynamic batching with Triton's own settings.
+  static Batching atOnce() {
+    return new Dynamic(List.of(), 0);
+  }
+
   /// Whole batches only.
   static Batching full() {
     return new Full();

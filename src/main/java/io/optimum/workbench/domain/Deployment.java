@@ -45,6 +45,10 @@ public record Deployment(
     return new Deployment(engine, batchSize, streams, priority, smShareFraction, value, cudaGraph);
   }
 
+  public Deployment withSmShareFraction(double value) {
+    return new Deployment(engine, batchSize, streams, priority, value, pacing, cudaGraph);
+  }
+
   public Deployment withCudaGraph(boolean value) {
     return new Deployment(engine, batchSize, streams, priority, smShareFraction, pacing, value);
   }

@@ -30,6 +30,11 @@ public record Measurement(
     return colocated.request().combination();
   }
 
+  /// Whether every deployment ran in a closed loop: what predictors learn and predict.
+  public boolean isSaturating() {
+    return colocated.request().loads().stream().allMatch(Load::isClosedLoop);
+  }
+
   public GpuId gpu() {
     return colocated.request().gpu();
   }

@@ -61,6 +61,11 @@ public record RunRequest(
         gpu, combination, loads, hostThreads, warmUpNanos, stop, newSpeed, true, seed);
   }
 
+  /// The same run, enqueued by other threads.
+  public RunRequest withHostThreads(HostThreads value) {
+    return new RunRequest(gpu, combination, loads, value, warmUpNanos, stop, speed, trace, seed);
+  }
+
   /// The same run under other loads.
   public RunRequest withLoads(List<Load> newLoads) {
     return new RunRequest(

@@ -1,5 +1,6 @@
 package io.optimum.workbench.planner;
 
+import io.optimum.workbench.domain.Batching;
 import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.PlanRequest;
 import io.optimum.workbench.service.ServiceModel;
@@ -31,7 +32,7 @@ public final class Planner {
   ///
   /// @throws io.optimum.workbench.domain.InfeasibleException when an engine cannot even run alone
   public PlannerSession session(PlanRequest request, PlanContext context, SearchListener listener) {
-    ServiceModel model = ServiceModel.atOnce();
+    ServiceModel model = new ServiceModel(Batching.atOnce());
     return new DefaultPlannerSession(
         new PlanSpace(request, context, model), model, listener, clock);
   }

@@ -1,9 +1,13 @@
 package io.optimum.workbench.service;
 
 import io.optimum.workbench.domain.ArrivalProcess;
+import io.optimum.workbench.domain.Batching;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.Pacing;
 import io.optimum.workbench.domain.ServiceTarget;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
 
 /// Maps the service time of a deployment, its arrivals and the batching policy to latency
 /// percentiles and goodput.
@@ -11,38 +15,48 @@ import io.optimum.workbench.domain.ServiceTarget;
 /// *Closed loop*: every stream starts the next inference when the last one ends, so latency is the
 /// service time, taken as log-normal. *Open loop*: latency is the time until the batch exists, plus
 /// the wait for a free stream ([WaitingTime]), plus the service time. Batches of `b` requests at
-/// Poisson rate `λ` arrive with Erlang-`b` gaps. Under [BatchingPolicy#AT_ONCE] a batch of one
-/// waits as above; a larger one first waits for the first of `c` inferences under way to end
-/// (uniform phases) with probability `s/(s + exp(-λs)/λ)`, `s = S/c`: the share of time in which a
-/// server of unlimited batches is busy.
+/// Poisson rate `λ` arrive with Erlang-`b` gaps. Without delay and preferred sizes
+/// ([Batching#atOnce]) a batch of one waits as above; a larger one first waits for the first of `c`
+/// inferences under way to end (uniform phases) with probability `s/(s + exp(-λs)/λ)`, `s = S/c`:
+/// the share of time in which a server of unlimited batches is busy. With a delay or preferred
+/// sizes there is no formula: arrivals and services are drawn, always the same ones, and played
+/// through the queue with the simulator's own rule ([Batcher]).
 ///
 /// Bursts below capacity are taken as Poisson at the rate within a burst; above it, the backlog of
 /// a fluid queue is added, provided it empties before the next burst. Recorded arrivals are played
-/// through the queue one by one. The service time is the one under full load of all co-runners, so
-/// predictions for partly idle co-runners are on the safe side. Checked in tests against a
-/// simulated queue at 30 to 80 % load; above 95 % load the tail is dominated by how long one
-/// observes.
+/// through the queue one by one. An inference takes as long as a whole batch: where smaller batches
+/// have profiles of their own, the simulator runs those and is faster. The service time is the one
+/// under full load of all co-runners, so predictions for partly idle co-runners are on the safe
+/// side. Checked in tests against a simulated queue and the simulated GPU at 30 to 80 % load; above
+/// 95 % load the tail is dominated by how long one observes.
 ///
-/// @param batching when an inference starts
-public record ServiceModel(BatchingPolicy batching) {
-  /// As Triton does without a queue delay.
-  public static ServiceModel atOnce() {
-    return new ServiceModel(BatchingPolicy.AT_ONCE);
-  }
+/// @param batching when an inference starts, and on what
+public record ServiceModel(Batching batching) {
+  /// Arrivals drawn where there is no formula: p99 of four batches of them differs by some percent.
+  private static final int DRAWN = 40_000;
+
+  private static final long SEED = 1;
 
   /// What to expect of a deployment whose inferences take `service`, under the load and the SLO of
   /// `target`.
   public ServiceLevel estimate(Deployment deployment, ServiceTime service, ServiceTarget target) {
-    Server server = Server.of(deployment, service);
+    Server server = Server.of(deployment, service, new Batcher(batching));
     return switch (target.arrivals()) {
       case ArrivalProcess.ClosedLoop _ -> closedLoop(server, target);
-      case ArrivalProcess.Poisson poisson ->
-          queued(server, target, new Load(poisson.ratePerSecond(), false));
-      case ArrivalProcess.Constant constant ->
-          queued(server, target, new Load(constant.ratePerSecond(), true));
-      case ArrivalProcess.Bursts bursts -> bursts(server, target, bursts);
       case ArrivalProcess.Recorded recorded -> recorded(server, target, recorded);
+      case ArrivalProcess.Poisson poisson when hasFormula() ->
+          queued(server, target, new Load(poisson.ratePerSecond(), false));
+      case ArrivalProcess.Constant constant when hasFormula() ->
+          queued(server, target, new Load(constant.ratePerSecond(), true));
+      case ArrivalProcess.Bursts bursts when hasFormula() -> bursts(server, target, bursts);
+      case ArrivalProcess.Poisson poisson -> drawn(server, target, poisson.ratePerSecond());
+      case ArrivalProcess.Constant constant -> drawn(server, target, constant.ratePerSecond());
+      case ArrivalProcess.Bursts bursts -> drawn(server, target, bursts.meanRatePerSecond());
     };
+  }
+
+  private boolean hasFormula() {
+    return batching.equals(Batching.full()) || batching.equals(Batching.atOnce());
   }
 
   private static ServiceLevel closedLoop(Server server, ServiceTarget target) {
@@ -78,7 +92,7 @@ public record ServiceModel(BatchingPolicy batching) {
     if (server.batchSize() == 1) {
       return Strata.zero();
     }
-    if (batching == BatchingPolicy.WHEN_FULL) {
+    if (batching instanceof Batching.Full) {
       return Strata.fill(server.batchSize(), load.gapNanos(), load.equalGaps());
     }
     double share = server.slot().meanNanos() / server.streams();
@@ -89,8 +103,8 @@ public record ServiceModel(BatchingPolicy batching) {
   private ServiceLevel bursts(Server server, ServiceTarget target, ArrivalProcess.Bursts bursts) {
     double capacity = server.capacityPerSecond();
     double within = bursts.onRatePerSecond() / capacity;
-    double dutyFraction = (double) bursts.onNanos() / (bursts.onNanos() + bursts.offNanos());
-    double rate = bursts.onRatePerSecond() * dutyFraction;
+    double dutyFraction = bursts.onFraction();
+    double rate = bursts.meanRatePerSecond();
     if (within * dutyFraction >= 1) {
       return ServiceLevel.notSustainable(within * dutyFraction, capacity);
     }
@@ -106,16 +120,43 @@ public record ServiceModel(BatchingPolicy batching) {
 
   private ServiceLevel recorded(
       Server server, ServiceTarget target, ArrivalProcess.Recorded recorded) {
-    RecordedQueue queue = new RecordedQueue(recorded.arrivalNanos(), server.batchSize(), batching);
+    double[] arrivals = recorded.arrivalNanos().stream().mapToDouble(Long::doubleValue).toArray();
+    double span = arrivals[arrivals.length - 1] - arrivals[0];
+    double rate = (arrivals.length - 1) * 1e9 / span;
+    double slotNanos = server.slot().meanNanos();
+    return played(server, target, rate, arrivals, () -> slotNanos);
+  }
+
+  private ServiceLevel drawn(Server server, ServiceTarget target, double ratePerSecond) {
+    SplittableRandom random = new SplittableRandom(SEED);
+    Arrivals process = new Arrivals(target.arrivals(), random.split());
+    double[] arrivals = new double[DRAWN];
+    Arrays.setAll(arrivals, _ -> process.next());
+    return played(
+        server,
+        target,
+        ratePerSecond,
+        arrivals,
+        () -> server.slot().atNanos(random.nextGaussian()));
+  }
+
+  private ServiceLevel played(
+      Server server,
+      ServiceTarget target,
+      double ratePerSecond,
+      double[] arrivals,
+      DoubleSupplier slotNanos) {
     double capacity = server.capacityPerSecond();
-    double utilisation = queue.ratePerSecond() / capacity;
+    double utilisation = ratePerSecond / capacity;
     if (utilisation >= 1) {
       return ServiceLevel.notSustainable(utilisation, capacity);
     }
-    double[] delays = queue.delayNanos(server.slot().meanNanos(), server.streams());
+    double[] delays =
+        new PlayedQueue(arrivals, server.batchSize(), batching)
+            .delayNanos(slotNanos, server.streams());
     LatencyDistribution latency =
         LatencyDistribution.of(Strata.of(delays), Strata.of(server.service()), WaitingTime.none());
-    return level(latency, target, utilisation, capacity, queue.ratePerSecond());
+    return level(latency, target, utilisation, capacity, ratePerSecond);
   }
 
   private static ServiceLevel level(
@@ -139,10 +180,12 @@ public record ServiceModel(BatchingPolicy batching) {
 
   /// A deployment as a queueing system.
   ///
+  /// @param mostServed inputs per inference in an overload
   /// @param service how long an inference takes
   /// @param slot how long it keeps its stream from starting the next one: longer when paced
-  private record Server(int batchSize, int streams, ServiceTime service, ServiceTime slot) {
-    static Server of(Deployment deployment, ServiceTime service) {
+  private record Server(
+      int batchSize, int mostServed, int streams, ServiceTime service, ServiceTime slot) {
+    static Server of(Deployment deployment, ServiceTime service, Batcher batcher) {
       double slotNanos =
           switch (deployment.pacing()) {
             case Pacing.Unlimited _ -> service.meanNanos();
@@ -152,13 +195,14 @@ public record ServiceModel(BatchingPolicy batching) {
           };
       return new Server(
           deployment.batchSize(),
+          batcher.largestUnderLoad(deployment.batchSize()),
           deployment.streams(),
           service,
           new ServiceTime(slotNanos, service.variationFraction()));
     }
 
     double capacityPerSecond() {
-      return streams * batchSize * 1e9 / slot.meanNanos();
+      return streams * mostServed * 1e9 / slot.meanNanos();
     }
   }
 

@@ -4,7 +4,8 @@
 /// Read [io.optimum.workbench.service.ServiceModel] first: it maps a
 /// [io.optimum.workbench.service.ServiceTime] to a [io.optimum.workbench.service.ServiceLevel].
 /// Behind it, `WaitingTime` holds the queueing formulas and `LatencyDistribution` adds up the
-/// parts.
+/// parts. [io.optimum.workbench.service.Arrivals] and [io.optimum.workbench.service.Batcher] are
+/// shared with the simulator, so that both mean the same by a load.
 @NullMarked
 package io.optimum.workbench.service;
 

@@ -1,7 +1,5 @@
 package io.optimum.workbench.workflow;
 
-import io.optimum.workbench.domain.Load;
-import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.predictor.LossListener;
 import io.optimum.workbench.predictor.PredictorTrainer;
 import io.optimum.workbench.predictor.TrainRequest;
@@ -37,15 +35,11 @@ public final class TrainStep {
   public List<TrainingExample> examples(Project project) {
     return project.measurements().stream()
         .filter(each ->
-            each.combination().size() > 1 && isSaturating(each) && project.profiles().areOf(each))
+            each.combination().size() > 1 && each.isSaturating() && project.profiles().areOf(each))
         .map(each ->
             new TrainingExample(
                 project.profiles().profiled(gpus.require(project, each.gpu()), each.combination()),
                 each.slowdowns()))
         .toList();
-  }
-
-  private static boolean isSaturating(Measurement measurement) {
-    return measurement.colocated().request().loads().stream().allMatch(Load::isClosedLoop);
   }
 }

@@ -68,6 +68,41 @@ class CommandLineTest {
   }
 
   @Test
+  void runUnderALoadShowsQueueAndDrops() throws IOException {
+    Path arrivals = folder.resolve("arrivals.csv");
+    Files.writeString(arrivals, "ms\n0\n1\n1\n4\n");
+    Ran ran =
+        line(
+            "run PROJECT --engines alpha,beta --batch alpha=8 --json --load alpha=poisson:20000"
+                + " --batching alpha=dynamic:0.1,4,8 --load beta="
+                + arrivals);
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(rows(ran.json(), "deployments"))
+        .extracting(each -> String.valueOf(each.get("load")))
+        .containsExactly("poisson:20000", "recorded:4");
+    assertThat(rows(ran.json(), "deployments"))
+        .extracting(each -> String.valueOf(each.get("batching")))
+        .containsExactly("dynamic:0.1,4,8", "full");
+    assertThat(rows(ran.json(), "deployments"))
+        .allSatisfy(
+            each -> assertThat(((Number) each.get("queueNanos")).doubleValue()).isPositive());
+    assertThat(store.open(project).project().measurements()).hasSize(1);
+  }
+
+  @Test
+  void runWithNewestWinsSaysWhatWasDropped() {
+    Ran ran =
+        line(
+            "run PROJECT --engines beta --load beta=constant:50000 --newest-wins beta"
+                + " --seconds 0.02 --host-threads shared --sharing green-context"
+                + " --sm-share beta=0.5");
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(ran.out())
+        .containsPattern("load +solo mean +mean +queue .* dropped +slowdown")
+        .containsPattern("beta +1 +constant:50000 .*/s +\\d{3} +\\d");
+  }
+
+  @Test
   void aTraceAppearsWholeAndAFailedRunLeavesTheOldOne() throws IOException {
     Path trace = folder.resolve("t.json");
     line("run PROJECT --engines alpha,beta --seconds 0.01 --trace " + trace);
@@ -203,6 +238,30 @@ class CommandLineTest {
         "run PROJECT --engines alpha --priority alpha=foo",
         "run PROJECT --engines alpha --pace alpha=NaN",
         "run PROJECT --engines alpha --graph beta",
+        "run PROJECT --engines alpha --load alpha=possion:3",
+        "run PROJECT --engines alpha --load alpha=poisson",
+        "run PROJECT --engines alpha --load alpha=poisson:0",
+        "run PROJECT --engines alpha --load alpha=poisson:many",
+        "run PROJECT --engines alpha --load alpha=poisson:1e10",
+        "run PROJECT --engines alpha --load alpha=bursts:5,10",
+        "run PROJECT --engines alpha --load alpha=bursts:5,0,10",
+        "run PROJECT --engines alpha --load alpha=bursts:5,1,-1",
+        "run PROJECT --engines alpha --load alpha=none.csv",
+        "run PROJECT --engines alpha --load alpha=",
+        "run PROJECT --engines alpha --load beta=closed",
+        "run PROJECT --engines alpha --load alpha=poisson:3 --batching alpha=dynamic",
+        "run PROJECT --engines alpha --load alpha=poisson:3 --batching alpha=dynamic:x",
+        "run PROJECT --engines alpha --load alpha=poisson:3 --batching alpha=dynamic:1,4,2",
+        "run PROJECT --engines alpha --load alpha=poisson:3 --batching alpha=dynamic:1,1.5",
+        "run PROJECT --engines alpha --load alpha=poisson:3 --batching alpha=sometimes",
+        "run PROJECT --engines alpha --batching alpha=full",
+        "run PROJECT --engines alpha --newest-wins alpha",
+        "run PROJECT --engines alpha --load alpha=poisson:3 --batching alpha=dynamic:1"
+            + " --newest-wins alpha",
+        "run PROJECT --engines alpha --sharing cake",
+        "run PROJECT --engines alpha --sm-share alpha=0.5",
+        "run PROJECT --engines alpha --sharing mps --sm-share alpha=50",
+        "run PROJECT --engines alpha --host-threads none",
         "run PROJECT --engines alpha --seconds 0",
         "run PROJECT --engines alpha --seconds -1",
         "run PROJECT --engines alpha --seconds NaN",

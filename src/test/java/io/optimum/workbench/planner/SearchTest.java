@@ -3,6 +3,7 @@ package io.optimum.workbench.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.optimum.workbench.domain.Batching;
 import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.GpuCount;
 import io.optimum.workbench.domain.Objective;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchTest {
-  private static final ServiceModel MODEL = ServiceModel.atOnce();
+  private static final ServiceModel MODEL = new ServiceModel(Batching.atOnce());
 
   @Test
   void exhaustiveSearchListsEverySetPartitionOnce() {

@@ -1,5 +1,6 @@
 package io.optimum.workbench.service;
 
+import io.optimum.workbench.domain.Batching;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +23,7 @@ final class QueueSimulation {
   }
 
   /// Sorted latencies of `requests`, after a tenth of them as warm-up.
-  double[] latencies(int requests, int batchSize, int streams, BatchingPolicy batching) {
+  double[] latencies(int requests, int batchSize, int streams, Batching batching) {
     double[] arrivals = new double[requests];
     double now = 0;
     for (int i = 0; i < requests; i++) {
@@ -36,7 +37,7 @@ final class QueueSimulation {
     List<Double> latencies = new ArrayList<>();
     int first = 0;
     while (first + batchSize <= requests) {
-      int needed = batching == BatchingPolicy.AT_ONCE ? first : first + batchSize - 1;
+      int needed = batching instanceof Batching.Dynamic ? first : first + batchSize - 1;
       double start = Math.max(freeAt.remove(), arrivals[needed]);
       double end = start + draw();
       int next = first;

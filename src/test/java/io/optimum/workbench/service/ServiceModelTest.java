@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.optimum.workbench.domain.ArrivalProcess;
+import io.optimum.workbench.domain.Batching;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.Pacing;
@@ -30,7 +31,7 @@ class ServiceModelTest {
   void p99AgreesWithASimulatedQueueAtModerateLoads(
       int batchSize, int streams, boolean equalGaps, double variation) {
     ServiceTime service = new ServiceTime(SERVICE_NANOS, variation);
-    for (BatchingPolicy batching : BatchingPolicy.values()) {
+    for (Batching batching : List.of(Batching.atOnce(), Batching.full())) {
       for (double load : new double[] {0.3, 0.5, 0.65, 0.8}) {
         double gap = SERVICE_NANOS / (streams * batchSize * load);
         double[] simulated =
@@ -150,7 +151,8 @@ class ServiceModelTest {
 
   private static ServiceLevel estimate(
       Deployment deployment, ServiceTime service, ArrivalProcess arrivals, long sloP99Nanos) {
-    return ServiceModel.atOnce().estimate(deployment, service, target(arrivals, sloP99Nanos));
+    return new ServiceModel(Batching.atOnce())
+        .estimate(deployment, service, target(arrivals, sloP99Nanos));
   }
 
   private static ArrivalProcess arrivals(double gapNanos, boolean equalGaps) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.optimum.workbench.domain.ArrivalProcess;
+import io.optimum.workbench.domain.Batching;
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.InfeasibleException;
@@ -87,10 +88,10 @@ class TradeoffTest {
     ExplorationRequest request = request(2, saturating(2));
     PairwisePredictor predictor = new PairwisePredictor(4);
     Exploration all =
-        new SettingsExplorer(ServiceModel.atOnce(), SettingsSpace.standard(), 10_000)
+        new SettingsExplorer(new ServiceModel(Batching.atOnce()), SettingsSpace.standard(), 10_000)
             .explore(request, predictor::predict);
     Exploration climbed =
-        new SettingsExplorer(ServiceModel.atOnce(), SettingsSpace.standard(), 800)
+        new SettingsExplorer(new ServiceModel(Batching.atOnce()), SettingsSpace.standard(), 800)
             .explore(request, predictor::predict);
 
     assertThat(all.points()).hasSize(72 * 72);
@@ -111,7 +112,7 @@ class TradeoffTest {
   }
 
   private static Exploration explore(int engines, List<ServiceTarget> targets, long seed) {
-    return new SettingsExplorer(ServiceModel.atOnce(), SettingsSpace.standard(), 400)
+    return new SettingsExplorer(new ServiceModel(Batching.atOnce()), SettingsSpace.standard(), 400)
         .explore(request(engines, targets), new PairwisePredictor(seed)::predict);
   }
 

@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// Engines to tick, each with its batch size.
+/// Engines to tick, each with its load and batch size.
 final class ChoiceList extends StackPane {
   private final CombinationsViewModel model;
   private final VBox rows = new VBox();
@@ -49,7 +49,10 @@ final class ChoiceList extends StackPane {
     batch.valueProperty().bindBidirectional(choice.batchSizeProperty());
     batch.getStyleClass().add("small");
     batch.setMinWidth(Region.USE_PREF_SIZE);
-    HBox row = new HBox(tick, gap, batch);
+    RateField rate = new RateField(choice);
+    rate.setMinWidth(Region.USE_PREF_SIZE);
+    rate.visibleProperty().bind(choice.tickedProperty());
+    HBox row = new HBox(tick, gap, rate, batch);
     row.getStyleClass().add("choice");
     return row;
   }

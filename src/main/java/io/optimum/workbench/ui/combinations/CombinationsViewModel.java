@@ -8,6 +8,7 @@ import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.Engine;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.Load;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.project.Project;
@@ -77,6 +78,7 @@ public final class CombinationsViewModel {
     session.projectProperty().subscribe((before, now) -> projectChanged(before, now));
     session.selection().gpuProperty().subscribe(() -> relist());
     session.selection().deploymentsProperty().subscribe(this::follow);
+    session.selection().loadsProperty().subscribe(_ -> compare());
     session.selection().measurementProperty().subscribe(this::openMeasured);
     relist();
   }
@@ -139,11 +141,12 @@ public final class CombinationsViewModel {
     }
     RunRequest request =
         RunRequest.closedLoop(
-            gpu,
-            chosen.get(),
-            Protocol.WARM_UP_NANOS,
-            Protocol.STOP,
-            session.project().settings().seed());
+                gpu,
+                chosen.get(),
+                Protocol.WARM_UP_NANOS,
+                Protocol.STOP,
+                session.project().settings().seed())
+            .withLoads(session.selection().loads());
     Project project = session.project();
     Recorder recorder = steps.files().recorder();
     busy.set(true);
@@ -208,7 +211,9 @@ public final class CombinationsViewModel {
       List<Integer> sizes =
           gpu == null ? List.of() : session.project().profiles().batchSizes(engine.id(), gpu);
       if (!sizes.isEmpty()) {
-        now.add(listen(new Choice(engine, sizes)));
+        Choice choice = new Choice(engine, sizes);
+        choice.loadProperty().set(session.selection().load(engine.id()));
+        now.add(listen(choice));
       }
     }
     choices.setAll(now);
@@ -231,6 +236,9 @@ public final class CombinationsViewModel {
   private Choice listen(Choice choice) {
     choice.tickedProperty().subscribe((_, _) -> ticked());
     choice.batchSizeProperty().subscribe((_, _) -> ticked());
+    choice
+        .loadProperty()
+        .subscribe((_, load) -> session.selection().load(choice.engine().id(), load));
     return choice;
   }
 
@@ -275,8 +283,18 @@ public final class CombinationsViewModel {
     if (chosen != null
         && chosen.gpu().equals(session.selection().gpuProperty().get())
         && isKnown(chosen)) {
+      List<Load> loads = chosen.colocated().request().loads();
+      for (int i = 0; i < loads.size(); i++) {
+        load(chosen.combination().deployments().get(i), loads.get(i));
+      }
       session.deploy("Open measurement", chosen.combination().deployments());
     }
+  }
+
+  private void load(Deployment deployment, Load load) {
+    choices.stream()
+        .filter(each -> each.engine().id().equals(deployment.engine()))
+        .forEach(each -> each.loadProperty().set(load));
   }
 
   private boolean isKnown(Measurement chosen) {
@@ -317,9 +335,11 @@ public final class CombinationsViewModel {
   private void compare() {
     GpuId gpu = session.selection().gpuProperty().get();
     Combination chosen = session.selection().combination().orElse(null);
+    List<Load> loads = session.selection().loads();
     measurement.set(
         session.project().measurements().reversed().stream()
             .filter(each -> each.gpu().equals(gpu) && each.combination().equals(chosen))
+            .filter(each -> each.colocated().request().loads().equals(loads))
             .findFirst()
             .orElse(null));
     List<Outcome> now = new ArrayList<>();
@@ -329,8 +349,10 @@ public final class CombinationsViewModel {
     outcomes.setAll(now);
   }
 
+  /// Predictions are of closed loops: beside a measurement under a load they would mislead.
   private Outcome outcome(Deployment deployment, int index) {
-    CombinationPrediction predicted = prediction.get();
+    boolean saturating = session.selection().loads().stream().allMatch(Load::isClosedLoop);
+    CombinationPrediction predicted = saturating ? prediction.get() : null;
     Measurement seen = measurement.get();
     return new Outcome(
         deployment,

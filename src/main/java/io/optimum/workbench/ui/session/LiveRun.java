@@ -108,6 +108,7 @@ public final class LiveRun {
                 Protocol.WARM_UP_NANOS,
                 StopRule.after(MAX_NANOS),
                 project.settings().seed())
+            .withLoads(session.selection().loads())
             .traced(speed.get());
     RunControl own = new RunControl();
     control = own;

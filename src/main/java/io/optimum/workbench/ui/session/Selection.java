@@ -4,9 +4,12 @@ import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.Load;
 import io.optimum.workbench.domain.Measurement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -14,8 +17,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /// What is chosen: the screen, the GPU, the engine and measurement to inspect, and the deployments
-/// that are combined. The deployments are changed through [Session#deploy], so that it can be
-/// undone.
+/// that are combined, and under which load. The deployments are changed through [Session#deploy],
+/// so that it can be undone.
 public final class Selection {
   private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.WELCOME);
   private final ObjectProperty<@Nullable GpuId> gpu = new SimpleObjectProperty<>();
@@ -23,6 +26,9 @@ public final class Selection {
   private final ObjectProperty<@Nullable Measurement> measurement = new SimpleObjectProperty<>();
   private final ReadOnlyObjectWrapper<List<Deployment>> deployments =
       new ReadOnlyObjectWrapper<>(List.of());
+
+  private final ReadOnlyObjectWrapper<Map<EngineId, Load>> loads =
+      new ReadOnlyObjectWrapper<>(Map.of());
 
   Selection() {}
 
@@ -58,6 +64,30 @@ public final class Selection {
     return deployments().isEmpty()
         ? Optional.empty()
         : Optional.of(Combination.ofStreams(deployments()));
+  }
+
+  /// Loads of engines that do not run in a closed loop.
+  public ReadOnlyObjectProperty<Map<EngineId, Load>> loadsProperty() {
+    return loads.getReadOnlyProperty();
+  }
+
+  public Load load(EngineId of) {
+    return loads.get().getOrDefault(of, Load.closedLoop());
+  }
+
+  /// What is asked of each chosen deployment.
+  public List<Load> loads() {
+    return deployments().stream().map(each -> load(each.engine())).toList();
+  }
+
+  public void load(EngineId of, Load value) {
+    Map<EngineId, Load> now = new TreeMap<>(loads.get());
+    if (value.isClosedLoop()) {
+      now.remove(of);
+    } else {
+      now.put(of, value);
+    }
+    loads.set(Map.copyOf(now));
   }
 
   void deploy(List<Deployment> value) {

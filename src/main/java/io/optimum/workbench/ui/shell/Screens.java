@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.shell;
 
+import io.optimum.workbench.domain.Batching;
 import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.service.ServiceModel;
@@ -142,7 +143,8 @@ final class Screens {
     return new TradeoffsViewModel(
         session,
         new TradeoffsViewModel.Steps(
-            new SettingsExplorer(ServiceModel.atOnce(), SettingsSpace.standard(), EXPLORED_POINTS),
+            new SettingsExplorer(
+                new ServiceModel(Batching.atOnce()), SettingsSpace.standard(), EXPLORED_POINTS),
             steps.predicting(),
             steps.gpus()),
         tasks);

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.app.Workbench;
+import io.optimum.workbench.domain.ArrivalProcess;
+import io.optimum.workbench.domain.Batching;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.Load;
 import io.optimum.workbench.domain.StreamPriority;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.LiveRun;
@@ -60,6 +63,22 @@ class CombinationsViewModelTest {
     assertThat(model.outcomes()).allSatisfy(row -> assertThat(row.measured()).isPositive());
     assertThat(model.measurementProperty().get()).isNotNull();
     assertThat(session.project().measurements()).contains(model.measurementProperty().get());
+  }
+
+  @Test
+  void measuresUnderTheLoadAndPredictsClosedLoopsOnly() {
+    model.choices().forEach(choice -> choice.tickedProperty().set(true));
+    model.measure();
+    Load poisson = Load.queued(new ArrivalProcess.Poisson(2000)).withBatching(Batching.atOnce());
+    model.choices().getFirst().loadProperty().set(poisson);
+    assertThat(model.measurementProperty().get()).isNull();
+    assertThat(model.outcomes()).allSatisfy(row -> assertThat(row.predicted()).isNull());
+    model.measure();
+    assertThat(session.project().measurements()).hasSize(2);
+    assertThat(model.measurementProperty().get().colocated().request().loads())
+        .containsExactly(poisson, Load.closedLoop());
+    session.selection().measurementProperty().set(session.project().measurements().getFirst());
+    assertThat(model.choices().getFirst().loadProperty().get()).isEqualTo(Load.closedLoop());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.app.Workbench;
+import io.optimum.workbench.domain.Batching;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.service.ServiceModel;
 import io.optimum.workbench.strategy.OperatingPoint;
@@ -23,7 +24,8 @@ class TradeoffsViewModelTest {
       new TradeoffsViewModel(
           session,
           new TradeoffsViewModel.Steps(
-              new SettingsExplorer(ServiceModel.atOnce(), SettingsSpace.standard(), 300),
+              new SettingsExplorer(
+                  new ServiceModel(Batching.atOnce()), SettingsSpace.standard(), 300),
               steps.predicting(),
               steps.gpus()),
           Tasks.inline());

@@ -1,11 +1,14 @@
 package io.optimum.workbench.device.sim.load;
 
+import io.optimum.workbench.service.Arrivals;
+import io.optimum.workbench.service.WaitingInputs;
+
 /// The inputs of a deployment that no inference has taken, in order of arrival.
 ///
 /// An arrival is drawn when it is first looked at, and nobody looks further ahead than two batches:
 /// however many wait in an overload, those behind the front are not drawn yet, and the memory of
 /// this queue is that of two batches.
-final class InputQueue {
+final class InputQueue implements WaitingInputs {
   private static final int FIRST_CAPACITY = 16;
   private final Arrivals arrivals;
   private double[] ring = new double[FIRST_CAPACITY];
@@ -16,21 +19,12 @@ final class InputQueue {
     this.arrivals = arrivals;
   }
 
-  /// When the input at `index` from the front arrives, be it past or future.
-  double arrivalNanos(int index) {
+  @Override
+  public double arrivalNanos(int index) {
     while (drawn <= index) {
       draw();
     }
     return ring[slot(index)];
-  }
-
-  /// How many have arrived by `nowNanos`; no more than `atMost` are counted.
-  int waiting(double nowNanos, int atMost) {
-    int count = 0;
-    while (count < atMost && arrivalNanos(count) <= nowNanos) {
-      count++;
-    }
-    return count;
   }
 
   /// Takes one from the front.

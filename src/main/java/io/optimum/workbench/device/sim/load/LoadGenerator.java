@@ -3,6 +3,8 @@ package io.optimum.workbench.device.sim.load;
 import io.optimum.workbench.domain.Admission;
 import io.optimum.workbench.domain.Load;
 import io.optimum.workbench.domain.Pacing;
+import io.optimum.workbench.service.Arrivals;
+import io.optimum.workbench.service.Batcher;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.random.RandomGenerator;

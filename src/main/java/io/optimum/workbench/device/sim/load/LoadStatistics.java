@@ -31,10 +31,10 @@ public final class LoadStatistics {
     if (batch.arrivalNanos(last) < warmUpNanos) {
       return false;
     }
-    services.add(nowNanos - batch.startNanos());
     for (int i = closedLoop ? last : 0; i <= last; i++) {
       if (batch.arrivalNanos(i) >= warmUpNanos) {
         latencies.add(nowNanos - batch.arrivalNanos(i));
+        services.add(nowNanos - batch.startNanos());
       }
     }
     return true;
@@ -50,7 +50,7 @@ public final class LoadStatistics {
     return latencies.summary();
   }
 
-  /// Without the queue, one sample per inference; only after the first sample.
+  /// Without the queue, of the same inputs; only after the first sample.
   public LatencySummary service() {
     return services.summary();
   }

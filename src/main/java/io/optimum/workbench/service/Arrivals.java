@@ -1,27 +1,25 @@
-package io.optimum.workbench.device.sim.load;
+package io.optimum.workbench.service;
 
 import io.optimum.workbench.domain.ArrivalProcess;
 import java.util.random.RandomGenerator;
 
 /// The arrival times of single inputs, ascending, drawn one after the other.
-final class Arrivals {
-  static final double NEVER = Double.POSITIVE_INFINITY;
+public final class Arrivals {
+  /// After the last recorded input.
+  public static final double NEVER = Double.POSITIVE_INFINITY;
+
   private final ArrivalProcess process;
   private final RandomGenerator random;
   private double onNanos;
   private long count;
 
-  Arrivals(ArrivalProcess process, RandomGenerator random) {
+  public Arrivals(ArrivalProcess process, RandomGenerator random) {
     this.process = process;
     this.random = random;
   }
 
-  boolean isClosedLoop() {
-    return process instanceof ArrivalProcess.ClosedLoop;
-  }
-
   /// When the next input arrives; never after the last recorded one.
-  double next() {
+  public double next() {
     count++;
     return switch (process) {
       case ArrivalProcess.ClosedLoop _ -> 0;

@@ -1,8 +1,9 @@
-package io.optimum.workbench.device.sim.load;
+package io.optimum.workbench.service;
 
 import io.optimum.workbench.domain.Batching;
 
-/// When an idle context starts an inference, and on how many of the waiting inputs.
+/// When an idle context starts an inference, and on how many of the waiting inputs: one rule for
+/// the service model and the simulator.
 ///
 /// [Batching.Dynamic] decides as Triton does (Triton Inference Server user guide, "Batchers",
 /// "Dynamic Batcher"; `DynamicBatchScheduler::GetDynamicBatch` in triton-inference-server/core).
@@ -13,17 +14,19 @@ import io.optimum.workbench.domain.Batching;
 ///   above *n* is taken; where there is none, all *n* with delay 0, else it waits for more;
 /// - the oldest has waited for the delay: all *n* are taken, preferred or not.
 ///
+/// So with delay 0 and preferred sizes, no batch is ever larger than the largest of them.
+///
 /// Not modelled: Triton forms up to two batches per instance ahead of time and may still join them,
 /// and it wakes up in steps of a microsecond.
-final class Batcher {
+public final class Batcher {
   private final Batching batching;
 
-  Batcher(Batching batching) {
+  public Batcher(Batching batching) {
     this.batching = batching;
   }
 
   /// The earliest that a context without work would start, had it been idle all along.
-  double readyNanos(InputQueue queue, int largest) {
+  public double readyNanos(WaitingInputs queue, int largest) {
     return switch (batching) {
       case Batching.Full _ -> queue.arrivalNanos(largest - 1);
       case Batching.Dynamic dynamic ->
@@ -36,17 +39,34 @@ final class Batcher {
   }
 
   /// How many inputs to take now that a batch is ready.
-  int size(InputQueue queue, double nowNanos, int largest) {
+  public int size(WaitingInputs queue, double nowNanos, int largest) {
     return switch (batching) {
       case Batching.Full _ -> largest;
       case Batching.Dynamic dynamic -> {
-        int waiting = queue.waiting(nowNanos, largest);
+        int waiting = waiting(queue, nowNanos, largest);
         boolean late =
             dynamic.maxDelayNanos() > 0
                 && nowNanos >= queue.arrivalNanos(0) + dynamic.maxDelayNanos();
         yield late ? waiting : preferred(dynamic, waiting);
       }
     };
+  }
+
+  /// The largest batch that an overload leads to.
+  int largestUnderLoad(int largest) {
+    return batching instanceof Batching.Dynamic dynamic
+            && dynamic.maxDelayNanos() == 0
+            && !dynamic.preferredSizes().isEmpty()
+        ? Math.min(largest, dynamic.preferredSizes().getLast())
+        : largest;
+  }
+
+  private static int waiting(WaitingInputs queue, double nowNanos, int atMost) {
+    int count = 0;
+    while (count < atMost && queue.arrivalNanos(count) <= nowNanos) {
+      count++;
+    }
+    return count;
   }
 
   private static int smallestPreferred(Batching.Dynamic dynamic, int largest) {
