@@ -113,7 +113,7 @@ final class RunCommand implements Callable<Integer> {
   /// Recorded times count from the end of the warm-up.
   private static Load afterWarmUp(Load asked) {
     return asked.arrivals() instanceof ArrivalProcess.Recorded recorded
-        ? new Load(recorded.after(Protocol.WARM_UP_NANOS), asked.batching(), asked.admission())
+        ? asked.withArrivals(recorded.after(Protocol.WARM_UP_NANOS))
         : asked;
   }
 
