@@ -1,10 +1,15 @@
 package io.optimum.workbench.device.sim;
 
+import io.optimum.workbench.device.sim.block.ReadyQueues;
+import io.optimum.workbench.device.sim.block.ResidentKernel;
+import io.optimum.workbench.device.sim.program.EngineProgram;
+import io.optimum.workbench.device.sim.program.Kernel;
+import io.optimum.workbench.device.sim.watch.TracedStream;
 import java.util.SplittableRandom;
 
 /// One execution context on its stream: a FIFO of copy in, kernels, copy out, fed by a host thread
 /// of its own.
-final class DeviceStream {
+final class DeviceStream implements TracedStream {
   /// What its next event means.
   enum Phase {
     IDLE,
@@ -16,7 +21,6 @@ final class DeviceStream {
   }
 
   final int slot;
-  final int lane;
   final Tenant tenant;
   final ResidentKernel resident;
   final SplittableRandom random;
@@ -33,7 +37,6 @@ final class DeviceStream {
 
   DeviceStream(int slot, Tenant tenant, ReadyQueues queues, SplittableRandom random) {
     this.slot = slot;
-    lane = slot;
     this.tenant = tenant;
     this.random = random;
     program = tenant.program;
@@ -45,12 +48,12 @@ final class DeviceStream {
     program = tenant.program;
     graph = tenant.deployment.cudaGraph();
     batchSize = tenant.batchSize;
-    resident.priority =
+    resident.prioritize(
         switch (tenant.priority) {
           case HIGH -> 0;
           case NORMAL -> 1;
           case LOW -> 2;
-        };
+        });
     inference++;
     kernelIndex = 0;
     arrivalNanos = arrival;
@@ -76,5 +79,45 @@ final class DeviceStream {
 
   Kernel kernel() {
     return program.kernels[kernelIndex];
+  }
+
+  @Override
+  public int lane() {
+    return slot;
+  }
+
+  @Override
+  public int inference() {
+    return inference;
+  }
+
+  @Override
+  public EngineProgram program() {
+    return program;
+  }
+
+  @Override
+  public int kernelIndex() {
+    return kernelIndex;
+  }
+
+  @Override
+  public double kernelStartNanos() {
+    return resident.startNanos();
+  }
+
+  @Override
+  public int mostSms() {
+    return resident.mostSms();
+  }
+
+  @Override
+  public double copyStartNanos() {
+    return copyStartNanos;
+  }
+
+  @Override
+  public double startNanos() {
+    return startNanos;
   }
 }

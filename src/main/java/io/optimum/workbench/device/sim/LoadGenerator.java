@@ -1,5 +1,6 @@
 package io.optimum.workbench.device.sim;
 
+import io.optimum.workbench.device.sim.event.EventQueue;
 import io.optimum.workbench.domain.Pacing;
 
 /// When a deployment may start its next inference: a batch has arrived, and the token bucket of its

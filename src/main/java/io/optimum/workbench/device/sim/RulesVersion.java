@@ -2,6 +2,10 @@ package io.optimum.workbench.device.sim;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.optimum.workbench.device.sim.block.BlockScheduler;
+import io.optimum.workbench.device.sim.host.CopyEngines;
+import io.optimum.workbench.device.sim.program.Calibration;
+import io.optimum.workbench.device.sim.rate.Contention;
 import io.optimum.workbench.domain.DeviceMemory;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

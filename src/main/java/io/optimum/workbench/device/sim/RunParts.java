@@ -1,5 +1,14 @@
 package io.optimum.workbench.device.sim;
 
+import io.optimum.workbench.device.Mechanism;
+import io.optimum.workbench.device.sim.block.BlockScheduler;
+import io.optimum.workbench.device.sim.block.ReadyQueues;
+import io.optimum.workbench.device.sim.block.SmPool;
+import io.optimum.workbench.device.sim.block.SmRange;
+import io.optimum.workbench.device.sim.event.EventQueue;
+import io.optimum.workbench.device.sim.host.CopyEngines;
+import io.optimum.workbench.device.sim.program.EngineProgram;
+import io.optimum.workbench.device.sim.rate.Contention;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.domain.ProfileKey;
@@ -31,7 +40,7 @@ record RunParts(
     DeviceStream[] streams = streams(tenants, gpu.smCount(), partitions, random);
     partitions.keySet().forEach(pool::fence);
     EventQueue events = new EventQueue(streams.length + tenants.size() + 1);
-    Contention contention = new Contention(gpu, options.contention(), streams.length);
+    Contention contention = new Contention(gpu, options.has(Mechanism.CONTENTION), streams.length);
     BlockScheduler scheduler =
         new BlockScheduler(pool, contention, events, partitions.values(), streams.length);
     return new RunParts(

@@ -4,6 +4,11 @@ import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.device.sim.program.EngineProgram;
+import io.optimum.workbench.device.sim.watch.Observer;
+import io.optimum.workbench.device.sim.watch.SpanNames;
+import io.optimum.workbench.device.sim.watch.SpanRecorder;
+import io.optimum.workbench.device.sim.watch.WallClock;
 import io.optimum.workbench.domain.DeploymentResult;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.GpuSpec;
@@ -63,7 +68,7 @@ public final class SimulatedGpu implements GpuDevice {
           "The profile of %s cannot run on %s. Take a profile of this GPU, or open a simulated %s."
               .formatted(profile.key(), gpu.id(), profile.key().gpu()));
     }
-    programs.put(profile.key(), new EngineProgram(profile, gpu, options));
+    programs.put(profile.key(), new EngineProgram(profile, gpu, options.mechanisms()));
   }
 
   @Override

@@ -1,6 +1,10 @@
 package io.optimum.workbench.device.sim;
 
 import io.optimum.workbench.device.RunControl;
+import io.optimum.workbench.device.sim.block.BlockScheduler;
+import io.optimum.workbench.device.sim.event.EventQueue;
+import io.optimum.workbench.device.sim.watch.Observer;
+import io.optimum.workbench.device.sim.watch.SpanRecorder;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.SpanKind;
 import io.optimum.workbench.domain.Steering;

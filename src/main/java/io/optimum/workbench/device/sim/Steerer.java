@@ -1,5 +1,7 @@
 package io.optimum.workbench.device.sim;
 
+import io.optimum.workbench.device.sim.program.EngineProgram;
+import io.optimum.workbench.device.sim.watch.Observer;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.ProfileKey;
 import io.optimum.workbench.domain.Steering;

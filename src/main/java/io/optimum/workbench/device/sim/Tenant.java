@@ -1,5 +1,6 @@
 package io.optimum.workbench.device.sim;
 
+import io.optimum.workbench.device.sim.program.EngineProgram;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.StreamPriority;
 

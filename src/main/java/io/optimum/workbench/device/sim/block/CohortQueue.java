@@ -1,4 +1,4 @@
-package io.optimum.workbench.device.sim;
+package io.optimum.workbench.device.sim.block;
 
 import java.util.Arrays;
 

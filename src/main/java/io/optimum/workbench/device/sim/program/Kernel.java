@@ -1,4 +1,4 @@
-package io.optimum.workbench.device.sim;
+package io.optimum.workbench.device.sim.program;
 
 import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.domain.KernelProfile;
@@ -7,21 +7,21 @@ import io.optimum.workbench.domain.Pipe;
 /// A kernel as the block scheduler sees it: what one block occupies, how long it takes alone, and
 /// which share of each resource's peak it draws while it runs. Block time is the solo duration over
 /// the number of waves, so a kernel alone takes exactly its solo time.
-final class Kernel {
-  final String name;
-  final int blocks;
-  final Occupancy occupancy;
-  final long soloNanos;
-  final double blockNanos;
-  final boolean tensor;
-  final double pipePerBlock;
-  final double dramPerBlock;
-  final double spillPerBlock;
-  final double l2PerBlock;
-  final double workingSetBytes;
+public final class Kernel {
+  public final String name;
+  public final int blocks;
+  public final Occupancy occupancy;
+  public final long soloNanos;
+  public final double blockNanos;
+  public final boolean tensor;
+  public final double pipePerBlock;
+  public final double dramPerBlock;
+  public final double spillPerBlock;
+  public final double l2PerBlock;
+  public final double workingSetBytes;
 
   /// @param solo duration alone, gaps already taken off
-  Kernel(KernelProfile profile, double solo, GpuSpec gpu) {
+  public Kernel(KernelProfile profile, double solo, GpuSpec gpu) {
     name = profile.name();
     blocks = profile.blocks();
     occupancy = new Occupancy(profile, gpu.smLimits());

@@ -1,9 +1,9 @@
-package io.optimum.workbench.device.sim;
+package io.optimum.workbench.device.sim.watch;
 
 import java.util.concurrent.CancellationException;
 
 /// Wall time, for watching live and for deciding when to report. Results never depend on it.
-interface WallClock {
+public interface WallClock {
   long nowNanos();
 
   void sleep(long nanos);

@@ -1,4 +1,4 @@
-package io.optimum.workbench.device.sim;
+package io.optimum.workbench.device.sim.watch;
 
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.SpanBatch;
@@ -8,7 +8,7 @@ import java.util.List;
 
 /// Collects spans in columns and hands them over in batches, so that a run of any length needs the
 /// memory of one batch.
-final class SpanRecorder {
+public final class SpanRecorder {
   private static final int CAPACITY = 4096;
   private static final List<SpanKind> KINDS = List.of(SpanKind.values());
   private final SpanSink sink;
@@ -25,7 +25,7 @@ final class SpanRecorder {
   private int size;
 
   /// @param enabled whether anything is collected at all
-  SpanRecorder(SpanSink sink, SpanNames names, List<SpanBatch.Lane> lanes, boolean enabled) {
+  public SpanRecorder(SpanSink sink, SpanNames names, List<SpanBatch.Lane> lanes, boolean enabled) {
     this.sink = sink;
     this.names = names;
     this.lanes = lanes;
@@ -44,44 +44,44 @@ final class SpanRecorder {
     return lane.length > 0;
   }
 
-  void kernel(DeviceStream stream, double end) {
+  public void kernel(TracedStream stream, double end) {
     if (isEnabled()) {
-      int at = add(stream, SpanKind.KERNEL, stream.resident.startNanos, end);
-      nameIndex[at] = names.kernel(stream.program, stream.kernelIndex);
-      soloNanos[at] = stream.kernel().soloNanos;
-      smCount[at] = (short) stream.resident.mostSms;
+      int at = add(stream, SpanKind.KERNEL, stream.kernelStartNanos(), end);
+      nameIndex[at] = names.kernel(stream.program(), stream.kernelIndex());
+      soloNanos[at] = stream.program().kernels[stream.kernelIndex()].soloNanos;
+      smCount[at] = (short) stream.mostSms();
       flushIfFull();
     }
   }
 
-  void copy(DeviceStream stream, SpanKind direction, double end) {
+  public void copy(TracedStream stream, SpanKind direction, double end) {
     if (isEnabled()) {
       boolean in = direction == SpanKind.HOST_TO_DEVICE;
-      int at = add(stream, direction, stream.copyStartNanos, end);
+      int at = add(stream, direction, stream.copyStartNanos(), end);
       nameIndex[at] = in ? SpanNames.COPY_IN : SpanNames.COPY_OUT;
-      soloNanos[at] = Math.round(in ? stream.program.copyInNanos : stream.program.copyOutNanos);
+      soloNanos[at] = Math.round(in ? stream.program().copyInNanos : stream.program().copyOutNanos);
       flushIfFull();
     }
   }
 
-  void inference(DeviceStream stream, double end) {
+  public void inference(TracedStream stream, double end) {
     if (isEnabled()) {
-      int at = add(stream, SpanKind.INFERENCE, stream.startNanos, end);
-      nameIndex[at] = names.inference(stream.program);
+      int at = add(stream, SpanKind.INFERENCE, stream.startNanos(), end);
+      nameIndex[at] = names.inference(stream.program());
       soloNanos[at] =
           Math.round(
-              stream.program.profile.latencyNanos()
-                  + stream.program.copyInNanos
-                  + stream.program.copyOutNanos);
+              stream.program().profile.latencyNanos()
+                  + stream.program().copyInNanos
+                  + stream.program().copyOutNanos);
       flushIfFull();
     }
   }
 
-  private int add(DeviceStream stream, SpanKind what, double start, double end) {
+  private int add(TracedStream stream, SpanKind what, double start, double end) {
     int at = size++;
-    lane[at] = stream.lane;
+    lane[at] = stream.lane();
     kind[at] = (byte) KINDS.indexOf(what);
-    inference[at] = stream.inference;
+    inference[at] = stream.inference();
     startNanos[at] = Math.round(start);
     endNanos[at] = Math.round(end);
     smCount[at] = 0;
@@ -95,7 +95,7 @@ final class SpanRecorder {
   }
 
   /// Hands over what there is.
-  void flush() {
+  public void flush() {
     if (size == 0) {
       return;
     }

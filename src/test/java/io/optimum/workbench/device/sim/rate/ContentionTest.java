@@ -1,8 +1,10 @@
-package io.optimum.workbench.device.sim;
+package io.optimum.workbench.device.sim.rate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.optimum.workbench.device.sim.Bench;
+import io.optimum.workbench.device.sim.program.Kernel;
 import io.optimum.workbench.domain.KernelProfile;
 import io.optimum.workbench.domain.Pipe;
 import java.util.SplittableRandom;
@@ -12,14 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ContentionTest {
-  private static final SmRange ALL = new SmRange(0, Bench.A100.smCount());
   private static final int BLOCKS = 100;
 
   static LongStream seeds() {
     return LongStream.range(0, 50);
   }
 
-  private static ResidentKernel resident(double pipe, double dram, double workingSetBytes) {
+  private static Draw resident(double pipe, double dram, double workingSetBytes) {
     KernelProfile drawn = Bench.kernel(10_000, BLOCKS, pipe, dram);
     KernelProfile profile =
         new KernelProfile(
@@ -36,14 +37,12 @@ class ContentionTest {
             2 * drawn.dramBytes(),
             workingSetBytes);
     Kernel kernel = new Kernel(profile, 10_000, Bench.A100);
-    ResidentKernel resident = new ResidentKernel(0, new ReadyQueues(ALL, 1), kernel);
-    resident.begin(kernel, 1, 0.1);
-    SmPool pool = new SmPool(Bench.A100.smLimits(), ALL.size());
-    resident.place(pool, pool.place(kernel.occupancy, BLOCKS, 1, ALL), 0);
+    Draw resident = new Draw(kernel);
+    resident.resize(BLOCKS);
     return resident;
   }
 
-  private static Contention rate(ResidentKernel... kernels) {
+  private static Contention rate(Draw... kernels) {
     Contention contention = new Contention(Bench.A100, true, kernels.length);
     contention.rate(kernels, kernels.length);
     return contention;
@@ -51,15 +50,15 @@ class ContentionTest {
 
   @Test
   void aloneNothingIsSlower() {
-    ResidentKernel only = resident(0.9, 0.9, 1e9);
+    Draw only = resident(0.9, 0.9, 1e9);
     rate(only);
     assertThat(only.rate).isEqualTo(1);
   }
 
   @Test
   void thoseWhoWantLessThanTheirPartAreServedFirst() {
-    ResidentKernel modest = resident(0, 0.2, 0);
-    ResidentKernel greedy = resident(0, 1, 0);
+    Draw modest = resident(0, 0.2, 0);
+    Draw greedy = resident(0, 1, 0);
     Contention contention = rate(modest, greedy);
     assertThat(greedy.rate).isCloseTo(0.8, within(0.001));
     assertThat(modest.rate).isGreaterThan(0.95);
@@ -68,8 +67,8 @@ class ContentionTest {
 
   @Test
   void kernelsOnDifferentResourcesLeaveEachOtherAlone() {
-    ResidentKernel compute = resident(0.9, 0.01, 0);
-    ResidentKernel memory = resident(0.01, 0.9, 0);
+    Draw compute = resident(0.9, 0.01, 0);
+    Draw memory = resident(0.01, 0.9, 0);
     rate(compute, memory);
     assertThat(compute.rate).isGreaterThan(0.98);
     assertThat(memory.rate).isGreaterThan(0.98);
@@ -78,9 +77,9 @@ class ContentionTest {
   @Test
   void workingSetsThatNoLongerFitTheCacheCostBandwidth() {
     double most = Bench.A100.l2Bytes();
-    ResidentKernel fits = resident(0, 0.45, 0.4 * most);
+    Draw fits = resident(0, 0.45, 0.4 * most);
     rate(fits, resident(0, 0.45, 0.4 * most));
-    ResidentKernel spills = resident(0, 0.45, 0.9 * most);
+    Draw spills = resident(0, 0.45, 0.9 * most);
     rate(spills, resident(0, 0.45, 0.9 * most));
     assertThat(spills.rate).isLessThan(0.9 * fits.rate);
   }
@@ -89,17 +88,17 @@ class ContentionTest {
   @MethodSource("seeds")
   void noResourceExceedsItsPeak(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    ResidentKernel[] kernels = new ResidentKernel[random.nextInt(2, 9)];
+    Draw[] kernels = new Draw[random.nextInt(2, 9)];
     for (int i = 0; i < kernels.length; i++) {
       kernels[i] = resident(random.nextDouble(), random.nextDouble(), 0);
     }
     rate(kernels);
     double pipe = 0;
     double dram = 0;
-    for (ResidentKernel kernel : kernels) {
+    for (Draw kernel : kernels) {
       assertThat(kernel.rate).isBetween(1.0 / kernels.length - 1e-9, 1.0);
-      pipe += kernel.pipeDraw * kernel.rate;
-      dram += kernel.dramDraw * kernel.rate;
+      pipe += kernel.pipe * kernel.rate;
+      dram += kernel.dram * kernel.rate;
     }
     assertThat(pipe).isLessThanOrEqualTo(1 + 1e-9);
     assertThat(dram).isLessThanOrEqualTo(1 + 1e-9);

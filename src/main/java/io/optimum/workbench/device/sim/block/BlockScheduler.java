@@ -1,5 +1,8 @@
-package io.optimum.workbench.device.sim;
+package io.optimum.workbench.device.sim.block;
 
+import io.optimum.workbench.device.sim.event.EventQueue;
+import io.optimum.workbench.device.sim.rate.Contention;
+import io.optimum.workbench.device.sim.rate.Draw;
 import java.util.Collection;
 
 /// Which blocks run where and when: the arbiter of the GPU.
@@ -15,22 +18,23 @@ import java.util.Collection;
 /// Two simplifications for speed: a piece of a kernel is placed only if it is at least a tenth of
 /// what the GPU can hold of it, and blocks that end within half a microsecond are released
 /// together. What they cost in accuracy has not been measured yet.
-final class BlockScheduler {
-  static final double MIN_PIECE_FRACTION = 0.1;
-  static final double TOGETHER_NANOS = 500;
+public final class BlockScheduler {
+  public static final double MIN_PIECE_FRACTION = 0.1;
+  public static final double TOGETHER_NANOS = 500;
 
   private final SmPool pool;
   private final Contention contention;
   private final EventQueue events;
   private final ReadyQueues[] partitions;
   private final ResidentKernel[] running;
+  private final Draw[] draws;
   private int runningCount;
   private double accountedNanos;
   private double smBusyNanos;
   private double dramBusyNanos;
 
   /// @param partitions the queues of the different ranges of SMs that streams may use
-  BlockScheduler(
+  public BlockScheduler(
       SmPool pool,
       Contention contention,
       EventQueue events,
@@ -41,20 +45,21 @@ final class BlockScheduler {
     this.events = events;
     this.partitions = partitions.toArray(ReadyQueues[]::new);
     running = new ResidentKernel[streams];
+    draws = new Draw[streams];
   }
 
   /// SM time with at least one resident block, summed over SMs, up to the last event.
-  double smBusyNanos() {
+  public double smBusyNanos() {
     return smBusyNanos;
   }
 
   /// Time at full DRAM bandwidth that would have moved what was moved, up to the last event.
-  double dramBusyNanos() {
+  public double dramBusyNanos() {
     return dramBusyNanos;
   }
 
   /// Counts what is busy up to a time.
-  void account(double nowNanos) {
+  public void account(double nowNanos) {
     double elapsed = nowNanos - accountedNanos;
     smBusyNanos += elapsed * pool.busySms();
     dramBusyNanos += elapsed * contention.dramDrawn();
@@ -62,7 +67,7 @@ final class BlockScheduler {
   }
 
   /// Takes a kernel that is ready.
-  void enter(ResidentKernel kernel, double nowNanos) {
+  public void enter(ResidentKernel kernel, double nowNanos) {
     ReadyQueues queues = kernel.queues;
     queues.add(kernel);
     account(nowNanos);
@@ -73,7 +78,7 @@ final class BlockScheduler {
 
   /// Ends the first cohort of a kernel, and whatever ends with it, and places what waits. A kernel
   /// whose last blocks have ended has its end as its next event.
-  void finish(ResidentKernel due, double nowNanos) {
+  public void finish(ResidentKernel due, double nowNanos) {
     if (due.queues.head() == due && due.canRecycle(TOGETHER_NANOS) && endsAlone(due, nowNanos)) {
       recycle(due, nowNanos);
       return;
@@ -85,7 +90,8 @@ final class BlockScheduler {
         double end = kernel.release(pool, nowNanos, TOGETHER_NANOS);
         if (kernel.resident == 0) {
           events.set(kernel.slot, kernel.isPlaced() ? end : EventQueue.NEVER);
-          running[i--] = running[--runningCount];
+          running[i] = running[--runningCount];
+          draws[i--] = draws[runningCount];
         }
       }
     }
@@ -128,6 +134,7 @@ final class BlockScheduler {
         return placed;
       }
       if (head.resident == 0) {
+        draws[runningCount] = head.draw;
         running[runningCount++] = head;
       }
       head.place(pool, segments, nowNanos);
@@ -144,7 +151,7 @@ final class BlockScheduler {
     for (int i = 0; i < runningCount; i++) {
       running[i].advance(nowNanos);
     }
-    contention.rate(running, runningCount);
+    contention.rate(draws, runningCount);
     for (int i = 0; i < runningCount; i++) {
       events.set(running[i].slot, running[i].firstEndNanos());
     }

@@ -1,4 +1,4 @@
-package io.optimum.workbench.device.sim;
+package io.optimum.workbench.device.sim.program;
 
 import io.optimum.workbench.domain.KernelProfile;
 import io.optimum.workbench.domain.SmLimits;
@@ -10,7 +10,7 @@ import io.optimum.workbench.domain.SmLimits;
 /// Units follow the CUDA occupancy calculator: threads in warps of 32, registers per warp in units
 /// of 256, shared memory in units of 128 bytes, plus 1 KiB per block that the system keeps (CUDA
 /// C++ Programming Guide, section "Shared Memory" of compute capability 8.x; assumed for all).
-final class Occupancy {
+public final class Occupancy {
   private static final int FIELD_BITS = 16;
   private static final long FIELD = (1 << FIELD_BITS) - 1;
   private static final int WARP_THREADS = 32;
@@ -23,12 +23,12 @@ final class Occupancy {
   private final long sharedInverse;
 
   /// The four fields of one block.
-  final long block;
+  public final long block;
 
   /// Blocks on an SM that has nothing else.
-  final int blocksPerSm;
+  public final int blocksPerSm;
 
-  Occupancy(KernelProfile profile, SmLimits limits) {
+  public Occupancy(KernelProfile profile, SmLimits limits) {
     long full = full(limits);
     int warps = units(profile.threadsPerBlock(), WARP_THREADS);
     int perWarp = units(profile.registersPerThread() * WARP_THREADS, REGISTER_UNIT);
@@ -44,7 +44,7 @@ final class Occupancy {
   }
 
   /// What is free on an idle SM.
-  static long full(SmLimits limits) {
+  public static long full(SmLimits limits) {
     return pack(
         limits.blocks(),
         limits.threads() / WARP_THREADS,
@@ -53,7 +53,7 @@ final class Occupancy {
   }
 
   /// How many blocks fit into what is free.
-  int room(long free) {
+  public int room(long free) {
     long room = Math.min(field(free, 0), over(field(free, 1), threadsInverse));
     room = Math.min(room, over(field(free, 2), registersInverse));
     return (int) Math.min(room, over(field(free, 3), sharedInverse));

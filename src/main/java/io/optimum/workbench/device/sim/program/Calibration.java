@@ -1,4 +1,4 @@
-package io.optimum.workbench.device.sim;
+package io.optimum.workbench.device.sim.program;
 
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.GpuSpec;
@@ -18,15 +18,15 @@ import java.util.List;
 /// @param gapNanos between dependent kernels
 /// @param graphGapNanos the same inside a CUDA graph
 /// @param launchNanos host time per kernel
-record Calibration(double scale, double gapNanos, double graphGapNanos, double launchNanos) {
+public record Calibration(double scale, double gapNanos, double graphGapNanos, double launchNanos) {
   /// Most of a latency that can be gaps: kernels are what a profile lists, gaps are assumed.
-  static final double MAX_GAP_FRACTION = 0.5;
+  public static final double MAX_GAP_FRACTION = 0.5;
 
   /// Most of a latency that enqueueing can take while the GPU still sets the pace.
-  static final double MAX_LAUNCH_FRACTION = 0.9;
+  public static final double MAX_LAUNCH_FRACTION = 0.9;
 
   /// Kernel times that already give the latency within this are exact and stay as they are.
-  static final double EXACT_FRACTION = 0.005;
+  public static final double EXACT_FRACTION = 0.005;
 
   private static final int BISECTIONS = 60;
 

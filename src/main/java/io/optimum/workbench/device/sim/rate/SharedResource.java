@@ -1,4 +1,4 @@
-package io.optimum.workbench.device.sim;
+package io.optimum.workbench.device.sim.rate;
 
 /// A resource that resident kernels share max-min fairly: what each draws of it alone and, once all
 /// have been added, what each could draw beside the others, as shares of its peak.

@@ -1,5 +1,6 @@
-package io.optimum.workbench.device.sim;
+package io.optimum.workbench.device.sim.block;
 
+import io.optimum.workbench.device.sim.program.Occupancy;
 import io.optimum.workbench.domain.SmLimits;
 import java.util.Arrays;
 
@@ -10,7 +11,7 @@ import java.util.Arrays;
 /// Policies of the NVIDIA GPU Thread Block Scheduler for Concurrent Kernels", 2020). Neighbouring
 /// SMs with the same free vector are kept as one run, so the cost follows the number of different
 /// SMs. Placed blocks are remembered as chains of segments, ascending by SM.
-final class SmPool {
+public final class SmPool {
   static final int NONE = -1;
   private static final int CHAINS = 64;
   private final int smCount;
@@ -36,7 +37,7 @@ final class SmPool {
   private int freeSegment = NONE;
   private int segments;
 
-  SmPool(SmLimits limits, int smCount) {
+  public SmPool(SmLimits limits, int smCount) {
     this.smCount = smCount;
     full = Occupancy.full(limits);
     wall = new boolean[smCount + 1];
@@ -51,7 +52,7 @@ final class SmPool {
   }
 
   /// Keeps runs from growing across the edges of a range, so that a run is inside it or outside.
-  void fence(SmRange range) {
+  public void fence(SmRange range) {
     fence(range.first());
     fence(range.end());
   }

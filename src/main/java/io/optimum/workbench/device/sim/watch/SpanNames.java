@@ -1,5 +1,7 @@
-package io.optimum.workbench.device.sim;
+package io.optimum.workbench.device.sim.watch;
 
+import io.optimum.workbench.device.sim.program.EngineProgram;
+import io.optimum.workbench.device.sim.program.Kernel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,13 +10,13 @@ import java.util.Map;
 
 /// The names that spans of a run can have: the two copies, then of every program its engine and its
 /// kernels.
-final class SpanNames {
+public final class SpanNames {
   static final int COPY_IN = 0;
   static final int COPY_OUT = 1;
   private final List<String> all;
   private final Map<EngineProgram, Integer> base = new HashMap<>();
 
-  SpanNames(Collection<EngineProgram> programs) {
+  public SpanNames(Collection<EngineProgram> programs) {
     List<String> names = new ArrayList<>(List.of("host to device", "device to host"));
     for (EngineProgram program : programs) {
       base.put(program, names.size());

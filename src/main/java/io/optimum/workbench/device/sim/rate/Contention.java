@@ -1,4 +1,4 @@
-package io.optimum.workbench.device.sim;
+package io.optimum.workbench.device.sim.rate;
 
 import io.optimum.workbench.domain.GpuSpec;
 
@@ -16,10 +16,10 @@ import io.optimum.workbench.domain.GpuSpec;
 /// to the share that no longer fits.
 ///
 /// Assumes that draws are even over a kernel's time and over the SMs.
-final class Contention {
+public final class Contention {
   /// Sharpness *p* of the rounded ridge; 4 keeps two kernels at half load within 20 % of the hard
   /// maximum. A choice, not a fit.
-  static final int SHARPNESS = 4;
+  public static final int SHARPNESS = 4;
 
   private final double l2Bytes;
   private final boolean enabled;
@@ -29,7 +29,7 @@ final class Contention {
   private final SharedResource l2;
   private double dramDrawn;
 
-  Contention(GpuSpec gpu, boolean enabled, int streams) {
+  public Contention(GpuSpec gpu, boolean enabled, int streams) {
     this.enabled = enabled;
     l2Bytes = gpu.l2Bytes();
     cudaCores = new SharedResource(streams);
@@ -39,17 +39,17 @@ final class Contention {
   }
 
   /// Share of peak DRAM bandwidth in use at the present rates.
-  double dramDrawn() {
+  public double dramDrawn() {
     return dramDrawn;
   }
 
   /// Sets the rate of each of the first `count` kernels.
-  void rate(ResidentKernel[] running, int count) {
+  public void rate(Draw[] running, int count) {
     if (!enabled || count < 2) {
       dramDrawn = 0;
       for (int i = 0; i < count; i++) {
         running[i].rate = 1;
-        dramDrawn += running[i].dramDraw;
+        dramDrawn += running[i].dram;
       }
       dramDrawn = Math.min(dramDrawn, 1);
       return;
@@ -69,7 +69,7 @@ final class Contention {
     dramDrawn = Math.min(drawn, 1);
   }
 
-  private void demand(ResidentKernel[] running, int count) {
+  private void demand(Draw[] running, int count) {
     cudaCores.clear();
     tensorCores.clear();
     dram.clear();
@@ -80,30 +80,30 @@ final class Contention {
     }
     double fits = together > l2Bytes ? l2Bytes / together : 1;
     for (int i = 0; i < count; i++) {
-      ResidentKernel kernel = running[i];
-      pipe(kernel).add(kernel.pipeDraw);
-      dram.add(kernel.dramDraw + (fits < 1 ? spilled(kernel, fits) : 0));
-      l2.add(kernel.l2Draw);
+      Draw kernel = running[i];
+      pipe(kernel).add(kernel.pipe);
+      dram.add(kernel.dram + (fits < 1 ? spilled(kernel, fits) : 0));
+      l2.add(kernel.l2);
     }
   }
 
   /// DRAM traffic of L2 hits that become misses when only `fits` of all working sets fit.
-  private double spilled(ResidentKernel kernel, double fits) {
+  private double spilled(Draw kernel, double fits) {
     double fitsAlone = Math.min(1, l2Bytes / kernel.kernel.workingSetBytes);
-    return kernel.resident * kernel.kernel.spillPerBlock * Math.max(0, 1 - fits / fitsAlone);
+    return kernel.blocks * kernel.kernel.spillPerBlock * Math.max(0, 1 - fits / fitsAlone);
   }
 
-  private SharedResource pipe(ResidentKernel kernel) {
+  private SharedResource pipe(Draw kernel) {
     return kernel.kernel.tensor ? tensorCores : cudaCores;
   }
 
-  private double stretch(ResidentKernel kernel, double dramDraw) {
-    double onPipe = pipe(kernel).load(kernel.pipeDraw);
+  private double stretch(Draw kernel, double dramDraw) {
+    double onPipe = pipe(kernel).load(kernel.pipe);
     double onDram = dram.load(dramDraw);
-    double onL2 = l2.load(kernel.l2Draw);
+    double onL2 = l2.load(kernel.l2);
     double raised = power(onPipe) + power(onDram) + power(onL2);
     double worst = Math.max(1, Math.max(onPipe, Math.max(onDram, onL2)));
-    double alone = kernel.boundNorm;
+    double alone = kernel.bound;
     double norm = alone > 1 ? raised / alone : raised + (1 - alone);
     return Math.max(worst, Math.sqrt(Math.sqrt(norm)));
   }

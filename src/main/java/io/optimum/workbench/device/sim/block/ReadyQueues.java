@@ -1,9 +1,9 @@
-package io.optimum.workbench.device.sim;
+package io.optimum.workbench.device.sim.block;
 
 import org.jspecify.annotations.Nullable;
 
 /// Kernels that are ready and not yet wholly placed: a queue per priority, in order of readiness.
-final class ReadyQueues {
+public final class ReadyQueues {
   private static final int PRIORITIES = 3;
   final SmRange range;
   private final @Nullable ResidentKernel[][] rings;
@@ -13,13 +13,13 @@ final class ReadyQueues {
 
   /// @param range SMs of the streams that queue here
   /// @param streams how many there are at most
-  ReadyQueues(SmRange range, int streams) {
+  public ReadyQueues(SmRange range, int streams) {
     this.range = range;
     rings = new ResidentKernel[PRIORITIES][streams];
   }
 
   void add(ResidentKernel kernel) {
-    int priority = kernel.priority;
+    int priority = kernel.priority();
     int at = heads[priority] + sizes[priority]++;
     int length = rings[priority].length;
     rings[priority][at < length ? at : at - length] = kernel;

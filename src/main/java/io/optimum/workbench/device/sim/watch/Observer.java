@@ -1,10 +1,10 @@
-package io.optimum.workbench.device.sim;
+package io.optimum.workbench.device.sim.watch;
 
 import io.optimum.workbench.task.Progress;
 
 /// What a run owes to those who watch it: it goes no faster than asked, hands over spans about
 /// every 30 ms, and reports often enough to be cancelled at once, also while it sleeps.
-final class Observer {
+public final class Observer {
   private static final long FLUSH_NANOS = 30_000_000;
   private static final long REPORT_NANOS = 50_000_000;
   private static final long NAP_NANOS = 10_000_000;
@@ -19,7 +19,8 @@ final class Observer {
   private long reportedNanos;
   private double reachedNanos;
 
-  Observer(WallClock clock, Progress progress, SpanRecorder spans, double speed, double endNanos) {
+  public Observer(
+      WallClock clock, Progress progress, SpanRecorder spans, double speed, double endNanos) {
     this.clock = clock;
     this.progress = progress;
     this.spans = spans;
@@ -31,17 +32,17 @@ final class Observer {
     say("Running");
   }
 
-  boolean isThrottled() {
+  public boolean isThrottled() {
     return speed > 0;
   }
 
   /// Device time that may have passed by now.
-  double allowedNanos() {
+  public double allowedNanos() {
     return (clock.nowNanos() - startNanos) * speed;
   }
 
   /// Sleeps until a device time, or a moment if that is longer.
-  void nap(double untilNanos) {
+  public void nap(double untilNanos) {
     double wall = (untilNanos - allowedNanos()) / speed;
     if (wall > 0) {
       clock.sleep((long) Math.min(NAP_NANOS, Math.max(1, wall)));
@@ -49,7 +50,7 @@ final class Observer {
   }
 
   /// Hands over and reports what is due.
-  void attend(double deviceNanos) {
+  public void attend(double deviceNanos) {
     reachedNanos = deviceNanos;
     long now = clock.nowNanos();
     if (now - flushedNanos >= FLUSH_NANOS) {
@@ -62,7 +63,7 @@ final class Observer {
     }
   }
 
-  void say(String message) {
+  public void say(String message) {
     progress.report(Math.min(1, reachedNanos / endNanos), message);
   }
 }

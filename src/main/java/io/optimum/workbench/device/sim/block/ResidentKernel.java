@@ -1,46 +1,46 @@
-package io.optimum.workbench.device.sim;
+package io.optimum.workbench.device.sim.block;
+
+import io.optimum.workbench.device.sim.program.Kernel;
+import io.optimum.workbench.device.sim.rate.Draw;
 
 /// The kernel that a stream has in the hands of the block scheduler. It keeps a time of its own
-/// that advances at `rate`: 1 alone, less while others draw on the same resources. A stream has at
-/// most one, and reuses it.
-final class ResidentKernel {
+/// that advances at the rate of its draw. A stream has at most one, and reuses it.
+public final class ResidentKernel {
   final int slot;
   final ReadyQueues queues;
   final SmRange range;
+  final Draw draw;
   final CohortQueue cohorts = new CohortQueue();
   Kernel kernel;
-  int priority;
+  private int priority;
   double blockNanos;
   int atLeast;
   int unplaced;
   boolean fillsItsRoom;
   int resident;
-  double startNanos;
-  int sms;
-  int mostSms;
-  double rate = 1;
-  double pipeDraw;
-  double dramDraw;
-  double l2Draw;
-  double boundNorm;
+  private double startNanos;
+  private int sms;
+  private int mostSms;
   private double ownNanos;
   private double updatedNanos;
   private double earlyBlockNanos;
   private int earlyBlocks;
   private double earlyAtNanos;
 
-  ResidentKernel(int slot, ReadyQueues queues, Kernel idle) {
+  public ResidentKernel(int slot, ReadyQueues queues, Kernel idle) {
     this.slot = slot;
     this.queues = queues;
     range = queues.range;
     kernel = idle;
+    draw = new Draw(idle);
   }
 
   /// Takes the next kernel.
   ///
   /// @param noise factor on its block time
-  void begin(Kernel next, double noise, double minPieceFraction) {
+  public void begin(Kernel next, double noise, double minPieceFraction) {
     kernel = next;
+    draw.begin(next);
     blockNanos = next.blockNanos * noise;
     int capacity = next.occupancy.blocksPerSm * range.size();
     atLeast = (int) Math.max(1, Math.ceil(minPieceFraction * capacity));
@@ -48,24 +48,42 @@ final class ResidentKernel {
     resident = 0;
     sms = 0;
     mostSms = 0;
-    rate = 1;
     fillsItsRoom = false;
     startNanos = -1;
     earlyBlocks = 0;
     earlyBlockNanos = 0;
   }
 
+  /// Changes the queue that its next kernels enter: 0 is the highest priority.
+  public void prioritize(int value) {
+    priority = value;
+  }
+
+  int priority() {
+    return priority;
+  }
+
+  /// Device time at which the first block of the present kernel was placed.
+  public double startNanos() {
+    return startNanos;
+  }
+
+  /// Most SMs that blocks of the present kernel have been on at a time.
+  public int mostSms() {
+    return mostSms;
+  }
+
   boolean isPlaced() {
     return unplaced == 0;
   }
 
-  boolean hasEnded() {
+  public boolean hasEnded() {
     return unplaced == 0 && resident == 0;
   }
 
   /// Brings its own time up to the device's.
   void advance(double nowNanos) {
-    ownNanos += (nowNanos - updatedNanos) * rate;
+    ownNanos += (nowNanos - updatedNanos) * draw.rate();
     updatedNanos = nowNanos;
   }
 
@@ -86,18 +104,14 @@ final class ResidentKernel {
     fillsItsRoom = blocks < unplaced;
     cohorts.add(end, blocks, pool.placedSms(), segments);
     unplaced -= blocks;
-    draw(resident + blocks);
+    resize(resident + blocks);
     sms += pool.placedSms();
     mostSms = Math.max(mostSms, Math.min(sms, range.size()));
   }
 
-  /// Brings its draws up to its resident blocks, and the norm of what bounds it alone.
-  private void draw(int blocks) {
+  private void resize(int blocks) {
     resident = blocks;
-    pipeDraw = blocks * kernel.pipePerBlock;
-    dramDraw = blocks * kernel.dramPerBlock;
-    l2Draw = blocks * kernel.l2PerBlock;
-    boundNorm = Contention.power(pipeDraw) + Contention.power(dramDraw) + Contention.power(l2Draw);
+    draw.resize(blocks);
   }
 
   /// Whether the next blocks can simply take the place of its first cohort: there are enough, no
@@ -105,7 +119,7 @@ final class ResidentKernel {
   boolean canRecycle(double windowNanos) {
     return fillsItsRoom
         && unplaced >= cohorts.firstBlocks()
-        && cohorts.onlyFirstEndsBy(cohorts.firstEnd() + windowNanos * rate);
+        && cohorts.onlyFirstEndsBy(cohorts.firstEnd() + windowNanos * draw.rate());
   }
 
   /// Puts the next blocks where its first cohort ends.
@@ -116,7 +130,7 @@ final class ResidentKernel {
 
   /// Device time at which its first cohort ends at the present rate.
   double firstEndNanos() {
-    return updatedNanos + (cohorts.firstEnd() - ownNanos) / rate;
+    return updatedNanos + (cohorts.firstEnd() - ownNanos) / draw.rate();
   }
 
   /// Releases every cohort that ends within `windowNanos`. Blocks that follow in their place start
@@ -128,7 +142,7 @@ final class ResidentKernel {
     earlyAtNanos = nowNanos;
     double last = ownNanos;
     int left = resident;
-    while (!cohorts.isEmpty() && cohorts.firstEnd() <= ownNanos + windowNanos * rate) {
+    while (!cohorts.isEmpty() && cohorts.firstEnd() <= ownNanos + windowNanos * draw.rate()) {
       int blocks = cohorts.firstBlocks();
       last = Math.max(last, cohorts.firstEnd());
       earlyBlockNanos += Math.max(0, cohorts.firstEnd() - ownNanos) * blocks;
@@ -138,8 +152,8 @@ final class ResidentKernel {
       pool.release(kernel.occupancy, cohorts.firstSegment());
       cohorts.removeFirst();
     }
-    draw(left);
-    return nowNanos + (last - ownNanos) / rate;
+    resize(left);
+    return nowNanos + (last - ownNanos) / draw.rate();
   }
 
   /// By how much blocks that take the place of others released early start later than now.

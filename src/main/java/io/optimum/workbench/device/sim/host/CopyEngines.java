@@ -1,4 +1,4 @@
-package io.optimum.workbench.device.sim;
+package io.optimum.workbench.device.sim.host;
 
 import io.optimum.workbench.domain.GpuSpec;
 
@@ -6,25 +6,25 @@ import io.optimum.workbench.domain.GpuSpec;
 /// order in which they become ready, at the link's full bandwidth (CUDA C++ Programming Guide,
 /// "Overlap of Data Transfer and Kernel Execution"). A GPU with a single engine serves both
 /// directions with it.
-final class CopyEngines {
+public final class CopyEngines {
   /// Pinned copies reach about 25 of the 31.5 GB/s of PCIe 4.0 x16 (CUDA sample `bandwidthTest`);
   /// assumed for every link.
-  static final double LINK_EFFICIENCY_FRACTION = 0.8;
+  public static final double LINK_EFFICIENCY_FRACTION = 0.8;
 
   private final boolean shared;
   private double inFreeNanos;
   private double outFreeNanos;
 
-  CopyEngines(int engines) {
+  public CopyEngines(int engines) {
     shared = engines < 2;
   }
 
-  static double nanos(long bytes, GpuSpec gpu) {
+  public static double nanos(long bytes, GpuSpec gpu) {
     return bytes * 1e9 / (gpu.pcieBytesPerSecond() * LINK_EFFICIENCY_FRACTION);
   }
 
   /// Queues a copy to the device; returns when it starts.
-  double startIn(double readyNanos, double nanos) {
+  public double startIn(double readyNanos, double nanos) {
     double start = Math.max(readyNanos, inFreeNanos);
     inFreeNanos = start + nanos;
     if (shared) {
@@ -34,7 +34,7 @@ final class CopyEngines {
   }
 
   /// Queues a copy from the device; returns when it starts.
-  double startOut(double readyNanos, double nanos) {
+  public double startOut(double readyNanos, double nanos) {
     if (shared) {
       return startIn(readyNanos, nanos);
     }

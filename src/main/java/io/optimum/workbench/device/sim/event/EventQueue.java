@@ -1,4 +1,4 @@
-package io.optimum.workbench.device.sim;
+package io.optimum.workbench.device.sim.event;
 
 import java.util.Arrays;
 
@@ -9,14 +9,14 @@ import java.util.Arrays;
 /// A key holds the leading bits of the time and, in its last bits, the slot: the smallest key is
 /// the earliest event, found without branches, and of events within a thousandth of a nanosecond
 /// the lowest slot comes first.
-final class EventQueue {
-  static final double NEVER = Double.POSITIVE_INFINITY;
+public final class EventQueue {
+  public static final double NEVER = Double.POSITIVE_INFINITY;
   private static final int SLOT_BITS = 12;
   private static final long SLOT_MASK = (1 << SLOT_BITS) - 1;
   private final double[] atNanos;
   private final long[] keys;
 
-  EventQueue(int slots) {
+  public EventQueue(int slots) {
     if (slots > SLOT_MASK) {
       throw new IllegalArgumentException(
           "There are %d streams and deployments; at most %d can be simulated together."
@@ -29,17 +29,17 @@ final class EventQueue {
   }
 
   /// @param nanos at least 0, so that its bits ascend with it
-  void set(int slot, double nanos) {
+  public void set(int slot, double nanos) {
     atNanos[slot] = nanos;
     keys[slot] = (Double.doubleToRawLongBits(nanos) & ~SLOT_MASK) | slot;
   }
 
-  double time(int slot) {
+  public double time(int slot) {
     return atNanos[slot];
   }
 
   /// The slot of the earliest event.
-  int next() {
+  public int next() {
     long earliest = Long.MAX_VALUE;
     for (long key : keys) {
       earliest = Math.min(earliest, key);
