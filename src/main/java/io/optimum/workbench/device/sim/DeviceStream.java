@@ -2,13 +2,13 @@ package io.optimum.workbench.device.sim;
 
 import io.optimum.workbench.device.sim.block.ReadyQueues;
 import io.optimum.workbench.device.sim.block.ResidentKernel;
+import io.optimum.workbench.device.sim.host.HostThread;
 import io.optimum.workbench.device.sim.program.EngineProgram;
 import io.optimum.workbench.device.sim.program.Kernel;
 import io.optimum.workbench.device.sim.watch.TracedStream;
 import java.util.SplittableRandom;
 
-/// One execution context on its stream: a FIFO of copy in, kernels, copy out, fed by a host thread
-/// of its own.
+/// One execution context on its stream: a FIFO of copy in, kernels, copy out, fed by a host thread.
 final class DeviceStream implements TracedStream {
   /// What its next event means.
   enum Phase {
@@ -33,11 +33,14 @@ final class DeviceStream implements TracedStream {
   double arrivalNanos;
   double startNanos;
   double copyStartNanos;
+  private final HostThread host;
   private double enqueueNanos;
 
-  DeviceStream(int slot, Tenant tenant, ReadyQueues queues, SplittableRandom random) {
+  DeviceStream(
+      int slot, Tenant tenant, HostThread host, ReadyQueues queues, SplittableRandom random) {
     this.slot = slot;
     this.tenant = tenant;
+    this.host = host;
     this.random = random;
     program = tenant.program;
     resident = new ResidentKernel(slot, queues, program.kernels[0]);
@@ -58,7 +61,7 @@ final class DeviceStream implements TracedStream {
     kernelIndex = 0;
     arrivalNanos = arrival;
     startNanos = nowNanos;
-    enqueueNanos = nowNanos;
+    enqueueNanos = host.enqueue(nowNanos, program.enqueueNanos(graph));
   }
 
   /// The host enqueues the copy in; returns when that is done.

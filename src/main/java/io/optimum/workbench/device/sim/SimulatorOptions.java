@@ -1,6 +1,7 @@
 package io.optimum.workbench.device.sim;
 
 import io.optimum.workbench.device.Mechanism;
+import io.optimum.workbench.device.sim.block.Coarsening;
 import io.optimum.workbench.domain.Require;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,8 +14,12 @@ import java.util.Set;
 /// @param mechanisms those that are on
 /// @param runNoiseFraction standard deviation of the log-normal factor of a whole run
 /// @param kernelNoiseFraction the same of each kernel; alone it averages away
+/// @param coarsening what block dispatch leaves out for speed
 public record SimulatorOptions(
-    Set<Mechanism> mechanisms, double runNoiseFraction, double kernelNoiseFraction) {
+    Set<Mechanism> mechanisms,
+    double runNoiseFraction,
+    double kernelNoiseFraction,
+    Coarsening coarsening) {
   /// Spread of repeated runs on a GPU with unlocked clocks; an assumption of the design, not a
   /// measurement.
   private static final double NOISE_FRACTION = 0.01;
@@ -29,7 +34,8 @@ public record SimulatorOptions(
 
   /// Every mechanism.
   public static SimulatorOptions standard() {
-    return new SimulatorOptions(EnumSet.allOf(Mechanism.class), NOISE_FRACTION, NOISE_FRACTION);
+    return new SimulatorOptions(
+        EnumSet.allOf(Mechanism.class), NOISE_FRACTION, NOISE_FRACTION, Coarsening.standard());
   }
 
   boolean has(Mechanism mechanism) {
@@ -37,7 +43,11 @@ public record SimulatorOptions(
   }
 
   public SimulatorOptions withNoise(double runFraction, double kernelFraction) {
-    return new SimulatorOptions(mechanisms, runFraction, kernelFraction);
+    return new SimulatorOptions(mechanisms, runFraction, kernelFraction, coarsening);
+  }
+
+  SimulatorOptions withCoarsening(Coarsening other) {
+    return new SimulatorOptions(mechanisms, runNoiseFraction, kernelNoiseFraction, other);
   }
 
   public SimulatorOptions withoutNoise() {
@@ -49,6 +59,6 @@ public record SimulatorOptions(
     EnumSet<Mechanism> left = EnumSet.noneOf(Mechanism.class);
     left.addAll(mechanisms);
     left.removeAll(off);
-    return new SimulatorOptions(left, runNoiseFraction, kernelNoiseFraction);
+    return new SimulatorOptions(left, runNoiseFraction, kernelNoiseFraction, coarsening);
   }
 }

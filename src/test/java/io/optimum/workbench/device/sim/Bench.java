@@ -10,12 +10,14 @@ import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.HostThreads;
 import io.optimum.workbench.domain.KernelProfile;
 import io.optimum.workbench.domain.Pipe;
 import io.optimum.workbench.domain.ProfileKey;
 import io.optimum.workbench.domain.ProfileOrigin;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.RunResult;
+import io.optimum.workbench.domain.Sharing;
 import io.optimum.workbench.domain.SoloLatency;
 import io.optimum.workbench.domain.StopRule;
 import io.optimum.workbench.task.Progress;
@@ -147,5 +149,31 @@ public final class Bench {
 
   public static double mean(RunResult result, int deployment) {
     return result.deployments().get(deployment).latency().meanNanos();
+  }
+
+  /// The same run under another way of sharing.
+  public static RunRequest shared(RunRequest request, Sharing sharing, HostThreads hostThreads) {
+    return new RunRequest(
+        request.gpu(),
+        new Combination(sharing, request.combination().deployments()),
+        request.loads(),
+        hostThreads,
+        request.warmUpNanos(),
+        request.stop(),
+        request.speed(),
+        request.trace(),
+        request.seed());
+  }
+
+  /// Held to a share of the SMs.
+  public static Deployment withSmShare(Deployment deployment, double fraction) {
+    return new Deployment(
+        deployment.engine(),
+        deployment.batchSize(),
+        deployment.streams(),
+        deployment.priority(),
+        fraction,
+        deployment.pacing(),
+        deployment.cudaGraph());
   }
 }

@@ -8,7 +8,7 @@ import io.optimum.workbench.device.sim.rate.Draw;
 public final class ResidentKernel {
   final int slot;
   final ReadyQueues queues;
-  final SmRange range;
+  private final SmPool pool;
   final Draw draw;
   final CohortQueue cohorts = new CohortQueue();
   Kernel kernel;
@@ -16,6 +16,11 @@ public final class ResidentKernel {
   double blockNanos;
   int atLeast;
   int unplaced;
+  long readyOrder;
+
+  /// Whether only the cap of its queues holds back what is not placed.
+  boolean isCapped;
+
   boolean fillsItsRoom;
   int resident;
   private double startNanos;
@@ -30,7 +35,7 @@ public final class ResidentKernel {
   public ResidentKernel(int slot, ReadyQueues queues, Kernel idle) {
     this.slot = slot;
     this.queues = queues;
-    range = queues.range;
+    pool = queues.pool;
     kernel = idle;
     draw = new Draw(idle);
   }
@@ -38,12 +43,11 @@ public final class ResidentKernel {
   /// Takes the next kernel.
   ///
   /// @param noise factor on its block time
-  public void begin(Kernel next, double noise, double minPieceFraction) {
+  public void begin(Kernel next, double noise) {
     kernel = next;
     draw.begin(next);
     blockNanos = next.blockNanos * noise;
-    int capacity = next.occupancy.blocksPerSm * range.size();
-    atLeast = (int) Math.max(1, Math.ceil(minPieceFraction * capacity));
+    atLeast = queues.minPiece(next.occupancy);
     unplaced = next.blocks;
     resident = 0;
     sms = 0;
@@ -73,6 +77,16 @@ public final class ResidentKernel {
     return mostSms;
   }
 
+  /// Event slot of its stream.
+  public int slot() {
+    return slot;
+  }
+
+  /// For whom its queues were opened.
+  public int owner() {
+    return queues.owner();
+  }
+
   boolean isPlaced() {
     return unplaced == 0;
   }
@@ -87,8 +101,18 @@ public final class ResidentKernel {
     updatedNanos = nowNanos;
   }
 
-  /// Adds blocks that the pool has placed.
-  void place(SmPool pool, int segments, double nowNanos) {
+  /// Goes on at a time before which it stood still.
+  void skipTo(double nowNanos) {
+    updatedNanos = nowNanos;
+  }
+
+  /// Finds room for its next blocks, and takes it.
+  int findPlace(int atMost) {
+    return pool.place(kernel.occupancy, Math.min(unplaced, atMost), atLeast, queues.range);
+  }
+
+  /// Adds the blocks that were last placed.
+  void place(int segments, double nowNanos) {
     if (startNanos < 0) {
       startNanos = nowNanos;
       ownNanos = 0;
@@ -103,10 +127,11 @@ public final class ResidentKernel {
     int blocks = pool.placedBlocks();
     fillsItsRoom = blocks < unplaced;
     cohorts.add(end, blocks, pool.placedSms(), segments);
+    queues.use(kernel.occupancy, blocks);
     unplaced -= blocks;
     resize(resident + blocks);
     sms += pool.placedSms();
-    mostSms = Math.max(mostSms, Math.min(sms, range.size()));
+    mostSms = Math.max(mostSms, Math.min(sms, queues.range.size()));
   }
 
   private void resize(int blocks) {
@@ -137,7 +162,7 @@ public final class ResidentKernel {
   /// as late as those released would have ended, so releasing early makes no kernel faster.
   ///
   /// @return device time at which the last one released ends
-  double release(SmPool pool, double nowNanos, double windowNanos) {
+  double release(double nowNanos, double windowNanos) {
     advance(nowNanos);
     earlyAtNanos = nowNanos;
     double last = ownNanos;
@@ -148,6 +173,7 @@ public final class ResidentKernel {
       earlyBlockNanos += Math.max(0, cohorts.firstEnd() - ownNanos) * blocks;
       earlyBlocks += blocks;
       left -= blocks;
+      queues.use(kernel.occupancy, -blocks);
       sms -= cohorts.firstSms();
       pool.release(kernel.occupancy, cohorts.firstSegment());
       cohorts.removeFirst();

@@ -70,6 +70,10 @@ public final class SmPool {
     }
   }
 
+  public int smCount() {
+    return smCount;
+  }
+
   /// SMs with at least one resident block.
   int busySms() {
     return busySms;

@@ -1,4 +1,4 @@
-/// The host and its link to the GPU: [CopyEngines].
+/// The host and its link to the GPU: [HostThread] enqueues, [CopyEngines] move inputs and outputs.
 @NullMarked
 package io.optimum.workbench.device.sim.host;
 

@@ -18,6 +18,12 @@ public final class EngineProgram {
   public final double copyInNanos;
   public final double copyOutNanos;
 
+  /// Host time to enqueue one inference.
+  public double enqueueNanos(boolean graph) {
+    double copy = copyInNanos > 0 && !graph ? launchNanos : 0;
+    return copy + (graph ? graphLaunchNanos : kernels.length * launchNanos);
+  }
+
   public EngineProgram(EngineProfile profile, GpuSpec gpu, Set<Mechanism> mechanisms) {
     Calibration calibration =
         Calibration.of(profile, gpu, mechanisms.contains(Mechanism.HOST_LAUNCH));

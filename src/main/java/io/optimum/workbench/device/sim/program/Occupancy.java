@@ -29,18 +29,31 @@ public final class Occupancy {
   public final int blocksPerSm;
 
   public Occupancy(KernelProfile profile, SmLimits limits) {
-    long full = full(limits);
     int warps = units(profile.threadsPerBlock(), WARP_THREADS);
     int perWarp = units(profile.registersPerThread() * WARP_THREADS, REGISTER_UNIT);
     int shared = profile.sharedMemoryPerBlockBytes() + SHARED_RESERVED_BYTES;
-    long threads = Math.min(warps, field(full, 1));
-    long registers = Math.min((long) warps * perWarp, field(full, 2));
-    long sharedUnits = Math.min(units(shared, SHARED_UNIT_BYTES), field(full, 3));
-    block = pack(1, threads, registers, sharedUnits);
-    threadsInverse = inverse(threads);
+    int registers = warps * perWarp;
+    int sharedUnits = units(shared, SHARED_UNIT_BYTES);
+    require(profile, "threads", warps * WARP_THREADS, limits.threads());
+    require(profile, "registers", registers * REGISTER_UNIT, limits.registers());
+    require(
+        profile,
+        "bytes of shared memory, the reserved 1024 included,",
+        sharedUnits * SHARED_UNIT_BYTES,
+        limits.sharedMemoryBytes());
+    block = pack(1, warps, registers, sharedUnits);
+    threadsInverse = inverse(warps);
     registersInverse = inverse(registers);
     sharedInverse = inverse(sharedUnits);
-    blocksPerSm = room(full);
+    blocksPerSm = room(full(limits));
+  }
+
+  private static void require(KernelProfile profile, String what, long needed, long limit) {
+    if (needed > limit) {
+      throw new IllegalArgumentException(
+          "A block of kernel %s needs %d %s, and an SM has %d. Take a profile of this GPU."
+              .formatted(profile.name(), needed, what, limit));
+    }
   }
 
   /// What is free on an idle SM.

@@ -12,7 +12,18 @@ public final class Draw {
   double pipe;
   double dram;
   double l2;
-  double bound;
+
+  /// Norm of what bounds the kernel alone.
+  private double bound;
+
+  /// DRAM draw with what no longer fits into the cache.
+  double dramDemand;
+
+  /// How often each draw fits into what is there for it beside the others.
+  double pipeLoad;
+
+  double dramLoad;
+  double l2Load;
   double rate = 1;
 
   /// @param kernel any, until the first one begins
@@ -38,5 +49,27 @@ public final class Draw {
   /// Own time that passes per device time.
   public double rate() {
     return rate;
+  }
+
+  /// Loads and rate of a kernel that nobody disturbs.
+  void alone() {
+    dramDemand = dram;
+    pipeLoad = pipe;
+    dramLoad = dram;
+    l2Load = l2;
+    rate = 1;
+  }
+
+  /// By how much its time grows under its loads and a clock of the SMs below the one it has alone.
+  ///
+  /// @param slow that clock over the one it has alone
+  double stretch(double slow) {
+    double onPipe = pipeLoad / slow;
+    double onL2 = l2Load / slow;
+    double raised = Contention.power(onPipe) + Contention.power(dramLoad) + Contention.power(onL2);
+    double worst = Math.max(1, Math.max(onPipe, Math.max(dramLoad, onL2)));
+    double rest = 1 - bound;
+    double norm = rest < 0 ? raised / bound : raised + rest / Contention.power(slow);
+    return Math.max(worst, Math.sqrt(Math.sqrt(norm)));
   }
 }

@@ -1,7 +1,8 @@
 /// How fast resident kernels advance beside each other.
 ///
-/// Each kernel states its [Draw]; [Contention] shares every [SharedResource] among the draws and
-/// sets their rates. Uses `program`.
+/// Each kernel states its [Draw]; [Rates] sets their rates: [Contention] shares every
+/// [SharedResource] among them, [SharedCache] adds what no longer fits, [BoardPower] lowers the
+/// clock. Uses `program`.
 @NullMarked
 package io.optimum.workbench.device.sim.rate;
 

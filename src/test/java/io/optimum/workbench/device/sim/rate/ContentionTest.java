@@ -3,10 +3,12 @@ package io.optimum.workbench.device.sim.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.optimum.workbench.device.Mechanism;
 import io.optimum.workbench.device.sim.Bench;
 import io.optimum.workbench.device.sim.program.Kernel;
 import io.optimum.workbench.domain.KernelProfile;
 import io.optimum.workbench.domain.Pipe;
+import java.util.EnumSet;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -42,10 +44,11 @@ class ContentionTest {
     return resident;
   }
 
-  private static Contention rate(Draw... kernels) {
-    Contention contention = new Contention(Bench.A100, true, kernels.length);
-    contention.rate(kernels, kernels.length);
-    return contention;
+  private static Rates rate(Draw... kernels) {
+    Rates rates =
+        new Rates(Bench.A100, EnumSet.of(Mechanism.CONTENTION, Mechanism.CACHE), kernels.length);
+    rates.set(kernels, kernels.length);
+    return rates;
   }
 
   @Test
@@ -59,10 +62,10 @@ class ContentionTest {
   void thoseWhoWantLessThanTheirPartAreServedFirst() {
     Draw modest = resident(0, 0.2, 0);
     Draw greedy = resident(0, 1, 0);
-    Contention contention = rate(modest, greedy);
+    Rates rates = rate(modest, greedy);
     assertThat(greedy.rate).isCloseTo(0.8, within(0.001));
     assertThat(modest.rate).isGreaterThan(0.95);
-    assertThat(contention.dramDrawn()).isCloseTo(1, within(0.02));
+    assertThat(rates.dramDrawn()).isCloseTo(1, within(0.02));
   }
 
   @Test
