@@ -99,7 +99,10 @@ public final class BlockScheduler implements Arbiter {
   public void enter(ResidentKernel kernel, double nowNanos) {
     kernel.readyOrder = entered++;
     kernel.queues.add(kernel);
-    if (!paused) {
+    ResidentKernel head = kernel.queues.head();
+    if (head != kernel) {
+      head.fillsItsRoom = false;
+    } else if (!paused) {
       account(nowNanos);
       if (queues.length == 1 ? dispatch(kernel.queues, nowNanos) : dispatchAll(nowNanos)) {
         rerate(nowNanos);

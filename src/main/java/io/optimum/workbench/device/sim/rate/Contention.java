@@ -45,7 +45,7 @@ final class Contention {
       draw.pipeLoad = pipe(draw).load(draw.pipe);
       draw.dramLoad = dram.load(draw.dramDemand);
       draw.l2Load = l2.load(draw.l2);
-      draw.rate = 1 / draw.stretch(1);
+      draw.rate = 1 / draw.stretch();
     }
   }
 

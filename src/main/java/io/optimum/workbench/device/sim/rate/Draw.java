@@ -60,7 +60,16 @@ public final class Draw {
     rate = 1;
   }
 
-  /// By how much its time grows under its loads and a clock of the SMs below the one it has alone.
+  /// By how much its time grows under its loads at full clock.
+  double stretch() {
+    double raised =
+        Contention.power(pipeLoad) + Contention.power(dramLoad) + Contention.power(l2Load);
+    double worst = Math.max(1, Math.max(pipeLoad, Math.max(dramLoad, l2Load)));
+    double norm = bound > 1 ? raised / bound : raised + (1 - bound);
+    return Math.max(worst, Math.sqrt(Math.sqrt(norm)));
+  }
+
+  /// The same under a clock of the SMs below the one it has alone.
   ///
   /// @param slow that clock over the one it has alone
   double stretch(double slow) {
