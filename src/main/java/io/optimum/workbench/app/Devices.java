@@ -12,7 +12,8 @@ final class Devices implements DeviceOpener {
   public GpuDevice open(DeviceChoice choice) {
     return switch (choice) {
       case DeviceChoice.Simulated simulated ->
-          new SimulatedGpu(simulated.gpu(), SimulatorOptions.standard());
+          new SimulatedGpu(
+              simulated.gpu(), SimulatorOptions.standard().without(simulated.without()));
     };
   }
 }

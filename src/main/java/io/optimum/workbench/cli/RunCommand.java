@@ -1,5 +1,6 @@
 package io.optimum.workbench.cli;
 
+import io.optimum.workbench.device.Mechanism;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.domain.ArrivalProcess;
 import io.optimum.workbench.domain.Combination;
@@ -9,10 +10,13 @@ import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.StopRule;
 import io.optimum.workbench.project.Project;
+import io.optimum.workbench.workflow.MeasureStep;
 import io.optimum.workbench.workflow.Protocol;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -62,6 +66,16 @@ final class RunCommand implements Callable<Integer> {
       description = "Write the co-located run as a Chrome trace (opens in Perfetto).")
   @Nullable Path trace;
 
+  @Option(
+      names = "--without",
+      split = ",",
+      paramLabel = "MECHANISM",
+      converter = MechanismNames.class,
+      completionCandidates = MechanismNames.class,
+      description =
+          "Switch mechanisms of the simulated GPU off, to see what they do: ${COMPLETION-CANDIDATES}. Such a run is not kept in the project.")
+  Set<Mechanism> without = EnumSet.noneOf(Mechanism.class);
+
   @Mixin CommonOptions common = new CommonOptions();
 
   RunCommand(Steps steps, Output output) {
@@ -90,21 +104,22 @@ final class RunCommand implements Callable<Integer> {
     } else {
       RunText.lines(measurement).forEach(output::line);
     }
-    new MeasurementLog(steps.store().journal(folder), project.measurements(), output)
-        .accept(measurement);
+    if (without.isEmpty()) {
+      new MeasurementLog(steps.store().journal(folder), project.measurements(), output)
+          .accept(measurement);
+    }
     return ExitCode.OK;
   }
 
   private Measurement measure(Project project, RunRequest request) {
+    MeasureStep measuring = steps.measuring().without(without);
     Path file = trace;
     if (file == null) {
-      return steps.measuring().one(project, request, new RunControl(), _ -> {}, output.progress());
+      return measuring.one(project, request, new RunControl(), _ -> {}, output.progress());
     }
     try (TraceFile spans = new TraceFile(file, project.name())) {
       Measurement measurement =
-          steps
-              .measuring()
-              .one(project, request.traced(0), new RunControl(), spans, output.progress());
+          measuring.one(project, request.traced(0), new RunControl(), spans, output.progress());
       spans.keep();
       return measurement;
     }

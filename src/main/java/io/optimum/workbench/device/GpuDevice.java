@@ -21,7 +21,8 @@ public interface GpuDevice extends AutoCloseable {
   /// @param control steers the run while it goes
   /// @param spans receives spans when the request asks for a trace, on the calling thread
   /// @param progress is told device time, and cancels the run
-  /// @throws IllegalArgumentException when an engine is not loaded, or memory does not suffice
+  /// @throws IllegalArgumentException when an engine is not loaded
+  /// @throws io.optimum.workbench.domain.InfeasibleException when memory does not suffice
   RunResult run(RunRequest request, RunControl control, SpanSink spans, Progress progress);
 
   @Override

@@ -9,5 +9,16 @@ public enum Sharing {
   /// Processes under the multi-process service.
   MPS,
   /// Processes that take turns on the whole GPU.
-  TIME_SLICED
+  TIME_SLICED;
+
+  /// Whether all deployments live in one process; else each has a process, a CUDA context and
+  /// weights of its own.
+  public boolean isOneProcess() {
+    return this == STREAMS || this == GREEN_CONTEXT;
+  }
+
+  /// Whether a deployment can be held to a share of the SMs.
+  public boolean hasSmShares() {
+    return this == GREEN_CONTEXT || this == MPS;
+  }
 }

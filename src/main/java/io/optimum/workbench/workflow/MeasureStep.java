@@ -4,6 +4,7 @@ import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.DeviceOpener;
 import io.optimum.workbench.device.GpuDevice;
+import io.optimum.workbench.device.Mechanism;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.CampaignRequest;
@@ -20,6 +21,7 @@ import io.optimum.workbench.profiling.TrainingSample;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
@@ -31,6 +33,18 @@ public final class MeasureStep {
   public MeasureStep(DeviceOpener devices, GpuLibrary gpus) {
     this.devices = devices;
     this.gpus = gpus;
+  }
+
+  /// The same on simulated GPUs without some of their mechanisms. What is measured there shows what
+  /// the mechanisms do, and is no measurement of the engines: keep none of it.
+  public MeasureStep without(Set<Mechanism> mechanisms) {
+    return new MeasureStep(
+        choice ->
+            devices.open(
+                choice instanceof DeviceChoice.Simulated simulated
+                    ? new DeviceChoice.Simulated(simulated.gpu(), mechanisms)
+                    : choice),
+        gpus);
   }
 
   /// One combination beside its deployments alone; steered by `control`, watched by `spans`.

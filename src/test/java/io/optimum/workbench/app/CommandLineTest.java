@@ -103,6 +103,24 @@ class CommandLineTest {
   }
 
   @Test
+  void aRunWithoutSomeMechanismsIsNotKept() {
+    Ran ran =
+        line("run PROJECT --engines alpha,beta --seconds 0.01 --without host-launch,contention");
+    assertThat(ran.code()).isZero();
+    assertThat(store.open(project).project().measurements()).isEmpty();
+    Ran unknown = line("run PROJECT --engines alpha --without gravity");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).contains("no mechanism 'gravity'", "host-launch");
+  }
+
+  @Test
+  void aRunThatDoesNotFitIntoDeviceMemoryEndsAsInfeasible() {
+    Ran ran = line("run PROJECT --engines alpha,beta --streams alpha=5000");
+    assertThat(ran.code()).isEqualTo(3);
+    assertThat(ran.err()).contains("MiB of device memory", "5000 contexts of alpha");
+  }
+
+  @Test
   void aTraceAppearsWholeAndAFailedRunLeavesTheOldOne() throws IOException {
     Path trace = folder.resolve("t.json");
     line("run PROJECT --engines alpha,beta --seconds 0.01 --trace " + trace);

@@ -1,11 +1,16 @@
 package io.optimum.workbench.device.sim;
 
+import io.optimum.workbench.device.sim.block.ReadyQueues;
+import io.optimum.workbench.device.sim.block.ResidentKernel;
+import io.optimum.workbench.device.sim.host.HostThread;
 import io.optimum.workbench.device.sim.load.InputBatch;
+import io.optimum.workbench.device.sim.program.EngineProgram;
+import io.optimum.workbench.device.sim.program.Kernel;
+import io.optimum.workbench.device.sim.watch.TracedStream;
 import java.util.SplittableRandom;
 
-/// One execution context on its stream: a FIFO of copy in, kernels, copy out, fed by a host thread
-/// of its own.
-final class DeviceStream {
+/// One execution context on its stream: a FIFO of copy in, kernels, copy out, fed by a host thread.
+final class DeviceStream implements TracedStream {
   /// What its next event means.
   enum Phase {
     IDLE,
@@ -17,7 +22,6 @@ final class DeviceStream {
   }
 
   final int slot;
-  final int lane;
   final Tenant tenant;
   final ResidentKernel resident;
   final SplittableRandom random;
@@ -28,12 +32,14 @@ final class DeviceStream {
   int inference = -1;
   int kernelIndex;
   double copyStartNanos;
+  private final HostThread host;
   private double enqueueNanos;
 
-  DeviceStream(int slot, Tenant tenant, ReadyQueues queues, SplittableRandom random) {
+  DeviceStream(
+      int slot, Tenant tenant, HostThread host, ReadyQueues queues, SplittableRandom random) {
     this.slot = slot;
-    lane = slot;
     this.tenant = tenant;
+    this.host = host;
     this.random = random;
     inputs = new InputBatch(slot);
     program = tenant.program;
@@ -44,15 +50,15 @@ final class DeviceStream {
   void begin(double nowNanos) {
     program = tenant.programFor(inputs.size());
     graph = tenant.deployment.cudaGraph();
-    resident.priority =
+    resident.prioritize(
         switch (tenant.priority) {
           case HIGH -> 0;
           case NORMAL -> 1;
           case LOW -> 2;
-        };
+        });
     inference++;
     kernelIndex = 0;
-    enqueueNanos = nowNanos;
+    enqueueNanos = host.enqueue(nowNanos, program.enqueueNanos(graph));
   }
 
   /// The host enqueues the copy in; returns when that is done.
@@ -73,5 +79,45 @@ final class DeviceStream {
 
   Kernel kernel() {
     return program.kernels[kernelIndex];
+  }
+
+  @Override
+  public int lane() {
+    return slot;
+  }
+
+  @Override
+  public int inference() {
+    return inference;
+  }
+
+  @Override
+  public EngineProgram program() {
+    return program;
+  }
+
+  @Override
+  public int kernelIndex() {
+    return kernelIndex;
+  }
+
+  @Override
+  public double kernelStartNanos() {
+    return resident.startNanos();
+  }
+
+  @Override
+  public int mostSms() {
+    return resident.mostSms();
+  }
+
+  @Override
+  public double copyStartNanos() {
+    return copyStartNanos;
+  }
+
+  @Override
+  public double startNanos() {
+    return inputs.startNanos();
   }
 }

@@ -4,33 +4,53 @@ import io.optimum.workbench.domain.DeviceMemory;
 import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.InfeasibleException;
+import io.optimum.workbench.domain.Sharing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Adds up what a run occupies: the CUDA context, the weights once per engine, activations and
-/// bindings once per context.
+/// Device memory: every process has a CUDA context, weights once per engine, and activations and
+/// bindings once per execution context (TensorRT Developer Guide, "How TensorRT Works", Memory).
+///
+/// What does not fit is refused, as `cudaMalloc` would. Fragmentation, and what graphs and lazy
+/// loading add, are left out; the size of a CUDA context is our choice ([DeviceMemory]).
 final class MemoryCheck {
-  private static final long CUDA_CONTEXT_BYTES = DeviceMemory.CUDA_CONTEXT_BYTES;
-
   private static final double MIB = 1 << 20;
-
   private final GpuSpec gpu;
+  private final boolean oneProcess;
+  private final boolean enabled;
 
-  MemoryCheck(GpuSpec gpu) {
+  MemoryCheck(GpuSpec gpu, Sharing sharing, boolean enabled) {
     this.gpu = gpu;
+    oneProcess = sharing.isOneProcess();
+    this.enabled = enabled;
   }
 
-  /// @throws IllegalArgumentException with the sum, when it is more than there is
+  /// @throws InfeasibleException with the sum, when it is more than there is
   void check(List<Tenant> tenants) {
-    Map<EngineId, Long> weights = new TreeMap<>();
     List<String> terms = new ArrayList<>();
-    terms.add("CUDA context %.0f MiB".formatted(CUDA_CONTEXT_BYTES / MIB));
-    long total = CUDA_CONTEXT_BYTES;
+    long total = contexts(tenants, terms) + activations(tenants, terms) + weights(tenants, terms);
+    if (enabled && total > gpu.memoryBytes()) {
+      throw new InfeasibleException(
+          "This needs %.0f MiB of device memory, and %s has %.0f: %s. Take a smaller batch, fewer streams or fewer engines."
+              .formatted(
+                  total / MIB, gpu.name(), gpu.memoryBytes() / MIB, String.join(" + ", terms)));
+    }
+  }
+
+  private long contexts(List<Tenant> tenants, List<String> terms) {
+    long bytes = DeviceMemory.CUDA_CONTEXT_BYTES * (oneProcess ? 1 : tenants.size());
+    String name = oneProcess ? "CUDA context" : "%d CUDA contexts".formatted(tenants.size());
+    terms.add("%s %.0f MiB".formatted(name, bytes / MIB));
+    return bytes;
+  }
+
+  private static long activations(List<Tenant> tenants, List<String> terms) {
+    long total = 0;
     for (Tenant tenant : tenants) {
       EngineProfile profile = tenant.program.profile;
-      weights.merge(profile.key().engine(), profile.weightBytes(), Math::max);
       int contexts = tenant.deployment.streams();
       long bytes = profile.deviceMemoryBytes(contexts) - profile.weightBytes();
       total += bytes;
@@ -38,15 +58,17 @@ final class MemoryCheck {
           "%d contexts of %s at batch %d %.0f MiB"
               .formatted(contexts, profile.key().engine(), profile.key().batchSize(), bytes / MIB));
     }
-    for (Map.Entry<EngineId, Long> each : weights.entrySet()) {
-      total += each.getValue();
-      terms.add("weights of %s %.0f MiB".formatted(each.getKey(), each.getValue() / MIB));
+    return total;
+  }
+
+  private long weights(List<Tenant> tenants, List<String> terms) {
+    Map<EngineId, Long> once = new TreeMap<>();
+    for (Tenant tenant : tenants) {
+      EngineProfile profile = tenant.program.profile;
+      once.merge(profile.key().engine(), profile.weightBytes(), oneProcess ? Math::max : Long::sum);
     }
-    if (total > gpu.memoryBytes()) {
-      throw new IllegalArgumentException(
-          "This needs %.0f MiB of device memory, and %s has %.0f: %s. Take a smaller batch, fewer streams or fewer engines."
-              .formatted(
-                  total / MIB, gpu.name(), gpu.memoryBytes() / MIB, String.join(" + ", terms)));
-    }
+    once.forEach(
+        (engine, bytes) -> terms.add("weights of %s %.0f MiB".formatted(engine, bytes / MIB)));
+    return once.values().stream().mapToLong(Long::longValue).sum();
   }
 }

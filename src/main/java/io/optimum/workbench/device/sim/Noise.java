@@ -1,5 +1,6 @@
 package io.optimum.workbench.device.sim;
 
+import io.optimum.workbench.device.Mechanism;
 import java.util.random.RandomGenerator;
 
 /// Spread as measurements have it: a log-normal factor of mean 1 on every kernel, times one for the
@@ -9,8 +10,8 @@ final class Noise {
   private final double kernelFraction;
 
   Noise(SimulatorOptions options, RandomGenerator random) {
-    runFactor = factor(options.runNoiseFraction(), random);
-    kernelFraction = options.kernelNoiseFraction();
+    runFactor = options.has(Mechanism.NOISE) ? factor(options.runNoiseFraction(), random) : 1;
+    kernelFraction = options.has(Mechanism.NOISE) ? options.kernelNoiseFraction() : 0;
   }
 
   /// Factor on the time of the next kernel.

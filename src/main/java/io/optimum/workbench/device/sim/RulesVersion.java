@@ -2,6 +2,10 @@ package io.optimum.workbench.device.sim;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.optimum.workbench.device.sim.host.CopyEngines;
+import io.optimum.workbench.device.sim.program.Calibration;
+import io.optimum.workbench.device.sim.rate.Rates;
+import io.optimum.workbench.device.sim.sharing.SharingSetup;
 import io.optimum.workbench.domain.DeviceMemory;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,7 +15,7 @@ import java.util.HexFormat;
 /// of two versions are not compared.
 final class RulesVersion {
   /// Raised by hand when a rule changes the numbers.
-  private static final int RULES = 1;
+  private static final int RULES = 2;
 
   private static final int HASH_CHARS = 12;
 
@@ -22,9 +26,8 @@ final class RulesVersion {
         String.join(
             ";",
             "rules " + RULES,
-            "minPiece " + BlockScheduler.MIN_PIECE_FRACTION,
-            "together " + BlockScheduler.TOGETHER_NANOS,
-            "sharpness " + Contention.SHARPNESS,
+            Rates.constants(),
+            SharingSetup.constants(),
             "link " + CopyEngines.LINK_EFFICIENCY_FRACTION,
             "context " + DeviceMemory.CUDA_CONTEXT_BYTES,
             "gap " + Calibration.MAX_GAP_FRACTION,

@@ -1,14 +1,23 @@
 package io.optimum.workbench.device.sim;
 
+import io.optimum.workbench.device.Mechanism;
+import io.optimum.workbench.device.sim.block.Arbiter;
+import io.optimum.workbench.device.sim.block.ReadyQueues;
+import io.optimum.workbench.device.sim.event.EventQueue;
+import io.optimum.workbench.device.sim.host.CopyEngines;
+import io.optimum.workbench.device.sim.host.HostThread;
 import io.optimum.workbench.device.sim.load.LoadGenerator;
 import io.optimum.workbench.device.sim.load.LoadStatistics;
+import io.optimum.workbench.device.sim.program.EngineProgram;
+import io.optimum.workbench.device.sim.sharing.SharingRule;
+import io.optimum.workbench.device.sim.sharing.SharingSetup;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.HostThreads;
 import io.optimum.workbench.domain.Load;
 import io.optimum.workbench.domain.ProfileKey;
 import io.optimum.workbench.domain.RunRequest;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -18,7 +27,7 @@ import java.util.TreeMap;
 /// The moving parts of one run, freshly made: nothing of a run survives into the next.
 record RunParts(
     EventQueue events,
-    BlockScheduler scheduler,
+    Arbiter arbiter,
     CopyEngines copies,
     DeviceStream[] streams,
     List<Tenant> tenants,
@@ -31,16 +40,22 @@ record RunParts(
     SplittableRandom random = new SplittableRandom(request.seed());
     Noise noise = new Noise(options, random);
     List<Tenant> tenants = tenants(request, programs, random);
-    SmPool pool = new SmPool(gpu.smLimits(), gpu.smCount());
-    Map<SmRange, ReadyQueues> partitions = new LinkedHashMap<>();
-    DeviceStream[] streams = streams(tenants, gpu.smCount(), partitions, random);
-    partitions.keySet().forEach(pool::fence);
-    EventQueue events = new EventQueue(streams.length + tenants.size() + 1);
-    Contention contention = new Contention(gpu, options.contention(), streams.length);
-    BlockScheduler scheduler =
-        new BlockScheduler(pool, contention, events, partitions.values(), streams.length);
-    return new RunParts(
-        events, scheduler, new CopyEngines(gpu.copyEngines()), streams, tenants, noise);
+    int streamCount = tenants.stream().mapToInt(each -> each.deployment.streams()).sum();
+    int slots = streamCount + tenants.size() + 2;
+    EventQueue events = new EventQueue(slots);
+    SharingRule sharing =
+        new SharingSetup(
+                gpu,
+                options.mechanisms(),
+                options.coarsening(),
+                events,
+                tenants.size(),
+                streamCount,
+                slots - 1)
+            .rule(request.combination().sharing());
+    DeviceStream[] streams = streams(request, options, tenants, sharing, random);
+    CopyEngines copies = new CopyEngines(gpu.copyEngines());
+    return new RunParts(events, sharing.arbiter(), copies, streams, tenants, noise);
   }
 
   private static List<Tenant> tenants(
@@ -76,22 +91,23 @@ record RunParts(
     return byBatch;
   }
 
-  /// Shares of the SMs are handed out side by side, so that they overlap as little as they can.
   private static DeviceStream[] streams(
+      RunRequest request,
+      SimulatorOptions options,
       List<Tenant> tenants,
-      int smCount,
-      Map<SmRange, ReadyQueues> partitions,
+      SharingRule sharing,
       SplittableRandom random) {
-    int count = tenants.stream().mapToInt(tenant -> tenant.deployment.streams()).sum();
+    HostThread shared = new HostThread();
+    boolean oneProcess = request.combination().sharing().isOneProcess();
+    boolean perStream = request.hostThreads() == HostThreads.PER_STREAM;
     List<DeviceStream> streams = new ArrayList<>();
-    int from = 0;
     for (Tenant tenant : tenants) {
-      double share = tenant.deployment.smShareFraction();
-      SmRange range = SmRange.share(share, from % smCount, smCount);
-      from += share < 1 ? range.size() : 0;
-      ReadyQueues queues = partitions.computeIfAbsent(range, each -> new ReadyQueues(each, count));
+      double share = options.has(Mechanism.SM_SHARE) ? tenant.deployment.smShareFraction() : 1;
+      ReadyQueues queues = sharing.queues(tenant.index, share);
+      HostThread process = oneProcess ? shared : new HostThread();
       for (int i = 0; i < tenant.deployment.streams(); i++) {
-        streams.add(new DeviceStream(streams.size(), tenant, queues, random.split()));
+        HostThread host = perStream ? new HostThread() : process;
+        streams.add(new DeviceStream(streams.size(), tenant, host, queues, random.split()));
       }
     }
     return streams.toArray(DeviceStream[]::new);

@@ -2,8 +2,15 @@ package io.optimum.workbench.device.sim;
 
 import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.GpuDevice;
+import io.optimum.workbench.device.Mechanism;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.device.sim.program.EngineProgram;
+import io.optimum.workbench.device.sim.watch.Observer;
+import io.optimum.workbench.device.sim.watch.SpanNames;
+import io.optimum.workbench.device.sim.watch.SpanRecorder;
+import io.optimum.workbench.device.sim.watch.WallClock;
+import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.DeploymentResult;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.GpuSpec;
@@ -26,11 +33,10 @@ import java.util.TreeMap;
 /// hardware's rule; resident blocks slow each other by what they draw. The same request gives the
 /// same result, down to the last bit.
 public final class SimulatedGpu implements GpuDevice {
-  private static final Set<Sharing> SHARING = Set.of(Sharing.STREAMS, Sharing.GREEN_CONTEXT);
+  private static final Set<Sharing> SHARING = Set.of(Sharing.values());
   private final GpuSpec gpu;
   private final SimulatorOptions options;
   private final WallClock clock;
-  private final MemoryCheck memory;
   private final Map<ProfileKey, EngineProgram> programs = new TreeMap<>();
 
   public SimulatedGpu(GpuSpec gpu, SimulatorOptions options) {
@@ -41,7 +47,6 @@ public final class SimulatedGpu implements GpuDevice {
     this.gpu = gpu;
     this.options = options;
     this.clock = clock;
-    memory = new MemoryCheck(gpu);
   }
 
   @Override
@@ -63,13 +68,15 @@ public final class SimulatedGpu implements GpuDevice {
           "The profile of %s cannot run on %s. Take a profile of this GPU, or open a simulated %s."
               .formatted(profile.key(), gpu.id(), profile.key().gpu()));
     }
-    programs.put(profile.key(), new EngineProgram(profile, gpu, options));
+    programs.put(profile.key(), new EngineProgram(profile, gpu, options.mechanisms()));
   }
 
   @Override
   public RunResult run(RunRequest request, RunControl control, SpanSink sink, Progress progress) {
     check(request);
     RunParts parts = RunParts.of(request, gpu, options, programs);
+    MemoryCheck memory =
+        new MemoryCheck(gpu, request.combination().sharing(), options.has(Mechanism.MEMORY));
     memory.check(parts.tenants());
     SpanRecorder spans = new SpanRecorder(sink, names(request), lanes(parts), request.trace());
     Observer observer =
@@ -96,10 +103,12 @@ public final class SimulatedGpu implements GpuDevice {
           "This is a simulated %s, not a %s.".formatted(gpu.id(), request.gpu()));
     }
     Sharing sharing = request.combination().sharing();
-    if (!SHARING.contains(sharing)) {
-      throw new IllegalArgumentException(
-          "The simulated GPU does not support sharing by %s. Take one of %s."
-              .formatted(sharing, new java.util.TreeSet<>(SHARING)));
+    for (Deployment each : request.combination().deployments()) {
+      if (each.smShareFraction() < 1 && !sharing.hasSmShares()) {
+        throw new IllegalArgumentException(
+            "The smShareFraction (%s) of %s has no meaning under sharing by %s. Share by GREEN_CONTEXT or MPS."
+                .formatted(each.smShareFraction(), each.engine(), sharing));
+      }
     }
   }
 

@@ -1,7 +1,11 @@
 package io.optimum.workbench.device.sim;
 
 import io.optimum.workbench.device.RunControl;
+import io.optimum.workbench.device.sim.block.Arbiter;
+import io.optimum.workbench.device.sim.event.EventQueue;
 import io.optimum.workbench.device.sim.load.StopCheck;
+import io.optimum.workbench.device.sim.watch.Observer;
+import io.optimum.workbench.device.sim.watch.SpanRecorder;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.SpanKind;
 import io.optimum.workbench.domain.Steering;
@@ -21,7 +25,7 @@ final class Simulation {
   private final RunRequest request;
   private final RunParts parts;
   private final EventQueue events;
-  private final BlockScheduler scheduler;
+  private final Arbiter arbiter;
   private final DeviceStream[] streams;
   private final List<Tenant> tenants;
   private final SpanRecorder spans;
@@ -41,7 +45,7 @@ final class Simulation {
     this.spans = spans;
     this.observer = observer;
     events = parts.events();
-    scheduler = parts.scheduler();
+    arbiter = parts.arbiter();
     streams = parts.streams();
     tenants = parts.tenants();
     clockSlot = streams.length + tenants.size();
@@ -71,7 +75,7 @@ final class Simulation {
         attend(control, steerer, nowNanos);
       }
     }
-    scheduler.account(nowNanos);
+    arbiter.account(nowNanos);
     tenants.forEach(each -> each.load.end(nowNanos, each.batchSize));
     spans.flush();
     observer.attend(nowNanos);
@@ -82,11 +86,11 @@ final class Simulation {
   }
 
   double smBusyNanos() {
-    return scheduler.smBusyNanos() - warmUpSmBusyNanos;
+    return arbiter.smBusyNanos() - warmUpSmBusyNanos;
   }
 
   double dramBusyNanos() {
-    return scheduler.dramBusyNanos() - warmUpDramBusyNanos;
+    return arbiter.dramBusyNanos() - warmUpDramBusyNanos;
   }
 
   boolean converged() {
@@ -108,6 +112,9 @@ final class Simulation {
       happen(streams[slot]);
     } else if (slot == clockSlot) {
       tick();
+    } else if (slot > clockSlot) {
+      events.set(slot, EventQueue.NEVER);
+      arbiter.tick(nowNanos);
     } else {
       Tenant tenant = tenants.get(slot - streams.length);
       begin(streams[tenant.load.start(nowNanos, tenant.batchSize).slot()]);
@@ -132,7 +139,7 @@ final class Simulation {
         if (stream.resident.hasEnded()) {
           kernelEnded(stream);
         } else {
-          scheduler.finish(stream.resident, nowNanos);
+          arbiter.finish(stream.resident, nowNanos);
         }
       }
       case COPYING_OUT -> {
@@ -158,14 +165,15 @@ final class Simulation {
 
   private void enter(DeviceStream stream) {
     await(stream, DeviceStream.Phase.KERNEL_RESIDENT, EventQueue.NEVER);
-    stream.resident.begin(
-        stream.kernel(), parts.noise().next(stream.random), BlockScheduler.MIN_PIECE_FRACTION);
-    scheduler.enter(stream.resident, nowNanos);
+    stream.resident.begin(stream.kernel(), parts.noise().next(stream.random));
+    arbiter.enter(stream.resident, nowNanos);
   }
 
   private void kernelEnded(DeviceStream stream) {
     spans.kernel(stream, nowNanos);
-    if (++stream.kernelIndex < stream.program.kernels.length) {
+    boolean more = ++stream.kernelIndex < stream.program.kernels.length;
+    arbiter.ended(stream.resident, more && stream.launchedNanos() <= nowNanos, nowNanos);
+    if (more) {
       awaitKernel(stream, nowNanos + stream.gapNanos());
     } else if (stream.program.copyOutNanos > 0) {
       double nanos = stream.program.copyOutNanos;
@@ -199,9 +207,9 @@ final class Simulation {
 
   private void tick() {
     if (budgets++ == 0) {
-      scheduler.account(nowNanos);
-      warmUpSmBusyNanos = scheduler.smBusyNanos();
-      warmUpDramBusyNanos = scheduler.dramBusyNanos();
+      arbiter.account(nowNanos);
+      warmUpSmBusyNanos = arbiter.smBusyNanos();
+      warmUpDramBusyNanos = arbiter.dramBusyNanos();
     } else {
       List<Tenant> silent =
           tenants.stream().filter(tenant -> tenant.statistics.samples() == 0).toList();

@@ -1,52 +1,64 @@
 package io.optimum.workbench.device.sim;
 
+import io.optimum.workbench.device.Mechanism;
+import io.optimum.workbench.device.sim.block.Coarsening;
 import io.optimum.workbench.domain.Require;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
-/// Which effects the simulated GPU shows. All are on in [#standard()]; switching one off shows what
-/// it does.
+/// Which mechanisms the simulated GPU has, and how much it spreads. All are on in [#standard()];
+/// switching one off shows what it does.
 ///
+/// @param mechanisms those that are on
 /// @param runNoiseFraction standard deviation of the log-normal factor of a whole run
 /// @param kernelNoiseFraction the same of each kernel; alone it averages away
-/// @param contention whether resident kernels slow each other by pipes, DRAM and L2
-/// @param hostLaunch whether enqueueing costs host time
-/// @param copies whether inputs and outputs cross the host link
+/// @param coarsening what block dispatch leaves out for speed
 public record SimulatorOptions(
+    Set<Mechanism> mechanisms,
     double runNoiseFraction,
     double kernelNoiseFraction,
-    boolean contention,
-    boolean hostLaunch,
-    boolean copies) {
+    Coarsening coarsening) {
   /// Spread of repeated runs on a GPU with unlocked clocks; an assumption of the design, not a
   /// measurement.
   private static final double NOISE_FRACTION = 0.01;
 
   public SimulatorOptions {
+    EnumSet<Mechanism> ordered = EnumSet.noneOf(Mechanism.class);
+    ordered.addAll(mechanisms);
+    mechanisms = Collections.unmodifiableSet(ordered);
     Require.fraction(runNoiseFraction, "runNoiseFraction");
     Require.fraction(kernelNoiseFraction, "kernelNoiseFraction");
   }
 
-  /// Every effect.
+  /// Every mechanism.
   public static SimulatorOptions standard() {
-    return new SimulatorOptions(NOISE_FRACTION, NOISE_FRACTION, true, true, true);
+    return new SimulatorOptions(
+        EnumSet.allOf(Mechanism.class), NOISE_FRACTION, NOISE_FRACTION, Coarsening.standard());
+  }
+
+  boolean has(Mechanism mechanism) {
+    return mechanisms.contains(mechanism);
   }
 
   public SimulatorOptions withNoise(double runFraction, double kernelFraction) {
-    return new SimulatorOptions(runFraction, kernelFraction, contention, hostLaunch, copies);
+    return new SimulatorOptions(mechanisms, runFraction, kernelFraction, coarsening);
+  }
+
+  SimulatorOptions withCoarsening(Coarsening other) {
+    return new SimulatorOptions(mechanisms, runNoiseFraction, kernelNoiseFraction, other);
   }
 
   public SimulatorOptions withoutNoise() {
-    return withNoise(0, 0);
+    return without(Set.of(Mechanism.NOISE));
   }
 
-  public SimulatorOptions withContention(boolean on) {
-    return new SimulatorOptions(runNoiseFraction, kernelNoiseFraction, on, hostLaunch, copies);
-  }
-
-  public SimulatorOptions withHostLaunch(boolean on) {
-    return new SimulatorOptions(runNoiseFraction, kernelNoiseFraction, contention, on, copies);
-  }
-
-  public SimulatorOptions withCopies(boolean on) {
-    return new SimulatorOptions(runNoiseFraction, kernelNoiseFraction, contention, hostLaunch, on);
+  /// The same without some of its mechanisms.
+  public SimulatorOptions without(Collection<Mechanism> off) {
+    EnumSet<Mechanism> left = EnumSet.noneOf(Mechanism.class);
+    left.addAll(mechanisms);
+    left.removeAll(off);
+    return new SimulatorOptions(left, runNoiseFraction, kernelNoiseFraction, coarsening);
   }
 }

@@ -1,6 +1,9 @@
 package io.optimum.workbench.device.sim;
 
+import io.optimum.workbench.device.sim.program.EngineProgram;
+import io.optimum.workbench.device.sim.watch.Observer;
 import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.InfeasibleException;
 import io.optimum.workbench.domain.ProfileKey;
 import io.optimum.workbench.domain.Steering;
 import java.util.List;
@@ -59,7 +62,7 @@ final class Steerer {
     try {
       memory.check(tenants);
       tenant.batchSize = batchSize;
-    } catch (IllegalArgumentException e) {
+    } catch (InfeasibleException e) {
       tenant.program = before;
       observer.say("Not steered: " + e.getMessage());
     }

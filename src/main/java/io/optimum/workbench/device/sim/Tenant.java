@@ -2,6 +2,7 @@ package io.optimum.workbench.device.sim;
 
 import io.optimum.workbench.device.sim.load.LoadGenerator;
 import io.optimum.workbench.device.sim.load.LoadStatistics;
+import io.optimum.workbench.device.sim.program.EngineProgram;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.StreamPriority;
 import java.util.NavigableMap;

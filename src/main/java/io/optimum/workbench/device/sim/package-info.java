@@ -1,14 +1,14 @@
 /// Discrete-event simulated GPU.
 ///
-/// Read in this order: [SimulatedGpu] (the port), [Simulation] (the event loop), [BlockScheduler]
-/// (the arbiter) with [SmPool] and [ResidentKernel] (placement and cohorts), [Contention] with
-/// [SharedResource] (what slows what is resident), [Calibration] (solo latency as profiled),
-/// [io.optimum.workbench.device.sim.load] (arrivals, batches, statistics), [Observer] and
-/// [SpanRecorder] (watching live). [SimulatorOptions] switches each effect. Uses `device`, `domain`
-/// and `task`.
+/// Read in this order: [SimulatedGpu] (the port), [Simulation] (the event loop), then the packages
+/// below, one per noun: `program` (an engine made ready to run), `load` (arrivals, batches,
+/// statistics), `host` (launches and copies), `block` (block dispatch), `rate` (what slows what is
+/// resident), `sharing` (streams, green contexts, MPS, time slices), `event` (time), `watch` (spans
+/// and live runs). Here too: [MemoryCheck] and [Noise]. [SimulatorOptions] switches each mechanism.
+/// Uses `device`, `domain` and `task`.
 ///
-/// Fields of the hot path are plain and package-private: at a million kernels a second nothing is
-/// allocated per event.
+/// At a million kernels a second nothing is allocated per event, and the fields of the hot path are
+/// plain.
 @NullMarked
 package io.optimum.workbench.device.sim;
 

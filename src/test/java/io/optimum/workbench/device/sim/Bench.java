@@ -10,12 +10,14 @@ import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.HostThreads;
 import io.optimum.workbench.domain.KernelProfile;
 import io.optimum.workbench.domain.Pipe;
 import io.optimum.workbench.domain.ProfileKey;
 import io.optimum.workbench.domain.ProfileOrigin;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.RunResult;
+import io.optimum.workbench.domain.Sharing;
 import io.optimum.workbench.domain.SoloLatency;
 import io.optimum.workbench.domain.StopRule;
 import io.optimum.workbench.task.Progress;
@@ -25,14 +27,16 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /// Engines made up for a purpose, and runs of them on a simulated A100.
-final class Bench {
-  static final GpuSpec A100 = new GpuSheets(new JsonCodec()).require(new GpuId("a100-80gb-pcie"));
-  static final long MILLIS = 1_000_000;
+public final class Bench {
+  public static final GpuSpec A100 =
+      new GpuSheets(new JsonCodec()).require(new GpuId("a100-80gb-pcie"));
+  public static final long MILLIS = 1_000_000;
 
   private Bench() {}
 
   /// A kernel that draws the given shares of the peaks while it runs.
-  static KernelProfile kernel(long nanos, int blocks, double pipeFraction, double dramFraction) {
+  public static KernelProfile kernel(
+      long nanos, int blocks, double pipeFraction, double dramFraction) {
     double seconds = nanos / 1e9;
     double dramBytes = dramFraction * A100.dramBytesPerSecond() * seconds;
     return new KernelProfile(
@@ -50,11 +54,11 @@ final class Bench {
         0);
   }
 
-  static EngineProfile engine(String name, List<KernelProfile> kernels) {
+  public static EngineProfile engine(String name, List<KernelProfile> kernels) {
     return engine(name, 1, kernels);
   }
 
-  static EngineProfile engine(String name, int batch, List<KernelProfile> kernels) {
+  public static EngineProfile engine(String name, int batch, List<KernelProfile> kernels) {
     return new EngineProfile(
         new ProfileKey(new EngineId(name), A100.id(), batch),
         ProfileOrigin.MODELLED,
@@ -68,7 +72,7 @@ final class Bench {
         "made up for a test");
   }
 
-  static EngineProfile with(EngineProfile profile, SoloLatency latency, long enqueueNanos) {
+  public static EngineProfile with(EngineProfile profile, SoloLatency latency, long enqueueNanos) {
     return new EngineProfile(
         profile.key(),
         profile.origin(),
@@ -83,7 +87,7 @@ final class Bench {
   }
 
   /// An engine drawn by seed: tens of kernels of any width, length and appetite.
-  static EngineProfile random(String name, long seed) {
+  public static EngineProfile random(String name, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<KernelProfile> kernels = new ArrayList<>();
     int count = random.nextInt(10, 120);
@@ -107,11 +111,11 @@ final class Bench {
     return engine(name, kernels);
   }
 
-  static Deployment of(EngineProfile profile) {
+  public static Deployment of(EngineProfile profile) {
     return Deployment.of(profile.key().engine(), profile.key().batchSize());
   }
 
-  static RunRequest request(long millis, Deployment... deployments) {
+  public static RunRequest request(long millis, Deployment... deployments) {
     return RunRequest.closedLoop(
         A100.id(),
         Combination.ofStreams(Arrays.asList(deployments)),
@@ -120,7 +124,7 @@ final class Bench {
         1);
   }
 
-  static RunRequest seeded(RunRequest request, long seed) {
+  public static RunRequest seeded(RunRequest request, long seed) {
     return new RunRequest(
         request.gpu(),
         request.combination(),
@@ -133,17 +137,43 @@ final class Bench {
         seed);
   }
 
-  static SimulatedGpu gpu(SimulatorOptions options, EngineProfile... profiles) {
+  public static SimulatedGpu gpu(SimulatorOptions options, EngineProfile... profiles) {
     SimulatedGpu gpu = new SimulatedGpu(A100, options);
     Arrays.asList(profiles).forEach(gpu::load);
     return gpu;
   }
 
-  static RunResult run(SimulatedGpu gpu, RunRequest request) {
+  public static RunResult run(SimulatedGpu gpu, RunRequest request) {
     return gpu.run(request, new RunControl(), SpanSink.none(), Progress.none());
   }
 
-  static double mean(RunResult result, int deployment) {
+  public static double mean(RunResult result, int deployment) {
     return result.deployments().get(deployment).latency().meanNanos();
+  }
+
+  /// The same run under another way of sharing.
+  public static RunRequest shared(RunRequest request, Sharing sharing, HostThreads hostThreads) {
+    return new RunRequest(
+        request.gpu(),
+        new Combination(sharing, request.combination().deployments()),
+        request.loads(),
+        hostThreads,
+        request.warmUpNanos(),
+        request.stop(),
+        request.speed(),
+        request.trace(),
+        request.seed());
+  }
+
+  /// Held to a share of the SMs.
+  public static Deployment withSmShare(Deployment deployment, double fraction) {
+    return new Deployment(
+        deployment.engine(),
+        deployment.batchSize(),
+        deployment.streams(),
+        deployment.priority(),
+        fraction,
+        deployment.pacing(),
+        deployment.cudaGraph());
   }
 }

@@ -11,12 +11,15 @@ import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.HostThreads;
+import io.optimum.workbench.domain.InfeasibleException;
+import io.optimum.workbench.domain.KernelProfile;
+import io.optimum.workbench.domain.Load;
 import io.optimum.workbench.domain.Pacing;
+import io.optimum.workbench.domain.Pipe;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.RunResult;
-import io.optimum.workbench.domain.Sharing;
 import io.optimum.workbench.domain.Steering;
 import io.optimum.workbench.domain.StopRule;
 import io.optimum.workbench.domain.StreamPriority;
@@ -54,7 +57,7 @@ class SimulatedGpuTest {
             FULL.source());
     RunRequest request = Bench.request(10, Bench.of(FULL).withStreams(3));
     assertThatThrownBy(() -> Bench.run(Bench.gpu(EXACT, large), request))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(InfeasibleException.class)
         .hasMessageContaining("needs 84480 MiB")
         .hasMessageContaining("has 81920")
         .hasMessageContaining("CUDA context 512 MiB + 3 contexts of full at batch 1 73728 MiB")
@@ -68,17 +71,24 @@ class SimulatedGpuTest {
   }
 
   @Test
-  void refusesAWayOfSharingItDoesNotKnow() {
-    RunRequest request =
-        RunRequest.closedLoop(
-            Bench.A100.id(),
-            new Combination(Sharing.TIME_SLICED, List.of(Bench.of(FULL))),
-            0,
-            StopRule.after(MILLIS),
-            1);
-    assertThatThrownBy(() -> Bench.run(Bench.gpu(EXACT, FULL), request))
-        .hasMessageContaining("TIME_SLICED")
-        .hasMessageContaining("[STREAMS, GREEN_CONTEXT]");
+  void refusesASmShareWhereSharingHasNone() {
+    Deployment half =
+        new Deployment(
+            FULL.key().engine(), 1, 1, StreamPriority.NORMAL, 0.5, Pacing.unlimited(), false);
+    assertThatThrownBy(() -> Bench.run(Bench.gpu(EXACT, FULL), Bench.request(10, half)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("smShareFraction (0.5) of full")
+        .hasMessageContaining("GREEN_CONTEXT or MPS");
+  }
+
+  @Test
+  void refusesAKernelWhoseBlockDoesNotFitOnAnSm() {
+    KernelProfile fits = kernel(1000, 1, 0, 0);
+    KernelProfile large =
+        new KernelProfile("too_large", "l", 1000, 1, 1024, 80, 200 << 10, 0, Pipe.FP32, 0, 0, 0);
+    assertThatThrownBy(() -> Bench.gpu(EXACT, Bench.engine("large", List.of(fits, large))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("kernel too_large needs 81920 registers, and an SM has 65536");
   }
 
   @Test
@@ -162,20 +172,6 @@ class SimulatedGpuTest {
     RunResult result = Bench.run(Bench.gpu(SimulatorOptions.standard(), FULL), request);
     assertThat(result.converged()).isFalse();
     assertThat(result.elapsedNanos()).isEqualTo(20 * MILLIS);
-  }
-
-  @Test
-  void sharesOfTheSmsKeepDeploymentsApart() {
-    EngineProfile pure =
-        Bench.engine("pure", Collections.nCopies(20, kernel(50_000, 4 * 8 * 108, 0, 0)));
-    Deployment half =
-        new Deployment(
-            new EngineId("pure"), 1, 1, StreamPriority.NORMAL, 0.5, Pacing.unlimited(), false);
-    SimulatedGpu gpu = Bench.gpu(EXACT, pure);
-    RunResult alone = Bench.run(gpu, Bench.request(50, half));
-    RunResult both = Bench.run(gpu, Bench.request(50, half, half));
-    assertThat(mean(alone, 0) / pure.latencyNanos()).isCloseTo(2, within(0.06));
-    assertThat(mean(both, 0) / mean(alone, 0)).isCloseTo(1, within(0.001));
   }
 
   @Test

@@ -5,6 +5,8 @@ import static io.optimum.workbench.device.sim.Bench.mean;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.optimum.workbench.device.Mechanism;
+import io.optimum.workbench.device.sim.program.EngineProgram;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.KernelProfile;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -51,7 +54,8 @@ class SimulatorLawsTest {
     List<KernelProfile> kernels = Collections.nCopies(20, kernel(40_000, 4 * WAVE, 0.8, 0.2));
     EngineProfile profile = Bench.engine("full", kernels);
     SimulatedGpu gpu =
-        new SimulatedGpu(Sheets.withoutGaps(Bench.A100), EXACT.withHostLaunch(false));
+        new SimulatedGpu(
+            Sheets.withoutGaps(Bench.A100), EXACT.without(Set.of(Mechanism.HOST_LAUNCH)));
     gpu.load(profile);
     Deployment[] all = new Deployment[copies];
     Arrays.fill(all, Bench.of(profile));
@@ -88,12 +92,12 @@ class SimulatorLawsTest {
   void withoutContentionAHighPriorityStreamWaitsAtMostOneWavePerKernel(long seed) {
     EngineProfile urgent = Bench.random("urgent", seed);
     EngineProfile other = Bench.random("other", seed + 1000);
-    SimulatedGpu gpu = Bench.gpu(EXACT.withContention(false), urgent, other);
+    SimulatedGpu gpu = Bench.gpu(EXACT.without(Set.of(Mechanism.CONTENTION)), urgent, other);
     Deployment high = Bench.of(urgent).withPriority(StreamPriority.HIGH);
     RunResult solo = Bench.run(gpu, Bench.request(40, high));
     RunResult both = Bench.run(gpu, Bench.request(60, high, Bench.of(other)));
     double longestWave =
-        Arrays.stream(new EngineProgram(other, Bench.A100, EXACT).kernels)
+        Arrays.stream(new EngineProgram(other, Bench.A100, EXACT.mechanisms()).kernels)
             .mapToDouble(each -> each.blockNanos)
             .max()
             .orElseThrow();

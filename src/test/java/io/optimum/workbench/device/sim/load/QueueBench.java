@@ -37,7 +37,7 @@ final class QueueBench {
     for (int i = 0; i < streams; i++) {
       endNanos[i] = Arrivals.NEVER;
       contexts.add(new InputBatch(i));
-      load.release(contexts.get(i));
+      load.release(contexts.get(i), 0);
     }
   }
 
@@ -112,6 +112,6 @@ final class QueueBench {
       served.add(batch.arrivalNanos(i));
     }
     inSystem -= batch.size();
-    load.release(batch);
+    load.release(batch, nowNanos);
   }
 }

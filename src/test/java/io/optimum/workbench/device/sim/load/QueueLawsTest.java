@@ -161,14 +161,14 @@ class QueueLawsTest {
     LoadGenerator load = new LoadGenerator(flood, Pacing.unlimited(), 0, new SplittableRandom(1));
     LoadStatistics statistics = new LoadStatistics(0, false);
     InputBatch context = new InputBatch(0);
-    load.release(context);
+    load.release(context, 0);
     double now = 0;
     for (int i = 0; i < 1000; i++) {
       now = load.nextStart(now, 8);
       load.start(now, 8);
       now += 1e9;
       statistics.ended(context, now);
-      load.release(context);
+      load.release(context, now);
     }
     assertThat(statistics.samples()).isEqualTo(8000);
     assertThat(statistics.latency().p99Nanos()).isGreaterThan(9.8e11);

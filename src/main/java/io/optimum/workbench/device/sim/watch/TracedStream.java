@@ -1,0 +1,24 @@
+package io.optimum.workbench.device.sim.watch;
+
+import io.optimum.workbench.device.sim.program.EngineProgram;
+
+/// A stream as its spans show it: what it is doing now, and since when.
+public interface TracedStream {
+  int lane();
+
+  /// Number of the present inference on this stream.
+  int inference();
+
+  EngineProgram program();
+
+  int kernelIndex();
+
+  double kernelStartNanos();
+
+  /// Most SMs that the present kernel has been on at a time.
+  int mostSms();
+
+  double copyStartNanos();
+
+  double startNanos();
+}
