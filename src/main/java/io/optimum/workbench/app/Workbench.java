@@ -8,6 +8,7 @@ import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.exporter.ExportTargets;
 import io.optimum.workbench.exporter.ExportWriter;
 import io.optimum.workbench.importer.TrtexecImporter;
+import io.optimum.workbench.importer.recording.RecordingImporter;
 import io.optimum.workbench.planner.Planner;
 import io.optimum.workbench.predictor.KernelRoundRobinPrior;
 import io.optimum.workbench.predictor.PredictorTrainer;
@@ -49,7 +50,8 @@ public record Workbench(Steps steps, SampleFolder samples) {
         new Steps(
             new ProjectStore(codec),
             gpus,
-            new ImportStep(new TrtexecImporter(sheets, ASSUMED_GPU)),
+            new ImportStep(
+                new RecordingImporter(codec, new TrtexecImporter(sheets, ASSUMED_GPU))),
             measuring,
             new TrainStep(trainer, gpus),
             predicting,

@@ -26,7 +26,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// A GPU that answers from recordings: the spans come again at the chosen speed, the results are
 /// those that were recorded, and everything says that it is replayed.
@@ -174,8 +173,8 @@ public final class ReplayGpu implements GpuDevice {
         batch.lanes().stream()
             .map(lane ->
                 new SpanBatch.Lane(
-                    askedIndex[lane.deployment()], lane.stream(), lane.engine(), lane.priority()))
-            .collect(Collectors.toList());
+                    place(lane, askedIndex), lane.stream(), lane.engine(), lane.priority()))
+            .toList();
     return new SpanBatch(
         lanes,
         batch.names(),
@@ -187,6 +186,15 @@ public final class ReplayGpu implements GpuDevice {
         batch.endNanos(),
         batch.soloNanos(),
         batch.smCount());
+  }
+
+  private static int place(SpanBatch.Lane lane, int[] askedIndex) {
+    if (lane.deployment() >= askedIndex.length) {
+      throw new IllegalArgumentException(
+          "The recorded spans name deployment %d (%s) of a run of %d. Record it anew."
+              .formatted(lane.deployment(), lane.engine(), askedIndex.length));
+    }
+    return askedIndex[lane.deployment()];
   }
 
   /// As recorded, in the order that was asked for.
