@@ -21,6 +21,7 @@ import io.optimum.workbench.workflow.ImportStep;
 import io.optimum.workbench.workflow.MeasureStep;
 import io.optimum.workbench.workflow.PlanStep;
 import io.optimum.workbench.workflow.PredictStep;
+import io.optimum.workbench.workflow.ReplayStep;
 import io.optimum.workbench.workflow.Steps;
 import io.optimum.workbench.workflow.TrainStep;
 import java.time.InstantSource;
@@ -60,7 +61,8 @@ public record Workbench(Steps steps, SampleFolder samples) {
                 ExportTargets.standard(codec),
                 new ExportWriter(),
                 gpus,
-                new Environment(measuring, predicting, VERSION)));
+                new Environment(measuring, predicting, VERSION)),
+            new ReplayStep(devices, codec));
     return new Workbench(steps, SampleFolder.find());
   }
 }

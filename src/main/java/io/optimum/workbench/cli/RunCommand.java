@@ -54,6 +54,8 @@ final class RunCommand implements Callable<Integer> {
       description = "Write the co-located run as a Chrome trace (opens in Perfetto).")
   @Nullable Path trace;
 
+  @Mixin RecordOption recording = new RecordOption();
+
   @Mixin CommonOptions common = new CommonOptions();
 
   RunCommand(Steps steps, Output output) {
@@ -87,12 +89,14 @@ final class RunCommand implements Callable<Integer> {
   private Measurement measure(Project project, RunRequest request) {
     Path file = trace;
     if (file == null) {
-      return steps.measuring().one(project, request, new RunControl(), _ -> {}, output.progress());
+      return recording
+          .measuring(steps, project)
+          .one(project, request, new RunControl(), _ -> {}, output.progress());
     }
     try (TraceFile spans = new TraceFile(file, project.name())) {
       Measurement measurement =
-          steps
-              .measuring()
+          recording
+              .measuring(steps, project)
               .one(project, request.traced(0), new RunControl(), spans, output.progress());
       spans.keep();
       return measurement;

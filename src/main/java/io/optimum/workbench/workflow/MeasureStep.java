@@ -9,6 +9,7 @@ import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.CampaignRequest;
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.DeviceMemory;
+import io.optimum.workbench.domain.Engine;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.ProfiledCombination;
@@ -19,6 +20,7 @@ import io.optimum.workbench.profiling.Campaign;
 import io.optimum.workbench.profiling.TrainingSample;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -31,6 +33,14 @@ public final class MeasureStep {
   public MeasureStep(DeviceOpener devices, GpuLibrary gpus) {
     this.devices = devices;
     this.gpus = gpus;
+  }
+
+  /// The same, but every run is recorded to a new folder.
+  ///
+  /// @param engines as people know them
+  public MeasureStep recordedTo(Path folder, List<Engine> engines) {
+    return new MeasureStep(
+        choice -> devices.open(new DeviceChoice.Recorded(choice, folder, engines)), gpus);
   }
 
   /// One combination beside its deployments alone; steered by `control`, watched by `spans`.

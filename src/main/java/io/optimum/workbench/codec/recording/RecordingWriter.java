@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,6 +29,7 @@ public final class RecordingWriter implements AutoCloseable {
   static final String MANIFEST = "recording.json";
   static final String LATENCIES = "latencies.csv";
   private static final String SPANS = "spans";
+  private static final int MOST_LEFTOVERS = 1000;
 
   private final Path folder;
   private final JsonCodec codec;
@@ -42,13 +44,26 @@ public final class RecordingWriter implements AutoCloseable {
     requireFree(this.folder);
     try {
       Path parent = Files.createDirectories(this.folder.getParent());
-      staging = Files.createTempDirectory(parent, ".partial-" + this.folder.getFileName() + "-");
+      staging = newFolder(parent, ".partial-" + this.folder.getFileName());
       Files.createDirectory(staging.resolve(SPANS));
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "The recording %s cannot be made: %s. Name a folder where you may write."
               .formatted(folder, e.getMessage()),
           e);
+    }
+  }
+
+  /// One that a killed recording left behind is not used again.
+  private static Path newFolder(Path parent, String name) throws IOException {
+    for (int i = 1; ; i++) {
+      try {
+        return Files.createDirectory(parent.resolve(i == 1 ? name : name + "-" + i));
+      } catch (FileAlreadyExistsException e) {
+        if (i == MOST_LEFTOVERS) {
+          throw e;
+        }
+      }
     }
   }
 

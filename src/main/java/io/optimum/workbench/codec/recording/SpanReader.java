@@ -21,7 +21,7 @@ public final class SpanReader implements AutoCloseable {
   private static final String COPY_AGAIN =
       "Copy the recording again and compare sizes; if it is damaged at its source, record anew.";
   private static final List<StreamPriority> PRIORITIES = List.of(StreamPriority.values());
-  private static final int GZIP_MAGIC = 0x1F8B;
+  private static final byte GZIP_MAGIC = 0x1F;
 
   private final String name;
   private final DataInputStream in;
@@ -57,10 +57,11 @@ public final class SpanReader implements AutoCloseable {
   }
 
   private static InputStream unpacked(BufferedInputStream file) throws IOException {
-    file.mark(2);
-    int magic = (file.read() << 8) | file.read();
+    file.mark(1);
+    byte[] head = file.readNBytes(1);
     file.reset();
-    return magic == GZIP_MAGIC ? new BufferedInputStream(new GZIPInputStream(file, 1 << 16)) : file;
+    boolean gzip = head.length > 0 && head[0] == GZIP_MAGIC;
+    return gzip ? new BufferedInputStream(new GZIPInputStream(file, 1 << 16)) : file;
   }
 
   /// The next spans; empty after the last.
