@@ -51,8 +51,7 @@ public record Workbench(Steps steps, SampleFolder samples) {
         new Steps(
             new ProjectStore(codec),
             gpus,
-            new ImportStep(
-                new RecordingImporter(codec, new TrtexecImporter(sheets, ASSUMED_GPU))),
+            new ImportStep(new RecordingImporter(codec, new TrtexecImporter(sheets, ASSUMED_GPU))),
             measuring,
             new TrainStep(trainer, gpus),
             predicting,

@@ -1,7 +1,7 @@
 /// One JSON for our own formats: canonical order, strict limits, versions.
 ///
-/// [JsonCodec] is all that others use. The only user of Jackson databind besides the streaming
-/// readers in `importer`. Uses `domain`.
+/// [JsonCodec] is all that others use; recordings have a package of their own below. The only user
+/// of Jackson databind besides the streaming readers in `importer`. Uses `domain`.
 @NullMarked
 package io.optimum.workbench.codec;
 

@@ -34,25 +34,6 @@ public record Recording(
     }
   }
 
-  /// The run of that number, or an `IllegalArgumentException` with the numbers there are.
-  public Run run(int number) {
-    return runs.stream()
-        .filter(each -> each.number() == number)
-        .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "There is no run %d in the recording. It has %s."
-                    .formatted(number, runs.stream().map(Run::number).toList())));
-  }
-
-  /// The profiles of the engines that ran with every figure.
-  public List<EngineProfile> fullProfiles() {
-    return profiles.stream()
-        .filter(RecordedEngine.Profiled.class::isInstance)
-        .map(each -> ((RecordedEngine.Profiled) each).profile())
-        .toList();
-  }
-
   /// What the runs were observed on.
   ///
   /// @param name for people
@@ -84,6 +65,15 @@ public record Recording(
     public Run {
       Require.positive(number, "number");
       steered = List.copyOf(steered);
+      if (outcome instanceof Outcome.Ended ended
+          && ended.result().deployments().size() != ended.result().request().combination().size()) {
+        throw new IllegalArgumentException(
+            "Run %d has %d results for %d deployments; each needs one."
+                .formatted(
+                    number,
+                    ended.result().deployments().size(),
+                    ended.result().request().combination().size()));
+      }
     }
 
     public RunRequest request() {

@@ -51,8 +51,9 @@ public final class ReplayStep {
     /// The run of most deployments; the first of them that has spans.
     public Take widest() {
       return takes.stream()
-          .min(Comparator.comparingInt((Take each) -> -each.run().request().combination().size())
-              .thenComparing(each -> !(each.run().spans() instanceof Recording.Spans.Kept)))
+          .min(
+              Comparator.comparingInt((Take each) -> -each.run().request().combination().size())
+                  .thenComparing(each -> !(each.run().spans() instanceof Recording.Spans.Kept)))
           .orElseThrow();
     }
   }
@@ -89,9 +90,7 @@ public final class ReplayStep {
     List<Take> takes = new ArrayList<>();
     for (Path place : RecordingFolder.find(folder)) {
       Recording recording = RecordingFolder.read(place, codec).recording();
-      recording
-          .runs()
-          .forEach(run -> takes.add(new Take(takes.size() + 1, place, recording, run)));
+      recording.runs().forEach(run -> takes.add(new Take(takes.size() + 1, place, recording, run)));
     }
     if (takes.isEmpty()) {
       throw new IllegalArgumentException(

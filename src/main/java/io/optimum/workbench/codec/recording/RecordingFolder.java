@@ -105,8 +105,7 @@ public record RecordingFolder(Path folder, Recording recording) {
     try {
       return open(Files.newInputStream(path), path);
     } catch (IOException e) {
-      throw failure(path, "The spans of run %d cannot be read.".formatted(run.number()))
-          .because(e);
+      throw failure(path, "The spans of run %d cannot be read.".formatted(run.number())).because(e);
     }
   }
 

@@ -136,8 +136,7 @@ public final class RecordingWriter implements AutoCloseable {
   /// @return what is in it
   public Recording finish(
       Recording.Device device, List<Engine> engines, List<RecordedEngine> profiles) {
-    Recording recording =
-        new Recording(Recording.FORMAT_VERSION, device, engines, profiles, runs);
+    Recording recording = new Recording(Recording.FORMAT_VERSION, device, engines, profiles, runs);
     try {
       Files.deleteIfExists(staging.resolve(spanFile()));
       Files.write(staging.resolve(LATENCIES), LatencyTable.of(recording).getBytes(UTF_8));

@@ -119,8 +119,7 @@ public final class SpanReader implements AutoCloseable {
       int deployment = block.nextBelow(SpanFormat.TABLE_ROWS, "deployment of a lane");
       int stream = block.nextBelow(SpanFormat.TABLE_ROWS, "stream of a lane");
       StreamPriority priority = PRIORITIES.get(block.nextBelow(PRIORITIES.size(), "priority"));
-      lanes.add(
-          new SpanBatch.Lane(deployment, stream, new EngineId(block.nextText()), priority));
+      lanes.add(new SpanBatch.Lane(deployment, stream, new EngineId(block.nextText()), priority));
     }
     int newNames = block.nextBelow(SpanFormat.TABLE_ROWS - names.size(), "number of names");
     for (int i = 0; i < newNames; i++) {

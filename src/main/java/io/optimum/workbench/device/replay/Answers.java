@@ -33,7 +33,8 @@ final class Answers {
   Answers(List<RecordingFolder> folders) {
     all =
         folders.stream()
-            .flatMap(folder -> folder.recording().runs().stream().map(run -> new Recorded(folder, run)))
+            .flatMap(
+                folder -> folder.recording().runs().stream().map(run -> new Recorded(folder, run)))
             .toList();
   }
 

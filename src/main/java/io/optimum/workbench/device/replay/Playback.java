@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// Hands over recorded spans as the device did: each no sooner than the chosen speed allows,
-/// several at a time about every 30 ms, with a look at cancellation in between, also while it waits.
+/// several at a time about every 30 ms, with a look at cancellation in between, also while it
+/// waits.
 final class Playback {
   private static final long HAND_OVER_NANOS = 30_000_000;
   private static final long REPORT_NANOS = 50_000_000;

@@ -64,7 +64,10 @@ public final class ReplayGpu implements GpuDevice {
         throw new IllegalArgumentException(
             "%s was recorded on %s, %s on %s: numbers of two devices are not mixed. Move them to folders of their own."
                 .formatted(
-                    first.folder(), words(device), each.folder(), words(each.recording().device())));
+                    first.folder(),
+                    words(device),
+                    each.folder(),
+                    words(each.recording().device())));
       }
       each.recording().profiles().forEach(engine -> recorded.putIfAbsent(engine.key(), engine));
     }
@@ -133,8 +136,7 @@ public final class ReplayGpu implements GpuDevice {
   /// recorded; its kernel times may differ, for a profile that was imported from this recording has
   /// those that were observed.
   private void requireSame(RunRequest request, Deployment deployment) {
-    ProfileKey key =
-        new ProfileKey(deployment.engine(), request.gpu(), deployment.batchSize());
+    ProfileKey key = new ProfileKey(deployment.engine(), request.gpu(), deployment.batchSize());
     EngineProfile here = loaded.get(key);
     RecordedEngine there = recorded.get(key);
     if (here == null || there == null) {

@@ -41,5 +41,4 @@ final class KernelTimes {
         ? values[middle]
         : Math.round((values[middle - 1] + values[middle]) / 2.0);
   }
-
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Imports recordings as engine profiles; files that are none go to another importer.
 ///
@@ -44,26 +45,40 @@ public final class RecordingImporter implements EngineImporter {
 
   @Override
   public ImportResult read(List<Path> files, Progress progress) {
+    Found found = new Found();
     List<Path> rest = new ArrayList<>();
-    List<Path> recordings = new ArrayList<>();
+    Set<Path> recordings = new LinkedHashSet<>();
     for (Path file : files) {
-      List<Path> found = RecordingFolder.find(folder(file));
-      found.stream().filter(each -> !recordings.contains(each)).forEach(recordings::add);
-      if (found.isEmpty()) {
+      List<Path> within = find(folder(file), found);
+      recordings.addAll(within);
+      if (within.isEmpty()) {
         rest.add(file);
       }
     }
-    if (recordings.isEmpty()) {
-      return others.read(files, progress);
+    int done = 0;
+    for (Path recording : recordings) {
+      progress.report(0.9 * done++ / recordings.size(), "Reading " + recording.getFileName());
+      read(recording, found);
     }
-    Found found = new Found();
-    for (int i = 0; i < recordings.size(); i++) {
-      progress.report(0.9 * i / recordings.size(), "Reading " + recordings.get(i).getFileName());
-      read(recordings.get(i), found);
+    if (rest.isEmpty()) {
+      return found.result();
     }
-    return rest.isEmpty()
-        ? found.result()
+    return recordings.isEmpty()
+        ? others.read(rest, progress)
         : found.and(others.read(rest, progress.part(0.9, 1)));
+  }
+
+  private static List<Path> find(Path folder, Found found) {
+    try {
+      List<Path> within = RecordingFolder.find(folder);
+      if (!within.isEmpty() && !within.contains(folder)) {
+        found.beside(folder, within);
+      }
+      return within;
+    } catch (RecordingException e) {
+      found.problems.add(Problem.error(e.path(), e.location(), e.reason(), e.advice()));
+      return List.of();
+    }
   }
 
   /// Naming the file `recording.json` names its folder.
@@ -85,7 +100,8 @@ public final class RecordingImporter implements EngineImporter {
             found.engine(place, engine(folder, profiled.profile()));
             spans
                 .observe(profiled.profile())
-                .ifPresentOrElse(found::observed, () -> found.unobserved(place, profiled.profile()));
+                .ifPresentOrElse(
+                    found::observed, () -> found.unobserved(place, profiled.profile()));
           }
           case RecordedEngine.Traced traced -> found.missing(place, traced);
         }
@@ -110,8 +126,7 @@ public final class RecordingImporter implements EngineImporter {
     for (KernelProfile kernel : profile.kernels()) {
       flops.merge(kernel.pipe(), kernel.flops(), Double::sum);
     }
-    Pipe most =
-        flops.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+    Pipe most = flops.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
     return switch (most) {
       case FP32 -> Precision.FP32;
       case TF32_TENSOR -> Precision.TF32;
@@ -143,6 +158,26 @@ public final class RecordingImporter implements EngineImporter {
     void unobserved(Path place, EngineProfile profile) {
       unobserved.putIfAbsent(profile.key(), profile);
       places.putIfAbsent(profile.key(), place);
+    }
+
+    /// Says which files beside recordings were left out.
+    void beside(Path folder, List<Path> recordings) {
+      String[] names = folder.toFile().list();
+      List<String> others =
+          Stream.of(names == null ? new String[0] : names)
+              .filter(name -> !recordings.contains(folder.resolve(name)))
+              .filter(name -> !name.startsWith(".") && !name.startsWith("README"))
+              .sorted()
+              .toList();
+      if (!others.isEmpty()) {
+        problems.add(
+            Problem.warning(
+                folder.toString(),
+                others.getFirst(),
+                "This folder of recordings has %d other entries, which were not read."
+                    .formatted(others.size()),
+                "Name them one by one to import them."));
+      }
     }
 
     void missing(Path place, RecordedEngine.Traced traced) {

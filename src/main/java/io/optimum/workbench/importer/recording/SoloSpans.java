@@ -69,8 +69,7 @@ final class SoloSpans {
     lastEndNanos = batch.endNanos()[row];
     if (kernels < kernelNames.size()) {
       nanos[kernels] = duration;
-      otherNames |=
-          !batch.names().get(batch.nameIndex()[row]).equals(kernelNames.get(kernels));
+      otherNames |= !batch.names().get(batch.nameIndex()[row]).equals(kernelNames.get(kernels));
     }
     kernels++;
   }

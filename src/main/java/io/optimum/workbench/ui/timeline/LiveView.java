@@ -135,16 +135,16 @@ public final class LiveView extends BorderPane {
           : about + "Running; the knobs on the right steer it";
     }
     if (!live.problemProperty().get().isEmpty()) {
-      return live.problemProperty().get();
+      return about + live.problemProperty().get();
     }
     return outcome == null
         ? names(chosen)
         : about
             + "Ended after %s of device time; SMs busy %s, DRAM %s"
-            .formatted(
-                Format.nanos(outcome.elapsedNanos()),
-                Format.fraction(outcome.smBusyFraction()),
-                Format.fraction(outcome.dramBusyFraction()));
+                .formatted(
+                    Format.nanos(outcome.elapsedNanos()),
+                    Format.fraction(outcome.smBusyFraction()),
+                    Format.fraction(outcome.dramBusyFraction()));
   }
 
   private static String names(List<Deployment> deployments) {

@@ -47,8 +47,7 @@ class RecordingFolderTest {
       writer.beginRun().accept(SpanFileTest.spans(10, 2));
       writer.endRun(
           new Recording.Outcome.Stopped(RESULT.request(), 5),
-          List.of(
-              new Recording.Steered(3, new Steering.SetPriority(0, StreamPriority.HIGH))));
+          List.of(new Recording.Steered(3, new Steering.SetPriority(0, StreamPriority.HIGH))));
       return writer.finish(DEVICE, List.of(TestData.engine("alpha")), List.of(engines));
     }
   }
@@ -89,9 +88,8 @@ class RecordingFolderTest {
                 folder.resolve("again"),
                 new RecordedEngine.Profiled(TestData.profile("alpha", 1, 5)),
                 traced()));
-    assertThat(recording.run(1).isMeasurement()).isTrue();
-    assertThat(recording.run(2).isMeasurement()).isFalse();
-    assertThat(recording.fullProfiles()).containsExactly(TestData.profile("alpha", 1, 5));
+    assertThat(recording.runs().getFirst().isMeasurement()).isTrue();
+    assertThat(recording.runs().get(1).isMeasurement()).isFalse();
     assertThat(recording.profiles().get(1).kernelCount()).isEqualTo(3);
   }
 
@@ -173,7 +171,7 @@ class RecordingFolderTest {
   void spansThatAreMissingAreNamed() throws IOException {
     RecordingFolder whole = RecordingFolder.read(place, CODEC);
     Files.delete(place.resolve("spans/0001.spans.gz"));
-    assertThatThrownBy(() -> whole.spans(whole.recording().run(1)))
+    assertThatThrownBy(() -> whole.spans(whole.recording().runs().getFirst()))
         .isInstanceOf(RecordingException.class)
         .hasMessageContaining("0001.spans.gz")
         .hasMessageContaining("spans of run 1");
@@ -184,7 +182,7 @@ class RecordingFolderTest {
     String whole = Files.readString(manifest);
     Files.writeString(manifest, whole.replace("spans/0001.spans.gz", "../../etc/passwd"));
     RecordingFolder hostile = RecordingFolder.read(place, CODEC);
-    assertThatThrownBy(() -> hostile.spans(hostile.recording().run(1)))
+    assertThatThrownBy(() -> hostile.spans(hostile.recording().runs().getFirst()))
         .isInstanceOf(RecordingException.class)
         .hasMessageContaining("lies outside");
   }

@@ -38,8 +38,7 @@ final class LongRun implements GpuDevice {
 
   @Override
   public RunResult run(RunRequest request, RunControl control, SpanSink spans, Progress progress) {
-    SpanBatch.Lane lane =
-        new SpanBatch.Lane(0, 0, engine.key().engine(), StreamPriority.NORMAL);
+    SpanBatch.Lane lane = new SpanBatch.Lane(0, 0, engine.key().engine(), StreamPriority.NORMAL);
     List<String> names =
         Stream.concat(
                 engine.kernels().stream().map(KernelProfile::name),

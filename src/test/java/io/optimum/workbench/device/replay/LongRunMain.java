@@ -32,8 +32,7 @@ final class LongRunMain {
         new RecordingImporter(Recorded.CODEC, (_, _) -> null)
             .read(List.of(folder), Progress.none());
     boolean whole =
-        seen[0] == count
-            && imported.profiles().getFirst().kernels().getFirst().soloNanos() == 1000;
+        seen[0] == count && imported.profiles().getFirst().kernels().getFirst().soloNanos() == 1000;
     System.exit(whole ? 0 : 3);
   }
 }

@@ -51,8 +51,7 @@ final class Recorded {
   /// Records the runs of these requests.
   static List<RunResult> record(Path folder, RunRequest... requests) {
     List<RunResult> results = new ArrayList<>();
-    try (RecordingGpu gpu =
-        new RecordingGpu(simulated(), folder, List.of(), CODEC)) {
+    try (RecordingGpu gpu = new RecordingGpu(simulated(), folder, List.of(), CODEC)) {
       gpu.load(A);
       gpu.load(B);
       for (RunRequest each : requests) {

@@ -166,8 +166,7 @@ class ReplayGpuTest {
 
   @Test
   void aloneThePriorityDoesNotMatter() {
-    RunResult again =
-        replay(Recorded.request(Recorded.of(A).withPriority(StreamPriority.HIGH)));
+    RunResult again = replay(Recorded.request(Recorded.of(A).withPriority(StreamPriority.HIGH)));
     assertThat(again.deployments().getFirst().latency())
         .isEqualTo(recorded.getFirst().deployments().getFirst().latency());
   }
@@ -179,8 +178,8 @@ class ReplayGpuTest {
         .hasMessageContaining("b at batch %d on a100".formatted(B.key().batchSize()))
         .hasMessageContaining("was not recorded")
         .hasMessageContaining("Recorded are: a at batch %d;".formatted(A.key().batchSize()));
-    assertThatThrownBy(() ->
-            replay(Recorded.request(Recorded.of(A), Recorded.of(B).withCudaGraph(true))))
+    assertThatThrownBy(
+            () -> replay(Recorded.request(Recorded.of(A), Recorded.of(B).withCudaGraph(true))))
         .hasMessageContaining("as a graph");
   }
 
@@ -189,8 +188,7 @@ class ReplayGpuTest {
     RunControl control = new RunControl();
     control.steer(new Steering.SetPacing(0, Pacing.unlimited()));
     assertThatThrownBy(() ->
-            Recorded.replay(folder, clock)
-                .run(PAIR, control, SpanSink.none(), Progress.none()))
+            Recorded.replay(folder, clock).run(PAIR, control, SpanSink.none(), Progress.none()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("cannot be steered");
   }
@@ -212,8 +210,7 @@ class ReplayGpuTest {
             "another engine");
     try (GpuDevice gpu = Recorded.replay(folder, clock)) {
       gpu.load(sameKey);
-      assertThatThrownBy(() ->
-              gpu.run(PAIR, new RunControl(), SpanSink.none(), Progress.none()))
+      assertThatThrownBy(() -> gpu.run(PAIR, new RunControl(), SpanSink.none(), Progress.none()))
           .hasMessageContaining("is not of the engine that was recorded")
           .hasMessageContaining("Import the recording");
     }
@@ -271,14 +268,14 @@ class ReplayGpuTest {
     int seen = spans.stream().mapToInt(SpanBatch::size).sum();
     try (GpuDevice gpu = Recorded.replay(stopped, clock)) {
       spans.clear();
-      assertThatThrownBy(() ->
-              gpu.run(slow.traced(0), new RunControl(), spans::add, Progress.none()))
+      assertThatThrownBy(
+              () -> gpu.run(slow.traced(0), new RunControl(), spans::add, Progress.none()))
           .isInstanceOf(StoppedRunException.class)
           .hasMessageContaining("was stopped after");
       assertThat(spans.stream().mapToInt(SpanBatch::size).sum()).isEqualTo(seen).isPositive();
       RunRequest measuring = Recorded.request(Recorded.of(A), Recorded.of(B));
-      assertThatThrownBy(() ->
-              gpu.run(measuring, new RunControl(), SpanSink.none(), Progress.none()))
+      assertThatThrownBy(
+              () -> gpu.run(measuring, new RunControl(), SpanSink.none(), Progress.none()))
           .hasMessageContaining("only runs that were steered or stopped");
     }
   }
@@ -309,8 +306,7 @@ class ReplayGpuTest {
     }
     assertThat(files).hasSize(4);
     for (Path file : files) {
-      assertThat(folder.resolve("s").resolve(place.relativize(file)))
-          .hasSameBinaryContentAs(file);
+      assertThat(folder.resolve("s").resolve(place.relativize(file))).hasSameBinaryContentAs(file);
     }
   }
 

@@ -45,7 +45,9 @@ class ReplayedCampaignTest {
   @BeforeEach
   void recordACampaign() {
     place = folder.resolve("r");
-    live = campaign(new RecordingGpu(Recorded.simulated(), place, List.of(), Recorded.CODEC), PROFILES);
+    live =
+        campaign(
+            new RecordingGpu(Recorded.simulated(), place, List.of(), Recorded.CODEC), PROFILES);
   }
 
   private static List<Measurement> campaign(GpuDevice device, Profiles profiles) {
@@ -68,9 +70,10 @@ class ReplayedCampaignTest {
   @Test
   void theImportedEnginesRunOnTheirOwnRecording() {
     ImportResult imported =
-        new RecordingImporter(Recorded.CODEC, (_, _) -> null)
-            .read(List.of(place), Progress.none());
-    assertThat(imported.profiles()).extracting(EngineProfile::key).containsExactly(A.key(), B.key());
+        new RecordingImporter(Recorded.CODEC, (_, _) -> null).read(List.of(place), Progress.none());
+    assertThat(imported.profiles())
+        .extracting(EngineProfile::key)
+        .containsExactly(A.key(), B.key());
     List<Measurement> again =
         campaign(ReplayGpu.open(place, Recorded.CODEC), Profiles.of(imported.profiles()));
     assertThat(again.getFirst().slowdowns()).isEqualTo(live.getFirst().slowdowns());

@@ -69,7 +69,8 @@ class RoundTripTest {
   private void assertSame(EngineProfile engine, GpuSpec gpu, Path place, List<Engine> engines) {
     double before = simulate(engine, gpu, place, engines);
     ImportResult result =
-        new RecordingImporter(CODEC, (_, _) -> new ImportResult(List.of(), List.of(), List.of(), List.of()))
+        new RecordingImporter(
+                CODEC, (_, _) -> new ImportResult(List.of(), List.of(), List.of(), List.of()))
             .read(List.of(place), Progress.none());
     assertThat(result.problems()).as("problems of %s", engine.key()).isEmpty();
     EngineProfile again = result.profiles().getFirst();
@@ -77,8 +78,11 @@ class RoundTripTest {
     assertThat(again.origin()).isEqualTo(engine.origin());
     assertThat(timeless(again)).isEqualTo(timeless(engine));
     assertThat(again.deviceMemoryBytes(3)).isEqualTo(engine.deviceMemoryBytes(3));
-    double after = simulate(again, gpu, place.resolveSibling(place.getFileName() + "-again"), engines);
-    assertThat(after).as("simulated latency of %s", engine.key()).isCloseTo(before, within(ONE_PERCENT * before));
+    double after =
+        simulate(again, gpu, place.resolveSibling(place.getFileName() + "-again"), engines);
+    assertThat(after)
+        .as("simulated latency of %s", engine.key())
+        .isCloseTo(before, within(ONE_PERCENT * before));
     if (!result.engines().isEmpty() && !engines.isEmpty()) {
       assertThat(engines)
           .anySatisfy(each -> {
