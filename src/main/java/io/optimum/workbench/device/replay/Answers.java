@@ -7,7 +7,7 @@ import io.optimum.workbench.domain.Load;
 import io.optimum.workbench.domain.Recording;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.StreamPriority;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -67,18 +67,17 @@ final class Answers {
       return Optional.empty();
     }
     int[] places = new int[combination.size()];
-    List<Integer> free = new ArrayList<>();
-    for (int i = 0; i < combination.size(); i++) {
-      free.add(i);
-    }
+    BitSet taken = new BitSet();
     for (int i = 0; i < places.length; i++) {
-      int at = i;
-      Optional<Integer> place = free.stream().filter(j -> same(recorded, at, asked, j)).findFirst();
-      if (place.isEmpty()) {
+      int place = taken.nextClearBit(0);
+      while (place < places.length && !same(recorded, i, asked, place)) {
+        place = taken.nextClearBit(place + 1);
+      }
+      if (place == places.length) {
         return Optional.empty();
       }
-      places[i] = place.get();
-      free.remove(place.get());
+      taken.set(place);
+      places[i] = place;
     }
     return Optional.of(places);
   }
