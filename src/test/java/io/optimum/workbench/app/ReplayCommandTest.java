@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,16 +45,16 @@ class ReplayCommandTest {
     assertThat(ran.code()).isZero();
     assertThat(ran.json().get("provenance")).isEqualTo("replayed (simulated)");
     assertThat(ran.json().get("run")).isEqualTo(3);
-    Object live =
-        line("run PROJECT --engines alpha,beta --seconds 0.02 --json").json().get("deployments");
-    Object again = ((Map<?, ?>) ran.json().get("result")).get("deployments");
+    Ran live = line("run PROJECT --engines alpha,beta --seconds 0.02 --json");
+    Map<?, ?> result = (Map<?, ?>) Objects.requireNonNull(ran.json().get("result"));
     for (String key : List.of("latencyNanos", "soloLatencyNanos", "slowdown", "sampleCount")) {
-      assertThat(column(again, key)).isEqualTo(column(live, key));
+      assertThat(column(result, key)).isEqualTo(column(live.json(), key));
     }
   }
 
-  private static List<?> column(Object rows, String key) {
-    return ((List<?>) rows).stream().map(each -> ((Map<?, ?>) each).get(key)).toList();
+  private static List<?> column(Map<?, ?> of, String key) {
+    List<?> rows = (List<?>) Objects.requireNonNull(of.get("deployments"));
+    return rows.stream().map(each -> String.valueOf(((Map<?, ?>) each).get(key))).toList();
   }
 
   @Test

@@ -76,7 +76,7 @@ public final class RecordingImporter implements EngineImporter {
       }
       return within;
     } catch (RecordingException e) {
-      found.problems.add(Problem.error(e.path(), e.location(), e.reason(), e.advice()));
+      found.failed(e);
       return List.of();
     }
   }
@@ -93,21 +93,27 @@ public final class RecordingImporter implements EngineImporter {
   private void read(Path place, Found found) {
     try {
       RecordingFolder folder = RecordingFolder.read(place, codec);
-      ProfileFromSpans spans = new ProfileFromSpans(folder);
       for (RecordedEngine each : folder.recording().profiles()) {
         switch (each) {
-          case RecordedEngine.Profiled profiled -> {
-            found.engine(place, engine(folder, profiled.profile()));
-            spans
-                .observe(profiled.profile())
-                .ifPresentOrElse(
-                    found::observed, () -> found.unobserved(place, profiled.profile()));
-          }
+          case RecordedEngine.Profiled profiled -> observe(folder, profiled.profile(), found);
           case RecordedEngine.Traced traced -> found.missing(place, traced);
         }
       }
     } catch (RecordingException e) {
-      found.problems.add(Problem.error(e.path(), e.location(), e.reason(), e.advice()));
+      found.failed(e);
+    }
+  }
+
+  /// Damaged spans of one engine leave the others alone.
+  private static void observe(RecordingFolder folder, EngineProfile ran, Found found) {
+    found.engine(folder.folder(), engine(folder, ran));
+    try {
+      new ProfileFromSpans(folder)
+          .observe(ran)
+          .ifPresentOrElse(found::observed, () -> found.unobserved(folder.folder(), ran));
+    } catch (RecordingException e) {
+      found.failed(e);
+      found.unobserved(folder.folder(), ran);
     }
   }
 
@@ -149,6 +155,10 @@ public final class RecordingImporter implements EngineImporter {
     void engine(Path place, Engine engine) {
       engines.put(engine.id(), engine);
       recognised.add(new RecognisedFile(place.toString(), FORMAT, engine.id().value()));
+    }
+
+    void failed(RecordingException e) {
+      problems.add(Problem.error(e.path(), e.location(), e.reason(), e.advice()));
     }
 
     void observed(EngineProfile profile) {

@@ -68,7 +68,7 @@ final class LongRun implements GpuDevice {
       name[i] = inside;
       inference[i] = (int) (at / perInference);
       end[i] = 1000 * (at + 1 - (whole ? 1 : 0));
-      start[i] = end[i] - 1000 * (whole ? perInference - 1 : 1);
+      start[i] = end[i] - 1000L * (whole ? perInference - 1 : 1);
     }
     Arrays.fill(solo, 1000);
     Arrays.fill(sms, (short) 54);

@@ -29,7 +29,7 @@ final class LongRunMain {
       device.run(request, new RunControl(), batch -> seen[0] += batch.size(), Progress.none());
     }
     ImportResult imported =
-        new RecordingImporter(Recorded.CODEC, (_, _) -> null)
+        new RecordingImporter(Recorded.CODEC, Recorded.noOthers())
             .read(List.of(folder), Progress.none());
     boolean whole =
         seen[0] == count && imported.profiles().getFirst().kernels().getFirst().soloNanos() == 1000;

@@ -13,6 +13,8 @@ import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.RunResult;
 import io.optimum.workbench.domain.SpanBatch;
 import io.optimum.workbench.domain.StopRule;
+import io.optimum.workbench.importer.EngineImporter;
+import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.task.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +29,11 @@ final class Recorded {
   static final long MILLIS = 1_000_000;
 
   private Recorded() {}
+
+  /// An importer that finds nothing.
+  static EngineImporter noOthers() {
+    return (_, _) -> new ImportResult(List.of(), List.of(), List.of(), List.of());
+  }
 
   static Deployment of(EngineProfile profile) {
     return Deployment.of(profile.key().engine(), profile.key().batchSize());

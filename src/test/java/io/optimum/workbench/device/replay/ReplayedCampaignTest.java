@@ -70,7 +70,8 @@ class ReplayedCampaignTest {
   @Test
   void theImportedEnginesRunOnTheirOwnRecording() {
     ImportResult imported =
-        new RecordingImporter(Recorded.CODEC, (_, _) -> null).read(List.of(place), Progress.none());
+        new RecordingImporter(Recorded.CODEC, Recorded.noOthers())
+            .read(List.of(place), Progress.none());
     assertThat(imported.profiles())
         .extracting(EngineProfile::key)
         .containsExactly(A.key(), B.key());
