@@ -35,7 +35,8 @@ public final class MeasureStep {
     this.gpus = gpus;
   }
 
-  /// The same, but every run is recorded to a new folder.
+  /// The same, but every run is recorded to a new folder. For one measurement or one run to watch:
+  /// each opens a device of its own, and a folder takes one recording.
   ///
   /// @param engines as people know them
   public MeasureStep recordedTo(Path folder, List<Engine> engines) {

@@ -199,9 +199,8 @@ public final class ReplayGpu implements GpuDevice {
     return askedIndex[lane.deployment()];
   }
 
-  /// As recorded, in the order that was asked for.
+  /// As recorded, in the order that was asked for, as an answer to what was asked.
   private static RunResult result(RunResult recorded, RunRequest asked, int[] askedIndex) {
-    RunRequest ran = recorded.request();
     List<Deployment> deployments = asked.combination().deployments();
     List<DeploymentResult> results =
         new ArrayList<>(Collections.nCopies(deployments.size(), recorded.deployments().getFirst()));
@@ -217,16 +216,7 @@ public final class ReplayGpu implements GpuDevice {
               each.dropped()));
     }
     return new RunResult(
-        new RunRequest(
-            ran.gpu(),
-            asked.combination(),
-            asked.loads(),
-            ran.hostThreads(),
-            ran.warmUpNanos(),
-            ran.stop(),
-            asked.speed(),
-            asked.trace(),
-            ran.seed()),
+        asked,
         results,
         recorded.elapsedNanos(),
         recorded.smBusyFraction(),
