@@ -59,6 +59,7 @@ class ArchitectureTest {
         outside("exporter").dependOn("com.google.protobuf.."),
         outside("app", "predictor.mlp").dependOn(ROOT + ".predictor.mlp.."),
         outside("app", "device.sim").dependOn(ROOT + ".device.sim.."),
+        outside("app", "device.replay").dependOn(ROOT + ".device.replay.."),
         systemOut(),
         runLater());
   }

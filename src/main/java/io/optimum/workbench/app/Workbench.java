@@ -8,6 +8,7 @@ import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.exporter.ExportTargets;
 import io.optimum.workbench.exporter.ExportWriter;
 import io.optimum.workbench.importer.TrtexecImporter;
+import io.optimum.workbench.importer.recording.RecordingImporter;
 import io.optimum.workbench.planner.Planner;
 import io.optimum.workbench.predictor.KernelRoundRobinPrior;
 import io.optimum.workbench.predictor.PredictorTrainer;
@@ -20,6 +21,7 @@ import io.optimum.workbench.workflow.ImportStep;
 import io.optimum.workbench.workflow.MeasureStep;
 import io.optimum.workbench.workflow.PlanStep;
 import io.optimum.workbench.workflow.PredictStep;
+import io.optimum.workbench.workflow.ReplayStep;
 import io.optimum.workbench.workflow.Steps;
 import io.optimum.workbench.workflow.TrainStep;
 import io.optimum.workbench.workflow.ValidateStep;
@@ -50,7 +52,7 @@ public record Workbench(Steps steps, SampleFolder samples) {
         new Steps(
             new ProjectStore(codec),
             gpus,
-            new ImportStep(new TrtexecImporter(sheets, ASSUMED_GPU)),
+            new ImportStep(new RecordingImporter(codec, new TrtexecImporter(sheets, ASSUMED_GPU))),
             measuring,
             new TrainStep(trainer, gpus),
             predicting,
@@ -60,7 +62,8 @@ public record Workbench(Steps steps, SampleFolder samples) {
                 new ExportWriter(),
                 gpus,
                 new Environment(measuring, predicting, VERSION)),
-            new ValidateStep(devices));
+            new ValidateStep(devices),
+            new ReplayStep(devices, codec));
     return new Workbench(steps, SampleFolder.find());
   }
 }

@@ -47,6 +47,7 @@ public final class OptimumCli {
             new ImportCommand(steps, output),
             new GpusCommand(steps, output),
             new RunCommand(steps, output),
+            new ReplayCommand(steps, output),
             new TrainCommand(steps, output),
             new PredictCommand(steps, output),
             new PlanCommand(steps, output),

@@ -76,6 +76,8 @@ final class RunCommand implements Callable<Integer> {
           "Switch mechanisms of the simulated GPU off, to see what they do: ${COMPLETION-CANDIDATES}. Such a run is not kept in the project.")
   Set<Mechanism> without = EnumSet.noneOf(Mechanism.class);
 
+  @Mixin RecordOption recording = new RecordOption();
+
   @Mixin CommonOptions common = new CommonOptions();
 
   RunCommand(Steps steps, Output output) {
@@ -112,7 +114,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Measurement measure(Project project, RunRequest request) {
-    MeasureStep measuring = steps.measuring().without(without);
+    MeasureStep measuring = recording.measuring(steps.measuring().without(without), project);
     Path file = trace;
     if (file == null) {
       return measuring.one(project, request, new RunControl(), _ -> {}, output.progress());

@@ -10,6 +10,7 @@ import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.CampaignRequest;
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.DeviceMemory;
+import io.optimum.workbench.domain.Engine;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.ProfiledCombination;
@@ -20,6 +21,7 @@ import io.optimum.workbench.profiling.Campaign;
 import io.optimum.workbench.profiling.TrainingSample;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -38,13 +40,27 @@ public final class MeasureStep {
   /// The same on simulated GPUs without some of their mechanisms. What is measured there shows what
   /// the mechanisms do, and is no measurement of the engines: keep none of it.
   public MeasureStep without(Set<Mechanism> mechanisms) {
+    return new MeasureStep(choice -> devices.open(without(choice, mechanisms)), gpus);
+  }
+
+  private static DeviceChoice without(DeviceChoice choice, Set<Mechanism> mechanisms) {
+    return switch (choice) {
+      case DeviceChoice.Simulated simulated ->
+          new DeviceChoice.Simulated(simulated.gpu(), mechanisms);
+      case DeviceChoice.Recorded recorded ->
+          new DeviceChoice.Recorded(
+              without(recorded.device(), mechanisms), recorded.folder(), recorded.engines());
+      case DeviceChoice.Replayed replayed -> replayed;
+    };
+  }
+
+  /// The same, but every run is recorded to a new folder. For one measurement or one run to watch:
+  /// each opens a device of its own, and a folder takes one recording.
+  ///
+  /// @param engines as people know them
+  public MeasureStep recordedTo(Path folder, List<Engine> engines) {
     return new MeasureStep(
-        choice ->
-            devices.open(
-                choice instanceof DeviceChoice.Simulated simulated
-                    ? new DeviceChoice.Simulated(simulated.gpu(), mechanisms)
-                    : choice),
-        gpus);
+        choice -> devices.open(new DeviceChoice.Recorded(choice, folder, engines)), gpus);
   }
 
   /// One combination beside its deployments alone; steered by `control`, watched by `spans`.

@@ -12,4 +12,5 @@ public record Steps(
     PredictStep predicting,
     PlanStep planning,
     ExportStep exporting,
-    ValidateStep validating) {}
+    ValidateStep validating,
+    ReplayStep replaying) {}

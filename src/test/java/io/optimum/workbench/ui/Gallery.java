@@ -60,6 +60,8 @@ final class Gallery {
         }
         picture(filled, screen, name(screen) + "-" + mode);
       }
+      replay(filled);
+      picture(filled, Screen.TIMELINE, "replayed-" + mode);
       filled.close();
     }
   }
@@ -129,6 +131,26 @@ final class Gallery {
       ((Button) shown.scene.lookup("#stop-run")).fire();
       return null;
     });
+  }
+
+  /// Records a live run for a moment and plays it back.
+  private static void replay(Shown shown) throws Exception {
+    go(shown, Screen.TIMELINE);
+    onWindowThread(() -> {
+      ((Button) shown.scene.lookup("#record-run")).fire();
+      return null;
+    });
+    TimeUnit.SECONDS.sleep(2);
+    onWindowThread(() -> {
+      ((Button) shown.scene.lookup("#stop-run")).fire();
+      return null;
+    });
+    settle(shown);
+    onWindowThread(() -> {
+      ((Button) shown.scene.lookup("#open-recording")).fire();
+      return null;
+    });
+    TimeUnit.SECONDS.sleep(1);
   }
 
   private static void settle(Shown shown) throws Exception {

@@ -12,6 +12,11 @@ public interface FileDialogs {
   /// Files to import; empty = none chosen.
   List<Path> filesToImport();
 
+  /// A folder to read.
+  ///
+  /// @param title what for
+  Optional<Path> folderToRead(String title);
+
   /// A folder to write to.
   ///
   /// @param title what for

@@ -5,6 +5,7 @@ import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.RunResult;
 import io.optimum.workbench.domain.Steering;
@@ -15,6 +16,7 @@ import io.optimum.workbench.task.TaskHandle;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.workflow.Protocol;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -41,6 +43,8 @@ public final class LiveRun {
   private final ReadOnlyObjectWrapper<@Nullable RunRequest> request = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable RunResult> outcome = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper about = new ReadOnlyStringWrapper("");
+  private Optional<Provenance> replayed = Optional.empty();
   private Function<RunRequest, SpanSink> watcher = _ -> SpanSink.none();
   private RunControl control = new RunControl();
   private List<Deployment> steered = List.of();
@@ -84,6 +88,16 @@ public final class LiveRun {
     return outcome.getReadOnlyProperty();
   }
 
+  /// What the numbers of a replayed run are; empty for a run that is no replay.
+  public Optional<Provenance> replayed() {
+    return replayed;
+  }
+
+  /// What there is to say of the run besides: that it is recorded or replayed; may be empty.
+  public ReadOnlyStringProperty aboutProperty() {
+    return about.getReadOnlyProperty();
+  }
+
   /// Why the last run failed; empty = it did not.
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
@@ -91,28 +105,46 @@ public final class LiveRun {
 
   /// Runs the selected combination; a run that goes on is stopped first.
   public void start() {
-    GpuId gpu = session.selection().gpuProperty().get();
-    session.selection().combination().filter(_ -> gpu != null).ifPresent(each -> start(gpu, each));
+    start(runner, "");
   }
 
-  private void start(@Nullable GpuId gpu, Combination combination) {
-    if (gpu == null) {
+  /// The same by another runner, one that records for example.
+  ///
+  /// @param about what to say of the run
+  void start(Runner how, String about) {
+    GpuId gpu = session.selection().gpuProperty().get();
+    Optional<Combination> chosen = session.selection().combination();
+    if (gpu == null || chosen.isEmpty()) {
       return;
     }
-    stop();
-    Project project = session.project();
     RunRequest next =
         RunRequest.closedLoop(
                 gpu,
-                combination,
+                chosen.get(),
                 Protocol.WARM_UP_NANOS,
                 StopRule.after(MAX_NANOS),
-                project.settings().seed())
-            .withLoads(session.selection().loads())
-            .traced(speed.get());
+                session.project().settings().seed())
+            .withLoads(session.selection().loads());
+    launch(next, new Launch(how, about, Optional.empty(), chosen.get().deployments()));
+  }
+
+  /// Plays a recorded run, which cannot be steered; a run that goes on is stopped first.
+  void play(RunRequest recorded, Provenance provenance, Runner how, String about) {
+    launch(recorded, new Launch(how, about, Optional.of(provenance), List.of()));
+  }
+
+  private record Launch(
+      Runner how, String about, Optional<Provenance> replayed, List<Deployment> steerable) {}
+
+  private void launch(RunRequest untraced, Launch launch) {
+    stop();
+    RunRequest next = untraced.traced(speed.get());
+    Project project = session.project();
     RunControl own = new RunControl();
     control = own;
-    steered = combination.deployments();
+    steered = launch.steerable;
+    replayed = launch.replayed;
+    about.set(launch.about);
     request.set(next);
     outcome.set(null);
     problem.set("");
@@ -120,8 +152,8 @@ public final class LiveRun {
     SpanSink spans = watcher.apply(next);
     handle =
         tasks.run(
-            "Run " + Titles.of(combination),
-            progress -> runner.run(project, next, own, spans, progress),
+            (replayed.isPresent() ? "Replay " : "Run ") + Titles.of(next.combination()),
+            progress -> launch.how.run(project, next, own, spans, progress),
             seen -> ended(own, seen),
             failure -> failed(own, failure));
   }

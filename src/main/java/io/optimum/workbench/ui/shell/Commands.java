@@ -78,6 +78,9 @@ final class Commands {
   private void addRun() {
     all.add(Command.of("Run", "Run live", "Shortcut+R", this::runLive));
     all.add(
+        Command.of("Run", "Record live run", "", () -> onTimeline(screens.recordings()::record)));
+    all.add(Command.of("Run", "Open recording", "", () -> onTimeline(screens.recordings()::open)));
+    all.add(
         Command.of("Run", "Stop run", "Shortcut+Period", screens.live()::stop)
             .disabledWhen(screens.live().runningProperty().not()));
   }
@@ -115,7 +118,11 @@ final class Commands {
   }
 
   private void runLive() {
+    onTimeline(screens.live()::start);
+  }
+
+  private void onTimeline(Runnable action) {
     session.selection().screenProperty().set(Screen.TIMELINE);
-    screens.live().start();
+    action.run();
   }
 }

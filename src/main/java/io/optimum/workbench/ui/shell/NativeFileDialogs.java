@@ -34,6 +34,11 @@ public final class NativeFileDialogs implements FileDialogs {
   }
 
   @Override
+  public Optional<Path> folderToRead(String title) {
+    return folder(title);
+  }
+
+  @Override
   public Optional<Path> folderToWrite(String title) {
     return folder(title);
   }

@@ -23,6 +23,7 @@ import io.optimum.workbench.ui.session.FileDialogs;
 import io.optimum.workbench.ui.session.LiveRun;
 import io.optimum.workbench.ui.session.ProjectFiles;
 import io.optimum.workbench.ui.session.RecentProjects;
+import io.optimum.workbench.ui.session.Recordings;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.timeline.LiveView;
@@ -51,6 +52,7 @@ final class Screens {
   private final FxTasks tasks;
   private final ProjectFiles files;
   private final LiveRun live;
+  private final Recordings recordings;
   private final WelcomeViewModel welcome;
   private final EnginesViewModel engines;
   private final CombinationsViewModel combinations;
@@ -67,6 +69,12 @@ final class Screens {
     this.tasks = tasks;
     files = new ProjectFiles(session, steps.store(), tasks, setup.drafts());
     live = new LiveRun(session, steps.measuring()::watch, tasks);
+    recordings =
+        new Recordings(
+            live,
+            session,
+            new Recordings.Steps(steps.measuring(), steps.replaying(), setup.dialogs()),
+            tasks);
     welcome =
         new WelcomeViewModel(
             session, files, new RecentProjects(setup.recent()), setup.dialogs(), setup.samples());
@@ -87,6 +95,10 @@ final class Screens {
 
   LiveRun live() {
     return live;
+  }
+
+  Recordings recordings() {
+    return recordings;
   }
 
   WelcomeViewModel welcome() {
@@ -128,6 +140,7 @@ final class Screens {
         session,
         live,
         lanes,
+        recordings,
         request -> steps.measuring().capabilities(session.project(), request.gpu()).provenance());
   }
 

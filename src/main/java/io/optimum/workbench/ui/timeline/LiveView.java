@@ -14,6 +14,7 @@ import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -59,9 +60,16 @@ public final class LiveView extends BorderPane {
             model.session().selection().deploymentsProperty(),
             live.runningProperty(),
             live.outcomeProperty(),
+            live.aboutProperty(),
             live.problemProperty());
     return new ScreenHeader(
-            "Timeline", ScreenHeader.busy(live.runningProperty()), speed(), stop(), run(model))
+            "Timeline",
+            ScreenHeader.busy(live.runningProperty()),
+            speed(),
+            open(model),
+            record(model),
+            stop(),
+            run(model))
         .withNote(note, "run-state", "hint");
   }
 
@@ -88,6 +96,27 @@ public final class LiveView extends BorderPane {
     return run;
   }
 
+  private Button open(LiveViewModel model) {
+    Button open = new Button("Open recording…");
+    open.setId("open-recording");
+    open.setMinWidth(Region.USE_PREF_SIZE);
+    open.setTooltip(new Tooltip("Play a recorded run back at the chosen speed"));
+    open.setOnAction(_ -> model.recordings().open());
+    return open;
+  }
+
+  private Button record(LiveViewModel model) {
+    Button record = new Button("Record…");
+    record.setId("record-run");
+    record.setMinWidth(Region.USE_PREF_SIZE);
+    record.setTooltip(new Tooltip("Run live and record it to a folder, to be replayed"));
+    record
+        .disableProperty()
+        .bind(model.session().selection().deploymentsProperty().map(List::isEmpty).orElse(true));
+    record.setOnAction(_ -> model.recordings().record());
+    return record;
+  }
+
   private Button stop() {
     Button stop = new Button("Stop");
     stop.setId("stop-run");
@@ -99,19 +128,23 @@ public final class LiveView extends BorderPane {
 
   private String state(List<Deployment> chosen) {
     RunResult outcome = live.outcomeProperty().get();
+    String about = live.aboutProperty().get();
     if (live.runningProperty().get()) {
-      return "Running; the knobs on the right steer it";
+      return live.replayed().isPresent()
+          ? about
+          : about + "Running; the knobs on the right steer it";
     }
     if (!live.problemProperty().get().isEmpty()) {
-      return live.problemProperty().get();
+      return about + live.problemProperty().get();
     }
     return outcome == null
         ? names(chosen)
-        : "Ended after %s of device time; SMs busy %s, DRAM %s"
-            .formatted(
-                Format.nanos(outcome.elapsedNanos()),
-                Format.fraction(outcome.smBusyFraction()),
-                Format.fraction(outcome.dramBusyFraction()));
+        : about
+            + "Ended after %s of device time; SMs busy %s, DRAM %s"
+                .formatted(
+                    Format.nanos(outcome.elapsedNanos()),
+                    Format.fraction(outcome.smBusyFraction()),
+                    Format.fraction(outcome.dramBusyFraction()));
   }
 
   private static String names(List<Deployment> deployments) {

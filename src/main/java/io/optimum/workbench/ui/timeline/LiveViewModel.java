@@ -6,6 +6,7 @@ import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.ServiceTarget;
 import io.optimum.workbench.ui.session.LiveRun;
+import io.optimum.workbench.ui.session.Recordings;
 import io.optimum.workbench.ui.session.Session;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,19 +17,27 @@ public final class LiveViewModel {
   private final Session session;
   private final LiveRun live;
   private final TimelineViewModel lanes;
+  private final Recordings recordings;
   private final Function<RunRequest, Provenance> provenance;
 
+  /// @param recordings makes and opens recordings
   /// @param provenance says what a run's spans will be: simulated, or of a real GPU
   public LiveViewModel(
       Session session,
       LiveRun live,
       TimelineViewModel lanes,
+      Recordings recordings,
       Function<RunRequest, Provenance> provenance) {
     this.session = session;
     this.live = live;
     this.lanes = lanes;
+    this.recordings = recordings;
     this.provenance = provenance;
     live.watchedBy(this::restart);
+  }
+
+  Recordings recordings() {
+    return recordings;
   }
 
   LiveRun live() {
@@ -51,7 +60,7 @@ public final class LiveViewModel {
       }
     }
     lanes.objectivesProperty().set(limits);
-    lanes.restart(provenance.apply(request));
+    lanes.restart(live.replayed().orElseGet(() -> provenance.apply(request)));
     return lanes.store();
   }
 }

@@ -3,6 +3,7 @@ package io.optimum.workbench.strategy.planted;
 import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.protobuf.TextFormat;
+import io.optimum.workbench.device.replay.ReplayGpu;
 import io.optimum.workbench.device.sim.SimulatedGpu;
 import io.optimum.workbench.predictor.mlp.MlpTrainer;
 import java.lang.foreign.Arena;
@@ -21,7 +22,8 @@ final class UsesEverything {
     Arena.class,
     TextFormat.class,
     MlpTrainer.class,
-    SimulatedGpu.class
+    SimulatedGpu.class,
+    ReplayGpu.class
   };
 
   void print() {

@@ -18,6 +18,11 @@ public record ChosenFiles(Path folder) implements FileDialogs {
   }
 
   @Override
+  public Optional<Path> folderToRead(String title) {
+    return Optional.of(folder.resolve("written"));
+  }
+
+  @Override
   public Optional<Path> folderToWrite(String title) {
     return Optional.of(folder.resolve("written"));
   }

@@ -1,0 +1,170 @@
+package io.optimum.workbench.codec.recording;
+
+import io.optimum.workbench.domain.SpanBatch;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+
+/// Writes spans to a stream as they come, in the memory of one block.
+public final class SpanWriter implements AutoCloseable {
+  private final String name;
+  private final DataOutputStream out;
+  private final Map<SpanBatch.Lane, Integer> lanes = new HashMap<>();
+  private final Map<String, Integer> names = new HashMap<>();
+  private final Varints block = new Varints();
+  private List<SpanBatch.Lane> lastLanes = List.of();
+  private List<String> lastNames = List.of();
+  private int[] laneMap = new int[0];
+  private int[] nameMap = new int[0];
+  private long count;
+  private long endNanos;
+  private boolean closed;
+
+  /// @param name of the file, for messages
+  public SpanWriter(OutputStream out, String name) {
+    this.name = name;
+    this.out = new DataOutputStream(new BufferedOutputStream(out, 1 << 16));
+    write(() -> {
+      this.out.write(SpanFormat.MAGIC);
+      this.out.writeByte(SpanFormat.VERSION);
+    });
+  }
+
+  /// Spans written so far.
+  public long count() {
+    return count;
+  }
+
+  /// When the newest span ended; 0 before the first.
+  public long endNanos() {
+    return endNanos;
+  }
+
+  public void accept(SpanBatch batch) {
+    addToTables(batch);
+    for (int from = 0; from < batch.size(); from += SpanFormat.BLOCK_SPANS) {
+      spans(batch, from, Math.min(batch.size(), from + SpanFormat.BLOCK_SPANS));
+    }
+    count += batch.size();
+  }
+
+  /// Writes the end, once.
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      block.clear();
+      block.put(count);
+      try (out) {
+        writeBlock(SpanFormat.END);
+      } catch (IOException e) {
+        throw failure(e);
+      }
+    }
+  }
+
+  private void addToTables(SpanBatch batch) {
+    if (batch.lanes().equals(lastLanes) && batch.names().equals(lastNames)) {
+      return;
+    }
+    lastLanes = batch.lanes();
+    lastNames = batch.names();
+    List<SpanBatch.Lane> newLanes =
+        lastLanes.stream().distinct().filter(each -> !lanes.containsKey(each)).toList();
+    List<String> newNames =
+        lastNames.stream().distinct().filter(each -> !names.containsKey(each)).toList();
+    newLanes.forEach(each -> lanes.put(each, lanes.size()));
+    newNames.forEach(each -> names.put(each, names.size()));
+    laneMap = lastLanes.stream().mapToInt(each -> lanes.getOrDefault(each, 0)).toArray();
+    nameMap = lastNames.stream().mapToInt(each -> names.getOrDefault(each, 0)).toArray();
+    if (!newLanes.isEmpty() || !newNames.isEmpty()) {
+      table(newLanes, newNames);
+    }
+  }
+
+  private void table(List<SpanBatch.Lane> newLanes, List<String> newNames) {
+    block.clear();
+    block.put(newLanes.size());
+    for (SpanBatch.Lane lane : newLanes) {
+      block.put(lane.deployment());
+      block.put(lane.stream());
+      block.put(lane.priority().ordinal());
+      block.putText(lane.engine().value());
+    }
+    block.put(newNames.size());
+    newNames.forEach(block::putText);
+    write(() -> writeBlock(SpanFormat.TABLE));
+  }
+
+  private void spans(SpanBatch batch, int from, int to) {
+    block.clear();
+    block.put(to - from);
+    for (int i = from; i < to; i++) {
+      block.put(laneMap[batch.lane()[i]]);
+    }
+    for (int i = from; i < to; i++) {
+      block.put(batch.kind()[i]);
+    }
+    for (int i = from; i < to; i++) {
+      block.put(nameMap[batch.nameIndex()[i]]);
+    }
+    for (int i = from; i < to; i++) {
+      block.putSigned((long) batch.inference()[i] - (i == from ? 0 : batch.inference()[i - 1]));
+    }
+    times(batch, from, to);
+    for (int i = from; i < to; i++) {
+      block.put(batch.soloNanos()[i]);
+    }
+    for (int i = from; i < to; i++) {
+      block.put(batch.smCount()[i]);
+    }
+    write(() -> writeBlock(SpanFormat.SPANS));
+  }
+
+  private void times(SpanBatch batch, int from, int to) {
+    long before = 0;
+    for (int i = from; i < to; i++) {
+      long end = batch.endNanos()[i];
+      block.putSigned(end - before);
+      before = end;
+      endNanos = Math.max(endNanos, end);
+    }
+    for (int i = from; i < to; i++) {
+      block.put(batch.endNanos()[i] - batch.startNanos()[i]);
+    }
+  }
+
+  private void writeBlock(byte type) throws IOException {
+    CRC32 crc = new CRC32();
+    out.writeByte(type);
+    out.writeInt(block.size());
+    out.write(block.array(), 0, block.size());
+    crc.update(type);
+    crc.update(block.array(), 0, block.size());
+    out.writeInt((int) crc.getValue());
+  }
+
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  private void write(Writing what) {
+    try {
+      what.run();
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private UncheckedIOException failure(IOException e) {
+    return new UncheckedIOException(
+        "The spans cannot be written to %s: %s. Is the disk full?".formatted(name, e.getMessage()),
+        e);
+  }
+}
