@@ -2,8 +2,10 @@ package io.optimum.workbench.ui.combinations;
 
 import io.optimum.workbench.ui.control.Panel;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -14,6 +16,9 @@ import javafx.scene.layout.VBox;
 
 /// Engines to tick, each with its load and batch size.
 final class ChoiceList extends StackPane {
+  /// As wide as a check box, so that the load stands below the name.
+  private static final double LOAD_INDENT = 26;
+
   private final CombinationsViewModel model;
   private final VBox rows = new VBox();
 
@@ -33,7 +38,7 @@ final class ChoiceList extends StackPane {
     rows.getChildren().setAll(model.choices().stream().map(ChoiceList::row).toList());
   }
 
-  private static HBox row(Choice choice) {
+  private static VBox row(Choice choice) {
     CheckBox tick = new CheckBox(choice.engine().name());
     tick.setId("tick-" + choice.engine().id());
     tick.setMinWidth(0);
@@ -49,11 +54,25 @@ final class ChoiceList extends StackPane {
     batch.valueProperty().bindBidirectional(choice.batchSizeProperty());
     batch.getStyleClass().add("small");
     batch.setMinWidth(Region.USE_PREF_SIZE);
+    HBox row = new HBox(tick, gap, batch);
+    row.getStyleClass().add("choice");
+    return new VBox(row, load(choice));
+  }
+
+  /// Below the engine, so that its name keeps the width; there only while it is ticked.
+  private static HBox load(Choice choice) {
+    Label title = new Label("Arrivals per second");
+    title.getStyleClass().add("unit");
+    title.setMinWidth(0);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
     RateField rate = new RateField(choice);
     rate.setMinWidth(Region.USE_PREF_SIZE);
-    rate.visibleProperty().bind(choice.tickedProperty());
-    HBox row = new HBox(tick, gap, rate, batch);
+    HBox row = new HBox(title, gap, rate);
     row.getStyleClass().add("choice");
+    row.setPadding(new Insets(0, 0, 0, LOAD_INDENT));
+    row.visibleProperty().bind(choice.tickedProperty());
+    row.managedProperty().bind(row.visibleProperty());
     return row;
   }
 }

@@ -77,10 +77,7 @@ class CombinationsViewModelTest {
     model.measure();
     assertThat(session.project().measurements()).hasSize(2);
     assertThat(
-            Objects.requireNonNull(model.measurementProperty().get())
-                .colocated()
-                .request()
-                .loads())
+            Objects.requireNonNull(model.measurementProperty().get()).colocated().request().loads())
         .containsExactly(poisson, Load.closedLoop());
     session.selection().measurementProperty().set(session.project().measurements().getFirst());
     assertThat(model.choices().getFirst().loadProperty().get()).isEqualTo(Load.closedLoop());
