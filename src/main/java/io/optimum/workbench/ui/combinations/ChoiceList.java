@@ -2,7 +2,6 @@ package io.optimum.workbench.ui.combinations;
 
 import io.optimum.workbench.ui.control.Panel;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Insets;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -16,9 +15,6 @@ import javafx.scene.layout.VBox;
 
 /// Engines to tick, each with its load and batch size.
 final class ChoiceList extends StackPane {
-  /// As wide as a check box, so that the load stands below the name.
-  private static final double LOAD_INDENT = 26;
-
   private final CombinationsViewModel model;
   private final VBox rows = new VBox();
 
@@ -61,7 +57,7 @@ final class ChoiceList extends StackPane {
 
   /// Below the engine, so that its name keeps the width; there only while it is ticked.
   private static HBox load(Choice choice) {
-    Label title = new Label("Arrivals per second");
+    Label title = new Label("Arrivals/s");
     title.getStyleClass().add("unit");
     title.setMinWidth(0);
     Region gap = new Region();
@@ -70,7 +66,6 @@ final class ChoiceList extends StackPane {
     rate.setMinWidth(Region.USE_PREF_SIZE);
     HBox row = new HBox(title, gap, rate);
     row.getStyleClass().add("choice");
-    row.setPadding(new Insets(0, 0, 0, LOAD_INDENT));
     row.visibleProperty().bind(choice.tickedProperty());
     row.managedProperty().bind(row.visibleProperty());
     return row;
