@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,8 +85,10 @@ class CommandLineTest {
         .extracting(each -> String.valueOf(each.get("batching")))
         .containsExactly("dynamic:0.1,4,8", "full");
     assertThat(rows(ran.json(), "deployments"))
-        .allSatisfy(
-            each -> assertThat(((Number) each.get("queueNanos")).doubleValue()).isPositive());
+        .allSatisfy(each ->
+            assertThat(each.get("queueNanos"))
+                .asInstanceOf(InstanceOfAssertFactories.DOUBLE)
+                .isPositive());
     assertThat(store.open(project).project().measurements()).hasSize(1);
   }
 

@@ -4,6 +4,7 @@ import io.optimum.workbench.ui.control.Panel;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -33,7 +34,7 @@ final class ChoiceList extends StackPane {
     rows.getChildren().setAll(model.choices().stream().map(ChoiceList::row).toList());
   }
 
-  private static HBox row(Choice choice) {
+  private static VBox row(Choice choice) {
     CheckBox tick = new CheckBox(choice.engine().name());
     tick.setId("tick-" + choice.engine().id());
     tick.setMinWidth(0);
@@ -49,11 +50,24 @@ final class ChoiceList extends StackPane {
     batch.valueProperty().bindBidirectional(choice.batchSizeProperty());
     batch.getStyleClass().add("small");
     batch.setMinWidth(Region.USE_PREF_SIZE);
+    HBox row = new HBox(tick, gap, batch);
+    row.getStyleClass().add("choice");
+    return new VBox(row, load(choice));
+  }
+
+  /// Below the engine, so that its name keeps the width; there only while it is ticked.
+  private static HBox load(Choice choice) {
+    Label title = new Label("Arrivals/s");
+    title.getStyleClass().add("unit");
+    title.setMinWidth(0);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
     RateField rate = new RateField(choice);
     rate.setMinWidth(Region.USE_PREF_SIZE);
-    rate.visibleProperty().bind(choice.tickedProperty());
-    HBox row = new HBox(tick, gap, rate, batch);
+    HBox row = new HBox(title, gap, rate);
     row.getStyleClass().add("choice");
+    row.visibleProperty().bind(choice.tickedProperty());
+    row.managedProperty().bind(row.visibleProperty());
     return row;
   }
 }

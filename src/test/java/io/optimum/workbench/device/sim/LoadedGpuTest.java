@@ -190,7 +190,7 @@ class LoadedGpuTest {
     RunResult result =
         Bench.run(Bench.gpu(EXACT, two, eight), run(30, List.of(load), Bench.of(eight)));
     assertThat(first(result).service().meanNanos())
-        .isCloseTo((2 * two.latencyNanos() + 3 * eight.latencyNanos()) / 5, withinPercentage(1));
+        .isCloseTo((2 * two.latencyNanos() + 3 * eight.latencyNanos()) / 5.0, withinPercentage(1));
     assertThat(first(result).service().p99Nanos() / eight.latencyNanos())
         .isCloseTo(1, within(0.02));
     assertThat(first(result).throughputPerSecond()).isCloseTo(5 / 0.03, within(0.1));

@@ -18,6 +18,7 @@ import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +76,8 @@ class CombinationsViewModelTest {
     assertThat(model.outcomes()).allSatisfy(row -> assertThat(row.predicted()).isNull());
     model.measure();
     assertThat(session.project().measurements()).hasSize(2);
-    assertThat(model.measurementProperty().get().colocated().request().loads())
+    assertThat(
+            Objects.requireNonNull(model.measurementProperty().get()).colocated().request().loads())
         .containsExactly(poisson, Load.closedLoop());
     session.selection().measurementProperty().set(session.project().measurements().getFirst());
     assertThat(model.choices().getFirst().loadProperty().get()).isEqualTo(Load.closedLoop());
