@@ -99,7 +99,7 @@ public final class ProjectFiles {
 
   private void moveJournal(Path folder, List<Measurement> measurements) {
     Journal journal = store.journal(folder);
-    List<Measurement> there = journal.read().measurements();
+    List<Measurement> there = store.measurements(folder);
     measurements.stream().filter(each -> !there.contains(each)).forEach(journal::append);
   }
 
