@@ -44,6 +44,7 @@ public final class OptimumCli {
     List.of(
             new ImportCommand(steps, output),
             new RunCommand(steps, output),
+            new MeasureCommand(steps, output),
             new TrainCommand(steps, output),
             new PredictCommand(steps, output),
             new PlanCommand(steps, output),
