@@ -84,8 +84,12 @@ final class CampaignOptions {
     if (gpu == null) {
       return begun == null ? CampaignChoice.mostProfiled(project) : begun.gpu();
     }
+    return steps.gpus().require(project, gpuId(gpu)).id();
+  }
+
+  private static GpuId gpuId(String name) {
     try {
-      return steps.gpus().require(project, new GpuId(gpu)).id();
+      return new GpuId(name);
     } catch (IllegalArgumentException e) {
       throw new UsageException("--gpu: " + e.getMessage());
     }

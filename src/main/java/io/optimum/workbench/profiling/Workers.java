@@ -28,11 +28,10 @@ final class Workers implements AutoCloseable {
   /// times a second; one that does not is left to itself, so that stopping takes less than a second.
   static final Duration PATIENCE = Duration.ofMillis(400);
 
-  private static final long IDLE_MILLIS = 20;
   private final Supplier<GpuDevice> devices;
   private final int count;
   private final ExecutorService threads;
-  private final BlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Optional<Job>> jobs = new LinkedBlockingQueue<>();
   private volatile boolean stopped;
 
   /// @param devices opens a device with what it needs loaded; called on the thread that uses it
@@ -53,7 +52,7 @@ final class Workers implements AutoCloseable {
 
   Job submit(RunRequest request) {
     Job job = new Job(request);
-    jobs.add(job);
+    jobs.add(Optional.of(job));
     return job;
   }
 
@@ -64,12 +63,10 @@ final class Workers implements AutoCloseable {
 
   private void work() {
     try (Bed bed = new Bed()) {
-      while (!threads.isShutdown()) {
-        Job job = jobs.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-        if (job != null) {
-          job.bed = bed;
-          job.task.run();
-        }
+      for (Optional<Job> next = jobs.take(); next.isPresent(); next = jobs.take()) {
+        Job job = next.get();
+        job.bed = bed;
+        job.task.run();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -85,6 +82,9 @@ final class Workers implements AutoCloseable {
   @Override
   public void close() {
     stop();
+    for (int i = 0; i < count; i++) {
+      jobs.add(Optional.empty());
+    }
     threads.shutdown();
     try {
       if (!threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
