@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /// Times and shares as people type them.
 final class Amounts {
-  private static final Pattern PART = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)\\s*(ms|h|m|s)\\s*");
+  private static final Pattern PART =
+      Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)\\s*(ms|h|m|s)\\s*");
 
   private Amounts() {}
 

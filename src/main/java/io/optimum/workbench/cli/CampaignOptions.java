@@ -45,8 +45,7 @@ final class CampaignOptions {
       names = "--batch",
       split = ",",
       paramLabel = "N|ENGINE=N",
-      description =
-          "Batch size of all engines, or of one; default: the smallest profiled one.")
+      description = "Batch size of all engines, or of one; default: the smallest profiled one.")
   List<String> batch = List.of();
 
   @Option(
@@ -59,13 +58,15 @@ final class CampaignOptions {
       names = "--half-width",
       paramLabel = "SHARE",
       description =
-          "Enough repeats: the 95 %% half-width of every mean latency over them is below this share of it; default 1%%.")
+          "Enough repeats: the 95 %% half-width of every mean latency over them is below this share"
+              + " of it; default 1%%.")
   @Nullable String halfWidth;
 
   @Option(names = "--seed", paramLabel = "N", description = "Seed; default: the project's.")
   @Nullable Long seed;
 
-  /// @param begun the campaign that is resumed, which answers for options left out; null = a new one
+  /// @param begun the campaign that is resumed, which answers for options left out; null = a new
+  ///   one
   CampaignRequest request(Steps steps, Project project, @Nullable CampaignRequest begun) {
     GpuId on = gpu(steps, project, begun);
     long used = seed != null ? seed : begun != null ? begun.seed() : project.settings().seed();

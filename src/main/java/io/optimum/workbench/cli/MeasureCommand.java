@@ -95,11 +95,7 @@ final class MeasureCommand implements Callable<Integer> {
           .measuring()
           .campaign(project, opened.header().request().gpu())
           .warning(text -> output.note("warning: " + text))
-          .run(
-              opened.header(),
-              opened.journal(),
-              limit,
-              interrupts.cancelling(output.progress()));
+          .run(opened.header(), opened.journal(), limit, interrupts.cancelling(output.progress()));
     } catch (CampaignStoppedException e) {
       return e.result();
     }
@@ -114,8 +110,7 @@ final class MeasureCommand implements Callable<Integer> {
     }
     MeasureText.missing(result).forEach(output::note);
     if (result.newTrials() == 0 && result.ending() == CampaignResult.Ending.COMPLETE) {
-      output.note(
-          "note: This campaign was complete already. Another --seed measures it anew.");
+      output.note("note: This campaign was complete already. Another --seed measures it anew.");
     }
     if (result.unsavedTrials() > 0) {
       output.note(

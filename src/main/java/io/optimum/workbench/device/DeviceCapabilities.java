@@ -26,8 +26,8 @@ public record DeviceCapabilities(
     sharing = Set.copyOf(sharing);
   }
 
-  /// Whether the time of a run is computed, not passed: then several devices of one GPU may run side
-  /// by side without disturbing what they measure.
+  /// Whether the time of a run is computed, not passed: then several devices of one GPU may run
+  /// side by side without disturbing what they measure.
   public boolean isComputed() {
     return provenance.equals(Provenance.SIMULATED);
   }

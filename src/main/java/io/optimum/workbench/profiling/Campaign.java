@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Measures many combinations, each beside its deployments alone, with repeats.
 ///
 /// Round by round: every run that needs one more repeat gets it before any gets the next, so that
-/// whatever drifts meets all alike. Each trial goes to the log the moment it exists; a campaign goes
-/// on from there, and its trials are those of one that was never interrupted.
+/// whatever drifts meets all alike. Each trial goes to the log the moment it exists; a campaign
+/// goes on from there, and its trials are those of one that was never interrupted.
 public final class Campaign {
   private final Supplier<GpuDevice> devices;
   private final int workers;

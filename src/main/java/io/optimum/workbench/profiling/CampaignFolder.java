@@ -71,7 +71,8 @@ public final class CampaignFolder {
       }
     } catch (CampaignException e) {
       problems.add(
-          Problem.error(folder.toString(), "", e.getMessage(), "Check the folder's rights."));
+          Problem.error(
+              folder.toString(), "", String.valueOf(e.getMessage()), "Check the folder's rights."));
     }
     return new Contents(measurements, problems);
   }

@@ -10,10 +10,12 @@ import io.optimum.workbench.domain.Profiles;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What a campaign measures, with what, on which device: the first line of its journal. Trials
 /// belong together only where all of this is the same.
@@ -54,13 +56,11 @@ public record CampaignHeader(
     List<ProfileUsed> used =
         request.combinations().stream()
             .flatMap(each -> each.deployments().stream())
-            .map(each -> profiles.require(each.engine(), request.gpu(), each.batchSize()).key())
+            .map(each -> profiles.require(each.engine(), request.gpu(), each.batchSize()))
             .distinct()
-            .sorted()
-            .map(key -> {
-              EngineProfile profile = profiles.byKey().get(key);
-              return new ProfileUsed(key.engine(), key.batchSize(), profile.fingerprint());
-            })
+            .sorted(Comparator.comparing(EngineProfile::key))
+            .map(each ->
+                new ProfileUsed(each.key().engine(), each.key().batchSize(), each.fingerprint()))
             .toList();
     return new CampaignHeader(
         VERSION, request, used, device.name(), device.version(), startedEpochMillis);
@@ -96,22 +96,23 @@ public record CampaignHeader(
   /// The first thing in which another campaign differs from this one, with both values.
   public Optional<String> differenceTo(CampaignHeader asked) {
     CampaignRequest to = asked.request;
-    return Difference.first(
-        () -> Difference.of("gpu", request.gpu(), to.gpu()),
-        () -> Difference.of("seed", request.seed(), to.seed()),
-        () -> Difference.of("repeats.min", request.repeats().min(), to.repeats().min()),
-        () -> Difference.of("repeats.max", request.repeats().max(), to.repeats().max()),
-        () ->
+    return Stream.of(
+            Difference.of("gpu", request.gpu(), to.gpu()),
+            Difference.of("seed", request.seed(), to.seed()),
+            Difference.of("repeats.min", request.repeats().min(), to.repeats().min()),
+            Difference.of("repeats.max", request.repeats().max(), to.repeats().max()),
             Difference.of(
                 "repeats.halfWidthFraction",
                 request.repeats().halfWidthFraction(),
                 to.repeats().halfWidthFraction()),
-        () -> Difference.of("warmUpNanos", request.warmUpNanos(), to.warmUpNanos()),
-        () -> Difference.of("stop", request.stop(), to.stop()),
-        () -> Difference.ofList("combinations", titles(request), titles(to)),
-        () -> Difference.ofList("profiles", profiles, asked.profiles),
-        () -> Difference.of("device", device, asked.device),
-        () -> Difference.of("deviceVersion", deviceVersion, asked.deviceVersion));
+            Difference.of("warmUpNanos", request.warmUpNanos(), to.warmUpNanos()),
+            Difference.of("stop", request.stop(), to.stop()),
+            Difference.ofList("combinations", titles(request), titles(to)),
+            Difference.ofList("profiles", profiles, asked.profiles),
+            Difference.of("device", device, asked.device),
+            Difference.of("deviceVersion", deviceVersion, asked.deviceVersion))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private static List<String> titles(CampaignRequest request) {

@@ -7,9 +7,11 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps two campaigns from one project. The lock is the operating system's, so that of a process
@@ -39,6 +41,11 @@ public final class CampaignLock implements AutoCloseable {
       }
       sign(channel, nowEpochMillis);
       return new CampaignLock(channel);
+    } catch (AccessDeniedException e) {
+      throw new CampaignException(
+          "There is no right to write %s. A campaign keeps its trials in its project."
+              .formatted(e.getFile()),
+          e);
     } catch (IOException e) {
       throw new CampaignException(
           "The lock %s cannot be taken: %s. A campaign must be able to write into its project."
@@ -66,8 +73,7 @@ public final class CampaignLock implements AutoCloseable {
   private static void sign(FileChannel channel, long nowEpochMillis) {
     String note =
         "process %d, since %s%n"
-            .formatted(
-                ProcessHandle.current().pid(), java.time.Instant.ofEpochMilli(nowEpochMillis));
+            .formatted(ProcessHandle.current().pid(), Instant.ofEpochMilli(nowEpochMillis));
     try {
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8)), 0);

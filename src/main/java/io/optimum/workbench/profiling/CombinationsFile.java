@@ -20,9 +20,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Reads the combinations that a user wants measured: one per line,
-/// `ENGINE[@BATCH][xSTREAMS] + ENGINE…`, blank lines and what follows a `#` left out; or a JSON array
-/// of combinations as our own files have them.
+/// Reads the combinations that a user wants measured: one per line, `ENGINE[@BATCH][xSTREAMS] +
+/// ENGINE…`, blank lines and what follows a `#` left out; or a JSON array of combinations as our
+/// own files have them.
 ///
 /// A file with anything wrong in it is refused as a whole, with every line that is.
 public final class CombinationsFile {
@@ -30,7 +30,8 @@ public final class CombinationsFile {
   private static final long MAX_BYTES = 16L << 20;
 
   private static final int MAX_LISTED = 20;
-  private static final Pattern SETTINGS = Pattern.compile("@\\s*(\\d{1,6})(?:\\s*x\\s*(\\d{1,4}))?");
+  private static final Pattern SETTINGS =
+      Pattern.compile("@\\s*(\\d{1,6})(?:\\s*x\\s*(\\d{1,4}))?");
   private static final Pattern STREAMS = Pattern.compile("(.*?)\\s*x\\s*(\\d{1,4})");
   private final Path file;
   private final JsonCodec codec;
@@ -95,7 +96,8 @@ public final class CombinationsFile {
     try {
       read = codec.readList(json, Combination.class, file.toString());
     } catch (JsonException e) {
-      throw new CampaignException(e.getMessage(), e);
+      throw new CampaignException(
+          "%s Give a JSON array of combinations.".formatted(e.getMessage()), e);
     }
     for (int i = 0; i < read.size(); i++) {
       Combination each = read.get(i);

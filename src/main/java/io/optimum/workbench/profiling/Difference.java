@@ -2,17 +2,10 @@ package io.optimum.workbench.profiling;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// Says in which field two things differ.
 final class Difference {
   private Difference() {}
-
-  @SafeVarargs
-  static Optional<String> first(Supplier<Optional<String>>... fields) {
-    return Stream.of(fields).map(Supplier::get).flatMap(Optional::stream).findFirst();
-  }
 
   static Optional<String> of(String field, Object there, Object asked) {
     return there.equals(asked)
@@ -22,8 +15,7 @@ final class Difference {
 
   static Optional<String> ofList(String field, List<?> there, List<?> asked) {
     for (int i = 0; i < Math.min(there.size(), asked.size()); i++) {
-      Optional<String> difference =
-          of("%s[%d]".formatted(field, i), there.get(i), asked.get(i));
+      Optional<String> difference = of("%s[%d]".formatted(field, i), there.get(i), asked.get(i));
       if (difference.isPresent()) {
         return difference;
       }

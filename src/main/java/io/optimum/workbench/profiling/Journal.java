@@ -62,8 +62,7 @@ public final class Journal {
       return new Contents(measurements, problems);
     }
     try {
-      JsonLines.read(
-          file, (number, json, _) -> readLine(json, number, measurements, problems));
+      JsonLines.read(file, (number, json, _) -> readLine(json, number, measurements, problems));
     } catch (IOException e) {
       problems.add(
           Problem.error(
@@ -78,8 +77,7 @@ public final class Journal {
   private void readLine(
       byte[] line, int number, List<Measurement> measurements, List<Problem> problems) {
     try {
-      measurements.add(
-          codec.read(line, Measurement.class, file.toString()));
+      measurements.add(codec.read(line, Measurement.class, file.toString()));
     } catch (JsonException e) {
       problems.add(
           Problem.error(

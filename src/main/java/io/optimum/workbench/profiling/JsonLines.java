@@ -34,15 +34,15 @@ final class JsonLines {
           line.write(next);
         }
         if (line.size() > Limits.FILE_BYTES) {
-          throw new IOException("line %d is larger than %d MiB".formatted(number, line.size() >> 20));
+          throw new IOException(
+              "line %d is larger than %d MiB".formatted(number, line.size() >> 20));
         }
       }
       give(number, line, false, taker);
     }
   }
 
-  private static void give(
-      int number, ByteArrayOutputStream line, boolean whole, LineTaker taker) {
+  private static void give(int number, ByteArrayOutputStream line, boolean whole, LineTaker taker) {
     byte[] json = line.toByteArray();
     if (!isBlank(json)) {
       taker.take(number, json, whole);

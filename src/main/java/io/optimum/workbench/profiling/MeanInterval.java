@@ -23,8 +23,7 @@ record MeanInterval(double mean, double halfWidth) {
     if (count < 2) {
       return new MeanInterval(mean, Double.POSITIVE_INFINITY);
     }
-    double squares =
-        values.stream().mapToDouble(value -> (value - mean) * (value - mean)).sum();
+    double squares = values.stream().mapToDouble(value -> (value - mean) * (value - mean)).sum();
     double deviation = Math.sqrt(squares / (count - 1));
     return new MeanInterval(mean, student(count - 1) * deviation / Math.sqrt(count));
   }

@@ -47,14 +47,10 @@ final class Outcome {
           .measurement(i, header)
           .map(each ->
               new CampaignResult.Combined(
-                  each,
-                  repetition.count(),
-                  repetition.worstRatio(),
-                  repetition.isConverged()))
+                  each, repetition.count(), repetition.worstRatio(), repetition.isConverged()))
           .ifPresent(combined::add);
       if (!table.isDone(i)) {
-        missing.add(
-            new CampaignResult.Missing(CombinationText.of(combinations.get(i)), reason(i)));
+        missing.add(new CampaignResult.Missing(CombinationText.of(combinations.get(i)), reason(i)));
       }
     }
     return new CampaignResult(

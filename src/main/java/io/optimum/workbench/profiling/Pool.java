@@ -31,7 +31,8 @@ final class Pool {
     List<DeploymentResult> deployments = new ArrayList<>();
     for (int i = 0; i < request.combination().size(); i++) {
       int index = i;
-      deployments.add(deployment(runs.stream().map(each -> each.deployments().get(index)).toList()));
+      deployments.add(
+          deployment(runs.stream().map(each -> each.deployments().get(index)).toList()));
     }
     return new RunResult(
         request,

@@ -34,9 +34,7 @@ final class Repetition {
   /// One that comes before its turn counts as soon as those before it are there.
   void add(int repeat, RunResult result) {
     early.put(repeat, result);
-    for (RunResult next = early.remove(count());
-        next != null;
-        next = early.remove(count())) {
+    for (RunResult next = early.remove(count()); next != null; next = early.remove(count())) {
       results.add(next);
     }
     done = isEnough(count());
@@ -45,7 +43,7 @@ final class Repetition {
   /// Whether the first `count` repeats are enough.
   boolean isEnough(int count) {
     return count >= rule.max()
-        || count >= rule.min() && worstRatio(count) <= rule.halfWidthFraction();
+        || (count >= rule.min() && worstRatio(count) <= rule.halfWidthFraction());
   }
 
   boolean isDone() {

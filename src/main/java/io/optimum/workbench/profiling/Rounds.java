@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 
@@ -26,8 +27,7 @@ final class Rounds {
 
   private record Pending(int run, int repeat, Workers.Job job) {}
 
-  Rounds(
-      TrialTable table, Workers workers, PatientLog log, CampaignClock time, Outcome outcome) {
+  Rounds(TrialTable table, Workers workers, PatientLog log, CampaignClock time, Outcome outcome) {
     this.table = table;
     this.workers = workers;
     this.log = log;
@@ -78,8 +78,7 @@ final class Rounds {
     while (!waiting.isEmpty() || !window.isEmpty()) {
       while (!waiting.isEmpty() && window.size() < windowSize && !time.isOver()) {
         int run = waiting.poll();
-        window.add(
-            new Pending(run, repeat, workers.submit(table.plan().trial(run, repeat))));
+        window.add(new Pending(run, repeat, workers.submit(table.plan().trial(run, repeat))));
       }
       Pending head = window.peek();
       if (head == null) {
@@ -110,7 +109,7 @@ final class Rounds {
     try {
       add(ended, ended.job.result());
     } catch (ExecutionException e) {
-      throw failure(ended, e.getCause());
+      throw failure(ended, Objects.requireNonNullElse(e.getCause(), e));
     }
   }
 

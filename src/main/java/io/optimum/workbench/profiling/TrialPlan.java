@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/// The runs of a campaign: every setting alone once, in order of appearance, then every combination.
+/// The runs of a campaign: every setting alone once, in order of appearance, then every
+/// combination.
 final class TrialPlan {
   /// The golden ratio's odd integer, as in Vigna's SplitMix64: spreads neighbouring numbers.
   private static final long SPREAD = 0x9E3779B97F4A7C15L;

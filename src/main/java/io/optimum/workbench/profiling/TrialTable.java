@@ -1,6 +1,5 @@
 package io.optimum.workbench.profiling;
 
-import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.DeploymentResult;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.RunRequest;
@@ -109,11 +108,12 @@ final class TrialTable {
     RunRequest request = plan.run(run);
     List<DeploymentResult> solo =
         plan.aloneOf(combination).stream()
-            .map(each ->
-                new Pool(plan.run(each), runs.get(each)).result().deployments().getFirst())
+            .map(each -> new Pool(plan.run(each), runs.get(each)).result().deployments().getFirst())
             .toList();
     return Optional.of(
         new Measurement(
-            new Pool(request, runs.get(run)).result(), solo, header.fingerprints(request.combination())));
+            new Pool(request, runs.get(run)).result(),
+            solo,
+            header.fingerprints(request.combination())));
   }
 }

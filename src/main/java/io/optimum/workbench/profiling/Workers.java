@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// The results are those of one thread, for a run depends on nothing but its request.
 final class Workers implements AutoCloseable {
   /// How long a device that was told to stop is waited for. It looks at each of its reports, many
-  /// times a second; one that does not is left to itself, so that stopping takes less than a second.
+  /// times a second; one that does not is left to itself, so that stopping takes less than a
+  /// second.
   static final Duration PATIENCE = Duration.ofMillis(400);
 
   private final Supplier<GpuDevice> devices;

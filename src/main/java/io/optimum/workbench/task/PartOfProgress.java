@@ -5,9 +5,7 @@ record PartOfProgress(Progress whole, double fromFraction, double toFraction) im
   @Override
   public void report(double doneFraction, String message) {
     whole.report(
-        doneFraction < 0
-            ? doneFraction
-            : fromFraction + doneFraction * (toFraction - fromFraction),
+        doneFraction < 0 ? doneFraction : fromFraction + doneFraction * (toFraction - fromFraction),
         message);
   }
 

@@ -107,8 +107,7 @@ public final class MeasureStep {
             .draw(80, 40, 4, new SplittableRandom(seed)).stream()
                 .filter(each -> fits(project, gpu, each))
                 .toList();
-    return CampaignRequest.once(
-        gpu, combinations, Protocol.WARM_UP_NANOS, Protocol.STOP, seed);
+    return CampaignRequest.once(gpu, combinations, Protocol.WARM_UP_NANOS, Protocol.STOP, seed);
   }
 
   /// Whether a combination fits into a GPU's memory.

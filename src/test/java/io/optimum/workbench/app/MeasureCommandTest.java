@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// `optimum measure` end to end: what it prints and keeps, and how it comes back from a kill, a
 /// cancellation and a full disk.
 class MeasureCommandTest {
-  private static final String LARGE = "--combinations random:14 --repeats 4 --seed 5";
+  private static final String LARGE = "--combinations random:8 --batch 1 --repeats 4 --seed 5";
 
   private final ProjectStore store = new ProjectStore(new JsonCodec());
   @TempDir Path folder;
@@ -134,8 +134,7 @@ class MeasureCommandTest {
   }
 
   @Test
-  void aKilledCampaignGoesOnToTheTrialsOfOneThatWasNot()
-      throws IOException, InterruptedException {
+  void aKilledCampaignGoesOnToTheTrialsOfOneThatWasNot() throws IOException, InterruptedException {
     Path sample = sample("killed");
     killAfter(sample, 12, LARGE);
     long first = lines(sample);
@@ -183,14 +182,14 @@ class MeasureCommandTest {
   @EnabledOnOs(OS.LINUX)
   void aFullDiskLosesNothingThatWasSavedAndIsAFailure() throws IOException, InterruptedException {
     Path sample = sample("full");
-    List<String> limited = List.of("bash", "-c", "ulimit -f 64; exec \"$0\" \"$@\"");
+    List<String> limited = List.of("bash", "-c", "ulimit -f 48; exec \"$0\" \"$@\"");
     try (Child child = Child.start(folder, limited, arguments(sample, LARGE + " --json"))) {
       assertThat(child.exitCode()).isEqualTo(1);
       assertThat(child.err()).contains("File too large", "kept in memory", "could not be written");
       Map<?, ?> shown =
           new JsonCodec().read(child.out().getBytes(StandardCharsets.UTF_8), Map.class, "out");
       assertThat(shown.get("ended")).isEqualTo("complete");
-      assertThat(rows(shown, "combinations")).as("the results of all trials").hasSize(14);
+      assertThat(rows(shown, "combinations")).as("the results of all trials").hasSize(8);
       long unsaved = ((Number) Objects.requireNonNull(shown.get("unsavedTrials"))).longValue();
       assertThat(unsaved).isPositive();
       assertThat(((Number) Objects.requireNonNull(shown.get("trials"))).longValue())

@@ -22,6 +22,9 @@ class CampaignJournalTest {
   private static final CampaignHeader HEADER = Trials.header(REQUEST);
   private static final JsonCodec CODEC = new JsonCodec();
 
+  /// Going on forces the disk; done at every byte it takes a minute.
+  private static final int STRIDE = 20;
+
   @TempDir Path project;
   private CampaignFolder folder = new CampaignFolder(Path.of(""), CODEC);
 
@@ -54,6 +57,9 @@ class CampaignJournalTest {
       boolean torn = size > lastLine && size < whole.length - 1;
       assertThat(cut.problems()).as("cut at %d", size).hasSize(torn ? 1 : 0);
       assertThat(cut.trials()).hasSize(size >= whole.length - 1 ? 12 : 11);
+      if (size % STRIDE != 0 && size < whole.length - 2) {
+        continue;
+      }
       try (CampaignJournal journal = folder.resume(cut)) {
         Trials.run(REQUEST, journal, 1);
       }
@@ -120,8 +126,7 @@ class CampaignJournalTest {
   void twoRequestsHaveTwoJournals() {
     CampaignHeader other = Trials.header(Trials.twoPairs(new Repeats(2, 3, 0)));
     assertThat(folder.file(other)).isNotEqualTo(folder.file(HEADER));
-    assertThat(HEADER.differenceTo(other))
-        .contains("repeats.max is 2 in it, and 3 is asked for");
+    assertThat(HEADER.differenceTo(other)).contains("repeats.max is 2 in it, and 3 is asked for");
     assertThat(HEADER.differenceTo(HEADER)).isEmpty();
   }
 
@@ -130,8 +135,8 @@ class CampaignJournalTest {
     try (CampaignLock _ = folder.lock(0)) {
       assertThatThrownBy(() -> folder.lock(0))
           .isInstanceOf(CampaignException.class)
-          .hasMessageContaining("Another campaign runs on this project (process "
-              + ProcessHandle.current().pid());
+          .hasMessageContaining(
+              "Another campaign runs on this project (process " + ProcessHandle.current().pid());
     }
     folder.lock(0).close();
   }

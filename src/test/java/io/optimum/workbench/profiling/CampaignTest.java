@@ -65,7 +65,9 @@ class CampaignTest {
   @Test
   void everyTrialHasASeedOfItsOwn() {
     Trials.run(THREE, log, 1);
-    assertThat(new HashSet<>(log.added().stream().map(each -> each.result().request().seed()).toList()))
+    assertThat(
+            new HashSet<>(
+                log.added().stream().map(each -> each.result().request().seed()).toList()))
         .hasSize(3 * Trials.RUNS);
   }
 

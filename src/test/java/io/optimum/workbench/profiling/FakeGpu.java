@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Every inference takes a millisecond per deployment of the combination, times noise that the
-/// seed decides.
+/// Every inference takes a millisecond per deployment of the combination, times noise that the seed
+/// decides.
 final class FakeGpu implements GpuDevice {
   private final double noiseFraction;
   private final Behaviour behaviour;
