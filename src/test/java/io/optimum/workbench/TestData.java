@@ -99,9 +99,7 @@ public final class TestData {
 
   private static DeploymentResult result(Combination pair, int index, double nanos) {
     LatencySummary latency =
-        new LatencySummary(
-            nanos, nanos, nanos * 1.1, nanos * 1.2, nanos * 1.3, nanos * 0.01, 30);
-    return new DeploymentResult(
-        pair.deployments().get(index), latency, latency, 1e9 / nanos, 0);
+        new LatencySummary(nanos, nanos, nanos * 1.1, nanos * 1.2, nanos * 1.3, nanos * 0.01, 30);
+    return new DeploymentResult(pair.deployments().get(index), latency, latency, 1e9 / nanos, 0);
   }
 }

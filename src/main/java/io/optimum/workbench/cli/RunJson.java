@@ -40,7 +40,8 @@ record RunJson(
       double throughputPerSecond,
       double slowdown) {}
 
-  record LatencyJson(double mean, double p50, double p95, double p99, double p999, double halfWidth95) {
+  record LatencyJson(
+      double mean, double p50, double p95, double p99, double p999, double halfWidth95) {
     static LatencyJson of(LatencySummary latency) {
       return new LatencyJson(
           latency.meanNanos(),

@@ -13,7 +13,16 @@ final class RunText {
     String word = measurement.colocated().provenance().word();
     Table table =
         new Table(
-            "engine", "batch", "solo mean", "mean", "p50", "p99", "p99.9", "n", "throughput", "slowdown");
+            "engine",
+            "batch",
+            "solo mean",
+            "mean",
+            "p50",
+            "p99",
+            "p99.9",
+            "n",
+            "throughput",
+            "slowdown");
     for (int i = 0; i < measurement.solo().size(); i++) {
       DeploymentResult result = measurement.colocated().deployments().get(i);
       table.row(

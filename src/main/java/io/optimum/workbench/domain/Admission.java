@@ -4,7 +4,7 @@ package io.optimum.workbench.domain;
 public enum Admission {
   /// It queues behind them, however long.
   QUEUE,
-  /// It replaces whatever waits: a sensor whose old readings are worth nothing. What was replaced is
-  /// counted as dropped.
+  /// It replaces whatever waits: a sensor whose old readings are worth nothing. What was replaced
+  /// is counted as dropped.
   NEWEST_WINS
 }

@@ -57,8 +57,8 @@ final class Child implements AutoCloseable {
   }
 
   /// SIGKILL: nothing of it runs any more.
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  void kill() {
+    process.destroyForcibly().onExit().join();
   }
 
   /// SIGTERM, which ends a program as Ctrl-C does.
@@ -82,7 +82,7 @@ final class Child implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     kill();
   }
 }

@@ -53,7 +53,7 @@ class MeasureCommandTest {
           assertThat(each.get("provenance")).isEqualTo("simulated");
         });
     List<Measurement> kept = store.open(project).project().measurements();
-    assertThat(kept).singleElement();
+    assertThat(kept).hasSize(1);
     assertThat(kept.getFirst().stp())
         .isEqualTo(rows(ran.json(), "combinations").getFirst().get("stp"));
   }

@@ -41,7 +41,6 @@ class MeasurementTest {
 
   private static DeploymentResult result(int index, double nanos, double perSecond) {
     LatencySummary latency = new LatencySummary(nanos, nanos, nanos, nanos, nanos, 1, 10);
-    return new DeploymentResult(
-        PAIR.deployments().get(index), latency, latency, perSecond, 0);
+    return new DeploymentResult(PAIR.deployments().get(index), latency, latency, perSecond, 0);
   }
 }
