@@ -46,7 +46,9 @@ public record Workbench(Steps steps, SampleFolder samples) {
     GpuLibrary gpus = new GpuLibrary(sheets);
     DeviceOpener devices = new Devices();
     PredictorTrainer trainer = new MlpTrainer();
-    MeasureStep measuring = new MeasureStep(devices, gpus);
+    MeasureStep measuring =
+        new MeasureStep(
+            devices, gpus, InstantSource.system(), Runtime.getRuntime().availableProcessors());
     PredictStep predicting = new PredictStep(trainer, new KernelRoundRobinPrior(), gpus);
     Steps steps =
         new Steps(

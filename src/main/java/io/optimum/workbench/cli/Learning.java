@@ -5,6 +5,7 @@ import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.predictor.LossListener;
 import io.optimum.workbench.predictor.TrainedPredictor;
+import io.optimum.workbench.profiling.CampaignLock;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.workflow.Steps;
@@ -30,18 +31,11 @@ final class Learning {
     MeasurementLog journal =
         new MeasurementLog(steps.store().journal(folder), project.measurements(), output);
     List<Measurement> added = new ArrayList<>();
-    for (GpuId gpu : gpus(project)) {
-      CampaignRequest campaign = steps.measuring().trainingCampaign(project, gpu, seed);
-      steps
-          .measuring()
-          .campaign(
-              project,
-              campaign,
-              each -> {
-                journal.accept(each);
-                added.add(each);
-              },
-              progress);
+    try (CampaignLock _ = steps.store().campaigns(folder).lock(System.currentTimeMillis())) {
+      for (GpuId gpu : gpus(project)) {
+        CampaignRequest campaign = steps.measuring().trainingCampaign(project, gpu, seed);
+        steps.measuring().campaign(project, campaign, journal.andThen(added::add), progress);
+      }
     }
     return project.withMoreMeasurements(added);
   }

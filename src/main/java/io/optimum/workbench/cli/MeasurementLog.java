@@ -3,18 +3,21 @@ package io.optimum.workbench.cli;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.profiling.Journal;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /// Puts new measurements into a project's journal. A journal that cannot be written costs the
-/// memory of the measurement, not the measurement: it is one warning.
+/// memory of the measurement, not the measurement: it is one warning, and what could not be written
+/// is tried again with the next one.
 final class MeasurementLog implements Consumer<Measurement> {
   private final Journal journal;
   private final Set<Measurement> kept;
   private final Output output;
-  private boolean failed;
+  private final Deque<Measurement> unsaved = new ArrayDeque<>();
 
   /// @param kept measurements that are in the journal already
   MeasurementLog(Journal journal, Collection<Measurement> kept, Output output) {
@@ -25,15 +28,22 @@ final class MeasurementLog implements Consumer<Measurement> {
 
   @Override
   public void accept(Measurement measurement) {
-    if (failed || !kept.add(measurement)) {
+    if (!kept.add(measurement)) {
       return;
     }
+    boolean failing = !unsaved.isEmpty();
+    unsaved.add(measurement);
     try {
-      journal.append(measurement);
+      while (!unsaved.isEmpty()) {
+        journal.append(unsaved.peek());
+        unsaved.poll();
+      }
     } catch (UncheckedIOException e) {
-      failed = true;
-      output.note(
-          "warning: %s Results are shown, but not kept for next time.".formatted(e.getMessage()));
+      if (!failing) {
+        output.note(
+            "warning: %s Results are shown, but not kept for next time unless it can be written again."
+                .formatted(e.getMessage()));
+      }
     }
   }
 }

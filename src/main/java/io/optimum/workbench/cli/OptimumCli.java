@@ -48,6 +48,7 @@ public final class OptimumCli {
             new GpusCommand(steps, output),
             new RunCommand(steps, output),
             new ReplayCommand(steps, output),
+            new MeasureCommand(steps, output),
             new TrainCommand(steps, output),
             new PredictCommand(steps, output),
             new PlanCommand(steps, output),

@@ -25,4 +25,10 @@ public record DeviceCapabilities(
   public DeviceCapabilities {
     sharing = Set.copyOf(sharing);
   }
+
+  /// Whether the time of a run is computed, not passed: then several devices of one GPU may run
+  /// side by side without disturbing what they measure.
+  public boolean isComputed() {
+    return provenance.equals(Provenance.SIMULATED);
+  }
 }

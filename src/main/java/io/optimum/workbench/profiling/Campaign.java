@@ -1,66 +1,70 @@
 package io.optimum.workbench.profiling;
 
-import io.optimum.workbench.device.RunControl;
-import io.optimum.workbench.device.SpanSink;
-import io.optimum.workbench.domain.CampaignRequest;
-import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.domain.Measurement;
-import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.task.Progress;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// Measures many combinations. What was measured before with the same request and profiles is taken
-/// as it is; what is new goes to the recorder the moment it exists, so cancelling loses nothing.
+/// Measures many combinations, each beside its deployments alone, with repeats.
+///
+/// Round by round: every run that needs one more repeat gets it before any gets the next, so that
+/// whatever drifts meets all alike. Each trial goes to the log the moment it exists; a campaign
+/// goes on from there, and its trials are those of one that was never interrupted.
 public final class Campaign {
-  private final Bench bench;
-  private final Map<RunRequest, Measurement> known = new HashMap<>();
-  private final Consumer<Measurement> recorder;
+  private final Supplier<GpuDevice> devices;
+  private final int workers;
+  private final InstantSource clock;
+  private Consumer<Measurement> recorder = _ -> {};
+  private Consumer<String> warnings = _ -> {};
 
-  /// @param known measurements made before
-  /// @param recorder is given each new measurement, a journal for example
-  public Campaign(Bench bench, List<Measurement> known, Consumer<Measurement> recorder) {
-    this.bench = bench;
-    this.recorder = recorder;
-    known.stream()
-        .filter(bench::isOf)
-        .forEach(each -> this.known.put(each.colocated().request(), each));
+  /// @param devices opens a device with the engines loaded
+  /// @param workers how many devices run at the same time; more than one only where they do not
+  ///   disturb each other
+  public Campaign(Supplier<GpuDevice> devices, int workers, InstantSource clock) {
+    this.devices = devices;
+    this.workers = workers;
+    this.clock = clock;
   }
 
-  /// In the order of the request's combinations.
-  public List<Measurement> run(CampaignRequest request, Progress progress) {
-    List<Measurement> measured = new ArrayList<>();
-    int count = request.combinations().size();
-    for (int i = 0; i < count; i++) {
-      Combination combination = request.combinations().get(i);
-      String title = "Measuring %d of %d: %s".formatted(i + 1, count, title(combination));
-      progress.report(i / (double) count, title);
-      measured.add(one(request.run(combination), quiet(progress, i / (double) count, title)));
+  /// Gives each combination to `taker` as soon as it needs no more repeats.
+  public Campaign recordingTo(Consumer<Measurement> taker) {
+    recorder = taker;
+    return this;
+  }
+
+  /// Tells `taker` when the log cannot be written, and when it can again.
+  public Campaign warning(Consumer<String> taker) {
+    warnings = taker;
+    return this;
+  }
+
+  /// Blocks until everything is measured or the budget is over.
+  ///
+  /// @param header what is measured
+  /// @param log has the trials made before, and takes the new ones
+  /// @param budget time to begin new trials in, pauses not counted; null = no limit
+  /// @throws CampaignStoppedException with what was measured, when the user stopped it
+  /// @throws CampaignException when a trial fails; those before it are in the log
+  public CampaignResult run(
+      CampaignHeader header, CampaignLog log, @Nullable Duration budget, Progress progress) {
+    TrialTable table = new TrialTable(new TrialPlan(header.request()));
+    log.trials().forEach(table::add);
+    PatientLog patient = new PatientLog(log, warnings);
+    CampaignClock time = new CampaignClock(clock, budget, progress);
+    Outcome outcome = new Outcome(header, table, recorder);
+    try (Workers threads = new Workers(devices, workers)) {
+      Rounds rounds = new Rounds(table, threads, patient, time, outcome);
+      CampaignResult.Ending ending = rounds.run();
+      CampaignResult result =
+          outcome.result(ending, rounds.newTrials(), patient.unsaved(), time.active());
+      if (ending == CampaignResult.Ending.CANCELLED) {
+        throw new CampaignStoppedException(result);
+      }
+      return result;
     }
-    progress.report(1, "Measured %d combinations".formatted(count));
-    return measured;
-  }
-
-  private Measurement one(RunRequest request, Progress progress) {
-    Measurement before = known.get(request);
-    if (before != null) {
-      return before;
-    }
-    Measurement now = bench.measure(request, new RunControl(), SpanSink.none(), progress);
-    known.put(request, now);
-    recorder.accept(now);
-    return now;
-  }
-
-  private static Progress quiet(Progress progress, double doneFraction, String title) {
-    return (_, _) -> progress.report(doneFraction, title);
-  }
-
-  private static String title(Combination combination) {
-    return String.join(
-        " + ", combination.deployments().stream().map(each -> each.engine().value()).toList());
   }
 }

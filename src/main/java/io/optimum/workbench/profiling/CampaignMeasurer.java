@@ -1,14 +1,17 @@
 package io.optimum.workbench.profiling;
 
-import io.optimum.workbench.domain.CampaignRequest;
+import io.optimum.workbench.device.RunControl;
+import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.StopRule;
 import io.optimum.workbench.planner.Measurer;
 import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -38,25 +41,30 @@ public final class CampaignMeasurer implements Measurer {
   public List<Measured> measure(
       GpuId gpu, List<Combination> combinations, long seed, Progress progress) {
     try (Bench bench = benches.apply(gpu)) {
-      Campaign campaign =
-          new Campaign(
-              bench,
-              known,
-              each -> {
-                known.add(each);
-                recorder.accept(each);
-              });
       List<Measured> measured = new ArrayList<>();
       for (int i = 0; i < combinations.size(); i++) {
-        long before = bench.deviceNanos();
-        CampaignRequest one =
-            new CampaignRequest(gpu, List.of(combinations.get(i)), warmUpNanos, stop, seed);
+        RunRequest request =
+            RunRequest.closedLoop(gpu, combinations.get(i), warmUpNanos, stop, seed);
         double from = i / (double) combinations.size();
         double to = (i + 1) / (double) combinations.size();
-        Measurement measurement = campaign.run(one, progress.part(from, to)).getFirst();
-        measured.add(new Measured(measurement, (bench.deviceNanos() - before) / 1e9));
+        measured.add(one(bench, request, progress.part(from, to)));
       }
       return measured;
     }
+  }
+
+  private Measured one(Bench bench, RunRequest request, Progress progress) {
+    Optional<Measurement> before =
+        known.reversed().stream()
+            .filter(each -> each.colocated().request().equals(request) && bench.isOf(each))
+            .findFirst();
+    if (before.isPresent()) {
+      return new Measured(before.get(), 0);
+    }
+    long spentNanos = bench.deviceNanos();
+    Measurement now = bench.measure(request, new RunControl(), SpanSink.none(), progress);
+    known.add(now);
+    recorder.accept(now);
+    return new Measured(now, (bench.deviceNanos() - spentNanos) / 1e9);
   }
 }

@@ -4,7 +4,6 @@ import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.codec.JsonException;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.Problem;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -37,19 +36,16 @@ public final class Journal {
     this.codec = codec;
   }
 
-  /// Appends a measurement; when this returns, it is on disk.
+  /// Appends a measurement; when this returns, it is on disk. Each line is one write at the end of
+  /// the file, so that several programs may append.
   public void append(Measurement measurement) {
-    byte[] line = (codec.writeLine(measurement) + "\n").getBytes(StandardCharsets.UTF_8);
+    String line = codec.writeLine(measurement) + "\n";
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       try (FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-        channel.position(channel.size());
-        if (endsWithinLine(channel)) {
-          write(channel, new byte[] {'\n'});
-        }
-        write(channel, line);
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        String start = endsWithinLine() ? "\n" : "";
+        write(channel, (start + line).getBytes(StandardCharsets.UTF_8));
         channel.force(false);
       }
     } catch (IOException e) {
@@ -65,30 +61,23 @@ public final class Journal {
     if (!Files.exists(file)) {
       return new Contents(measurements, problems);
     }
-    int number = 0;
-    try (BufferedReader lines = Files.newBufferedReader(file)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        number++;
-        if (!line.isBlank()) {
-          readLine(line, number, measurements, problems);
-        }
-      }
+    try {
+      JsonLines.read(file, (number, json, _) -> readLine(json, number, measurements, problems));
     } catch (IOException e) {
       problems.add(
           Problem.error(
               file.toString(),
-              "after line " + number,
-              String.valueOf(e.getMessage()),
+              "",
+              "It cannot be read to its end: " + e.getMessage(),
               "Measurements up to there are kept."));
     }
     return new Contents(measurements, problems);
   }
 
   private void readLine(
-      String line, int number, List<Measurement> measurements, List<Problem> problems) {
+      byte[] line, int number, List<Measurement> measurements, List<Problem> problems) {
     try {
-      measurements.add(
-          codec.read(line.getBytes(StandardCharsets.UTF_8), Measurement.class, file.toString()));
+      measurements.add(codec.read(line, Measurement.class, file.toString()));
     } catch (JsonException e) {
       problems.add(
           Problem.error(
@@ -99,13 +88,13 @@ public final class Journal {
     }
   }
 
-  private static boolean endsWithinLine(FileChannel channel) throws IOException {
-    if (channel.size() == 0) {
-      return false;
+  private boolean endsWithinLine() throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer last = ByteBuffer.allocate(1);
+      return channel.size() > 0
+          && channel.read(last, channel.size() - 1) == 1
+          && last.get(0) != '\n';
     }
-    ByteBuffer last = ByteBuffer.allocate(1);
-    channel.read(last, channel.size() - 1);
-    return last.get(0) != '\n';
   }
 
   private static void write(FileChannel channel, byte[] bytes) throws IOException {

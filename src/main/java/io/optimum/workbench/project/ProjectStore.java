@@ -5,9 +5,11 @@ import io.optimum.workbench.codec.JsonException;
 import io.optimum.workbench.codec.Limits;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.Profiles;
+import io.optimum.workbench.profiling.CampaignFolder;
 import io.optimum.workbench.profiling.Journal;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Projects as folders of plain files:
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// profiles/E/G-bN.json      one engine on one GPU at one batch size
 /// gpus/G.json               data sheets of the project's own
 /// measurements.jsonl        append-only journal, durable line by line
+/// campaigns/G-HASH.jsonl    one campaign each: its request, then one line per trial
 /// predictor.json            trained weights
 /// plan.json                 the last plan
 /// ```
@@ -72,6 +76,26 @@ public final class ProjectStore {
     }
   }
 
+  /// The campaigns of a project.
+  public CampaignFolder campaigns(Path folder) {
+    return new CampaignFolder(folder.resolve("campaigns"), codec);
+  }
+
+  /// What a project has measured: the journal's measurements, then those of its campaigns.
+  public List<Measurement> measurements(Path folder) {
+    return measurements(folder, new ArrayList<>());
+  }
+
+  private List<Measurement> measurements(Path folder, List<Problem> problems) {
+    Journal.Contents journal = journal(folder).read();
+    CampaignFolder.Contents campaigns = campaigns(folder).read();
+    problems.addAll(journal.problems());
+    problems.addAll(campaigns.problems());
+    return Stream.concat(journal.measurements().stream(), campaigns.measurements().stream())
+        .distinct()
+        .toList();
+  }
+
   /// @throws ProjectException when there is none, or `project.json` cannot be read
   public OpenedProject open(Path folder) {
     ProjectFile file = main(folder);
@@ -80,8 +104,7 @@ public final class ProjectStore {
     for (String path : file.profiles()) {
       addIfRead(profiles, part(folder, path, EngineProfile.class, problems));
     }
-    Journal.Contents journal = journal(folder).read();
-    problems.addAll(journal.problems());
+    List<Measurement> measurements = measurements(folder, problems);
     Project project =
         new Project(
             file.name(),
@@ -90,13 +113,13 @@ public final class ProjectStore {
             file.engines(),
             Profiles.of(profiles),
             new SheetFiles(folder, codec).read(problems),
-            journal.measurements(),
+            measurements,
             predictor(folder, problems),
             optional(folder, PLAN, Plan.class, problems));
     return new OpenedProject(project, problems);
   }
 
-  /// Saves everything but the measurements, which are in the journal already.
+  /// Saves everything but the measurements, which are in the journals already.
   ///
   /// @throws ProjectException when it cannot be written; what was saved before stays
   public void save(Path folder, Project project) {

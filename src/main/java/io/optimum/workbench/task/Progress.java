@@ -10,6 +10,11 @@ public interface Progress {
   /// @throws CancellationException when the user has stopped the work
   void report(double doneFraction, String message);
 
+  /// A point at which the work may rest: returns at once, or when the user lets paused work go on.
+  ///
+  /// @throws CancellationException when the user has stopped the work
+  default void checkpoint() {}
+
   /// Tells nobody and is never cancelled.
   static Progress none() {
     return (_, _) -> {};
@@ -17,7 +22,6 @@ public interface Progress {
 
   /// The part of this progress from `fromFraction` to `toFraction`.
   default Progress part(double fromFraction, double toFraction) {
-    return (done, message) ->
-        report(done < 0 ? done : fromFraction + done * (toFraction - fromFraction), message);
+    return new PartOfProgress(this, fromFraction, toFraction);
   }
 }

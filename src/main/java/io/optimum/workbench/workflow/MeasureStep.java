@@ -18,10 +18,14 @@ import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.RunResult;
 import io.optimum.workbench.profiling.Bench;
 import io.optimum.workbench.profiling.Campaign;
+import io.optimum.workbench.profiling.CampaignHeader;
+import io.optimum.workbench.profiling.CampaignLog;
 import io.optimum.workbench.profiling.TrainingSample;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -31,16 +35,23 @@ import java.util.function.Consumer;
 public final class MeasureStep {
   private final DeviceOpener devices;
   private final GpuLibrary gpus;
+  private final InstantSource clock;
+  private final int workers;
 
-  public MeasureStep(DeviceOpener devices, GpuLibrary gpus) {
+  /// @param clock for budgets and estimates
+  /// @param workers how many computed devices may run at the same time
+  public MeasureStep(DeviceOpener devices, GpuLibrary gpus, InstantSource clock, int workers) {
     this.devices = devices;
     this.gpus = gpus;
+    this.clock = clock;
+    this.workers = workers;
   }
 
   /// The same on simulated GPUs without some of their mechanisms. What is measured there shows what
   /// the mechanisms do, and is no measurement of the engines: keep none of it.
   public MeasureStep without(Set<Mechanism> mechanisms) {
-    return new MeasureStep(choice -> devices.open(without(choice, mechanisms)), gpus);
+    return new MeasureStep(
+        choice -> devices.open(without(choice, mechanisms)), gpus, clock, workers);
   }
 
   private static DeviceChoice without(DeviceChoice choice, Set<Mechanism> mechanisms) {
@@ -60,7 +71,10 @@ public final class MeasureStep {
   /// @param engines as people know them
   public MeasureStep recordedTo(Path folder, List<Engine> engines) {
     return new MeasureStep(
-        choice -> devices.open(new DeviceChoice.Recorded(choice, folder, engines)), gpus);
+        choice -> devices.open(new DeviceChoice.Recorded(choice, folder, engines)),
+        gpus,
+        clock,
+        workers);
   }
 
   /// One combination beside its deployments alone; steered by `control`, watched by `spans`.
@@ -79,14 +93,43 @@ public final class MeasureStep {
     }
   }
 
-  /// Many combinations; those that the project has already are not measured again.
+  /// Many combinations once, in the request's order; those that the project has already are not
+  /// measured again.
   ///
   /// @param recorder is given each new measurement the moment it exists
   public List<Measurement> campaign(
       Project project, CampaignRequest request, Consumer<Measurement> recorder, Progress progress) {
-    try (Bench bench = bench(project, request.gpu())) {
-      return new Campaign(bench, project.measurements(), recorder).run(request, progress);
-    }
+    List<Measurement> known = new ArrayList<>(project.measurements());
+    known.removeIf(each -> !project.profiles().areOf(each));
+    CampaignRequest missing =
+        request.withCombinations(
+            request.combinations().stream()
+                .filter(each -> find(known, request.run(each)).isEmpty())
+                .toList());
+    known.addAll(
+        campaign(project, missing.gpu())
+            .recordingTo(recorder)
+            .run(header(project, missing), CampaignLog.none(), null, progress)
+            .measurements());
+    return request.combinations().stream()
+        .map(each -> find(known, request.run(each)).getLast())
+        .toList();
+  }
+
+  private static List<Measurement> find(List<Measurement> known, RunRequest request) {
+    return known.stream().filter(each -> each.colocated().request().equals(request)).toList();
+  }
+
+  /// Ready to measure many combinations with repeats on the device of a GPU.
+  public Campaign campaign(Project project, GpuId gpu) {
+    int side = capabilities(project, gpu).isComputed() ? workers : 1;
+    return new Campaign(() -> bench(project, gpu).device(), side, clock);
+  }
+
+  /// What makes a campaign the one it is, begun now.
+  public CampaignHeader header(Project project, CampaignRequest request) {
+    return CampaignHeader.of(
+        request, project.profiles(), capabilities(project, request.gpu()), clock.millis());
   }
 
   /// The campaign to learn from: all pairs up to 80, and 40 combinations of three and four, of
@@ -96,15 +139,17 @@ public final class MeasureStep {
         new TrainingSample(
                 project.engines().stream().map(each -> each.id()).toList(), gpu, project.profiles())
             .draw(80, 40, 4, new SplittableRandom(seed)).stream()
-                .filter(each -> fits(project.profiles().profiled(gpus.require(project, gpu), each)))
+                .filter(each -> fits(project, gpu, each))
                 .toList();
-    return new CampaignRequest(gpu, combinations, Protocol.WARM_UP_NANOS, Protocol.STOP, seed);
+    return CampaignRequest.once(gpu, combinations, Protocol.WARM_UP_NANOS, Protocol.STOP, seed);
   }
 
-  private static boolean fits(ProfiledCombination combination) {
-    return DeviceMemory.requiredBytes(
-            combination.combination().deployments(), combination.profiles())
-        <= combination.gpu().memoryBytes();
+  /// Whether a combination fits into a GPU's memory.
+  public boolean fits(Project project, GpuId gpu, Combination combination) {
+    ProfiledCombination profiled =
+        project.profiles().profiled(gpus.require(project, gpu), combination);
+    return DeviceMemory.requiredBytes(combination.deployments(), profiled.profiles())
+        <= profiled.gpu().memoryBytes();
   }
 
   /// What the device of a GPU can do.

@@ -17,13 +17,33 @@ import io.optimum.workbench.domain.Sharing;
 import io.optimum.workbench.task.Progress;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// Every inference takes a millisecond per deployment of the combination.
+/// Every inference takes a millisecond per deployment of the combination, times noise that the seed
+/// decides.
 final class FakeGpu implements GpuDevice {
-  private int runs;
+  private final double noiseFraction;
+  private final Behaviour behaviour;
+  private final AtomicInteger runs = new AtomicInteger();
+
+  /// What a run does besides giving numbers.
+  @FunctionalInterface
+  interface Behaviour {
+    void during(RunRequest request, Progress progress);
+  }
+
+  FakeGpu() {
+    this(0, (_, _) -> {});
+  }
+
+  FakeGpu(double noiseFraction, Behaviour behaviour) {
+    this.noiseFraction = noiseFraction;
+    this.behaviour = behaviour;
+  }
 
   int runs() {
-    return runs;
+    return runs.get();
   }
 
   @Override
@@ -43,8 +63,10 @@ final class FakeGpu implements GpuDevice {
 
   @Override
   public RunResult run(RunRequest request, RunControl control, SpanSink spans, Progress progress) {
-    runs++;
-    double nanos = 1e6 * request.combination().size();
+    behaviour.during(request, progress);
+    runs.incrementAndGet();
+    double noise = new SplittableRandom(request.seed()).nextGaussian() * noiseFraction;
+    double nanos = 1e6 * request.combination().size() * Math.exp(noise);
     LatencySummary latency = new LatencySummary(nanos, nanos, nanos, nanos, nanos, 0, 30);
     List<DeploymentResult> results =
         request.combination().deployments().stream()

@@ -85,7 +85,7 @@ public final class SampleSession {
   public List<Measurement> measure(Project project, int combinations) {
     CampaignRequest all = steps.measuring().trainingCampaign(project, A100, 42);
     CampaignRequest some =
-        new CampaignRequest(
+        CampaignRequest.once(
             A100,
             all.combinations().reversed().subList(0, combinations),
             all.warmUpNanos(),

@@ -2,6 +2,7 @@ package io.optimum.workbench.ui.degradation;
 
 import io.optimum.workbench.domain.CampaignRequest;
 import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.profiling.CampaignLock;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.TaskHandle;
 import io.optimum.workbench.task.Tasks;
@@ -96,7 +97,11 @@ public final class DegradationViewModel {
     problem.set("");
     tasks.run(
         "Measure training campaign",
-        progress -> steps.measure().campaign(project, request, recorder, progress),
+        progress -> {
+          try (CampaignLock _ = recorder.lock()) {
+            return steps.measure().campaign(project, request, recorder, progress);
+          }
+        },
         _ -> campaignEnded(recorder),
         failure -> {
           campaignEnded(recorder);

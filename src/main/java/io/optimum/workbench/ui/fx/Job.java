@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -37,6 +39,9 @@ public final class Job implements TaskHandle {
       new ReadOnlyObjectWrapper<>(this, "state", State.RUNNING);
   private final ReadOnlyObjectWrapper<Optional<Duration>> remaining =
       new ReadOnlyObjectWrapper<>(this, "remaining", Optional.empty());
+  private final ReadOnlyBooleanWrapper pausable = new ReadOnlyBooleanWrapper(this, "pausable");
+  private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper(this, "paused");
+  private final Rest rest;
   private volatile boolean cancelled;
   private volatile boolean over;
   private volatile Report latest = new Report(-1, "");
@@ -45,6 +50,7 @@ public final class Job implements TaskHandle {
     this.title = title;
     this.clock = clock;
     this.started = clock.instant();
+    this.rest = new Rest(clock);
   }
 
   @Override
@@ -55,6 +61,30 @@ public final class Job implements TaskHandle {
   @Override
   public void cancel() {
     cancelled = true;
+    rest.end();
+  }
+
+  /// Asks the work to rest at its next checkpoint; it keeps what it has.
+  public void pause() {
+    if (isRunning() && !cancelled) {
+      rest.begin();
+      paused.set(true);
+    }
+  }
+
+  /// Lets paused work go on.
+  public void resume() {
+    rest.end();
+    paused.set(false);
+  }
+
+  /// Whether the work has checkpoints at which it can rest.
+  public ReadOnlyBooleanProperty pausableProperty() {
+    return pausable.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty pausedProperty() {
+    return paused.getReadOnlyProperty();
   }
 
   @Override
@@ -87,12 +117,26 @@ public final class Job implements TaskHandle {
 
   /// What the work reports to, from its own thread.
   Progress progress() {
-    return (doneFraction, text) -> {
-      if (cancelled) {
-        throw new CancellationException("%s was stopped.".formatted(title));
+    return new Progress() {
+      @Override
+      public void report(double doneFraction, String text) {
+        refuseWhenCancelled();
+        latest = new Report(doneFraction, text);
       }
-      latest = new Report(doneFraction, text);
+
+      @Override
+      public void checkpoint() {
+        refuseWhenCancelled();
+        rest.pass();
+        refuseWhenCancelled();
+      }
     };
+  }
+
+  private void refuseWhenCancelled() {
+    if (cancelled) {
+      throw new CancellationException("%s was stopped.".formatted(title));
+    }
   }
 
   /// Told by the worker, so that [#isRunning] is right on any thread.
@@ -104,13 +148,15 @@ public final class Job implements TaskHandle {
   void refresh() {
     Report report = latest;
     fraction.set(report.doneFraction());
-    message.set(report.message());
+    message.set(paused.get() ? "Paused. " + report.message() : report.message());
+    pausable.set(rest.wasPassed());
     remaining.set(estimate(report.doneFraction()));
   }
 
   void finish(State outcome) {
     refresh();
     remaining.set(Optional.empty());
+    paused.set(false);
     if (outcome == State.DONE) {
       fraction.set(1);
     }
@@ -118,10 +164,11 @@ public final class Job implements TaskHandle {
   }
 
   private Optional<Duration> estimate(double done) {
-    if (done < ESTIMABLE_FRACTION || done > 1) {
+    if (done < ESTIMABLE_FRACTION || done > 1 || paused.get()) {
       return Optional.empty();
     }
-    double elapsedMillis = Duration.between(started, clock.instant()).toMillis();
+    double elapsedMillis =
+        Duration.between(started, clock.instant()).minus(rest.total()).toMillis();
     return Optional.of(Duration.ofMillis(Math.round(elapsedMillis * (1 - done) / done)));
   }
 

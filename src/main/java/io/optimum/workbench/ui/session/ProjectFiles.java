@@ -74,7 +74,7 @@ public final class ProjectFiles {
               session.markSaved(session.project(), draft);
               return draft;
             });
-    return new Recorder(store.journal(folder));
+    return new Recorder(store.journal(folder), store.campaigns(folder));
   }
 
   private interface Locating {
@@ -99,7 +99,7 @@ public final class ProjectFiles {
 
   private void moveJournal(Path folder, List<Measurement> measurements) {
     Journal journal = store.journal(folder);
-    List<Measurement> there = journal.read().measurements();
+    List<Measurement> there = store.measurements(folder);
     measurements.stream().filter(each -> !there.contains(each)).forEach(journal::append);
   }
 

@@ -1,25 +1,37 @@
 package io.optimum.workbench.ui.session;
 
 import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.profiling.CampaignFolder;
+import io.optimum.workbench.profiling.CampaignLock;
 import io.optimum.workbench.profiling.Journal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// Takes measurements on the thread that makes them: into the journal at once, and aside for the
-/// project. When work was cancelled, what it had measured is here.
+/// project. When work was cancelled, or the journal could not be written, what it had measured is
+/// here, and the next save writes what is not on disk.
 public final class Recorder implements Consumer<Measurement> {
   private final Journal journal;
+  private final CampaignFolder campaigns;
   private final List<Measurement> taken = new ArrayList<>();
 
-  Recorder(Journal journal) {
+  Recorder(Journal journal, CampaignFolder campaigns) {
     this.journal = journal;
+    this.campaigns = campaigns;
+  }
+
+  /// Keeps other campaigns on the project away until it is closed.
+  ///
+  /// @throws io.optimum.workbench.profiling.CampaignException when one runs
+  public CampaignLock lock() {
+    return campaigns.lock(System.currentTimeMillis());
   }
 
   @Override
   public synchronized void accept(Measurement measurement) {
-    journal.append(measurement);
     taken.add(measurement);
+    journal.append(measurement);
   }
 
   /// What was measured since the last call.

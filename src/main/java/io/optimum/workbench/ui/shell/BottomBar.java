@@ -4,6 +4,7 @@ import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.ui.fx.FxTasks;
 import io.optimum.workbench.ui.fx.Job;
 import io.optimum.workbench.ui.session.Session;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -101,7 +102,25 @@ final class BottomBar extends VBox {
     Button cancel = new Button("Cancel");
     cancel.setOnAction(_ -> job.cancel());
     cancel.setAccessibleText("Cancel " + job.title());
-    return new JobRow(job, cancel);
+    return new JobRow(job, pause(job), cancel);
+  }
+
+  private static Button pause(Job job) {
+    Button pause = new Button();
+    pause
+        .textProperty()
+        .bind(Bindings.when(job.pausedProperty()).then("Resume").otherwise("Pause"));
+    pause.accessibleTextProperty().bind(Bindings.concat(pause.textProperty(), " ", job.title()));
+    pause.setOnAction(_ -> {
+      if (job.pausedProperty().get()) {
+        job.resume();
+      } else {
+        job.pause();
+      }
+    });
+    pause.visibleProperty().bind(job.pausableProperty());
+    pause.managedProperty().bind(pause.visibleProperty());
+    return pause;
   }
 
   private static final class JobCell extends ListCell<Job> {

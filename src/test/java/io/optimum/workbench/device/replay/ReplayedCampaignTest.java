@@ -16,9 +16,12 @@ import io.optimum.workbench.importer.recording.RecordingImporter;
 import io.optimum.workbench.planner.Measurer;
 import io.optimum.workbench.profiling.Bench;
 import io.optimum.workbench.profiling.Campaign;
+import io.optimum.workbench.profiling.CampaignHeader;
+import io.optimum.workbench.profiling.CampaignLog;
 import io.optimum.workbench.profiling.CampaignMeasurer;
 import io.optimum.workbench.task.Progress;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplayedCampaignTest {
   private static final Profiles PROFILES = Profiles.of(List.of(A, B));
   private static final CampaignRequest CAMPAIGN =
-      new CampaignRequest(
+      CampaignRequest.once(
           GeneratedEngines.A100.id(),
           List.of(
               Combination.ofStreams(List.of(Recorded.of(A), Recorded.of(B))),
@@ -51,9 +54,11 @@ class ReplayedCampaignTest {
   }
 
   private static List<Measurement> campaign(GpuDevice device, Profiles profiles) {
-    try (Bench bench = new Bench(device, profiles)) {
-      return new Campaign(bench, List.of(), _ -> {}).run(CAMPAIGN, Progress.none());
-    }
+    CampaignHeader header = CampaignHeader.of(CAMPAIGN, profiles, device.capabilities(), 0);
+    profiles.byKey().values().forEach(device::load);
+    return new Campaign(() -> device, 1, InstantSource.system())
+        .run(header, CampaignLog.none(), null, Progress.none())
+        .measurements();
   }
 
   @Test

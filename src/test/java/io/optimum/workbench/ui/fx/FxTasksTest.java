@@ -110,6 +110,59 @@ class FxTasksTest {
   }
 
   @Test
+  void pausedWorkRestsAtItsCheckpointsUntilItIsResumedOrCancelled() throws Exception {
+    AtomicInteger steps = new AtomicInteger();
+    CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    tasks.run(
+        "Measuring",
+        progress -> {
+          while (true) {
+            progress.checkpoint();
+            progress.report(0.5, "trial " + steps.incrementAndGet());
+          }
+        },
+        _ -> failure.cancel(false),
+        failure::complete);
+    Job job = onWindowThread(() -> tasks.jobs().getFirst());
+    until(() -> job.pausableProperty().get());
+    rests(job, steps);
+    onWindowThread(() -> {
+      job.resume();
+      return true;
+    });
+    int rested = steps.get();
+    until(() -> steps.get() > rested);
+    rests(job, steps);
+    job.cancel();
+    assertThat(failure.get(1, TimeUnit.SECONDS)).isInstanceOf(CancellationException.class);
+  }
+
+  private static void rests(Job job, AtomicInteger steps) throws Exception {
+    onWindowThread(() -> {
+      job.pause();
+      return true;
+    });
+    until(() -> job.messageProperty().get().startsWith("Paused. "));
+    Thread.sleep(50);
+    int resting = steps.get();
+    Thread.sleep(100);
+    assertThat(steps.get()).isEqualTo(resting);
+  }
+
+  @Test
+  void timeRestedCountsForNoEstimate() {
+    AtomicInteger seconds = new AtomicInteger();
+    Job job = new Job("Measuring", () -> START.plusSeconds(seconds.get()));
+    seconds.set(10);
+    job.pause();
+    seconds.set(1000);
+    job.resume();
+    job.progress().report(0.5, "half");
+    job.refresh();
+    assertThat(job.remainingProperty().get()).contains(Duration.ofSeconds(10));
+  }
+
+  @Test
   void latestSkipsRequestsThatWereOvertaken() throws Exception {
     List<Integer> computed = new ArrayList<>();
     List<Integer> shown = new ArrayList<>();

@@ -1,0 +1,50 @@
+package io.optimum.workbench.cli;
+
+import io.optimum.workbench.task.Progress;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Ctrl-C as a cancellation: the work stops at its next report, and the program ends when its
+/// results are printed, or after a moment.
+final class Interrupts implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 3;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Thread hook = Thread.ofPlatform().unstarted(this::interrupted);
+  private volatile boolean cancelled;
+
+  Interrupts() {
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  private void interrupted() {
+    cancelled = true;
+    try {
+      if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Reports to `progress`, and is cancelled by Ctrl-C.
+  Progress cancelling(Progress progress) {
+    return (done, message) -> {
+      if (cancelled) {
+        throw new CancellationException("Stopped by the user.");
+      }
+      progress.report(done, message);
+    };
+  }
+
+  @Override
+  public void close() {
+    ended.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException _) {
+      cancelled = true;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.optimum.workbench.profiling;
+
+import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.Deployment;
+import java.util.stream.Collectors;
+
+/// A combination as a line of a combinations file; what that cannot say follows in brackets.
+public final class CombinationText {
+  private CombinationText() {}
+
+  /// For example `bert@4x2 + resnet50@8`.
+  public static String of(Combination combination) {
+    return combination.deployments().stream()
+        .map(CombinationText::of)
+        .collect(Collectors.joining(" + "));
+  }
+
+  private static String of(Deployment deployment) {
+    String plain =
+        deployment.streams() == 1
+            ? "%s@%d".formatted(deployment.engine(), deployment.batchSize())
+            : "%s@%dx%d"
+                .formatted(deployment.engine(), deployment.batchSize(), deployment.streams());
+    Deployment said =
+        Deployment.of(deployment.engine(), deployment.batchSize())
+            .withStreams(deployment.streams());
+    return deployment.equals(said)
+        ? plain
+        : "%s [%s priority, SM share %s, %s, graph %s]"
+            .formatted(
+                plain,
+                deployment.priority(),
+                deployment.smShareFraction(),
+                deployment.pacing(),
+                deployment.cudaGraph());
+  }
+}

@@ -1,0 +1,119 @@
+package io.optimum.workbench.profiling;
+
+import io.optimum.workbench.domain.DeploymentResult;
+import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.RunRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// What a campaign has measured so far, run by run.
+final class TrialTable {
+  private final TrialPlan plan;
+  private final List<Repetition> runs = new ArrayList<>();
+  private final int[] expected;
+  private long expectedTrials;
+  private int trials;
+
+  TrialTable(TrialPlan plan) {
+    this.plan = plan;
+    expected = new int[plan.size()];
+    for (int run = 0; run < plan.size(); run++) {
+      runs.add(new Repetition(plan.request().repeats()));
+      expected[run] = runs.get(run).expected();
+      expectedTrials += expected[run];
+    }
+  }
+
+  TrialPlan plan() {
+    return plan;
+  }
+
+  /// Why a trial from a journal is none of this campaign; empty when it is.
+  Optional<String> whyNot(Trial trial) {
+    if (trial.run() >= plan.size() || trial.repeat() >= plan.request().repeats().max()) {
+      return Optional.of(
+          "there are %d runs of at most %d repeats"
+              .formatted(plan.size(), plan.request().repeats().max()));
+    }
+    if (has(trial.run(), trial.repeat())) {
+      return Optional.of("it is there already");
+    }
+    RunRequest due = plan.trial(trial.run(), trial.repeat());
+    return trial.result().request().equals(due)
+        ? Optional.empty()
+        : Optional.of("its request is not the one of this run");
+  }
+
+  void add(Trial trial) {
+    Repetition repetition = runs.get(trial.run());
+    repetition.add(trial.repeat(), trial.result());
+    trials++;
+    expectedTrials -= expected[trial.run()];
+    expected[trial.run()] = repetition.expected();
+    expectedTrials += expected[trial.run()];
+  }
+
+  int trials() {
+    return trials;
+  }
+
+  /// Trials in all, as far as one can tell.
+  long expectedTrials() {
+    return expectedTrials;
+  }
+
+  boolean isComplete() {
+    return runs.stream().allMatch(Repetition::isDone);
+  }
+
+  /// The runs that need this repeat, whether they have it or not.
+  List<Integer> due(int repeat) {
+    return IntStream.range(0, runs.size())
+        .filter(run -> runs.get(run).count() >= repeat && !runs.get(run).isEnough(repeat))
+        .boxed()
+        .toList();
+  }
+
+  boolean has(int run, int repeat) {
+    return runs.get(run).has(repeat);
+  }
+
+  Repetition combined(int combination) {
+    return runs.get(plan.runOf(combination));
+  }
+
+  Repetition alone(int combination, int deployment) {
+    return runs.get(plan.aloneOf(combination).get(deployment));
+  }
+
+  /// Whether a combination and its deployments alone need no more repeats.
+  boolean isDone(int combination) {
+    return parts(combination).allMatch(Repetition::isDone);
+  }
+
+  private Stream<Repetition> parts(int combination) {
+    return Stream.concat(
+        Stream.of(combined(combination)), plan.aloneOf(combination).stream().map(runs::get));
+  }
+
+  /// A combination as measured so far; empty before each part of it ran once.
+  Optional<Measurement> measurement(int combination, CampaignHeader header) {
+    if (parts(combination).anyMatch(each -> each.count() == 0)) {
+      return Optional.empty();
+    }
+    int run = plan.runOf(combination);
+    RunRequest request = plan.run(run);
+    List<DeploymentResult> solo =
+        plan.aloneOf(combination).stream()
+            .map(each -> new Pool(plan.run(each), runs.get(each)).result().deployments().getFirst())
+            .toList();
+    return Optional.of(
+        new Measurement(
+            new Pool(request, runs.get(run)).result(),
+            solo,
+            header.fingerprints(request.combination())));
+  }
+}
