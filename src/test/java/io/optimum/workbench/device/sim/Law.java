@@ -36,8 +36,9 @@ final class Law {
 
   private static AssertionError smallest(long seed, int size, AssertionError broken, Check check) {
     IntFunction<AssertionError> failure =
-        smaller -> new AssertionError(
-            "The law is broken by seed %d, from size %d on.".formatted(seed, smaller), broken);
+        smaller ->
+            new AssertionError(
+                "The law is broken by seed %d, from size %d on.".formatted(seed, smaller), broken);
     for (int smaller = 1; smaller < size; smaller++) {
       try {
         check.of(new Case(seed, smaller));

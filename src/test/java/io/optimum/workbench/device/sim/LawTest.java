@@ -15,9 +15,8 @@ class LawTest {
 
   @Test
   void aCaseIsMadeSmallerAsLongAsItBreaksTheLaw() {
-    assertThatThrownBy(
-            () ->
-                Law.holds(9, drawn -> assertThat(drawn.seed() == 7 && drawn.size() > 4).isFalse()))
+    assertThatThrownBy(() ->
+            Law.holds(9, drawn -> assertThat(drawn.seed() == 7 && drawn.size() > 4).isFalse()))
         .hasMessage("The law is broken by seed 7, from size 5 on.");
   }
 }
