@@ -24,7 +24,8 @@ final class MechanismNames implements ITypeConverter<Mechanism>, Iterable<String
         .filter(each -> of(each).equalsIgnoreCase(value.strip()))
         .findFirst()
         .orElseThrow(() ->
-            new TypeConversionException("there is no mechanism '%s', only %s".formatted(value, all())));
+            new TypeConversionException(
+                "there is no mechanism '%s', only %s".formatted(value, all())));
   }
 
   @Override

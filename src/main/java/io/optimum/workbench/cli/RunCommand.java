@@ -73,7 +73,8 @@ final class RunCommand implements Callable<Integer> {
       converter = MechanismNames.class,
       completionCandidates = MechanismNames.class,
       description =
-          "Switch mechanisms of the simulated GPU off, to see what they do: ${COMPLETION-CANDIDATES}. Such a run is not kept in the project.")
+          "Switch mechanisms of the simulated GPU off, to see what they do:"
+              + " ${COMPLETION-CANDIDATES}. Such a run is not kept in the project.")
   Set<Mechanism> without = EnumSet.noneOf(Mechanism.class);
 
   @Mixin RecordOption recording = new RecordOption();

@@ -4,6 +4,8 @@ import io.optimum.workbench.device.sim.event.EventQueue;
 import io.optimum.workbench.device.sim.rate.Draw;
 import io.optimum.workbench.device.sim.rate.Rates;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Which blocks run where and when: the hardware's block dispatch.
 ///
@@ -100,7 +102,7 @@ public final class BlockScheduler implements Arbiter {
     kernel.readyOrder = entered++;
     kernel.queues.add(kernel);
     ResidentKernel head = kernel.queues.head();
-    if (head != kernel) {
+    if (head != null && head != kernel) {
       head.fillsItsRoom = false;
     } else if (!paused) {
       account(nowNanos);
@@ -213,7 +215,7 @@ public final class BlockScheduler implements Arbiter {
       each.isHeld = false;
     }
     for (ReadyQueues next = firstInLine(); next != null; next = firstInLine()) {
-      ResidentKernel head = next.head();
+      ResidentKernel head = Objects.requireNonNull(next.head());
       int before = head.unplaced;
       next.isHeld = !placeHead(next, head, nowNanos);
       placed |= head.unplaced < before;
@@ -224,7 +226,7 @@ public final class BlockScheduler implements Arbiter {
     return placed;
   }
 
-  private ReadyQueues firstInLine() {
+  private @Nullable ReadyQueues firstInLine() {
     ReadyQueues first = null;
     for (ReadyQueues each : queues) {
       if (!each.isHeld && each.head() != null && (first == null || each.isBefore(first))) {
