@@ -117,13 +117,6 @@ class CommandLineTest {
   }
 
   @Test
-  void aRunThatDoesNotFitIntoDeviceMemoryEndsAsInfeasible() {
-    Ran ran = line("run PROJECT --engines alpha,beta --streams alpha=5000");
-    assertThat(ran.code()).isEqualTo(3);
-    assertThat(ran.err()).contains("MiB of device memory", "5000 contexts of alpha");
-  }
-
-  @Test
   void aTraceAppearsWholeAndAFailedRunLeavesTheOldOne() throws IOException {
     Path trace = folder.resolve("t.json");
     line("run PROJECT --engines alpha,beta --seconds 0.01 --trace " + trace);

@@ -23,7 +23,6 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -134,9 +133,7 @@ class SharingTest {
     assertThat(mean(besideIdle, 0) / PURE.latencyNanos()).isBetween(1.0, 1.02);
   }
 
-  @ParameterizedTest
-  @CsvSource({"STREAMS, 45568", "GREEN_CONTEXT, 45568", "MPS, 66560", "TIME_SLICED, 66560"})
-  void eachProcessHasItsOwnContextAndWeights(Sharing sharing, long neededMib) {
+  private static RunResult fourOf20GibWeights(Sharing sharing) {
     EngineProfile large =
         new EngineProfile(
             PURE.key(),
@@ -149,27 +146,25 @@ class SharingTest {
             0,
             PURE.kernels(),
             PURE.source());
-    SimulatedGpu gpu = Bench.gpu(EXACT, large);
-    var two =
-        Bench.shared(
-            Bench.request(1, Bench.of(large), Bench.of(large)), sharing, HostThreads.PER_STREAM);
-    if (neededMib * (1L << 20) <= Bench.A100.memoryBytes()) {
-      assertThat(Bench.run(gpu, two).deployments()).hasSize(2);
-    }
-    var four =
-        Bench.shared(
-            Bench.request(1, Bench.of(large), Bench.of(large), Bench.of(large), Bench.of(large)),
-            sharing,
-            HostThreads.PER_STREAM);
-    boolean fits = sharing.isOneProcess() && 20 + 4 * 12 < 80;
-    if (!fits) {
-      assertThatThrownBy(() -> Bench.run(gpu, four))
-          .isInstanceOf(InfeasibleException.class)
-          .hasMessageContaining("4 CUDA contexts 2048 MiB")
-          .hasMessageContaining("weights of pure 81920 MiB");
-    } else {
-      assertThat(Bench.run(gpu, four).deployments()).hasSize(4);
-    }
+    Deployment each = Bench.of(large);
+    return Bench.run(
+        Bench.gpu(EXACT, large),
+        Bench.shared(Bench.request(1, each, each, each, each), sharing, HostThreads.PER_STREAM));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"STREAMS", "GREEN_CONTEXT"})
+  void deploymentsOfOneProcessShareWeights(Sharing sharing) {
+    assertThat(fourOf20GibWeights(sharing).deployments()).hasSize(4);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"MPS", "TIME_SLICED"})
+  void eachProcessHasItsOwnContextAndWeights(Sharing sharing) {
+    assertThatThrownBy(() -> fourOf20GibWeights(sharing))
+        .isInstanceOf(InfeasibleException.class)
+        .hasMessageContaining("4 CUDA contexts 2048 MiB")
+        .hasMessageContaining("weights of pure 81920 MiB");
   }
 
   @Test

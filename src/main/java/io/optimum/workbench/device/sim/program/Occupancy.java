@@ -29,11 +29,11 @@ public final class Occupancy {
   public final int blocksPerSm;
 
   public Occupancy(KernelProfile profile, SmLimits limits) {
-    int warps = units(profile.threadsPerBlock(), WARP_THREADS);
-    int perWarp = units(profile.registersPerThread() * WARP_THREADS, REGISTER_UNIT);
-    int shared = profile.sharedMemoryPerBlockBytes() + SHARED_RESERVED_BYTES;
-    int registers = warps * perWarp;
-    int sharedUnits = units(shared, SHARED_UNIT_BYTES);
+    long warps = units(profile.threadsPerBlock(), WARP_THREADS);
+    long perWarp = units((long) profile.registersPerThread() * WARP_THREADS, REGISTER_UNIT);
+    long shared = (long) profile.sharedMemoryPerBlockBytes() + SHARED_RESERVED_BYTES;
+    long registers = warps * perWarp;
+    long sharedUnits = units(shared, SHARED_UNIT_BYTES);
     require(profile, "threads", warps * WARP_THREADS, limits.threads());
     require(profile, "registers", registers * REGISTER_UNIT, limits.registers());
     require(
@@ -92,7 +92,7 @@ public final class Occupancy {
     return (1L << (2 * FIELD_BITS)) / value + 1;
   }
 
-  private static int units(int value, int unit) {
+  private static long units(long value, int unit) {
     return (value + unit - 1) / unit;
   }
 }
