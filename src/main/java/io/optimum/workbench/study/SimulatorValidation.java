@@ -74,14 +74,14 @@ public final class SimulatorValidation {
 
   private List<ClientComparison> clients(
       List<MeasuredMix> measured, UnaryOperator<ModelRequest> variant) {
-    EngineModel model = model(variant);
+    EngineModel model = model(gpu, variant);
     return measured.parallelStream()
         .flatMap(mix -> mixes.compare(mix, mixes.engines(mix, model)).stream())
         .toList();
   }
 
   private List<ModelledEngine> engines(List<MeasuredMix> measured) {
-    EngineModel model = model(UnaryOperator.identity());
+    EngineModel model = model(gpu, UnaryOperator.identity());
     List<ModelledEngine> engines = new ArrayList<>();
     for (MeasuredMix mix : measured) {
       mixes
@@ -98,7 +98,8 @@ public final class SimulatorValidation {
     return engines;
   }
 
-  private EngineModel model(UnaryOperator<ModelRequest> variant) {
+  /// The benchmark's engines on a GPU, under an assumption.
+  static EngineModel model(GpuSpec gpu, UnaryOperator<ModelRequest> variant) {
     return (name, batchSize) -> {
       String network = NETWORKS.get(name);
       if (network == null) {
