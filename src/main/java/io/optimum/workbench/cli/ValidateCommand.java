@@ -74,9 +74,7 @@ final class ValidateCommand implements Callable<Integer> {
     boolean copies = Files.isDirectory(data);
     ValidationReport report =
         copies
-            ? steps
-                .validating()
-                .copies(data, gpu(PARVA_GPU), nanos(2), seed, output.progress())
+            ? steps.validating().copies(data, gpu(PARVA_GPU), nanos(2), seed, output.progress())
             : steps
                 .validating()
                 .mixes(data, system, gpu(DISB_GPU), nanos(10), seed, output.progress());

@@ -1,6 +1,5 @@
 package io.optimum.workbench.service;
 
-import io.optimum.workbench.device.sim.event.EventQueue;
 import io.optimum.workbench.domain.ArrivalProcess;
 import java.util.random.RandomGenerator;
 

@@ -30,11 +30,11 @@ import java.util.stream.Collectors;
 /// Holds the simulator against copies of one model in processes that share a GPU under MPS
 /// (ParvaGPU, SC 2024, figures of the whole A100).
 ///
-/// The published programs are no TensorRT engines: alone at batch 1 they take as long as at batch 4,
-/// so their host sets the pace. A model gets two of its solo measurements: the enqueue time is the
-/// latency alone at batch 1, and kernel times are scaled to the latency alone at the largest batch.
-/// What copies do to each other is simulated; the slowdown compared is throughput of one process
-/// alone over that of one among N.
+/// The published programs are no TensorRT engines: alone at batch 1 they take as long as at batch
+/// 4, so their host sets the pace. A model gets two of its solo measurements: the enqueue time is
+/// the latency alone at batch 1, and kernel times are scaled to the latency alone at the largest
+/// batch. What copies do to each other is simulated; the slowdown compared is throughput of one
+/// process alone over that of one among N.
 public final class CopiesValidation {
   private static final long WARM_UP_NANOS = 200_000_000;
   private static final Precision PRECISION = Precision.TF32;

@@ -83,8 +83,7 @@ final class MixValidation {
   private static ClientComparison compare(
       String mix, MeasuredClient client, DeploymentResult solo, DeploymentResult result) {
     long host = HostWork.nanos(client.model());
-    double slowdown =
-        (result.service().meanNanos() + host) / (solo.service().meanNanos() + host);
+    double slowdown = (result.service().meanNanos() + host) / (solo.service().meanNanos() + host);
     return new ClientComparison(
         mix,
         client.id(),
@@ -104,13 +103,10 @@ final class MixValidation {
                 StopRule.after(nanos),
                 seed)
             .withLoads(loads);
-    return device
-        .run(request, new RunControl(), SpanSink.none(), Progress.none())
-        .deployments();
+    return device.run(request, new RunControl(), SpanSink.none(), Progress.none()).deployments();
   }
 
-  private static Deployment deployment(
-      Map<String, EngineProfile> engines, MeasuredClient client) {
+  private static Deployment deployment(Map<String, EngineProfile> engines, MeasuredClient client) {
     return Deployment.of(
         java.util.Objects.requireNonNull(engines.get(client.model())).key().engine(), 1);
   }

@@ -122,8 +122,7 @@ public final class SimulatorValidation {
           request -> request.withCount(KernelCount.scaled(count)));
     }
     for (KernelAssumption each : KernelAssumption.values()) {
-      boolean holds =
-          FusionRules.tensorRt(PRECISION).assumes(each);
+      boolean holds = FusionRules.tensorRt(PRECISION).assumes(each);
       variants.put(
           "%s %s".formatted(holds ? "without" : "with", each), request -> request.switched(each));
     }

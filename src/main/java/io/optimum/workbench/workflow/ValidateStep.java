@@ -33,8 +33,8 @@ public final class ValidateStep {
   /// Copies of one model, from the tables of ParvaGPU.
   ///
   /// @param nanos device time of each run
-  public ValidationReport copies(
-      Path folder, GpuSpec gpu, long nanos, long seed, Progress progress) throws IOException {
+  public ValidationReport copies(Path folder, GpuSpec gpu, long nanos, long seed, Progress progress)
+      throws IOException {
     return new CopiesValidation(devices, gpu, nanos, seed)
         .run(ParvaGpuReader.readWholeGpu(folder), progress);
   }

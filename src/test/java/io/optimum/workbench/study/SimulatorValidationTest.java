@@ -29,8 +29,7 @@ class SimulatorValidationTest {
   private static final GpuSpec RTX_3080 = SHEETS.require(new GpuId("rtx-3080"));
   private static final DeviceOpener DEVICES =
       choice ->
-          new SimulatedGpu(
-              ((DeviceChoice.Simulated) choice).gpu(), SimulatorOptions.standard());
+          new SimulatedGpu(((DeviceChoice.Simulated) choice).gpu(), SimulatorOptions.standard());
   private static final long SECOND = 1_000_000_000L;
 
   private static MeasuredClient closed(String id, String model, long solo, long together) {
@@ -39,16 +38,16 @@ class SimulatorValidationTest {
 
   @Test
   void aClientAloneIsNotSlowedDown() {
-    MeasuredMix alone =
-        new MeasuredMix("one", List.of(closed("a", "vgg19", 2_800_000, 2_800_000)));
+    MeasuredMix alone = new MeasuredMix("one", List.of(closed("a", "vgg19", 2_800_000, 2_800_000)));
     ValidationReport report =
         new SimulatorValidation(DEVICES, RTX_3080, SECOND / 4, 1)
             .run(List.of(alone), Progress.none());
     assertThat(report.clients().getFirst().simulatedSlowdown()).isCloseTo(1, within(0.01));
     assertThat(report.mape()).isLessThan(0.01);
     assertThat(report.engines().getFirst().measuredNanos()).isEqualTo(2_693_000);
-    assertThat(report.assumptions()).hasSizeGreaterThan(5).allSatisfy(effect ->
-        assertThat(effect.mape()).as(effect.name()).isLessThan(0.01));
+    assertThat(report.assumptions())
+        .hasSizeGreaterThan(5)
+        .allSatisfy(effect -> assertThat(effect.mape()).as(effect.name()).isLessThan(0.01));
   }
 
   @Test

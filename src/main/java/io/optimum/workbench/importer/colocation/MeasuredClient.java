@@ -2,8 +2,8 @@ package io.optimum.workbench.importer.colocation;
 
 import io.optimum.workbench.domain.Load;
 
-/// One client of a measured mix. Latencies are means from the start of a request to its end, work of
-/// the host included and waiting for the client excluded.
+/// One client of a measured mix. Latencies are means from the start of a request to its end, work
+/// of the host included and waiting for the client excluded.
 ///
 /// @param id unique within the mix
 /// @param model what it runs

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The profiling data of ParvaGPU (Lee et al., SC 2024): a folder with a table per model, whose rows
-/// are a MIG slice in sevenths of an A100, a batch size, a number of processes of that model, and
-/// the throughput of each. Rows of throughput 0 did not fit into memory: they are left out.
+/// The profiling data of ParvaGPU (Lee et al., SC 2024): a folder with a table per model, whose
+/// rows are a MIG slice in sevenths of an A100, a batch size, a number of processes of that model,
+/// and the throughput of each. Rows of throughput 0 did not fit into memory: they are left out.
 public final class ParvaGpuReader {
   private static final int WHOLE_GPU = 7;
 

@@ -46,12 +46,12 @@ public enum KernelAssumption {
       "A tile takes fewer stages of shared memory, but three at least, where that lets two blocks"
           + " share an SM.",
       "Published kernel names: tilesize128x128x16_stage4 on SMs of 164 KiB (sm80_xmma, TF32) and"
-          + " tilesize128x128x16_stage3 on SMs of 100 KiB (sm86_xmma, TF32). That other tiles follow"
-          + " is assumed."),
+          + " tilesize128x128x16_stage3 on SMs of 100 KiB (sm86_xmma, TF32). That other tiles"
+          + " follow is assumed."),
   MATRIX_VECTOR(
       "A product of a single row may run as a matrix-vector kernel, which needs little of an SM.",
-      "gemv2T_kernel_val of cuBLAS, one of TensorRT's tactic sources, in traces of batch-1 inference;"
-          + " its launch in the Nsight Systems trace power_iteration__baseline.sqlite of"
+      "gemv2T_kernel_val of cuBLAS, one of TensorRT's tactic sources, in traces of batch-1"
+          + " inference; its launch in the Nsight Systems trace power_iteration__baseline.sqlite of"
           + " brycelelbach/nsightful: 128 threads, 75 registers, 5 KiB of shared memory."),
   SPLIT_K_REDUCTIONS(
       "The partial sums of a split depth are added by a kernel of their own.",

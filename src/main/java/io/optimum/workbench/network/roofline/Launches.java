@@ -50,8 +50,7 @@ final class Launches {
     this.elementBytes = Numerics.bytes(precision);
     this.splits = rules.assumes(KernelAssumption.SPLIT_K) ? SPLITS : WHOLE;
     this.pairs = rules.assumes(KernelAssumption.PAIRED_BLOCKS);
-    this.matrixVectors =
-        elementBytes > 1 && rules.assumes(KernelAssumption.MATRIX_VECTOR);
+    this.matrixVectors = elementBytes > 1 && rules.assumes(KernelAssumption.MATRIX_VECTOR);
   }
 
   List<Launch> of(FusedLayer layer, int batchSize) {
@@ -237,7 +236,8 @@ final class Launches {
   private String name(Matrix matrix, Cut cut) {
     String kind = matrix.form() == Matrix.Form.PRODUCT ? "gemm" : "implicit_gemm";
     String split = cut.split() == 1 ? "" : "_split" + cut.split();
-    return "%s_tilesize%s_stage%d%s".formatted(kind, cut.tile().label(elementBytes), cut.stages(), split);
+    return "%s_tilesize%s_stage%d%s"
+        .formatted(kind, cut.tile().label(elementBytes), cut.stages(), split);
   }
 
   private int sharedLimit() {

@@ -7,7 +7,8 @@ import io.optimum.workbench.network.roofline.Work.Matrix;
 /// reads every weight once and is bound by that.
 ///
 /// Threads, registers and shared memory are those of `gemv2T_kernel_val` in a trace (see
-/// [KernelAssumption#MATRIX_VECTOR]); 16 results per block is its template argument, taken for that.
+/// [KernelAssumption#MATRIX_VECTOR]); 16 results per block is its template argument, taken for
+/// that.
 final class MatrixVector {
   private static final int COLUMNS_PER_BLOCK = 16;
   private static final int THREADS = 128;

@@ -4,8 +4,8 @@ import java.util.List;
 
 /// The part of a matrix product that one thread block computes.
 ///
-/// The table holds the tiles and warp layouts that trtexec names in tactics on Ampere (`tilesize256x
-/// 128x32_stage3_warpsize4x2x1`).
+/// The table holds the tiles and warp layouts that trtexec names in tactics on Ampere
+/// (`tilesize256x 128x32_stage3_warpsize4x2x1`).
 ///
 /// @param rows of the result
 /// @param columns of the result
@@ -45,13 +45,12 @@ record Tile(int rows, int columns, int depthBytes, int stages, int warpRows, int
     return warpRows * warpColumns * WARP;
   }
 
-  /// Share of the tensor cores' peak that shared memory can feed: a warp loads a row and a column of
-  /// operands for each of its multiply-adds along the depth.
+  /// Share of the tensor cores' peak that shared memory can feed: a warp loads a row and a column
+  /// of operands for each of its multiply-adds along the depth.
   ///
   /// @param multiplyAddsPerCycle peak of one SM
   double fedFraction(int elementBytes, double multiplyAddsPerCycle) {
-    double loaded =
-        elementBytes * ((double) warpRows / rows + (double) warpColumns / columns);
+    double loaded = elementBytes * ((double) warpRows / rows + (double) warpColumns / columns);
     return Math.min(1, SHARED_BYTES_PER_CYCLE / (loaded * multiplyAddsPerCycle));
   }
 

@@ -19,7 +19,9 @@ class ColocationTablesTest {
   private static final String HEADER =
       "system,workload,n_clients,client,model,role,solo_latency_us,colocated_latency_us\n";
   private static final String ROWS =
-      "trt,M,2,vgg_rt,vgg19,rt,2700,3000.5\ntrt,M,2,res_be,resnet152,be,4200,8400\ntfs,M,1,x,y,be,1,1\n";
+      "trt,M,2,vgg_rt,vgg19,rt,2700,3000.5\n"
+          + "trt,M,2,res_be,resnet152,be,4200,8400\n"
+          + "tfs,M,1,x,y,be,1,1\n";
 
   @TempDir Path folder;
 
@@ -31,10 +33,10 @@ class ColocationTablesTest {
 
   private static String loads(String first) {
     return """
-        {"time": 60, "tasks": [
-          {"id": "vgg_rt", "load": %s, "client": {}},
-          {"id": "res_be", "load": {"type": "continuous"}}]}
-        """
+    {"time": 60, "tasks": [
+      {"id": "vgg_rt", "load": %s, "client": {}},
+      {"id": "res_be", "load": {"type": "continuous"}}]}
+    """
         .formatted(first);
   }
 
@@ -116,7 +118,6 @@ class ColocationTablesTest {
 
   @Test
   void aFolderWithoutRowsOfTheWholeGpuIsRefused() {
-    assertThatThrownBy(() -> ParvaGpuReader.readWholeGpu(folder))
-        .hasMessageContaining("7 slices");
+    assertThatThrownBy(() -> ParvaGpuReader.readWholeGpu(folder)).hasMessageContaining("7 slices");
   }
 }

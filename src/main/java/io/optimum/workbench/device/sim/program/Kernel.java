@@ -39,7 +39,8 @@ public final class Kernel {
     dramPerBlock = Math.min(most, profile.dramBytes() * perDramByte);
     // Hits within a wave need no capacity; another wave, or what an earlier kernel left, does.
     double reread = profile.workingSetBytes() * Math.ceilDiv(blocks, resident);
-    spillPerBlock = Math.max(0, Math.min(profile.l2Bytes(), reread) - profile.dramBytes()) * perDramByte;
+    spillPerBlock =
+        Math.max(0, Math.min(profile.l2Bytes(), reread) - profile.dramBytes()) * perDramByte;
     l2PerBlock = Math.min(most, profile.l2Bytes() * perBlock / gpu.l2BytesPerSecond());
     workingSetBytes = profile.workingSetBytes();
   }
