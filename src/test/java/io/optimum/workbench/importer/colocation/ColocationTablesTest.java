@@ -19,9 +19,11 @@ class ColocationTablesTest {
   private static final String HEADER =
       "system,workload,n_clients,client,model,role,solo_latency_us,colocated_latency_us\n";
   private static final String ROWS =
-      "trt,M,2,vgg_rt,vgg19,rt,2700,3000.5\n"
-          + "trt,M,2,res_be,resnet152,be,4200,8400\n"
-          + "tfs,M,1,x,y,be,1,1\n";
+      """
+      trt,M,2,vgg_rt,vgg19,rt,2700,3000.5
+      trt,M,2,res_be,resnet152,be,4200,8400
+      tfs,M,1,x,y,be,1,1
+      """;
 
   @TempDir Path folder;
 
@@ -109,8 +111,12 @@ class ColocationTablesTest {
   void copiesAreThoseOfTheWholeGpuThatFitted() throws IOException {
     Files.writeString(
         folder.resolve("net.csv"),
-        "Mig instance,Batch size,Workload Number,Throughput,Latency\n"
-            + "1,1,1,100,0.01\n7,4,2,200,0.02\n7,128,5,0,0\n");
+        """
+        Mig instance,Batch size,Workload Number,Throughput,Latency
+        1,1,1,100,0.01
+        7,4,2,200,0.02
+        7,128,5,0,0
+        """);
     assertThat(ParvaGpuReader.readWholeGpu(folder))
         .containsExactly(new MeasuredCopies("net", 4, 2, 200));
     assertThat(new MeasuredCopies("net", 4, 2, 200).latencyNanos()).isEqualTo(20_000_000);
