@@ -6,6 +6,7 @@ import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Repeats;
+import io.optimum.workbench.domain.Sharing;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.workflow.CampaignChoice;
 import io.optimum.workbench.workflow.DefaultBatch;
@@ -49,6 +50,13 @@ final class CampaignOptions {
   List<String> batch = List.of();
 
   @Option(
+      names = "--sharing",
+      paramLabel = "WAY",
+      description =
+          "How the engines share the GPU: streams (default), green-context, mps or time-sliced.")
+  @Nullable Sharing sharing;
+
+  @Option(
       names = "--repeats",
       paramLabel = "N",
       description = "Repeats of every run at most; default 10. At least 3, or N if that is less.")
@@ -72,9 +80,9 @@ final class CampaignOptions {
     long used = seed != null ? seed : begun != null ? begun.seed() : project.settings().seed();
     return new CampaignRequest(
         on,
-        begun != null && combinations == null && batch.isEmpty()
+        begun != null && combinations == null && batch.isEmpty() && sharing == null
             ? begun.combinations()
-            : combinations(steps, project, on, used),
+            : combinations(steps, project, on, used).stream().map(this::shared).toList(),
         begun == null ? Protocol.WARM_UP_NANOS : begun.warmUpNanos(),
         begun == null ? Protocol.STOP : begun.stop(),
         repeats(begun == null ? Protocol.REPEATS : begun.repeats()),
@@ -112,6 +120,10 @@ final class CampaignOptions {
       throw new UsageException(
           "--combinations %s: give all-pairs, random:N, or a file.".formatted(which));
     }
+  }
+
+  private Combination shared(Combination combination) {
+    return sharing == null ? combination : new Combination(sharing, combination.deployments());
   }
 
   private static int count(String which) {

@@ -99,11 +99,12 @@ final class RunText {
   }
 
   private String summary() {
-    return "STP %.2f, ANTT %.2f on %s, %s, seed %d"
+    return "STP %.2f, ANTT %.2f on %s, sharing %s, %s, seed %d"
         .formatted(
             measurement.stp(),
             measurement.antt(),
             measurement.gpu(),
+            Dashed.of(measurement.combination().sharing()),
             measurement.colocated().provenance().word(),
             measurement.colocated().request().seed());
   }

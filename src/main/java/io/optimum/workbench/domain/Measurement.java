@@ -35,6 +35,12 @@ public record Measurement(
     return colocated.request().loads().stream().allMatch(Load::isClosedLoop);
   }
 
+  /// Whether a predictor of slowdowns among streams can be held against it, or learn from it:
+  /// saturating load, and streams of one process. Numbers of other ways of sharing are others.
+  public boolean isOfSaturatedStreams() {
+    return isSaturating() && combination().sharing() == Sharing.STREAMS;
+  }
+
   public GpuId gpu() {
     return colocated.request().gpu();
   }

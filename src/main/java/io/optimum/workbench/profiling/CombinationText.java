@@ -2,6 +2,7 @@ package io.optimum.workbench.profiling;
 
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.Sharing;
 import java.util.stream.Collectors;
 
 /// A combination as a line of a combinations file; what that cannot say follows in brackets.
@@ -10,9 +11,13 @@ public final class CombinationText {
 
   /// For example `bert@4x2 + resnet50@8`.
   public static String of(Combination combination) {
-    return combination.deployments().stream()
-        .map(CombinationText::of)
-        .collect(Collectors.joining(" + "));
+    String engines =
+        combination.deployments().stream()
+            .map(CombinationText::of)
+            .collect(Collectors.joining(" + "));
+    return combination.sharing() == Sharing.STREAMS
+        ? engines
+        : "%s [%s]".formatted(engines, combination.sharing());
   }
 
   private static String of(Deployment deployment) {

@@ -30,12 +30,14 @@ public final class TrainStep {
     return trainer.train(request, examples(project), losses, progress);
   }
 
-  /// The measurements of the very profiles that the project has, with slowdowns observed under
-  /// saturating load.
+  /// The measurements of the very profiles that the project has, with slowdowns observed among
+  /// streams under saturating load.
   public List<TrainingExample> examples(Project project) {
     return project.measurements().stream()
         .filter(each ->
-            each.combination().size() > 1 && each.isSaturating() && project.profiles().areOf(each))
+            each.combination().size() > 1
+                && each.isOfSaturatedStreams()
+                && project.profiles().areOf(each))
         .map(each ->
             new TrainingExample(
                 project.profiles().profiled(gpus.require(project, each.gpu()), each.combination()),

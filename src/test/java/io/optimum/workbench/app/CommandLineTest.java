@@ -63,7 +63,8 @@ class CommandLineTest {
     assertThat(ran.out())
         .containsPattern("alpha +1 +0\\.\\d{3} ms .*\\d/s +\\d\\.\\d\\dx")
         .containsPattern(
-            "STP \\d\\.\\d\\d, ANTT \\d\\.\\d\\d on a100-80gb-pcie, simulated, seed 7");
+            "STP \\d\\.\\d\\d, ANTT \\d\\.\\d\\d on a100-80gb-pcie, sharing streams, simulated,"
+                + " seed 7");
     assertThat(line(command).out()).isEqualTo(ran.out());
     assertThat(store.open(project).project().measurements()).hasSize(1);
   }

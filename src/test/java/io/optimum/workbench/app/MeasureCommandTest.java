@@ -59,6 +59,17 @@ class MeasureCommandTest {
   }
 
   @Test
+  void aCampaignOfProcessesSaysSoAndTeachesNothingAboutStreams() {
+    Ran ran = line("measure PROJECT --repeats 1 --sharing time-sliced --json");
+    assertThat(ran.code()).isZero();
+    assertThat(rows(ran.json(), "combinations").getFirst().get("combination"))
+        .isEqualTo("alpha@1 + beta@1 [TIME_SLICED]");
+    assertThat(store.open(project).project().measurements())
+        .singleElement()
+        .matches(each -> !each.isOfSaturatedStreams());
+  }
+
+  @Test
   void theSameCampaignAgainIsNotMeasuredAgain() {
     line("measure PROJECT --repeats 3");
     Ran again = line("measure PROJECT --repeats 3");

@@ -28,7 +28,7 @@ record Comparison(List<Row> rows, String predictor, Optional<PredictorReport> re
   static Comparison of(Project project, PredictStep step, Progress progress) {
     List<Row> rows = new ArrayList<>();
     List<Measurement> all =
-        project.measurements().stream().filter(Measurement::isSaturating).toList();
+        project.measurements().stream().filter(Measurement::isOfSaturatedStreams).toList();
     for (int i = 0; i < all.size(); i++) {
       progress.report(i / (double) all.size(), "Predicting what was measured");
       Measurement each = all.get(i);
