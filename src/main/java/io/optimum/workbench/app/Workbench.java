@@ -6,7 +6,7 @@ import io.optimum.workbench.device.DeviceOpener;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.exporter.ExportTargets;
-import io.optimum.workbench.exporter.ExportWriter;
+import io.optimum.workbench.exporter.folder.ExportWriter;
 import io.optimum.workbench.importer.TrtexecImporter;
 import io.optimum.workbench.planner.Planner;
 import io.optimum.workbench.predictor.KernelRoundRobinPrior;

@@ -53,7 +53,7 @@ public record ExportRequest(
   }
 
   /// An engine of the plan.
-  Engine engine(EngineId id) {
+  public Engine engine(EngineId id) {
     Engine engine = engines.get(id);
     if (engine == null) {
       throw new IllegalArgumentException(
@@ -64,7 +64,7 @@ public record ExportRequest(
   }
 
   /// The data sheet of a GPU of the plan.
-  GpuSpec gpu(GpuId id) {
+  public GpuSpec gpu(GpuId id) {
     GpuSpec gpu = gpus.get(id);
     if (gpu == null) {
       throw new IllegalArgumentException(

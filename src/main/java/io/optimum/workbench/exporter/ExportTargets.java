@@ -1,5 +1,9 @@
 package io.optimum.workbench.exporter;
 
+import io.optimum.workbench.exporter.trtexec.TrtexecCommandsExporter;
+import io.optimum.workbench.exporter.plan.PlanJsonExporter;
+import io.optimum.workbench.exporter.triton.TritonRepositoryExporter;
+
 import io.optimum.workbench.codec.JsonCodec;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.ExportRequest;
 import io.optimum.workbench.exporter.ExportTargets;
-import io.optimum.workbench.exporter.ExportWriter;
+import io.optimum.workbench.exporter.folder.ExportWriter;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
 import java.nio.file.Path;

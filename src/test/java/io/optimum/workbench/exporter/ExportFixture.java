@@ -37,20 +37,20 @@ import java.util.TreeMap;
 
 /// A plan of two engines on two GPUs that uses every setting: streams on the first, MPS shares on
 /// the second. One engine has a binary, the other is known by its profiles alone.
-final class ExportFixture {
-  static final EngineId RESNET = new EngineId("resnet50-fp16");
-  static final EngineId BERT = new EngineId("bert-base-fp16");
-  static final GpuId A100 = new GpuId("a100-80gb-pcie");
-  static final byte[] BINARY =
+public final class ExportFixture {
+  public static final EngineId RESNET = new EngineId("resnet50-fp16");
+  public static final EngineId BERT = new EngineId("bert-base-fp16");
+  public static final GpuId A100 = new GpuId("a100-80gb-pcie");
+  public static final byte[] BINARY =
       "ptrt and the rest of the plan".getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
   private ExportFixture() {}
 
-  static ExportRequest request(Path root) {
+  public static ExportRequest request(Path root) {
     return request(root, plan());
   }
 
-  static ExportRequest request(Path root, Plan plan) {
+  public static ExportRequest request(Path root, Plan plan) {
     return new ExportRequest(
         "Vision and text",
         root,
@@ -74,11 +74,11 @@ final class ExportFixture {
         new TreeMap<>(Map.of("predictor", "kernel round-robin prior and MLP", "simulator", "1")));
   }
 
-  static Plan plan() {
+  public static Plan plan() {
     return plan(Sharing.STREAMS, Sharing.MPS);
   }
 
-  static Plan plan(Sharing first, Sharing second) {
+  public static Plan plan(Sharing first, Sharing second) {
     return new Plan(
         planRequest(),
         List.of(streams(first), shares(second)),

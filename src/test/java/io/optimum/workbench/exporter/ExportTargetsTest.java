@@ -1,5 +1,7 @@
 package io.optimum.workbench.exporter;
 
+import io.optimum.workbench.exporter.folder.ExportWriter;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

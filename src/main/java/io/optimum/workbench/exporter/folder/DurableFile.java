@@ -1,0 +1,94 @@
+package io.optimum.workbench.exporter.folder;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.optimum.workbench.exporter.ExportBundle.ExportFile;
+import io.optimum.workbench.exporter.folder.ExportWriter.WrittenFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// Files that are forced to disk, hashed while written and checked by reading back.
+final class DurableFile {
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private DurableFile() {}
+
+  static WrittenFile write(ExportFile file, Path folder) throws IOException {
+    Path target = folder.resolve(file.path());
+    Files.createDirectories(target.getParent());
+    return switch (file) {
+      case ExportFile.Text text -> {
+        WrittenFile written =
+            write(text.path(), new ByteArrayInputStream(text.content().getBytes(UTF_8)), target);
+        if (text.executable() && !target.toFile().setExecutable(true, false)) {
+          throw new IOException("%s cannot be made executable".formatted(target));
+        }
+        yield written;
+      }
+      case ExportFile.Copy copy -> {
+        try (InputStream in = Files.newInputStream(copy.source())) {
+          yield write(copy.path(), in, target);
+        }
+      }
+    };
+  }
+
+  static void write(Path target, byte[] content) throws IOException {
+    write(target.toString(), new ByteArrayInputStream(content), target);
+  }
+
+  private static WrittenFile write(String path, InputStream in, Path target) throws IOException {
+    MessageDigest hash = sha256();
+    long sizeBytes = 0;
+    byte[] buffer = new byte[BUFFER_BYTES];
+    try (FileChannel out =
+        FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        hash.update(buffer, 0, count);
+        ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, count);
+        while (bytes.hasRemaining()) {
+          out.write(bytes);
+        }
+        sizeBytes += count;
+      }
+      out.force(true);
+    }
+    return new WrittenFile(path, sizeBytes, HexFormat.of().formatHex(hash.digest()));
+  }
+
+  /// Reads a written file again and compares size and hash.
+  static void verify(WrittenFile file, Path folder) throws IOException {
+    MessageDigest hash = sha256();
+    long sizeBytes = 0;
+    byte[] buffer = new byte[BUFFER_BYTES];
+    try (InputStream in = Files.newInputStream(folder.resolve(file.path()))) {
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        hash.update(buffer, 0, count);
+        sizeBytes += count;
+      }
+    }
+    String sha256 = HexFormat.of().formatHex(hash.digest());
+    if (sizeBytes != file.sizeBytes() || !sha256.equals(file.sha256())) {
+      throw new IOException(
+          "%s reads back as %d bytes with SHA-256 %s, but %d bytes with %s were written; the disk may be failing"
+              .formatted(file.path(), sizeBytes, sha256, file.sizeBytes(), file.sha256()));
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", e);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.optimum.workbench.exporter;
+
+import io.optimum.workbench.exporter.trtexec.TrtexecCommandsExporter;
+import io.optimum.workbench.exporter.folder.ExportWriter;
+import io.optimum.workbench.exporter.triton.TritonRepositoryExporter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.optimum.workbench.Golden;
+import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.exporter.ExportBundle.ExportFile;
+import io.optimum.workbench.task.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The exported scripts, run by a real shell against programs that only say how they were called.
+@DisabledOnOs(OS.WINDOWS)
+class ExportScriptsTest {
+  @TempDir Path root;
+
+  @Test
+  void startTritonStartsEveryServerOnItsGpuAndPorts() throws Exception {
+    Path folder = writeTo("out dir", Sharing.STREAMS, Sharing.TIME_SLICED);
+    Result result = run(folder.resolve("start-triton.sh"));
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.output())
+        .contains(
+            "gpu=0 args=--model-repository=%s/gpu0 --http-port=8000 --grpc-port=8001 --metrics-port=8002"
+                .formatted(folder.toRealPath()))
+        .contains("gpu=GPU-1234 args=")
+        .contains("--http-port=8010", "--http-port=8020");
+  }
+
+  @Test
+  void startTritonStartsOnlyTheServersThatAreNamed() throws Exception {
+    Path folder = writeTo("out", Sharing.STREAMS, Sharing.STREAMS);
+    assertThat(run(folder.resolve("start-triton.sh"), "gpu1").output())
+        .contains("/gpu1 ")
+        .doesNotContain("/gpu0 ");
+    Result wrong = run(folder.resolve("start-triton.sh"), "gpu7");
+    assertThat(wrong.exitCode()).isEqualTo(2);
+    assertThat(wrong.output()).contains("There is no server gpu7. There are: gpu0 gpu1");
+  }
+
+  @Test
+  void startTritonFailsWhenAServerFails() throws Exception {
+    Path folder = writeTo("out", Sharing.STREAMS, Sharing.STREAMS);
+    assertThat(runWith(folder.resolve("start-triton.sh"), "#!/bin/sh\nexit 3\n").exitCode())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void trtexecCommandsAreTheGoldenFileAndRun() throws Exception {
+    ExportBundle bundle = new TrtexecCommandsExporter().export(ExportFixture.request(root));
+    Golden.check(
+        "exporter/trtexec-commands.sh", ((ExportFile.Text) bundle.files().getFirst()).content());
+    Path folder = root.resolve("out");
+    new ExportWriter().write(bundle, folder, Progress.none());
+    Result result = run(folder.resolve("trtexec-commands.sh"));
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.output())
+        .contains("--onnx=onnx/resnet50-fp16.onnx --saveEngine=engines/resnet50-fp16-b8.engine")
+        .contains("--fp16")
+        .contains("--exportTimes=engines/resnet50-fp16-b8-s2-graph.engine.timing.json")
+        .contains("--infStreams=2 --useCudaGraph");
+  }
+
+  private record Result(int exitCode, String output) {}
+
+  private Path writeTo(String name, Sharing first, Sharing second) {
+    Path folder = root.resolve(name);
+    ExportRequest request = ExportFixture.request(root, ExportFixture.plan(first, second));
+    new ExportWriter()
+        .write(new TritonRepositoryExporter().export(request), folder, Progress.none());
+    return folder;
+  }
+
+  private Result run(Path script, String... arguments) throws Exception {
+    return runWith(script, "#!/bin/sh\necho \"gpu=$CUDA_VISIBLE_DEVICES args=$*\"\n", arguments);
+  }
+
+  private Result runWith(Path script, String program, String... arguments) throws Exception {
+    var command = new java.util.ArrayList<String>();
+    command.add(script.toString());
+    command.addAll(java.util.List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).directory(root.toFile());
+    builder.environment().put("TRITON", fake(program).toString());
+    builder.environment().put("TRTEXEC", fake(program).toString());
+    builder.environment().put("GPU1", "GPU-1234");
+    builder.environment().put("CUDA_VISIBLE_DEVICES", "");
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    return new Result(process.exitValue(), output);
+  }
+
+  private Path fake(String program) throws IOException {
+    Path file = Files.writeString(root.resolve("program"), program);
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+    return file;
+  }
+}
