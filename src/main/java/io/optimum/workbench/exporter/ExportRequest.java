@@ -24,6 +24,7 @@ import java.util.TreeMap;
 /// @param toolVersion of this program
 /// @param environment what else made the numbers, for example `simulator` and `predictor`; for
 ///   people
+/// @param evidence more about the plan, when asked for
 public record ExportRequest(
     String projectName,
     Path projectRoot,
@@ -32,24 +33,13 @@ public record ExportRequest(
     Map<ProfileKey, EngineProfile> profiles,
     Map<GpuId, GpuSpec> gpus,
     String toolVersion,
-    SortedMap<String, String> environment) {
+    SortedMap<String, String> environment,
+    PlanEvidence evidence) {
   public ExportRequest {
     engines = Map.copyOf(engines);
     profiles = Map.copyOf(profiles);
     gpus = Map.copyOf(gpus);
     environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
-  }
-
-  /// Nothing is known of the environment but the version of this program.
-  public ExportRequest(
-      String projectName,
-      Path projectRoot,
-      Plan plan,
-      Map<EngineId, Engine> engines,
-      Map<ProfileKey, EngineProfile> profiles,
-      Map<GpuId, GpuSpec> gpus,
-      String toolVersion) {
-    this(projectName, projectRoot, plan, engines, profiles, gpus, toolVersion, new TreeMap<>());
   }
 
   /// An engine of the plan.

@@ -1,7 +1,11 @@
 package io.optimum.workbench.exporter;
 
 import io.optimum.workbench.exporter.trtexec.TrtexecCommandsExporter;
+import io.optimum.workbench.exporter.kubernetes.KubernetesExporter;
+import io.optimum.workbench.exporter.mps.MpsScriptsExporter;
 import io.optimum.workbench.exporter.plan.PlanJsonExporter;
+import io.optimum.workbench.exporter.report.ReportExporter;
+import io.optimum.workbench.exporter.trace.PlanTraceExporter;
 import io.optimum.workbench.exporter.triton.TritonRepositoryExporter;
 
 import io.optimum.workbench.codec.JsonCodec;
@@ -20,7 +24,11 @@ public record ExportTargets(List<Exporter> all) {
         List.of(
             new PlanJsonExporter(codec),
             new TritonRepositoryExporter(),
-            new TrtexecCommandsExporter()));
+            new KubernetesExporter(),
+            new MpsScriptsExporter(),
+            new TrtexecCommandsExporter(),
+            new PlanTraceExporter(codec),
+            new ReportExporter()));
   }
 
   /// The exporter of a `--target`; an `IllegalArgumentException` that lists them where there is

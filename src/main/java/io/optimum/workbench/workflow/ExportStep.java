@@ -57,7 +57,8 @@ public final class ExportStep {
                 project.profiles().byKey(),
                 sheets,
                 environment.toolVersion(),
-                environment.of(project)));
+                environment.of(project),
+                environment.evidence(project, plan)));
   }
 
   /// Writes an export; an export made before is replaced, foreign files never are.

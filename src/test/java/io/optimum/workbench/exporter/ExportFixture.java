@@ -43,6 +43,8 @@ public final class ExportFixture {
   public static final GpuId A100 = new GpuId("a100-80gb-pcie");
   public static final byte[] BINARY =
       "ptrt and the rest of the plan".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  public static final String BINARY_SHA256 =
+      "44eccbb6fb9164b6c6022e478744f128bb0d27ea816ddd029bd2b7ef9dc43a04";
 
   private ExportFixture() {}
 
@@ -61,7 +63,7 @@ public final class ExportFixture {
                 RESNET,
                 "ResNet-50",
                 Precision.FP16,
-                new EngineFile("engines/resnet50.plan", BINARY.length, "ab".repeat(32), "8.6.1")),
+                new EngineFile("engines/resnet50.plan", BINARY.length, BINARY_SHA256, "8.6.1")),
             BERT,
             new Engine(BERT, "BERT base", Precision.FP16, null)),
         Map.of(
@@ -71,7 +73,8 @@ public final class ExportFixture {
                 profile(BERT, 1, new SoloLatency.NotMeasured("modelled"))),
         Map.of(A100, gpu()),
         "0.1.0",
-        new TreeMap<>(Map.of("predictor", "kernel round-robin prior and MLP", "simulator", "1")));
+        new TreeMap<>(Map.of("predictor", "kernel round-robin prior and MLP", "simulator", "1")),
+        PlanEvidence.none());
   }
 
   public static Plan plan() {

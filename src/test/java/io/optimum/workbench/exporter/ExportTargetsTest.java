@@ -25,8 +25,8 @@ class ExportTargetsTest {
 
   @Test
   void anUnknownTargetIsNamedBesideTheKnown() {
-    assertThatThrownBy(() -> targets.require("kubernetes"))
-        .hasMessage("There is no export target (kubernetes). There are plan, triton, trtexec.");
+    assertThatThrownBy(() -> targets.require("docker"))
+        .hasMessage("There is no export target (docker). There are plan, triton, k8s, mps, trtexec, trace, report.");
   }
 
   @Test
@@ -40,7 +40,9 @@ class ExportTargetsTest {
             java.util.Map.of(),
             whole.profiles(),
             whole.gpus(),
-            "0.1.0");
+            "0.1.0",
+            new java.util.TreeMap<>(),
+            PlanEvidence.none());
     assertThatThrownBy(() -> targets.require("plan").export(request))
         .hasMessageContaining("The plan deploys the engine");
   }

@@ -36,10 +36,21 @@ final class DurableFile {
       }
       case ExportFile.Copy copy -> {
         try (InputStream in = Files.newInputStream(copy.source())) {
-          yield write(copy.path(), in, target);
+          yield same(copy, write(copy.path(), in, target));
         }
       }
+      case ExportFile.Packed packed ->
+          write(packed.path(), new ByteArrayInputStream(packed.content()), target);
     };
+  }
+
+  private static WrittenFile same(ExportFile.Copy copy, WrittenFile written) throws IOException {
+    if (!written.sha256().equals(copy.sha256())) {
+      throw new IOException(
+          "%s has the SHA-256 %s, but had %s when it was imported; import and profile it again"
+              .formatted(copy.source(), written.sha256(), copy.sha256()));
+    }
+    return written;
   }
 
   static void write(Path target, byte[] content) throws IOException {

@@ -113,6 +113,7 @@ public final class ExportWriter {
           switch (file) {
             case ExportFile.Text text -> text.content().getBytes(UTF_8).length;
             case ExportFile.Copy copy -> Files.size(copy.source());
+            case ExportFile.Packed packed -> packed.content().length;
           };
     }
     long usableBytes = Files.getFileStore(parent).getUsableSpace();

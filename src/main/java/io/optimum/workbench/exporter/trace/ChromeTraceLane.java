@@ -5,7 +5,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
 /// The slices of one stream: holds those of an inference until its end is known, then gives them
@@ -38,6 +42,9 @@ final class ChromeTraceLane {
   /// Where slices go.
   interface Output {
     void write(int thread, Slice slice);
+
+    /// A slice at `nanos` belongs to one of another thread.
+    void flow(int fromThread, int toThread, long nanos);
   }
 
   /// A thread id of the trace with the slices that are open at its last start.
@@ -85,11 +92,34 @@ final class ChromeTraceLane {
 
   private void give(List<Slice> slices) {
     slices.sort(OUTERMOST_FIRST);
-    slices.forEach(each -> {
+    Map<Integer, Home> homes = new HashMap<>();
+    Set<Link> drawn = new HashSet<>();
+    for (Slice each : slices) {
       Track track = trackFor(each);
       track.open().push(each);
       output.write(track.thread(), each);
-    });
+      if (each.kind() == SpanKind.INFERENCE) {
+        homes.putIfAbsent(each.inference(), new Home(track.thread(), each));
+      }
+      Home home = homes.get(each.inference());
+      if (home != null
+          && home.thread() != track.thread()
+          && drawn.add(new Link(each.inference(), track.thread()))) {
+        link(home, track.thread(), each);
+      }
+    }
+  }
+
+  /// Where an inference was drawn.
+  private record Home(int thread, Slice inference) {}
+
+  /// An arrow is drawn once per inference and track.
+  private record Link(int inference, int thread) {}
+
+  private void link(Home home, int thread, Slice slice) {
+    if (slice.startNanos() < home.inference().endNanos()) {
+      output.flow(home.thread(), thread, slice.startNanos());
+    }
   }
 
   private Track trackFor(Slice slice) {

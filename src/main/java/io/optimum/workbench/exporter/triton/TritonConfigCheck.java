@@ -18,27 +18,38 @@ import java.util.List;
 public final class TritonConfigCheck {
   private static final String GUIDE = "See Triton's model configuration guide.";
   private final ModelConfig config;
+  private final TritonLocations locations;
   private final String path;
   private final List<Problem> problems = new ArrayList<>();
 
-  private TritonConfigCheck(ModelConfig config, String path) {
+  private TritonConfigCheck(ModelConfig config, TritonLocations locations, String path) {
     this.config = config;
+    this.locations = locations;
     this.path = path;
   }
 
   /// @param path for messages
   public static List<Problem> check(ModelConfig config, String path) {
-    var check = new TritonConfigCheck(config, path);
+    return check(config, TritonLocations.NONE, path);
+  }
+
+  private static List<Problem> check(ModelConfig config, TritonLocations locations, String path) {
+    var check = new TritonConfigCheck(config, locations, path);
     check.model();
     check.scheduling();
-    config.getInstanceGroupList().forEach(check::instanceGroup);
+    for (int i = 0; i < config.getInstanceGroupCount(); i++) {
+      check.instanceGroup(config.getInstanceGroup(i), "instance_group:" + i);
+    }
     return List.copyOf(check.problems);
   }
 
-  /// Reads a text and checks it.
+  /// Reads a text and checks it; every problem has a line and a column.
   public static List<Problem> check(String text, String path) {
     TritonConfigText.Parsed parsed = TritonConfigText.parse(text, path);
-    return parsed.found().map(config -> check(config, path)).orElse(parsed.problems());
+    return parsed
+        .found()
+        .map(config -> check(config, parsed.locations(), path))
+        .orElse(parsed.problems());
   }
 
   private void model() {
@@ -83,7 +94,7 @@ public final class TritonConfigCheck {
     if (levels != 0) {
       if (!within(batching.getDefaultPriorityLevel(), levels)) {
         error(
-            "dynamic_batching",
+            "dynamic_batching.default_priority_level",
             "default priority level must be in range [1, %s] for %s"
                 .formatted(Long.toUnsignedString(levels), name()),
             "Set default_priority_level.");
@@ -92,7 +103,7 @@ public final class TritonConfigCheck {
           .filter(level -> !within(level, levels))
           .forEach(_ ->
               error(
-                  "dynamic_batching",
+                  "dynamic_batching.priority_queue_policy",
                   "priority queue policy must have priority level in range [1, %s] for %s"
                       .formatted(Long.toUnsignedString(levels), name()),
                   "Change the key of the policy."));
@@ -105,7 +116,7 @@ public final class TritonConfigCheck {
   private void preservedOrder(ModelDynamicBatching batching) {
     if (Long.compareUnsigned(batching.getPriorityLevels(), 1) > 0) {
       error(
-          "dynamic_batching",
+          "dynamic_batching.priority_levels",
           "Only one priority level is allowed when 'preserve_ordering' is true for " + name(),
           "Drop one of the two.");
     }
@@ -115,7 +126,9 @@ public final class TritonConfigCheck {
                 .anyMatch(TritonConfigCheck::delays);
     if (delays) {
       error(
-          "dynamic_batching",
+          batching.hasDefaultQueuePolicy()
+              ? "dynamic_batching.default_queue_policy.timeout_action"
+              : "dynamic_batching.priority_queue_policy",
           "Queue policy can not have DELAY as timeout action when 'preserve_ordering' is true for "
               + name(),
           "Use REJECT.");
@@ -123,15 +136,20 @@ public final class TritonConfigCheck {
   }
 
   private void preferredSizes(String batcher, List<Integer> sizes) {
-    for (int size : sizes) {
+    String field =
+        batcher.equals("dynamic")
+            ? "dynamic_batching.preferred_batch_size"
+            : "sequence_batching.oldest.preferred_batch_size";
+    for (int i = 0; i < sizes.size(); i++) {
+      int size = sizes.get(i);
       if (size <= 0) {
         error(
-            batcher + "_batching",
+            field + ":" + i,
             "%s batching preferred size must be positive for %s".formatted(batcher, name()),
             "It is %d.".formatted(size));
       } else if (size > config.getMaxBatchSize()) {
         error(
-            batcher + "_batching",
+            field + ":" + i,
             "%s batching preferred size must be <= max batch size for %s"
                 .formatted(batcher, name()),
             "It is %d, max_batch_size is %d.".formatted(size, config.getMaxBatchSize()));
@@ -146,38 +164,38 @@ public final class TritonConfigCheck {
     for (int i = 0; i < ensemble.getStepCount(); i++) {
       if (ensemble.getStep(i).getModelName().isEmpty()) {
         error(
-            "ensemble_scheduling",
+            "ensemble_scheduling.step:" + i,
             "must specify 'model_name' in step %d of ensemble '%s'".formatted(i, name()),
             GUIDE);
       }
     }
   }
 
-  private void instanceGroup(ModelInstanceGroup group) {
+  private void instanceGroup(ModelInstanceGroup group, String field) {
     String subject = "instance group %s of model %s".formatted(group.getName(), name());
     if (group.getCount() < 0) {
-      error("instance_group", subject + " must have a count of at least 1", GUIDE);
+      error(field + ".count", subject + " must have a count of at least 1", GUIDE);
     }
     switch (group.getKind()) {
-      case KIND_GPU, KIND_AUTO -> gpus(group, subject);
+      case KIND_GPU, KIND_AUTO -> gpus(group, subject, field);
       case KIND_CPU, KIND_MODEL -> {
         if (group.getGpusCount() > 0) {
           error(
-              "instance_group",
+              field + ".gpus",
               "%s has kind %s but specifies one or more GPUs".formatted(subject, group.getKind()),
               "Remove 'gpus'.");
         }
       }
-      case UNRECOGNIZED -> error("instance_group", subject + " has an unknown kind", GUIDE);
+      case UNRECOGNIZED -> error(field + ".kind", subject + " has an unknown kind", GUIDE);
     }
   }
 
-  private void gpus(ModelInstanceGroup group, String subject) {
+  private void gpus(ModelInstanceGroup group, String subject, String field) {
     if (group.getKind() == ModelInstanceGroup.Kind.KIND_GPU && group.getGpusCount() == 0) {
       problems.add(
           Problem.warning(
               path,
-              "instance_group",
+              locations.of(field),
               subject + " has kind KIND_GPU but specifies no GPUs.",
               "The server then puts 'count' instances on every GPU it sees: write 'gpus'."));
     }
@@ -185,7 +203,7 @@ public final class TritonConfigCheck {
         .filter(gpu -> gpu < 0)
         .forEach(gpu ->
             error(
-                "instance_group",
+                field + ".gpus",
                 subject + " specifies invalid or unsupported gpu id " + gpu,
                 "Count from 0."));
   }
@@ -202,7 +220,7 @@ public final class TritonConfigCheck {
     return config.getName();
   }
 
-  private void error(String location, String message, String advice) {
-    problems.add(Problem.error(path, location, message + ".", advice));
+  private void error(String field, String message, String advice) {
+    problems.add(Problem.error(path, locations.of(field), message + ".", advice));
   }
 }

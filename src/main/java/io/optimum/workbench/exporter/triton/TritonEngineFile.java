@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.optimum.workbench.domain.Engine;
 import io.optimum.workbench.domain.EngineFile;
 import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.exporter.ExportBundle.ExportFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,9 +16,9 @@ import java.util.Set;
 
 /// The engine binary that a Triton model needs, or why it cannot be used.
 ///
-/// @param source what to copy; empty = a problem says why
+/// @param copy of the binary; empty = a problem says why
 /// @param problem empty = it can be used
-record TritonEngineFile(Optional<Path> source, Optional<Problem> problem) {
+record TritonEngineFile(Optional<ExportFile.Copy> copy, Optional<Problem> problem) {
   /// The first four bytes of a serialised TensorRT plan.
   private static final Set<String> MAGICS = Set.of("ptrt", "ftrt");
 
@@ -77,7 +78,8 @@ record TritonEngineFile(Optional<Path> source, Optional<Problem> problem) {
           "Ultralytics puts metadata before the plan, which Triton cannot load: remove it, or"
               + " export the engine without it.");
     }
-    return new TritonEngineFile(Optional.of(source), Optional.empty());
+    return new TritonEngineFile(
+        Optional.of(new ExportFile.Copy(target, source, file.sha256())), Optional.empty());
   }
 
   private static boolean beginsWithAPlan(Path source) throws IOException {

@@ -1,24 +1,27 @@
 package io.optimum.workbench.exporter.triton;
 
+import io.optimum.workbench.exporter.process.ServerProcess;
+import io.optimum.workbench.exporter.text.Figures;
 import io.optimum.workbench.domain.Pacing;
 import io.optimum.workbench.domain.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Settings of a plan that Triton has no words for: never dropped in silence.
-final class TritonLosses {
+public final class TritonLosses {
   private TritonLosses() {}
 
-  static List<Problem> problems(List<TritonServer> servers) {
+  /// @param servers the processes of a plan
+  public static List<Problem> problems(List<ServerProcess> servers) {
     List<Problem> losses = new ArrayList<>();
-    for (TritonServer server : servers) {
+    for (ServerProcess server : servers) {
       server.models().forEach(model -> pacing(server, model, losses));
       sharing(server, losses);
     }
     return losses;
   }
 
-  private static void pacing(TritonServer server, TritonServer.Model model, List<Problem> losses) {
+  private static void pacing(ServerProcess server, ServerProcess.Model model, List<Problem> losses) {
     if (model.deployment().pacing() instanceof Pacing.TokenBucket bucket) {
       losses.add(
           Problem.warning(
@@ -30,7 +33,7 @@ final class TritonLosses {
     }
   }
 
-  private static void sharing(TritonServer server, List<Problem> losses) {
+  private static void sharing(ServerProcess server, List<Problem> losses) {
     switch (server.gpu().sharing()) {
       case STREAMS, MPS, TIME_SLICED -> {}
       case GREEN_CONTEXT ->
@@ -40,7 +43,7 @@ final class TritonLosses {
                   "sharing",
                   "The plan's numbers are for green contexts; Triton has none. The server is an"
                       + " MPS client with %s %% of the SMs instead."
-                          .formatted(TritonStartScript.percent(server.smShareFraction())),
+                          .formatted(Figures.percent(server.smShareFraction())),
                   "Measure again under MPS before you rely on the numbers."));
     }
   }

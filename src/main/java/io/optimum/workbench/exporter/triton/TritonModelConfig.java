@@ -1,5 +1,6 @@
 package io.optimum.workbench.exporter.triton;
 
+import io.optimum.workbench.exporter.process.ServerProcess;
 import io.optimum.workbench.domain.ArrivalProcess;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.PlannedDeployment;
@@ -15,7 +16,7 @@ import io.optimum.workbench.exporter.triton.proto.TritonConfig.ModelOptimization
 final class TritonModelConfig {
   private TritonModelConfig() {}
 
-  static ModelConfig of(TritonServer.Model model, ArrivalProcess arrivals) {
+  static ModelConfig of(ServerProcess.Model model, ArrivalProcess arrivals) {
     Deployment deployment = model.deployment();
     ModelConfig.Builder config =
         ModelConfig.newBuilder()

@@ -1,5 +1,6 @@
 package io.optimum.workbench.exporter.triton;
 
+import io.optimum.workbench.exporter.process.ServerProcess;
 import io.optimum.workbench.exporter.ExportRequest;
 
 import io.optimum.workbench.domain.Deployment;
@@ -9,6 +10,8 @@ import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.exporter.text.Figures;
+import io.optimum.workbench.exporter.text.Markdown;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -18,10 +21,10 @@ import java.util.stream.Collectors;
 /// what Triton cannot express.
 final class TritonReadme {
   private final ExportRequest request;
-  private final List<TritonServer> servers;
+  private final List<ServerProcess> servers;
   private final List<Problem> missing;
 
-  TritonReadme(ExportRequest request, List<TritonServer> servers, List<Problem> missing) {
+  TritonReadme(ExportRequest request, List<ServerProcess> servers, List<Problem> missing) {
     this.request = request;
     this.servers = servers;
     this.missing = List.copyOf(missing);
@@ -37,7 +40,7 @@ final class TritonReadme {
 
     Made by Optimum Workbench %s from a plan. %s
     """
-        .formatted(cell(request.projectName()), cell(request.toolVersion()), completeness());
+        .formatted(Markdown.text(request.projectName()), Markdown.text(request.toolVersion()), completeness());
   }
 
   private String start() {
@@ -50,9 +53,27 @@ final class TritonReadme {
 
     | server and repository | GPU | sharing | SM share | HTTP | gRPC | metrics |
     |---|---|---|---|---|---|---|
-    %2$s\
+    %2$s
+    Their command lines, with the folder of this file as working directory:
+
+    ```
+    %3$s
+    ```
+    %4$s\
     """
-        .formatted(TritonStartScript.NAME, rows(TritonReadme::serverRow));
+        .formatted(
+            TritonStartScript.NAME,
+            rows(TritonReadme::serverRow),
+            servers.stream().map(TritonReadme::command).collect(Collectors.joining("\n")),
+            servers.stream().anyMatch(ServerProcess::mps) ? MPS : "");
+  }
+
+  private static String command(ServerProcess server) {
+    return "%stritonserver --model-repository=%s %s"
+        .formatted(
+            server.mps() ? "./mps.sh run %s ".formatted(server.name()) : "",
+            server.name(),
+            TritonStartScript.ports(server));
   }
 
   private String settings() {
@@ -80,6 +101,14 @@ final class TritonReadme {
         .formatted(provenance(), rows(each -> models(each, TritonReadme::expectationRow)));
   }
 
+  private static final String MPS =
+      """
+
+      One Triton process is one client of the multi-process service, with one share of the SMs: engines
+      with shares of their own are servers of their own. `mps.sh` starts a control daemon per GPU and
+      gives each server its share and its memory limit; `./mps.sh stop` ends the daemons.
+      """;
+
   private static final String SETTINGS =
       """
       - batch: `max_batch_size` and the one `preferred_batch_size`. An engine with a fixed batch
@@ -106,28 +135,28 @@ final class TritonReadme {
                 .collect(Collectors.joining("\n"));
   }
 
-  private String rows(Function<TritonServer, String> row) {
+  private String rows(Function<ServerProcess, String> row) {
     return servers.stream().map(row).collect(Collectors.joining());
   }
 
-  private static String models(TritonServer server, Function<TritonServer.Model, String> row) {
+  private static String models(ServerProcess server, Function<ServerProcess.Model, String> row) {
     return server.models().stream().map(row).collect(Collectors.joining());
   }
 
-  private static String serverRow(TritonServer server) {
-    return row(
+  private static String serverRow(ServerProcess server) {
+    return Markdown.row(
         server.name(),
         server.gpu().ordinal() + " (" + server.gpu().gpu() + ")",
         words(server.gpu().sharing()),
-        server.mps() ? TritonStartScript.percent(server.smShareFraction()) + " %" : "all",
+        server.mps() ? Figures.percent(server.smShareFraction()) + " %" : "all",
         server.httpPort(),
         server.grpcPort(),
         server.metricsPort());
   }
 
-  private static String settingsRow(TritonServer.Model model) {
+  private static String settingsRow(ServerProcess.Model model) {
     Deployment deployment = model.deployment();
-    return row(
+    return Markdown.row(
         model.name(),
         deployment.engine(),
         deployment.batchSize(),
@@ -137,20 +166,20 @@ final class TritonReadme {
         deployment.batchSize() > 1 ? "dynamic" : "none");
   }
 
-  private static String expectationRow(TritonServer.Model model) {
+  private static String expectationRow(ServerProcess.Model model) {
     PlannedDeployment planned = model.planned();
     Interval slowdown = planned.predictedSlowdown();
     Double measuredSlowdown = planned.measuredSlowdown();
     Double measuredP99 = planned.measuredP99Nanos();
-    return row(
+    return Markdown.row(
         model.name(),
         "%s (%s to %s)"
             .formatted(
-                number(slowdown.mid(), 2), number(slowdown.low(), 2), number(slowdown.high(), 2)),
-        measuredSlowdown == null ? "not measured" : number(measuredSlowdown, 2),
-        millis(planned.predictedP99Nanos()),
-        measuredP99 == null ? "not measured" : millis(measuredP99),
-        planned.sloP99Nanos() == 0 ? "none" : millis(planned.sloP99Nanos()));
+                Figures.number(slowdown.mid(), 2), Figures.number(slowdown.low(), 2), Figures.number(slowdown.high(), 2)),
+        measuredSlowdown == null ? "not measured" : Figures.number(measuredSlowdown, 2),
+        Figures.millis(planned.predictedP99Nanos()),
+        measuredP99 == null ? "not measured" : Figures.millis(measuredP99),
+        planned.sloP99Nanos() == 0 ? "none" : Figures.millis(planned.sloP99Nanos()));
   }
 
   private String provenance() {
@@ -193,25 +222,5 @@ final class TritonReadme {
       case MPS -> "processes under MPS";
       case TIME_SLICED -> "processes that take turns";
     };
-  }
-
-  private static String row(Object... cells) {
-    StringBuilder row = new StringBuilder("|");
-    for (Object each : cells) {
-      row.append(' ').append(cell(each.toString())).append(" |");
-    }
-    return row.append('\n').toString();
-  }
-
-  private static String cell(String text) {
-    return text.replaceAll("\\p{Cntrl}+", " ").replace("|", "\\|");
-  }
-
-  private static String millis(double nanos) {
-    return number(nanos / 1e6, 3);
-  }
-
-  private static String number(double value, int digits) {
-    return String.format(Locale.ROOT, "%." + digits + "f", value);
   }
 }

@@ -1,5 +1,7 @@
 package io.optimum.workbench.exporter.triton;
 
+import io.optimum.workbench.exporter.mps.MpsScript;
+import io.optimum.workbench.exporter.process.ServerProcess;
 import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.Exporter;
 import io.optimum.workbench.exporter.ExportRequest;
@@ -29,11 +31,11 @@ public final class TritonRepositoryExporter implements Exporter {
 
   @Override
   public ExportBundle export(ExportRequest request) {
-    List<TritonServer> servers = TritonServer.of(request.plan());
+    List<ServerProcess> servers = ServerProcess.of(request.plan());
     List<ExportFile> models = new ArrayList<>();
     List<Problem> missing = new ArrayList<>();
-    for (TritonServer server : servers) {
-      for (TritonServer.Model model : server.models()) {
+    for (ServerProcess server : servers) {
+      for (ServerProcess.Model model : server.models()) {
         model(request, server, model, models, missing);
       }
     }
@@ -42,6 +44,10 @@ public final class TritonRepositoryExporter implements Exporter {
         new ExportFile.Text(
             "README.md", new TritonReadme(request, servers, missing).text(), false));
     files.add(new ExportFile.Text(TritonStartScript.NAME, TritonStartScript.of(servers), true));
+    List<ServerProcess> clients = servers.stream().filter(ServerProcess::mps).toList();
+    if (!clients.isEmpty()) {
+      files.add(new ExportFile.Text(MpsScript.NAME, MpsScript.of(clients, request), true));
+    }
     files.addAll(models);
     List<Problem> problems = new ArrayList<>(missing);
     problems.addAll(TritonLosses.problems(servers));
@@ -50,8 +56,8 @@ public final class TritonRepositoryExporter implements Exporter {
 
   private static void model(
       ExportRequest request,
-      TritonServer server,
-      TritonServer.Model model,
+      ServerProcess server,
+      ServerProcess.Model model,
       List<ExportFile> files,
       List<Problem> missing) {
     String folder = server.name() + "/" + model.name() + "/";
@@ -61,11 +67,11 @@ public final class TritonRepositoryExporter implements Exporter {
     String target = folder + "1/model.plan";
     var engine = request.engine(model.deployment().engine());
     TritonEngineFile binary = TritonEngineFile.find(request.projectRoot(), engine, target);
-    binary.source().ifPresent(source -> files.add(new ExportFile.Copy(target, source)));
+    binary.copy().ifPresent(files::add);
     binary.problem().ifPresent(missing::add);
   }
 
-  private static ModelConfig config(ExportRequest request, TritonServer.Model model) {
+  private static ModelConfig config(ExportRequest request, ServerProcess.Model model) {
     EngineId engine = model.deployment().engine();
     ArrivalProcess arrivals =
         request.plan().request().targets().stream()

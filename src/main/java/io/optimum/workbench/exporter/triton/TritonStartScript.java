@@ -1,12 +1,14 @@
 package io.optimum.workbench.exporter.triton;
 
+import io.optimum.workbench.exporter.mps.MpsScript;
+import io.optimum.workbench.exporter.process.ServerProcess;
+import io.optimum.workbench.exporter.text.Shell;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// `start-triton.sh`: the command line of every server process. No model carries a rate limiter, so
 /// `--rate-limit` stays off, its default.
-final class TritonStartScript {
+public final class TritonStartScript {
   static final String NAME = "start-triton.sh";
 
   private static final String HEAD =
@@ -50,59 +52,54 @@ final class TritonStartScript {
 
   private TritonStartScript() {}
 
-  static String of(List<TritonServer> servers) {
-    String names = servers.stream().map(TritonServer::name).collect(Collectors.joining(" "));
+  static String of(List<ServerProcess> servers) {
+    String names = servers.stream().map(ServerProcess::name).collect(Collectors.joining(" "));
     String cases = servers.stream().map(TritonStartScript::branch).collect(Collectors.joining());
     return HEAD
-        + "servers=\""
-        + names
-        + "\"\n"
+        + "servers="
+        + Shell.word(names)
+        + "\n"
         + mps(servers)
         + "\nstart() {\n  case $1 in\n"
         + cases
         + TAIL;
   }
 
-  private static String mps(List<TritonServer> servers) {
-    return servers.stream().noneMatch(TritonServer::mps)
+  private static String mps(List<ServerProcess> servers) {
+    return servers.stream().noneMatch(ServerProcess::mps)
         ? ""
         : """
 
-        # SM shares need the multi-process service: one control daemon for all servers.
-        if ! echo get_server_list | nvidia-cuda-mps-control >/dev/null 2>&1; then
-          nvidia-cuda-mps-control -d
-        fi
-        """;
+        # SM shares need the multi-process service; `./%1$s stop` ends it.
+        "$here/%1$s" start
+        """
+            .formatted(MpsScript.NAME);
   }
 
-  private static String branch(TritonServer server) {
+  private static String branch(ServerProcess server) {
     return """
-        %1$s)
-          CUDA_VISIBLE_DEVICES="${GPU%2$d:-%2$d}" %3$s\\
-            "$triton" --model-repository="$here/%1$s" \\
-            --http-port=%4$d --grpc-port=%5$d --metrics-port=%6$d &
+        %s)
+          %s"$triton" --model-repository="$here/%s" \\
+            %s &
           ;;
     """
-        .formatted(
-            server.name(),
-            server.gpu().ordinal(),
-            environment(server),
-            server.httpPort(),
-            server.grpcPort(),
-            server.metricsPort());
+        .formatted(server.name(), environment(server), server.name(), ports(server));
   }
 
-  private static String environment(TritonServer server) {
+  /// The options of a server beside its repository.
+  public static String ports(ServerProcess server) {
+    return "--http-port=%d --grpc-port=%d --metrics-port=%d"
+        .formatted(server.httpPort(), server.grpcPort(), server.metricsPort());
+  }
+
+  private static String environment(ServerProcess server) {
+    String gpu =
+        "CUDA_VISIBLE_DEVICES=\"${GPU%1$d:-%1$d}\" ".formatted(server.gpu().ordinal());
     return switch (server.gpu().sharing()) {
-      case STREAMS -> "";
+      case STREAMS -> gpu + "\\\n        ";
+      case TIME_SLICED -> gpu + "CUDA_MPS_PIPE_DIRECTORY=\"$here/no-mps\" \\\n        ";
       case MPS, GREEN_CONTEXT ->
-          "CUDA_MPS_ACTIVE_THREAD_PERCENTAGE=" + percent(server.smShareFraction()) + " ";
-      case TIME_SLICED -> "CUDA_MPS_PIPE_DIRECTORY=\"$here/no-mps\" ";
+          "\"$here/%s\" run %s \\\n        ".formatted(MpsScript.NAME, server.name());
     };
-  }
-
-  /// In percent with one decimal, as the multi-process service reads it.
-  static String percent(double fraction) {
-    return String.format(Locale.ROOT, "%.1f", fraction * 100);
   }
 }

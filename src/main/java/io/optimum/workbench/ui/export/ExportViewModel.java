@@ -104,6 +104,9 @@ public final class ExportViewModel {
       case null -> "";
       case ExportFile.Text text -> text.content();
       case ExportFile.Copy copy -> "A copy of " + copy.source() + ".";
+      case ExportFile.Packed packed ->
+          "%d bytes of text, compressed to %d."
+              .formatted(packed.textBytes(), packed.content().length);
     };
   }
 

@@ -27,6 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportWriterTest {
+  private static final String PTRT_SHA256 =
+      "d6f8f5f494f719056a1a9e2db1a8be5fd313332f36d892f7bde5a7270dcbe023";
   @TempDir Path root;
   private Path folder;
   private Path source;
@@ -137,7 +139,7 @@ class ExportWriterTest {
     write(bundle("one"));
     Path inside = folder.resolve("a/model.plan");
     refuses(
-        new ExportBundle(List.of(new ExportFile.Copy("model.plan", inside)), List.of(), true),
+        new ExportBundle(List.of(new ExportFile.Copy("model.plan", inside, PTRT_SHA256)), List.of(), true),
         "lies in the folder that the export would replace");
     assertThat(inside).exists();
   }
@@ -161,7 +163,7 @@ class ExportWriterTest {
       Assumptions.abort("This file system has no sparse files: " + e.getMessage());
     }
     refuses(
-        new ExportBundle(List.of(new ExportFile.Copy("model.plan", huge)), List.of(), true),
+        new ExportBundle(List.of(new ExportFile.Copy("model.plan", huge, PTRT_SHA256)), List.of(), true),
         "The export needs %d bytes, but".formatted(tooManyBytes));
   }
 
@@ -207,7 +209,7 @@ class ExportWriterTest {
     return new ExportBundle(
         List.of(
             new ExportFile.Text("a/text.sh", text, true),
-            new ExportFile.Copy("a/model.plan", source)),
+            new ExportFile.Copy("a/model.plan", source, PTRT_SHA256)),
         List.of(),
         true);
   }
