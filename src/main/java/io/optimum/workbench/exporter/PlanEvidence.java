@@ -20,7 +20,7 @@ public interface PlanEvidence {
   /// Every pair of the plan's engines, as the plan sets them, on the type of the plan's first GPU.
   List<CombinationPrediction> pairs();
 
-  /// Runs what is planned for a GPU for a short time and gives its spans.
+  /// Runs what is planned for a GPU for a short time under full load and gives its spans.
   ///
   /// @throws IllegalArgumentException when the device cannot run it
   RunResult trace(PlannedGpu gpu, Consumer<SpanBatch> spans);

@@ -1,7 +1,6 @@
 package io.optimum.workbench.workflow;
 
 import io.optimum.workbench.device.RunControl;
-import io.optimum.workbench.domain.ArrivalProcess;
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.CombinationPrediction;
 import io.optimum.workbench.domain.Deployment;
@@ -12,7 +11,6 @@ import io.optimum.workbench.domain.PlannedDeployment;
 import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.RunResult;
-import io.optimum.workbench.domain.ServiceTarget;
 import io.optimum.workbench.domain.SpanBatch;
 import io.optimum.workbench.domain.StopRule;
 import io.optimum.workbench.exporter.PlanEvidence;
@@ -28,10 +26,12 @@ import java.util.function.Consumer;
 /// What a project knows about its plan beyond the plan itself: answered by its predictor, its
 /// measurements and its device.
 final class ProjectEvidence implements PlanEvidence {
-  /// Of a trace: enough for some dozen inferences of most networks, few enough to look through.
   private static final long WARM_UP_NANOS = 10_000_000;
 
-  private static final long TRACE_NANOS = 50_000_000;
+  /// Of a trace: four inferences of every engine under full load, within two seconds. Few enough to
+  /// look through; engines that wait for requests would show little of how they share.
+  private static final StopRule STOP = new StopRule(1, 4, 2_000_000_000);
+
   private final Project project;
   private final Plan plan;
   private final MeasureStep measuring;
@@ -87,23 +87,9 @@ final class ProjectEvidence implements PlanEvidence {
   @Override
   public RunResult trace(PlannedGpu gpu, Consumer<SpanBatch> spans) {
     RunRequest request =
-        new RunRequest(
-            gpu.gpu(),
-            gpu.combination(),
-            gpu.deployments().stream().map(each -> arrivals(each.deployment().engine())).toList(),
-            WARM_UP_NANOS,
-            StopRule.after(TRACE_NANOS),
-            0,
-            true,
-            plan.request().seed());
+        RunRequest.closedLoop(
+                gpu.gpu(), gpu.combination(), WARM_UP_NANOS, STOP, plan.request().seed())
+            .traced(0);
     return measuring.watch(project, request, new RunControl(), spans::accept, Progress.none());
-  }
-
-  private ArrivalProcess arrivals(EngineId engine) {
-    return plan.request().targets().stream()
-        .filter(each -> each.engine().equals(engine))
-        .map(ServiceTarget::arrivals)
-        .findFirst()
-        .orElseGet(ArrivalProcess::closedLoop);
   }
 }

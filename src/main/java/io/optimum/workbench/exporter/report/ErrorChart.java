@@ -5,12 +5,21 @@ import io.optimum.workbench.exporter.text.Html;
 import java.util.List;
 import java.util.Locale;
 
-/// Predicted over measured slowdown with intervals: on the diagonal the prediction was right.
+/// Predicted over measured slowdown with intervals, both axes logarithmic: on the diagonal the
+/// prediction was right.
 final class ErrorChart {
   private static final int SIDE = 420;
   private static final int LEFT = 48;
   private static final int BOTTOM = 40;
   private static final int TOP = 12;
+
+  /// A slowdown below this is no slowdown any more; keeps the logarithm finite.
+  private static final double LEAST = 0.05;
+
+  private static final double[] TICKS = {
+    0.1, 0.2, 0.5, 1, 1.5, 2, 3, 5, 10, 20, 50, 100, 200, 500, 1000
+  };
+
   private final List<ReportFigures.Slowdown> points;
   private final double low;
   private final double high;
@@ -18,13 +27,13 @@ final class ErrorChart {
   ErrorChart(List<ReportFigures.Slowdown> points) {
     this.points = points;
     double least = 1;
-    double most = 1.1;
+    double most = 2;
     for (ReportFigures.Slowdown each : points) {
       least = Math.min(least, Math.min(each.measured(), each.predicted().low()));
       most = Math.max(most, Math.max(each.measured(), each.predicted().high()));
     }
-    this.low = Math.floor(least * 10) / 10;
-    this.high = Math.ceil(most * 10) / 10;
+    this.low = Math.max(LEAST, least * 0.95);
+    this.high = most * 1.05;
   }
 
   String svg() {
@@ -34,9 +43,10 @@ final class ErrorChart {
     svg.append(
         "<svg role=\"img\" aria-label=\"Predicted over measured slowdown\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">\n"
             .formatted(width, height, width, height));
-    double step = step();
-    for (double at = Math.ceil(low / step) * step; at <= high + 1e-9; at += step) {
-      tick(svg, at);
+    for (double at : TICKS) {
+      if (low <= at && at <= high) {
+        tick(svg, at);
+      }
     }
     line(svg, x(low), y(low), x(high), y(high), "#57606a", "4 3");
     points.forEach(each -> point(svg, each));
@@ -49,19 +59,10 @@ final class ErrorChart {
     return svg.append("</svg>\n").toString();
   }
 
-  private double step() {
-    for (double step : new double[] {0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50}) {
-      if ((high - low) / step <= 9) {
-        return step;
-      }
-    }
-    return high - low;
-  }
-
   private void tick(StringBuilder svg, double at) {
     line(svg, x(at), y(low), x(at), y(high), "#eaeef2", "");
     line(svg, x(low), y(at), x(high), y(at), "#eaeef2", "");
-    String text = Figures.number(at, step() < 0.1 ? 2 : 1);
+    String text = Figures.number(at, at < 1 || at == 1.5 ? 1 : 0);
     svg.append(
         "<text x=\"%s\" y=\"%d\" text-anchor=\"middle\">%s</text>\n"
             .formatted(coordinate(x(at)), TOP + SIDE + 16, text));
@@ -106,11 +107,16 @@ final class ErrorChart {
   }
 
   private double x(double value) {
-    return LEFT + (value - low) / (high - low) * SIDE;
+    return LEFT + share(value) * SIDE;
   }
 
   private double y(double value) {
-    return TOP + SIDE - (value - low) / (high - low) * SIDE;
+    return TOP + SIDE - share(value) * SIDE;
+  }
+
+  /// Equal ratios are equally long: slowdowns are factors.
+  private double share(double value) {
+    return Math.log(Math.max(value, low) / low) / Math.log(high / low);
   }
 
   private static String coordinate(double value) {

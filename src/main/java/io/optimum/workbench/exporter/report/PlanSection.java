@@ -132,7 +132,7 @@ final class PlanSection {
   }
 
   private static String terms(String title, List<ObjectiveTerm> terms) {
-    Table table = new Table(List.of("Term", "Value", "Unit", "In words"));
+    Table table = new Table("long", List.of("Term", "Value", "Unit", "In words"));
     terms.forEach(each ->
         table.row(each.name(), figure(each.value()), each.unit(), each.text()));
     return "<h3>%s</h3>\n%s".formatted(title, table);

@@ -12,7 +12,7 @@ import java.io.OutputStreamWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Runs what is planned for each GPU for a short time and writes all of it as one Chrome trace, a
+/// Runs what is planned for each GPU for a short time under full load and writes all of it as one Chrome trace, a
 /// process per GPU. Above 64 MB of text the file is compressed.
 public final class PlanTraceExporter implements Exporter {
   /// Perfetto's window opens such a file without a word; larger ones it wants compressed.
@@ -74,7 +74,7 @@ public final class PlanTraceExporter implements Exporter {
   }
 
   private static String title(PlannedGpu gpu) {
-    return "GPU %d · %s · %s"
+    return "GPU %d · %s · %s, saturated"
         .formatted(
             gpu.ordinal(),
             gpu.gpu(),
