@@ -48,6 +48,7 @@ public final class OptimumCli {
             new PredictCommand(steps, output),
             new PlanCommand(steps, output),
             new ExportCommand(steps, output),
+            new ImportPlanCommand(steps, output),
             new TourCommand(steps, output, samples))
         .forEach(commands::addSubcommand);
     commands.getCommandSpec().version("Optimum Workbench " + version);

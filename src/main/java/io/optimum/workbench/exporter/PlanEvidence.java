@@ -3,7 +3,6 @@ package io.optimum.workbench.exporter;
 import io.optimum.workbench.domain.CombinationPrediction;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.PlannedGpu;
-import io.optimum.workbench.domain.RunResult;
 import io.optimum.workbench.domain.SpanBatch;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,7 +22,7 @@ public interface PlanEvidence {
   /// Runs what is planned for a GPU for a short time under full load and gives its spans.
   ///
   /// @throws IllegalArgumentException when the device cannot run it
-  RunResult trace(PlannedGpu gpu, Consumer<SpanBatch> spans);
+  void trace(PlannedGpu gpu, Consumer<SpanBatch> spans);
 
   /// Nothing but the plan is known.
   static PlanEvidence none() {
@@ -39,7 +38,7 @@ public interface PlanEvidence {
       }
 
       @Override
-      public RunResult trace(PlannedGpu gpu, Consumer<SpanBatch> spans) {
+      public void trace(PlannedGpu gpu, Consumer<SpanBatch> spans) {
         throw new IllegalArgumentException("There is no device to run it on.");
       }
     };

@@ -10,7 +10,6 @@ import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.PlannedDeployment;
 import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.domain.RunRequest;
-import io.optimum.workbench.domain.RunResult;
 import io.optimum.workbench.domain.SpanBatch;
 import io.optimum.workbench.domain.StopRule;
 import io.optimum.workbench.exporter.PlanEvidence;
@@ -85,11 +84,11 @@ final class ProjectEvidence implements PlanEvidence {
   }
 
   @Override
-  public RunResult trace(PlannedGpu gpu, Consumer<SpanBatch> spans) {
+  public void trace(PlannedGpu gpu, Consumer<SpanBatch> spans) {
     RunRequest request =
         RunRequest.closedLoop(
                 gpu.gpu(), gpu.combination(), WARM_UP_NANOS, STOP, plan.request().seed())
             .traced(0);
-    return measuring.watch(project, request, new RunControl(), spans::accept, Progress.none());
+    measuring.watch(project, request, new RunControl(), spans::accept, Progress.none());
   }
 }

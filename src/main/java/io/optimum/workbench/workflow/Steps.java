@@ -11,4 +11,5 @@ public record Steps(
     TrainStep training,
     PredictStep predicting,
     PlanStep planning,
-    ExportStep exporting) {}
+    ExportStep exporting,
+    ImportPlanStep importingPlans) {}

@@ -95,6 +95,11 @@ final class DurableFile {
     }
   }
 
+  /// Of a content in memory, lower-case hexadecimal.
+  static String sha256(byte[] content) {
+    return HexFormat.of().formatHex(sha256().digest(content));
+  }
+
   private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

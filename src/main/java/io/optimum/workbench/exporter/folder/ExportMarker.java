@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ final class ExportMarker {
               .formatted(folder, found.iterator().next()));
     }
     found.remove(NAME);
-    found.removeAll(listed(folder.resolve(NAME)));
+    found.removeAll(hashes(folder).keySet());
     if (!found.isEmpty()) {
       throw new ExportException(
           "The export in %s also holds files that somebody added (for example %s). Move them away, or choose another folder."
@@ -52,12 +53,20 @@ final class ExportMarker {
     }
   }
 
-  private static Set<String> listed(Path marker) throws IOException {
+  /// What an export of ours holds: path to hash; empty where there is none.
+  static Map<String, String> hashes(Path folder) throws IOException {
+    Path marker = folder.resolve(NAME);
+    if (!Files.isRegularFile(marker)) {
+      return Map.of();
+    }
     try (Stream<String> lines = Files.lines(marker, UTF_8)) {
       return lines
           .filter(line -> line.length() > PATH_AT)
-          .map(line -> line.substring(PATH_AT))
-          .collect(Collectors.toSet());
+          .collect(
+              Collectors.toMap(
+                  line -> line.substring(PATH_AT),
+                  line -> line.substring(0, PATH_AT - 2),
+                  (first, _) -> first));
     }
   }
 

@@ -2,12 +2,15 @@ package io.optimum.workbench.exporter.plan;
 
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.codec.JsonException;
+import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.PlannedDeployment;
 import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.exporter.plan.PlanDocument.DeploymentEntry;
+import io.optimum.workbench.exporter.plan.PlanDocument.EngineEntry;
 import io.optimum.workbench.exporter.plan.PlanDocument.Estimate;
+import io.optimum.workbench.exporter.plan.PlanDocument.FileEntry;
 import io.optimum.workbench.exporter.plan.PlanDocument.GpuEntry;
 import io.optimum.workbench.exporter.plan.PlanDocument.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +26,30 @@ public final class PlanJsonReader {
   /// @param where the file, for messages
   /// @throws JsonException when it is no plan, is damaged, or is of a newer version
   public Plan read(byte[] json, String where) {
+    return readWhole(json, where).plan();
+  }
+
+  /// The same with where the plan comes from.
+  public ExportedPlan readWhole(byte[] json, String where) {
     checkVersion(json, where);
     PlanDocument document = codec.read(json, PlanDocument.class, where);
+    MissingValues.first(document)
+        .ifPresent(key -> {
+          throw new JsonException(where, "", "at `%s`: There is no value.".formatted(key));
+        });
+    try {
+      return new ExportedPlan(
+          plan(document),
+          document.project(),
+          document.environment().toolVersion(),
+          document.environment().details(),
+          document.engines().stream().map(PlanJsonReader::engine).toList());
+    } catch (IllegalArgumentException e) {
+      throw new JsonException(where, "", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Plan plan(PlanDocument document) {
     return new Plan(
         document.request(),
         document.gpus().stream().map(PlanJsonReader::gpu).toList(),
@@ -36,6 +61,12 @@ public final class PlanJsonReader {
         document.runnersUp(),
         document.searchOverhead(),
         document.stp().provenance());
+  }
+
+  private static ExportedPlan.PlannedEngine engine(EngineEntry entry) {
+    FileEntry file = entry.file();
+    return new ExportedPlan.PlannedEngine(
+        new EngineId(entry.id()), entry.name(), file == null ? null : file.sha256());
   }
 
   private void checkVersion(byte[] json, String where) {

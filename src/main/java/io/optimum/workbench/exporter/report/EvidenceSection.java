@@ -25,22 +25,24 @@ final class EvidenceSection {
     <figure>
     %s<figcaption>Predicted system throughput of every pair of the plan's engines on %s, each saturating \
     on one stream at the plan's batch size, predictor: %s. 1 is as much as taking turns, 2 means that \
-    neither feels the other. Figures in parentheses were measured (%s). combinations.csv has the \
-    intervals.</figcaption>
+    neither feels the other.%s combinations.csv has the intervals.</figcaption>
     </figure>
     """
         .formatted(
             new HeatMap(figures.pairs()).svg(),
             Html.text(first.gpu().value()),
             Html.text(first.predictor()),
-            Html.text(
-                figures.pairs().stream()
-                    .map(ReportFigures.Pair::measuredOn)
-                    .filter(each -> !each.isEmpty())
-                    .distinct()
-                    .collect(
-                        Collectors.collectingAndThen(
-                            Collectors.joining(", "), each -> each.isEmpty() ? "none" : each))));
+            Html.text(measuredOn()));
+  }
+
+  private String measuredOn() {
+    String words =
+        figures.pairs().stream()
+            .map(ReportFigures.Pair::measuredOn)
+            .filter(each -> !each.isEmpty())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return words.isEmpty() ? "" : " Figures in parentheses were measured (" + words + ").";
   }
 
   String errors() {

@@ -29,10 +29,11 @@ record TritonLocations(@Nullable TextFormatParseInfoTree tree) {
       int index = parts.length > 1 ? Integer.parseInt(parts[1]) : 0;
       FieldDescriptor field = message.findFieldByName(parts[0]);
       List<TextFormatParseLocation> locations = within.getLocations(field);
-      if (index >= locations.size()) {
+      if (locations.isEmpty()) {
         return found;
       }
-      found = text(locations.get(index));
+      // `[1, 2]` has one location for all of its elements.
+      found = text(locations.get(Math.min(index, locations.size() - 1)));
       List<TextFormatParseInfoTree> nested = within.getNestedTrees(field);
       if (field.getJavaType() != FieldDescriptor.JavaType.MESSAGE || index >= nested.size()) {
         return found;

@@ -21,6 +21,7 @@ public final class TritonStartScript {
       triton=${TRITON:-tritonserver}
       pids=""
 
+      # shellcheck disable=SC2317 # called by the trap
       stop() {
         for pid in $pids; do
           kill "$pid" 2>/dev/null || true
@@ -40,7 +41,9 @@ public final class TritonStartScript {
         pids="$pids $!"
       }
 
-      for server in ${*:-$servers}; do
+      # shellcheck disable=SC2086 # a list of names
+      [ $# -gt 0 ] || set -- $servers
+      for server in "$@"; do
         start "$server"
       done
       status=0

@@ -68,6 +68,7 @@ public final class TrtexecCommandsExporter implements Exporter {
         model=$2
         shift 2
         if [ ! -e "$ENGINES/$name.engine" ]; then
+          # shellcheck disable=SC2086 # SHAPES may hold several options
           "$trtexec" --onnx="$ONNX/$model.onnx" --saveEngine="$ENGINES/$name.engine" \\
             --profilingVerbosity=detailed --skipInference ${SHAPES:-} "$@"
         fi
@@ -77,6 +78,7 @@ public final class TrtexecCommandsExporter implements Exporter {
         engine=$1
         stem="$ENGINES/$2.engine"
         shift 2
+        # shellcheck disable=SC2086
         "$trtexec" --loadEngine="$ENGINES/$engine.engine" --useSpinWait --separateProfileRun ${SHAPES:-} \\
           --profilingVerbosity=detailed --exportLayerInfo="$stem.graph.json" \\
           --exportProfile="$stem.profile.json" --exportTimes="$stem.timing.json" "$@"

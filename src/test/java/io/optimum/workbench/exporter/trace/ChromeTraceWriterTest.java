@@ -82,6 +82,60 @@ class ChromeTraceWriterTest {
   }
 
   @Test
+  void aSliceApartFromItsInferenceHasAnArrowFromIt() throws IOException {
+    String json =
+        trace(
+            batch(
+                span(0, SpanKind.INFERENCE, 0, 0, 0, 1000),
+                span(0, SpanKind.KERNEL, 1, 1, 900, 1100),
+                span(0, SpanKind.KERNEL, 1, 1, 1100, 1900),
+                span(0, SpanKind.INFERENCE, 0, 1, 800, 1900),
+                span(0, SpanKind.KERNEL, 1, 2, 1500, 2100),
+                span(0, SpanKind.INFERENCE, 0, 2, 1000, 1500)));
+    List<JsonNode> starts = phase(json, "s");
+    List<JsonNode> ends = phase(json, "f");
+    assertThat(starts).hasSameSizeAs(ends);
+    for (int i = 0; i < starts.size(); i++) {
+      assertThat(ends.get(i).get("bp").asText()).isEqualTo("e");
+      assertThat(ends.get(i).get("id")).isEqualTo(starts.get(i).get("id"));
+      assertThat(ends.get(i).get("ts").asDouble())
+          .isGreaterThanOrEqualTo(starts.get(i).get("ts").asDouble());
+      assertThat(encloses(json, starts.get(i))).isTrue();
+      assertThat(encloses(json, ends.get(i))).isTrue();
+    }
+  }
+
+  @Test
+  void countersKeepAllTimeWhateverTheRunLasts() throws IOException {
+    for (long scale : new long[] {1, 1_000, 1_000_000}) {
+      String json =
+          trace(
+              batch(
+                  span(0, SpanKind.KERNEL, 1, 0, 0, 1_000 * scale),
+                  span(1, SpanKind.KERNEL, 1, 0, 500 * scale, 3_000 * scale)));
+      assertThat(integralMicros(json, "Running kernels"))
+          .isCloseTo(3.5 * scale, org.assertj.core.data.Percentage.withPercentage(0.2));
+      assertThat(integralMicros(json, "SMs with blocks, summed over kernels"))
+          .isCloseTo(54 * 3.5 * scale, org.assertj.core.data.Percentage.withPercentage(0.2));
+    }
+  }
+
+  @Test
+  void everyGpuIsAProcessOfItsOwn() throws IOException {
+    StringWriter text = new StringWriter();
+    try (var writer = new ChromeTraceWriter(text, codec, "GPU 0")) {
+      writer.accept(twoStreams());
+      writer.next("GPU 1");
+      writer.accept(twoStreams());
+    }
+    JsonNode events = new ObjectMapper().readTree(text.toString()).get("traceEvents");
+    assertThat(events).filteredOn(each -> each.get("ph").asText().equals("X"))
+        .extracting(each -> each.get("pid").asInt() + "/" + each.get("tid").asInt())
+        .containsOnly("1/1", "1/2", "2/3", "2/4");
+    assertThat(text.toString()).contains("\"name\":\"GPU 1\"");
+  }
+
+  @Test
   void aLongRunDoesNotSitInMemory() {
     long[] most = new long[1];
     StringWriter sink = new StringWriter();
@@ -105,6 +159,38 @@ class ChromeTraceWriterTest {
     assertThatThrownBy(() -> exporter.open(file, "A run"))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("none/trace.json cannot be written");
+  }
+
+  /// Whether an arrow's end lies on a slice of its thread, as the format wants.
+  private static boolean encloses(String json, JsonNode arrow) throws IOException {
+    double at = arrow.get("ts").asDouble();
+    return slices(json, arrow.get("tid").asInt()).stream()
+        .anyMatch(each ->
+            each.get("ts").asDouble() <= at
+                && at <= each.get("ts").asDouble() + each.get("dur").asDouble());
+  }
+
+  private static double integralMicros(String json, String counter) throws IOException {
+    List<JsonNode> values =
+        phase(json, "C").stream()
+            .filter(each -> each.get("name").asText().equals(counter))
+            .toList();
+    double sum = 0;
+    for (int i = 0; i + 1 < values.size(); i++) {
+      double lasts = values.get(i + 1).get("ts").asDouble() - values.get(i).get("ts").asDouble();
+      sum += values.get(i).at("/args/average").asDouble() * lasts;
+    }
+    return sum;
+  }
+
+  private static List<JsonNode> phase(String json, String phase) throws IOException {
+    List<JsonNode> found = new ArrayList<>();
+    for (JsonNode event : new ObjectMapper().readTree(json).get("traceEvents")) {
+      if (event.get("ph").asText().equals(phase)) {
+        found.add(event);
+      }
+    }
+    return found;
   }
 
   private static void assertNested(List<JsonNode> slices) {

@@ -37,7 +37,11 @@ class TritonConfigCheckTest {
           Files.readString(Path.of(file.toString().replace(".config.pbtxt", ".expected.txt")));
       assertThat(TritonConfigCheck.check(Files.readString(file), file.toString()))
           .as(file.toString())
-          .anyMatch(each -> each.message().matches(".*" + expected.strip() + ".*"));
+          .anySatisfy(each -> {
+            assertThat(each.message()).matches(".*" + expected.strip() + ".*");
+            assertThat(each.location()).matches("line [1-9]\\d*, column [1-9]\\d*");
+            assertThat(each.severity()).isEqualTo(Problem.Severity.ERROR);
+          });
     }
   }
 
@@ -63,6 +67,36 @@ class TritonConfigCheckTest {
         extra.startsWith("max_batch_size") ? "name: 'm' platform: 'x' " + extra : base + extra;
     assertThat(TritonConfigCheck.check(text, "m/config.pbtxt"))
         .anyMatch(each -> each.message().contains(message));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "preferred_batch_size: [4, 9]|line 3, column 3",
+        "priority_levels: 2|line 2, column 1",
+        "priority_levels: 2 default_priority_level: 3|line 3, column 22"
+      })
+  void aBrokenRuleHasTheLineAndColumnOfItsField(String batching, String location) {
+    String text =
+        "name: 'm' platform: 'x' max_batch_size: 8\ndynamic_batching {\n  " + batching + "\n}";
+    assertThat(TritonConfigCheck.check(text, "config.pbtxt"))
+        .singleElement()
+        .satisfies(each -> assertThat(each.location()).isEqualTo(location));
+  }
+
+  @Test
+  void aGroupThatIsWrongIsFoundAmongOthers() {
+    String text =
+        """
+        name: 'm' platform: 'x'
+        instance_group { kind: KIND_CPU }
+        instance_group { kind: KIND_CPU
+          gpus: 1 }
+        """;
+    assertThat(TritonConfigCheck.check(text, "config.pbtxt"))
+        .singleElement()
+        .satisfies(each -> assertThat(each.location()).isEqualTo("line 4, column 3"));
   }
 
   @Test

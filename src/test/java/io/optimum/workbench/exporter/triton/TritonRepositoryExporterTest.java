@@ -35,6 +35,7 @@ class TritonRepositoryExporterTest {
         .containsExactly(
             "README.md",
             "start-triton.sh",
+            "mps.sh",
             "gpu0/resnet50-fp16/config.pbtxt",
             "gpu0/resnet50-fp16/1/model.plan",
             "gpu0/bert-base-fp16/config.pbtxt",
