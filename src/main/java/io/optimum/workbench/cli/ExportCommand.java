@@ -34,9 +34,7 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write.")
   Path out = Path.of("");
 
-  @Option(
-      names = "--diff",
-      description = "Show what would change in DIR, and write nothing.")
+  @Option(names = "--diff", description = "Show what would change in DIR, and write nothing.")
   boolean diff;
 
   @Mixin CommonOptions common = new CommonOptions();

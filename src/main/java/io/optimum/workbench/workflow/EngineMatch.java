@@ -63,8 +63,7 @@ public record EngineMatch(EngineId planned, EngineId found, Kind kind, String te
             planned,
             engine.id(),
             Kind.BY_NAME,
-            "%s is found by its name alone: there is no binary to compare."
-                .formatted(planned.id()))
+            "%s is found by its name alone: there is no binary to compare.".formatted(planned.id()))
         : match(
             planned,
             engine.id(),
@@ -81,8 +80,7 @@ public record EngineMatch(EngineId planned, EngineId found, Kind kind, String te
         .isPresent();
   }
 
-  private static EngineMatch match(
-      PlannedEngine planned, EngineId found, Kind kind, String text) {
+  private static EngineMatch match(PlannedEngine planned, EngineId found, Kind kind, String text) {
     return new EngineMatch(planned.id(), found, kind, text);
   }
 }

@@ -61,9 +61,7 @@ public final class ExportStep {
                 project.profiles().byKey(),
                 sheets,
                 environment.toolVersion(),
-                origins
-                    .environment(folder, plan)
-                    .orElseGet(() -> environment.of(project)),
+                origins.environment(folder, plan).orElseGet(() -> environment.of(project)),
                 environment.evidence(project, plan)));
   }
 

@@ -97,7 +97,8 @@ public final class ImportPlanStep {
           case RENAMED -> "The plan now calls it %s.".formatted(match.found());
           case BY_NAME -> "Check that it is the engine that was planned.";
           case CHANGED -> "Plan anew, or import the binary that was planned.";
-          case MISSING -> "Import it with `optimum import`; until then the plan cannot be exported.";
+          case MISSING ->
+              "Import it with `optimum import`; until then the plan cannot be exported.";
         };
     if (!advice.isEmpty()) {
       problems.add(Problem.warning(file.toString(), "engines", match.text(), advice));
@@ -118,8 +119,7 @@ public final class ImportPlanStep {
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException("There is no file %s.".formatted(file), e);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "%s cannot be read: %s".formatted(file, e.getMessage()), e);
+      throw new UncheckedIOException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
     }
   }
 

@@ -42,8 +42,7 @@ final class PlanOrigins {
       Files.move(partial, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Where the plan comes from cannot be noted in %s: %s"
-              .formatted(folder, e.getMessage()),
+          "Where the plan comes from cannot be noted in %s: %s".formatted(folder, e.getMessage()),
           e);
     }
   }

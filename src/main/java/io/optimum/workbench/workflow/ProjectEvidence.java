@@ -59,8 +59,7 @@ final class ProjectEvidence implements PlanEvidence {
     for (int i = 0; i < engines.size(); i++) {
       for (int j = i; j < engines.size(); j++) {
         pairs.add(
-            predict(
-                first.gpu(), Combination.ofStreams(List.of(engines.get(i), engines.get(j)))));
+            predict(first.gpu(), Combination.ofStreams(List.of(engines.get(i), engines.get(j)))));
       }
     }
     return pairs;
@@ -73,8 +72,7 @@ final class ProjectEvidence implements PlanEvidence {
         .flatMap(each -> each.deployments().stream())
         .map(PlannedDeployment::deployment)
         .map(each -> Deployment.of(each.engine(), each.batchSize()))
-        .filter(each ->
-            project.profiles().find(each.engine(), gpu, each.batchSize()).isPresent())
+        .filter(each -> project.profiles().find(each.engine(), gpu, each.batchSize()).isPresent())
         .forEach(each -> engines.putIfAbsent(each.engine(), each));
     return engines.values();
   }

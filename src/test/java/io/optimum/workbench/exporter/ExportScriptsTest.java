@@ -1,15 +1,14 @@
 package io.optimum.workbench.exporter;
 
-import io.optimum.workbench.exporter.trtexec.TrtexecCommandsExporter;
-import io.optimum.workbench.exporter.folder.ExportWriter;
-import io.optimum.workbench.exporter.triton.TritonRepositoryExporter;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.Golden;
 import io.optimum.workbench.domain.Sharing;
 import io.optimum.workbench.exporter.ExportBundle.ExportFile;
+import io.optimum.workbench.exporter.folder.ExportWriter;
+import io.optimum.workbench.exporter.triton.TritonRepositoryExporter;
+import io.optimum.workbench.exporter.trtexec.TrtexecCommandsExporter;
 import io.optimum.workbench.task.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +61,8 @@ class ExportScriptsTest {
     Result result =
         runWith(
             folder.resolve("start-triton.sh"),
-            "#!/bin/sh\necho \"$CUDA_MPS_ACTIVE_THREAD_PERCENTAGE% of $CUDA_VISIBLE_DEVICES: $1\"\n");
+            "#!/bin/sh\n"
+                + "echo \"$CUDA_MPS_ACTIVE_THREAD_PERCENTAGE% of $CUDA_VISIBLE_DEVICES: $1\"\n");
     assertThat(result.output())
         .contains(
             "60.0%% of GPU-1234: --model-repository=%s/gpu1-resnet50-fp16-2"

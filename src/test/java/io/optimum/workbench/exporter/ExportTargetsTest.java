@@ -1,11 +1,10 @@
 package io.optimum.workbench.exporter;
 
-import io.optimum.workbench.exporter.folder.ExportWriter;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.exporter.folder.ExportWriter;
 import io.optimum.workbench.task.Progress;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,9 @@ class ExportTargetsTest {
   @Test
   void anUnknownTargetIsNamedBesideTheKnown() {
     assertThatThrownBy(() -> targets.require("docker"))
-        .hasMessage("There is no export target (docker). There are plan, triton, k8s, mps, trtexec, trace, report.");
+        .hasMessage(
+            "There is no export target (docker). There are plan, triton, k8s, mps, trtexec, trace,"
+                + " report.");
   }
 
   @Test

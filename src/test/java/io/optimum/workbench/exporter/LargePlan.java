@@ -127,7 +127,14 @@ public final class LargePlan {
         engines.stream()
             .map(each ->
                 new PlannedDeployment(
-                    Deployment.of(each, 8), new Interval(1.1, 1.3, 1.6), null, 6e6, 7e6, null, 100, 0))
+                    Deployment.of(each, 8),
+                    new Interval(1.1, 1.3, 1.6),
+                    null,
+                    6e6,
+                    7e6,
+                    null,
+                    100,
+                    0))
             .toList(),
         new Interval(1.2, 1.5, 1.9),
         null,

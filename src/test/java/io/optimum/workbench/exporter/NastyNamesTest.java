@@ -30,8 +30,22 @@ class NastyNamesTest {
   /// Ids that are safe as text, but not as a folder, a Kubernetes name or a file on Windows.
   private static final List<EngineId> IDS =
       Stream.of(
-              "con", "nul.plan", "aux", "a.", "a..", "a.-", "x_y.z", "x-y.z", "x-y-z", "0",
-              "z".repeat(100), "z".repeat(99) + "y", "1e5", "no", "null", "a...b")
+              "con",
+              "nul.plan",
+              "aux",
+              "a.",
+              "a..",
+              "a.-",
+              "x_y.z",
+              "x-y.z",
+              "x-y-z",
+              "0",
+              "z".repeat(100),
+              "z".repeat(99) + "y",
+              "1e5",
+              "no",
+              "null",
+              "a...b")
           .map(EngineId::new)
           .toList();
 
@@ -76,7 +90,10 @@ class NastyNamesTest {
         .extracting(ExportBundle.ExportFile::path)
         .filteredOn(each -> each.endsWith("config.pbtxt"))
         .hasSize(IDS.size())
-        .contains("gpu0/engine-con/config.pbtxt", "gpu0/engine-nul.plan/config.pbtxt", "gpu0/a-/config.pbtxt");
+        .contains(
+            "gpu0/engine-con/config.pbtxt",
+            "gpu0/engine-nul.plan/config.pbtxt",
+            "gpu0/a-/config.pbtxt");
   }
 
   private static void check(Path file) throws Exception {

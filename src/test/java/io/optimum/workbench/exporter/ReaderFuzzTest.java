@@ -45,9 +45,38 @@ class ReaderFuzzTest {
 
   private static final List<String> TOKENS =
       List.of(
-          "{", "}", "[", "]", "<", ">", ":", ",", "\"", "'", "\\", "\n", " ", "#", "-", "null",
-          "true", "1e999", "-1", "99999999999999999999", "0x", "1.5f", "\u0000", "é", "{}", "[]",
-          "\"a\":", "input", "[x.y/z]", "NaN", "key", "value");
+          "{",
+          "}",
+          "[",
+          "]",
+          "<",
+          ">",
+          ":",
+          ",",
+          "\"",
+          "'",
+          "\\",
+          "\n",
+          " ",
+          "#",
+          "-",
+          "null",
+          "true",
+          "1e999",
+          "-1",
+          "99999999999999999999",
+          "0x",
+          "1.5f",
+          "\u0000",
+          "é",
+          "{}",
+          "[]",
+          "\"a\":",
+          "input",
+          "[x.y/z]",
+          "NaN",
+          "key",
+          "value");
 
   private final PlanJsonReader reader = new PlanJsonReader(new JsonCodec());
 
@@ -72,7 +101,12 @@ class ReaderFuzzTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"input { ", "parameters { value { ", "[a.b/c] { ", "ensemble_scheduling { step { "})
+      strings = {
+        "input { ",
+        "parameters { value { ",
+        "[a.b/c] { ",
+        "ensemble_scheduling { step { "
+      })
   void depthDoesNotOverflow(String opening) {
     assertThat(TritonConfigCheck.check(opening.repeat(20_000), "deep")).isNotEmpty();
   }
@@ -110,8 +144,8 @@ class ReaderFuzzTest {
       assertThat(Duration.ofNanos(System.nanoTime() - start).toMillis()).isLessThan(MILLIS_AT_MOST);
       assertThat(problems)
           .as(text)
-          .allSatisfy(each ->
-              assertThat(each.location()).matches("line [1-9]\\d*, column [1-9]\\d*"));
+          .allSatisfy(
+              each -> assertThat(each.location()).matches("line [1-9]\\d*, column [1-9]\\d*"));
     }
   }
 

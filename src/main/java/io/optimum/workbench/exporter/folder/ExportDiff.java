@@ -56,8 +56,7 @@ public final class ExportDiff {
         changes.add(new ExportChange(file.path(), Kind.CHANGED, lines(file)));
       }
     }
-    left.keySet()
-        .forEach(each -> changes.add(new ExportChange(each, Kind.REMOVED, List.of())));
+    left.keySet().forEach(each -> changes.add(new ExportChange(each, Kind.REMOVED, List.of())));
     return changes;
   }
 

@@ -1,9 +1,8 @@
 package io.optimum.workbench.exporter.folder;
 
-import io.optimum.workbench.exporter.ExportException;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.optimum.workbench.exporter.ExportException;
 import io.optimum.workbench.exporter.folder.ExportWriter.WrittenFile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,7 @@
 package io.optimum.workbench.exporter.folder;
 
-import io.optimum.workbench.exporter.ExportException;
-
 import io.optimum.workbench.exporter.ExportBundle.ExportFile;
+import io.optimum.workbench.exporter.ExportException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

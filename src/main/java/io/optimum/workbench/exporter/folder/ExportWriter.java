@@ -1,11 +1,10 @@
 package io.optimum.workbench.exporter.folder;
 
-import io.optimum.workbench.exporter.ExportBundle;
-import io.optimum.workbench.exporter.ExportException;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.ExportBundle.ExportFile;
+import io.optimum.workbench.exporter.ExportException;
 import io.optimum.workbench.task.Progress;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

@@ -56,8 +56,7 @@ final class DevicePluginConfig {
             "resources",
             List.of(ordered("name", "nvidia.com/gpu", "replicas", gpu.deployments().size())));
     boolean turns = gpu.sharing() == Sharing.TIME_SLICED;
-    return ordered(
-        "version", "v1", "sharing", ordered(turns ? "timeSlicing" : "mps", replicas));
+    return ordered("version", "v1", "sharing", ordered(turns ? "timeSlicing" : "mps", replicas));
   }
 
   /// What equal replicas cannot express.

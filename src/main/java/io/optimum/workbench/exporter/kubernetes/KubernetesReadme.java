@@ -42,12 +42,15 @@ final class KubernetesReadme {
 
     - Which physical GPU a pod gets, but for the label of its node.
     - SM shares and memory limits that differ between processes of a GPU.
-    %s"""
+    %s\
+    """
         .formatted(
             text(request.projectName()),
             text(request.toolVersion()),
             labels(request),
-            shared.isEmpty() ? "2. No GPU is shared by processes: the plugin needs no configuration.\n" : sharing(shared),
+            shared.isEmpty()
+                ? "2. No GPU is shared by processes: the plugin needs no configuration.\n"
+                : sharing(shared),
             ServerManifest.CLAIM,
             servers.stream().map(KubernetesReadme::server).collect(Collectors.joining()),
             problems.stream()

@@ -95,8 +95,7 @@ final class ServerManifest {
             "limits",
             ordered("nvidia.com/gpu", 1)),
         "securityContext",
-        ordered(
-            "allowPrivilegeEscalation", false, "capabilities", ordered("drop", List.of("ALL"))),
+        ordered("allowPrivilegeEscalation", false, "capabilities", ordered("drop", List.of("ALL"))),
         "volumeMounts",
         List.of(ordered("name", "models", "mountPath", "/models", "readOnly", true)));
   }

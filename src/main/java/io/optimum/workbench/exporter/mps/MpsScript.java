@@ -141,8 +141,6 @@ public final class MpsScript {
 
   /// As the multi-process service reads it; empty without a limit.
   static String memory(SmShare share) {
-    return share.memoryMebibytes().isPresent()
-        ? share.memoryMebibytes().getAsLong() + "M"
-        : "\"\"";
+    return share.memoryMebibytes().isPresent() ? share.memoryMebibytes().getAsLong() + "M" : "\"\"";
   }
 }

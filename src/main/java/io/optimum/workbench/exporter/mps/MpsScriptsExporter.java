@@ -101,7 +101,8 @@ public final class MpsScriptsExporter implements Exporter {
 
     ## What MPS cannot express
 
-    %s"""
+    %s\
+    """
         .formatted(
             text(request.projectName()),
             text(request.toolVersion()),
@@ -118,9 +119,7 @@ public final class MpsScriptsExporter implements Exporter {
         client.gpu().ordinal() + " (" + client.gpu().gpu() + ")",
         client.models().getFirst().deployment().engine(),
         share.percentText(),
-        share.memoryMebibytes().isPresent()
-            ? share.memoryMebibytes().getAsLong() + " MiB"
-            : "none",
+        share.memoryMebibytes().isPresent() ? share.memoryMebibytes().getAsLong() + " MiB" : "none",
         share.belowNormal() ? "below normal" : "normal");
   }
 }

@@ -1,7 +1,5 @@
 package io.optimum.workbench.exporter.plan;
 
-import io.optimum.workbench.exporter.ExportRequest;
-
 import io.optimum.workbench.domain.Engine;
 import io.optimum.workbench.domain.EngineFile;
 import io.optimum.workbench.domain.EngineProfile;
@@ -11,6 +9,7 @@ import io.optimum.workbench.domain.PlannedDeployment;
 import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.SoloLatency;
+import io.optimum.workbench.exporter.ExportRequest;
 import io.optimum.workbench.exporter.plan.PlanDocument.DeploymentEntry;
 import io.optimum.workbench.exporter.plan.PlanDocument.EngineEntry;
 import io.optimum.workbench.exporter.plan.PlanDocument.Environment;

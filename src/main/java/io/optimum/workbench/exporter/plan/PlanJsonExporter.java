@@ -1,13 +1,12 @@
 package io.optimum.workbench.exporter.plan;
 
-import io.optimum.workbench.exporter.ExportBundle;
-import io.optimum.workbench.exporter.Exporter;
-import io.optimum.workbench.exporter.ExportRequest;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.Plan;
+import io.optimum.workbench.exporter.ExportBundle;
+import io.optimum.workbench.exporter.ExportRequest;
+import io.optimum.workbench.exporter.Exporter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

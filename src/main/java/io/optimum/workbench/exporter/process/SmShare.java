@@ -56,8 +56,6 @@ public record SmShare(double percent, OptionalLong memoryMebibytes, boolean belo
         request
             .profiles()
             .get(new ProfileKey(deployment.engine(), gpu.gpu(), deployment.batchSize()));
-    return profile == null
-        ? 0
-        : DeviceMemory.requiredBytes(List.of(deployment), List.of(profile));
+    return profile == null ? 0 : DeviceMemory.requiredBytes(List.of(deployment), List.of(profile));
   }
 }

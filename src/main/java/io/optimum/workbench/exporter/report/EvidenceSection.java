@@ -88,8 +88,7 @@ final class EvidenceSection {
         .formatted(
             table,
             all.size() > ROWS_AT_MOST
-                ? "predicted-vs-measured.csv has the other %d."
-                    .formatted(all.size() - ROWS_AT_MOST)
+                ? "predicted-vs-measured.csv has the other %d.".formatted(all.size() - ROWS_AT_MOST)
                 : "");
   }
 }

@@ -25,8 +25,7 @@ final class PlanSection {
   }
 
   String tiles() {
-    long engines =
-        plan.gpus().stream().mapToLong(each -> each.deployments().size()).sum();
+    long engines = plan.gpus().stream().mapToLong(each -> each.deployments().size()).sum();
     return "<ul class=\"tiles\">\n"
         + tile(Figures.number(plan.stp(), 2), "STP per GPU, " + plan.provenance().word())
         + tile(Figures.number(plan.baselineStp(), 2), "STP per GPU with one model per GPU")
@@ -133,8 +132,7 @@ final class PlanSection {
 
   private static String terms(String title, List<ObjectiveTerm> terms) {
     Table table = new Table("long", List.of("Term", "Value", "Unit", "In words"));
-    terms.forEach(each ->
-        table.row(each.name(), figure(each.value()), each.unit(), each.text()));
+    terms.forEach(each -> table.row(each.name(), figure(each.value()), each.unit(), each.text()));
     return "<h3>%s</h3>\n%s".formatted(title, table);
   }
 

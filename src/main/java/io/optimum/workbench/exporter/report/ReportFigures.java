@@ -21,8 +21,7 @@ record ReportFigures(List<Pair> pairs, List<Slowdown> slowdowns) {
   ///
   /// @param measuredStp null = not measured
   /// @param measuredOn where it was measured, in a word; empty = not measured
-  record Pair(
-      CombinationPrediction predicted, @Nullable Double measuredStp, String measuredOn) {
+  record Pair(CombinationPrediction predicted, @Nullable Double measuredStp, String measuredOn) {
     EngineId first() {
       return deployment(0).engine();
     }
@@ -87,8 +86,7 @@ record ReportFigures(List<Pair> pairs, List<Slowdown> slowdowns) {
         : (double) slowdowns.stream().filter(Slowdown::withinInterval).count() / slowdowns.size();
   }
 
-  private static Pair pair(
-      CombinationPrediction predicted, List<PlanEvidence.Compared> compared) {
+  private static Pair pair(CombinationPrediction predicted, List<PlanEvidence.Compared> compared) {
     List<Deployment> wanted = predicted.combination().deployments();
     return compared.stream()
         .map(PlanEvidence.Compared::measured)
@@ -96,8 +94,7 @@ record ReportFigures(List<Pair> pairs, List<Slowdown> slowdowns) {
         .filter(each -> each.combination().sharing() == predicted.combination().sharing())
         .filter(each -> same(each.combination().deployments(), wanted))
         .findFirst()
-        .map(each ->
-            new Pair(predicted, each.stp(), each.colocated().provenance().word()))
+        .map(each -> new Pair(predicted, each.stp(), each.colocated().provenance().word()))
         .orElseGet(() -> new Pair(predicted, null, ""));
   }
 

@@ -67,8 +67,7 @@ final class ReportPage {
     <h1>%1$s</h1>
     <p class="soft">Which engines share which GPU, made by Optimum Workbench %3$s.</p>
     """
-        .formatted(
-            Html.text(request.projectName()), style(), Html.text(request.toolVersion()));
+        .formatted(Html.text(request.projectName()), style(), Html.text(request.toolVersion()));
   }
 
   private static String style() {
@@ -87,8 +86,7 @@ final class ReportPage {
     Table table =
         new Table(
             "long",
-            List.of(
-                "Engine", "Name", "Precision", "TensorRT", "File, MiB", "SHA-256 of the file"));
+            List.of("Engine", "Name", "Precision", "TensorRT", "File, MiB", "SHA-256 of the file"));
     planned()
         .forEach(each ->
             table.row(
@@ -111,8 +109,8 @@ final class ReportPage {
                 "Engine", "GPU", "Batch", "Latency alone, ms", "Kernels", "Kernels are", "Source"));
     request.profiles().values().stream()
         .sorted(java.util.Comparator.comparing(EngineProfile::key))
-        .filter(each ->
-            planned().stream().anyMatch(engine -> engine.id().equals(each.key().engine())))
+        .filter(
+            each -> planned().stream().anyMatch(engine -> engine.id().equals(each.key().engine())))
         .forEach(each ->
             table.row(
                 each.key().engine(),

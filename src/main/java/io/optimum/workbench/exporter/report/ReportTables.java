@@ -18,10 +18,24 @@ final class ReportTables {
     Csv csv =
         new Csv(
             List.of(
-                "gpuOrdinal", "gpu", "sharing", "engine", "batchSize", "streams", "priority",
-                "smShareFraction", "cudaGraph", "predictedSlowdownLow", "predictedSlowdown",
-                "predictedSlowdownHigh", "measuredSlowdown", "predictedMeanLatencyNanos",
-                "predictedP99Nanos", "measuredP99Nanos", "sloP99Nanos", "throughputPerSecond",
+                "gpuOrdinal",
+                "gpu",
+                "sharing",
+                "engine",
+                "batchSize",
+                "streams",
+                "priority",
+                "smShareFraction",
+                "cudaGraph",
+                "predictedSlowdownLow",
+                "predictedSlowdown",
+                "predictedSlowdownHigh",
+                "measuredSlowdown",
+                "predictedMeanLatencyNanos",
+                "predictedP99Nanos",
+                "measuredP99Nanos",
+                "sloP99Nanos",
+                "throughputPerSecond",
                 "measuredOn"));
     for (PlannedGpu gpu : request.plan().gpus()) {
       gpu.deployments().forEach(each -> plan(csv, gpu, each));
@@ -60,8 +74,16 @@ final class ReportTables {
     Csv csv =
         new Csv(
             List.of(
-                "gpu", "engine", "batchSize", "otherEngine", "otherBatchSize", "predictedStpLow",
-                "predictedStp", "predictedStpHigh", "outsideTraining", "measuredStp",
+                "gpu",
+                "engine",
+                "batchSize",
+                "otherEngine",
+                "otherBatchSize",
+                "predictedStpLow",
+                "predictedStp",
+                "predictedStpHigh",
+                "outsideTraining",
+                "measuredStp",
                 "measuredOn"));
     for (ReportFigures.Pair each : figures.pairs()) {
       Interval stp = each.predicted().stp();
@@ -86,9 +108,18 @@ final class ReportTables {
     Csv csv =
         new Csv(
             List.of(
-                "gpu", "combination", "engine", "predictedSlowdownLow", "predictedSlowdown",
-                "predictedSlowdownHigh", "measuredSlowdown", "errorFraction", "withinInterval",
-                "outsideTraining", "measuredOn", "seed"));
+                "gpu",
+                "combination",
+                "engine",
+                "predictedSlowdownLow",
+                "predictedSlowdown",
+                "predictedSlowdownHigh",
+                "measuredSlowdown",
+                "errorFraction",
+                "withinInterval",
+                "outsideTraining",
+                "measuredOn",
+                "seed"));
     for (ReportFigures.Slowdown each : figures.slowdowns()) {
       csv.row(
           List.of(

@@ -1,5 +1,5 @@
-/// Foreign text made safe for the languages that exports are written in: a name of a project may hold
-/// anything.
+/// Foreign text made safe for the languages that exports are written in: a name of a project may
+/// hold anything.
 ///
 /// [Shell], [Yaml], [Html], [Markdown] and [Csv], each on its own; JDK only.
 @NullMarked

@@ -12,8 +12,8 @@ import java.io.OutputStreamWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Runs what is planned for each GPU for a short time under full load and writes all of it as one Chrome trace, a
-/// process per GPU. Above 64 MB of text the file is compressed.
+/// Runs what is planned for each GPU for a short time under full load and writes all of it as one
+/// Chrome trace, a process per GPU. Above 64 MB of text the file is compressed.
 public final class PlanTraceExporter implements Exporter {
   /// Perfetto's window opens such a file without a word; larger ones it wants compressed.
   private static final long PLAIN_BYTES_AT_MOST = 64_000_000;
@@ -46,7 +46,8 @@ public final class PlanTraceExporter implements Exporter {
     PackedText packed = new PackedText();
     List<PlannedGpu> gpus = request.plan().gpus();
     try (var writer =
-        new ChromeTraceWriter(new OutputStreamWriter(packed, UTF_8), codec, title(gpus.getFirst()))) {
+        new ChromeTraceWriter(
+            new OutputStreamWriter(packed, UTF_8), codec, title(gpus.getFirst()))) {
       for (PlannedGpu gpu : gpus) {
         if (gpu.ordinal() != gpus.getFirst().ordinal()) {
           writer.next(title(gpu));

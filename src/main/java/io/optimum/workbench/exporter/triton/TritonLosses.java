@@ -1,9 +1,9 @@
 package io.optimum.workbench.exporter.triton;
 
-import io.optimum.workbench.exporter.process.ServerProcess;
-import io.optimum.workbench.exporter.text.Figures;
 import io.optimum.workbench.domain.Pacing;
 import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.exporter.process.ServerProcess;
+import io.optimum.workbench.exporter.text.Figures;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +21,8 @@ public final class TritonLosses {
     return losses;
   }
 
-  private static void pacing(ServerProcess server, ServerProcess.Model model, List<Problem> losses) {
+  private static void pacing(
+      ServerProcess server, ServerProcess.Model model, List<Problem> losses) {
     if (model.deployment().pacing() instanceof Pacing.TokenBucket bucket) {
       losses.add(
           Problem.warning(

@@ -1,10 +1,10 @@
 package io.optimum.workbench.exporter.triton;
 
-import io.optimum.workbench.exporter.process.ServerProcess;
 import io.optimum.workbench.domain.ArrivalProcess;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.PlannedDeployment;
 import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.exporter.process.ServerProcess;
 import io.optimum.workbench.exporter.triton.proto.TritonConfig.ModelConfig;
 import io.optimum.workbench.exporter.triton.proto.TritonConfig.ModelDynamicBatching;
 import io.optimum.workbench.exporter.triton.proto.TritonConfig.ModelInstanceGroup;

@@ -1,8 +1,5 @@
 package io.optimum.workbench.exporter.triton;
 
-import io.optimum.workbench.exporter.process.ServerProcess;
-import io.optimum.workbench.exporter.ExportRequest;
-
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.PlannedDeployment;
@@ -10,6 +7,8 @@ import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.exporter.ExportRequest;
+import io.optimum.workbench.exporter.process.ServerProcess;
 import io.optimum.workbench.exporter.text.Figures;
 import io.optimum.workbench.exporter.text.Markdown;
 import java.util.List;
@@ -40,7 +39,10 @@ final class TritonReadme {
 
     Made by Optimum Workbench %s from a plan. %s
     """
-        .formatted(Markdown.text(request.projectName()), Markdown.text(request.toolVersion()), completeness());
+        .formatted(
+            Markdown.text(request.projectName()),
+            Markdown.text(request.toolVersion()),
+            completeness());
   }
 
   private String start() {
@@ -175,7 +177,9 @@ final class TritonReadme {
         model.name(),
         "%s (%s to %s)"
             .formatted(
-                Figures.number(slowdown.mid(), 2), Figures.number(slowdown.low(), 2), Figures.number(slowdown.high(), 2)),
+                Figures.number(slowdown.mid(), 2),
+                Figures.number(slowdown.low(), 2),
+                Figures.number(slowdown.high(), 2)),
         measuredSlowdown == null ? "not measured" : Figures.number(measuredSlowdown, 2),
         Figures.millis(planned.predictedP99Nanos()),
         measuredP99 == null ? "not measured" : Figures.millis(measuredP99),

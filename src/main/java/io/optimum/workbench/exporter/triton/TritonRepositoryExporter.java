@@ -1,16 +1,15 @@
 package io.optimum.workbench.exporter.triton;
 
-import io.optimum.workbench.exporter.mps.MpsScript;
-import io.optimum.workbench.exporter.process.ServerProcess;
-import io.optimum.workbench.exporter.ExportBundle;
-import io.optimum.workbench.exporter.Exporter;
-import io.optimum.workbench.exporter.ExportRequest;
-
 import io.optimum.workbench.domain.ArrivalProcess;
 import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.ExportBundle.ExportFile;
+import io.optimum.workbench.exporter.ExportRequest;
+import io.optimum.workbench.exporter.Exporter;
+import io.optimum.workbench.exporter.mps.MpsScript;
+import io.optimum.workbench.exporter.process.ServerProcess;
 import io.optimum.workbench.exporter.triton.proto.TritonConfig.ModelConfig;
 import java.util.ArrayList;
 import java.util.List;

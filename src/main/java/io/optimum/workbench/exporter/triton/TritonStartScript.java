@@ -96,8 +96,7 @@ public final class TritonStartScript {
   }
 
   private static String environment(ServerProcess server) {
-    String gpu =
-        "CUDA_VISIBLE_DEVICES=\"${GPU%1$d:-%1$d}\" ".formatted(server.gpu().ordinal());
+    String gpu = "CUDA_VISIBLE_DEVICES=\"${GPU%1$d:-%1$d}\" ".formatted(server.gpu().ordinal());
     return switch (server.gpu().sharing()) {
       case STREAMS -> gpu + "\\\n        ";
       case TIME_SLICED -> gpu + "CUDA_MPS_PIPE_DIRECTORY=\"$here/no-mps\" \\\n        ";

@@ -1,15 +1,14 @@
 package io.optimum.workbench.exporter.trtexec;
 
-import io.optimum.workbench.exporter.ExportBundle;
-import io.optimum.workbench.exporter.Exporter;
-import io.optimum.workbench.exporter.ExportRequest;
-
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.Engine;
 import io.optimum.workbench.domain.EngineFile;
 import io.optimum.workbench.domain.PlannedDeployment;
 import io.optimum.workbench.domain.Precision;
+import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.ExportBundle.ExportFile;
+import io.optimum.workbench.exporter.ExportRequest;
+import io.optimum.workbench.exporter.Exporter;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;

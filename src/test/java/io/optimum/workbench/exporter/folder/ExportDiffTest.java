@@ -28,8 +28,7 @@ class ExportDiffTest {
             folder,
             Progress.none());
     List<ExportChange> changes =
-        ExportDiff.of(
-            bundle("same.txt", "s", "a.txt", "one\n2\nthree\n", "new.txt", "n"), folder);
+        ExportDiff.of(bundle("same.txt", "s", "a.txt", "one\n2\nthree\n", "new.txt", "n"), folder);
     assertThat(ExportChange.summary(changes)).isEqualTo("1 new, 1 changed, 1 removed, 1 as before");
     assertThat(ExportChange.text(changes))
         .containsExactly(

@@ -1,12 +1,11 @@
 package io.optimum.workbench.exporter.folder;
 
-import io.optimum.workbench.exporter.ExportBundle;
-import io.optimum.workbench.exporter.ExportException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.ExportBundle.ExportFile;
+import io.optimum.workbench.exporter.ExportException;
 import io.optimum.workbench.task.Progress;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -139,7 +138,8 @@ class ExportWriterTest {
     write(bundle("one"));
     Path inside = folder.resolve("a/model.plan");
     refuses(
-        new ExportBundle(List.of(new ExportFile.Copy("model.plan", inside, PTRT_SHA256)), List.of(), true),
+        new ExportBundle(
+            List.of(new ExportFile.Copy("model.plan", inside, PTRT_SHA256)), List.of(), true),
         "lies in the folder that the export would replace");
     assertThat(inside).exists();
   }
@@ -163,7 +163,8 @@ class ExportWriterTest {
       Assumptions.abort("This file system has no sparse files: " + e.getMessage());
     }
     refuses(
-        new ExportBundle(List.of(new ExportFile.Copy("model.plan", huge, PTRT_SHA256)), List.of(), true),
+        new ExportBundle(
+            List.of(new ExportFile.Copy("model.plan", huge, PTRT_SHA256)), List.of(), true),
         "The export needs %d bytes, but".formatted(tooManyBytes));
   }
 

@@ -54,8 +54,7 @@ class KubernetesExporterTest {
         }
       }
     }
-    assertThat(kinds)
-        .contains("Deployment", "Service", "PersistentVolumeClaim", "ConfigMap");
+    assertThat(kinds).contains("Deployment", "Service", "PersistentVolumeClaim", "ConfigMap");
   }
 
   @Test
@@ -76,8 +75,7 @@ class KubernetesExporterTest {
     assertThat(container.at("/resources/limits/nvidia.com~1gpu").asInt()).isOne();
     assertThat(container.at("/args/0").asText())
         .isEqualTo("--model-repository=/models/gpu1-resnet50-fp16-2");
-    assertThat(container.at("/readinessProbe/httpGet/path").asText())
-        .isEqualTo("/v2/health/ready");
+    assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/v2/health/ready");
   }
 
   @ParameterizedTest
@@ -98,17 +96,14 @@ class KubernetesExporterTest {
     assertThat(export(Sharing.STREAMS, Sharing.MPS).problems())
         .extracting(Problem::message)
         .contains(
-            "resnet50-fp16 has 60.0 % of the SMs in the plan; the device plugin gives each of 2 replicas 50.0 %.");
+            "resnet50-fp16 has 60.0 % of the SMs in the plan; the device plugin gives each of 2"
+                + " replicas 50.0 %.");
     assertThat(text(export(Sharing.STREAMS, Sharing.MPS), "README.md"))
         .contains("60.0 % of the SMs");
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "gpu0, gpu0",
-    "gpu0-a.b_c, gpu0-a-b-c-dec912b0",
-    "gpu0-a-b_c, gpu0-a-b-c-dec89e51"
-  })
+  @CsvSource({"gpu0, gpu0", "gpu0-a.b_c, gpu0-a-b-c-dec912b0", "gpu0-a-b_c, gpu0-a-b-c-dec89e51"})
   void namesAreLabelsAndStayDifferent(String name, String label) {
     assertThat(KubernetesName.of(name)).isEqualTo(label).matches("[a-z]([-a-z0-9]*[a-z0-9])?");
   }

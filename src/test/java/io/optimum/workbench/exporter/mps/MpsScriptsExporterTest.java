@@ -55,15 +55,13 @@ class MpsScriptsExporterTest {
   @Test
   void startGivesEveryGpuADaemonOfItsOwnByUuid() throws Exception {
     assertThat(run("start"))
-        .containsExactly(
-            "control -d device=GPU-of-1 pipe=" + root.resolve("run/gpu1/pipe"));
+        .containsExactly("control -d device=GPU-of-1 pipe=" + root.resolve("run/gpu1/pipe"));
     assertThat(root.resolve("run/gpu1/log")).isDirectory();
   }
 
   @Test
   void stopTellsTheDaemonToQuit() throws Exception {
-    assertThat(run("stop"))
-        .containsExactly("control quit pipe=" + root.resolve("run/gpu1/pipe"));
+    assertThat(run("stop")).containsExactly("control quit pipe=" + root.resolve("run/gpu1/pipe"));
   }
 
   @Test
@@ -81,7 +79,8 @@ class MpsScriptsExporterTest {
     assertThat(bundle.problems())
         .extracting(Problem::message)
         .contains(
-            "GPU 0 is shared by streams of one process, which is one client: there is nothing to part.");
+            "GPU 0 is shared by streams of one process, which is one client: there is nothing to"
+                + " part.");
   }
 
   private static ExportBundle export(Sharing first, Sharing second) {

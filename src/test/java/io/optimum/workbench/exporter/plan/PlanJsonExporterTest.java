@@ -1,8 +1,5 @@
 package io.optimum.workbench.exporter.plan;
 
-import io.optimum.workbench.exporter.ExportBundle;
-import io.optimum.workbench.exporter.ExportFixture;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +13,8 @@ import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.codec.JsonException;
 import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.exporter.ExportBundle;
+import io.optimum.workbench.exporter.ExportFixture;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

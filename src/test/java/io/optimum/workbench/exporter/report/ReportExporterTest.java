@@ -84,16 +84,14 @@ class ReportExporterTest {
   @Test
   void everyElementIsClosed() {
     for (String tag : List.of("table", "tr", "td", "th", "p", "ul", "li", "figure", "svg", "g")) {
-      assertThat(count("<" + tag + "[ >]"))
-          .as(tag)
-          .isEqualTo(count("</" + tag + ">"));
+      assertThat(count("<" + tag + "[ >]")).as(tag).isEqualTo(count("</" + tag + ">"));
     }
   }
 
   @Test
   void tablesAndPageShowTheSameNumbers() {
     assertThat(text("combinations.csv"))
-        .contains("resnet50-fp16,8,bert-base-fp16,1,1.3333333333333335,1.6666666666666667,2.0");
+        .contains("resnet50-fp16,8,bert-base-fp16,1,1.3333333333333333,1.6666666666666667,2.0");
     assertThat(html()).contains("1.67 predicted (1.33 to 2.00), 1.60 simulated");
     assertThat(text("predicted-vs-measured.csv"))
         .contains("resnet50-fp16 b8 + bert-base-fp16 b1,resnet50-fp16,1.0,1.2,1.5,1.25");
@@ -120,8 +118,7 @@ class ReportExporterTest {
 
   @Test
   void manyEnginesGetSmallCells() {
-    var page =
-        (ExportFile.Text) new ReportExporter().export(LargePlan.of(64)).files().getFirst();
+    var page = (ExportFile.Text) new ReportExporter().export(LargePlan.of(64)).files().getFirst();
     assertThat(page.content()).contains("width=\"14\" height=\"14\"");
     assertThat(page.content().length()).isLessThan(2_000_000);
   }
@@ -166,8 +163,7 @@ class ReportExporterTest {
   private static final class Evidence implements PlanEvidence {
     private final Combination pair =
         Combination.ofStreams(
-            List.of(
-                Deployment.of(ExportFixture.RESNET, 8), Deployment.of(ExportFixture.BERT, 1)));
+            List.of(Deployment.of(ExportFixture.RESNET, 8), Deployment.of(ExportFixture.BERT, 1)));
 
     @Override
     public List<Compared> compared() {

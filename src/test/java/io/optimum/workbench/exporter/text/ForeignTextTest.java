@@ -54,13 +54,13 @@ class ForeignTextTest {
     command.add(script.toString());
     Process process = new ProcessBuilder(command).start();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(Arrays.asList(output.split("\0", -1)).subList(0, NASTY.size()))
-        .isEqualTo(NASTY);
+    assertThat(Arrays.asList(output.split("\0", -1)).subList(0, NASTY.size())).isEqualTo(NASTY);
   }
 
   @Test
   void aCommentStaysOnItsLine() {
-    assertThat(NASTY).allSatisfy(each -> assertThat(Shell.comment(each).lines().count()).isLessThan(2));
+    assertThat(NASTY)
+        .allSatisfy(each -> assertThat(Shell.comment(each).lines().count()).isLessThan(2));
   }
 
   @Test
@@ -84,10 +84,7 @@ class ForeignTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "'<a href=\"x\">', '&lt;a href=&quot;x&quot;&gt;'",
-    "it's & so, it&#39;s &amp; so"
-  })
+  @CsvSource({"'<a href=\"x\">', '&lt;a href=&quot;x&quot;&gt;'", "it's & so, it&#39;s &amp; so"})
   void htmlIsEscaped(String text, String escaped) {
     assertThat(Html.text(text)).isEqualTo(escaped);
   }
@@ -104,7 +101,8 @@ class ForeignTextTest {
 
   @Test
   void aSpreadsheetSeesNoFormula() {
-    String csv = new Csv(List.of("name")).row(List.of("=1+1")).row(List.of("a,\"b\"\nc")).toString();
+    String csv =
+        new Csv(List.of("name")).row(List.of("=1+1")).row(List.of("a,\"b\"\nc")).toString();
     assertThat(csv).isEqualTo("name\n'=1+1\n\"a,\"\"b\"\"\nc\"\n");
     assertThat(new Csv(List.of("x")).row(List.of(-1.5)).toString()).isEqualTo("x\n-1.5\n");
   }

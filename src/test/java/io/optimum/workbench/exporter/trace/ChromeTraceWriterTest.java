@@ -1,7 +1,5 @@
 package io.optimum.workbench.exporter.trace;
 
-import io.optimum.workbench.exporter.ExportFixture;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +10,7 @@ import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.SpanBatch;
 import io.optimum.workbench.domain.SpanKind;
 import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.exporter.ExportFixture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -129,7 +128,8 @@ class ChromeTraceWriterTest {
       writer.accept(twoStreams());
     }
     JsonNode events = new ObjectMapper().readTree(text.toString()).get("traceEvents");
-    assertThat(events).filteredOn(each -> each.get("ph").asText().equals("X"))
+    assertThat(events)
+        .filteredOn(each -> each.get("ph").asText().equals("X"))
         .extracting(each -> each.get("pid").asInt() + "/" + each.get("tid").asInt())
         .containsOnly("1/1", "1/2", "2/3", "2/4");
     assertThat(text.toString()).contains("\"name\":\"GPU 1\"");

@@ -1,10 +1,9 @@
 package io.optimum.workbench.exporter.triton;
 
-import io.optimum.workbench.exporter.Samples;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.exporter.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

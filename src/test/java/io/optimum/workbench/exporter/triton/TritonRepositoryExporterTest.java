@@ -1,14 +1,13 @@
 package io.optimum.workbench.exporter.triton;
 
-import io.optimum.workbench.exporter.ExportBundle;
-import io.optimum.workbench.exporter.ExportFixture;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.Golden;
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.ExportBundle.ExportFile;
+import io.optimum.workbench.exporter.ExportFixture;
 import io.optimum.workbench.exporter.triton.proto.TritonConfig.ModelConfig;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -113,8 +113,7 @@ class ExportViewModelTest {
       }
       written.add(folder);
       return List.of(
-          new ExportChange(
-              "plan.json", ExportChange.Kind.CHANGED, List.of("-[]", "+{}")));
+          new ExportChange("plan.json", ExportChange.Kind.CHANGED, List.of("-[]", "+{}")));
     }
   }
 }
