@@ -85,7 +85,7 @@ public final class KubernetesExporter implements Exporter {
             .flatMap(each -> each.planFile().stream())
             .mapToLong(EngineFile::sizeBytes)
             .sum();
-    long gibibytes = Math.max(1, (2 * bytes >> 30) + 1);
+    long gibibytes = Math.max(1, ((2 * bytes) >> 30) + 1);
     return Yaml.document(
         ordered(
             "apiVersion",
