@@ -16,7 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// Files that are forced to disk, hashed while written and checked by reading back.
+/// Files that are hashed while written, forced to disk and checked by reading back.
 final class DurableFile {
   private static final int BUFFER_BYTES = 1 << 16;
 
@@ -71,9 +71,16 @@ final class DurableFile {
         }
         sizeBytes += count;
       }
-      out.force(true);
     }
     return new WrittenFile(path, sizeBytes, HexFormat.of().formatHex(hash.digest()));
+  }
+
+  /// Forces a written file to disk. Apart from writing: a disk that is asked for many files after
+  /// another takes one turn for all that wait.
+  static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
   }
 
   /// Reads a written file again and compares size and hash.

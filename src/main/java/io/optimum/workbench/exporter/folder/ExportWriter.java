@@ -87,8 +87,10 @@ public final class ExportWriter {
       written.add(DurableFile.write(files.get(i), partial));
     }
     DurableFile.write(partial.resolve(ExportMarker.NAME), ExportMarker.content(written));
+    DurableFile.force(partial.resolve(ExportMarker.NAME));
     for (WrittenFile file : written) {
       progress.report(1, "Checking " + file.path());
+      DurableFile.force(partial.resolve(file.path()));
       DurableFile.verify(file, partial);
     }
     return written;
