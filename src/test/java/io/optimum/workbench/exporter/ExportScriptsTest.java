@@ -61,8 +61,10 @@ class ExportScriptsTest {
     Result result =
         runWith(
             folder.resolve("start-triton.sh"),
-            "#!/bin/sh\n"
-                + "echo \"$CUDA_MPS_ACTIVE_THREAD_PERCENTAGE% of $CUDA_VISIBLE_DEVICES: $1\"\n");
+            """
+            #!/bin/sh
+            echo "$CUDA_MPS_ACTIVE_THREAD_PERCENTAGE% of $CUDA_VISIBLE_DEVICES: $1"
+            """);
     assertThat(result.output())
         .contains(
             "60.0%% of GPU-1234: --model-repository=%s/gpu1-resnet50-fp16-2"

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -51,7 +52,8 @@ public final class LargePlan {
   public ExportRequest request() {
     ExportRequest small = ExportFixture.request(Path.of("."));
     EngineProfile profile =
-        small.profiles().get(new ProfileKey(ExportFixture.RESNET, ExportFixture.A100, 8));
+        Objects.requireNonNull(
+            small.profiles().get(new ProfileKey(ExportFixture.RESNET, ExportFixture.A100, 8)));
     Map<EngineId, Engine> engines = new HashMap<>();
     Map<ProfileKey, EngineProfile> profiles = new HashMap<>();
     for (EngineId id : ids) {

@@ -49,7 +49,7 @@ class ForeignTextTest {
   @DisabledOnOs(OS.WINDOWS)
   void aShellGivesEveryWordBack() throws IOException {
     List<String> command = new ArrayList<>(List.of("sh", "-c"));
-    StringBuilder script = new StringBuilder("printf '%s\\0'");
+    StringBuilder script = new StringBuilder("printf '%%s\\0'".formatted());
     NASTY.forEach(each -> script.append(' ').append(Shell.word(each)));
     command.add(script.toString());
     Process process = new ProcessBuilder(command).start();
