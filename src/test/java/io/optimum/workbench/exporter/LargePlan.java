@@ -58,20 +58,7 @@ public final class LargePlan {
     Map<ProfileKey, EngineProfile> profiles = new HashMap<>();
     for (EngineId id : ids) {
       engines.put(id, new Engine(id, name(), Precision.FP16, null));
-      ProfileKey key = new ProfileKey(id, ExportFixture.A100, 8);
-      profiles.put(
-          key,
-          new EngineProfile(
-              key,
-              profile.origin(),
-              profile.soloLatency(),
-              0,
-              profile.weightBytes(),
-              profile.activationBytes(),
-              profile.inputBytes(),
-              profile.outputBytes(),
-              profile.kernels(),
-              name()));
+      profiles.put(new ProfileKey(id, ExportFixture.A100, 8), profile(profile, id));
     }
     return new ExportRequest(
         name(),
@@ -83,6 +70,20 @@ public final class LargePlan {
         "0.1.0",
         new TreeMap<>(Map.of("predictor", foreignText, foreignText, "x")),
         new Pairs());
+  }
+
+  private EngineProfile profile(EngineProfile like, EngineId id) {
+    return new EngineProfile(
+        new ProfileKey(id, ExportFixture.A100, 8),
+        like.origin(),
+        like.soloLatency(),
+        0,
+        like.weightBytes(),
+        like.activationBytes(),
+        like.inputBytes(),
+        like.outputBytes(),
+        like.kernels(),
+        name());
   }
 
   private String name() {

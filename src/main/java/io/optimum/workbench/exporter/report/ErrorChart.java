@@ -48,7 +48,7 @@ final class ErrorChart {
         tick(svg, at);
       }
     }
-    line(svg, x(low), y(low), x(high), y(high), "#57606a", "4 3");
+    line(svg, new Line(x(low), y(low), x(high), y(high)), "#57606a", "4 3");
     points.forEach(each -> point(svg, each));
     svg.append(
         "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">Measured slowdown</text>\n"
@@ -60,8 +60,8 @@ final class ErrorChart {
   }
 
   private void tick(StringBuilder svg, double at) {
-    line(svg, x(at), y(low), x(at), y(high), "#eaeef2", "");
-    line(svg, x(low), y(at), x(high), y(at), "#eaeef2", "");
+    line(svg, new Line(x(at), y(low), x(at), y(high)), "#eaeef2", "");
+    line(svg, new Line(x(low), y(at), x(high), y(at)), "#eaeef2", "");
     String text = Figures.number(at, at < 1 || at == 1.5 ? 1 : 0);
     svg.append(
         "<text x=\"%s\" y=\"%d\" text-anchor=\"middle\">%s</text>\n"
@@ -75,7 +75,11 @@ final class ErrorChart {
     double x = x(point.measured());
     String colour = point.withinInterval() ? "#542788" : "#b35806";
     svg.append("<g><title>").append(Html.text(words(point))).append("</title>");
-    line(svg, x, y(point.predicted().low()), x, y(point.predicted().high()), colour + "66", "");
+    line(
+        svg,
+        new Line(x, y(point.predicted().low()), x, y(point.predicted().high())),
+        colour + "66",
+        "");
     svg.append(
         "<circle cx=\"%s\" cy=\"%s\" r=\"3\" fill=\"%s\"/></g>\n"
             .formatted(coordinate(x), coordinate(y(point.predicted().mid())), colour));
@@ -93,15 +97,16 @@ final class ErrorChart {
             point.measuredOn());
   }
 
-  private static void line(
-      StringBuilder svg, double x1, double y1, double x2, double y2, String colour, String dash) {
+  private record Line(double x1, double y1, double x2, double y2) {}
+
+  private static void line(StringBuilder svg, Line line, String colour, String dash) {
     svg.append(
         "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" stroke=\"%s\"%s/>\n"
             .formatted(
-                coordinate(x1),
-                coordinate(y1),
-                coordinate(x2),
-                coordinate(y2),
+                coordinate(line.x1()),
+                coordinate(line.y1()),
+                coordinate(line.x2()),
+                coordinate(line.y2()),
                 colour,
                 dash.isEmpty() ? "" : " stroke-dasharray=\"" + dash + "\""));
   }

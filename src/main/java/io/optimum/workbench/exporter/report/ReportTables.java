@@ -12,31 +12,61 @@ import java.util.List;
 
 /// The numbers of the page as CSV, unrounded, with units in the column names.
 final class ReportTables {
+  private static final List<String> PLAN =
+      List.of(
+          "gpuOrdinal",
+          "gpu",
+          "sharing",
+          "engine",
+          "batchSize",
+          "streams",
+          "priority",
+          "smShareFraction",
+          "cudaGraph",
+          "predictedSlowdownLow",
+          "predictedSlowdown",
+          "predictedSlowdownHigh",
+          "measuredSlowdown",
+          "predictedMeanLatencyNanos",
+          "predictedP99Nanos",
+          "measuredP99Nanos",
+          "sloP99Nanos",
+          "throughputPerSecond",
+          "measuredOn");
+
+  private static final List<String> COMBINATIONS =
+      List.of(
+          "gpu",
+          "engine",
+          "batchSize",
+          "otherEngine",
+          "otherBatchSize",
+          "predictedStpLow",
+          "predictedStp",
+          "predictedStpHigh",
+          "outsideTraining",
+          "measuredStp",
+          "measuredOn");
+
+  private static final List<String> SLOWDOWNS =
+      List.of(
+          "gpu",
+          "combination",
+          "engine",
+          "predictedSlowdownLow",
+          "predictedSlowdown",
+          "predictedSlowdownHigh",
+          "measuredSlowdown",
+          "errorFraction",
+          "withinInterval",
+          "outsideTraining",
+          "measuredOn",
+          "seed");
+
   private ReportTables() {}
 
   static String plan(ExportRequest request) {
-    Csv csv =
-        new Csv(
-            List.of(
-                "gpuOrdinal",
-                "gpu",
-                "sharing",
-                "engine",
-                "batchSize",
-                "streams",
-                "priority",
-                "smShareFraction",
-                "cudaGraph",
-                "predictedSlowdownLow",
-                "predictedSlowdown",
-                "predictedSlowdownHigh",
-                "measuredSlowdown",
-                "predictedMeanLatencyNanos",
-                "predictedP99Nanos",
-                "measuredP99Nanos",
-                "sloP99Nanos",
-                "throughputPerSecond",
-                "measuredOn"));
+    Csv csv = new Csv(PLAN);
     for (PlannedGpu gpu : request.plan().gpus()) {
       gpu.deployments().forEach(each -> plan(csv, gpu, each));
     }
@@ -71,20 +101,7 @@ final class ReportTables {
   }
 
   static String combinations(ReportFigures figures) {
-    Csv csv =
-        new Csv(
-            List.of(
-                "gpu",
-                "engine",
-                "batchSize",
-                "otherEngine",
-                "otherBatchSize",
-                "predictedStpLow",
-                "predictedStp",
-                "predictedStpHigh",
-                "outsideTraining",
-                "measuredStp",
-                "measuredOn"));
+    Csv csv = new Csv(COMBINATIONS);
     for (ReportFigures.Pair each : figures.pairs()) {
       Interval stp = each.predicted().stp();
       csv.row(
@@ -105,21 +122,7 @@ final class ReportTables {
   }
 
   static String slowdowns(ReportFigures figures) {
-    Csv csv =
-        new Csv(
-            List.of(
-                "gpu",
-                "combination",
-                "engine",
-                "predictedSlowdownLow",
-                "predictedSlowdown",
-                "predictedSlowdownHigh",
-                "measuredSlowdown",
-                "errorFraction",
-                "withinInterval",
-                "outsideTraining",
-                "measuredOn",
-                "seed"));
+    Csv csv = new Csv(SLOWDOWNS);
     for (ReportFigures.Slowdown each : figures.slowdowns()) {
       csv.row(
           List.of(
