@@ -12,21 +12,8 @@ import java.util.stream.Collectors;
 
 /// `README.md` of a Kubernetes export: what to do in which order, and what is lost.
 final class KubernetesReadme {
-  private static final String TEMPLATE =
+  private static final String CHOSEN =
       """
-      # Kubernetes manifests of %s
-
-      Made by Optimum Workbench %s from a plan. They need NVIDIA's device plugin.
-
-      1. Label one node per GPU of the plan: %s.
-         A node of a shared GPU must have that GPU alone: the plugin hands out replicas of all its GPUs
-         without telling them apart.
-      %s3. Export the target `triton` and copy its folders `gpu*` into the volume of the claim `%s`.
-      4. `kubectl apply -k .`
-
-      | process and model folder | object | GPU | takes |
-      |---|---|---|---|
-      %s
       What was chosen, not planned: one CPU and 4 GiB of host memory per process, ten minutes for the start,
       `ReadWriteMany` for the claim. Probes ask `/v2/health/ready` and `/v2/health/live`. A rollout stops the
       old pod first, because the GPU has no room for both. Settings of the engines are in the models'
@@ -36,7 +23,6 @@ final class KubernetesReadme {
 
       - Which physical GPU a pod gets, but for the label of its node.
       - SM shares and memory limits that differ between processes of a GPU.
-      %s\
       """;
 
   private KubernetesReadme() {}
@@ -46,18 +32,34 @@ final class KubernetesReadme {
       List<ServerProcess> servers,
       List<PlannedGpu> shared,
       List<Problem> problems) {
-    return TEMPLATE.formatted(
-        text(request.projectName()),
-        text(request.toolVersion()),
-        labels(request),
-        shared.isEmpty()
-            ? "2. No GPU is shared by processes: the plugin needs no configuration.\n"
-            : sharing(shared),
-        ServerManifest.CLAIM,
-        servers.stream().map(KubernetesReadme::server).collect(Collectors.joining()),
-        problems.stream()
-            .map(each -> "- %s: %s %s\n".formatted(each.path(), each.message(), each.advice()))
-            .collect(Collectors.joining()));
+    return """
+    # Kubernetes manifests of %s
+
+    Made by Optimum Workbench %s from a plan. They need NVIDIA's device plugin.
+
+    1. Label one node per GPU of the plan: %s.
+       A node of a shared GPU must have that GPU alone: the plugin hands out replicas of all its GPUs
+       without telling them apart.
+    %s3. Export the target `triton` and copy its folders `gpu*` into the volume of the claim `%s`.
+    4. `kubectl apply -k .`
+
+    | process and model folder | object | GPU | takes |
+    |---|---|---|---|
+    %s
+    %s%s\
+    """
+        .formatted(
+            text(request.projectName()),
+            text(request.toolVersion()),
+            labels(request),
+            shared.isEmpty()
+                ? "2. No GPU is shared by processes: the plugin needs no configuration.\n"
+                : sharing(shared),
+            ServerManifest.CLAIM,
+            servers.stream().map(KubernetesReadme::server).collect(Collectors.joining()),
+            problems.stream()
+                .map(each -> "- %s: %s %s\n".formatted(each.path(), each.message(), each.advice()))
+                .collect(Collectors.joining()));
   }
 
   private static String labels(ExportRequest request) {
