@@ -57,6 +57,7 @@ final class KubernetesReadme {
                 : sharing(shared),
             ServerManifest.CLAIM,
             servers.stream().map(KubernetesReadme::server).collect(Collectors.joining()),
+            CHOSEN,
             problems.stream()
                 .map(each -> "- %s: %s %s\n".formatted(each.path(), each.message(), each.advice()))
                 .collect(Collectors.joining()));
