@@ -58,9 +58,13 @@ final class KubernetesReadme {
             ServerManifest.CLAIM,
             servers.stream().map(KubernetesReadme::server).collect(Collectors.joining()),
             CHOSEN,
-            problems.stream()
-                .map(each -> "- %s: %s %s\n".formatted(each.path(), each.message(), each.advice()))
-                .collect(Collectors.joining()));
+            losses(problems));
+  }
+
+  private static String losses(List<Problem> problems) {
+    return problems.stream()
+        .map(each -> "- %s: %s %s\n".formatted(each.path(), each.message(), each.advice()))
+        .collect(Collectors.joining());
   }
 
   private static String labels(ExportRequest request) {
