@@ -89,7 +89,7 @@ class ArchitectureTest {
   void everyPackageHasAMapAndIsNullMarked() {
     Set<String> packages = new TreeSet<>();
     CLASSES.stream()
-        .filter(each -> !each.getPackageName().contains(".triton"))
+        .filter(each -> !each.getPackageName().contains(".triton.proto"))
         .forEach(each -> packages.add(each.getPackageName()));
     assertThat(packages)
         .allSatisfy(name ->
@@ -213,7 +213,7 @@ class ArchitectureTest {
         .and()
         .areNotEnums()
         .and()
-        .resideOutsideOfPackage(ROOT + ".exporter.triton..")
+        .resideOutsideOfPackage(ROOT + ".exporter.triton.proto..")
         .should()
         .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL)
         .check(CLASSES);

@@ -54,6 +54,7 @@ public final class OptimumCli {
             new PlanCommand(steps, output),
             new ExportCommand(steps, output),
             new ValidateCommand(steps, output),
+            new ImportPlanCommand(steps, output),
             new TourCommand(steps, output, samples))
         .forEach(commands::addSubcommand);
     commands.getCommandSpec().version("Optimum Workbench " + version);
