@@ -7,7 +7,7 @@ import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.exporter.ExportTargets;
 import io.optimum.workbench.exporter.ExportWriter;
-import io.optimum.workbench.importer.TrtexecImporter;
+import io.optimum.workbench.importer.FileImporter;
 import io.optimum.workbench.planner.Planner;
 import io.optimum.workbench.predictor.KernelRoundRobinPrior;
 import io.optimum.workbench.predictor.PredictorTrainer;
@@ -49,7 +49,7 @@ public record Workbench(Steps steps, SampleFolder samples) {
         new Steps(
             new ProjectStore(codec),
             gpus,
-            new ImportStep(new TrtexecImporter(sheets, ASSUMED_GPU)),
+            new ImportStep(new FileImporter(sheets, ASSUMED_GPU)),
             measuring,
             new TrainStep(trainer, gpus),
             predicting,
