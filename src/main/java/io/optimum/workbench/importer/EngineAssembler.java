@@ -6,6 +6,7 @@ import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.Precision;
 import io.optimum.workbench.importer.file.FileNotes;
+import io.optimum.workbench.importer.onnx.OnnxProfile;
 import io.optimum.workbench.importer.trtexec.LayerMatch;
 import io.optimum.workbench.importer.trtexec.PrecisionOf;
 import io.optimum.workbench.importer.trtexec.ProfileBuilder;
@@ -37,6 +38,9 @@ final class EngineAssembler {
     if (parts.trace().isPresent()) {
       return new TraceAssembler(gpus, request).assemble(id, parts, derived);
     }
+    if (parts.graph().isPresent() && derived.isEmpty()) {
+      return modelled(id, parts);
+    }
     if (parts.plan().isEmpty() && parts.layerInfo().isEmpty()) {
       return Assembled.NOTHING;
     }
@@ -49,9 +53,32 @@ final class EngineAssembler {
     return new Assembled(List.of(engine), derived.stream().toList(), List.of());
   }
 
+  /// A network alone is called by its precision too: it may be modelled in several.
+  private Assembled modelled(EngineId stem, EngineParts parts) {
+    Precision precision = request.precision();
+    EngineFile plan = parts.plan().orElse(null);
+    String suffix = "-" + precision.name().toLowerCase(java.util.Locale.ROOT);
+    boolean named = plan != null || stem.value().endsWith(suffix);
+    EngineId id = named ? stem : new EngineId(stem.value() + suffix);
+    FileNotes notes = parts.notes(ProfileFormat.ONNX);
+    var network = new OnnxProfile(parts.graph().orElseThrow(), request.dimensions(), notes);
+    int batch =
+        request.batchSize() == 0 && network.fixedBatch().isPresent()
+            ? network.fixedBatch().get()
+            : new BatchSizes(request.batchSize()).of(notes);
+    Optional<EngineProfile> profile =
+        gpus.find(parts.metadata(), notes)
+            .flatMap(gpu -> network.build(id, gpu, batch, precision));
+    Engine engine = new Engine(id, id.value(), precision, plan);
+    boolean nothing = profile.isEmpty() && plan == null;
+    return nothing
+        ? Assembled.NOTHING
+        : new Assembled(List.of(engine), profile.stream().toList(), List.of());
+  }
+
   private Optional<EngineProfile> derived(EngineId id, EngineParts parts) {
     if (parts.layerInfo().isEmpty() || parts.layerTimes().isEmpty()) {
-      if (parts.trace().isEmpty()) {
+      if (parts.trace().isEmpty() && parts.graph().isEmpty()) {
         reportMissing(id, parts);
       }
       return Optional.empty();

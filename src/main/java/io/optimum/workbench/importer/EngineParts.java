@@ -4,6 +4,7 @@ import io.optimum.workbench.domain.EngineFile;
 import io.optimum.workbench.importer.file.FileNotes;
 import io.optimum.workbench.importer.layer.LayerInfo;
 import io.optimum.workbench.importer.nsys.NsysTrace;
+import io.optimum.workbench.importer.onnx.OnnxGraph;
 import io.optimum.workbench.importer.trtexec.LayerTimes;
 import io.optimum.workbench.importer.trtexec.MeasuredFiles;
 import io.optimum.workbench.importer.trtexec.Metadata;
@@ -28,6 +29,7 @@ final class EngineParts implements MeasuredFiles {
   private @Nullable RequestTimes requestTimes;
   private @Nullable EngineFile plan;
   private @Nullable NsysTrace trace;
+  private @Nullable OnnxGraph graph;
   private Metadata metadata = Metadata.NONE;
 
   void add(ProfileFormat format, FileContent content, FileNotes notes) {
@@ -51,6 +53,7 @@ final class EngineParts implements MeasuredFiles {
       case FileContent.Times(LayerTimes times) -> layerTimes = times;
       case FileContent.Requests(RequestTimes times) -> requestTimes = times;
       case FileContent.Plan(EngineFile file) -> plan = file;
+      case FileContent.Graph(OnnxGraph network) -> graph = network;
       case FileContent.Trace(NsysTrace traced) -> trace = traced;
       case FileContent.Switches _ -> throw new IllegalStateException("Metadata was taken above.");
     }
@@ -89,6 +92,10 @@ final class EngineParts implements MeasuredFiles {
   @Override
   public Optional<EngineFile> plan() {
     return Optional.ofNullable(plan);
+  }
+
+  Optional<OnnxGraph> graph() {
+    return Optional.ofNullable(graph);
   }
 
   Optional<NsysTrace> trace() {

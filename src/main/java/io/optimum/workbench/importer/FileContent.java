@@ -3,6 +3,7 @@ package io.optimum.workbench.importer;
 import io.optimum.workbench.domain.EngineFile;
 import io.optimum.workbench.importer.layer.LayerInfo;
 import io.optimum.workbench.importer.nsys.NsysTrace;
+import io.optimum.workbench.importer.onnx.OnnxGraph;
 import io.optimum.workbench.importer.trtexec.LayerTimes;
 import io.optimum.workbench.importer.trtexec.Metadata;
 import io.optimum.workbench.importer.trtexec.RequestTimes;
@@ -23,6 +24,9 @@ sealed interface FileContent {
 
   /// A serialised engine.
   record Plan(EngineFile file) implements FileContent {}
+
+  /// A network before TensorRT built an engine of it.
+  record Graph(OnnxGraph graph) implements FileContent {}
 
   /// A trace of a program that runs engines.
   record Trace(NsysTrace trace) implements FileContent {}

@@ -55,7 +55,7 @@ final class GpuNames {
     if (name.isBlank()) {
       notes.warn(
           "",
-          "The files do not say on which GPU they were measured; %s is assumed."
+          "The files name no GPU; %s is assumed."
               .formatted(assumed.name()),
           "Choose the GPU (--gpu), or keep TREx's metadata files beside them.");
       return Optional.of(assumed);

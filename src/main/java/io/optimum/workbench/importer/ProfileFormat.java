@@ -3,6 +3,7 @@ package io.optimum.workbench.importer;
 import io.optimum.workbench.importer.file.FileNotes;
 import io.optimum.workbench.importer.layer.LayerInfoReader;
 import io.optimum.workbench.importer.nsys.NsysReader;
+import io.optimum.workbench.importer.onnx.OnnxReader;
 import io.optimum.workbench.importer.plan.TensorRtPlanReader;
 import io.optimum.workbench.importer.trtexec.DevicePropertiesReader;
 import io.optimum.workbench.importer.trtexec.LayerTimesReader;
@@ -33,6 +34,9 @@ public enum ProfileFormat {
       "TREx device properties",
       streamed(
           (in, notes) -> new FileContent.Switches(new DevicePropertiesReader().read(in, notes)))),
+  ONNX(
+      "ONNX network",
+      streamed((in, notes) -> new FileContent.Graph(new OnnxReader().read(in, notes)))),
   NSYS_TRACE(
       "Nsight Systems trace",
       (file, notes) ->

@@ -3,6 +3,7 @@ package io.optimum.workbench.importer;
 import io.optimum.workbench.importer.file.JsonStream;
 import io.optimum.workbench.importer.file.Texts;
 import io.optimum.workbench.importer.file.WrongContentException;
+import io.optimum.workbench.importer.onnx.OnnxHead;
 import io.optimum.workbench.importer.plan.TensorRtPlanReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,6 +52,9 @@ final class Recogniser {
     }
     if (startsWith(head, SQLITE)) {
       return ProfileFormat.NSYS_TRACE;
+    }
+    if (OnnxHead.matches(head)) {
+      return ProfileFormat.ONNX;
     }
     if (looksLikeJson(head)) {
       try (InputStream in = file.open()) {

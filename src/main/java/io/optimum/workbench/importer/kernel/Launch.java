@@ -13,9 +13,9 @@ public record Launch(int blocks, int threads, int registers, int sharedMemoryByt
   /// Anything a file may claim, brought within what CUDA can launch.
   public static Launch of(long blocks, long threads, long registers, long sharedMemoryBytes) {
     return new Launch(
-        (int) Math.clamp(blocks, 0, Integer.MAX_VALUE),
-        (int) Math.clamp(threads, 0, THREADS_MAX),
-        (int) Math.clamp(registers, 0, REGISTERS_MAX),
-        (int) Math.clamp(sharedMemoryBytes, 0, 1 << 24));
+        Math.clamp(blocks, 0, Integer.MAX_VALUE),
+        Math.clamp(threads, 0, THREADS_MAX),
+        Math.clamp(registers, 0, REGISTERS_MAX),
+        Math.clamp(sharedMemoryBytes, 0, 1 << 24));
   }
 }

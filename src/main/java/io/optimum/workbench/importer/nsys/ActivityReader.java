@@ -141,7 +141,7 @@ final class ActivityReader {
 
   private void plain(ResultSet row, Kind kind) throws SQLException {
     int at = add(row, kind);
-    activities.name[at] = (int) Math.clamp(row.getLong(6), 0, Integer.MAX_VALUE);
+    activities.name[at] = Math.clamp(row.getLong(6), 0, Integer.MAX_VALUE);
   }
 
   private int add(ResultSet row, Kind kind) throws SQLException {
