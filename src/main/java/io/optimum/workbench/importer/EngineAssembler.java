@@ -38,6 +38,9 @@ final class EngineAssembler {
     if (parts.trace().isPresent()) {
       return new TraceAssembler(gpus, request).assemble(id, parts, derived);
     }
+    if (parts.counters().isPresent()) {
+      return new CounterAssembler(gpus, request).assemble(id, parts, derived);
+    }
     if (parts.graph().isPresent() && derived.isEmpty()) {
       return modelled(id, parts);
     }
@@ -78,7 +81,7 @@ final class EngineAssembler {
 
   private Optional<EngineProfile> derived(EngineId id, EngineParts parts) {
     if (parts.layerInfo().isEmpty() || parts.layerTimes().isEmpty()) {
-      if (parts.trace().isEmpty() && parts.graph().isEmpty()) {
+      if (parts.trace().isEmpty() && parts.graph().isEmpty() && parts.counters().isEmpty()) {
         reportMissing(id, parts);
       }
       return Optional.empty();

@@ -3,6 +3,7 @@ package io.optimum.workbench.importer;
 import io.optimum.workbench.domain.EngineFile;
 import io.optimum.workbench.importer.file.FileNotes;
 import io.optimum.workbench.importer.layer.LayerInfo;
+import io.optimum.workbench.importer.ncu.NcuReport;
 import io.optimum.workbench.importer.nsys.NsysTrace;
 import io.optimum.workbench.importer.onnx.OnnxGraph;
 import io.optimum.workbench.importer.trtexec.LayerTimes;
@@ -29,6 +30,7 @@ final class EngineParts implements MeasuredFiles {
   private @Nullable RequestTimes requestTimes;
   private @Nullable EngineFile plan;
   private @Nullable NsysTrace trace;
+  private @Nullable NcuReport counters;
   private @Nullable OnnxGraph graph;
   private Metadata metadata = Metadata.NONE;
 
@@ -54,6 +56,7 @@ final class EngineParts implements MeasuredFiles {
       case FileContent.Requests(RequestTimes times) -> requestTimes = times;
       case FileContent.Plan(EngineFile file) -> plan = file;
       case FileContent.Graph(OnnxGraph network) -> graph = network;
+      case FileContent.Counters(NcuReport report) -> counters = report;
       case FileContent.Trace(NsysTrace traced) -> trace = traced;
       case FileContent.Switches _ -> throw new IllegalStateException("Metadata was taken above.");
     }
@@ -96,6 +99,10 @@ final class EngineParts implements MeasuredFiles {
 
   Optional<OnnxGraph> graph() {
     return Optional.ofNullable(graph);
+  }
+
+  Optional<NcuReport> counters() {
+    return Optional.ofNullable(counters);
   }
 
   Optional<NsysTrace> trace() {

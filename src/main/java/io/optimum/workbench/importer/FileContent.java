@@ -2,6 +2,7 @@ package io.optimum.workbench.importer;
 
 import io.optimum.workbench.domain.EngineFile;
 import io.optimum.workbench.importer.layer.LayerInfo;
+import io.optimum.workbench.importer.ncu.NcuReport;
 import io.optimum.workbench.importer.nsys.NsysTrace;
 import io.optimum.workbench.importer.onnx.OnnxGraph;
 import io.optimum.workbench.importer.trtexec.LayerTimes;
@@ -27,6 +28,9 @@ sealed interface FileContent {
 
   /// A network before TensorRT built an engine of it.
   record Graph(OnnxGraph graph) implements FileContent {}
+
+  /// Hardware counters of kernels.
+  record Counters(NcuReport report) implements FileContent {}
 
   /// A trace of a program that runs engines.
   record Trace(NsysTrace trace) implements FileContent {}

@@ -7,6 +7,7 @@ import io.optimum.workbench.importer.file.Texts;
 import io.optimum.workbench.importer.trtexec.Metadata;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,21 @@ final class GpuNames {
     }
     warnOfSlice(sms, sheet, notes);
     return Optional.of(sheet);
+  }
+
+  Optional<GpuSpec> byId(GpuId id) {
+    return byName.values().stream().filter(sheet -> sheet.id().equals(id)).findFirst();
+  }
+
+  /// The only GPU of a compute capability with so many multiprocessors; empty where there is none
+  /// or more than one.
+  Optional<GpuSpec> like(String computeCapability, int sms) {
+    List<GpuSpec> alike =
+        byName.values().stream()
+            .filter(sheet -> sheet.computeCapability().equals(computeCapability))
+            .filter(sheet -> sheet.smCount() == sms)
+            .toList();
+    return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
   }
 
   /// The GPU of a name without a word about it; the assumed one where there is no name.

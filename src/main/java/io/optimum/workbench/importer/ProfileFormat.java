@@ -2,6 +2,7 @@ package io.optimum.workbench.importer;
 
 import io.optimum.workbench.importer.file.FileNotes;
 import io.optimum.workbench.importer.layer.LayerInfoReader;
+import io.optimum.workbench.importer.ncu.NcuReader;
 import io.optimum.workbench.importer.nsys.NsysReader;
 import io.optimum.workbench.importer.onnx.OnnxReader;
 import io.optimum.workbench.importer.plan.TensorRtPlanReader;
@@ -34,6 +35,9 @@ public enum ProfileFormat {
       "TREx device properties",
       streamed(
           (in, notes) -> new FileContent.Switches(new DevicePropertiesReader().read(in, notes)))),
+  NCU_COUNTERS(
+      "Nsight Compute counters",
+      streamed((in, notes) -> new FileContent.Counters(new NcuReader().read(in, notes)))),
   ONNX(
       "ONNX network",
       streamed((in, notes) -> new FileContent.Graph(new OnnxReader().read(in, notes)))),

@@ -61,7 +61,19 @@ final class Recogniser {
         return json(in);
       }
     }
-    throw Strangers.refuse(head);
+    return table(file, head);
+  }
+
+  /// Tells a table by its header, which may stand after lines of a log.
+  private static ProfileFormat table(SourceFile file, byte[] head) throws IOException {
+    for (byte each : head) {
+      if (each == 0) {
+        throw Strangers.refuse(head);
+      }
+    }
+    try (InputStream in = file.open()) {
+      return TableFormats.recognise(in).orElseThrow(() -> Strangers.refuse(head));
+    }
   }
 
   private static boolean startsWith(byte[] head, String magic) {

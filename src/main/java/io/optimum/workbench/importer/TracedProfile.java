@@ -8,10 +8,13 @@ import io.optimum.workbench.domain.KernelProfile;
 import io.optimum.workbench.domain.ProfileKey;
 import io.optimum.workbench.domain.ProfileOrigin;
 import io.optimum.workbench.domain.SoloLatency;
+import io.optimum.workbench.importer.kernel.KernelCounters;
 import io.optimum.workbench.importer.kernel.ObservedKernel;
 import io.optimum.workbench.importer.kernel.WorkEstimate;
 import io.optimum.workbench.importer.layer.Layer;
 import io.optimum.workbench.importer.layer.LayerInfo;
+import io.optimum.workbench.importer.ncu.CounterMatch;
+import io.optimum.workbench.importer.ncu.NcuReport;
 import io.optimum.workbench.importer.nsys.TracedEngine;
 import io.optimum.workbench.importer.trtexec.SoloTimes;
 import java.nio.file.Path;
@@ -28,12 +31,14 @@ final class TracedProfile {
   private final GpuSpec gpu;
   private final EngineParts parts;
   private final Map<String, Layer> layers = new HashMap<>();
+  private final CounterMatch counted;
   private int assumed;
 
   TracedProfile(GpuSpec gpu, EngineParts parts) {
     this.gpu = gpu;
     this.parts = parts;
     estimate = new WorkEstimate(gpu);
+    counted = new CounterMatch(parts.counters().map(NcuReport::kernels).orElse(List.of()));
     parts
         .layerInfo()
         .map(LayerInfo::layers)
@@ -64,7 +69,11 @@ final class TracedProfile {
     List<KernelProfile> kernels = new ArrayList<>();
     for (ObservedKernel kernel : observed) {
       Layer layer = layers.get(kernel.layer());
-      if (layer == null) {
+      Optional<KernelCounters> counters =
+          counted.next(kernel.name(), kernel.launch().blocks());
+      if (counters.isPresent()) {
+        kernels.add(estimate.counted(kernel, counters.get()));
+      } else if (layer == null) {
         assumed++;
         kernels.add(estimate.assumed(kernel));
       } else {

@@ -53,6 +53,19 @@ public final class WorkEstimate {
     return profile(kernel, flops, pipe, new Traffic(dram, Math.max(dram, l2)));
   }
 
+  /// A kernel whose arithmetic is known already: traffic and launch by its counters.
+  public KernelProfile recounted(KernelProfile known, KernelCounters counters) {
+    ObservedKernel kernel =
+        new ObservedKernel(
+            known.name(), counters.signature(), known.layer(), known.soloNanos(), counters.launch());
+    KernelProfile counted = counted(kernel, counters);
+    return profile(
+        kernel,
+        known.flops(),
+        known.pipe(),
+        new Traffic(counted.dramBytes(), counted.l2Bytes()));
+  }
+
   /// A kernel by its share of the layer that launched it.
   public KernelProfile ofLayer(ObservedKernel kernel, Layer layer, double shareFraction) {
     LayerWork work = LayerWork.of(layer);
