@@ -50,8 +50,7 @@ final class CounterAssembler {
     return profile
         .map(made ->
             new Assembled(
-                List.of(
-                    new Engine(id, id.value(), PrecisionOf.kernels(made.kernels()), plan)),
+                List.of(new Engine(id, id.value(), PrecisionOf.kernels(made.kernels()), plan)),
                 List.of(made),
                 List.of()))
         .orElse(Assembled.NOTHING);

@@ -70,8 +70,7 @@ final class EngineAssembler {
             ? network.fixedBatch().get()
             : new BatchSizes(request.batchSize()).of(notes);
     Optional<EngineProfile> profile =
-        gpus.find(parts.metadata(), notes)
-            .flatMap(gpu -> network.build(id, gpu, batch, precision));
+        gpus.find(parts.metadata(), notes).flatMap(gpu -> network.build(id, gpu, batch, precision));
     Engine engine = new Engine(id, id.value(), precision, plan);
     boolean nothing = profile.isEmpty() && plan == null;
     return nothing

@@ -97,6 +97,11 @@ final class EngineParts implements MeasuredFiles {
     return Optional.ofNullable(plan);
   }
 
+  /// Labels of the formats there are.
+  List<String> found() {
+    return files.keySet().stream().map(ProfileFormat::label).toList();
+  }
+
   Optional<OnnxGraph> graph() {
     return Optional.ofNullable(graph);
   }

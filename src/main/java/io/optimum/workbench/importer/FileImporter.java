@@ -32,7 +32,8 @@ public final class FileImporter implements EngineImporter {
   @Override
   public ImportResult read(ImportRequest request, Progress progress) {
     List<Problem> problems = new ArrayList<>();
-    List<Path> paths = new FileWalk(problems).list(request.files());
+    FileWalk walk = new FileWalk(problems);
+    List<Path> paths = walk.list(request.files());
     List<Loaded> loaded = new ArrayList<>();
     Map<FileGroup, EngineParts> parts = new LinkedHashMap<>();
     for (int i = 0; i < paths.size(); i++) {
@@ -41,7 +42,9 @@ public final class FileImporter implements EngineImporter {
       progress.report(done, "Reading " + path.getFileName());
       FileNotes notes = new FileNotes(path.toString(), problems);
       Progress part = progress.part(done, (i + 1.0) / paths.size());
-      new FileLoader(part).load(path, notes).ifPresent(file -> take(file, notes, loaded, parts));
+      new FileLoader(part)
+          .load(path, notes, walk.isIncidental(path))
+          .ifPresent(file -> take(file, notes, loaded, parts));
     }
     GpuNames named = request.chosenGpu().map(gpus::assuming).orElse(gpus);
     return assemble(new EngineAssembler(named, request), loaded, parts, problems);
@@ -65,6 +68,7 @@ public final class FileImporter implements EngineImporter {
     List<Engine> engines = new ArrayList<>();
     List<EngineProfile> profiles = new ArrayList<>();
     List<ImportedTrace> traces = new ArrayList<>();
+    List<EnginePreview> previews = new ArrayList<>();
     Map<FileGroup, EngineId> ids = EngineGrouping.ids(parts.keySet());
     Map<FileGroup, String> named = new LinkedHashMap<>();
     parts.forEach((key, pieces) -> {
@@ -73,18 +77,25 @@ public final class FileImporter implements EngineImporter {
       engines.addAll(assembled.engines());
       profiles.addAll(assembled.profiles());
       traces.addAll(assembled.traces());
+      assembled
+          .engines()
+          .forEach(engine -> previews.add(EnginePreview.of(engine, pieces, assembled.profiles())));
       if (!assembled.engines().isEmpty()) {
         named.put(key, id.value());
       }
     });
-    List<RecognisedFile> recognised =
-        loaded.stream()
-            .map(file ->
-                new RecognisedFile(
-                    file.path().toString(),
-                    file.format().label(),
-                    named.getOrDefault(FileGroup.of(file.path()), "")))
-            .toList();
-    return new ImportResult(engines, profiles, traces, List.of(), recognised, problems);
+    return new ImportResult(
+        engines, profiles, traces, previews, recognised(loaded, named), problems);
+  }
+
+  private static List<RecognisedFile> recognised(
+      List<Loaded> loaded, Map<FileGroup, String> named) {
+    return loaded.stream()
+        .map(file ->
+            new RecognisedFile(
+                file.path().toString(),
+                file.format().label(),
+                named.getOrDefault(FileGroup.of(file.path()), "")))
+        .toList();
   }
 }

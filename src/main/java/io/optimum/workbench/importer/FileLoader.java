@@ -9,6 +9,7 @@ import io.optimum.workbench.importer.file.WrongContentException;
 import io.optimum.workbench.task.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /// Recognises one file by its content and reads it. What goes wrong becomes a problem.
@@ -23,9 +24,12 @@ final class FileLoader {
   }
 
   /// Empty when it is none of our formats.
-  Optional<Loaded> load(Path path, FileNotes notes) {
+  ///
+  /// @param incidental whether that is no problem
+  Optional<Loaded> load(Path path, FileNotes notes, boolean incidental) {
     SourceFile file = new SourceFile(path, progress);
-    Optional<ProfileFormat> format = attempt(notes, () -> Recogniser.recognise(file));
+    FileNotes recognition = incidental ? new FileNotes(notes.path(), new ArrayList<>()) : notes;
+    Optional<ProfileFormat> format = attempt(recognition, () -> Recogniser.recognise(file));
     return format.map(
         each -> new Loaded(path, each, attempt(notes, () -> each.reader().read(file, notes))));
   }

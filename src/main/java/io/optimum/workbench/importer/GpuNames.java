@@ -56,8 +56,7 @@ final class GpuNames {
     if (name.isBlank()) {
       notes.warn(
           "",
-          "The files name no GPU; %s is assumed."
-              .formatted(assumed.name()),
+          "The files name no GPU; %s is assumed.".formatted(assumed.name()),
           "Choose the GPU (--gpu), or keep TREx's metadata files beside them.");
       return Optional.of(assumed);
     }

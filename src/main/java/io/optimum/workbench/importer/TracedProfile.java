@@ -69,8 +69,7 @@ final class TracedProfile {
     List<KernelProfile> kernels = new ArrayList<>();
     for (ObservedKernel kernel : observed) {
       Layer layer = layers.get(kernel.layer());
-      Optional<KernelCounters> counters =
-          counted.next(kernel.name(), kernel.launch().blocks());
+      Optional<KernelCounters> counters = counted.next(kernel.name(), kernel.launch().blocks());
       if (counters.isPresent()) {
         kernels.add(estimate.counted(kernel, counters.get()));
       } else if (layer == null) {

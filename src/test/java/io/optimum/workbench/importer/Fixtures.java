@@ -26,6 +26,10 @@ final class Fixtures {
     return new FileImporter(SHEETS, new GpuId("t4")).read(List.of(files), Progress.none());
   }
 
+  static ImportResult read(ImportRequest request) {
+    return new FileImporter(SHEETS, new GpuId("t4")).read(request, Progress.none());
+  }
+
   static GpuSpec gpu(String id) {
     return SHEETS.stream().filter(sheet -> sheet.id().value().equals(id)).findFirst().orElseThrow();
   }

@@ -57,13 +57,14 @@ public final class WorkEstimate {
   public KernelProfile recounted(KernelProfile known, KernelCounters counters) {
     ObservedKernel kernel =
         new ObservedKernel(
-            known.name(), counters.signature(), known.layer(), known.soloNanos(), counters.launch());
+            known.name(),
+            counters.signature(),
+            known.layer(),
+            known.soloNanos(),
+            counters.launch());
     KernelProfile counted = counted(kernel, counters);
     return profile(
-        kernel,
-        known.flops(),
-        known.pipe(),
-        new Traffic(counted.dramBytes(), counted.l2Bytes()));
+        kernel, known.flops(), known.pipe(), new Traffic(counted.dramBytes(), counted.l2Bytes()));
   }
 
   /// A kernel by its share of the layer that launched it.
@@ -126,9 +127,13 @@ public final class WorkEstimate {
 
   private Pipe tensorPipe(ObservedKernel kernel) {
     Pipe pipe = pipe(kernel);
-    return pipe == Pipe.FP32 && gpu.peakFlopsPerSecond().containsKey(Pipe.FP16_TENSOR)
-        ? Pipe.FP16_TENSOR
-        : pipe;
+    Pipe tensor =
+        switch (pipe) {
+          case FP32, FP16 -> Pipe.FP16_TENSOR;
+          case INT8 -> Pipe.INT8_TENSOR;
+          default -> pipe;
+        };
+    return gpu.peakFlopsPerSecond().containsKey(tensor) ? tensor : pipe;
   }
 
   private static boolean isMatrix(ObservedKernel kernel) {

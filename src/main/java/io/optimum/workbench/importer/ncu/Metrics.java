@@ -6,9 +6,7 @@ import java.util.OptionalDouble;
 /// reference" and "Sections").
 final class Metrics {
   static final String[] COMPUTE = {
-    "Compute (SM) Throughput",
-    "SM [%]",
-    "sm__throughput.avg.pct_of_peak_sustained_elapsed"
+    "Compute (SM) Throughput", "SM [%]", "sm__throughput.avg.pct_of_peak_sustained_elapsed"
   };
   static final String[] TENSOR = {
     "sm__pipe_tensor_cycles_active.avg.pct_of_peak_sustained_active",
@@ -30,7 +28,8 @@ final class Metrics {
   /// Read and written. On the details page `Memory Throughput` is both a share of the peak and, in
   /// another section, a rate: only a rate counts.
   static OptionalDouble dramBytesPerSecond(MetricRow metrics, long nanos) {
-    OptionalDouble rate = metrics.number("dram__bytes.sum.per_second", "Memory Throughput [byte/s]");
+    OptionalDouble rate =
+        metrics.number("dram__bytes.sum.per_second", "Memory Throughput [byte/s]");
     if (rate.isPresent()) {
       return rate;
     }

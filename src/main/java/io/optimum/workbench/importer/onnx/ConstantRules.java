@@ -49,7 +49,7 @@ final class ConstantRules {
             OnnxValue.constant(
                 node.input(1).dims(),
                 Arrays.stream(indexes)
-                    .map(i -> data[(int) Math.clamp(i < 0 ? i + data.length : i, 0, data.length - 1)])
+                    .map(i -> data[Math.clamp(i < 0 ? i + data.length : i, 0, data.length - 1)])
                     .toArray()));
   }
 
@@ -61,7 +61,7 @@ final class ConstantRules {
       return Optional.empty();
     }
     long start = starts.get()[0];
-    int from = (int) Math.clamp(start < 0 ? start + data.length : start, 0, data.length);
+    int from = Math.clamp(start < 0 ? start + data.length : start, 0, data.length);
     return SliceRule.of(node)
         .map(dims ->
             OnnxValue.list(

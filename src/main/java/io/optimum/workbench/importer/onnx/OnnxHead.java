@@ -30,7 +30,8 @@ public final class OnnxHead {
         int type = WireFormat.getTagWireType(tag);
         boolean number = field == 5;
         if (field > FIELDS_MAX
-            || type != (number ? WireFormat.WIRETYPE_VARINT : WireFormat.WIRETYPE_LENGTH_DELIMITED)) {
+            || type
+                != (number ? WireFormat.WIRETYPE_VARINT : WireFormat.WIRETYPE_LENGTH_DELIMITED)) {
           return false;
         }
         if (field == GRAPH) {

@@ -177,8 +177,7 @@ public final class OnnxReader {
   private static void hint(ValueInfo info, Map<String, long[]> hints) {
     if (info.getType().getTensorType().hasShape()) {
       hints.put(
-          info.getName(),
-          input(info).dimensions().stream().mapToLong(Dimension::size).toArray());
+          info.getName(), input(info).dimensions().stream().mapToLong(Dimension::size).toArray());
     }
   }
 
@@ -186,7 +185,9 @@ public final class OnnxReader {
     List<Dimension> dimensions = new ArrayList<>();
     for (var dim : info.getType().getTensorType().getShape().getDimList()) {
       String name =
-          dim.getDimParam().isBlank() ? info.getName() + "." + dimensions.size() : dim.getDimParam();
+          dim.getDimParam().isBlank()
+              ? info.getName() + "." + dimensions.size()
+              : dim.getDimParam();
       boolean known = dim.hasDimValue() && dim.getDimValue() > 0;
       dimensions.add(new Dimension(known ? dim.getDimValue() : -1, known ? "" : name));
     }

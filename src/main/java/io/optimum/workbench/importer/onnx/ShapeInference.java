@@ -57,8 +57,7 @@ final class ShapeInference {
   private void infer(Node node) {
     OnnxNode resolved = resolved(node);
     boolean constant =
-        !node.getInputList().isEmpty()
-            && resolved.inputs().stream().allMatch(OnnxValue::constant);
+        !node.getInputList().isEmpty() && resolved.inputs().stream().allMatch(OnnxValue::constant);
     Optional<OnnxValue> folded = ConstantRules.of(resolved);
     if (folded.isPresent()) {
       put(node.getOutput(0), folded.get());
@@ -83,7 +82,8 @@ final class ShapeInference {
         .filter(Attribute::hasT)
         .map(each -> OnnxTensors.value(each.getT()))
         .or(() ->
-            node.find("value_int").map(each -> OnnxValue.constant(new long[0], new long[] {each.getI()})))
+            node.find("value_int")
+                .map(each -> OnnxValue.constant(new long[0], new long[] {each.getI()})))
         .orElseGet(() -> {
           long[] list = node.numbers("value_ints");
           return list.length > 0 ? OnnxValue.list(list) : OnnxValue.constant(new long[0], null);

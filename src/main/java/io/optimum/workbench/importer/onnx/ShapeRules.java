@@ -36,8 +36,7 @@ final class ShapeRules {
       case "Resize", "Upsample" -> ResizeRule.of(node);
       case "DepthToSpace" -> Optional.of(rearranged(x, node.number("blocksize", 1), true));
       case "SpaceToDepth" -> Optional.of(rearranged(x, node.number("blocksize", 1), false));
-      case "ArgMax", "ArgMin" ->
-          Optional.of(reduced(x, node, new long[] {node.number("axis", 0)}));
+      case "ArgMax", "ArgMin" -> Optional.of(reduced(x, node, new long[] {node.number("axis", 0)}));
       case "TopK" -> node.input(1).known().map(k -> replaced(x, axis(node, x.rank(), -1), k[0]));
       case "Shape" -> Optional.of(new long[] {x.rank()});
       case "Size" -> Optional.of(new long[0]);
@@ -59,8 +58,7 @@ final class ShapeRules {
   private static long[] image(OnnxNode node, long channels, boolean transposed) {
     long[] kernel = Windows.kernel(node);
     long[] sizes = transposed ? Windows.before(node, kernel) : Windows.after(node, kernel);
-    return LongStream.concat(
-            LongStream.of(node.input(0).dim(0), channels), Arrays.stream(sizes))
+    return LongStream.concat(LongStream.of(node.input(0).dim(0), channels), Arrays.stream(sizes))
         .toArray();
   }
 
@@ -229,6 +227,6 @@ final class ShapeRules {
 
   static int axis(OnnxNode node, int rank, long otherwise) {
     long axis = node.number("axis", otherwise);
-    return (int) Math.clamp(axis < 0 ? axis + rank : axis, 0, Math.max(0, rank - 1));
+    return Math.clamp(axis < 0 ? axis + rank : axis, 0, Math.max(0, rank - 1));
   }
 }

@@ -31,7 +31,8 @@ final class Windows {
       long stride = Math.max(1, at(node.numbers("strides"), i, 1));
       long span = (kernel[i] - 1) * Math.max(1, at(node.numbers("dilations"), i, 1)) + 1;
       long size = stride * (node.input(0).dim(i + 2) - 1) + span;
-      size += at(node.numbers("output_padding"), i, 0) - pad(node, i) - pad(node, i + kernel.length);
+      size +=
+          at(node.numbers("output_padding"), i, 0) - pad(node, i) - pad(node, i + kernel.length);
       sizes[i] = Math.max(1, at(node.numbers("output_shape"), i, size));
     }
     return sizes;
