@@ -16,42 +16,20 @@ import java.io.InputStream;
 /// The files we can read, told apart by what is in them, whatever they are called ([Recogniser]).
 /// To add a format: one reader class, one row here, one way to tell it, one fixture in the tests.
 public enum ProfileFormat {
-  TENSORRT_PLAN(
-      "TensorRT plan",
-      streamed((in, notes) -> new FileContent.Plan(new TensorRtPlanReader().read(in, notes)))),
-  LAYER_INFO(
-      "trtexec layer information",
-      streamed((in, notes) -> new FileContent.Layers(new LayerInfoReader().read(in, notes)))),
-  LAYER_TIMES(
-      "trtexec layer times",
-      streamed((in, notes) -> new FileContent.Times(new LayerTimesReader().read(in, notes)))),
-  REQUEST_TIMES(
-      "trtexec request times",
-      streamed((in, notes) -> new FileContent.Requests(new RequestTimesReader().read(in, notes)))),
-  METADATA(
-      "TREx metadata",
-      streamed((in, notes) -> new FileContent.Switches(new TrexMetadataReader().read(in, notes)))),
-  DEVICE_PROPERTIES(
-      "TREx device properties",
-      streamed(
-          (in, notes) -> new FileContent.Switches(new DevicePropertiesReader().read(in, notes)))),
-  NCU_COUNTERS(
-      "Nsight Compute counters",
-      streamed((in, notes) -> new FileContent.Counters(new NcuReader().read(in, notes)))),
-  ONNX(
-      "ONNX network",
-      streamed((in, notes) -> new FileContent.Graph(new OnnxReader().read(in, notes)))),
-  NSYS_TRACE(
-      "Nsight Systems trace",
-      (file, notes) ->
-          new FileContent.Trace(new NsysReader(file::heartbeat).read(file.path(), notes)));
+  TENSORRT_PLAN("TensorRT plan"),
+  LAYER_INFO("trtexec layer information"),
+  LAYER_TIMES("trtexec layer times"),
+  REQUEST_TIMES("trtexec request times"),
+  METADATA("TREx metadata"),
+  DEVICE_PROPERTIES("TREx device properties"),
+  NCU_COUNTERS("Nsight Compute counters"),
+  ONNX("ONNX network"),
+  NSYS_TRACE("Nsight Systems trace");
 
   private final String label;
-  private final ProfileReader reader;
 
-  ProfileFormat(String label, ProfileReader reader) {
+  ProfileFormat(String label) {
     this.label = label;
-    this.reader = reader;
   }
 
   /// For people, for example `trtexec layer times`.
@@ -60,7 +38,31 @@ public enum ProfileFormat {
   }
 
   ProfileReader reader() {
-    return reader;
+    return switch (this) {
+      case TENSORRT_PLAN ->
+          streamed((in, notes) -> new FileContent.Plan(new TensorRtPlanReader().read(in, notes)));
+      case LAYER_INFO ->
+          streamed((in, notes) -> new FileContent.Layers(new LayerInfoReader().read(in, notes)));
+      case LAYER_TIMES ->
+          streamed((in, notes) -> new FileContent.Times(new LayerTimesReader().read(in, notes)));
+      case REQUEST_TIMES ->
+          streamed(
+              (in, notes) -> new FileContent.Requests(new RequestTimesReader().read(in, notes)));
+      case METADATA ->
+          streamed(
+              (in, notes) -> new FileContent.Switches(new TrexMetadataReader().read(in, notes)));
+      case DEVICE_PROPERTIES ->
+          streamed((in, notes) ->
+              new FileContent.Switches(new DevicePropertiesReader().read(in, notes)));
+      case NCU_COUNTERS ->
+          streamed((in, notes) -> new FileContent.Counters(new NcuReader().read(in, notes)));
+      case ONNX -> streamed((in, notes) -> new FileContent.Graph(new OnnxReader().read(in, notes)));
+      case NSYS_TRACE -> ProfileFormat::trace;
+    };
+  }
+
+  private static FileContent trace(SourceFile file, FileNotes notes) throws IOException {
+    return new FileContent.Trace(new NsysReader(file::heartbeat).read(file.path(), notes));
   }
 
   private interface StreamReader {

@@ -17,7 +17,6 @@ final class EngineAnalysis {
   private static final int ENOUGH_ALONE = 3;
 
   private final Activities activities;
-  private final BitSet overlapping;
   private final Naming naming;
   private final List<Inferences> streams;
   private final List<int[]> alone = new ArrayList<>();
@@ -37,7 +36,6 @@ final class EngineAnalysis {
   EngineAnalysis(
       Activities activities, BitSet overlapping, Naming naming, List<Inferences> streams) {
     this.activities = activities;
-    this.overlapping = overlapping;
     this.naming = naming;
     this.streams = streams;
     for (Inferences each : streams) {
