@@ -89,6 +89,18 @@ final class ImportCommand implements Callable<Integer> {
                 "%s: %d kernels, %s"
                     .formatted(
                         each.key(), each.kernels().size(), Text.latency(each.soloLatency()))));
+    preview(result);
+    if (!result.isEmpty() && target.into != null) {
+      output.line(
+          "Imported %d %s into %s."
+              .formatted(
+                  result.engines().size(),
+                  result.engines().size() == 1 ? "engine" : "engines",
+                  target.into));
+    }
+  }
+
+  private void preview(ImportResult result) {
     result
         .previews()
         .forEach(each ->
@@ -100,13 +112,5 @@ final class ImportCommand implements Callable<Integer> {
                         each.missing().isEmpty()
                             ? ""
                             : "; missing: " + String.join(", ", each.missing()))));
-    if (!result.isEmpty() && target.into != null) {
-      output.line(
-          "Imported %d %s into %s."
-              .formatted(
-                  result.engines().size(),
-                  result.engines().size() == 1 ? "engine" : "engines",
-                  target.into));
-    }
   }
 }

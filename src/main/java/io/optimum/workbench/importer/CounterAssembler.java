@@ -80,13 +80,7 @@ final class CounterAssembler {
       joined += counters.isPresent() ? 1 : 0;
       kernels.add(counters.map(each -> estimate.recounted(kernel, each)).orElse(kernel));
     }
-    if (joined == 0) {
-      notes.warn(
-          "Kernel Name",
-          "None of the %d profiled kernels has the name of one of the engine's."
-              .formatted(report.kernels().size()),
-          "Profile the same engine, with --kernel-name-base function.");
-    }
+    warnOfNone(joined, report, notes);
     return new EngineProfile(
         derived.key(),
         derived.origin(),
@@ -99,6 +93,16 @@ final class CounterAssembler {
         kernels,
         "%s Traffic and launches of %d of %d kernels by Nsight Compute (%s)."
             .formatted(derived.source(), joined, kernels.size(), fileName(notes)));
+  }
+
+  private static void warnOfNone(int joined, NcuReport report, FileNotes notes) {
+    if (joined == 0) {
+      notes.warn(
+          "Kernel Name",
+          "None of the %d profiled kernels has the name of one of the engine's."
+              .formatted(report.kernels().size()),
+          "Profile the same engine, with --kernel-name-base function.");
+    }
   }
 
   private EngineProfile alone(EngineId id, NcuReport report, GpuSpec gpu, FileNotes notes) {

@@ -118,11 +118,15 @@ public final class NcuReader {
       untimed++;
       return;
     }
+    add(name, launch(base, metrics), nanos, metrics);
+  }
+
+  private void add(String name, Launch launch, long nanos, MetricRow metrics) {
     kernels.add(
         new KernelCounters(
             Texts.shorten(ObservedKernel.functionName(name)),
             name,
-            launch(base, metrics),
+            launch,
             nanos,
             metrics.fraction(Metrics.COMPUTE),
             metrics.fraction(Metrics.TENSOR),

@@ -94,13 +94,17 @@ public final class OnnxProfile {
         hostBytes(network.inputs(), batchSize),
         hostBytes(network.outputs(), batchSize),
         kernels,
-        "Modelled: %s (ONNX%s), %d operators fused as TensorRT fuses, on the roofline of %s at %s. No measurement."
-            .formatted(
-                java.nio.file.Path.of(notes.path()).getFileName(),
-                graph.producer().isBlank() ? "" : " of " + graph.producer(),
-                graph.nodes().size(),
-                gpu.name(),
-                precision));
+        source(gpu, precision));
+  }
+
+  private String source(GpuSpec gpu, Precision precision) {
+    return "Modelled: %s (ONNX%s), %d operators fused as TensorRT fuses, on the roofline of %s at %s. No measurement."
+        .formatted(
+            java.nio.file.Path.of(notes.path()).getFileName(),
+            graph.producer().isBlank() ? "" : " of " + graph.producer(),
+            graph.nodes().size(),
+            gpu.name(),
+            precision);
   }
 
   private Network network(long batch) {

@@ -126,6 +126,11 @@ public final class OnnxReader {
       put(tensor.getName(), OnnxTensors.value(tensor));
       return;
     }
+    large(in, size);
+  }
+
+  /// Weights: everything but their shape and name is skipped.
+  private void large(CodedInputStream in, int size) throws IOException {
     int outer = in.pushLimit(size);
     List<Long> dims = new ArrayList<>();
     String name = "";

@@ -38,14 +38,15 @@ final class ShapeRules {
       case "SpaceToDepth" -> Optional.of(rearranged(x, node.number("blocksize", 1), false));
       case "ArgMax", "ArgMin" -> Optional.of(reduced(x, node, new long[] {node.number("axis", 0)}));
       case "TopK" -> node.input(1).known().map(k -> replaced(x, axis(node, x.rank(), -1), k[0]));
-      case "Shape" -> Optional.of(new long[] {x.rank()});
-      case "Size" -> Optional.of(new long[0]);
       default -> byFamily(node);
     };
   }
 
   private static Optional<long[]> byFamily(OnnxNode node) {
     OnnxValue x = node.input(0);
+    if (node.type().equals("Shape") || node.type().equals("Size")) {
+      return Optional.of(node.type().equals("Size") ? new long[0] : new long[] {x.rank()});
+    }
     if (OperatorKind.isReduction(node.type())) {
       return Optional.of(reduced(x, node, node.numbers("axes", 1).orElse(new long[0])));
     }
