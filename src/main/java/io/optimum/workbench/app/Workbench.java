@@ -5,7 +5,7 @@ import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceOpener;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.importer.TrtexecImporter;
+import io.optimum.workbench.importer.FileImporter;
 import io.optimum.workbench.importer.recording.RecordingImporter;
 import io.optimum.workbench.planner.Planner;
 import io.optimum.workbench.predictor.KernelRoundRobinPrior;
@@ -54,7 +54,7 @@ public record Workbench(Steps steps, SampleFolder samples) {
         new Steps(
             store,
             gpus,
-            new ImportStep(new RecordingImporter(codec, new TrtexecImporter(sheets, ASSUMED_GPU))),
+            new ImportStep(new RecordingImporter(codec, new FileImporter(sheets, ASSUMED_GPU))),
             measuring,
             new TrainStep(trainer, gpus),
             predicting,

@@ -198,13 +198,10 @@ class ReportExporterTest {
     }
 
     private List<DeploymentResult> results(double slowdown) {
+      double nanos = 1e6 * slowdown;
+      LatencySummary latency = new LatencySummary(nanos, nanos, nanos, nanos, nanos, 0, 10);
       return pair.deployments().stream()
-          .map(each ->
-              new DeploymentResult(
-                  each,
-                  new LatencySummary(
-                      1e6 * slowdown, 1e6 * slowdown, 1e6 * slowdown, 1e6 * slowdown, 0, 10),
-                  1000 / slowdown))
+          .map(each -> new DeploymentResult(each, latency, latency, 1000 / slowdown, 0))
           .toList();
     }
 
