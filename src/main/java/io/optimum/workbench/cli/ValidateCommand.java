@@ -5,6 +5,7 @@ import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.study.ValidationReport;
 import io.optimum.workbench.workflow.Steps;
+import io.optimum.workbench.workflow.ValidateStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,10 +75,8 @@ final class ValidateCommand implements Callable<Integer> {
     boolean copies = Files.isDirectory(data);
     ValidationReport report =
         copies
-            ? steps.validating().copies(data, gpu(PARVA_GPU), nanos(2), seed, output.progress())
-            : steps
-                .validating()
-                .mixes(data, system, gpu(DISB_GPU), nanos(10), seed, output.progress());
+            ? steps.validating().copies(data, with(PARVA_GPU, 2), output.progress())
+            : steps.validating().mixes(data, system, with(DISB_GPU, 10), output.progress());
     if (common.json) {
       output.json(ValidationJson.of(report));
     } else {
@@ -86,8 +85,9 @@ final class ValidateCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private GpuSpec gpu(GpuId id) {
-    return steps.gpus().require(Project.empty("validation"), id);
+  private ValidateStep.Simulated with(GpuId id, double fallbackSeconds) {
+    GpuSpec gpu = steps.gpus().require(Project.empty("validation"), id);
+    return new ValidateStep.Simulated(gpu, nanos(fallbackSeconds), seed);
   }
 
   private long nanos(double fallback) {

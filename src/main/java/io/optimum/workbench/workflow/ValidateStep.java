@@ -19,23 +19,26 @@ public final class ValidateStep {
     this.devices = devices;
   }
 
+  /// The simulation to hold against measurements.
+  ///
+  /// @param gpu data sheet of the GPU that was measured
+  /// @param nanos device time of each run
+  /// @param seed of every run
+  public record Simulated(GpuSpec gpu, long nanos, long seed) {}
+
   /// Mixes of a DISB table.
   ///
   /// @param system which of the table's serving systems
-  /// @param nanos device time of each run
-  public ValidationReport mixes(
-      Path table, String system, GpuSpec gpu, long nanos, long seed, Progress progress)
+  public ValidationReport mixes(Path table, String system, Simulated with, Progress progress)
       throws IOException {
-    return new SimulatorValidation(devices, gpu, nanos, seed)
+    return new SimulatorValidation(devices, with.gpu(), with.nanos(), with.seed())
         .run(DisbReader.read(table, system), progress);
   }
 
   /// Copies of one model, from the tables of ParvaGPU.
-  ///
-  /// @param nanos device time of each run
-  public ValidationReport copies(Path folder, GpuSpec gpu, long nanos, long seed, Progress progress)
+  public ValidationReport copies(Path folder, Simulated with, Progress progress)
       throws IOException {
-    return new CopiesValidation(devices, gpu, nanos, seed)
+    return new CopiesValidation(devices, with.gpu(), with.nanos(), with.seed())
         .run(ParvaGpuReader.readWholeGpu(folder), progress);
   }
 }

@@ -46,7 +46,7 @@ class KernelAssumptionTest {
     "densenet201-keras, NESTED_CONCAT_COPIES, -94",
     "densenet201-keras, SCALE_REFORMATS, 204",
     "vgg19-keras, INPUT_REFORMATS, -1",
-    "vgg19-keras, SPLIT_K_REDUCTIONS, 17",
+    "vgg19-keras, SPLIT_K_REDUCTIONS, 13",
     "vgg19-keras, SPLIT_K, 0"
   })
   void changesTheCountWhenAnAssumptionIsSwitched(

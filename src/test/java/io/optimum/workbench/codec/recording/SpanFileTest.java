@@ -160,17 +160,9 @@ class SpanFileTest {
       solo[i] = random.nextInt(10_000);
       sms[i] = (short) random.nextInt(109);
     }
+    List<String> names = List.of("kernel 0", "kernel 1", "größer");
     return new SpanBatch(
-        List.of(ALPHA, BETA),
-        List.of("kernel 0", "kernel 1", "größer"),
-        lane,
-        kind,
-        name,
-        inference,
-        start,
-        end,
-        solo,
-        sms);
+        List.of(ALPHA, BETA), names, lane, kind, name, inference, start, end, solo, sms);
   }
 
   private static byte[] file(SpanBatch... batches) {

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -235,34 +236,24 @@ class ReplayGpuTest {
         .hasMessageContaining("numbers of two devices are not mixed");
   }
 
+  private static Progress stopAtThirdReport() {
+    AtomicInteger reports = new AtomicInteger();
+    return (_, _) -> {
+      if (reports.incrementAndGet() == 3) {
+        throw new CancellationException();
+      }
+    };
+  }
+
   @Test
   void aStoppedRunPlaysToWhereItWasStopped() {
     Path stopped = folder.resolve("stopped/r");
-    Progress soon =
-        new Progress() {
-          private int reports;
-
-          @Override
-          public void report(double done, String message) {
-            if (++reports == 3) {
-              throw new CancellationException();
-            }
-          }
-        };
     RunRequest slow =
-        new RunRequest(
-            PAIR.gpu(),
-            PAIR.combination(),
-            PAIR.loads(),
-            PAIR.hostThreads(),
-            0,
-            StopRule.after(1000 * MILLIS),
-            0.2,
-            true,
-            1);
+        RunRequest.closedLoop(PAIR.gpu(), PAIR.combination(), 0, StopRule.after(1000 * MILLIS), 1)
+            .traced(0.2);
     try (RecordingGpu gpu =
         new RecordingGpu(Recorded.simulated(), stopped, List.of(), Recorded.CODEC)) {
-      assertThatThrownBy(() -> gpu.run(slow, new RunControl(), spans::add, soon))
+      assertThatThrownBy(() -> gpu.run(slow, new RunControl(), spans::add, stopAtThirdReport()))
           .isInstanceOf(CancellationException.class);
     }
     int seen = spans.stream().mapToInt(SpanBatch::size).sum();

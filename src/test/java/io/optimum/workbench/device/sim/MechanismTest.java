@@ -95,7 +95,8 @@ class MechanismTest {
 
   @Test
   void workingSetsThatDoNotFitTogetherCostBandwidth() {
-    KernelProfile drawn = kernel(50_000, 300, 0.1, 0.45);
+    int threeWaves = 3 * 8 * 108;
+    KernelProfile drawn = kernel(50_000, threeWaves, 0.1, 0.45);
     EngineProfile cached =
         engine(
             "cached",

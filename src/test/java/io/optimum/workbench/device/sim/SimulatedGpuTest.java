@@ -57,7 +57,7 @@ class SimulatedGpuTest {
     assertThatThrownBy(() -> Bench.run(Bench.gpu(EXACT, large), request))
         .isInstanceOf(InfeasibleException.class)
         .hasMessageContaining("needs 84480 MiB")
-        .hasMessageContaining("has 81920")
+        .hasMessageContaining("has 81038")
         .hasMessageContaining("CUDA context 512 MiB + 3 contexts of full at batch 1 73728 MiB")
         .hasMessageContaining("weights of full 10240 MiB");
   }
