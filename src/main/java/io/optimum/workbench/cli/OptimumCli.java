@@ -58,7 +58,10 @@ public final class OptimumCli {
             new TourCommand(steps, output, samples))
         .forEach(commands::addSubcommand);
     commands.getCommandSpec().version("Optimum Workbench " + version);
-    Failures failures = new Failures(output);
+    configure(new Failures(output));
+  }
+
+  private void configure(Failures failures) {
     commands
         .setOut(out)
         .setErr(err)
