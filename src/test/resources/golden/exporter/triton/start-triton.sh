@@ -6,6 +6,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 triton=${TRITON:-tritonserver}
 pids=""
 
+# shellcheck disable=SC2317 # called by the trap
 stop() {
   for pid in $pids; do
     kill "$pid" 2>/dev/null || true
@@ -13,12 +14,10 @@ stop() {
 }
 trap stop EXIT
 trap 'exit 130' INT TERM
-servers="gpu0 gpu1-resnet50-fp16-2 gpu1-bert-base-fp16-2"
+servers='gpu0 gpu1-resnet50-fp16-2 gpu1-bert-base-fp16-2'
 
-# SM shares need the multi-process service: one control daemon for all servers.
-if ! echo get_server_list | nvidia-cuda-mps-control >/dev/null 2>&1; then
-  nvidia-cuda-mps-control -d
-fi
+# SM shares need the multi-process service; `./mps.sh stop` ends it.
+"$here/mps.sh" start
 
 start() {
   case $1 in
@@ -28,12 +27,12 @@ start() {
         --http-port=8000 --grpc-port=8001 --metrics-port=8002 &
       ;;
     gpu1-resnet50-fp16-2)
-      CUDA_VISIBLE_DEVICES="${GPU1:-1}" CUDA_MPS_ACTIVE_THREAD_PERCENTAGE=60.0 \
+      "$here/mps.sh" run gpu1-resnet50-fp16-2 \
         "$triton" --model-repository="$here/gpu1-resnet50-fp16-2" \
         --http-port=8010 --grpc-port=8011 --metrics-port=8012 &
       ;;
     gpu1-bert-base-fp16-2)
-      CUDA_VISIBLE_DEVICES="${GPU1:-1}" CUDA_MPS_ACTIVE_THREAD_PERCENTAGE=40.0 \
+      "$here/mps.sh" run gpu1-bert-base-fp16-2 \
         "$triton" --model-repository="$here/gpu1-bert-base-fp16-2" \
         --http-port=8020 --grpc-port=8021 --metrics-port=8022 &
       ;;
@@ -45,7 +44,9 @@ start() {
   pids="$pids $!"
 }
 
-for server in ${*:-$servers}; do
+# shellcheck disable=SC2086 # a list of names
+[ $# -gt 0 ] || set -- $servers
+for server in "$@"; do
   start "$server"
 done
 status=0

@@ -5,9 +5,7 @@ import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceOpener;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.exporter.ExportTargets;
-import io.optimum.workbench.exporter.ExportWriter;
-import io.optimum.workbench.importer.TrtexecImporter;
+import io.optimum.workbench.importer.FileImporter;
 import io.optimum.workbench.importer.recording.RecordingImporter;
 import io.optimum.workbench.planner.Planner;
 import io.optimum.workbench.predictor.KernelRoundRobinPrior;
@@ -17,6 +15,7 @@ import io.optimum.workbench.project.ProjectStore;
 import io.optimum.workbench.workflow.Environment;
 import io.optimum.workbench.workflow.ExportStep;
 import io.optimum.workbench.workflow.GpuLibrary;
+import io.optimum.workbench.workflow.ImportPlanStep;
 import io.optimum.workbench.workflow.ImportStep;
 import io.optimum.workbench.workflow.MeasureStep;
 import io.optimum.workbench.workflow.PlanStep;
@@ -50,20 +49,18 @@ public record Workbench(Steps steps, SampleFolder samples) {
         new MeasureStep(
             devices, gpus, InstantSource.system(), Runtime.getRuntime().availableProcessors());
     PredictStep predicting = new PredictStep(trainer, new KernelRoundRobinPrior(), gpus);
+    ProjectStore store = new ProjectStore(codec);
     Steps steps =
         new Steps(
-            new ProjectStore(codec),
+            store,
             gpus,
-            new ImportStep(new RecordingImporter(codec, new TrtexecImporter(sheets, ASSUMED_GPU))),
+            new ImportStep(new RecordingImporter(codec, new FileImporter(sheets, ASSUMED_GPU))),
             measuring,
             new TrainStep(trainer, gpus),
             predicting,
             new PlanStep(new Planner(InstantSource.system()), measuring, predicting, gpus),
-            new ExportStep(
-                ExportTargets.standard(codec),
-                new ExportWriter(),
-                gpus,
-                new Environment(measuring, predicting, VERSION)),
+            new ExportStep(codec, gpus, new Environment(measuring, predicting, VERSION)),
+            new ImportPlanStep(codec, store, gpus),
             new ValidateStep(devices),
             new ReplayStep(devices, codec));
     return new Workbench(steps, SampleFolder.find());

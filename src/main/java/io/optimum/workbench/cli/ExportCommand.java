@@ -2,6 +2,7 @@ package io.optimum.workbench.cli;
 
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.exporter.ExportBundle;
+import io.optimum.workbench.exporter.folder.ExportChange;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
@@ -27,17 +28,28 @@ final class ExportCommand implements Callable<Integer> {
       names = "--target",
       required = true,
       paramLabel = "TARGET",
-      description = "plan, triton or trtexec.")
+      description = "plan, triton, k8s, mps, trtexec, trace or report.")
   String target = "";
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write.")
   Path out = Path.of("");
 
+  @Option(names = "--diff", description = "Show what would change in DIR, and write nothing.")
+  boolean diff;
+
   @Mixin CommonOptions common = new CommonOptions();
 
   /// @param complete whether the export can be used as it is
+  /// @param written whether it was, or would have been
+  /// @param changes against an export made before
   record ExportJson(
-      String target, String folder, boolean complete, List<String> files, List<Problem> problems) {}
+      String target,
+      String folder,
+      boolean complete,
+      boolean written,
+      List<String> files,
+      List<ExportChange> changes,
+      List<Problem> problems) {}
 
   ExportCommand(Steps steps, Output output) {
     this.steps = steps;
@@ -53,19 +65,33 @@ final class ExportCommand implements Callable<Integer> {
     }
     Project project = new ProjectFolder(steps.store(), output).open(folder);
     ExportBundle bundle = steps.exporting().preview(project, folder, target);
-    steps.exporting().write(bundle, out, output.progress());
+    List<ExportChange> changes =
+        diff
+            ? steps.exporting().changes(bundle, out)
+            : steps.exporting().write(bundle, out, output.progress());
     output.problems(bundle.problems());
+    report(bundle, changes);
+    return ExitCode.OK;
+  }
+
+  private void report(ExportBundle bundle, List<ExportChange> changes) {
     List<String> files = bundle.files().stream().map(each -> each.path()).toList();
     if (common.json) {
       output.json(
-          new ExportJson(target, out.toString(), bundle.complete(), files, bundle.problems()));
-    } else {
-      files.forEach(output::line);
-      output.line(
-          "Wrote %d %s to %s; complete: %s."
-              .formatted(
-                  files.size(), files.size() == 1 ? "file" : "files", out, bundle.complete()));
+          new ExportJson(
+              target, out.toString(), bundle.complete(), !diff, files, changes, bundle.problems()));
+      return;
     }
-    return ExitCode.OK;
+    boolean anew = changes.stream().allMatch(each -> each.kind() == ExportChange.Kind.NEW);
+    (diff || !anew ? ExportChange.text(changes) : files).forEach(output::line);
+    output.line(
+        "%s %d %s to %s (%s); complete: %s."
+            .formatted(
+                diff ? "Would write" : "Wrote",
+                files.size(),
+                files.size() == 1 ? "file" : "files",
+                out,
+                ExportChange.summary(changes),
+                bundle.complete()));
   }
 }

@@ -7,6 +7,8 @@ import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +22,8 @@ import picocli.CommandLine.Parameters;
       "Ends with 1 when a file or part of it was not taken; the rest is in the project then.",
       "",
       "Example:",
-      "  optimum import runs/*/*.json --into my-project"
+      "  optimum import runs/*/*.json --into my-project",
+      "  optimum import bert.onnx bert.sqlite --batch 8 --dim sequence=128 --preview"
     })
 final class ImportCommand implements Callable<Integer> {
   private final Steps steps;
@@ -29,12 +32,18 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files and folders, in any mix.")
   List<Path> files = List.of();
 
-  @Option(
-      names = "--into",
-      required = true,
-      paramLabel = "PROJECT",
-      description = "Project folder.")
-  Path into = Path.of("");
+  @ArgGroup(multiplicity = "1")
+  Target target = new Target();
+
+  static final class Target {
+    @Option(names = "--into", paramLabel = "PROJECT", description = "Project folder.")
+    @Nullable Path into;
+
+    @Option(names = "--preview", description = "Only say what would be imported.")
+    boolean preview;
+  }
+
+  @Mixin ImportOptions options = new ImportOptions();
 
   @Mixin CommonOptions common = new CommonOptions();
 
@@ -45,19 +54,26 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Project before = new ProjectFolder(steps.store(), output).openOrNew(into);
-    ImportResult result = steps.importing().read(files, output.progress());
+    ImportResult result = steps.importing().read(options.request(files), output.progress());
     output.problems(result.problems());
+    Path into = target.into;
+    if (into == null) {
+      report(result);
+      return lost(result) ? ExitCode.FAILED : ExitCode.OK;
+    }
     if (result.isEmpty()) {
       report(result);
       output.note("Nothing was imported: no engine was found in these files.");
       return ExitCode.FAILED;
     }
+    Project before = new ProjectFolder(steps.store(), output).openOrNew(into);
     steps.store().save(into, steps.importing().add(before, result, into));
     report(result);
-    boolean lost =
-        result.problems().stream().anyMatch(each -> each.severity() == Problem.Severity.ERROR);
-    return lost ? ExitCode.FAILED : ExitCode.OK;
+    return lost(result) ? ExitCode.FAILED : ExitCode.OK;
+  }
+
+  private static boolean lost(ImportResult result) {
+    return result.problems().stream().anyMatch(each -> each.severity() == Problem.Severity.ERROR);
   }
 
   private void report(ImportResult result) {
@@ -73,13 +89,28 @@ final class ImportCommand implements Callable<Integer> {
                 "%s: %d kernels, %s"
                     .formatted(
                         each.key(), each.kernels().size(), Text.latency(each.soloLatency()))));
-    if (!result.isEmpty()) {
+    preview(result);
+    if (!result.isEmpty() && target.into != null) {
       output.line(
           "Imported %d %s into %s."
               .formatted(
                   result.engines().size(),
                   result.engines().size() == 1 ? "engine" : "engines",
-                  into));
+                  target.into));
     }
+  }
+
+  private void preview(ImportResult result) {
+    result
+        .previews()
+        .forEach(each ->
+            output.line(
+                "%s: from %s%s"
+                    .formatted(
+                        each.engine(),
+                        String.join(", ", each.found()),
+                        each.missing().isEmpty()
+                            ? ""
+                            : "; missing: " + String.join(", ", each.missing()))));
   }
 }

@@ -4,6 +4,7 @@ import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.ProfileOrigin;
 import io.optimum.workbench.domain.SoloLatency;
+import io.optimum.workbench.importer.EnginePreview;
 import io.optimum.workbench.importer.ImportResult;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
 record ImportJson(
     List<String> engines,
     List<ProfileJson> profiles,
+    List<EnginePreview> previews,
     List<ImportResult.RecognisedFile> files,
     List<Problem> problems) {
 
@@ -26,6 +28,7 @@ record ImportJson(
     return new ImportJson(
         result.engines().stream().map(each -> each.id().value()).toList(),
         result.profiles().stream().map(ImportJson::profile).toList(),
+        result.previews(),
         result.recognised(),
         result.problems());
   }

@@ -54,10 +54,14 @@ public final class OptimumCli {
             new PlanCommand(steps, output),
             new ExportCommand(steps, output),
             new ValidateCommand(steps, output),
+            new ImportPlanCommand(steps, output),
             new TourCommand(steps, output, samples))
         .forEach(commands::addSubcommand);
     commands.getCommandSpec().version("Optimum Workbench " + version);
-    Failures failures = new Failures(output);
+    configure(new Failures(output));
+  }
+
+  private void configure(Failures failures) {
     commands
         .setOut(out)
         .setErr(err)

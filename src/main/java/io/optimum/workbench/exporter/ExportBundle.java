@@ -24,6 +24,14 @@ public record ExportBundle(List<ExportFile> files, List<Problem> problems, boole
     record Text(String path, String content, boolean executable) implements ExportFile {}
 
     /// A file copied from the project.
-    record Copy(String path, Path source) implements ExportFile {}
+    ///
+    /// @param sha256 what it was when the plan was made; a file that has changed is not exported
+    record Copy(String path, Path source, String sha256) implements ExportFile {}
+
+    /// Text that is written compressed (gzip).
+    ///
+    /// @param content compressed; must not be changed
+    /// @param textBytes size before
+    record Packed(String path, byte[] content, long textBytes) implements ExportFile {}
   }
 }

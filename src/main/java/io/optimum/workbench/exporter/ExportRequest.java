@@ -24,6 +24,7 @@ import java.util.TreeMap;
 /// @param toolVersion of this program
 /// @param environment what else made the numbers, for example `simulator` and `predictor`; for
 ///   people
+/// @param evidence more about the plan, when asked for
 public record ExportRequest(
     String projectName,
     Path projectRoot,
@@ -32,7 +33,8 @@ public record ExportRequest(
     Map<ProfileKey, EngineProfile> profiles,
     Map<GpuId, GpuSpec> gpus,
     String toolVersion,
-    SortedMap<String, String> environment) {
+    SortedMap<String, String> environment,
+    PlanEvidence evidence) {
   public ExportRequest {
     engines = Map.copyOf(engines);
     profiles = Map.copyOf(profiles);
@@ -40,20 +42,8 @@ public record ExportRequest(
     environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
   }
 
-  /// Nothing is known of the environment but the version of this program.
-  public ExportRequest(
-      String projectName,
-      Path projectRoot,
-      Plan plan,
-      Map<EngineId, Engine> engines,
-      Map<ProfileKey, EngineProfile> profiles,
-      Map<GpuId, GpuSpec> gpus,
-      String toolVersion) {
-    this(projectName, projectRoot, plan, engines, profiles, gpus, toolVersion, new TreeMap<>());
-  }
-
   /// An engine of the plan.
-  Engine engine(EngineId id) {
+  public Engine engine(EngineId id) {
     Engine engine = engines.get(id);
     if (engine == null) {
       throw new IllegalArgumentException(
@@ -64,7 +54,7 @@ public record ExportRequest(
   }
 
   /// The data sheet of a GPU of the plan.
-  GpuSpec gpu(GpuId id) {
+  public GpuSpec gpu(GpuId id) {
     GpuSpec gpu = gpus.get(id);
     if (gpu == null) {
       throw new IllegalArgumentException(

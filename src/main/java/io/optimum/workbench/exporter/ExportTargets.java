@@ -1,6 +1,13 @@
 package io.optimum.workbench.exporter;
 
 import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.exporter.kubernetes.KubernetesExporter;
+import io.optimum.workbench.exporter.mps.MpsScriptsExporter;
+import io.optimum.workbench.exporter.plan.PlanJsonExporter;
+import io.optimum.workbench.exporter.report.ReportExporter;
+import io.optimum.workbench.exporter.trace.PlanTraceExporter;
+import io.optimum.workbench.exporter.triton.TritonRepositoryExporter;
+import io.optimum.workbench.exporter.trtexec.TrtexecCommandsExporter;
 import java.util.List;
 
 /// What a plan can be exported to. To add a target: one class, one row here.
@@ -16,7 +23,11 @@ public record ExportTargets(List<Exporter> all) {
         List.of(
             new PlanJsonExporter(codec),
             new TritonRepositoryExporter(),
-            new TrtexecCommandsExporter()));
+            new KubernetesExporter(),
+            new MpsScriptsExporter(),
+            new TrtexecCommandsExporter(),
+            new PlanTraceExporter(codec),
+            new ReportExporter()));
   }
 
   /// The exporter of a `--target`; an `IllegalArgumentException` that lists them where there is

@@ -1,5 +1,7 @@
 package io.optimum.workbench.exporter;
 
+import io.optimum.workbench.exporter.folder.ExportWriter;
+
 /// Writes a plan for someone else: it gives the files, [ExportWriter] puts them on disk.
 public interface Exporter {
   /// For `--target` and for file names.

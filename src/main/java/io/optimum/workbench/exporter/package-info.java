@@ -1,13 +1,12 @@
-/// Domain to files of others. One class per target; nothing here knows a screen or a command.
+/// Domain to files of others. One package per target; nothing here knows a screen or a command.
 ///
-/// Read in this order: [ExportRequest] (a plan with its surroundings) goes to an [Exporter] of
-/// [ExportTargets] (the catalogue), which gives an [ExportBundle]; [ExportWriter] puts it on disk,
-/// whole or not at all. Then the targets: [PlanJsonExporter] with [PlanJsonReader],
-/// [TritonRepositoryExporter] with [TritonConfigCheck] (the server's rules), and
-/// [TrtexecCommandsExporter]. Traces are no plans and go their own way: [ChromeTraceExporter].
+/// Read in this order: [ExportRequest] (a plan with its surroundings, and [PlanEvidence] to ask for
+/// more) goes to an [Exporter] of [ExportTargets] (the catalogue), which gives an [ExportBundle];
+/// `folder` puts it on disk, whole or not at all, and says what it changes. Then the targets:
+/// `plan` (there and back), `triton`, `kubernetes`, `mps`, `trtexec`, `trace` and `report`. What
+/// server targets share is in `process`; `text` makes foreign names safe for each language.
 ///
-/// Uses `domain`, `codec`, `task` and protobuf (`exporter.triton` is generated from
-/// `src/main/protobuf/triton_model_config.proto`).
+/// Uses `domain`, `codec`, `task` and protobuf.
 @NullMarked
 package io.optimum.workbench.exporter;
 

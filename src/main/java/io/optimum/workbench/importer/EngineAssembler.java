@@ -5,6 +5,11 @@ import io.optimum.workbench.domain.EngineFile;
 import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.Precision;
+import io.optimum.workbench.importer.file.FileNotes;
+import io.optimum.workbench.importer.onnx.OnnxProfile;
+import io.optimum.workbench.importer.trtexec.LayerMatch;
+import io.optimum.workbench.importer.trtexec.PrecisionOf;
+import io.optimum.workbench.importer.trtexec.ProfileBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,34 +17,72 @@ import java.util.Optional;
 /// Makes an engine, and its profile where the files suffice, of what its files told.
 final class EngineAssembler {
   private final GpuNames gpus;
+  private final ImportRequest request;
 
-  EngineAssembler(GpuNames gpus) {
+  EngineAssembler(GpuNames gpus, ImportRequest request) {
     this.gpus = gpus;
+    this.request = request;
   }
 
-  /// An engine with or without a profile.
-  record Assembled(Engine engine, Optional<EngineProfile> profile) {}
+  /// Engines with or without profiles, and the timelines they were in.
+  record Assembled(List<Engine> engines, List<EngineProfile> profiles, List<ImportedTrace> traces) {
+    static final Assembled NOTHING = new Assembled(List.of(), List.of(), List.of());
+  }
 
-  /// Empty where no file is an engine's own, only about one.
-  Optional<Assembled> assemble(EngineId id, EngineParts parts) {
+  /// Nothing where no file is an engine's own, only about one.
+  Assembled assemble(EngineId id, EngineParts parts) {
     if (parts.isEmpty()) {
-      return Optional.empty();
+      return Assembled.NOTHING;
     }
-    Optional<EngineProfile> profile = profile(id, parts);
+    Optional<EngineProfile> derived = derived(id, parts);
+    if (parts.trace().isPresent()) {
+      return new TraceAssembler(gpus, request).assemble(id, parts, derived);
+    }
+    if (parts.counters().isPresent()) {
+      return new CounterAssembler(gpus, request).assemble(id, parts, derived);
+    }
+    if (parts.graph().isPresent() && derived.isEmpty()) {
+      return modelled(id, parts);
+    }
     if (parts.plan().isEmpty() && parts.layerInfo().isEmpty()) {
-      return Optional.empty();
+      return Assembled.NOTHING;
     }
     Precision precision =
-        profile
+        derived
             .map(each -> PrecisionOf.kernels(each.kernels()))
             .orElseGet(() -> PrecisionOf.buildOptions(parts.metadata()));
     EngineFile plan = parts.plan().orElse(null);
-    return Optional.of(new Assembled(new Engine(id, id.value(), precision, plan), profile));
+    Engine engine = new Engine(id, id.value(), precision, plan);
+    return new Assembled(List.of(engine), derived.stream().toList(), List.of());
   }
 
-  private Optional<EngineProfile> profile(EngineId id, EngineParts parts) {
+  /// A network alone is called by its precision too: it may be modelled in several.
+  private Assembled modelled(EngineId stem, EngineParts parts) {
+    Precision precision = request.precision();
+    EngineFile plan = parts.plan().orElse(null);
+    String suffix = "-" + precision.name().toLowerCase(java.util.Locale.ROOT);
+    boolean named = plan != null || stem.value().endsWith(suffix);
+    EngineId id = named ? stem : new EngineId(stem.value() + suffix);
+    FileNotes notes = parts.notes(ProfileFormat.ONNX);
+    var network = new OnnxProfile(parts.graph().orElseThrow(), request.dimensions(), notes);
+    int batch =
+        request.batchSize() == 0 && network.fixedBatch().isPresent()
+            ? network.fixedBatch().get()
+            : new BatchSizes(request.batchSize()).of(notes);
+    Optional<EngineProfile> profile =
+        gpus.find(parts.metadata(), notes).flatMap(gpu -> network.build(id, gpu, batch, precision));
+    Engine engine = new Engine(id, id.value(), precision, plan);
+    boolean nothing = profile.isEmpty() && plan == null;
+    return nothing
+        ? Assembled.NOTHING
+        : new Assembled(List.of(engine), profile.stream().toList(), List.of());
+  }
+
+  private Optional<EngineProfile> derived(EngineId id, EngineParts parts) {
     if (parts.layerInfo().isEmpty() || parts.layerTimes().isEmpty()) {
-      reportMissing(id, parts);
+      if (parts.trace().isEmpty() && parts.graph().isEmpty() && parts.counters().isEmpty()) {
+        reportMissing(id, parts);
+      }
       return Optional.empty();
     }
     FileNotes notes = parts.notes(ProfileFormat.METADATA);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Which files belong to one engine, and what to call it.
@@ -23,7 +24,9 @@ final class EngineGrouping {
           "(?:^|[._-])(?:(?:build|profile)[._-])?"
               + "(?:graph|layers|layer[._-]?info|profile|layer[._-]?times|timing|times"
               + "|request[._-]?times|metadata)$");
-  private static final Pattern BINARY = Pattern.compile("\\.(?:engine|plan|trt)$");
+  private static final Pattern BINARY =
+      Pattern.compile(
+          "\\.(?:engine|plan|trt|onnx|sqlite|db|csv|jsonl)$|[._-](?:nsys|ncu|trace|kernels|counters)$");
   private static final Pattern GENERIC =
       Pattern.compile("|model|engine|plan|network|net|trt|export|output|out|\\d+");
   private static final int ID_LENGTH = 90;
@@ -43,8 +46,10 @@ final class EngineGrouping {
         String base = name.substring(0, name.length() - ".json".length());
         name = ROLE.matcher(base).replaceFirst("");
       }
-      name = BINARY.matcher(name).replaceFirst("");
-      return name.endsWith(".onnx") ? name.substring(0, name.length() - ".onnx".length()) : name;
+      for (Matcher ending = BINARY.matcher(name); ending.find(); ending = BINARY.matcher(name)) {
+        name = ending.replaceFirst("");
+      }
+      return name;
     }
   }
 

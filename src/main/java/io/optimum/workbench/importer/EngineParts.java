@@ -1,11 +1,15 @@
 package io.optimum.workbench.importer;
 
 import io.optimum.workbench.domain.EngineFile;
-import io.optimum.workbench.importer.FileContent.LayerInfo;
-import io.optimum.workbench.importer.FileContent.LayerTimes;
-import io.optimum.workbench.importer.FileContent.Metadata;
-import io.optimum.workbench.importer.FileContent.PlanFile;
-import io.optimum.workbench.importer.FileContent.RequestTimes;
+import io.optimum.workbench.importer.file.FileNotes;
+import io.optimum.workbench.importer.layer.LayerInfo;
+import io.optimum.workbench.importer.ncu.NcuReport;
+import io.optimum.workbench.importer.nsys.NsysTrace;
+import io.optimum.workbench.importer.onnx.OnnxGraph;
+import io.optimum.workbench.importer.trtexec.LayerTimes;
+import io.optimum.workbench.importer.trtexec.MeasuredFiles;
+import io.optimum.workbench.importer.trtexec.Metadata;
+import io.optimum.workbench.importer.trtexec.RequestTimes;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -17,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the files of one engine told, filled file by file. Of two files of one kind the first
 /// counts.
-final class EngineParts {
+final class EngineParts implements MeasuredFiles {
   private final Map<ProfileFormat, FileNotes> files = new EnumMap<>(ProfileFormat.class);
   private final List<String> paths = new ArrayList<>();
   private final Set<ProfileFormat> failed = EnumSet.noneOf(ProfileFormat.class);
@@ -25,11 +29,14 @@ final class EngineParts {
   private @Nullable LayerTimes layerTimes;
   private @Nullable RequestTimes requestTimes;
   private @Nullable EngineFile plan;
+  private @Nullable NsysTrace trace;
+  private @Nullable NcuReport counters;
+  private @Nullable OnnxGraph graph;
   private Metadata metadata = Metadata.NONE;
 
   void add(ProfileFormat format, FileContent content, FileNotes notes) {
     paths.add(notes.path());
-    if (content instanceof Metadata more) {
+    if (content instanceof FileContent.Switches(Metadata more)) {
       metadata = metadata.and(more);
       files.putIfAbsent(format, notes);
       return;
@@ -44,11 +51,14 @@ final class EngineParts {
       return;
     }
     switch (content) {
-      case LayerInfo layers -> layerInfo = layers;
-      case LayerTimes times -> layerTimes = times;
-      case RequestTimes times -> requestTimes = times;
-      case PlanFile file -> plan = file.file();
-      case Metadata _ -> throw new IllegalStateException("Metadata was taken above.");
+      case FileContent.Layers(LayerInfo layers) -> layerInfo = layers;
+      case FileContent.Times(LayerTimes times) -> layerTimes = times;
+      case FileContent.Requests(RequestTimes times) -> requestTimes = times;
+      case FileContent.Plan(EngineFile file) -> plan = file;
+      case FileContent.Graph(OnnxGraph network) -> graph = network;
+      case FileContent.Counters(NcuReport report) -> counters = report;
+      case FileContent.Trace(NsysTrace traced) -> trace = traced;
+      case FileContent.Switches _ -> throw new IllegalStateException("Metadata was taken above.");
     }
   }
 
@@ -67,23 +77,60 @@ final class EngineParts {
     return files.isEmpty();
   }
 
-  Optional<LayerInfo> layerInfo() {
+  @Override
+  public Optional<LayerInfo> layerInfo() {
     return Optional.ofNullable(layerInfo);
   }
 
-  Optional<LayerTimes> layerTimes() {
+  @Override
+  public Optional<LayerTimes> layerTimes() {
     return Optional.ofNullable(layerTimes);
   }
 
-  Optional<RequestTimes> requestTimes() {
+  @Override
+  public Optional<RequestTimes> requestTimes() {
     return Optional.ofNullable(requestTimes);
   }
 
-  Optional<EngineFile> plan() {
+  @Override
+  public Optional<EngineFile> plan() {
     return Optional.ofNullable(plan);
   }
 
-  Metadata metadata() {
+  /// Labels of the formats there are.
+  List<String> found() {
+    return files.keySet().stream().map(ProfileFormat::label).toList();
+  }
+
+  Optional<OnnxGraph> graph() {
+    return Optional.ofNullable(graph);
+  }
+
+  Optional<NcuReport> counters() {
+    return Optional.ofNullable(counters);
+  }
+
+  Optional<NsysTrace> trace() {
+    return Optional.ofNullable(trace);
+  }
+
+  @Override
+  public FileNotes layerInfoNotes() {
+    return notes(ProfileFormat.LAYER_INFO);
+  }
+
+  @Override
+  public FileNotes layerTimesNotes() {
+    return notes(ProfileFormat.LAYER_TIMES);
+  }
+
+  @Override
+  public FileNotes requestTimesNotes() {
+    return notes(ProfileFormat.REQUEST_TIMES);
+  }
+
+  @Override
+  public Metadata metadata() {
     return metadata;
   }
 
@@ -93,8 +140,8 @@ final class EngineParts {
     return notes == null ? files.values().iterator().next() : notes;
   }
 
-  /// The files in the order of reading.
-  List<String> paths() {
+  @Override
+  public List<String> paths() {
     return List.copyOf(paths);
   }
 }

@@ -1,63 +1,37 @@
 package io.optimum.workbench.importer;
 
 import io.optimum.workbench.domain.EngineFile;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import io.optimum.workbench.importer.layer.LayerInfo;
+import io.optimum.workbench.importer.ncu.NcuReport;
+import io.optimum.workbench.importer.nsys.NsysTrace;
+import io.optimum.workbench.importer.onnx.OnnxGraph;
+import io.optimum.workbench.importer.trtexec.LayerTimes;
+import io.optimum.workbench.importer.trtexec.Metadata;
+import io.optimum.workbench.importer.trtexec.RequestTimes;
 
 /// What one file tells about an engine.
 sealed interface FileContent {
-  /// The layers in order of execution.
-  ///
-  /// @param bindings names of the engine's inputs and outputs; empty where the file has none
-  record LayerInfo(List<Layer> layers, List<String> bindings) implements FileContent {
-    public LayerInfo {
-      layers = List.copyOf(layers);
-      bindings = List.copyOf(bindings);
-    }
-  }
+  /// The layers of an engine.
+  record Layers(LayerInfo info) implements FileContent {}
 
   /// Time of each layer.
-  ///
-  /// @param count inferences they were averaged over
-  record LayerTimes(int count, List<LayerTime> times) implements FileContent {
-    public LayerTimes {
-      times = List.copyOf(times);
-    }
-  }
-
-  /// @param nanos median over the inferences, else their mean
-  record LayerTime(String name, double nanos) {}
+  record Times(LayerTimes times) implements FileContent {}
 
   /// Times of single inferences.
-  ///
-  /// @param medianEnqueueNanos host time to enqueue; 0 = not in the file
-  record RequestTimes(int count, long medianComputeNanos, long medianEnqueueNanos)
-      implements FileContent {}
+  record Requests(RequestTimes times) implements FileContent {}
 
-  /// Options and summaries by the names trtexec prints.
-  ///
-  /// @param texts single values
-  /// @param statistics minimum, maximum, mean, median and percentiles
-  record Metadata(SortedMap<String, String> texts, SortedMap<String, List<Double>> statistics)
-      implements FileContent {
-    static final Metadata NONE = new Metadata(new TreeMap<>(), new TreeMap<>());
-
-    /// The value printed under a name, empty if none was.
-    String text(String key) {
-      return texts.getOrDefault(key, "");
-    }
-
-    /// Both; this one wins.
-    Metadata and(Metadata other) {
-      TreeMap<String, String> allTexts = new TreeMap<>(other.texts);
-      allTexts.putAll(texts);
-      TreeMap<String, List<Double>> allStatistics = new TreeMap<>(other.statistics);
-      allStatistics.putAll(statistics);
-      return new Metadata(allTexts, allStatistics);
-    }
-  }
+  /// Options and summaries.
+  record Switches(Metadata metadata) implements FileContent {}
 
   /// A serialised engine.
-  record PlanFile(EngineFile file) implements FileContent {}
+  record Plan(EngineFile file) implements FileContent {}
+
+  /// A network before TensorRT built an engine of it.
+  record Graph(OnnxGraph graph) implements FileContent {}
+
+  /// Hardware counters of kernels.
+  record Counters(NcuReport report) implements FileContent {}
+
+  /// A trace of a program that runs engines.
+  record Trace(NsysTrace trace) implements FileContent {}
 }

@@ -2,11 +2,14 @@ package io.optimum.workbench.importer;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.optimum.workbench.importer.file.FileNotes;
+import io.optimum.workbench.importer.file.JsonStream;
+import io.optimum.workbench.importer.file.Texts;
+import io.optimum.workbench.importer.file.WrongContentException;
 import io.optimum.workbench.task.Progress;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /// Recognises one file by its content and reads it. What goes wrong becomes a problem.
@@ -21,70 +24,14 @@ final class FileLoader {
   }
 
   /// Empty when it is none of our formats.
-  Optional<Loaded> load(Path path, FileNotes notes) {
-    Optional<ProfileFormat> format = attempt(notes, () -> recognise(path));
+  ///
+  /// @param incidental whether that is no problem
+  Optional<Loaded> load(Path path, FileNotes notes, boolean incidental) {
+    SourceFile file = new SourceFile(path, progress);
+    FileNotes recognition = incidental ? new FileNotes(notes.path(), new ArrayList<>()) : notes;
+    Optional<ProfileFormat> format = attempt(recognition, () -> Recogniser.recognise(file));
     return format.map(
-        each -> new Loaded(path, each, attempt(notes, () -> read(path, each, notes))));
-  }
-
-  private ProfileFormat recognise(Path path) throws IOException {
-    byte[] head;
-    try (InputStream in = Files.newInputStream(path)) {
-      head = in.readNBytes(TensorRtPlanReader.HEAD_BYTES);
-    }
-    if (head.length == 0) {
-      throw new WrongContentException("", "The file is empty (0 bytes).", "Export it again.");
-    }
-    if (TensorRtPlanReader.planStart(head).isPresent()) {
-      return ProfileFormat.TENSORRT_PLAN;
-    }
-    if (isBinary(head)) {
-      throw new WrongContentException(
-          "byte 0",
-          "This is neither a TensorRT plan (`ftrt`, `ptrt`) nor JSON.",
-          "Give the engine that trtexec --saveEngine wrote; an ONNX model must be built first:"
-              + " trtexec --onnx=MODEL.onnx --saveEngine=MODEL.engine.");
-    }
-    try (InputStream in = open(path)) {
-      return ProfileFormat.sniffJson(in);
-    }
-  }
-
-  private FileContent read(Path path, ProfileFormat format, FileNotes notes) throws IOException {
-    try (InputStream in = open(path)) {
-      return format.reader().read(in, notes);
-    }
-  }
-
-  private InputStream open(Path path) throws IOException {
-    return new ProgressStream(
-        Files.newInputStream(path), Files.size(path), "Reading " + path.getFileName(), progress);
-  }
-
-  /// JSON begins with a bracket, after white space or a byte order mark; a UTF-16 bracket has a
-  /// zero beside it.
-  private static boolean isBinary(byte[] head) {
-    for (byte each : head) {
-      switch (each) {
-        case '{', '[' -> {
-          return false;
-        }
-        case ' ',
-            '\t',
-            '\r',
-            '\n',
-            0,
-            (byte) 0xEF,
-            (byte) 0xBB,
-            (byte) 0xBF,
-            (byte) 0xFE,
-            (byte) 0xFF -> {}
-        default -> {
-          return true;
-        }
-      }
-    }
-    return false;
+        each -> new Loaded(path, each, attempt(notes, () -> each.reader().read(file, notes))));
   }
 
   private interface Attempt<T> {

@@ -10,20 +10,26 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Turns files and folders into a flat, ordered list of files, each once. In folders only names
-/// that may be ours are taken, so that a README beside the engines is no problem; files named one
-/// by one are always taken.
+/// Turns files and folders into a flat, ordered list of files, each once. In folders a file that is
+/// none of ours is no problem, such as a README beside the engines, unless its name promises that
+/// it is; what a file is, is told by its content alone.
 final class FileWalk {
   private static final int DEPTH = 16;
+  private static final int FILES = 20_000;
+  private static final Pattern PROMISING =
+      Pattern.compile("(?i).*\\.(json|engine|plan|trt|onnx|sqlite)");
 
   private final List<Problem> problems;
   private final Map<Path, Path> found = new TreeMap<>();
+  private final Set<Path> incidental = new HashSet<>();
 
   FileWalk(List<Problem> problems) {
     this.problems = problems;
@@ -32,6 +38,11 @@ final class FileWalk {
   List<Path> list(List<Path> files) {
     files.forEach(this::add);
     return new ArrayList<>(found.values());
+  }
+
+  /// Whether a file merely lies in a folder, and its name promises nothing.
+  boolean isIncidental(Path path) {
+    return incidental.contains(path);
   }
 
   private void add(Path path) {
@@ -79,11 +90,18 @@ final class FileWalk {
   private final class Visitor extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-      if (attributes.isRegularFile() && name.matches(".*\\.(json|engine|plan|trt)")) {
+      String name = file.getFileName().toString();
+      if (attributes.isRegularFile() && !name.startsWith(".")) {
         take(file);
+        if (!PROMISING.matcher(name).matches()) {
+          incidental.add(file);
+        }
       }
-      return FileVisitResult.CONTINUE;
+      if (found.size() < FILES) {
+        return FileVisitResult.CONTINUE;
+      }
+      error(file, "There are more than %d files.".formatted(FILES), "Give fewer folders.");
+      return FileVisitResult.TERMINATE;
     }
 
     @Override

@@ -2,9 +2,12 @@ package io.optimum.workbench.importer;
 
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.importer.FileContent.Metadata;
+import io.optimum.workbench.importer.file.FileNotes;
+import io.optimum.workbench.importer.file.Texts;
+import io.optimum.workbench.importer.trtexec.Metadata;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +16,15 @@ import java.util.Optional;
 final class GpuNames {
   private final Map<String, GpuSpec> byName = new LinkedHashMap<>();
   private final GpuSpec assumed;
+  private final boolean chosen;
 
   /// @param assumed the GPU where files name none
   GpuNames(Collection<GpuSpec> sheets, GpuId assumed) {
+    this(sheets, assumed, false);
+  }
+
+  private GpuNames(Collection<GpuSpec> sheets, GpuId assumed, boolean chosen) {
+    this.chosen = chosen;
     sheets.forEach(sheet -> byName.putIfAbsent(plain(sheet.name()), sheet));
     this.assumed =
         sheets.stream()
@@ -27,15 +36,28 @@ final class GpuNames {
                         .formatted(assumed, sheets.stream().map(GpuSpec::id).toList())));
   }
 
+  /// The same names, with another GPU where files name none.
+  GpuNames assuming(GpuId gpu) {
+    return new GpuNames(byName.values(), gpu, true);
+  }
+
   /// The GPU that the metadata names; empty, with an error, if it has no data sheet.
   Optional<GpuSpec> find(Metadata metadata, FileNotes notes) {
-    String name = metadata.text("Selected Device");
+    return find(metadata.text("Selected Device"), metadata.text("SMs"), notes);
+  }
+
+  /// The GPU of a name; empty, with an error, if it has no data sheet.
+  ///
+  /// @param sms multiprocessors it had, empty where not known
+  Optional<GpuSpec> find(String name, String sms, FileNotes notes) {
+    if (name.isBlank() && chosen) {
+      return Optional.of(assumed);
+    }
     if (name.isBlank()) {
       notes.warn(
           "",
-          "The files do not say on which GPU they were measured; %s is assumed."
-              .formatted(assumed.name()),
-          "Keep TREx's metadata files beside them, or choose the GPU.");
+          "The files name no GPU; %s is assumed.".formatted(assumed.name()),
+          "Choose the GPU (--gpu), or keep TREx's metadata files beside them.");
       return Optional.of(assumed);
     }
     GpuSpec sheet = byName.get(plain(name));
@@ -48,12 +70,31 @@ final class GpuNames {
               .formatted(String.join(", ", byName.values().stream().map(GpuSpec::name).toList())));
       return Optional.empty();
     }
-    warnOfSlice(metadata, sheet, notes);
+    warnOfSlice(sms, sheet, notes);
     return Optional.of(sheet);
   }
 
-  private static void warnOfSlice(Metadata metadata, GpuSpec sheet, FileNotes notes) {
-    String text = metadata.text("SMs");
+  Optional<GpuSpec> byId(GpuId id) {
+    return byName.values().stream().filter(sheet -> sheet.id().equals(id)).findFirst();
+  }
+
+  /// The only GPU of a compute capability with so many multiprocessors; empty where there is none
+  /// or more than one.
+  Optional<GpuSpec> like(String computeCapability, int sms) {
+    List<GpuSpec> alike =
+        byName.values().stream()
+            .filter(sheet -> sheet.computeCapability().equals(computeCapability))
+            .filter(sheet -> sheet.smCount() == sms)
+            .toList();
+    return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
+  }
+
+  /// The GPU of a name without a word about it; the assumed one where there is no name.
+  Optional<GpuSpec> known(String name) {
+    return name.isBlank() ? Optional.of(assumed) : Optional.ofNullable(byName.get(plain(name)));
+  }
+
+  private static void warnOfSlice(String text, GpuSpec sheet, FileNotes notes) {
     if (text.matches("\\d{1,4}(\\.0)?") && (int) Double.parseDouble(text) != sheet.smCount()) {
       notes.warn(
           "SMs",

@@ -5,22 +5,37 @@ import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.Problem;
 import java.util.List;
 
-/// What was read, and what was wrong.
+/// What was read, and what was wrong. Nothing of it is in a project yet.
 ///
 /// @param engines engines found, each id once
 /// @param profiles their profiles
+/// @param traces timelines to keep as recordings
+/// @param previews one per engine: what there is of it and what is missing
 /// @param recognised one line per file: what it was taken for
 /// @param problems per file, in the order of reading
 public record ImportResult(
     List<Engine> engines,
     List<EngineProfile> profiles,
+    List<ImportedTrace> traces,
+    List<EnginePreview> previews,
     List<RecognisedFile> recognised,
     List<Problem> problems) {
   public ImportResult {
     engines = List.copyOf(engines);
     profiles = List.copyOf(profiles);
+    traces = List.copyOf(traces);
+    previews = List.copyOf(previews);
     recognised = List.copyOf(recognised);
     problems = List.copyOf(problems);
+  }
+
+  /// A result without traces and previews.
+  public ImportResult(
+      List<Engine> engines,
+      List<EngineProfile> profiles,
+      List<RecognisedFile> recognised,
+      List<Problem> problems) {
+    this(engines, profiles, List.of(), List.of(), recognised, problems);
   }
 
   /// @param path the file

@@ -1,37 +1,35 @@
 package io.optimum.workbench.importer;
 
+import io.optimum.workbench.importer.file.FileNotes;
+import io.optimum.workbench.importer.layer.LayerInfoReader;
+import io.optimum.workbench.importer.ncu.NcuReader;
+import io.optimum.workbench.importer.nsys.NsysReader;
+import io.optimum.workbench.importer.onnx.OnnxReader;
+import io.optimum.workbench.importer.plan.TensorRtPlanReader;
+import io.optimum.workbench.importer.trtexec.DevicePropertiesReader;
+import io.optimum.workbench.importer.trtexec.LayerTimesReader;
+import io.optimum.workbench.importer.trtexec.RequestTimesReader;
+import io.optimum.workbench.importer.trtexec.TrexMetadataReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
-/// The files we can read, told apart by what is in them, whatever they are called. To add a format:
-/// one reader class, one row here, one fixture in the tests.
-///
-/// JSON is told apart by its outermost bracket and the keys next to it; a plan by its magic.
+/// The files we can read, told apart by what is in them, whatever they are called ([Recogniser]).
+/// To add a format: one reader class, one row here, one way to tell it, one fixture in the tests.
 public enum ProfileFormat {
-  TENSORRT_PLAN("TensorRT plan", "(?!)"),
-  LAYER_INFO("trtexec layer information", "\\{(Layers|Bindings)"),
-  LAYER_TIMES("trtexec layer times", "\\[(count|timeMs|averageMs|medianMs)"),
-  REQUEST_TIMES(
-      "trtexec request times", "\\[(startEnqMs|startInMs|startComputeMs|computeMs|latencyMs)"),
-  METADATA(
-      "TREx metadata",
-      "\\{(performance_summary|inference_options|device_information|model_options|build_options)"),
-  DEVICE_PROPERTIES(
-      "TREx device properties", "\\[(ComputeCapability|MULTIPROCESSOR_COUNT|CUDA_VERSION)");
-
-  private static final int KEYS_SHOWN = 6;
+  TENSORRT_PLAN("TensorRT plan"),
+  LAYER_INFO("trtexec layer information"),
+  LAYER_TIMES("trtexec layer times"),
+  REQUEST_TIMES("trtexec request times"),
+  METADATA("TREx metadata"),
+  DEVICE_PROPERTIES("TREx device properties"),
+  NCU_COUNTERS("Nsight Compute counters"),
+  ONNX("ONNX network"),
+  NSYS_TRACE("Nsight Systems trace");
 
   private final String label;
-  private final Pattern firstKey;
 
-  ProfileFormat(String label, String firstKey) {
+  ProfileFormat(String label) {
     this.label = label;
-    this.firstKey = Pattern.compile(firstKey);
   }
 
   /// For people, for example `trtexec layer times`.
@@ -41,44 +39,41 @@ public enum ProfileFormat {
 
   ProfileReader reader() {
     return switch (this) {
-      case TENSORRT_PLAN -> new TensorRtPlanReader();
-      case LAYER_INFO -> new LayerInfoReader();
-      case LAYER_TIMES -> new LayerTimesReader();
-      case REQUEST_TIMES -> new RequestTimesReader();
-      case METADATA -> new TrexMetadataReader();
-      case DEVICE_PROPERTIES -> new DevicePropertiesReader();
+      case TENSORRT_PLAN ->
+          streamed((in, notes) -> new FileContent.Plan(new TensorRtPlanReader().read(in, notes)));
+      case LAYER_INFO ->
+          streamed((in, notes) -> new FileContent.Layers(new LayerInfoReader().read(in, notes)));
+      case LAYER_TIMES ->
+          streamed((in, notes) -> new FileContent.Times(new LayerTimesReader().read(in, notes)));
+      case REQUEST_TIMES ->
+          streamed(
+              (in, notes) -> new FileContent.Requests(new RequestTimesReader().read(in, notes)));
+      case METADATA ->
+          streamed(
+              (in, notes) -> new FileContent.Switches(new TrexMetadataReader().read(in, notes)));
+      case DEVICE_PROPERTIES ->
+          streamed((in, notes) ->
+              new FileContent.Switches(new DevicePropertiesReader().read(in, notes)));
+      case NCU_COUNTERS ->
+          streamed((in, notes) -> new FileContent.Counters(new NcuReader().read(in, notes)));
+      case ONNX -> streamed((in, notes) -> new FileContent.Graph(new OnnxReader().read(in, notes)));
+      case NSYS_TRACE -> ProfileFormat::trace;
     };
   }
 
-  /// Tells a JSON format by its first keys, reading no further than needed.
-  static ProfileFormat sniffJson(InputStream in) throws IOException {
-    try (JsonStream json = new JsonStream(in)) {
-      Set<String> seen = new LinkedHashSet<>();
-      return json.firstKey(key -> byKey(key).isPresent(), key -> remember(seen, key))
-          .flatMap(ProfileFormat::byKey)
-          .orElseThrow(() -> unknown(seen));
-    }
+  private static FileContent trace(SourceFile file, FileNotes notes) throws IOException {
+    return new FileContent.Trace(new NsysReader(file::heartbeat).read(file.path(), notes));
   }
 
-  private static Optional<ProfileFormat> byKey(String key) {
-    return Arrays.stream(values())
-        .filter(format -> format.firstKey.matcher(key).matches())
-        .findFirst();
+  private interface StreamReader {
+    FileContent read(InputStream in, FileNotes notes) throws IOException;
   }
 
-  private static void remember(Set<String> seen, String key) {
-    if (seen.size() < KEYS_SHOWN) {
-      seen.add(Texts.shorten(key.substring(1)));
-    }
-  }
-
-  private static WrongContentException unknown(Set<String> seen) {
-    return new WrongContentException(
-        "",
-        seen.isEmpty()
-            ? "This JSON has no keys of trtexec or TREx: it is empty or a list of plain values."
-            : "This JSON is none of trtexec or TREx: its keys are %s.".formatted(seen),
-        "Give the files written by trtexec with --exportLayerInfo, --exportProfile and"
-            + " --exportTimes.");
+  private static ProfileReader streamed(StreamReader reader) {
+    return (file, notes) -> {
+      try (InputStream in = file.open()) {
+        return reader.read(in, notes);
+      }
+    };
   }
 }

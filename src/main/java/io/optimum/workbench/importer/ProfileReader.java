@@ -1,7 +1,7 @@
 package io.optimum.workbench.importer;
 
+import io.optimum.workbench.importer.file.FileNotes;
 import java.io.IOException;
-import java.io.InputStream;
 
 /// Reads one format.
 @FunctionalInterface
@@ -9,5 +9,5 @@ interface ProfileReader {
   /// Reads a whole file in constant memory but for what it keeps.
   ///
   /// @throws IOException for content that cannot be taken, with its location where there is one
-  FileContent read(InputStream in, FileNotes notes) throws IOException;
+  FileContent read(SourceFile file, FileNotes notes) throws IOException;
 }

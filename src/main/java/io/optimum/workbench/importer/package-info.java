@@ -1,14 +1,16 @@
 /// Files of others to domain; one reader per format, one enum lists them.
 ///
-/// Start at [EngineImporter], the port, and [TrtexecImporter], which walks files and folders.
-/// [ProfileFormat] tells by content what a file is and names its [ProfileReader]; readers give
-/// [FileContent], pieces of engines. `EngineGrouping` says which files belong to one engine,
-/// `EngineAssembler` makes engines and profiles of the pieces, `KernelDerivation` makes kernels of
-/// layers (with `LayerWork` for arithmetic and traffic, `LaunchShape` for the grid, `TacticName`
-/// for what a tactic's name tells).
+/// Start at [EngineImporter], the port, and [FileImporter], which walks files and folders.
+/// `Recogniser` tells by content which [ProfileFormat] a file is; its `ProfileReader` gives
+/// `FileContent`, a piece of an engine. `EngineGrouping` says which files belong to one engine,
+/// `EngineAssembler` makes engines and profiles of the pieces, with `TraceAssembler` and
+/// `CounterAssembler` for what profilers saw; [ImportedTrace] is a timeline that came with them.
 ///
-/// Whatever is wrong with a file becomes a `Problem`; nothing in here throws for it. Uses `domain`
-/// and `task`, and Jackson's streaming parser.
+/// Readers are in packages of their own: `trtexec` (over `layer`), `plan`, `nsys` and `ncu` (over
+/// `kernel`), `onnx`; all use `file`.
+///
+/// Whatever is wrong with a file becomes a `Problem`; nothing in here throws for it. Uses `domain`,
+/// `task` and, for ONNX, `network`.
 @NullMarked
 package io.optimum.workbench.importer;
 

@@ -1,6 +1,8 @@
 package io.optimum.workbench.workflow;
 
 import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.Plan;
+import io.optimum.workbench.exporter.PlanEvidence;
 import io.optimum.workbench.project.Project;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,6 +21,11 @@ public record Environment(MeasureStep measuring, PredictStep predicting, String 
         .lastPlan()
         .ifPresent(plan -> plan.gpus().forEach(gpu -> put(environment, project, gpu.gpu())));
     return environment;
+  }
+
+  /// What the project knows about its plan.
+  PlanEvidence evidence(Project project, Plan plan) {
+    return new ProjectEvidence(project, plan, measuring, predicting);
   }
 
   private void put(SortedMap<String, String> environment, Project project, GpuId gpu) {

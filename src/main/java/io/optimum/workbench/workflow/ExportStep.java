@@ -1,12 +1,15 @@
 package io.optimum.workbench.workflow;
 
+import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.ExportRequest;
 import io.optimum.workbench.exporter.ExportTargets;
-import io.optimum.workbench.exporter.ExportWriter;
+import io.optimum.workbench.exporter.folder.ExportChange;
+import io.optimum.workbench.exporter.folder.ExportDiff;
+import io.optimum.workbench.exporter.folder.ExportWriter;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
 import java.nio.file.Path;
@@ -19,11 +22,12 @@ public final class ExportStep {
   private final ExportWriter writer;
   private final GpuLibrary gpus;
   private final Environment environment;
+  private final PlanOrigins origins;
 
-  public ExportStep(
-      ExportTargets targets, ExportWriter writer, GpuLibrary gpus, Environment environment) {
-    this.targets = targets;
-    this.writer = writer;
+  public ExportStep(JsonCodec codec, GpuLibrary gpus, Environment environment) {
+    this.targets = ExportTargets.standard(codec);
+    this.writer = new ExportWriter();
+    this.origins = new PlanOrigins(codec);
     this.gpus = gpus;
     this.environment = environment;
   }
@@ -57,11 +61,21 @@ public final class ExportStep {
                 project.profiles().byKey(),
                 sheets,
                 environment.toolVersion(),
-                environment.of(project)));
+                origins.environment(folder, plan).orElseGet(() -> environment.of(project)),
+                environment.evidence(project, plan)));
+  }
+
+  /// What an export would change in a folder; all is new where there is no earlier export.
+  public List<ExportChange> changes(ExportBundle bundle, Path folder) {
+    return ExportDiff.of(bundle, folder);
   }
 
   /// Writes an export; an export made before is replaced, foreign files never are.
-  public void write(ExportBundle bundle, Path folder, Progress progress) {
+  ///
+  /// @return what became of the export made before
+  public List<ExportChange> write(ExportBundle bundle, Path folder, Progress progress) {
+    List<ExportChange> changes = changes(bundle, folder);
     writer.write(bundle, folder, progress);
+    return changes;
   }
 }

@@ -3,6 +3,7 @@ package io.optimum.workbench.workflow;
 import io.optimum.workbench.domain.Engine;
 import io.optimum.workbench.domain.EngineFile;
 import io.optimum.workbench.importer.EngineImporter;
+import io.optimum.workbench.importer.ImportRequest;
 import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
@@ -16,6 +17,11 @@ public final class ImportStep {
 
   public ImportStep(EngineImporter importer) {
     this.importer = importer;
+  }
+
+  /// What was recognised, before anything is added; the request says what files may not.
+  public ImportResult read(ImportRequest request, Progress progress) {
+    return importer.read(request, progress);
   }
 
   /// What was recognised, before anything is added.

@@ -12,5 +12,6 @@ public record Steps(
     PredictStep predicting,
     PlanStep planning,
     ExportStep exporting,
+    ImportPlanStep importingPlans,
     ValidateStep validating,
     ReplayStep replaying) {}

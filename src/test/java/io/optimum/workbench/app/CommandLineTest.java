@@ -337,7 +337,8 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"import", "run", "train", "predict", "plan", "export", "tour"})
+  @ValueSource(
+      strings = {"import", "run", "train", "predict", "plan", "export", "import-plan", "tour"})
   void everyCommandHasHelpWithAnExample(String command) {
     Ran ran = line(command + " --help");
     assertThat(ran.code()).isZero();

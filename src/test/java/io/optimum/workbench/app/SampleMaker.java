@@ -11,8 +11,8 @@ import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Precision;
 import io.optimum.workbench.domain.Profiles;
 import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.importer.FileImporter;
 import io.optimum.workbench.importer.ImportResult;
-import io.optimum.workbench.importer.TrtexecImporter;
 import io.optimum.workbench.network.ModelledEngines;
 import io.optimum.workbench.network.NetworkCatalogue;
 import io.optimum.workbench.project.Project;
@@ -67,7 +67,7 @@ final class SampleMaker {
   }
 
   private static Project imported(String name, String description, List<Path> files) {
-    ImportResult result = new TrtexecImporter(SHEETS.shipped(), A100).read(files, Progress.none());
+    ImportResult result = new FileImporter(SHEETS.shipped(), A100).read(files, Progress.none());
     Project empty = Project.empty(name);
     return new Project(
         name,

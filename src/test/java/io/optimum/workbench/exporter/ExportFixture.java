@@ -37,20 +37,22 @@ import java.util.TreeMap;
 
 /// A plan of two engines on two GPUs that uses every setting: streams on the first, MPS shares on
 /// the second. One engine has a binary, the other is known by its profiles alone.
-final class ExportFixture {
-  static final EngineId RESNET = new EngineId("resnet50-fp16");
-  static final EngineId BERT = new EngineId("bert-base-fp16");
-  static final GpuId A100 = new GpuId("a100-80gb-pcie");
-  static final byte[] BINARY =
+public final class ExportFixture {
+  public static final EngineId RESNET = new EngineId("resnet50-fp16");
+  public static final EngineId BERT = new EngineId("bert-base-fp16");
+  public static final GpuId A100 = new GpuId("a100-80gb-pcie");
+  public static final byte[] BINARY =
       "ptrt and the rest of the plan".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  public static final String BINARY_SHA256 =
+      "44eccbb6fb9164b6c6022e478744f128bb0d27ea816ddd029bd2b7ef9dc43a04";
 
   private ExportFixture() {}
 
-  static ExportRequest request(Path root) {
+  public static ExportRequest request(Path root) {
     return request(root, plan());
   }
 
-  static ExportRequest request(Path root, Plan plan) {
+  public static ExportRequest request(Path root, Plan plan) {
     return new ExportRequest(
         "Vision and text",
         root,
@@ -61,7 +63,7 @@ final class ExportFixture {
                 RESNET,
                 "ResNet-50",
                 Precision.FP16,
-                new EngineFile("engines/resnet50.plan", BINARY.length, "ab".repeat(32), "8.6.1")),
+                new EngineFile("engines/resnet50.plan", BINARY.length, BINARY_SHA256, "8.6.1")),
             BERT,
             new Engine(BERT, "BERT base", Precision.FP16, null)),
         Map.of(
@@ -71,14 +73,15 @@ final class ExportFixture {
                 profile(BERT, 1, new SoloLatency.NotMeasured("modelled"))),
         Map.of(A100, gpu()),
         "0.1.0",
-        new TreeMap<>(Map.of("predictor", "kernel round-robin prior and MLP", "simulator", "1")));
+        new TreeMap<>(Map.of("predictor", "kernel round-robin prior and MLP", "simulator", "1")),
+        PlanEvidence.none());
   }
 
-  static Plan plan() {
+  public static Plan plan() {
     return plan(Sharing.STREAMS, Sharing.MPS);
   }
 
-  static Plan plan(Sharing first, Sharing second) {
+  public static Plan plan(Sharing first, Sharing second) {
     return new Plan(
         planRequest(),
         List.of(streams(first), shares(second)),

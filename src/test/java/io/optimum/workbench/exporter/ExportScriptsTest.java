@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.optimum.workbench.Golden;
 import io.optimum.workbench.domain.Sharing;
 import io.optimum.workbench.exporter.ExportBundle.ExportFile;
+import io.optimum.workbench.exporter.folder.ExportWriter;
+import io.optimum.workbench.exporter.triton.TritonRepositoryExporter;
+import io.optimum.workbench.exporter.trtexec.TrtexecCommandsExporter;
 import io.optimum.workbench.task.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +56,24 @@ class ExportScriptsTest {
   }
 
   @Test
+  void startTritonGivesEveryClientOfMpsItsShare() throws Exception {
+    Path folder = writeTo("out", Sharing.STREAMS, Sharing.MPS);
+    Result result =
+        runWith(
+            folder.resolve("start-triton.sh"),
+            """
+            #!/bin/sh
+            echo "$CUDA_MPS_ACTIVE_THREAD_PERCENTAGE% of $CUDA_VISIBLE_DEVICES: $1"
+            """);
+    assertThat(result.output())
+        .contains(
+            "60.0%% of GPU-1234: --model-repository=%s/gpu1-resnet50-fp16-2"
+                .formatted(folder.toRealPath()))
+        .contains("40.0% of GPU-1234", "% of 0: ");
+    assertThat(result.exitCode()).isZero();
+  }
+
+  @Test
   void trtexecCommandsAreTheGoldenFileAndRun() throws Exception {
     ExportBundle bundle = new TrtexecCommandsExporter().export(ExportFixture.request(root));
     Golden.check(
@@ -90,6 +111,11 @@ class ExportScriptsTest {
         new ProcessBuilder(command).redirectErrorStream(true).directory(root.toFile());
     builder.environment().put("TRITON", fake(program).toString());
     builder.environment().put("TRTEXEC", fake(program).toString());
+    Path tools = Files.createDirectories(root.resolve("tools"));
+    Path control = Files.writeString(tools.resolve("nvidia-cuda-mps-control"), "#!/bin/sh\n");
+    assertThat(control.toFile().setExecutable(true)).isTrue();
+    builder.environment().merge("PATH", tools.toString(), (path, mine) -> mine + ":" + path);
+    builder.environment().put("MPS_RUN", root.resolve("run").toString());
     builder.environment().put("GPU1", "GPU-1234");
     builder.environment().put("CUDA_VISIBLE_DEVICES", "");
     Process process = builder.start();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.exporter.folder.ExportWriter;
 import io.optimum.workbench.task.Progress;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,10 @@ class ExportTargetsTest {
 
   @Test
   void anUnknownTargetIsNamedBesideTheKnown() {
-    assertThatThrownBy(() -> targets.require("kubernetes"))
-        .hasMessage("There is no export target (kubernetes). There are plan, triton, trtexec.");
+    assertThatThrownBy(() -> targets.require("docker"))
+        .hasMessage(
+            "There is no export target (docker). There are plan, triton, k8s, mps, trtexec, trace,"
+                + " report.");
   }
 
   @Test
@@ -38,7 +41,9 @@ class ExportTargetsTest {
             java.util.Map.of(),
             whole.profiles(),
             whole.gpus(),
-            "0.1.0");
+            "0.1.0",
+            new java.util.TreeMap<>(),
+            PlanEvidence.none());
     assertThatThrownBy(() -> targets.require("plan").export(request))
         .hasMessageContaining("The plan deploys the engine");
   }

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /// Real files that lie beside the project; tests that need them are skipped where they are absent.
-final class Samples {
+public final class Samples {
   private Samples() {}
 
-  static Path folder(String name) {
+  public static Path folder(String name) {
     Path folder = Path.of(System.getProperty("samples.dir", "../shared/samples")).resolve(name);
     Assumptions.assumeTrue(
         Files.isDirectory(folder), () -> folder + " is absent; set -Dsamples.dir to read it.");

@@ -23,7 +23,11 @@ final class Fixtures {
   private Fixtures() {}
 
   static ImportResult read(Path... files) {
-    return new TrtexecImporter(SHEETS, new GpuId("t4")).read(List.of(files), Progress.none());
+    return new FileImporter(SHEETS, new GpuId("t4")).read(List.of(files), Progress.none());
+  }
+
+  static ImportResult read(ImportRequest request) {
+    return new FileImporter(SHEETS, new GpuId("t4")).read(request, Progress.none());
   }
 
   static GpuSpec gpu(String id) {

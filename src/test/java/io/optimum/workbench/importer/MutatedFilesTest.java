@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.Problem.Severity;
-import java.io.ByteArrayInputStream;
+import io.optimum.workbench.importer.file.FileNotes;
+import io.optimum.workbench.task.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +73,9 @@ class MutatedFilesTest {
     for (int seed = 0; seed < READER_CASES; seed++) {
       byte[] damaged = mutate(whole, new Random(seed));
       try {
-        assertThat(format.reader().read(new ByteArrayInputStream(damaged), notes)).isNotNull();
+        Files.write(folder.resolve("damaged"), damaged);
+        var file = new SourceFile(folder.resolve("damaged"), Progress.none());
+        assertThat(format.reader().read(file, notes)).isNotNull();
         taken++;
       } catch (IOException refused) {
         assertThat(refused.getMessage()).as("seed %d", seed).isNotBlank();

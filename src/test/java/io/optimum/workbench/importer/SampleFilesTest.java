@@ -37,7 +37,7 @@ class SampleFilesTest {
     assumeTrue(Files.isDirectory(samples), "No samples at " + samples);
     try (Stream<Path> files = Files.walk(samples, 2)) {
       List<Path> json = files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
-      result = new TrtexecImporter(SHEETS, new GpuId("t4")).read(json, Progress.none());
+      result = new FileImporter(SHEETS, new GpuId("t4")).read(json, Progress.none());
     }
   }
 

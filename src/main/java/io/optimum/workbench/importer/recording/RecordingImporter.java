@@ -13,6 +13,7 @@ import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.ProfileKey;
 import io.optimum.workbench.domain.RecordedEngine;
 import io.optimum.workbench.importer.EngineImporter;
+import io.optimum.workbench.importer.ImportRequest;
 import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.importer.ImportResult.RecognisedFile;
 import io.optimum.workbench.task.Progress;
@@ -44,11 +45,11 @@ public final class RecordingImporter implements EngineImporter {
   }
 
   @Override
-  public ImportResult read(List<Path> files, Progress progress) {
+  public ImportResult read(ImportRequest request, Progress progress) {
     Found found = new Found();
     List<Path> rest = new ArrayList<>();
     Set<Path> recordings = new LinkedHashSet<>();
-    for (Path file : files) {
+    for (Path file : request.files()) {
       List<Path> within = find(folder(file), found);
       recordings.addAll(within);
       if (within.isEmpty()) {
@@ -63,9 +64,10 @@ public final class RecordingImporter implements EngineImporter {
     if (rest.isEmpty()) {
       return found.result();
     }
+    ImportRequest others = request.withFiles(rest);
     return recordings.isEmpty()
-        ? others.read(rest, progress)
-        : found.and(others.read(rest, progress.part(0.9, 1)));
+        ? this.others.read(others, progress)
+        : found.and(this.others.read(others, progress.part(0.9, 1)));
   }
 
   private static List<Path> find(Path folder, Found found) {
@@ -228,7 +230,14 @@ public final class RecordingImporter implements EngineImporter {
       other.profiles().forEach(each -> observed.put(each.key(), each));
       recognised.addAll(other.recognised());
       problems.addAll(other.problems());
-      return result();
+      ImportResult own = result();
+      return new ImportResult(
+          own.engines(),
+          own.profiles(),
+          other.traces(),
+          other.previews(),
+          own.recognised(),
+          own.problems());
     }
   }
 }

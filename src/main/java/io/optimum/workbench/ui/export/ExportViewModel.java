@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.export;
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.ExportBundle.ExportFile;
+import io.optimum.workbench.exporter.folder.ExportChange;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.task.Tasks;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The export of the plan: which target, its files, and where they went.
 public final class ExportViewModel {
+  /// A text area shows so much without delay.
+  private static final int SHOWN_CHARACTERS = 100_000;
+
   private final Session session;
   private final Exporting exporting;
   private final Tasks tasks;
@@ -35,6 +39,7 @@ public final class ExportViewModel {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private int previews;
 
   /// Previews and writes exports; blocks.
   public interface Exporting {
@@ -42,7 +47,8 @@ public final class ExportViewModel {
 
     ExportBundle preview(Project project, Path projectFolder, String target);
 
-    void write(ExportBundle bundle, Path folder, Progress progress);
+    /// Gives what became of an export made before in the same folder.
+    List<ExportChange> write(ExportBundle bundle, Path folder, Progress progress);
   }
 
   public ExportViewModel(Session session, Exporting exporting, Tasks tasks, FileDialogs dialogs) {
@@ -102,8 +108,15 @@ public final class ExportViewModel {
   static String text(@Nullable ExportFile file) {
     return switch (file) {
       case null -> "";
+      case ExportFile.Text text when text.content().length() > SHOWN_CHARACTERS ->
+          text.content().substring(0, SHOWN_CHARACTERS)
+              + "\n… %d more characters are in the file."
+                  .formatted(text.content().length() - SHOWN_CHARACTERS);
       case ExportFile.Text text -> text.content();
       case ExportFile.Copy copy -> "A copy of " + copy.source() + ".";
+      case ExportFile.Packed packed ->
+          "%d bytes of text, compressed to %d."
+              .formatted(packed.textBytes(), packed.content().length);
     };
   }
 
@@ -123,13 +136,10 @@ public final class ExportViewModel {
     result.set("");
     tasks.run(
         "Export " + target.get(),
-        progress -> {
-          exporting.write(ready, folder, progress);
-          return ready.files().size();
-        },
-        count -> {
+        progress -> exporting.write(ready, folder, progress),
+        changes -> {
           busy.set(false);
-          result.set("Wrote %d files to %s.".formatted(count, folder));
+          written(ready.files().size(), folder, changes);
         },
         failure -> {
           busy.set(false);
@@ -137,19 +147,56 @@ public final class ExportViewModel {
         });
   }
 
+  private void written(int count, Path folder, List<ExportChange> changes) {
+    String summary = ExportChange.summary(changes);
+    result.set(
+        "Wrote %d %s to %s%s."
+            .formatted(
+                count,
+                count == 1 ? "file" : "files",
+                folder,
+                summary.isEmpty() ? "" : ": " + summary));
+    if (changes.stream().anyMatch(each -> each.kind() == ExportChange.Kind.CHANGED)) {
+      file.set(
+          new ExportFile.Text(
+              "Changes", String.join("\n", ExportChange.text(changes)) + "\n", false));
+    }
+  }
+
+  /// Some targets run the device or the predictor: made off the window's thread, the newest wins.
   private void preview() {
     problem.set("");
     result.set("");
-    ExportBundle now = null;
-    if (session.project().plan() != null) {
-      try {
-        now =
-            exporting.preview(
-                session.project(), session.folder().orElse(Path.of("")), target.get());
-      } catch (IllegalArgumentException e) {
-        problem.set(String.valueOf(e.getMessage()));
-      }
+    int number = ++previews;
+    Project project = session.project();
+    if (project.plan() == null) {
+      show(null);
+      return;
     }
+    String wanted = target.get();
+    Path folder = session.folder().orElse(Path.of(""));
+    busy.set(true);
+    tasks.run(
+        "Preview " + wanted,
+        _ -> exporting.preview(project, folder, wanted),
+        now -> {
+          if (number == previews) {
+            show(now);
+          }
+        },
+        failure -> {
+          if (number == previews) {
+            show(null);
+            problem.set(
+                failure instanceof IllegalArgumentException
+                    ? String.valueOf(failure.getMessage())
+                    : session.problems().failed("Export", failure));
+          }
+        });
+  }
+
+  private void show(@Nullable ExportBundle now) {
+    busy.set(false);
     bundle.set(now);
     file.set(now == null || now.files().isEmpty() ? null : now.files().getFirst());
   }

@@ -2,6 +2,7 @@ package io.optimum.workbench.ui.shell;
 
 import io.optimum.workbench.domain.Batching;
 import io.optimum.workbench.exporter.ExportBundle;
+import io.optimum.workbench.exporter.folder.ExportChange;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.service.ServiceModel;
 import io.optimum.workbench.strategy.SettingsExplorer;
@@ -191,8 +192,8 @@ final class Screens {
     }
 
     @Override
-    public void write(ExportBundle bundle, Path folder, Progress progress) {
-      step.write(bundle, folder, progress);
+    public List<ExportChange> write(ExportBundle bundle, Path folder, Progress progress) {
+      return step.write(bundle, folder, progress);
     }
   }
 }

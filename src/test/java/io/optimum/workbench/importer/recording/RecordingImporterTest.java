@@ -41,7 +41,7 @@ class RecordingImporterTest {
     return new RecordingImporter(
             CODEC,
             (rest, _) -> {
-              passedOn.addAll(rest);
+              passedOn.addAll(rest.files());
               return new ImportResult(List.of(), List.of(), List.of(), List.of());
             })
         .read(List.of(files), Progress.none());

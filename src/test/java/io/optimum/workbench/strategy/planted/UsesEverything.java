@@ -3,12 +3,14 @@ package io.optimum.workbench.strategy.planted;
 import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.protobuf.TextFormat;
+import de.siegmar.fastcsv.reader.CsvReader;
 import io.optimum.workbench.device.replay.ReplayGpu;
 import io.optimum.workbench.device.sim.SimulatedGpu;
 import io.optimum.workbench.predictor.mlp.MlpTrainer;
 import java.lang.foreign.Arena;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
+import org.sqlite.SQLiteConfig;
 import picocli.CommandLine;
 
 /// Breaks every rule about libraries at once; [io.optimum.workbench.PlantedImportTest] expects it
@@ -23,7 +25,9 @@ final class UsesEverything {
     TextFormat.class,
     MlpTrainer.class,
     SimulatedGpu.class,
-    ReplayGpu.class
+    ReplayGpu.class,
+    SQLiteConfig.class,
+    CsvReader.class
   };
 
   void print() {

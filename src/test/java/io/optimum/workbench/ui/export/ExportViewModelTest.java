@@ -8,6 +8,7 @@ import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.ExportBundle.ExportFile;
+import io.optimum.workbench.exporter.folder.ExportChange;
 import io.optimum.workbench.planner.SearchListener;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
@@ -47,7 +48,24 @@ class ExportViewModelTest {
     session.show(planned(), null);
     model.export();
     assertThat(written).containsExactly(Path.of("chosen/written"));
-    assertThat(model.resultProperty().get()).startsWith("Wrote 1 files to");
+    assertThat(model.resultProperty().get()).startsWith("Wrote 1 file to");
+  }
+
+  @Test
+  void showsWhatChangedAgainstTheExportBefore() {
+    session.show(planned(), null);
+    model.export();
+    assertThat(model.resultProperty().get()).endsWith(": 1 changed.");
+    assertThat(ExportViewModel.text(model.fileProperty().get()))
+        .isEqualTo("changed plan.json\n-[]\n+{}\n");
+  }
+
+  @Test
+  void showsTheStartOfALongFile() {
+    var file = new ExportFile.Text("trace.json", "x".repeat(150_000), false);
+    assertThat(ExportViewModel.text(file))
+        .hasSizeLessThan(101_000)
+        .endsWith("… 50000 more characters are in the file.");
   }
 
   @Test
@@ -89,11 +107,13 @@ class ExportViewModelTest {
     }
 
     @Override
-    public void write(ExportBundle bundle, Path folder, Progress progress) {
+    public List<ExportChange> write(ExportBundle bundle, Path folder, Progress progress) {
       if (model.targetProperty().get().equals("full disk")) {
         throw new IllegalStateException("No space left on device.");
       }
       written.add(folder);
+      return List.of(
+          new ExportChange("plan.json", ExportChange.Kind.CHANGED, List.of("-[]", "+{}")));
     }
   }
 }

@@ -1,0 +1,46 @@
+package io.optimum.workbench.exporter;
+
+import io.optimum.workbench.domain.CombinationPrediction;
+import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.PlannedGpu;
+import io.optimum.workbench.domain.SpanBatch;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// What an export may ask about a plan beyond the plan itself. Answers are made when asked for, and
+/// may take their time.
+public interface PlanEvidence {
+  /// A measured combination beside what the predictor says of it.
+  record Compared(CombinationPrediction predicted, Measurement measured) {}
+
+  /// Every measured combination of the project whose profiles it still has.
+  List<Compared> compared();
+
+  /// Every pair of the plan's engines, as the plan sets them, on the type of the plan's first GPU.
+  List<CombinationPrediction> pairs();
+
+  /// Runs what is planned for a GPU for a short time under full load and gives its spans.
+  ///
+  /// @throws IllegalArgumentException when the device cannot run it
+  void trace(PlannedGpu gpu, Consumer<SpanBatch> spans);
+
+  /// Nothing but the plan is known.
+  static PlanEvidence none() {
+    return new PlanEvidence() {
+      @Override
+      public List<Compared> compared() {
+        return List.of();
+      }
+
+      @Override
+      public List<CombinationPrediction> pairs() {
+        return List.of();
+      }
+
+      @Override
+      public void trace(PlannedGpu gpu, Consumer<SpanBatch> spans) {
+        throw new IllegalArgumentException("There is no device to run it on.");
+      }
+    };
+  }
+}

@@ -1,0 +1,38 @@
+package io.optimum.workbench.exporter.text;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Comma-separated values as in RFC 4180, with `\n` line ends.
+public final class Csv {
+  private final StringBuilder text = new StringBuilder();
+
+  /// @param columns names, with units
+  public Csv(List<String> columns) {
+    row(columns);
+  }
+
+  /// Adds a row; null = not known, an empty cell.
+  public Csv row(List<? extends @Nullable Object> cells) {
+    text.append(cells.stream().map(Csv::cell).collect(Collectors.joining(","))).append('\n');
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+
+  /// A text that a spreadsheet would take for a formula gets an apostrophe in front.
+  private static String cell(@Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
+    String cell = value.toString();
+    if (value instanceof String && !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0) {
+      cell = "'" + cell;
+    }
+    return cell.matches("(?s).*[\",\r\n].*") ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+  }
+}

@@ -1,0 +1,28 @@
+package io.optimum.workbench.exporter.text;
+
+import java.util.Locale;
+
+/// Numbers as people read them, the same in every language.
+public final class Figures {
+  private Figures() {}
+
+  /// With so many decimals.
+  public static String number(double value, int decimals) {
+    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+  }
+
+  /// Milliseconds with three decimals.
+  public static String millis(double nanos) {
+    return number(nanos / 1e6, 3);
+  }
+
+  /// Percent with one decimal, without the sign.
+  public static String percent(double fraction) {
+    return number(fraction * 100, 1);
+  }
+
+  /// Gibibytes with two decimals.
+  public static String gibibytes(double bytes) {
+    return number(bytes / (1L << 30), 2);
+  }
+}

@@ -1,0 +1,119 @@
+package io.optimum.workbench.exporter.trace;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.domain.CombinationPrediction;
+import io.optimum.workbench.domain.PlannedGpu;
+import io.optimum.workbench.domain.SpanBatch;
+import io.optimum.workbench.domain.SpanKind;
+import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.exporter.ExportBundle;
+import io.optimum.workbench.exporter.ExportBundle.ExportFile;
+import io.optimum.workbench.exporter.ExportFixture;
+import io.optimum.workbench.exporter.ExportRequest;
+import io.optimum.workbench.exporter.PlanEvidence;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+
+class PlanTraceExporterTest {
+  private final JsonCodec codec = new JsonCodec();
+
+  @Test
+  void everyGpuOfThePlanIsRunAndWritten() {
+    ExportBundle bundle = new PlanTraceExporter(codec).export(request(new OneKernel(-1)));
+    assertThat(bundle.files())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            ExportFile.Text.class,
+            file -> {
+              assertThat(file.path()).isEqualTo("trace.json");
+              assertThat(file.content())
+                  .contains("GPU 0 · a100-80gb-pcie · streams, saturated")
+                  .contains("GPU 1 · a100-80gb-pcie · mps, saturated");
+            });
+    assertThat(bundle.complete()).isTrue();
+  }
+
+  @Test
+  void aLongTraceIsCompressed() throws IOException {
+    ExportRequest request = request(new OneKernel(-1));
+    var plain = (ExportFile.Text) new PlanTraceExporter(codec).export(request).files().getFirst();
+    var packed =
+        (ExportFile.Packed) new PlanTraceExporter(codec, 100).export(request).files().getFirst();
+    assertThat(packed.path()).isEqualTo("trace.json.gz");
+    assertThat(packed.textBytes()).isEqualTo(plain.content().getBytes(UTF_8).length);
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(packed.content()))) {
+      assertThat(new String(in.readAllBytes(), UTF_8)).isEqualTo(plain.content());
+    }
+  }
+
+  @Test
+  void aGpuThatCannotBeRunIsNamedAndTheOthersAreWritten() {
+    ExportBundle bundle = new PlanTraceExporter(codec).export(request(new OneKernel(1)));
+    assertThat(bundle.complete()).isFalse();
+    assertThat(bundle.problems())
+        .singleElement()
+        .satisfies(each ->
+            assertThat(each.message())
+                .isEqualTo("What is planned for GPU 1 cannot be run: No MPS here."));
+    assertThat(((ExportFile.Text) bundle.files().getFirst()).content()).contains("\"ph\":\"X\"");
+  }
+
+  private static ExportRequest request(PlanEvidence evidence) {
+    ExportRequest plain = ExportFixture.request(Path.of("."));
+    return new ExportRequest(
+        plain.projectName(),
+        plain.projectRoot(),
+        plain.plan(),
+        plain.engines(),
+        plain.profiles(),
+        plain.gpus(),
+        plain.toolVersion(),
+        plain.environment(),
+        evidence);
+  }
+
+  /// A device on which every run is one kernel, but for one GPU that it cannot run.
+  private record OneKernel(int refused) implements PlanEvidence {
+    @Override
+    public List<Compared> compared() {
+      return List.of();
+    }
+
+    @Override
+    public List<CombinationPrediction> pairs() {
+      return List.of();
+    }
+
+    @Override
+    public void trace(PlannedGpu gpu, Consumer<SpanBatch> spans) {
+      if (gpu.ordinal() == refused) {
+        throw new IllegalArgumentException("No MPS here.");
+      }
+      spans.accept(
+          new SpanBatch(
+              List.of(
+                  new SpanBatch.Lane(
+                      0,
+                      0,
+                      gpu.deployments().getFirst().deployment().engine(),
+                      StreamPriority.NORMAL)),
+              List.of("conv"),
+              new int[1],
+              new byte[] {(byte) SpanKind.KERNEL.ordinal()},
+              new int[1],
+              new int[1],
+              new long[] {10},
+              new long[] {20},
+              new long[1],
+              new short[] {1}));
+    }
+  }
+}
