@@ -12,6 +12,7 @@ import io.optimum.workbench.predictor.KernelRoundRobinPrior;
 import io.optimum.workbench.predictor.PredictorTrainer;
 import io.optimum.workbench.predictor.mlp.MlpTrainer;
 import io.optimum.workbench.project.ProjectStore;
+import io.optimum.workbench.workflow.CarryStep;
 import io.optimum.workbench.workflow.Environment;
 import io.optimum.workbench.workflow.ExportStep;
 import io.optimum.workbench.workflow.GpuLibrary;
@@ -62,7 +63,8 @@ public record Workbench(Steps steps, SampleFolder samples) {
             new ExportStep(codec, gpus, new Environment(measuring, predicting, VERSION)),
             new ImportPlanStep(codec, store, gpus),
             new ValidateStep(devices),
-            new ReplayStep(devices, codec));
+            new ReplayStep(devices, codec),
+            new CarryStep(gpus));
     return new Workbench(steps, SampleFolder.find());
   }
 }

@@ -46,6 +46,7 @@ public final class OptimumCli {
     List.of(
             new ImportCommand(steps, output),
             new GpusCommand(steps, output),
+            new CarryCommand(steps, output),
             new RunCommand(steps, output),
             new ReplayCommand(steps, output),
             new MeasureCommand(steps, output),

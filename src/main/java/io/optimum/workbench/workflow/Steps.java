@@ -14,4 +14,5 @@ public record Steps(
     ExportStep exporting,
     ImportPlanStep importingPlans,
     ValidateStep validating,
-    ReplayStep replaying) {}
+    ReplayStep replaying,
+    CarryStep carrying) {}

@@ -70,6 +70,23 @@ class CommandLineTest {
   }
 
   @Test
+  void carriesProfilesToAnotherGpuAndBatch() {
+    Ran ran = line("carry PROJECT --to h100-sxm --json");
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(rows(ran.json(), "added"))
+        .isNotEmpty()
+        .allSatisfy(each -> assertThat(each.get("origin")).isEqualTo("MODELLED"));
+    assertThat(line("run PROJECT --engines alpha,beta --gpu h100-sxm --seconds 0.01").code())
+        .isZero();
+    assertThat(line("carry PROJECT --to h100-sxm").out()).contains("No profile was added.");
+    assertThat(line("carry PROJECT --engines alpha --batch 99").code()).isEqualTo(1);
+    assertThat(line("carry PROJECT --engines alpha --batch 99").err())
+        .contains("batch size 99", "Profile the engine there");
+    assertThat(line("carry PROJECT").code()).isEqualTo(2);
+    assertThat(line("carry PROJECT --to h900").err()).contains("no GPU data sheet h900");
+  }
+
+  @Test
   void runUnderALoadShowsQueueAndDrops() throws IOException {
     Path arrivals = folder.resolve("arrivals.csv");
     Files.writeString(arrivals, "ms\n0\n1\n1\n4\n");
