@@ -8,65 +8,45 @@ import java.util.Arrays;
 ///
 /// Placement is breadth-first: each block goes to the SM that has most room for blocks of its
 /// kernel, the lowest first (Amert et al., RTSS 2017; Gilman et al., "Demystifying the Placement
-/// Policies of the NVIDIA GPU Thread Block Scheduler for Concurrent Kernels", 2020). Neighbouring
-/// SMs with the same free vector are kept as one run, so the cost follows the number of different
-/// SMs. Placed blocks are remembered as chains of segments, ascending by SM.
+/// Policies of the NVIDIA GPU Thread Block Scheduler for Concurrent Kernels", 2020). SMs with the
+/// same free vector are one group, so the cost follows the number of different SMs. Sets of SMs are
+/// kept as bits, 64 to a word.
 public final class SmPool {
-  static final int NONE = -1;
-  private static final int CHAINS = 64;
+  static final int NONE = Segments.NONE;
   private final int smCount;
+  private final int words;
   private final long full;
-  private final boolean[] wall;
-  private int[] first;
-  private long[] free;
+  private final long[] free;
+  private final long[] members;
   private final int[] room;
+  private int groups = 1;
+
   private final int[] smsByRoom;
-  private int runs = 1;
-  private int[] keptFirst;
-  private long[] keptFree;
-  private int keptRuns;
   private int mostRoom;
+  private final long[] candidates;
+  private final long[] extras;
+  private final long[] part;
+  private final Segments segments;
   private int busySms;
   private int placedBlocks;
   private int placedSms;
 
-  private int[] segmentFirst = new int[CHAINS];
-  private int[] segmentEnd = new int[CHAINS];
-  private int[] segmentBlocks = new int[CHAINS];
-  private int[] segmentNext = new int[CHAINS];
-  private int freeSegment = NONE;
-  private int segments;
-
   public SmPool(SmLimits limits, int smCount) {
     this.smCount = smCount;
+    words = Math.ceilDiv(smCount, Long.SIZE);
     full = Occupancy.full(limits);
-    wall = new boolean[smCount + 1];
-    first = new int[smCount + 1];
-    free = new long[smCount];
-    keptFirst = new int[smCount + 1];
-    keptFree = new long[smCount];
-    room = new int[smCount];
+    // Each group has an SM, but for one that is being emptied.
+    free = new long[smCount + 1];
+    members = new long[(smCount + 1) * words];
+    room = new int[smCount + 1];
     smsByRoom = new int[limits.blocks() + 1];
-    first[1] = smCount;
+    candidates = new long[words];
+    extras = new long[words];
+    part = new long[words];
+    segments = new Segments(words);
     free[0] = full;
-  }
-
-  /// Keeps runs from growing across the edges of a range, so that a run is inside it or outside.
-  public void fence(SmRange range) {
-    fence(range.first());
-    fence(range.end());
-  }
-
-  private void fence(int sm) {
-    if (sm > 0 && sm < smCount && !wall[sm]) {
-      wall[sm] = true;
-      int run = runs - 1;
-      while (first[run] > sm) {
-        run--;
-      }
-      if (first[run] < sm) {
-        split(run, sm);
-      }
+    for (int word = 0; word < words; word++) {
+      members[word] = bits(new SmRange(0, smCount), word);
     }
   }
 
@@ -91,20 +71,19 @@ public final class SmPool {
 
   /// Places at most `atMost` blocks; none at all when fewer than `atLeast` fit.
   ///
-  /// @return the first segment of what was placed, or [#NONE]
+  /// @return the chain of segments of what was placed, or [#NONE]
   int place(Occupancy kernel, int atMost, int atLeast, SmRange range) {
     placedBlocks = 0;
     placedSms = 0;
-    int total = findRoom(kernel, range);
+    for (int word = 0; word < words; word++) {
+      candidates[word] = bits(range, word);
+    }
+    int total = findRoom(kernel);
     if (total < Math.min(atLeast, atMost)) {
       return NONE;
     }
     if (total <= atMost) {
-      return fill(kernel, 1, smCount);
-    }
-    Arrays.fill(smsByRoom, 0, mostRoom + 1, 0);
-    for (int i = 0; i < runs; i++) {
-      smsByRoom[room[i]] += first[i + 1] - first[i];
+      return fill(kernel, 0, 0);
     }
     int level = mostRoom + 1;
     int sms = 0;
@@ -117,143 +96,148 @@ public final class SmPool {
     return fill(kernel, level, atMost - (above - sms));
   }
 
-  /// Room of every run of the range; returns how many blocks that is.
-  private int findRoom(Occupancy kernel, SmRange range) {
+  /// Room of every group, and how many candidates have how much; returns how many blocks that is.
+  private int findRoom(Occupancy kernel) {
+    Arrays.fill(smsByRoom, 0);
     int total = 0;
     int most = 0;
-    for (int i = 0; i < runs; i++) {
-      int from = first[i];
-      int fits = from < range.first() || from >= range.end() ? 0 : kernel.room(free[i]);
-      room[i] = fits;
-      total += fits * (first[i + 1] - from);
-      most = Math.max(most, fits);
+    for (int group = 0; group < groups; group++) {
+      int fits = kernel.room(free[group]);
+      room[group] = fits;
+      if (fits > 0) {
+        int sms = candidatesIn(group);
+        smsByRoom[fits] += sms;
+        total += fits * sms;
+        most = Math.max(most, fits);
+      }
     }
     mostRoom = most;
     return total;
   }
 
-  /// Fills every SM down to a room of `level`, and `extra` of those that have that much by one
-  /// more.
-  private int fill(Occupancy kernel, int level, int extra) {
-    int head = NONE;
-    int tail = NONE;
-    int left = extra;
-    for (int i = 0; i < runs; i++) {
-      int blocks = room[i] - level;
-      if (blocks < 0) {
-        continue;
-      }
-      if (left > 0) {
-        if (left < first[i + 1] - first[i]) {
-          split(i, first[i] + left);
-        }
-        left -= first[i + 1] - first[i];
-        blocks++;
-      }
-      if (blocks > 0) {
-        tail = append(tail, first[i], first[i + 1], blocks);
-        head = head == NONE ? tail : head;
-        occupy(i, kernel, blocks);
-      }
+  private int candidatesIn(int group) {
+    int sms = 0;
+    for (int word = 0; word < words; word++) {
+      sms += Long.bitCount(members[group * words + word] & candidates[word]);
     }
-    return head;
+    return sms;
   }
 
-  private void occupy(int run, Occupancy kernel, int blocks) {
-    int sms = first[run + 1] - first[run];
-    busySms += free[run] == full ? sms : 0;
-    free[run] -= blocks * kernel.block;
+  /// Fills every candidate down to a room of `level`, and the lowest `extra` of those that have
+  /// that much by one more.
+  private int fill(Occupancy kernel, int level, int extra) {
+    pickExtras(level, extra);
+    int chain = NONE;
+    for (int group = groups - 1; group >= 0; group--) {
+      int blocks = room[group] - level;
+      if (blocks >= 0 && extra > 0 && take(group, extras)) {
+        chain = occupy(chain, group, kernel, blocks + 1);
+      }
+      if (blocks > 0 && take(group, candidates)) {
+        chain = occupy(chain, group, kernel, blocks);
+      }
+      dropIfEmpty(group);
+    }
+    return chain;
+  }
+
+  /// Makes the lowest candidates with a room of at least `level` extras instead.
+  private void pickExtras(int level, int count) {
+    int left = count;
+    for (int word = 0; word < words; word++) {
+      long eligible = 0;
+      for (int group = 0; group < groups; group++) {
+        eligible |= room[group] >= level ? members[group * words + word] : 0;
+      }
+      eligible &= candidates[word];
+      int here = Long.bitCount(eligible);
+      extras[word] = left < here ? Long.expand((1L << left) - 1, eligible) : eligible;
+      candidates[word] &= ~extras[word];
+      left = Math.max(0, left - here);
+    }
+  }
+
+  private int occupy(int chain, int group, Occupancy kernel, int blocks) {
+    int sms = move(group, free[group] - blocks * kernel.block);
     placedBlocks += blocks * sms;
     placedSms += sms;
+    return segments.add(chain, blocks, part);
   }
 
-  /// Gives back the blocks of a chain of segments, and joins neighbouring runs that have become
-  /// alike: one pass over the runs, cut where segments begin and end.
-  void release(Occupancy kernel, int head) {
-    int segment = head;
-    int last = head;
-    int run = 0;
-    keptRuns = 0;
-    for (int from = 0, end; from < smCount; from = end) {
-      end = first[run + 1];
-      long left = free[run];
-      if (segment != NONE && from < segmentFirst[segment]) {
-        end = Math.min(end, segmentFirst[segment]);
-      } else if (segment != NONE) {
-        end = Math.min(end, segmentEnd[segment]);
-        left += segmentBlocks[segment] * kernel.block;
-        busySms -= left == full ? end - from : 0;
-        if (end == segmentEnd[segment]) {
-          last = segment;
-          segment = segmentNext[segment];
+  /// Gives back the blocks of a chain of segments.
+  void release(Occupancy kernel, int chain) {
+    for (int segment = chain; segment != NONE; segment = segments.giveBack(segment)) {
+      long vector = segments.blocks(segment) * kernel.block;
+      segments.copySms(segment, candidates);
+      for (int group = groups - 1; group >= 0; group--) {
+        if (take(group, candidates)) {
+          move(group, free[group] + vector);
+          dropIfEmpty(group);
         }
       }
-      keep(from, left);
-      run += end == first[run + 1] ? 1 : 0;
-    }
-    segmentNext[last] = freeSegment;
-    freeSegment = head;
-    replaceRuns();
-  }
-
-  /// Adds a run to those kept, or to the last of them if it is alike.
-  private void keep(int from, long left) {
-    if (keptRuns == 0 || keptFree[keptRuns - 1] != left || wall[from]) {
-      keptFirst[keptRuns] = from;
-      keptFree[keptRuns++] = left;
     }
   }
 
-  private void replaceRuns() {
-    int[] oldFirst = first;
-    long[] oldFree = free;
-    first = keptFirst;
-    free = keptFree;
-    runs = keptRuns;
-    first[runs] = smCount;
-    keptFirst = oldFirst;
-    keptFree = oldFree;
-  }
-
-  private void split(int run, int sm) {
-    int moved = runs - run;
-    System.arraycopy(first, run + 1, first, run + 2, moved);
-    System.arraycopy(free, run, free, run + 1, moved);
-    System.arraycopy(room, run, room, run + 1, moved);
-    first[run + 1] = sm;
-    runs++;
-  }
-
-  /// Adds a segment to a chain, or to the last of the chain if they are alike neighbours.
-  private int append(int tail, int from, int end, int blocks) {
-    if (tail != NONE && segmentEnd[tail] == from && segmentBlocks[tail] == blocks) {
-      segmentEnd[tail] = end;
-      return tail;
+  /// Takes those of a set that are in a group out of the set, so that they are not met again where
+  /// they move to; whether there are any.
+  private boolean take(int group, long[] set) {
+    long any = 0;
+    for (int word = 0; word < words; word++) {
+      long common = members[group * words + word] & set[word];
+      set[word] ^= common;
+      part[word] = common;
+      any |= common;
     }
-    int segment = freeSegment;
-    if (segment == NONE) {
-      segment = segments++;
-      if (segment == segmentFirst.length) {
-        growSegments();
+    return any != 0;
+  }
+
+  /// Moves what was taken from a group to the group of a free vector; returns how many SMs.
+  private int move(int group, long vector) {
+    int target = groupOf(vector);
+    int sms = 0;
+    for (int word = 0; word < words; word++) {
+      members[group * words + word] ^= part[word];
+      members[target * words + word] |= part[word];
+      sms += Long.bitCount(part[word]);
+    }
+    busySms += free[group] == full ? sms : 0;
+    busySms -= vector == full ? sms : 0;
+    return sms;
+  }
+
+  private int groupOf(long vector) {
+    int group = 0;
+    while (group < groups && free[group] != vector) {
+      group++;
+    }
+    if (group == groups) {
+      free[groups++] = vector;
+    }
+    return group;
+  }
+
+  /// Puts the last group in the place of one that has no SM any more.
+  private void dropIfEmpty(int group) {
+    long any = 0;
+    for (int word = 0; word < words; word++) {
+      any |= members[group * words + word];
+    }
+    if (any == 0) {
+      groups--;
+      free[group] = free[groups];
+      for (int word = 0; word < words; word++) {
+        members[group * words + word] = members[groups * words + word];
+        members[groups * words + word] = 0;
       }
-    } else {
-      freeSegment = segmentNext[segment];
     }
-    segmentFirst[segment] = from;
-    segmentEnd[segment] = end;
-    segmentBlocks[segment] = blocks;
-    segmentNext[segment] = NONE;
-    if (tail != NONE) {
-      segmentNext[tail] = segment;
-    }
-    return segment;
   }
 
-  private void growSegments() {
-    int length = 2 * segmentFirst.length;
-    segmentFirst = Arrays.copyOf(segmentFirst, length);
-    segmentEnd = Arrays.copyOf(segmentEnd, length);
-    segmentBlocks = Arrays.copyOf(segmentBlocks, length);
-    segmentNext = Arrays.copyOf(segmentNext, length);
+  /// A word of the set of the SMs of a range.
+  private static long bits(SmRange range, int word) {
+    return from(range.first() - word * Long.SIZE) & ~from(range.end() - word * Long.SIZE);
+  }
+
+  private static long from(int bit) {
+    return bit >= Long.SIZE ? 0 : -1L << Math.max(0, bit);
   }
 }

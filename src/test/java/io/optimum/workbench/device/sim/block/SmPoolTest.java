@@ -63,7 +63,6 @@ class SmPoolTest {
   @Test
   void aRangeIsKept() {
     SmRange range = new SmRange(20, 50);
-    pool.fence(range);
     pool.place(kernel(256, 32, 0), 1000, 1, range);
     assertThat(pool.placedBlocks()).isEqualTo(30 * 8);
     assertThat(pool.busySms()).isEqualTo(30);
