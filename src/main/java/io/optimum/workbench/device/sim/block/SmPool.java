@@ -104,12 +104,10 @@ public final class SmPool {
     for (int group = 0; group < groups; group++) {
       int fits = kernel.room(free[group]);
       room[group] = fits;
-      if (fits > 0) {
-        int sms = candidatesIn(group);
-        smsByRoom[fits] += sms;
-        total += fits * sms;
-        most = Math.max(most, fits);
-      }
+      int sms = candidatesIn(group);
+      smsByRoom[fits] += sms;
+      total += fits * sms;
+      most = Math.max(most, fits);
     }
     mostRoom = most;
     return total;
@@ -126,11 +124,16 @@ public final class SmPool {
   /// Fills every candidate down to a room of `level`, and the lowest `extra` of those that have
   /// that much by one more.
   private int fill(Occupancy kernel, int level, int extra) {
-    pickExtras(level, extra);
+    if (extra > 0) {
+      pickExtras(level, extra);
+    }
     int chain = NONE;
     for (int group = groups - 1; group >= 0; group--) {
       int blocks = room[group] - level;
-      if (blocks >= 0 && extra > 0 && take(group, extras)) {
+      if (blocks < 0) {
+        continue;
+      }
+      if (extra > 0 && take(group, extras)) {
         chain = occupy(chain, group, kernel, blocks + 1);
       }
       if (blocks > 0 && take(group, candidates)) {
