@@ -2,50 +2,72 @@ package io.optimum.workbench.device.sim.block;
 
 import java.util.Arrays;
 
-/// Where placed blocks are: chains of segments, each of which is a set of SMs with equally many
-/// blocks. Segments that are given back are used again.
+/// Where placed blocks are: chains of segments, each of which is a set of SMs of one bank with
+/// equally many blocks. Segments that are given back are used again.
 final class Segments {
   static final int NONE = -1;
   private static final int FIRST_CAPACITY = 64;
-  private final int words;
-  private long[] sms;
+  private int[] banks = new int[FIRST_CAPACITY];
+  private long[] sms = new long[FIRST_CAPACITY];
   private int[] blocks = new int[FIRST_CAPACITY];
   private int[] next = new int[FIRST_CAPACITY];
   private int unused = NONE;
   private int count;
+  private int chain = NONE;
+  private int chainBlocks;
+  private int chainSms;
 
-  /// @param words of a set of SMs
-  Segments(int words) {
-    this.words = words;
-    sms = new long[FIRST_CAPACITY * words];
+  /// Begins a chain.
+  void begin() {
+    chain = NONE;
+    chainBlocks = 0;
+    chainSms = 0;
   }
 
-  /// Adds SMs with so many blocks each to a chain; returns the chain.
-  int add(int chain, int blocksEach, long[] set) {
-    int segment = chain;
-    while (segment != NONE && blocks[segment] != blocksEach) {
-      segment = next[segment];
+  /// Adds SMs of a bank with so many blocks each to the present chain.
+  void add(int bank, int blocksEach, long set) {
+    int smCount = Long.bitCount(set);
+    chainBlocks += blocksEach * smCount;
+    chainSms += smCount;
+    int segment = unused;
+    if (segment == NONE) {
+      segment = count++;
+      growTo(count);
+    } else {
+      unused = next[segment];
     }
-    boolean isNew = segment == NONE;
-    if (isNew) {
-      segment = open(blocksEach, chain);
-    }
-    for (int word = 0; word < words; word++) {
-      sms[segment * words + word] |= set[word];
-    }
-    return isNew ? segment : chain;
+    banks[segment] = bank;
+    blocks[segment] = blocksEach;
+    sms[segment] = set;
+    next[segment] = chain;
+    chain = segment;
   }
 
-  int next(int segment) {
-    return next[segment];
+  /// First segment of the present chain, or [#NONE].
+  int chain() {
+    return chain;
+  }
+
+  /// Blocks of the present chain.
+  int chainBlocks() {
+    return chainBlocks;
+  }
+
+  /// SMs of the present chain.
+  int chainSms() {
+    return chainSms;
+  }
+
+  int bank(int segment) {
+    return banks[segment];
   }
 
   int blocks(int segment) {
     return blocks[segment];
   }
 
-  void copySms(int segment, long[] to) {
-    System.arraycopy(sms, segment * words, to, 0, words);
+  long sms(int segment) {
+    return sms[segment];
   }
 
   /// Gives back a segment; returns the one after it.
@@ -56,25 +78,12 @@ final class Segments {
     return following;
   }
 
-  private int open(int blocksEach, int following) {
-    int segment = unused;
-    if (segment == NONE) {
-      segment = count++;
-      if (segment == next.length) {
-        grow();
-      }
-    } else {
-      unused = next[segment];
+  private void growTo(int size) {
+    if (size > next.length) {
+      banks = Arrays.copyOf(banks, 2 * next.length);
+      sms = Arrays.copyOf(sms, 2 * next.length);
+      blocks = Arrays.copyOf(blocks, 2 * next.length);
+      next = Arrays.copyOf(next, 2 * next.length);
     }
-    blocks[segment] = blocksEach;
-    next[segment] = following;
-    Arrays.fill(sms, segment * words, (segment + 1) * words, 0);
-    return segment;
-  }
-
-  private void grow() {
-    sms = Arrays.copyOf(sms, 2 * sms.length);
-    blocks = Arrays.copyOf(blocks, 2 * blocks.length);
-    next = Arrays.copyOf(next, 2 * next.length);
   }
 }
