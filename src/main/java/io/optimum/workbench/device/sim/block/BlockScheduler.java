@@ -53,7 +53,6 @@ public final class BlockScheduler implements Arbiter {
   ///
   /// @param owner for whom: a number of the caller's choice
   public ReadyQueues open(int owner, SmPool pool, SmShare share) {
-    pool.fence(share.range());
     ReadyQueues opened = new ReadyQueues(owner, pool, share, board);
     queues = Arrays.copyOf(queues, queues.length + 1);
     queues[queues.length - 1] = opened;

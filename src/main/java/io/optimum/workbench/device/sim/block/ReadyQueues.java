@@ -16,6 +16,7 @@ public final class ReadyQueues {
   final SmPool pool;
   final SmRange range;
   private final double capSms;
+  private final boolean isCapped;
   private final double minPieceFraction;
   private final boolean priorities;
   private final @Nullable ResidentKernel[][] rings;
@@ -34,6 +35,7 @@ public final class ReadyQueues {
     this.pool = pool;
     range = share.range();
     capSms = share.capSms();
+    isCapped = capSms < range.size();
     minPieceFraction = board.coarsening().minPieceFraction();
     priorities = board.priorities();
     rings = new ResidentKernel[PRIORITIES][board.streams()];
@@ -52,13 +54,15 @@ public final class ReadyQueues {
 
   /// How many blocks of a kernel the cap leaves room for.
   int capRoom(Occupancy kernel) {
-    return capSms >= range.size()
-        ? Integer.MAX_VALUE
-        : (int) ((capSms - usedSms) * kernel.blocksPerSm + ROUNDING);
+    return isCapped
+        ? (int) ((capSms - usedSms) * kernel.blocksPerSm + ROUNDING)
+        : Integer.MAX_VALUE;
   }
 
   void use(Occupancy kernel, int blocks) {
-    usedSms += (double) blocks / kernel.blocksPerSm;
+    if (isCapped) {
+      usedSms += (double) blocks / kernel.blocksPerSm;
+    }
   }
 
   void add(ResidentKernel kernel) {

@@ -62,23 +62,25 @@ public final class Draw {
 
   /// By how much its time grows under its loads at full clock.
   double stretch() {
-    double raised =
-        Contention.power(pipeLoad) + Contention.power(dramLoad) + Contention.power(l2Load);
-    double worst = Math.max(1, Math.max(pipeLoad, Math.max(dramLoad, l2Load)));
-    double norm = bound > 1 ? raised / bound : raised + (1 - bound);
-    return Math.max(worst, Math.sqrt(Math.sqrt(norm)));
+    return stretch(pipeLoad, l2Load, 1 - bound);
   }
 
   /// The same under a clock of the SMs below the one it has alone.
   ///
   /// @param slow that clock over the one it has alone
   double stretch(double slow) {
-    double onPipe = pipeLoad / slow;
-    double onL2 = l2Load / slow;
+    return stretch(pipeLoad / slow, l2Load / slow, (1 - bound) / Contention.power(slow));
+  }
+
+  private double stretch(double onPipe, double onL2, double rest) {
     double raised = Contention.power(onPipe) + Contention.power(dramLoad) + Contention.power(onL2);
-    double worst = Math.max(1, Math.max(onPipe, Math.max(dramLoad, onL2)));
-    double rest = 1 - bound;
-    double norm = rest < 0 ? raised / bound : raised + rest / Contention.power(slow);
-    return Math.max(worst, Math.sqrt(Math.sqrt(norm)));
+    double norm = rest < 0 ? raised / bound : raised + rest;
+    double root = Math.sqrt(Math.sqrt(norm));
+    return atLeast(atLeast(atLeast(atLeast(root, onPipe), dramLoad), onL2), 1);
+  }
+
+  /// A maximum whose second operand is nearly always the smaller: a branch that is foreseen.
+  private static double atLeast(double value, double least) {
+    return value < least ? least : value;
   }
 }

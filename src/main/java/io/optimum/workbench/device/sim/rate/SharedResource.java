@@ -18,10 +18,13 @@ final class SharedResource {
 
   void clear() {
     count = 0;
+    sum = 0;
   }
 
+  /// @param draw at least 0
   void add(double draw) {
     draws[count++] = draw;
+    sum += draw;
   }
 
   /// What the kernel that was added at a place draws.
@@ -31,38 +34,46 @@ final class SharedResource {
 
   /// Shares it among the kernels that were added since [#clear].
   void share() {
-    sum = 0;
-    most = 0;
-    for (int i = 0; i < count; i++) {
-      sum += draws[i];
-      most = Math.max(most, draws[i]);
-    }
     saturated = sum > 1;
     if (saturated) {
       fill();
+    } else {
+      findMost();
     }
+  }
+
+  private void findMost() {
+    double largest = 0;
+    for (int i = 0; i < count; i++) {
+      largest = Math.max(largest, draws[i]);
+    }
+    most = largest;
   }
 
   /// Progressive filling: raises the level until those below it, served in full, and the others,
   /// served up to it, use all there is.
+  ///
+  /// Which draws are above is as good as random, so it is told without branches: the bits of
+  /// numbers that are not negative ascend with them.
   private void fill() {
     double next = 1.0 / count;
-    double least;
+    long least;
     do {
       level = next;
+      long levelBits = Double.doubleToRawLongBits(level);
       double served = 0;
-      above = 0;
-      least = Double.POSITIVE_INFINITY;
+      int others = 0;
+      least = Long.MAX_VALUE;
       for (int i = 0; i < count; i++) {
-        if (draws[i] <= level) {
-          served += draws[i];
-        } else {
-          above++;
-          least = Math.min(least, draws[i]);
-        }
+        long bits = Double.doubleToRawLongBits(draws[i]);
+        long ifAbove = (levelBits - bits) >> (Long.SIZE - 1);
+        served += Double.longBitsToDouble(bits & ~ifAbove);
+        others -= (int) ifAbove;
+        least = Math.min(least, bits | (~ifAbove & Long.MAX_VALUE));
       }
-      next = (1 - served) / above;
-    } while (next >= least);
+      above = others;
+      next = (1 - served) / others;
+    } while (Double.doubleToRawLongBits(next) >= least);
     level = Math.max(level, next);
   }
 

@@ -7,6 +7,7 @@ import io.optimum.workbench.device.sim.program.Occupancy;
 import io.optimum.workbench.domain.KernelProfile;
 import io.optimum.workbench.domain.Pipe;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -63,7 +64,6 @@ class SmPoolTest {
   @Test
   void aRangeIsKept() {
     SmRange range = new SmRange(20, 50);
-    pool.fence(range);
     pool.place(kernel(256, 32, 0), 1000, 1, range);
     assertThat(pool.placedBlocks()).isEqualTo(30 * 8);
     assertThat(pool.busySms()).isEqualTo(30);
@@ -95,5 +95,43 @@ class SmPoolTest {
     assertThat(pool.busySms()).isZero();
     pool.place(kernel(256, 32, 0), Integer.MAX_VALUE, 1, ALL);
     assertThat(pool.placedBlocks()).isEqualTo(8 * SMS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void blocksArePlacedAsIfOneAfterTheOther(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    long[] free = new long[SMS];
+    Arrays.fill(free, Occupancy.full(Bench.A100.smLimits()));
+    for (int i = 0; i < 40; i++) {
+      Occupancy kernel =
+          kernel(random.nextInt(1, 513), random.nextInt(16, 65), random.nextInt(0, 30_000));
+      int first = random.nextInt(SMS);
+      SmRange range = new SmRange(first, random.nextInt(first, SMS) + 1);
+      int wanted = random.nextInt(1, 200);
+      pool.place(kernel, wanted, 1, range);
+      int blocks = 0;
+      for (int sm = roomiest(free, kernel, range);
+          blocks < wanted && kernel.room(free[sm]) > 0;
+          sm = roomiest(free, kernel, range)) {
+        free[sm] -= kernel.block;
+        blocks++;
+      }
+      assertThat(pool.placedBlocks()).isEqualTo(blocks);
+      assertThat(pool.busySms()).isEqualTo(busy(free));
+    }
+  }
+
+  private static int roomiest(long[] free, Occupancy kernel, SmRange range) {
+    int most = range.first();
+    for (int sm = range.first(); sm < range.end(); sm++) {
+      most = kernel.room(free[sm]) > kernel.room(free[most]) ? sm : most;
+    }
+    return most;
+  }
+
+  private static int busy(long[] free) {
+    long full = Occupancy.full(Bench.A100.smLimits());
+    return (int) Arrays.stream(free).filter(each -> each != full).count();
   }
 }
