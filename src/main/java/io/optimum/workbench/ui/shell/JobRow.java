@@ -37,13 +37,18 @@ final class JobRow extends HBox {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> state(job), job.stateProperty(), job.remainingProperty()));
+                () -> state(job),
+                job.stateProperty(),
+                job.remainingProperty(),
+                job.messageProperty()));
     getChildren().addAll(title, bar, message, state);
     getChildren().addAll(tools);
   }
 
+  /// Work that knows its budget and its pauses says itself how long it will take.
   private static String state(Job job) {
-    Optional<Duration> left = job.remainingProperty().get();
+    boolean saysItself = job.messageProperty().get().endsWith(" left");
+    Optional<Duration> left = saysItself ? Optional.empty() : job.remainingProperty().get();
     return job.stateProperty().get() == Job.State.RUNNING
         ? left.map(each -> Format.nanos(each.toNanos()) + " left").orElse("")
         : job.stateProperty().get().name().toLowerCase(Locale.ROOT);
