@@ -29,12 +29,14 @@ class PlanImportTest {
     plan[5] = 1;
     ImportResult result = imported(plan);
     assertThat(version(result)).isEqualTo("unknown");
-    assertThat(doubts(result)).singleElement().satisfies(problem -> {
-      assertThat(problem.severity()).isEqualTo(Problem.Severity.WARNING);
-      assertThat(problem.location()).isEqualTo("byte 4");
-      assertThat(problem.message()).contains("serialization version 256", "only 0 is known");
-      assertThat(problem.advice()).contains("--getPlanVersionOnly");
-    });
+    assertThat(doubts(result))
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.severity()).isEqualTo(Problem.Severity.WARNING);
+          assertThat(problem.location()).isEqualTo("byte 4");
+          assertThat(problem.message()).contains("serialization version 256", "only 0 is known");
+          assertThat(problem.advice()).contains("--getPlanVersionOnly");
+        });
   }
 
   @Test
@@ -43,10 +45,12 @@ class PlanImportTest {
     plan[0] = 'p';
     ImportResult result = imported(plan);
     assertThat(version(result)).isEqualTo("before 8.6");
-    assertThat(doubts(result)).singleElement().satisfies(problem -> {
-      assertThat(problem.message()).contains("pre-8.6 plan");
-      assertThat(problem.advice()).contains("Build the engine again", "--saveEngine");
-    });
+    assertThat(doubts(result))
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.message()).contains("pre-8.6 plan");
+          assertThat(problem.advice()).contains("Build the engine again", "--saveEngine");
+        });
   }
 
   @Test
@@ -55,8 +59,9 @@ class PlanImportTest {
     plan[24] = 0;
     ImportResult result = imported(plan);
     assertThat(version(result)).isEqualTo("unknown");
-    assertThat(doubts(result)).singleElement().satisfies(problem ->
-        assertThat(problem.message()).contains("TensorRT 0.3.0"));
+    assertThat(doubts(result))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.message()).contains("TensorRT 0.3.0"));
   }
 
   @Test

@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 
 /// The TensorRT version in a plan's header, or a warning why it is not known.
 ///
-/// By trtexec's `--getPlanVersionOnly`: magic, a little-endian serialization version of 4 bytes, and
-/// for serialization version 0 major, minor, patch and build in bytes 24 to 27.
+/// By trtexec's `--getPlanVersionOnly`: magic, a little-endian serialization version of 4 bytes,
+/// and for serialization version 0 major, minor, patch and build in bytes 24 to 27.
 final class PlanVersion {
   static final int HEADER_BYTES = 28;
 
