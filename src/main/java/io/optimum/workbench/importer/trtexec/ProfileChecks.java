@@ -73,7 +73,7 @@ public final class ProfileChecks {
                     Texts.millis(solo.computeNanos())),
             ProfileSource.usesCudaGraph(parts.metadata())
                 ? "It runs as a CUDA graph already: a larger batch gives the GPU more to do per"
-                      + " launch."
+                    + " launch."
                 : "A CUDA graph may help: measure again with trtexec --useCudaGraph.");
   }
 
