@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// With which trtexec and which of its switches a profile was measured, as its source says.
 ///
@@ -33,10 +34,10 @@ public record MeasuredSwitches(String version, SortedMap<String, String> values)
       return Optional.empty();
     }
     SortedMap<String, String> values = new TreeMap<>();
-    for (String each : text.group(2).split(", ")) {
-      DEFAULTS_CHANGED.stream()
-          .filter(name -> each.equals(name + " enabled") || each.equals(name + " disabled"))
-          .forEach(name -> values.put(name, each.substring(name.length() + 1)));
+    for (String name : DEFAULTS_CHANGED) {
+      Stream.of("enabled", "disabled")
+          .filter(value -> text.group(2).contains(name + " " + value + ","))
+          .forEach(value -> values.put(name, value));
     }
     return Optional.of(new MeasuredSwitches(text.group(1), values));
   }
