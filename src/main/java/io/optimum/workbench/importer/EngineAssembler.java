@@ -34,6 +34,7 @@ final class EngineAssembler {
     if (parts.isEmpty()) {
       return Assembled.NOTHING;
     }
+    parts.settleOptimisationProfile();
     Optional<EngineProfile> derived = derived(id, parts);
     if (parts.trace().isPresent()) {
       return new TraceAssembler(gpus, request).assemble(id, parts, derived);

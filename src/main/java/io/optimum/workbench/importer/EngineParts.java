@@ -10,6 +10,7 @@ import io.optimum.workbench.importer.trtexec.LayerTimes;
 import io.optimum.workbench.importer.trtexec.MeasuredFiles;
 import io.optimum.workbench.importer.trtexec.Metadata;
 import io.optimum.workbench.importer.trtexec.RequestTimes;
+import io.optimum.workbench.importer.trtexec.TimedProfile;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -60,6 +61,20 @@ final class EngineParts implements MeasuredFiles {
       case FileContent.Trace(NsysTrace traced) -> trace = traced;
       case FileContent.Switches _ -> throw new IllegalStateException("Metadata was taken above.");
     }
+  }
+
+  /// Keeps one optimisation profile of the engine's: the one that was timed, else the first.
+  void settleOptimisationProfile() {
+    if (layerInfo == null) {
+      return;
+    }
+    if (layerTimes == null) {
+      layerInfo = TimedProfile.of(layerInfo, layerInfoNotes()).info();
+      return;
+    }
+    TimedProfile timed = TimedProfile.of(layerInfo, layerTimes, layerInfoNotes());
+    layerInfo = timed.info();
+    layerTimes = timed.times();
   }
 
   /// Remembers a file that could not be read, so that its content is not reported missing as well.

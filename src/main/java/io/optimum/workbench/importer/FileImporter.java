@@ -69,6 +69,7 @@ public final class FileImporter implements EngineImporter {
     List<EngineProfile> profiles = new ArrayList<>();
     List<ImportedTrace> traces = new ArrayList<>();
     List<EnginePreview> previews = new ArrayList<>();
+    ProfileComparison comparison = new ProfileComparison();
     Map<FileGroup, EngineId> ids = EngineGrouping.ids(parts.keySet());
     Map<FileGroup, String> named = new LinkedHashMap<>();
     parts.forEach((key, pieces) -> {
@@ -77,15 +78,21 @@ public final class FileImporter implements EngineImporter {
       engines.addAll(assembled.engines());
       profiles.addAll(assembled.profiles());
       traces.addAll(assembled.traces());
-      assembled
-          .engines()
-          .forEach(engine -> previews.add(EnginePreview.of(engine, pieces, assembled.profiles())));
+      previews.addAll(previews(assembled, pieces));
+      comparison.add(assembled.profiles(), pieces);
       if (!assembled.engines().isEmpty()) {
         named.put(key, id.value());
       }
     });
+    comparison.report(problems);
     return new ImportResult(
         engines, profiles, traces, previews, recognised(loaded, named), problems);
+  }
+
+  private static List<EnginePreview> previews(Assembled assembled, EngineParts pieces) {
+    return assembled.engines().stream()
+        .map(engine -> EnginePreview.of(engine, pieces, assembled.profiles()))
+        .toList();
   }
 
   private static List<RecognisedFile> recognised(

@@ -137,14 +137,15 @@ class SampleFilesTest {
   }
 
   @Test
-  void warnsOnlyOfLayerTimesFarAboveTheLatency() {
+  void warnsOfLayerTimesFarAboveTheLatencyAndOfTwoGpus() {
     assertThat(result.problems())
-        .singleElement()
-        .satisfies(problem -> {
-          assertThat(problem.severity()).isEqualTo(Problem.Severity.WARNING);
-          assertThat(problem.path()).contains("mobilenet.qat.onnx.engine.profile.json");
-          assertThat(problem.message()).contains("133 %", "8945 requests");
-        });
+        .hasSize(2)
+        .allSatisfy(each -> assertThat(each.severity()).isEqualTo(Problem.Severity.WARNING));
+    Problem sum = result.problems().getFirst();
+    assertThat(sum.path()).contains("mobilenet.qat.onnx.engine.profile.json");
+    assertThat(sum.message()).contains("133 %", "8945 requests");
+    assertThat(result.problems().getLast().message())
+        .contains("different GPUs", "a100-80gb-pcie ('resnet18", "titan-rtx ('mobilenet-qat')");
   }
 
   @Test

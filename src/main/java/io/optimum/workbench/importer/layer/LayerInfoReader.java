@@ -6,35 +6,33 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/// Reads `trtexec --exportLayerInfo`, the engine inspector's JSON. Of an engine with several
-/// optimisation profiles only the first is taken: its layers carry no suffix or `[profile 0]`.
+/// Reads `trtexec --exportLayerInfo`, the engine inspector's JSON. Layers of several optimisation
+/// profiles are kept apart ([ProfiledName]).
 public final class LayerInfoReader {
   private static final int LAYERS = 50_000;
-  private static final Pattern PROFILE = Pattern.compile("^(.+?)\\s*\\[profile (\\d+)]$");
 
   public LayerInfo read(InputStream in, FileNotes notes) throws IOException {
     try (JsonStream json = new JsonStream(in)) {
       Content content = new Content(json);
       json.eachField(content::section);
       json.end();
-      if (content.layers.isEmpty()) {
+      if (content.layers == 0) {
         throw json.wrong(
             "There is no layer.", "Run trtexec with --exportLayerInfo on a built engine.");
       }
-      content.warnOfOtherProfiles(notes);
-      return new LayerInfo(content.layers, content.bindings);
+      return new LayerInfo(content.profiles, content.bindings);
     }
   }
 
   private static final class Content {
     private final JsonStream json;
     private final LayerReader reader;
-    private final List<Layer> layers = new ArrayList<>();
+    private final SortedMap<Integer, List<Layer>> profiles = new TreeMap<>();
     private final List<String> bindings = new ArrayList<>();
-    private int otherProfiles;
+    private int layers;
 
     Content(JsonStream json) {
       this.json = json;
@@ -55,33 +53,21 @@ public final class LayerInfoReader {
             "The layers are bare names: the engine was built without details.",
             "Build it with trtexec --profilingVerbosity=detailed and export again.");
       }
-      if (layers.size() >= LAYERS) {
+      if (layers >= LAYERS) {
         throw json.wrong(
             "There are more than %d layers.".formatted(LAYERS),
             "Is this really the layer information of one engine?");
       }
-      Matcher profile = PROFILE.matcher(reader.read());
-      if (!profile.matches()) {
-        layers.add(reader.layer(reader.name()));
-      } else if (profile.group(2).equals("0")) {
-        layers.add(reader.layer(profile.group(1)));
-      } else {
-        otherProfiles++;
-      }
+      ProfiledName name = ProfiledName.of(reader.read());
+      profiles
+          .computeIfAbsent(name.profile(), _ -> new ArrayList<>())
+          .add(reader.layer(name.name()));
+      layers++;
     }
 
     private void binding() throws IOException {
       if (json.isText() && bindings.size() < LAYERS) {
         bindings.add(json.text());
-      }
-    }
-
-    void warnOfOtherProfiles(FileNotes notes) {
-      if (otherProfiles > 0) {
-        notes.warn(
-            "",
-            "%d layers of further optimisation profiles were left out.".formatted(otherProfiles),
-            "Build an engine per shape to compare them.");
       }
     }
   }

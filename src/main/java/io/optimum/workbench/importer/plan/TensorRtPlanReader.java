@@ -16,23 +16,14 @@ import java.util.Optional;
 
 /// Identifies a serialised engine without TensorRT: magic, version, size and hash.
 ///
-/// A plan of TensorRT 8.6 or later begins with `ftrt` and has major, minor, patch and build in
-/// bytes 24 to 27; an older one begins with `ptrt` and is not documented further. Ultralytics puts
-/// a little-endian length and that much JSON in front.
+/// A plan of TensorRT 8.6 or later begins with `ftrt`, an older one with `ptrt` ([PlanVersion]).
+/// Ultralytics puts a little-endian length and that much JSON in front.
 public final class TensorRtPlanReader {
   /// Enough for any prefix seen (a few hundred bytes) and the header.
   public static final int HEAD_BYTES = 1 << 16;
 
-  private static final int HEADER_BYTES = 28;
-  private static final int VERSION_AT = 24;
-
-  /// TensorRT 8 was the first to write versions here; far larger numbers are not versions.
-  private static final int MAJOR_MIN = 8;
-
-  private static final int MAJOR_MAX = 40;
-
   public EngineFile read(InputStream in, FileNotes notes) throws IOException {
-    byte[] head = in.readNBytes(HEAD_BYTES);
+    byte[] head = in.readNBytes(HEAD_BYTES + PlanVersion.HEADER_BYTES);
     int start = planStart(head).orElseThrow(TensorRtPlanReader::notAPlan);
     MessageDigest digest = sha256();
     digest.update(head);
@@ -42,14 +33,14 @@ public final class TensorRtPlanReader {
       digest.update(buffer, 0, n);
       size += n;
     }
-    if (size - start < HEADER_BYTES) {
+    if (size - start < PlanVersion.HEADER_BYTES) {
       throw new WrongContentException(
           "byte " + size,
           "The TensorRT plan ends after %d bytes, inside its header.".formatted(size),
           "Copy the file again, or build the engine again.");
     }
     String hash = HexFormat.of().formatHex(digest.digest());
-    String version = version(head, start);
+    String version = new PlanVersion(head, start).read(notes);
     return new EngineFile(notes.path(), size, hash, version);
   }
 
@@ -73,23 +64,6 @@ public final class TensorRtPlanReader {
     }
     String magic = new String(Arrays.copyOfRange(head, at, at + 4), StandardCharsets.ISO_8859_1);
     return magic.equals("ftrt") || magic.equals("ptrt");
-  }
-
-  private static String version(byte[] head, int start) {
-    if (head[start] == 'p') {
-      return "before 8.6";
-    }
-    if (head.length < start + HEADER_BYTES) {
-      return "unknown";
-    }
-    int major = Byte.toUnsignedInt(head[start + VERSION_AT]);
-    return major < MAJOR_MIN || major > MAJOR_MAX
-        ? "unknown"
-        : "%d.%d.%d"
-            .formatted(
-                major,
-                Byte.toUnsignedInt(head[start + VERSION_AT + 1]),
-                Byte.toUnsignedInt(head[start + VERSION_AT + 2]));
   }
 
   private static WrongContentException notAPlan() {

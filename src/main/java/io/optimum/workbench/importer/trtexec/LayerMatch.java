@@ -47,7 +47,7 @@ public record LayerMatch(List<Layer> layers, List<Double> nanos, double matchedF
     Matching(LayerInfo info, LayerTimes times) {
       this.info = info;
       for (LayerTimes.LayerTime time : times.times()) {
-        open.computeIfAbsent(plain(time.name()), _ -> new ArrayDeque<>()).add(time);
+        open.computeIfAbsent(time.name(), _ -> new ArrayDeque<>()).add(time);
       }
       totalNanos = times.times().stream().mapToDouble(LayerTimes.LayerTime::nanos).sum();
     }
@@ -97,12 +97,6 @@ public record LayerMatch(List<Layer> layers, List<Double> nanos, double matchedF
             "%d layers %s: %s.".formatted(names.size(), what, Texts.few(names)),
             advice);
       }
-    }
-
-    private static String plain(String name) {
-      return name.endsWith(" [profile 0]")
-          ? name.substring(0, name.length() - " [profile 0]".length())
-          : name;
     }
   }
 }

@@ -16,7 +16,8 @@ public final class ProfileChecks {
   /// Layers that take far less than the whole leave the GPU idle between them.
   private static final double SUM_LOW = 0.7;
 
-  private static final double HOST_BOUND = 0.9;
+  /// From where trtexec itself warns that the enqueue time may bound the throughput.
+  private static final double HOST_BOUND = 0.8;
 
   private ProfileChecks() {}
 
@@ -40,26 +41,40 @@ public final class ProfileChecks {
     if (ratio > SUM_HIGH || ratio < SUM_LOW) {
       notes.warn(
           "",
-          "The layer times add up to %s, %.0f %% of the %s (%s); they were scaled to it."
-              .formatted(
-                  Texts.millis(match.sumNanos()),
-                  100 * ratio,
-                  solo.from(),
-                  Texts.millis(solo.computeNanos())),
+          unlike(match, solo),
           "Profile with --separateProfileRun, locked clocks and more iterations.");
     }
   }
 
+  private static String unlike(LayerMatch match, SoloTimes solo) {
+    double over = match.sumNanos() - solo.computeNanos();
+    return "The layer times add up to %s, %.0f %% of the %s (%s): %s %s. Each was scaled by one factor, so that with the gaps between kernels they make the measured time."
+        .formatted(
+            Texts.millis(match.sumNanos()),
+            100 * match.sumNanos() / solo.computeNanos(),
+            solo.from(),
+            Texts.millis(solo.computeNanos()),
+            Texts.millis(Math.abs(over)),
+            over > 0 ? "too much, mostly from the events that time each layer" : "too little");
+  }
+
   private static void checkHostBound(SoloTimes solo, MeasuredFiles parts) {
-    if (solo.computeNanos() > 0 && solo.enqueueNanos() >= HOST_BOUND * solo.computeNanos()) {
-      parts
-          .requestTimesNotes()
-          .warn(
-              "",
-              "Enqueueing takes %s of %s GPU compute time: the host limits this engine."
-                  .formatted(Texts.millis(solo.enqueueNanos()), Texts.millis(solo.computeNanos())),
-              "Measure with trtexec --useCudaGraph.");
+    if (solo.computeNanos() == 0 || solo.enqueueNanos() < HOST_BOUND * solo.computeNanos()) {
+      return;
     }
+    parts
+        .requestTimesNotes()
+        .warn(
+            "",
+            "Enqueueing takes %s, %.0f %% of the GPU compute time of %s: the host limits this engine."
+                .formatted(
+                    Texts.millis(solo.enqueueNanos()),
+                    100.0 * solo.enqueueNanos() / solo.computeNanos(),
+                    Texts.millis(solo.computeNanos())),
+            ProfileSource.usesCudaGraph(parts.metadata())
+                ? "It runs as a CUDA graph already: a larger batch gives the GPU more to do per"
+                    + " launch."
+                : "A CUDA graph may help: measure again with trtexec --useCudaGraph.");
   }
 
   private static void checkTypes(LayerMatch match, FileNotes notes) {

@@ -55,7 +55,8 @@ public final class ProfileSource {
 
   private static String measured(MeasuredFiles parts, SoloTimes solo) {
     Metadata metadata = parts.metadata();
-    StringBuilder text = new StringBuilder("Measured with trtexec: ");
+    StringBuilder text = new StringBuilder("Measured with trtexec version ");
+    text.append(MeasuredSwitches.version(parts)).append(": ");
     for (String key : SWITCHES) {
       text.append(key.toLowerCase(Locale.ROOT)).append(' ').append(known(metadata, key));
       text.append(", ");
