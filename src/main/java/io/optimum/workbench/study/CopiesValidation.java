@@ -7,6 +7,7 @@ import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.DeploymentResult;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.domain.Precision;
@@ -96,42 +97,42 @@ public final class CopiesValidation {
       EngineProfile engine =
           HostBound.of(
               profile(network, solo.batchSize()), factor, Math.round(smallest.latencyNanos()));
-      double simulatedAlone = throughput(engine, 1);
+      Simulated one = simulated(engine, 1);
       rows.stream()
           .filter(row -> row.batchSize() == solo.batchSize() && row.processes() > 1)
-          .forEach(row ->
-              compared.add(
-                  compare(row, solo, simulatedAlone / throughput(engine, row.processes()))));
+          .forEach(
+              row -> compared.add(compare(row, solo, one, simulated(engine, row.processes()))));
     }
     return compared;
   }
 
+  /// @param perSecond inputs per second of one of the copies
+  /// @param sampleCount inferences of all of them
+  private record Simulated(double perSecond, int sampleCount) {}
+
   private static ClientComparison compare(
-      MeasuredCopies row, MeasuredCopies solo, double simulated) {
+      MeasuredCopies row, MeasuredCopies solo, Simulated alone, Simulated together) {
     return new ClientComparison(
         row.processes() + " processes",
         "%s, batch %d".formatted(row.model(), row.batchSize()),
         row.model(),
         solo.throughputPerSecond() / row.throughputPerSecond(),
-        simulated,
-        row.processes());
+        alone.perSecond() / together.perSecond(),
+        together.sampleCount());
   }
 
-  /// Of one of the copies, in inputs per second.
-  private double throughput(EngineProfile engine, int copies) {
+  private Simulated simulated(EngineProfile engine, int copies) {
     Deployment one = Deployment.of(engine.key().engine(), engine.key().batchSize());
     Combination together = new Combination(Sharing.MPS, Collections.nCopies(copies, one));
     RunRequest request =
         RunRequest.closedLoop(gpu.id(), together, WARM_UP_NANOS, StopRule.after(nanos), seed);
     try (GpuDevice device = devices.open(new DeviceChoice.Simulated(gpu))) {
       device.load(engine);
-      return device
-          .run(request, new RunControl(), SpanSink.none(), Progress.none())
-          .deployments()
-          .stream()
-          .mapToDouble(each -> each.throughputPerSecond())
-          .average()
-          .orElseThrow();
+      List<DeploymentResult> results =
+          device.run(request, new RunControl(), SpanSink.none(), Progress.none()).deployments();
+      return new Simulated(
+          results.stream().mapToDouble(each -> each.throughputPerSecond()).average().orElseThrow(),
+          results.stream().mapToInt(each -> each.latency().sampleCount()).sum());
     }
   }
 
