@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Runs the shell launcher with a Java that only prints its arguments.
-@DisabledOnOs(WINDOWS)
+@DisabledOnOs(value = WINDOWS, disabledReason = "It runs a POSIX shell.")
 class LauncherTest {
   private static final Path LAUNCHER = Path.of("installer/launchers/optimum");
   private static final String SYSTEM_PATH = "/usr/bin:/bin";

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The exported scripts, run by a real shell against programs that only say how they were called.
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "It runs a POSIX shell.")
 class ExportScriptsTest {
   @TempDir Path root;
 

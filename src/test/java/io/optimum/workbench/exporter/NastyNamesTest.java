@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every target, written with names that mean something elsewhere: nothing leaves the folder, and
 /// every file still is what it says it is.
-@DisabledOnOs(OS.WINDOWS)
 class NastyNamesTest {
   /// Ids that are safe as text, but not as a folder, a Kubernetes name or a file on Windows.
   private static final List<EngineId> IDS =
@@ -66,6 +65,7 @@ class NastyNamesTest {
 
   @ParameterizedTest
   @MethodSource("foreignTexts")
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It runs a POSIX shell.")
   void everyTargetStaysWholeAndWithinItsFolder(String text) throws Exception {
     ExportRequest request = new LargePlan(IDS, text).request();
     Path out = root.resolve("out");

@@ -2,6 +2,7 @@ package io.optimum.workbench.device.replay;
 
 import io.optimum.workbench.codec.recording.SpanReader;
 import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.device.WallClock;
 import io.optimum.workbench.domain.SpanBatch;
 import io.optimum.workbench.task.Progress;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ final class Playback {
   private static final long HAND_OVER_NANOS = 30_000_000;
   private static final long REPORT_NANOS = 50_000_000;
 
-  private final PlaybackClock clock;
+  private final WallClock clock;
   private final Progress progress;
   private final double speed;
   private final long lengthNanos;
@@ -25,8 +26,7 @@ final class Playback {
   /// @param speed device time per wall time; 0 = as fast as possible
   /// @param lengthNanos device time of the whole run
   /// @param attend called whenever somebody may have asked for something
-  Playback(
-      PlaybackClock clock, Progress progress, double speed, long lengthNanos, Runnable attend) {
+  Playback(WallClock clock, Progress progress, double speed, long lengthNanos, Runnable attend) {
     this.clock = clock;
     this.progress = progress;
     this.speed = speed;

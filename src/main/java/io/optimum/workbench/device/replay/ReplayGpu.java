@@ -8,6 +8,7 @@ import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.device.StoppedRunException;
+import io.optimum.workbench.device.WallClock;
 import io.optimum.workbench.device.replay.Answers.Answer;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.DeploymentResult;
@@ -37,7 +38,7 @@ public final class ReplayGpu implements GpuDevice {
   private final Answers answers;
   private final Map<ProfileKey, RecordedEngine> recorded = new TreeMap<>();
   private final Map<ProfileKey, EngineProfile> loaded = new TreeMap<>();
-  private final PlaybackClock clock;
+  private final WallClock clock;
 
   /// The recordings at a place.
   ///
@@ -52,10 +53,10 @@ public final class ReplayGpu implements GpuDevice {
     }
     return new ReplayGpu(
         places.stream().map(each -> RecordingFolder.read(each, codec)).toList(),
-        PlaybackClock.system());
+        WallClock.system());
   }
 
-  ReplayGpu(List<RecordingFolder> folders, PlaybackClock clock) {
+  ReplayGpu(List<RecordingFolder> folders, WallClock clock) {
     this.clock = clock;
     RecordingFolder first = folders.getFirst();
     device = first.recording().device();

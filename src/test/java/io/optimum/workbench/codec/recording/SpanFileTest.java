@@ -3,6 +3,7 @@ package io.optimum.workbench.codec.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.optimum.workbench.SpanRows;
 import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.SpanBatch;
 import io.optimum.workbench.domain.StreamPriority;
@@ -31,7 +32,7 @@ class SpanFileTest {
   @ValueSource(ints = {0, 1, 2, 100, 4095, 4096, 4097, 20_000})
   void spansComeBackAsTheyWere(int count) {
     SpanBatch batch = spans(count, 1);
-    assertThat(rows(read(file(batch)))).isEqualTo(rows(List.of(batch)));
+    assertThat(SpanRows.of(read(file(batch)))).isEqualTo(SpanRows.of(List.of(batch)));
   }
 
   @Test
@@ -39,7 +40,7 @@ class SpanFileTest {
     byte[] plain = file(spans(5000, 2));
     byte[] packed = gzip(plain);
     assertThat(packed.length).isLessThan(plain.length);
-    assertThat(rows(read(packed))).isEqualTo(rows(read(plain)));
+    assertThat(SpanRows.of(read(packed))).isEqualTo(SpanRows.of(read(plain)));
   }
 
   @Test
@@ -57,7 +58,8 @@ class SpanFileTest {
             new long[] {0, Long.MAX_VALUE - 1},
             new long[] {0, Long.MAX_VALUE},
             new short[] {0, Short.MAX_VALUE});
-    assertThat(rows(read(file(first, second)))).isEqualTo(rows(List.of(first, second)));
+    assertThat(SpanRows.of(read(file(first, second))))
+        .isEqualTo(SpanRows.of(List.of(first, second)));
   }
 
   @Test
@@ -94,12 +96,12 @@ class SpanFileTest {
   @Test
   void damagedGzipIsFoundOrHarmless() throws IOException {
     byte[] whole = gzip(file(spans(200, 6)));
-    List<List<Object>> right = rows(read(whole));
+    List<List<Object>> right = SpanRows.of(read(whole));
     for (int at = 0; at < whole.length; at++) {
       byte[] damaged = whole.clone();
       damaged[at] ^= 0x04;
       try {
-        assertThat(rows(read(damaged))).isEqualTo(right);
+        assertThat(SpanRows.of(read(damaged))).isEqualTo(right);
       } catch (RecordingException e) {
         assertThat(e.advice()).isNotBlank();
       }
@@ -189,25 +191,5 @@ class SpanFileTest {
       }
     }
     return batches;
-  }
-
-  /// Each span by what it says, however it was batched.
-  static List<List<Object>> rows(List<SpanBatch> batches) {
-    List<List<Object>> rows = new ArrayList<>();
-    for (SpanBatch each : batches) {
-      for (int i = 0; i < each.size(); i++) {
-        rows.add(
-            List.of(
-                each.lanes().get(each.lane()[i]),
-                each.names().get(each.nameIndex()[i]),
-                each.kind()[i],
-                each.inference()[i],
-                each.startNanos()[i],
-                each.endNanos()[i],
-                each.soloNanos()[i],
-                each.smCount()[i]));
-      }
-    }
-    return rows;
   }
 }

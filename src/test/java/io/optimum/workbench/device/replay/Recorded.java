@@ -4,6 +4,7 @@ import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.codec.recording.RecordingFolder;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.device.WallClock;
 import io.optimum.workbench.device.sim.SimulatedGpu;
 import io.optimum.workbench.device.sim.SimulatorOptions;
 import io.optimum.workbench.domain.Combination;
@@ -11,7 +12,6 @@ import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.RunResult;
-import io.optimum.workbench.domain.SpanBatch;
 import io.optimum.workbench.domain.StopRule;
 import io.optimum.workbench.importer.EngineImporter;
 import io.optimum.workbench.importer.ImportResult;
@@ -68,31 +68,11 @@ final class Recorded {
     return results;
   }
 
-  static ReplayGpu replay(Path folder, PlaybackClock clock) {
+  static ReplayGpu replay(Path folder, WallClock clock) {
     return new ReplayGpu(
         RecordingFolder.find(folder).stream()
             .map(each -> RecordingFolder.read(each, CODEC))
             .toList(),
         clock);
-  }
-
-  /// Each span by what it says, however it was batched.
-  static List<List<Object>> rows(List<SpanBatch> batches) {
-    List<List<Object>> rows = new ArrayList<>();
-    for (SpanBatch each : batches) {
-      for (int i = 0; i < each.size(); i++) {
-        rows.add(
-            List.of(
-                each.lanes().get(each.lane()[i]),
-                each.names().get(each.nameIndex()[i]),
-                each.kind()[i],
-                each.inference()[i],
-                each.startNanos()[i],
-                each.endNanos()[i],
-                each.soloNanos()[i],
-                each.smCount()[i]));
-      }
-    }
-    return rows;
   }
 }

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.optimum.workbench.SpanRows;
 import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.device.StoppedRunException;
+import io.optimum.workbench.device.WallClock;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.Pacing;
 import io.optimum.workbench.domain.Provenance;
@@ -44,7 +46,7 @@ class ReplayGpuTest {
   private List<RunResult> recorded = List.of();
 
   /// Wall time that passes only while somebody sleeps.
-  private static final class FakeClock implements PlaybackClock {
+  private static final class FakeClock implements WallClock {
     private long now;
     private long longestSleep;
 
@@ -92,7 +94,7 @@ class ReplayGpuTest {
     List<SpanBatch> live = new ArrayList<>();
     Recorded.simulated().run(PAIR.traced(0), new RunControl(), live::add, Progress.none());
     replay(PAIR.traced(0));
-    assertThat(Recorded.rows(spans)).isEqualTo(Recorded.rows(live)).hasSizeGreaterThan(100);
+    assertThat(SpanRows.of(spans)).isEqualTo(SpanRows.of(live)).hasSizeGreaterThan(100);
   }
 
   @Test
@@ -135,9 +137,9 @@ class ReplayGpuTest {
   @Test
   void anySpeedGivesTheSameSpans() {
     replay(PAIR.traced(0));
-    List<List<Object>> fast = Recorded.rows(spans);
+    List<List<Object>> fast = SpanRows.of(spans);
     replay(PAIR.traced(0.3));
-    assertThat(Recorded.rows(spans)).isEqualTo(fast);
+    assertThat(SpanRows.of(spans)).isEqualTo(fast);
   }
 
   @Test

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
-import io.optimum.workbench.device.sim.watch.WallClock;
+import io.optimum.workbench.device.WallClock;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.SpanBatch;

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The script is run by a real shell; nvidia-smi and the control program only say how they were
 /// called.
-@DisabledOnOs(OS.WINDOWS)
 class MpsScriptsExporterTest {
   @TempDir Path root;
 
@@ -36,6 +35,7 @@ class MpsScriptsExporterTest {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It runs a POSIX shell.")
   void aClientRunsWithItsShareOnItsGpu() throws Exception {
     assertThat(run("run", "gpu1-resnet50-fp16-2", "env"))
         .contains(
@@ -47,12 +47,14 @@ class MpsScriptsExporterTest {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It runs a POSIX shell.")
   void aClientGetsItsArgumentsAsTheyAre() throws Exception {
     assertThat(run("run", "gpu1-bert-base-fp16-2", "printf", "<%s>\n", "a b", "$(x)", "'"))
         .containsExactly("<a b>", "<$(x)>", "<'>");
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It runs a POSIX shell.")
   void startGivesEveryGpuADaemonOfItsOwnByUuid() throws Exception {
     assertThat(run("start"))
         .containsExactly("control -d device=GPU-of-1 pipe=" + root.resolve("run/gpu1/pipe"));
@@ -60,11 +62,13 @@ class MpsScriptsExporterTest {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It runs a POSIX shell.")
   void stopTellsTheDaemonToQuit() throws Exception {
     assertThat(run("stop")).containsExactly("control quit pipe=" + root.resolve("run/gpu1/pipe"));
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It runs a POSIX shell.")
   void anUnknownClientIsNamedBesideTheKnown() throws Exception {
     assertThat(run("run", "nobody", "env"))
         .containsExactly(

@@ -46,7 +46,7 @@ class ForeignTextTest {
           "");
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It runs a POSIX shell.")
   void aShellGivesEveryWordBack() throws IOException {
     List<String> command = new ArrayList<>(List.of("sh", "-c"));
     StringBuilder script = new StringBuilder("printf '%%s\\0'".formatted());

@@ -1,5 +1,6 @@
 package io.optimum.workbench.device.sim.watch;
 
+import io.optimum.workbench.device.WallClock;
 import io.optimum.workbench.task.Progress;
 
 /// What a run owes to those who watch it: it goes no faster than asked, hands over spans about

@@ -1,5 +1,6 @@
 /// What watchers see of a run: [Observer] paces it and reports, [SpanRecorder] collects the spans
-/// of each [TracedStream], [WallClock] is the time they live in. Results never depend on it.
+/// of each [TracedStream], [io.optimum.workbench.device.WallClock] is the time they live in.
+/// Results never depend on it.
 @NullMarked
 package io.optimum.workbench.device.sim.watch;
 

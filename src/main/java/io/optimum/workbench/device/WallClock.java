@@ -1,4 +1,4 @@
-package io.optimum.workbench.device.sim.watch;
+package io.optimum.workbench.device;
 
 import java.util.concurrent.CancellationException;
 
