@@ -110,6 +110,11 @@ public record Convolution(
     return taps() == 1;
   }
 
+  /// Whether it is 3×3, of stride 1 and one group.
+  public boolean isThreeByThree() {
+    return kernelHeight == 3 && kernelWidth == 3 && stride == 1 && groups == 1;
+  }
+
   /// Whether each channel is convolved alone.
   public boolean depthwise(Tensor input) {
     return groups > 1 && groups == input.channels();

@@ -174,7 +174,7 @@ final class Emission {
     Layer anchor = group.anchor();
     return switch (anchor.operator()) {
       case Convolution with when with.depthwise(anchor.input()) -> new Work.Depthwise(with.taps());
-      case Convolution with -> matrix(group, with);
+      case Convolution with -> convolution(group, with);
       case UpConvolution with ->
           new Matrix(
               anchor.input().positions(),
@@ -195,6 +195,14 @@ final class Emission {
               Matrix.Form.PRODUCT);
       case Operator other -> new Pass(passKind(other));
     };
+  }
+
+  private static Work convolution(Group group, Convolution with) {
+    Matrix product = matrix(group, with);
+    Tensor output = group.anchor().output();
+    return product.form() == Matrix.Form.CONVOLUTION && with.isThreeByThree()
+        ? new Work.ThreeByThree(product, output.height(), output.width())
+        : product;
   }
 
   private static Matrix matrix(Group group, Convolution with) {

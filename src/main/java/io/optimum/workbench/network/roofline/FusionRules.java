@@ -21,13 +21,14 @@ public record FusionRules(Set<KernelAssumption> holding) {
         EnumSet.of(
             KernelAssumption.MERGED_SIBLINGS,
             KernelAssumption.NESTED_CONCAT_COPIES,
-            KernelAssumption.SPLIT_K,
-            KernelAssumption.PAIRED_BLOCKS,
+            KernelAssumption.WINOGRAD,
             KernelAssumption.MATRIX_VECTOR);
     if (precision != Precision.FP32) {
       holding.add(KernelAssumption.INPUT_REFORMATS);
     }
-    if (Numerics.bytes(precision) < 4) {
+    if (Numerics.bytes(precision) < Float.BYTES) {
+      holding.add(KernelAssumption.SPLIT_K);
+      holding.add(KernelAssumption.PAIRED_BLOCKS);
       holding.add(KernelAssumption.FUSED_ATTENTION);
       holding.add(KernelAssumption.FUSED_GELU);
       holding.add(KernelAssumption.OUTPUT_REFORMATS);

@@ -39,20 +39,32 @@ public enum KernelAssumption {
   SPLIT_K(
       "The depth of a matrix product may be split over thread blocks, which fills a GPU that its"
           + " tiles alone would not.",
-      "CUTLASS documentation, efficient GEMM: parallelized reductions, split-K. That TensorRT takes"
-          + " it as often as the least modelled time suggests is assumed: no tactic name in the"
-          + " layer lists shows it."),
+      "CUTLASS documentation, efficient GEMM: parallelized reductions, split-K. No tactic name of"
+          + " the layer lists we know shows it: none of 65 in TF32 at batch 1 on an RTX 3060"
+          + " (fuzzylabs/edge-vision-power-estimation), so it is off for operands of four bytes; for"
+          + " narrower ones that TensorRT takes it as often as the least modelled time suggests is"
+          + " assumed."),
+  WINOGRAD(
+      "A 3×3 convolution of stride 1 in TF32 or FP32 may run on the CUDA cores by Winograd's"
+          + " algorithm.",
+      "ampere_scudnn_winograd_128x128_ldg1_ldg4_relu_tile148t_nt_v1 in TensorRT's layer lists of a"
+          + " ResNet-18 and an AlexNet with TF32 allowed, batch 1, on an RTX 3060"
+          + " (fuzzylabs/edge-vision-power-estimation, desktop/torch_onnx_trt): compute capability"
+          + " 8.6, where tensor cores are no faster in TF32 than CUDA cores in FP32."),
   PAIRED_BLOCKS(
-      "A tile takes fewer stages of shared memory, but three at least, where that lets two blocks"
-          + " share an SM.",
-      "Published kernel names: tilesize128x128x16_stage4 on SMs of 164 KiB (sm80_xmma, TF32) and"
-          + " tilesize128x128x16_stage3 on SMs of 100 KiB (sm86_xmma, TF32). That other tiles"
-          + " follow is assumed."),
+      "A tile for operands of one or two bytes takes fewer stages of shared memory, but three at"
+          + " least, where that lets two blocks share an SM.",
+      "An analogy: in TF32 there are tilesize128x128x16_stage4 for SMs of 164 KiB (sm80_xmma) and"
+          + " tilesize128x128x16_stage3 for SMs of 100 KiB (sm86_xmma). Names in FP16 on an RTX 3060"
+          + " (fuzzylabs/edge-vision-power-estimation) do not show it."),
   MATRIX_VECTOR(
-      "A product of a single row may run as a matrix-vector kernel, which needs little of an SM.",
-      "gemv2T_kernel_val of cuBLAS, one of TensorRT's tactic sources, in traces of batch-1"
-          + " inference; its launch in the Nsight Systems trace power_iteration__baseline.sqlite of"
-          + " brycelelbach/nsightful: 128 threads, 75 registers, 5 KiB of shared memory."),
+      "A product of a single row may run as a matrix-vector kernel, which needs little of an SM. An"
+          + " engine built for a range of batch sizes cannot: its kernels serve the whole range.",
+      "sm50_xmma_cublas_gemvx in TensorRT's layer lists of batch-1 engines on an RTX 3060"
+          + " (fuzzylabs/edge-vision-power-estimation); the range: TensorRT API, optimization"
+          + " profile. Its launch is that of gemv2T_kernel_val of cuBLAS in the Nsight Systems trace"
+          + " power_iteration__baseline.sqlite of brycelelbach/nsightful: 128 threads, 75 registers,"
+          + " 5 KiB of shared memory."),
   SPLIT_K_REDUCTIONS(
       "The partial sums of a split depth are added by a kernel of their own.",
       "cuBLAS has such kernels (splitKreduce_kernel in the nsightful sample trace); tactic names"

@@ -15,7 +15,8 @@ import io.optimum.workbench.domain.Pipe;
 /// @param memoryEfficiency of the bandwidths' peaks that it reaches, 0..1
 /// @param l2Bytes operands and results that pass the L2 cache
 /// @param split parts of the depth that different blocks sum up
-/// @param depth that one block goes through step by step; 0 where there is no such chain
+/// @param depthBytes of a row or column that one block goes through step by step; 0 where there is
+///   no such chain
 record Launch(
     String name,
     int blocks,
@@ -28,4 +29,4 @@ record Launch(
     double memoryEfficiency,
     double l2Bytes,
     int split,
-    long depth) {}
+    long depthBytes) {}

@@ -4,18 +4,19 @@ import java.util.List;
 
 /// The part of a matrix product that one thread block computes.
 ///
-/// The table holds the tiles and warp layouts that trtexec names in tactics on Ampere
-/// (`tilesize256x 128x32_stage3_warpsize4x2x1`).
+/// The tables hold the tiles and warp layouts that TensorRT names in tactics on Ampere
+/// (`tilesize256x128x32_stage3_warpsize4x2x1`). Kernels that keep no operands in shared memory
+/// (`indexed_wo_smem`), which such lists have for few channels, are left out.
 ///
 /// @param rows of the result
 /// @param columns of the result
-/// @param depthBytes of a row or column taken in one step: 64 for most, whatever the data type
-///   (`tilesize128x128x32` in FP16, `tilesize128x128x16` in TF32)
+/// @param depthBytes of a row or column taken in one step
 /// @param stages of operands in shared memory, where they fit
 /// @param warpRows warps side by side along the rows
 /// @param warpColumns the same along the columns
 record Tile(int rows, int columns, int depthBytes, int stages, int warpRows, int warpColumns) {
-  static final List<Tile> TABLE =
+  /// For operands of one or two bytes, on tensor cores.
+  static final List<Tile> NARROW =
       List.of(
           new Tile(256, 128, 64, 3, 4, 2),
           new Tile(128, 256, 64, 3, 2, 4),
@@ -27,6 +28,39 @@ record Tile(int rows, int columns, int depthBytes, int stages, int warpRows, int
           new Tile(64, 32, 128, 5, 2, 2),
           new Tile(32, 64, 128, 5, 2, 2),
           new Tile(32, 32, 128, 5, 2, 1));
+
+  /// For operands of four bytes, on tensor cores: layer lists in TF32 of a ResNet-18 on an A100
+  /// (NVIDIA/TensorRT, trt-engine-explorer examples), and of a ResNet-18, an AlexNet and a MobileNet
+  /// V2 at batch 1 on an RTX 3060 (fuzzylabs/edge-vision-power-estimation, desktop/torch_onnx_trt,
+  /// TensorRT 10); `128x128x16_stage3` from a published capture of cuDNN on compute capability 8.6
+  /// ([KernelAssumption#PAIRED_BLOCKS]). `warpsize2x1x2`, which cuts the depth of a block between
+  /// warps, is taken for 2x2x1.
+  static final List<Tile> WIDE =
+      List.of(
+          new Tile(256, 128, 128, 3, 4, 2),
+          new Tile(256, 64, 128, 3, 4, 2),
+          new Tile(128, 128, 128, 4, 2, 2),
+          new Tile(128, 128, 64, 4, 2, 2),
+          new Tile(128, 128, 64, 3, 2, 2),
+          new Tile(64, 128, 128, 5, 2, 2),
+          new Tile(128, 64, 128, 4, 2, 2),
+          new Tile(64, 64, 256, 3, 2, 2),
+          new Tile(64, 32, 256, 4, 2, 2),
+          new Tile(64, 32, 256, 5, 2, 2),
+          new Tile(32, 32, 256, 3, 2, 2),
+          new Tile(32, 32, 256, 6, 2, 2));
+
+  /// For operands of four bytes, on CUDA cores (`ffma`): the same lists of the RTX 3060, and the
+  /// build log of an AlexNet on one in the same repository.
+  static final List<Tile> CORES =
+      List.of(
+          new Tile(128, 64, 32, 2, 2, 2),
+          new Tile(128, 32, 32, 3, 2, 2),
+          new Tile(64, 64, 32, 3, 1, 4),
+          new Tile(32, 32, 32, 3, 1, 2));
+
+  /// Kernels on CUDA cores go through the depth in steps of eight floats.
+  private static final int CORE_DEPTH_BYTES = 32;
 
   private static final int WARP = 32;
 
@@ -40,6 +74,10 @@ record Tile(int rows, int columns, int depthBytes, int stages, int warpRows, int
 
   /// Registers that hold no accumulator: operands, addresses, loop state. Assumed.
   private static final int OTHER_REGISTERS = 96;
+
+  boolean onCores() {
+    return depthBytes == CORE_DEPTH_BYTES;
+  }
 
   int threads() {
     return warpRows * warpColumns * WARP;

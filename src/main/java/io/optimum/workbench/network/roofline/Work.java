@@ -24,6 +24,13 @@ public sealed interface Work {
     }
   }
 
+  /// A 3×3 convolution of stride 1 and one group, which need not run as a matrix product.
+  ///
+  /// @param product as which it can run
+  /// @param height of the result
+  /// @param width of the result
+  record ThreeByThree(Matrix product, int height, int width) implements Work {}
+
   /// Scores, softmax and mixing of one attention in one kernel.
   record Attention(long heads, long rows, long columns, long depth) implements Work {}
 
