@@ -46,8 +46,10 @@ class KernelAssumptionTest {
     "densenet201-keras, NESTED_CONCAT_COPIES, -94",
     "densenet201-keras, SCALE_REFORMATS, 204",
     "vgg19-keras, INPUT_REFORMATS, -1",
-    "vgg19-keras, SPLIT_K_REDUCTIONS, 13",
-    "vgg19-keras, SPLIT_K, 0"
+    "vgg19-keras, SPLIT_K_REDUCTIONS, 0",
+    "vgg19-keras, SPLIT_K, 0",
+    "vgg19-keras, WINOGRAD, 0",
+    "vgg19-keras, MATRIX_VECTOR, 0"
   })
   void changesTheCountWhenAnAssumptionIsSwitched(
       String id, KernelAssumption assumption, int kernels) {
@@ -73,9 +75,41 @@ class KernelAssumptionTest {
   }
 
   @Test
-  void leavesNoSplitWhereTheDepthIsWhole() {
-    EngineProfile whole = profile(request("vgg19-keras").switched(KernelAssumption.SPLIT_K));
-    assertThat(whole.kernels()).extracting(KernelProfile::name).noneMatch(n -> n.contains("split"));
+  void splitsADepthOnlyWhereThatIsAssumed() {
+    ModelRequest usual = request("vgg19-keras");
+    assertThat(named(usual, "split")).isZero();
+    assertThat(named(usual.switched(KernelAssumption.SPLIT_K), "split")).isPositive();
+  }
+
+  @Test
+  void addsUpASplitDepthInKernelsOfTheirOwnWhereThatIsAssumed() {
+    ModelRequest split = request("vgg19-keras").switched(KernelAssumption.SPLIT_K);
+    ModelRequest apart = split.switched(KernelAssumption.SPLIT_K_REDUCTIONS);
+    assertThat(profile(apart).kernels().size() - profile(split).kernels().size())
+        .isEqualTo(named(split, "split"));
+  }
+
+  /// As in TensorRT's layer list of a ResNet-18 on an RTX 3060 (compute capability 8.6), and not in
+  /// that of one on an A100.
+  @Test
+  void runsSmallConvolutionsByWinogradWhereTensorCoresAreNoFasterThanCudaCores() {
+    assertThat(named(request("vgg19-keras"), "winograd")).isPositive();
+    assertThat(named(request("vgg19-keras").switched(KernelAssumption.WINOGRAD), "winograd"))
+        .isZero();
+    var onA100 = ModelRequest.of(NetworkCatalogue.require("vgg19"), Sheets.A100, 1, Precision.TF32);
+    assertThat(named(onA100, "winograd")).isZero();
+  }
+
+  @Test
+  void givesASingleRowAMatrixVectorKernelUnlessMoreRowsMayCome() {
+    ModelRequest single = request("vgg19-keras");
+    assertThat(named(single, "gemv")).isEqualTo(3);
+    assertThat(named(single.switched(KernelAssumption.MATRIX_VECTOR), "gemv")).isZero();
+  }
+
+  private static int named(ModelRequest request, String part) {
+    return (int)
+        profile(request).kernels().stream().filter(each -> each.name().contains(part)).count();
   }
 
   /// A batch normalisation behind a concatenation cannot join the convolution before it: in a list
