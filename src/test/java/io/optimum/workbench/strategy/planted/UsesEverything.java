@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.protobuf.TextFormat;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.optimum.workbench.device.agent.AgentGpu;
+import io.optimum.workbench.device.cuda.Executable;
 import io.optimum.workbench.device.replay.ReplayGpu;
 import io.optimum.workbench.device.sim.SimulatedGpu;
 import io.optimum.workbench.predictor.mlp.MlpTrainer;
@@ -28,6 +29,7 @@ final class UsesEverything {
     SimulatedGpu.class,
     ReplayGpu.class,
     AgentGpu.class,
+    Executable.class,
     SQLiteConfig.class,
     CsvReader.class
   };
