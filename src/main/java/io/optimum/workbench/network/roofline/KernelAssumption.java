@@ -41,9 +41,9 @@ public enum KernelAssumption {
           + " tiles alone would not.",
       "CUTLASS documentation, efficient GEMM: parallelized reductions, split-K. No tactic name of"
           + " the layer lists we know shows it: none of 65 in TF32 at batch 1 on an RTX 3060"
-          + " (fuzzylabs/edge-vision-power-estimation), so it is off for operands of four bytes; for"
-          + " narrower ones that TensorRT takes it as often as the least modelled time suggests is"
-          + " assumed."),
+          + " (fuzzylabs/edge-vision-power-estimation), so it is off for operands of four bytes;"
+          + " for narrower ones that TensorRT takes it as often as the least modelled time suggests"
+          + " is assumed."),
   WINOGRAD(
       "A 3×3 convolution of stride 1 in TF32 or FP32 may run on the CUDA cores by Winograd's"
           + " algorithm.",
@@ -55,16 +55,16 @@ public enum KernelAssumption {
       "A tile for operands of one or two bytes takes fewer stages of shared memory, but three at"
           + " least, where that lets two blocks share an SM.",
       "An analogy: in TF32 there are tilesize128x128x16_stage4 for SMs of 164 KiB (sm80_xmma) and"
-          + " tilesize128x128x16_stage3 for SMs of 100 KiB (sm86_xmma). Names in FP16 on an RTX 3060"
-          + " (fuzzylabs/edge-vision-power-estimation) do not show it."),
+          + " tilesize128x128x16_stage3 for SMs of 100 KiB (sm86_xmma). Names in FP16 on an RTX"
+          + " 3060 (fuzzylabs/edge-vision-power-estimation) do not show it."),
   MATRIX_VECTOR(
       "A product of a single row may run as a matrix-vector kernel, which needs little of an SM. An"
           + " engine built for a range of batch sizes cannot: its kernels serve the whole range.",
       "sm50_xmma_cublas_gemvx in TensorRT's layer lists of batch-1 engines on an RTX 3060"
           + " (fuzzylabs/edge-vision-power-estimation); the range: TensorRT API, optimization"
-          + " profile. Its launch is that of gemv2T_kernel_val of cuBLAS in the Nsight Systems trace"
-          + " power_iteration__baseline.sqlite of brycelelbach/nsightful: 128 threads, 75 registers,"
-          + " 5 KiB of shared memory."),
+          + " profile. Its launch is that of gemv2T_kernel_val of cuBLAS in the Nsight Systems"
+          + " trace power_iteration__baseline.sqlite of brycelelbach/nsightful: 128 threads, 75"
+          + " registers, 5 KiB of shared memory."),
   SPLIT_K_REDUCTIONS(
       "The partial sums of a split depth are added by a kernel of their own.",
       "cuBLAS has such kernels (splitKreduce_kernel in the nsightful sample trace); tactic names"

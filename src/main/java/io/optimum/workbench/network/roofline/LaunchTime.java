@@ -13,10 +13,10 @@ final class LaunchTime {
   /// GPU.
   private static final double START_NANOS = 1343;
 
-  /// Clock cycles in which one block advances by 64 bytes of its depth at best: two dependent tensor
-  /// core instructions of 32 bytes each (m16n8k8 in TF32, m16n8k16 in FP16), the loads of their
-  /// operands from shared memory and a barrier. Assumed; 1×1 convolutions of a MobileNet V2 in TF32
-  /// on an RTX 3060 ([Tile#WIDE]) take about 180 longer for each 64 bytes more of depth.
+  /// Clock cycles in which one block advances by 64 bytes of its depth at best: two dependent
+  /// tensor core instructions of 32 bytes each (m16n8k8 in TF32, m16n8k16 in FP16), the loads of
+  /// their operands from shared memory and a barrier. Assumed; 1×1 convolutions of a MobileNet V2
+  /// in TF32 on an RTX 3060 ([Tile#WIDE]) take about 180 longer for each 64 bytes more of depth.
   private static final double STEP_CYCLES = 160;
 
   private static final double STEP_BYTES = 64;

@@ -10,7 +10,6 @@ import static io.optimum.workbench.network.roofline.OperatorEfficiency.ROWS;
 import static io.optimum.workbench.network.roofline.OperatorEfficiency.STREAM;
 
 import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.Pipe;
 import io.optimum.workbench.domain.Precision;
 import io.optimum.workbench.network.roofline.Work.Attention;
 import io.optimum.workbench.network.roofline.Work.Depthwise;

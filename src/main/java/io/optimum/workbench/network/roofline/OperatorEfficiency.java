@@ -50,10 +50,10 @@ public enum OperatorEfficiency {
 
   /// What matrix products and convolutions on CUDA cores reach of the FP32 peak. An SM issues four
   /// warps a cycle; with 128 lanes every one of them has to be an FMA to reach the peak, and the
-  /// kernels were written for 64 lanes, where every second may be something else (NVIDIA Ampere GA102
-  /// white paper: the second 16 lanes of a partition also run the integers). So they are taken to
-  /// reach what 64 lanes would. Convolutions of a ResNet-18 on an RTX 3060 ([Tile#CORES]) reach 0.3
-  /// to 0.4 of the peak of the SMs they fill.
+  /// kernels were written for 64 lanes, where every second may be something else (NVIDIA Ampere
+  /// GA102 white paper: the second 16 lanes of a partition also run the integers). So they are
+  /// taken to reach what 64 lanes would. Convolutions of a ResNet-18 on an RTX 3060 ([Tile#CORES])
+  /// reach 0.3 to 0.4 of the peak of the SMs they fill.
   static double coreFraction(GpuSpec gpu) {
     double lanes = gpu.peak(Pipe.FP32) / 2 / gpu.smCount() / gpu.boostClockHertz();
     return CORES.fraction() * Math.min(1, LANES_WRITTEN_FOR / lanes);

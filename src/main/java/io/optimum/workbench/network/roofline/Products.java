@@ -81,11 +81,8 @@ final class Products {
     long groups = rowsGrow ? matrix.groups() : matrix.groups() * batchSize;
     int step = tile.depth(elementBytes);
     long depth = Math.ceilDiv(padded(matrix, pipe), (long) cut.split() * step) * step;
-    long blocks =
-        Math.ceilDiv(rows, tile.rows())
-            * Math.ceilDiv(matrix.columns(), tile.columns())
-            * cut.split()
-            * groups;
+    long tiles = Math.ceilDiv(rows, tile.rows()) * Math.ceilDiv(matrix.columns(), tile.columns());
+    long blocks = tiles * cut.split() * groups;
     double partialSums =
         cut.split() == 1 ? 0 : 2.0 * cut.split() * rows * matrix.columns() * groups;
     double operands = (double) blocks * (tile.rows() + tile.columns()) * depth;

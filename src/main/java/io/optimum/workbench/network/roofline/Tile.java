@@ -30,11 +30,11 @@ record Tile(int rows, int columns, int depthBytes, int stages, int warpRows, int
           new Tile(32, 32, 128, 5, 2, 1));
 
   /// For operands of four bytes, on tensor cores: layer lists in TF32 of a ResNet-18 on an A100
-  /// (NVIDIA/TensorRT, trt-engine-explorer examples), and of a ResNet-18, an AlexNet and a MobileNet
-  /// V2 at batch 1 on an RTX 3060 (fuzzylabs/edge-vision-power-estimation, desktop/torch_onnx_trt,
-  /// TensorRT 10); `128x128x16_stage3` from a published capture of cuDNN on compute capability 8.6
-  /// ([KernelAssumption#PAIRED_BLOCKS]). `warpsize2x1x2`, which cuts the depth of a block between
-  /// warps, is taken for 2x2x1.
+  /// (NVIDIA/TensorRT, trt-engine-explorer examples), and of a ResNet-18, an AlexNet and a
+  /// MobileNet V2 at batch 1 on an RTX 3060 (fuzzylabs/edge-vision-power-estimation,
+  /// desktop/torch_onnx_trt, TensorRT 10); `128x128x16_stage3` from a published capture of cuDNN on
+  /// compute capability 8.6 ([KernelAssumption#PAIRED_BLOCKS]). `warpsize2x1x2`, which cuts the
+  /// depth of a block between warps, is taken for 2x2x1.
   static final List<Tile> WIDE =
       List.of(
           new Tile(256, 128, 128, 3, 4, 2),

@@ -34,8 +34,7 @@ final class Winograd {
             * Math.ceilDiv(work.width(), across)
             * batchSize
             * Math.ceilDiv(work.product().columns(), CHANNELS);
-    double operands =
-        blocks * inChannels * ((down + HALO) * (across + HALO) + CHANNELS * PRODUCTS);
+    double operands = blocks * inChannels * ((down + HALO) * (across + HALO) + CHANNELS * PRODUCTS);
     double results = (double) layer.writtenElements() * batchSize;
     return new Launch(
         "winograd_128x128",
