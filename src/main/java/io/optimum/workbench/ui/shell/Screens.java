@@ -197,8 +197,13 @@ final class Screens {
     }
 
     @Override
-    public List<ExportChange> write(ExportBundle bundle, Path folder, Progress progress) {
-      return step.write(bundle, folder, progress);
+    public List<ExportChange> changes(ExportBundle bundle, Path folder) {
+      return step.changes(bundle, folder);
+    }
+
+    @Override
+    public void write(ExportBundle bundle, Path folder, Progress progress) {
+      step.write(bundle, folder, progress);
     }
   }
 }
