@@ -16,7 +16,11 @@ final class ImportText {
     List<String> parts = new ArrayList<>();
     add(parts, result.engines().size(), "engine");
     add(parts, result.measurements().size(), "measurement");
-    add(parts, result.served().size(), "measurement of a load generator", "measurements of load generators");
+    add(
+        parts,
+        result.served().size(),
+        "measurement of a load generator",
+        "measurements of load generators");
     return String.join(", ", parts);
   }
 

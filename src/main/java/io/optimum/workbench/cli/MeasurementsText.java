@@ -7,6 +7,7 @@ import io.optimum.workbench.domain.ServedModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Measurements as tables; what was not told is a dash.
 final class MeasurementsText {
@@ -41,8 +42,15 @@ final class MeasurementsText {
     }
     Table table =
         new Table(
-            "served model", "together with", "batch", "clients", "instances", "throughput", "p99",
-            "slowdown", "measured by");
+            "served model",
+            "together with",
+            "batch",
+            "clients",
+            "instances",
+            "throughput",
+            "p99",
+            "slowdown",
+            "measured by");
     for (ServedMeasurement each : served) {
       for (int i = 0; i < each.models().size(); i++) {
         row(table, each, i, served);
@@ -55,9 +63,9 @@ final class MeasurementsText {
       Table table, ServedMeasurement each, int index, List<ServedMeasurement> all) {
     ServedModel model = each.models().get(index);
     String others =
-        each.models().stream()
-            .filter(other -> other != model)
-            .map(ServedModel::model)
+        IntStream.range(0, each.models().size())
+            .filter(other -> other != index)
+            .mapToObj(other -> each.models().get(other).model())
             .collect(Collectors.joining(", "));
     table.row(
         model.model(),

@@ -43,15 +43,7 @@ public record ImportResult(
       List<EngineProfile> profiles,
       List<RecognisedFile> recognised,
       List<Problem> problems) {
-    this(
-        engines,
-        profiles,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        recognised,
-        problems);
+    this(engines, profiles, List.of(), List.of(), List.of(), List.of(), recognised, problems);
   }
 
   /// @param path the file

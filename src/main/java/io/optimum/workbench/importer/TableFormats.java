@@ -30,7 +30,6 @@ final class TableFormats {
     if (PerfAnalyzerReader.isHeader(row)) {
       return Optional.of(ProfileFormat.PERF_ANALYZER);
     }
-    return Optional.of(ProfileFormat.MODEL_ANALYZER)
-        .filter(_ -> ModelAnalyzerReader.isHeader(row));
+    return Optional.of(ProfileFormat.MODEL_ANALYZER).filter(_ -> ModelAnalyzerReader.isHeader(row));
   }
 }

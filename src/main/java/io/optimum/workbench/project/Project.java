@@ -95,7 +95,16 @@ public record Project(
 
   public Project withGpus(List<GpuSpec> value) {
     return new Project(
-        name, description, settings, engines, profiles, value, measurements, served, predictor, plan);
+        name,
+        description,
+        settings,
+        engines,
+        profiles,
+        value,
+        measurements,
+        served,
+        predictor,
+        plan);
   }
 
   public Project withMeasurements(List<Measurement> value) {
@@ -134,7 +143,16 @@ public record Project(
 
   public Project withPlan(@Nullable Plan value) {
     return new Project(
-        name, description, settings, engines, profiles, gpus, measurements, served, predictor, value);
+        name,
+        description,
+        settings,
+        engines,
+        profiles,
+        gpus,
+        measurements,
+        served,
+        predictor,
+        value);
   }
 
   /// The engine, or an `IllegalArgumentException` that lists what there is.

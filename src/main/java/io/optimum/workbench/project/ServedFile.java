@@ -36,8 +36,7 @@ final class ServedFile {
       JsonLines.read(file, (number, json, _) -> take(number, json, served, problems));
     } catch (IOException e) {
       problems.add(
-          Problem.error(
-              file.toString(), "", ProjectStore.reason(e), "Check the file's rights."));
+          Problem.error(file.toString(), "", ProjectStore.reason(e), "Check the file's rights."));
     }
     return served;
   }

@@ -55,7 +55,10 @@ class ImportGalleryTest {
             Tasks.inline());
     EnginesView view = new EnginesView(model);
     model.importFiles(
-        List.of(folder, Path.of("src/test/resources/importer/tiny"), Path.of("../shared/samples/onnx")));
+        List.of(
+            folder,
+            Path.of("src/test/resources/importer/tiny"),
+            Path.of("../shared/samples/onnx")));
     return view;
   }
 }

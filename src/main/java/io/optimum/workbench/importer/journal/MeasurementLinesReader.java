@@ -39,7 +39,9 @@ public final class MeasurementLinesReader {
         });
     if (refused.size() > PROBLEMS_TOLD) {
       notes.error(
-          "", "%d more lines cannot be read.".formatted(refused.size() - PROBLEMS_TOLD), "They were left out.");
+          "",
+          "%d more lines cannot be read.".formatted(refused.size() - PROBLEMS_TOLD),
+          "They were left out.");
     }
     if (measurements.isEmpty()) {
       throw new WrongContentException(

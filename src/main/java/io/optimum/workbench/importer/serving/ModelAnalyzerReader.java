@@ -4,7 +4,6 @@ import io.optimum.workbench.domain.ServedLatency;
 import io.optimum.workbench.domain.ServingTool;
 import io.optimum.workbench.importer.file.CsvTable;
 import io.optimum.workbench.importer.file.FileNotes;
-import io.optimum.workbench.importer.serving.ServedTable.Run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -55,9 +54,9 @@ public final class ModelAnalyzerReader {
     return runs.table(ServingTool.MODEL_ANALYZER);
   }
 
-  private static Run run(ModelAnalyzerRow row, CsvTable table) {
+  private static ServedRun run(ModelAnalyzerRow row, CsvTable table) {
     return table.columns().contains(THROUGHPUT)
-        ? new Run(row.key(), row.models(), null)
-        : new Run(row.key(), List.of(), row.gpu());
+        ? new ServedRun(row.key(), row.models(), null)
+        : new ServedRun(row.key(), List.of(), row.gpu());
   }
 }

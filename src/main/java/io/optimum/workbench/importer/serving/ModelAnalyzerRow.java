@@ -5,7 +5,6 @@ import io.optimum.workbench.domain.ServedLatency;
 import io.optimum.workbench.domain.ServedModel;
 import io.optimum.workbench.importer.file.CsvTable;
 import io.optimum.workbench.importer.file.Numbers;
-import io.optimum.workbench.importer.serving.ServedTable.Key;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -27,15 +26,16 @@ final class ModelAnalyzerRow {
 
   ModelAnalyzerRow(CsvTable table) {
     this.table = table;
-    this.names = Stream.of(table.text(ModelAnalyzerReader.MODEL).split(",")).map(String::strip).toList();
+    this.names =
+        Stream.of(table.text(ModelAnalyzerReader.MODEL).split(",")).map(String::strip).toList();
   }
 
-  Key key() {
-    return new Key(names, cells(CONFIGURATION), counts(BATCH), counts(CONCURRENCY));
+  RunKey key() {
+    return new RunKey(names, cells(CONFIGURATION), counts(BATCH), counts(CONCURRENCY));
   }
 
   List<ServedModel> models() {
-    Key key = key();
+    RunKey key = key();
     List<String> instances = has(INSTANCES) ? cells(INSTANCES) : List.of();
     List<ServedModel> models = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
@@ -75,7 +75,7 @@ final class ModelAnalyzerRow {
   /// `2:GPU`: instances on each listed device; of a mix the sum.
   private static int instances(String group) {
     int sum = 0;
-    for (String each : group.split("[/;+]")) {
+    for (String each : group.split("[/;+]", -1)) {
       String count = each.split(":", 2)[0].strip();
       if (!count.matches("\\d{1,6}")) {
         throw new IllegalArgumentException(
@@ -95,7 +95,9 @@ final class ModelAnalyzerRow {
   }
 
   private List<Integer> counts(String column) {
-    return has(column) ? cells(column).stream().map(each -> count(column, each)).toList() : List.of();
+    return has(column)
+        ? cells(column).stream().map(each -> count(column, each)).toList()
+        : List.of();
   }
 
   private static int count(String column, String text) {
@@ -108,8 +110,8 @@ final class ModelAnalyzerRow {
   private double number(String column, int model) {
     String text = cells(column).get(model);
     return Numbers.parse(text)
-        .orElseThrow(() ->
-            new IllegalArgumentException("%s (%s) is not a number.".formatted(column, text)));
+        .orElseThrow(
+            () -> new IllegalArgumentException("%s (%s) is not a number.".formatted(column, text)));
   }
 
   private @Nullable Double cell(String column) {

@@ -16,7 +16,9 @@ final class PackedCell {
     int close = cell.lastIndexOf(']');
     String inner = open >= 0 && close > open ? cell.substring(open + 1, close) : cell;
     List<String> values =
-        models == 1 ? List.of(cell.strip()) : Stream.of(inner.split(",")).map(String::strip).toList();
+        models == 1
+            ? List.of(cell.strip())
+            : Stream.of(inner.split(",")).map(String::strip).toList();
     if (values.size() != models) {
       throw new IllegalArgumentException(
           "%s (%s) has %d values for %d models.".formatted(column, cell, values.size(), models));

@@ -5,8 +5,6 @@ import io.optimum.workbench.domain.ServedModel;
 import io.optimum.workbench.domain.ServingTool;
 import io.optimum.workbench.importer.file.CsvTable;
 import io.optimum.workbench.importer.file.FileNotes;
-import io.optimum.workbench.importer.serving.ServedTable.Key;
-import io.optimum.workbench.importer.serving.ServedTable.Run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -62,18 +60,18 @@ public final class PerfAnalyzerReader {
     return runs.table(ServingTool.PERF_ANALYZER);
   }
 
-  private Run run(CsvTable table) {
+  private ServedRun run(CsvTable table) {
     Integer concurrency = concurrency(table);
     ServedModel row =
         new ServedModel(
             model, "", batchSize, concurrency, null, number(table, THROUGHPUT), times(table));
-    Key key =
-        new Key(
+    RunKey key =
+        new RunKey(
             List.of(model),
             List.of(""),
             List.of(batchSize),
             Optional.ofNullable(concurrency).stream().toList());
-    return new Run(key, List.of(row), null);
+    return new ServedRun(key, List.of(row), null);
   }
 
   private static @Nullable Integer concurrency(CsvTable table) {

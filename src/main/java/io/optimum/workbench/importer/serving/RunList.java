@@ -5,7 +5,6 @@ import io.optimum.workbench.importer.file.CsvTable;
 import io.optimum.workbench.importer.file.FileNotes;
 import io.optimum.workbench.importer.file.Texts;
 import io.optimum.workbench.importer.file.WrongContentException;
-import io.optimum.workbench.importer.serving.ServedTable.Run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +17,14 @@ final class RunList {
   private static final int PROBLEMS_TOLD = 10;
 
   private final FileNotes notes;
-  private final List<Run> runs = new ArrayList<>();
+  private final List<ServedRun> runs = new ArrayList<>();
   private int refused;
 
   RunList(FileNotes notes) {
     this.notes = notes;
   }
 
-  void take(CsvTable table, Supplier<Run> row) throws WrongContentException {
+  void take(CsvTable table, Supplier<ServedRun> row) throws WrongContentException {
     if (runs.size() >= RUNS) {
       throw new WrongContentException(
           table.location(), "There are more than %d runs.".formatted(RUNS), "Give a part of them.");
@@ -44,7 +43,10 @@ final class RunList {
 
   ServedTable table(ServingTool tool) throws WrongContentException {
     if (refused > PROBLEMS_TOLD) {
-      notes.error("", "%d more rows were left out.".formatted(refused - PROBLEMS_TOLD), "Correct them as well.");
+      notes.error(
+          "",
+          "%d more rows were left out.".formatted(refused - PROBLEMS_TOLD),
+          "Correct them as well.");
     }
     if (runs.isEmpty() && refused == 0) {
       throw new WrongContentException(

@@ -2,8 +2,6 @@ package io.optimum.workbench.importer.serving;
 
 import io.optimum.workbench.domain.ServedGpu;
 import io.optimum.workbench.domain.ServedMeasurement;
-import io.optimum.workbench.importer.serving.ServedTable.Key;
-import io.optimum.workbench.importer.serving.ServedTable.Run;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -22,11 +20,11 @@ public final class ServedTables {
 
   /// One measurement per run, in the order of reading, none twice.
   public List<ServedMeasurement> join() {
-    Map<Key, ServedGpu> gpus = new HashMap<>();
+    Map<RunKey, ServedGpu> gpus = new HashMap<>();
     tables.forEach(table -> table.runs().forEach(run -> takeGpu(run, gpus)));
     Set<ServedMeasurement> joined = new LinkedHashSet<>();
     for (ServedTable table : tables) {
-      for (Run run : table.runs()) {
+      for (ServedRun run : table.runs()) {
         if (!run.models().isEmpty()) {
           joined.add(
               new ServedMeasurement(
@@ -37,7 +35,7 @@ public final class ServedTables {
     return List.copyOf(joined);
   }
 
-  private static void takeGpu(Run run, Map<Key, ServedGpu> gpus) {
+  private static void takeGpu(ServedRun run, Map<RunKey, ServedGpu> gpus) {
     ServedGpu gpu = run.gpu();
     if (gpu != null) {
       gpus.putIfAbsent(run.key(), gpu);

@@ -67,7 +67,10 @@ public final class EnginesView extends BorderPane {
     filter.setAccessibleText("Filter engines by name, precision or GPU");
     filter.textProperty().bindBidirectional(model.filterProperty());
     return new ScreenHeader(
-        "Engines", ScreenHeader.busy(model.imports().busyProperty()), filter, importButton("import-files"));
+        "Engines",
+        ScreenHeader.busy(model.imports().busyProperty()),
+        filter,
+        importButton("import-files"));
   }
 
   private Button importButton(String id) {

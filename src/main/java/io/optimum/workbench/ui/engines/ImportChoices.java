@@ -111,7 +111,7 @@ final class ImportChoices extends HBox {
 
   private static Optional<Map<String, Integer>> sizes(String text) {
     Map<String, Integer> sizes = new TreeMap<>();
-    for (String each : text.split(",")) {
+    for (String each : text.split(",", -1)) {
       if (each.isBlank()) {
         continue;
       }

@@ -40,9 +40,7 @@ public final class ImportViewModel {
   /// @param gpus data sheets to choose from
   /// @param journal where measurements that are added go, asked for when there are any
   public record Steps(
-      ImportStep importing,
-      GpuLibrary gpus,
-      Supplier<? extends Consumer<Measurement>> journal) {}
+      ImportStep importing, GpuLibrary gpus, Supplier<? extends Consumer<Measurement>> journal) {}
 
   /// What was read and is not in the project yet.
   record Pending(ImportRequest request, ImportResult result) {
