@@ -25,6 +25,10 @@ final class Gathered {
   private final Map<FileGroup, EngineParts> parts = new LinkedHashMap<>();
   private final ServedTables served = new ServedTables();
   private final Set<Measurement> measurements = new LinkedHashSet<>();
+  private final List<Engine> engines = new ArrayList<>();
+  private final List<EngineProfile> profiles = new ArrayList<>();
+  private final List<ImportedTrace> traces = new ArrayList<>();
+  private final List<EnginePreview> previews = new ArrayList<>();
 
   void take(Loaded file, FileNotes notes) {
     loaded.add(file);
@@ -46,20 +50,13 @@ final class Gathered {
   }
 
   ImportResult assemble(EngineAssembler assembler, List<Problem> problems) {
-    List<Engine> engines = new ArrayList<>();
-    List<EngineProfile> profiles = new ArrayList<>();
-    List<ImportedTrace> traces = new ArrayList<>();
-    List<EnginePreview> previews = new ArrayList<>();
     ProfileComparison comparison = new ProfileComparison();
     Map<FileGroup, EngineId> ids = EngineGrouping.ids(parts.keySet());
     Map<FileGroup, String> named = new LinkedHashMap<>();
     parts.forEach((key, pieces) -> {
       EngineId id = ids.getOrDefault(key, new EngineId("engine"));
       Assembled assembled = assembler.assemble(id, pieces);
-      engines.addAll(assembled.engines());
-      profiles.addAll(assembled.profiles());
-      traces.addAll(assembled.traces());
-      previews.addAll(previews(assembled, pieces));
+      keep(assembled, pieces);
       comparison.add(assembled.profiles(), pieces);
       if (!assembled.engines().isEmpty()) {
         named.put(key, id.value());
@@ -77,10 +74,13 @@ final class Gathered {
         problems);
   }
 
-  private static List<EnginePreview> previews(Assembled assembled, EngineParts pieces) {
-    return assembled.engines().stream()
+  private void keep(Assembled assembled, EngineParts pieces) {
+    engines.addAll(assembled.engines());
+    profiles.addAll(assembled.profiles());
+    traces.addAll(assembled.traces());
+    assembled.engines().stream()
         .map(engine -> EnginePreview.of(engine, pieces, assembled.profiles()))
-        .toList();
+        .forEach(previews::add);
   }
 
   private List<RecognisedFile> recognised(Map<FileGroup, String> named) {

@@ -17,30 +17,16 @@ public final class MeasurementLinesReader {
   private static final int PROBLEMS_TOLD = 10;
 
   private final JsonCodec codec = new JsonCodec();
+  private final List<Measurement> measurements = new ArrayList<>();
+  private int refused;
 
   /// @throws IOException where no line can be read
   public List<Measurement> read(Path file, FileNotes notes) throws IOException {
-    List<Measurement> measurements = new ArrayList<>();
-    List<Integer> refused = new ArrayList<>();
-    JsonLines.read(
-        file,
-        (number, json, _) -> {
-          try {
-            measurements.add(codec.read(json, Measurement.class, notes.path()));
-          } catch (JsonException e) {
-            refused.add(number);
-            if (refused.size() <= PROBLEMS_TOLD) {
-              notes.error(
-                  "line " + number,
-                  "The line cannot be read: " + e.reason(),
-                  "It was left out; copy the journal again.");
-            }
-          }
-        });
-    if (refused.size() > PROBLEMS_TOLD) {
+    JsonLines.read(file, (number, json, _) -> take(number, json, notes));
+    if (refused > PROBLEMS_TOLD) {
       notes.error(
           "",
-          "%d more lines cannot be read.".formatted(refused.size() - PROBLEMS_TOLD),
+          "%d more lines cannot be read.".formatted(refused - PROBLEMS_TOLD),
           "They were left out.");
     }
     if (measurements.isEmpty()) {
@@ -50,5 +36,18 @@ public final class MeasurementLinesReader {
           "Give the measurements.jsonl of a project.");
     }
     return measurements;
+  }
+
+  private void take(int number, byte[] json, FileNotes notes) {
+    try {
+      measurements.add(codec.read(json, Measurement.class, notes.path()));
+    } catch (JsonException e) {
+      if (++refused <= PROBLEMS_TOLD) {
+        notes.error(
+            "line " + number,
+            "The line cannot be read: " + e.reason(),
+            "It was left out; copy the journal again.");
+      }
+    }
   }
 }

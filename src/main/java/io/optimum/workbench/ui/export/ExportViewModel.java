@@ -253,12 +253,15 @@ public final class ExportViewModel {
         failure -> {
           if (number == previews) {
             show(null);
-            problem.set(
-                failure instanceof IllegalArgumentException
-                    ? String.valueOf(failure.getMessage())
-                    : session.problems().failed("Export", failure));
+            problem.set(reason(failure));
           }
         });
+  }
+
+  private String reason(Throwable failure) {
+    return failure instanceof IllegalArgumentException
+        ? String.valueOf(failure.getMessage())
+        : session.problems().failed("Export", failure);
   }
 
   private void show(@Nullable ExportBundle now) {
