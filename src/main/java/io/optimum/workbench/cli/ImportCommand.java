@@ -63,11 +63,12 @@ final class ImportCommand implements Callable<Integer> {
     }
     if (result.isEmpty()) {
       report(result);
-      output.note("Nothing was imported: no engine was found in these files.");
+      output.note("Nothing was imported: no engine and no measurement was found in these files.");
       return ExitCode.FAILED;
     }
     Project before = new ProjectFolder(steps.store(), output).openOrNew(into);
     steps.store().save(into, steps.importing().add(before, result, into));
+    steps.importing().news(before, result).forEach(steps.store().journal(into)::append);
     report(result);
     return lost(result) ? ExitCode.FAILED : ExitCode.OK;
   }
@@ -90,13 +91,9 @@ final class ImportCommand implements Callable<Integer> {
                     .formatted(
                         each.key(), each.kernels().size(), Text.latency(each.soloLatency()))));
     preview(result);
+    ImportText.measured(result).forEach(output::line);
     if (!result.isEmpty() && target.into != null) {
-      output.line(
-          "Imported %d %s into %s."
-              .formatted(
-                  result.engines().size(),
-                  result.engines().size() == 1 ? "engine" : "engines",
-                  target.into));
+      output.line("Imported %s into %s.".formatted(ImportText.summary(result), target.into));
     }
   }
 

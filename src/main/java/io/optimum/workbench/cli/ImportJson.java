@@ -3,6 +3,7 @@ package io.optimum.workbench.cli;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.ProfileOrigin;
+import io.optimum.workbench.domain.ServedMeasurement;
 import io.optimum.workbench.domain.SoloLatency;
 import io.optimum.workbench.importer.EnginePreview;
 import io.optimum.workbench.importer.ImportResult;
@@ -13,6 +14,8 @@ record ImportJson(
     List<String> engines,
     List<ProfileJson> profiles,
     List<EnginePreview> previews,
+    int measurements,
+    List<ServedMeasurement> served,
     List<ImportResult.RecognisedFile> files,
     List<Problem> problems) {
 
@@ -29,6 +32,8 @@ record ImportJson(
         result.engines().stream().map(each -> each.id().value()).toList(),
         result.profiles().stream().map(ImportJson::profile).toList(),
         result.previews(),
+        result.measurements().size(),
+        result.served(),
         result.recognised(),
         result.problems());
   }

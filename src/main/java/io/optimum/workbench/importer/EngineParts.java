@@ -35,7 +35,7 @@ final class EngineParts implements MeasuredFiles {
   private @Nullable OnnxGraph graph;
   private Metadata metadata = Metadata.NONE;
 
-  void add(ProfileFormat format, FileContent content, FileNotes notes) {
+  void add(ProfileFormat format, FileContent.OfEngine content, FileNotes notes) {
     paths.add(notes.path());
     if (content instanceof FileContent.Switches(Metadata more)) {
       metadata = metadata.and(more);

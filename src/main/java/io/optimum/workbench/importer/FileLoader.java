@@ -18,16 +18,19 @@ final class FileLoader {
   record Loaded(Path path, ProfileFormat format, Optional<FileContent> content) {}
 
   private final Progress progress;
+  private final int batchSize;
 
-  FileLoader(Progress progress) {
+  /// @param batchSize for files that do not say it; 0 = by their names
+  FileLoader(Progress progress, int batchSize) {
     this.progress = progress;
+    this.batchSize = batchSize;
   }
 
   /// Empty when it is none of our formats.
   ///
   /// @param incidental whether that is no problem
   Optional<Loaded> load(Path path, FileNotes notes, boolean incidental) {
-    SourceFile file = new SourceFile(path, progress);
+    SourceFile file = new SourceFile(path, progress, batchSize);
     FileNotes recognition = incidental ? new FileNotes(notes.path(), new ArrayList<>()) : notes;
     Optional<ProfileFormat> format = attempt(recognition, () -> Recogniser.recognise(file));
     return format.map(

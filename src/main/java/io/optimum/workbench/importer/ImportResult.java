@@ -2,7 +2,9 @@ package io.optimum.workbench.importer;
 
 import io.optimum.workbench.domain.Engine;
 import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.domain.ServedMeasurement;
 import java.util.List;
 
 /// What was read, and what was wrong. Nothing of it is in a project yet.
@@ -11,6 +13,8 @@ import java.util.List;
 /// @param profiles their profiles
 /// @param traces timelines to keep as recordings
 /// @param previews one per engine: what there is of it and what is missing
+/// @param measurements made by this program, for another project
+/// @param served measurements of load generators, made through a server
 /// @param recognised one line per file: what it was taken for
 /// @param problems per file, in the order of reading
 public record ImportResult(
@@ -18,6 +22,8 @@ public record ImportResult(
     List<EngineProfile> profiles,
     List<ImportedTrace> traces,
     List<EnginePreview> previews,
+    List<Measurement> measurements,
+    List<ServedMeasurement> served,
     List<RecognisedFile> recognised,
     List<Problem> problems) {
   public ImportResult {
@@ -25,17 +31,19 @@ public record ImportResult(
     profiles = List.copyOf(profiles);
     traces = List.copyOf(traces);
     previews = List.copyOf(previews);
+    measurements = List.copyOf(measurements);
+    served = List.copyOf(served);
     recognised = List.copyOf(recognised);
     problems = List.copyOf(problems);
   }
 
-  /// A result without traces and previews.
+  /// A result of engines alone.
   public ImportResult(
       List<Engine> engines,
       List<EngineProfile> profiles,
       List<RecognisedFile> recognised,
       List<Problem> problems) {
-    this(engines, profiles, List.of(), List.of(), recognised, problems);
+    this(engines, profiles, List.of(), List.of(), List.of(), List.of(), recognised, problems);
   }
 
   /// @param path the file
@@ -45,6 +53,6 @@ public record ImportResult(
 
   /// Whether anything was found that can be added to a project.
   public boolean isEmpty() {
-    return engines.isEmpty();
+    return engines.isEmpty() && measurements.isEmpty() && served.isEmpty();
   }
 }

@@ -1,11 +1,15 @@
 package io.optimum.workbench.importer;
 
+import io.optimum.workbench.importer.EngineGrouping.FileGroup;
 import io.optimum.workbench.importer.file.FileNotes;
+import io.optimum.workbench.importer.journal.MeasurementLinesReader;
 import io.optimum.workbench.importer.layer.LayerInfoReader;
 import io.optimum.workbench.importer.ncu.NcuReader;
 import io.optimum.workbench.importer.nsys.NsysReader;
 import io.optimum.workbench.importer.onnx.OnnxReader;
 import io.optimum.workbench.importer.plan.TensorRtPlanReader;
+import io.optimum.workbench.importer.serving.ModelAnalyzerReader;
+import io.optimum.workbench.importer.serving.PerfAnalyzerReader;
 import io.optimum.workbench.importer.trtexec.DevicePropertiesReader;
 import io.optimum.workbench.importer.trtexec.LayerTimesReader;
 import io.optimum.workbench.importer.trtexec.RequestTimesReader;
@@ -24,7 +28,10 @@ public enum ProfileFormat {
   DEVICE_PROPERTIES("TREx device properties"),
   NCU_COUNTERS("Nsight Compute counters"),
   ONNX("ONNX network"),
-  NSYS_TRACE("Nsight Systems trace");
+  NSYS_TRACE("Nsight Systems trace"),
+  MODEL_ANALYZER("Model Analyzer table"),
+  PERF_ANALYZER("perf_analyzer table"),
+  MEASUREMENTS("measurement journal");
 
   private final String label;
 
@@ -58,11 +65,28 @@ public enum ProfileFormat {
           streamed((in, notes) -> new FileContent.Counters(new NcuReader().read(in, notes)));
       case ONNX -> streamed((in, notes) -> new FileContent.Graph(new OnnxReader().read(in, notes)));
       case NSYS_TRACE -> ProfileFormat::trace;
+      case MODEL_ANALYZER ->
+          streamed(
+              (in, notes) -> new FileContent.Served(new ModelAnalyzerReader().read(in, notes)));
+      case PERF_ANALYZER -> ProfileFormat::perfAnalyzer;
+      case MEASUREMENTS ->
+          (file, notes) ->
+              new FileContent.Journal(new MeasurementLinesReader().read(file.path(), notes));
     };
   }
 
   private static FileContent trace(SourceFile file, FileNotes notes) throws IOException {
     return new FileContent.Trace(new NsysReader(file::heartbeat).read(file.path(), notes));
+  }
+
+  /// The table names neither the model nor the batch size: the file's name does.
+  private static FileContent perfAnalyzer(SourceFile file, FileNotes notes) throws IOException {
+    int batch = new BatchSizes(file.batchSize()).of(notes);
+    String stem = FileGroup.of(file.path()).stem();
+    try (InputStream in = file.open()) {
+      String model = stem.isBlank() ? "model" : stem;
+      return new FileContent.Served(new PerfAnalyzerReader(model, batch).read(in, notes));
+    }
   }
 
   private interface StreamReader {

@@ -34,7 +34,9 @@ final class Recogniser {
               "\\{(performance_summary|inference_options|device_information|model_options"
                   + "|build_options)"),
           ProfileFormat.DEVICE_PROPERTIES,
-          Pattern.compile("\\[(ComputeCapability|MULTIPROCESSOR_COUNT|CUDA_VERSION)"));
+          Pattern.compile("\\[(ComputeCapability|MULTIPROCESSOR_COUNT|CUDA_VERSION)"),
+          ProfileFormat.MEASUREMENTS,
+          Pattern.compile("\\{colocated"));
 
   private Recogniser() {}
 
@@ -131,6 +133,12 @@ final class Recogniser {
   }
 
   private static WrongContentException unknown(Set<String> seen) {
+    if (seen.contains("startedEpochMillis")) {
+      return new WrongContentException(
+          "",
+          "This is the journal of a campaign, which belongs to the project it was made in.",
+          "Copy it into the folder campaigns of a project with the same engines.");
+    }
     return new WrongContentException(
         "",
         seen.isEmpty()

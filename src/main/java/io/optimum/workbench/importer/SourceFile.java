@@ -8,7 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A file to read, with the progress of reading it.
-record SourceFile(Path path, Progress progress) {
+///
+/// @param batchSize asked for where the file does not say it; 0 = by the file's name
+record SourceFile(Path path, Progress progress, int batchSize) {
+  SourceFile(Path path, Progress progress) {
+    this(path, progress, 0);
+  }
+
   InputStream open() throws IOException {
     return new ProgressStream(Files.newInputStream(path), Files.size(path), message(), progress);
   }

@@ -5,12 +5,13 @@
 /// `FileContent`, a piece of an engine. `EngineGrouping` says which files belong to one engine,
 /// `EngineAssembler` makes engines and profiles of the pieces, with `TraceAssembler` and
 /// `CounterAssembler` for what profilers saw; [ImportedTrace] is a timeline that came with them.
+/// `Gathered` puts all of it together, and measurements beside it.
 ///
 /// Readers are in packages of their own: `trtexec` (over `layer`), `plan`, `nsys` and `ncu` (over
-/// `kernel`), `onnx`; all use `file`.
+/// `kernel`), `onnx`, `serving` and `journal`; all use `file`.
 ///
 /// Whatever is wrong with a file becomes a `Problem`; nothing in here throws for it. Uses `domain`,
-/// `task` and, for ONNX, `network`.
+/// `task`, `codec` for our own journals and, for ONNX, `network`.
 @NullMarked
 package io.optimum.workbench.importer;
 

@@ -2,6 +2,7 @@ package io.optimum.workbench.profiling;
 
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.codec.JsonException;
+import io.optimum.workbench.codec.JsonLines;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.Problem;
 import java.io.IOException;

@@ -8,11 +8,14 @@ import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.Profiles;
 import io.optimum.workbench.domain.Require;
+import io.optimum.workbench.domain.ServedMeasurement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param profiles of the engines
 /// @param gpus data sheets of the project's own
 /// @param measurements in the order they were made
+/// @param served measurements of load generators, made through a server by others
 /// @param predictor trained weights as one file; null = none trained yet
 /// @param plan the last plan; null = none made yet
 public record Project(
@@ -36,6 +40,7 @@ public record Project(
     Profiles profiles,
     List<GpuSpec> gpus,
     List<Measurement> measurements,
+    List<ServedMeasurement> served,
     @Nullable PredictorFile predictor,
     @Nullable Plan plan) {
   public Project {
@@ -43,6 +48,7 @@ public record Project(
     engines = List.copyOf(engines);
     gpus = List.copyOf(gpus);
     measurements = List.copyOf(measurements);
+    served = List.copyOf(served);
   }
 
   public static Project empty(String name) {
@@ -52,6 +58,7 @@ public record Project(
         ProjectSettings.defaults(),
         List.of(),
         Profiles.of(List.of()),
+        List.of(),
         List.of(),
         List.of(),
         null,
@@ -76,23 +83,33 @@ public record Project(
         profiles.with(moreProfiles),
         gpus,
         measurements,
+        served,
         predictor,
         plan);
   }
 
   public Project withSettings(ProjectSettings value) {
     return new Project(
-        name, description, value, engines, profiles, gpus, measurements, predictor, plan);
+        name, description, value, engines, profiles, gpus, measurements, served, predictor, plan);
   }
 
   public Project withGpus(List<GpuSpec> value) {
     return new Project(
-        name, description, settings, engines, profiles, value, measurements, predictor, plan);
+        name,
+        description,
+        settings,
+        engines,
+        profiles,
+        value,
+        measurements,
+        served,
+        predictor,
+        plan);
   }
 
   public Project withMeasurements(List<Measurement> value) {
     return new Project(
-        name, description, settings, engines, profiles, gpus, value, predictor, plan);
+        name, description, settings, engines, profiles, gpus, value, served, predictor, plan);
   }
 
   /// Adds measurements.
@@ -102,14 +119,40 @@ public record Project(
     return withMeasurements(all);
   }
 
+  /// Adds measurements of others, none twice.
+  public Project withMoreServed(Collection<ServedMeasurement> more) {
+    Set<ServedMeasurement> all = new LinkedHashSet<>(served);
+    all.addAll(more);
+    return new Project(
+        name,
+        description,
+        settings,
+        engines,
+        profiles,
+        gpus,
+        measurements,
+        List.copyOf(all),
+        predictor,
+        plan);
+  }
+
   public Project withPredictor(@Nullable PredictorFile value) {
     return new Project(
-        name, description, settings, engines, profiles, gpus, measurements, value, plan);
+        name, description, settings, engines, profiles, gpus, measurements, served, value, plan);
   }
 
   public Project withPlan(@Nullable Plan value) {
     return new Project(
-        name, description, settings, engines, profiles, gpus, measurements, predictor, value);
+        name,
+        description,
+        settings,
+        engines,
+        profiles,
+        gpus,
+        measurements,
+        served,
+        predictor,
+        value);
   }
 
   /// The engine, or an `IllegalArgumentException` that lists what there is.

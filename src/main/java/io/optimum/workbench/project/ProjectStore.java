@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// gpus/G.json               data sheets of the project's own
 /// measurements.jsonl        append-only journal, durable line by line
 /// campaigns/G-HASH.jsonl    one campaign each: its request, then one line per trial
+/// served.jsonl              measurements of load generators, made by others
 /// predictor.json            trained weights
 /// plan.json                 the last plan
 /// ```
@@ -114,6 +115,7 @@ public final class ProjectStore {
             Profiles.of(profiles),
             new SheetFiles(folder, codec).read(problems),
             measurements,
+            new ServedFile(folder, codec).read(problems),
             predictor(folder, problems),
             optional(folder, PLAN, Plan.class, problems));
     return new OpenedProject(project, problems);
@@ -129,6 +131,7 @@ public final class ProjectStore {
       List<String> now = profiles.write(project, before);
       SheetFiles sheets = new SheetFiles(folder, codec);
       sheets.write(project);
+      new ServedFile(folder, codec).write(project);
       PredictorFile predictor = project.predictor();
       if (predictor != null) {
         SafeFiles.replace(folder.resolve(PREDICTOR), predictor.bytes());

@@ -2,6 +2,7 @@ package io.optimum.workbench.workflow;
 
 import io.optimum.workbench.domain.Engine;
 import io.optimum.workbench.domain.EngineFile;
+import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.importer.EngineImporter;
 import io.optimum.workbench.importer.ImportRequest;
 import io.optimum.workbench.importer.ImportResult;
@@ -47,11 +48,20 @@ public final class ImportStep {
         });
   }
 
+  /// The measurements that a project has not yet: they go into its journal, whatever is undone.
+  public List<Measurement> news(Project project, ImportResult result) {
+    return result.measurements().stream()
+        .filter(each -> !project.measurements().contains(each))
+        .toList();
+  }
+
   private static Project add(
       Project project, ImportResult result, Function<String, Path> location) {
-    return project.withEngines(
-        result.engines().stream().map(each -> relocated(each, location)).toList(),
-        result.profiles());
+    return project
+        .withEngines(
+            result.engines().stream().map(each -> relocated(each, location)).toList(),
+            result.profiles())
+        .withMoreServed(result.served());
   }
 
   private static Engine relocated(Engine engine, Function<String, Path> location) {

@@ -141,6 +141,7 @@ class ImportPlanCommandTest {
             empty.profiles(),
             empty.gpus(),
             empty.measurements(),
+            empty.served(),
             null,
             null));
   }

@@ -43,6 +43,7 @@ final class SampleMaker {
         Profiles.of(profiles),
         List.of(),
         List.of(),
+        List.of(),
         null,
         null);
   }
@@ -75,6 +76,7 @@ final class SampleMaker {
         empty.settings(),
         result.engines(),
         Profiles.of(result.profiles()),
+        List.of(),
         List.of(),
         List.of(),
         null,

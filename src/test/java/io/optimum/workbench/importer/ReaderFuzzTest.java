@@ -2,6 +2,7 @@ package io.optimum.workbench.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.optimum.workbench.TestData;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.Problem.Severity;
@@ -81,6 +82,12 @@ class ReaderFuzzTest {
       case NCU_COUNTERS -> NcuImportTest.DETAILS.getBytes(StandardCharsets.UTF_8);
       case ONNX -> OnnxImportTest.attention().bytes();
       case NSYS_TRACE -> trace();
+      case MODEL_ANALYZER -> ServedImportTest.INFERENCE.getBytes(StandardCharsets.UTF_8);
+      case PERF_ANALYZER -> ServedImportTest.PERF.getBytes(StandardCharsets.UTF_8);
+      case MEASUREMENTS ->
+          (MeasurementImportTest.line(TestData.measurement(1))
+                  + MeasurementImportTest.line(TestData.measurement(2)))
+              .getBytes(StandardCharsets.UTF_8);
     };
   }
 

@@ -166,6 +166,7 @@ class ProjectStoreTest {
                 .toList()),
         project.gpus(),
         project.measurements(),
+        project.served(),
         null,
         null);
   }

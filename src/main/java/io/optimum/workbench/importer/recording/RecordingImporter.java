@@ -236,6 +236,8 @@ public final class RecordingImporter implements EngineImporter {
           own.profiles(),
           other.traces(),
           other.previews(),
+          other.measurements(),
+          other.served(),
           own.recognised(),
           own.problems());
     }

@@ -27,6 +27,7 @@ public final class EnginesView extends BorderPane {
   private final StackPane body = new StackPane();
   private final Node empty;
   private final Node filled;
+  private final Node preview;
 
   public EnginesView(EnginesViewModel model) {
     this.model = model;
@@ -36,18 +37,25 @@ public final class EnginesView extends BorderPane {
     empty =
         new EmptyState(
             "No engines yet",
-            "Drop trtexec or TREx files anywhere on this window: layer information, layer times,"
-                + " request times, metadata, or TensorRT plans. Whole folders work, too.",
+            "Drop files or whole folders anywhere on this window: trtexec or TREx JSON, TensorRT"
+                + " plans, ONNX networks, Nsight Systems and Nsight Compute exports, tables of"
+                + " Model Analyzer or perf_analyzer. You see what was found before it is added.",
             importButton("import-first"));
     filled = filled();
+    preview = new ImportPreview(model.imports());
     setCenter(body);
     model.rows().addListener((ListChangeListener<EngineRow>) _ -> switchBody());
     model.filterProperty().subscribe(_ -> switchBody());
+    model.imports().pendingProperty().subscribe(_ -> switchBody());
     switchBody();
-    setBottom(new ImportReport(model));
+    setBottom(new ImportReport(model.imports()));
   }
 
   private void switchBody() {
+    if (model.imports().pendingProperty().get() != null) {
+      body.getChildren().setAll(preview);
+      return;
+    }
     boolean none = model.rows().isEmpty() && model.filterProperty().get().isEmpty();
     body.getChildren().setAll(none ? empty : filled);
   }
@@ -59,7 +67,10 @@ public final class EnginesView extends BorderPane {
     filter.setAccessibleText("Filter engines by name, precision or GPU");
     filter.textProperty().bindBidirectional(model.filterProperty());
     return new ScreenHeader(
-        "Engines", ScreenHeader.busy(model.busyProperty()), filter, importButton("import-files"));
+        "Engines",
+        ScreenHeader.busy(model.imports().busyProperty()),
+        filter,
+        importButton("import-files"));
   }
 
   private Button importButton(String id) {
@@ -67,7 +78,7 @@ public final class EnginesView extends BorderPane {
     button.setId(id);
     button.getStyleClass().add("accent");
     button.setOnAction(_ -> model.chooseFiles());
-    button.disableProperty().bind(model.busyProperty());
+    button.disableProperty().bind(model.imports().busyProperty());
     return button;
   }
 

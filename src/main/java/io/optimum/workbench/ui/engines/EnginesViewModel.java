@@ -5,24 +5,17 @@ import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.Problem;
-import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.FileDialogs;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.workflow.GpuLibrary;
-import io.optimum.workbench.workflow.ImportStep;
 import io.optimum.workbench.workflow.ResourceUse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -34,28 +27,21 @@ import org.jspecify.annotations.Nullable;
 /// The engines of the project, the one looked at, and the last import.
 public final class EnginesViewModel {
   private final Session session;
-  private final ImportStep importing;
   private final GpuLibrary gpus;
   private final FileDialogs dialogs;
-  private final Tasks tasks;
   private final ObservableList<EngineRow> all = FXCollections.observableArrayList();
   private final FilteredList<EngineRow> shown = new FilteredList<>(all);
   private final StringProperty filter = new SimpleStringProperty("");
   private final ObjectProperty<@Nullable EngineRow> selected = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable EngineProfile> profile = new SimpleObjectProperty<>();
-  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
-  private final ObservableList<Problem> problems = FXCollections.observableArrayList();
-  private final ObservableList<ImportResult.RecognisedFile> recognised =
-      FXCollections.observableArrayList();
+  private final ImportViewModel imports;
 
   public EnginesViewModel(
-      Session session, ImportStep importing, GpuLibrary gpus, FileDialogs dialogs, Tasks tasks) {
+      Session session, ImportViewModel.Steps steps, FileDialogs dialogs, Tasks tasks) {
     this.session = session;
-    this.importing = importing;
-    this.gpus = gpus;
+    this.gpus = steps.gpus();
     this.dialogs = dialogs;
-    this.tasks = tasks;
+    this.imports = new ImportViewModel(session, steps, tasks);
     session.projectProperty().subscribe(this::list);
     filter.subscribe(text -> shown.setPredicate(row -> row.matches(text)));
     selected.subscribe(this::look);
@@ -81,23 +67,9 @@ public final class EnginesViewModel {
     return profile;
   }
 
-  ReadOnlyBooleanProperty busyProperty() {
-    return busy.getReadOnlyProperty();
-  }
-
-  /// What the last import did, in a sentence; empty = none yet.
-  ReadOnlyStringProperty summaryProperty() {
-    return summary.getReadOnlyProperty();
-  }
-
-  /// What was wrong with the files of the last import.
-  ObservableList<Problem> problems() {
-    return problems;
-  }
-
-  /// What each file of the last import was taken for.
-  ObservableList<ImportResult.RecognisedFile> recognised() {
-    return recognised;
+  /// Files on their way into the project.
+  ImportViewModel imports() {
+    return imports;
   }
 
   /// How the profile looked at uses its GPU; empty while there is no data sheet of it.
@@ -114,43 +86,14 @@ public final class EnginesViewModel {
     }
   }
 
-  /// Asks for files and imports them.
+  /// Asks for files and reads them.
   public void chooseFiles() {
     importFiles(dialogs.filesToImport());
   }
 
-  /// Reads files and folders into the project, as one step of undo.
+  /// Reads files and folders, to be looked through before they are added.
   public void importFiles(List<Path> files) {
-    if (files.isEmpty() || busy.get()) {
-      return;
-    }
-    busy.set(true);
-    tasks.run(
-        "Import " + (files.size() == 1 ? files.getFirst().getFileName() : files.size() + " files"),
-        progress -> importing.read(files, progress),
-        this::add,
-        failure -> {
-          busy.set(false);
-          summary.set(session.problems().failed("Import", failure));
-        });
-  }
-
-  private void add(ImportResult result) {
-    busy.set(false);
-    problems.setAll(result.problems());
-    recognised.setAll(result.recognised());
-    session.problems().add(result.problems());
-    summary.set(
-        "%d engines with %d profiles from %d files, %d problems."
-            .formatted(
-                result.engines().size(),
-                result.profiles().size(),
-                result.recognised().size(),
-                result.problems().size()));
-    if (!result.isEmpty()) {
-      session.edit("Import engines", project -> importing.add(project, result));
-      session.selection().engineProperty().set(result.engines().getFirst().id());
-    }
+    imports.read(files);
   }
 
   private void list(Project project) {

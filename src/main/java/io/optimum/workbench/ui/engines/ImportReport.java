@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
 final class ImportReport extends VBox {
   private static final double HEIGHT = 140;
 
-  ImportReport(EnginesViewModel model) {
+  ImportReport(ImportViewModel model) {
     getStyleClass().add("import-report");
     Label summary = new Label();
     summary.setId("import-summary");
@@ -38,7 +38,7 @@ final class ImportReport extends VBox {
                 });
   }
 
-  private static List<DataColumn<Problem>> columns() {
+  static List<DataColumn<Problem>> columns() {
     return List.of(
         DataColumn.text("", each -> each.severity().name().toLowerCase(java.util.Locale.ROOT)),
         DataColumn.text("File", ImportReport::file),

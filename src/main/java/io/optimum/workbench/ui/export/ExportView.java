@@ -38,7 +38,7 @@ public final class ExportView extends BorderPane {
     this.model = model;
     setId("export");
     getStyleClass().add("screen");
-    setTop(new VBox(header(), result()));
+    setTop(new VBox(header(), result(), replacement()));
     filled = filled();
     setCenter(body);
     model.bundleProperty().subscribe(this::show);
@@ -79,6 +79,34 @@ public final class ExportView extends BorderPane {
     problem.managedProperty().bind(problem.textProperty().isNotEmpty());
     VBox box = new VBox(done, problem);
     box.getStyleClass().add("screen-message");
+    return box;
+  }
+
+  /// The question before an earlier export is written over; its changes are in the preview.
+  private HBox replacement() {
+    Label question = new Label();
+    question.setId("export-question");
+    question.setWrapText(true);
+    HBox.setHgrow(question, Priority.ALWAYS);
+    question.setMaxWidth(Double.MAX_VALUE);
+    Button keep = new Button("Keep the old one");
+    keep.setId("export-keep");
+    keep.setMinWidth(Region.USE_PREF_SIZE);
+    keep.setOnAction(_ -> model.keep());
+    Button replace = new Button("Replace it");
+    replace.setId("export-replace");
+    replace.getStyleClass().add("accent");
+    replace.setMinWidth(Region.USE_PREF_SIZE);
+    replace.setOnAction(_ -> model.replace());
+    HBox box = new HBox(question, keep, replace);
+    box.getStyleClass().addAll("screen-message", "question");
+    box.managedProperty().bind(box.visibleProperty());
+    model
+        .replacementProperty()
+        .subscribe(waiting -> {
+          box.setVisible(waiting != null);
+          question.setText(waiting == null ? "" : waiting.question());
+        });
     return box;
   }
 

@@ -39,7 +39,18 @@ public final class ExportViewModel {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<@Nullable Replacement> replacement =
+      new ReadOnlyObjectWrapper<>();
   private int previews;
+
+  /// An export made before, and what writing would do to it.
+  record Replacement(ExportBundle bundle, Path folder, List<ExportChange> changes) {
+    /// What waits for a word, in a sentence.
+    String question() {
+      return "%s holds an export made before. Writing it anew: %s."
+          .formatted(folder, ExportChange.summary(changes));
+    }
+  }
 
   /// Previews and writes exports; blocks.
   public interface Exporting {
@@ -47,8 +58,10 @@ public final class ExportViewModel {
 
     ExportBundle preview(Project project, Path projectFolder, String target);
 
-    /// Gives what became of an export made before in the same folder.
-    List<ExportChange> write(ExportBundle bundle, Path folder, Progress progress);
+    /// What writing would do to an export made before in the same folder.
+    List<ExportChange> changes(ExportBundle bundle, Path folder);
+
+    void write(ExportBundle bundle, Path folder, Progress progress);
   }
 
   public ExportViewModel(Session session, Exporting exporting, Tasks tasks, FileDialogs dialogs) {
@@ -91,6 +104,11 @@ public final class ExportViewModel {
     return shown == null ? List.of() : shown.problems();
   }
 
+  /// What would be replaced and waits for a word; null = nothing.
+  ReadOnlyObjectProperty<@Nullable Replacement> replacementProperty() {
+    return replacement.getReadOnlyProperty();
+  }
+
   ReadOnlyBooleanProperty busyProperty() {
     return busy.getReadOnlyProperty();
   }
@@ -120,53 +138,101 @@ public final class ExportViewModel {
     };
   }
 
-  /// Asks for a folder and writes the export.
+  /// Asks for a folder and writes the export; over one made before only after [#replace].
   void export() {
     ExportBundle ready = bundle.get();
     if (ready == null || busy.get()) {
       return;
     }
     Optional<Path> folder = dialogs.folderToWrite("Folder for the " + target.get() + " export");
-    folder.ifPresent(to -> write(ready, to));
+    folder.ifPresent(to -> compare(ready, to));
   }
 
-  private void write(ExportBundle ready, Path folder) {
+  /// Writes over the export that was made before.
+  void replace() {
+    Replacement waiting = replacement.get();
+    if (waiting != null && !busy.get()) {
+      replacement.set(null);
+      write(waiting);
+    }
+  }
+
+  /// Leaves the export that was made before as it is.
+  void keep() {
+    replacement.set(null);
+    ExportBundle shown = bundle.get();
+    file.set(shown == null || shown.files().isEmpty() ? null : shown.files().getFirst());
+  }
+
+  private void compare(ExportBundle ready, Path folder) {
+    begin();
+    tasks.run(
+        "Compare with " + folder.getFileName(),
+        _ -> exporting.changes(ready, folder),
+        changes -> {
+          busy.set(false);
+          decide(new Replacement(ready, folder, changes));
+        },
+        this::fail);
+  }
+
+  /// Nothing is asked where nothing of an earlier export would be another.
+  private void decide(Replacement compared) {
+    List<String> lines = ExportChange.text(compared.changes());
+    boolean touches =
+        compared.changes().stream()
+            .anyMatch(each ->
+                each.kind() == ExportChange.Kind.CHANGED
+                    || each.kind() == ExportChange.Kind.REMOVED);
+    if (!touches) {
+      write(compared);
+      return;
+    }
+    replacement.set(compared);
+    file.set(new ExportFile.Text("Changes", String.join("\n", lines) + "\n", false));
+  }
+
+  private void write(Replacement decided) {
+    begin();
+    tasks.run(
+        "Export " + target.get(),
+        progress -> {
+          exporting.write(decided.bundle(), decided.folder(), progress);
+          return decided;
+        },
+        this::written,
+        this::fail);
+  }
+
+  private void begin() {
     busy.set(true);
     problem.set("");
     result.set("");
-    tasks.run(
-        "Export " + target.get(),
-        progress -> exporting.write(ready, folder, progress),
-        changes -> {
-          busy.set(false);
-          written(ready.files().size(), folder, changes);
-        },
-        failure -> {
-          busy.set(false);
-          problem.set(session.problems().failed("Export", failure));
-        });
   }
 
-  private void written(int count, Path folder, List<ExportChange> changes) {
-    String summary = ExportChange.summary(changes);
+  private void fail(Throwable failure) {
+    busy.set(false);
+    problem.set(session.problems().failed("Export", failure));
+  }
+
+  private void written(Replacement done) {
+    busy.set(false);
+    int count = done.bundle().files().size();
+    String summary = ExportChange.summary(done.changes());
     result.set(
         "Wrote %d %s to %s%s."
             .formatted(
                 count,
                 count == 1 ? "file" : "files",
-                folder,
+                done.folder(),
                 summary.isEmpty() ? "" : ": " + summary));
-    if (changes.stream().anyMatch(each -> each.kind() == ExportChange.Kind.CHANGED)) {
-      file.set(
-          new ExportFile.Text(
-              "Changes", String.join("\n", ExportChange.text(changes)) + "\n", false));
-    }
   }
 
   /// Some targets run the device or the predictor: made off the window's thread, the newest wins.
   private void preview() {
     problem.set("");
     result.set("");
+    replacement.set(null);
     int number = ++previews;
     Project project = session.project();
     if (project.plan() == null) {
@@ -187,12 +253,15 @@ public final class ExportViewModel {
         failure -> {
           if (number == previews) {
             show(null);
-            problem.set(
-                failure instanceof IllegalArgumentException
-                    ? String.valueOf(failure.getMessage())
-                    : session.problems().failed("Export", failure));
+            problem.set(reason(failure));
           }
         });
+  }
+
+  private String reason(Throwable failure) {
+    return failure instanceof IllegalArgumentException
+        ? String.valueOf(failure.getMessage())
+        : session.problems().failed("Export", failure);
   }
 
   private void show(@Nullable ExportBundle now) {

@@ -14,6 +14,7 @@ import io.optimum.workbench.ui.degradation.DegradationView;
 import io.optimum.workbench.ui.degradation.DegradationViewModel;
 import io.optimum.workbench.ui.engines.EnginesView;
 import io.optimum.workbench.ui.engines.EnginesViewModel;
+import io.optimum.workbench.ui.engines.ImportViewModel;
 import io.optimum.workbench.ui.export.ExportView;
 import io.optimum.workbench.ui.export.ExportViewModel;
 import io.optimum.workbench.ui.fx.FxTasks;
@@ -80,7 +81,11 @@ final class Screens {
         new WelcomeViewModel(
             session, files, new RecentProjects(setup.recent()), setup.dialogs(), setup.samples());
     engines =
-        new EnginesViewModel(session, steps.importing(), steps.gpus(), setup.dialogs(), tasks);
+        new EnginesViewModel(
+            session,
+            new ImportViewModel.Steps(steps.importing(), steps.gpus(), files::recorder),
+            setup.dialogs(),
+            tasks);
     combinations = newCombinations();
     timeline = timeline(new TimelineViewModel(new SpanStore(), setup.worker()));
     degradation = degradation();
@@ -192,8 +197,13 @@ final class Screens {
     }
 
     @Override
-    public List<ExportChange> write(ExportBundle bundle, Path folder, Progress progress) {
-      return step.write(bundle, folder, progress);
+    public List<ExportChange> changes(ExportBundle bundle, Path folder) {
+      return step.changes(bundle, folder);
+    }
+
+    @Override
+    public void write(ExportBundle bundle, Path folder, Progress progress) {
+      step.write(bundle, folder, progress);
     }
   }
 }

@@ -79,6 +79,11 @@ public final class Format {
     return String.format(Locale.ROOT, "%,d", count).replace(',', THIN_SPACE);
   }
 
+  /// How many of a thing there are, for example `1 engine`, `3 engines`.
+  public static String counted(long count, String thing) {
+    return count(count) + " " + (count == 1 ? thing : thing + "s");
+  }
+
   /// A number without a unit: three significant digits, whole numbers in full.
   public static String number(double value) {
     if (!known(value)) {

@@ -3,8 +3,10 @@ package io.optimum.workbench.ui.engines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
+import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.importer.EngineImporter;
+import io.optimum.workbench.importer.ImportRequest;
 import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Session;
@@ -12,6 +14,7 @@ import io.optimum.workbench.ui.shell.ChosenFiles;
 import io.optimum.workbench.workflow.GpuLibrary;
 import io.optimum.workbench.workflow.ImportStep;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,12 +22,13 @@ class EnginesViewModelTest {
   private static final Problem TRUNCATED =
       Problem.error("b.json", "line 3", "The file ends early.", "Export it again.");
   private final Session session = new Session();
+  private final List<Measurement> journal = new ArrayList<>();
 
   private EnginesViewModel model(EngineImporter importer) {
     return new EnginesViewModel(
         session,
-        new ImportStep(importer),
-        new GpuLibrary(List.of()),
+        new ImportViewModel.Steps(
+            new ImportStep(importer), new GpuLibrary(List.of()), () -> journal::add),
         new ChosenFiles(Path.of("chosen")),
         Tasks.inline());
   }
@@ -41,15 +45,66 @@ class EnginesViewModelTest {
   void keepsWhatCouldBeReadAndListsWhatCouldNot() {
     EnginesViewModel model = model((_, _) -> oneGoodOneBad());
     model.importFiles(List.of(Path.of("a.json"), Path.of("b.json")));
+    model.imports().add();
     assertThat(model.rows()).extracting(row -> row.engine().id().value()).containsExactly("gamma");
-    assertThat(model.problems()).containsExactly(TRUNCATED);
+    assertThat(model.imports().problems()).containsExactly(TRUNCATED);
     assertThat(model.selectedProperty().get()).isEqualTo(model.rows().getFirst());
+  }
+
+  @Test
+  void addsNothingBeforeItWasLookedThrough() {
+    EnginesViewModel model = model((_, _) -> oneGoodOneBad());
+    model.chooseFiles();
+    assertThat(model.rows()).isEmpty();
+    assertThat(model.imports().rows())
+        .singleElement()
+        .satisfies(row -> assertThat(row.effect()).isEqualTo("adds"));
+    model.imports().discard();
+    assertThat(model.imports().pendingProperty().get()).isNull();
+    assertThat(session.undoTitleProperty().get()).isEmpty();
+  }
+
+  @Test
+  void readsAgainWithWhatWasChosen() {
+    List<ImportRequest> asked = new ArrayList<>();
+    EnginesViewModel model =
+        model((request, _) -> {
+          asked.add(request);
+          return oneGoodOneBad();
+        });
+    model.chooseFiles();
+    model.imports().readAgain(request -> request.atBatch(8));
+    assertThat(asked).extracting(ImportRequest::batchSize).containsExactly(0, 8);
+    assertThat(asked.getLast().files()).isEqualTo(asked.getFirst().files());
+  }
+
+  @Test
+  void putsMeasurementsIntoTheJournalOnce() {
+    Measurement measured = TestData.measurement(1);
+    EnginesViewModel model =
+        model((_, _) ->
+            new ImportResult(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(measured),
+                List.of(),
+                List.of(),
+                List.of()));
+    model.chooseFiles();
+    model.imports().add();
+    model.chooseFiles();
+    model.imports().add();
+    assertThat(journal).containsExactly(measured);
+    assertThat(session.project().measurements()).containsExactly(measured);
   }
 
   @Test
   void takesAnImportBackInOneStep() {
     EnginesViewModel model = model((_, _) -> oneGoodOneBad());
     model.chooseFiles();
+    model.imports().add();
     session.undo();
     assertThat(model.rows()).isEmpty();
   }
@@ -61,8 +116,8 @@ class EnginesViewModelTest {
           throw new IllegalStateException("The folder cannot be read.");
         });
     model.chooseFiles();
-    assertThat(model.summaryProperty().get()).isEqualTo("The folder cannot be read.");
-    assertThat(model.busyProperty().get()).isFalse();
+    assertThat(model.imports().summaryProperty().get()).isEqualTo("The folder cannot be read.");
+    assertThat(model.imports().busyProperty().get()).isFalse();
   }
 
   @Test

@@ -27,6 +27,7 @@ class ExportViewModelTest {
   private final ExportViewModel model =
       new ExportViewModel(
           session, new OneFile(), Tasks.inline(), new ChosenFiles(Path.of("chosen")));
+  private ExportChange.Kind before = ExportChange.Kind.CHANGED;
 
   @Test
   void hasNothingToExportWithoutAPlan() {
@@ -46,18 +47,34 @@ class ExportViewModelTest {
   @Test
   void writesToTheChosenFolder() {
     session.show(planned(), null);
+    before = ExportChange.Kind.NEW;
     model.export();
     assertThat(written).containsExactly(Path.of("chosen/written"));
     assertThat(model.resultProperty().get()).startsWith("Wrote 1 file to");
   }
 
   @Test
-  void showsWhatChangedAgainstTheExportBefore() {
+  void showsWhatWouldChangeAndWritesOnlyWhenTold() {
     session.show(planned(), null);
     model.export();
-    assertThat(model.resultProperty().get()).endsWith(": 1 changed.");
+    assertThat(written).isEmpty();
+    assertThat(model.replacementProperty().get().question()).endsWith("anew: 1 changed.");
     assertThat(ExportViewModel.text(model.fileProperty().get()))
         .isEqualTo("changed plan.json\n-[]\n+{}\n");
+    model.replace();
+    assertThat(written).containsExactly(Path.of("chosen/written"));
+    assertThat(model.resultProperty().get()).endsWith(": 1 changed.");
+    assertThat(model.replacementProperty().get()).isNull();
+  }
+
+  @Test
+  void leavesAnExportMadeBeforeAsItIs() {
+    session.show(planned(), null);
+    model.export();
+    model.keep();
+    assertThat(written).isEmpty();
+    assertThat(model.replacementProperty().get()).isNull();
+    assertThat(ExportViewModel.text(model.fileProperty().get())).isEqualTo("{}");
   }
 
   @Test
@@ -73,6 +90,7 @@ class ExportViewModelTest {
     session.show(planned(), null);
     model.targetProperty().set("full disk");
     model.export();
+    model.replace();
     assertThat(model.problemProperty().get()).isEqualTo("No space left on device.");
     assertThat(model.busyProperty().get()).isFalse();
   }
@@ -107,13 +125,16 @@ class ExportViewModelTest {
     }
 
     @Override
-    public List<ExportChange> write(ExportBundle bundle, Path folder, Progress progress) {
+    public List<ExportChange> changes(ExportBundle bundle, Path folder) {
+      return List.of(new ExportChange("plan.json", before, List.of("-[]", "+{}")));
+    }
+
+    @Override
+    public void write(ExportBundle bundle, Path folder, Progress progress) {
       if (model.targetProperty().get().equals("full disk")) {
         throw new IllegalStateException("No space left on device.");
       }
       written.add(folder);
-      return List.of(
-          new ExportChange("plan.json", ExportChange.Kind.CHANGED, List.of("-[]", "+{}")));
     }
   }
 }

@@ -1,6 +1,5 @@
-package io.optimum.workbench.profiling;
+package io.optimum.workbench.codec;
 
-import io.optimum.workbench.codec.Limits;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Reads a file of lines as bytes, so that a line cut within a character harms no other.
-final class JsonLines {
+public final class JsonLines {
   private JsonLines() {}
 
   /// Takes each line that is not blank.
   @FunctionalInterface
-  interface LineTaker {
+  public interface LineTaker {
     /// @param number from 1
     /// @param json without the line's end
     /// @param whole whether the line has its end
@@ -22,7 +21,7 @@ final class JsonLines {
   }
 
   /// @throws IOException when the file cannot be read, or a line is larger than a file may be
-  static void read(Path file, LineTaker taker) throws IOException {
+  public static void read(Path file, LineTaker taker) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
       ByteArrayOutputStream line = new ByteArrayOutputStream();
       int number = 1;
