@@ -116,15 +116,18 @@ final class LaneArea extends CanvasView {
     painter.axis();
     painter.gutter(layout, snapshot, body.meanBusyStreams(), scrolled);
     brush.g().save();
-    brush.g().beginPath();
-    brush.g().rect(lanes.getMinX(), 0, lanes.getWidth(), height);
-    brush.g().clip();
+    brush.g().clip(new Rectangle2D(lanes.getMinX(), 0, lanes.getWidth(), height));
     painter.names(snapshot, layout, scrolled);
     model.selectionProperty().get().ifPresent(painter::selection);
     if (lanes.contains(mouseX, mouseY)) {
       painter.hover(mouseX, mouseY, spanAt(mouseX, mouseY), snapshot);
     }
     brush.g().restore();
+  }
+
+  @Override
+  protected String csv() {
+    return "";
   }
 
   @Override

@@ -3,12 +3,12 @@ package io.optimum.workbench.ui.timeline;
 import io.optimum.workbench.domain.SpanBatch;
 import io.optimum.workbench.ui.chart.Brush;
 import io.optimum.workbench.ui.chart.Inks;
+import io.optimum.workbench.ui.chart.Pen;
 import io.optimum.workbench.ui.chart.Transform;
 import io.optimum.workbench.ui.style.Format;
 import io.optimum.workbench.ui.style.Palette;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
@@ -19,7 +19,7 @@ final class LanePainter {
   private static final int MOST_LABELS = 250;
 
   private final Brush brush;
-  private final GraphicsContext g;
+  private final Pen g;
   private final Inks inks;
   private final Transform time;
   private final Rectangle2D lanes;
@@ -53,9 +53,7 @@ final class LanePainter {
   /// Names beside the rows.
   void gutter(RowLayout layout, SpanSnapshot snapshot, double meanBusyStreams, double scrolled) {
     g.save();
-    g.beginPath();
-    g.rect(0, lanes.getMinY(), lanes.getMinX(), lanes.getHeight());
-    g.clip();
+    g.clip(new Rectangle2D(0, lanes.getMinY(), lanes.getMinX(), lanes.getHeight()));
     for (RowLayout.Row row : layout.rows()) {
       double middle = lanes.getMinY() + row.top() - scrolled + row.height() / 2;
       switch (row.kind()) {
@@ -154,14 +152,7 @@ final class LanePainter {
     brush.line(inks.accent(), from, lanes.getMinY(), from, lanes.getMaxY());
     brush.line(inks.accent(), to, lanes.getMinY(), to, lanes.getMaxY());
     String words = "Δt " + Format.nanos(range.lengthNanos());
-    double width = brush.text().width(words, Brush.bold()) + 12;
-    double left = Math.clamp((from + to - width) / 2, lanes.getMinX(), lanes.getMaxX() - width);
-    g.setFill(inks.accent());
-    g.fillRoundRect(left, lanes.getMinY() + 2, width, 17, 6, 6);
-    g.setFont(Brush.bold());
-    Color onAccent = Palette.textOn(inks.accent());
-    brush.label(words, left + 6, lanes.getMinY() + 11, onAccent, TextAlignment.LEFT);
-    g.setFont(Brush.plain());
+    brush.tag(words, (from + to) / 2, lanes.getMinY(), lanes);
   }
 
   /// A line at the mouse, the time there, and the span below it.
