@@ -56,6 +56,7 @@ class PartsGalleryTest {
     Pictures.take("timeline-close", 1200, 640, () -> timeline(5, 3_000, 6e6));
     Pictures.take("timeline-kernels", 1200, 640, () -> timeline(5, 3_000, 0.6e6));
     Pictures.take("timeline-far", 1200, 640, () -> timeline(5, 200_000, 8e9));
+    Pictures.take("timeline-compared", 1440, 900, PartsGalleryTest::compared);
   }
 
   private static Parent timeline(int lanes, int spans, double viewNanos) {
@@ -69,6 +70,23 @@ class PartsGalleryTest {
     model.pan(-0.3);
     double start = model.viewProperty().get().value(0.4);
     model.select(new TimeRange(start, start + viewNanos / 4));
+    return new TimelineView(model);
+  }
+
+  private static Parent compared() {
+    SpanStore store = new SpanStore();
+    TimelineViewModel model = new TimelineViewModel(store, Runnable::run);
+    model.restart(Provenance.SIMULATED);
+    SyntheticSpans.batches(5, 2_000).forEach(store::accept);
+    model.pull();
+    model.keep("alone");
+    model.restart(Provenance.SIMULATED);
+    SyntheticSpans.batches(5, 3_000).forEach(store::accept);
+    model.pull();
+    model.fit();
+    model.zoom(0.03, 0.4);
+    model.find().queryProperty().set("softmax");
+    model.find().go(1);
     return new TimelineView(model);
   }
 

@@ -77,7 +77,7 @@ final class ChartMenu {
   }
 
   private void save(String extension, byte[] content) {
-    SaveRequest.ask(view, fileName() + "." + extension, () -> content);
+    SaveRequest.ask(view, fileName() + "." + extension, out -> out.write(content));
   }
 
   /// From the name of the view in the window, such as `pair-map`.

@@ -34,6 +34,8 @@ public final class HeatMapView extends CanvasView {
   /// Names closer than this would touch; then only some are written.
   private static final double NAME_PIXELS = 14;
 
+  private static final double SLANTED_PIXELS = 20;
+
   private final ObjectProperty<HeatMapData> data = new SimpleObjectProperty<>(this, "data");
   private final ObjectProperty<@Nullable Cell> selected =
       new SimpleObjectProperty<>(this, "selected");
@@ -181,6 +183,7 @@ public final class HeatMapView extends CanvasView {
       brush.label(name, area.getMinX() - 8, y, brush.inks().ink(), TextAlignment.RIGHT);
     }
     double room = (area.getMinY() - 8) / Math.sin(Math.PI / 4);
+    every = (int) Math.ceil(SLANTED_PIXELS / (area.getWidth() / shown.columns().size()));
     for (int place = 0; place < shown.columns().size(); place += every) {
       int column = order.columns()[place];
       Rectangle2D box = box(new Cell(order.rows()[0], column));

@@ -114,15 +114,13 @@ public final class HistogramView extends CanvasView {
     brush.g().setLineDashes(4, 3);
     brush.g().strokeLine(x, area.getMinY(), x, area.getMaxY());
     brush.g().setLineDashes();
-    boolean leftSide = x > area.getMinX() + area.getWidth() * 0.6;
     String words = name + " " + data.get().quantity().exact().apply(value);
-    double row = name.equals("p50") ? 8 : name.equals("p99") ? 24 : 40;
-    brush.label(
-        words,
-        leftSide ? x - 5 : x + 5,
-        area.getMinY() + row,
-        color,
-        leftSide ? TextAlignment.RIGHT : TextAlignment.LEFT);
+    double wide = brush.text().width(words, Brush.plain());
+    double left = x + 5 + wide > area.getMaxX() ? x - 5 - wide : x + 5;
+    double middle = area.getMinY() + (name.equals("p50") ? 9 : name.equals("p99") ? 27 : 45);
+    brush.g().setFill(Inks.faded(brush.inks().surface(), 0.85));
+    brush.g().fillRect(left - 2, middle - 8, wide + 4, 16);
+    brush.label(words, left, middle, color, TextAlignment.LEFT);
   }
 
   private void paintAbove(Brush brush, double width, double height) {

@@ -92,10 +92,12 @@ final class TableMenu<R> {
 
   private void save() {
     String name = table.getAccessibleText().toLowerCase(Locale.ROOT);
+    TableText<R> text = table.text();
+    TableText<R> now = new TableText<>(text.columns(), List.copyOf(text.rows()));
     SaveRequest.ask(
         table,
         name.replaceAll("[^a-z0-9]+", "-") + ".csv",
-        () -> table.text().csv().getBytes(StandardCharsets.UTF_8));
+        out -> out.write(now.csv().getBytes(StandardCharsets.UTF_8)));
   }
 
   private static MenuItem item(String title, Runnable action) {

@@ -1,7 +1,8 @@
 package io.optimum.workbench.ui.fx;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Serial;
-import java.util.function.Supplier;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
@@ -15,9 +16,16 @@ public final class SaveRequest extends Event {
       new EventType<>(Event.ANY, "OPTIMUM_SAVE_REQUEST");
 
   private final String fileName;
-  private final transient Supplier<byte[]> content;
+  private final transient Content content;
 
-  private SaveRequest(String fileName, Supplier<byte[]> content) {
+  /// What a file is to hold.
+  @FunctionalInterface
+  public interface Content {
+    /// Called on a thread of its own, so that long files do not hold the window.
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private SaveRequest(String fileName, Content content) {
     super(ASKED);
     this.fileName = fileName;
     this.content = content;
@@ -25,8 +33,7 @@ public final class SaveRequest extends Event {
 
   /// @param from where the request starts
   /// @param fileName to suggest, with its extension
-  /// @param content made once a file was chosen, on the window's thread
-  public static void ask(Node from, String fileName, Supplier<byte[]> content) {
+  public static void ask(Node from, String fileName, Content content) {
     from.fireEvent(new SaveRequest(fileName, content));
   }
 
@@ -34,7 +41,7 @@ public final class SaveRequest extends Event {
     return fileName;
   }
 
-  public byte[] content() {
-    return content.get();
+  public Content content() {
+    return content;
   }
 }

@@ -1,48 +1,63 @@
 package io.optimum.workbench.ui.shell;
 
-import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.fx.SaveRequest;
 import io.optimum.workbench.ui.session.FileDialogs;
 import io.optimum.workbench.ui.session.Problems;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// Writes the pictures and tables that drawings ask to save. A file is there whole or not at all.
+/// Writes the pictures and tables that drawings ask to save, beside the window. A file is there
+/// whole or not at all.
 final class SavedFiles {
   private final FileDialogs dialogs;
   private final Problems problems;
+  private final Tasks tasks;
 
-  SavedFiles(FileDialogs dialogs, Problems problems) {
+  SavedFiles(FileDialogs dialogs, Problems problems, Tasks tasks) {
     this.dialogs = dialogs;
     this.problems = problems;
+    this.tasks = tasks;
   }
 
   void save(SaveRequest request) {
     request.consume();
     dialogs
         .fileToWrite("Save " + request.fileName(), request.fileName())
-        .ifPresent(file -> write(file.toAbsolutePath(), request));
+        .ifPresent(file -> save(file.toAbsolutePath(), request.content()));
   }
 
-  private void write(Path file, SaveRequest request) {
+  private void save(Path file, SaveRequest.Content content) {
+    String title = "Save " + file.getFileName();
+    tasks.run(
+        title,
+        _ -> write(file, content),
+        _ -> {},
+        failure -> problems.failed(title, failure));
+  }
+
+  private static Path write(Path file, SaveRequest.Content content) {
     try {
-      Files.createDirectories(file.getParent());
-      Path half = Files.createTempFile(file.getParent(), ".save-", ".tmp");
-      try {
-        Files.write(half, request.content());
-        Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+      Path folder = file.getParent();
+      Files.createDirectories(folder);
+      Path half = Files.createTempFile(folder, ".save-", ".tmp");
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(half))) {
+        content.writeTo(out);
+        out.close();
+        return Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(half);
       }
     } catch (IOException e) {
-      problems.add(
-          Problem.error(
-              file.toString(),
-              "",
-              "The file cannot be written: %s".formatted(e.getMessage()),
-              "Choose a folder you may write to, with room on the disk."));
+      throw new UncheckedIOException(
+          "%s cannot be written: %s. Choose a folder you may write to, with room on the disk."
+              .formatted(file, e.getMessage()),
+          e);
     }
   }
 }

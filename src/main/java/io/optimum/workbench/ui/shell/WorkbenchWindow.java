@@ -49,7 +49,7 @@ public final class WorkbenchWindow {
     }
     followScreen();
     root.addEventHandler(
-        SaveRequest.ASKED, new SavedFiles(setup.dialogs(), session.problems())::save);
+        SaveRequest.ASKED, new SavedFiles(setup.dialogs(), session.problems(), tasks)::save);
     root.setOnDragOver(this::offer);
     root.setOnDragDropped(this::drop);
   }

@@ -6,6 +6,8 @@ import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.ui.fx.SaveRequest;
 import io.optimum.workbench.ui.style.Theme;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,11 +126,13 @@ class ChartFilesTest {
   }
 
   @Test
-  void theContextMenuAsksTheWindowForAFile(FxRobot robot) {
+  void theContextMenuAsksTheWindowForAFile(FxRobot robot) throws IOException {
     robot.clickOn(scatter, MouseButton.SECONDARY).clickOn("Save as SVG…");
     assertThat(asked).hasSize(1);
     assertThat(asked.getFirst().fileName()).isEqualTo("pareto.svg");
-    assertThat(new String(asked.getFirst().content(), StandardCharsets.UTF_8)).contains("<svg");
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    asked.getFirst().content().writeTo(written);
+    assertThat(written.toString(StandardCharsets.UTF_8)).contains("<svg");
   }
 
   @Test
