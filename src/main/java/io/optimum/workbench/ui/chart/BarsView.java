@@ -4,7 +4,6 @@ import io.optimum.workbench.exporter.text.Csv;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import javafx.beans.property.ObjectProperty;
@@ -12,6 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 
 /// Named bars from left to right, each with its value, interval, limit, and what it was before.
 public final class BarsView extends CanvasView {
@@ -85,8 +85,7 @@ public final class BarsView extends CanvasView {
   @Override
   protected String csv() {
     BarsData shown = data.get();
-    Csv csv =
-        new Csv(List.of("bar", shown.quantity().header(), "low", "high", "before", "limit"));
+    Csv csv = new Csv(List.of("bar", shown.quantity().header(), "low", "high", "before", "limit"));
     for (Bar bar : shown.bars()) {
       csv.row(
           Arrays.asList(

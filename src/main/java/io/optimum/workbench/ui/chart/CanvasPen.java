@@ -100,8 +100,7 @@ record CanvasPen(GraphicsContext g) implements Pen {
   @Override
   public void image(Image picture, Rectangle2D place) {
     g.setImageSmoothing(false);
-    g.drawImage(
-        picture, place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
+    g.drawImage(picture, place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
   }
 
   @Override

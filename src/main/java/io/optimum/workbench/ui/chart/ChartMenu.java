@@ -30,12 +30,14 @@ final class ChartMenu {
   static void install(CanvasView view) {
     ChartMenu menu = new ChartMenu(view);
     view.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, menu::open);
-    view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-      if (COPY.match(event)) {
-        menu.copyPicture();
-        event.consume();
-      }
-    });
+    view.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (COPY.match(event)) {
+            menu.copyPicture();
+            event.consume();
+          }
+        });
   }
 
   private void open(ContextMenuEvent event) {

@@ -15,9 +15,9 @@ record HeatMapOrder(int[] rows, int[] columns) {
         IntStream.range(0, rowCount).toArray(), IntStream.range(0, columnCount).toArray());
   }
 
-  /// By the mean of the known values, the greatest first, the unknown last; equal ones as given.
-  /// A map of the same things against each other keeps one order for both, that of the rows, so
-  /// that its diagonal stays one.
+  /// By the mean of the known values, the greatest first, the unknown last; equal ones as given. A
+  /// map of the same things against each other keeps one order for both, that of the rows, so that
+  /// its diagonal stays one.
   static HeatMapOrder byMean(HeatMapData data) {
     double[][] values = data.values();
     int[] rows = byMean(data.rows().size(), row -> Arrays.stream(values[row]).toArray());

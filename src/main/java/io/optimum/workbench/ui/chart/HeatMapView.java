@@ -1,7 +1,7 @@
 package io.optimum.workbench.ui.chart;
 
-import io.optimum.workbench.ui.style.Palette;
 import io.optimum.workbench.exporter.text.Csv;
+import io.optimum.workbench.ui.style.Palette;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -83,9 +83,7 @@ public final class HistogramView extends CanvasView {
     brush.g().restore();
     marker(brush, drawn, percentile(0.5), "p50", brush.inks().ink());
     marker(brush, drawn, percentile(0.99), "p99", brush.inks().ink());
-    data.get()
-        .limit()
-        .ifPresent(limit -> marker(brush, drawn, limit, "limit", brush.inks().bad()));
+    data.get().limit().ifPresent(limit -> marker(brush, drawn, limit, "limit", brush.inks().bad()));
   }
 
   private double percentile(double share) {
@@ -151,8 +149,7 @@ public final class HistogramView extends CanvasView {
   private List<String> describe(int bin) {
     var exact = data.get().quantity().exact();
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "%s to %s".formatted(exact.apply(bins.edge(bin)), exact.apply(bins.edge(bin + 1))));
+    lines.add("%s to %s".formatted(exact.apply(bins.edge(bin)), exact.apply(bins.edge(bin + 1))));
     lines.add(
         "%s %ss of %s"
             .formatted(

@@ -94,8 +94,8 @@ public final class LineView extends CanvasView {
         all(shown, false),
         shown.curves().stream()
             .flatMap(curve -> curve.band().stream())
-            .flatMapToDouble(
-                band -> DoubleStream.concat(Arrays.stream(band.low()), Arrays.stream(band.high()))));
+            .flatMapToDouble(band ->
+                DoubleStream.concat(Arrays.stream(band.low()), Arrays.stream(band.high()))));
   }
 
   /// Where the values may be, as a faint area behind the line.

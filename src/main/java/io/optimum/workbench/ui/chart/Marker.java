@@ -25,8 +25,7 @@ enum Marker {
     }
   }
 
-  private static void polygon(
-      Pen g, double x, double y, double radius, double[] corners) {
+  private static void polygon(Pen g, double x, double y, double radius, double[] corners) {
     int count = corners.length / 2;
     double[] xs = new double[count];
     double[] ys = new double[count];

@@ -13,8 +13,8 @@ import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 
 /// Which part of a plot is seen and selected. Mouse and keys are those of the timeline: Ctrl+wheel
-/// and W, S zoom; A, D and Shift+drag move; a drag selects, F zooms to it, Backspace goes back, 0 or
-/// a double click shows all.
+/// and W, S zoom; A, D and Shift+drag move; a drag selects, F zooms to it, Backspace goes back, 0
+/// or a double click shows all.
 final class Navigation {
   private static final double CLICK_PIXELS = 3;
   private static final double ZOOM_PER_WHEEL_PIXEL = 0.0055;
@@ -52,8 +52,7 @@ final class Navigation {
   /// The part that was chosen, on axes of the same scales as `all`.
   Optional<Seen> within(Seen all) {
     return seen.filter(
-        part ->
-            part.x().scale() == all.x().scale() && part.y().scale() == all.y().scale());
+        part -> part.x().scale() == all.x().scale() && part.y().scale() == all.y().scale());
   }
 
   /// The selected rectangle in values: x to the right, y up.

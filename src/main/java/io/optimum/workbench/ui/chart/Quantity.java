@@ -26,7 +26,8 @@ public record Quantity(
         title,
         (value, step) -> Format.numberAt(value * 100, step * 100) + " %",
         Format::fraction,
-        Axis.Scale.LINEAR, "of 1");
+        Axis.Scale.LINEAR,
+        "of 1");
   }
 
   /// Rates per second.
@@ -35,7 +36,8 @@ public record Quantity(
         title,
         (value, step) -> Format.numberAt(value, step) + " /s",
         Format::perSecond,
-        Axis.Scale.LINEAR, "1/s");
+        Axis.Scale.LINEAR,
+        "1/s");
   }
 
   /// Ratios such as slowdown.
@@ -44,7 +46,8 @@ public record Quantity(
         title,
         (value, step) -> Format.numberAt(value, step) + "×",
         Format::slowdown,
-        Axis.Scale.LINEAR, "");
+        Axis.Scale.LINEAR,
+        "");
   }
 
   /// Plain numbers.

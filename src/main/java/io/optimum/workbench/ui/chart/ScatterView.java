@@ -103,7 +103,8 @@ public final class ScatterView extends CanvasView {
     painter.moving(selected.get());
     brush.g().restore();
     if (navigation.selected().isPresent()) {
-      navigation.draw(brush, place, "%d of %d points".formatted(chosen().size(), shown.marks().size()));
+      navigation.draw(
+          brush, place, "%d of %d points".formatted(chosen().size(), shown.marks().size()));
     }
     if (hovered >= 0 && hovered < shown.marks().size()) {
       painter.ring(hovered, brush.inks().ink());
@@ -238,16 +239,25 @@ public final class ScatterView extends CanvasView {
     Csv csv =
         new Csv(
             List.of(
-                "label", "series",
-                shown.x().header(), shown.x().header() + " low", shown.x().header() + " high",
-                shown.y().header(), shown.y().header() + " low", shown.y().header() + " high"));
+                "label",
+                "series",
+                shown.x().header(),
+                shown.x().header() + " low",
+                shown.x().header() + " high",
+                shown.y().header(),
+                shown.y().header() + " low",
+                shown.y().header() + " high"));
     for (Mark mark : chosen()) {
       csv.row(
           List.of(
               mark.label(),
               mark.series() < shown.series().size() ? shown.series().get(mark.series()) : "",
-              mark.x().mid(), mark.x().low(), mark.x().high(),
-              mark.y().mid(), mark.y().low(), mark.y().high()));
+              mark.x().mid(),
+              mark.x().low(),
+              mark.x().high(),
+              mark.y().mid(),
+              mark.y().low(),
+              mark.y().high()));
     }
     return csv.toString();
   }

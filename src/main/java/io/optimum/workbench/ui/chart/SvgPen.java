@@ -52,13 +52,13 @@ final class SvgPen implements Pen {
   /// @param sentence what is to be seen, for those who do not see it
   String document(double width, double height, Color background, String sentence) {
     return """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" \
-        width="%s" height="%s" viewBox="0 0 %s %s" role="img">
-        <title>%s</title>
-        <rect width="%s" height="%s"%s/>
-        %s</svg>
-        """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" \
+    width="%s" height="%s" viewBox="0 0 %s %s" role="img">
+    <title>%s</title>
+    <rect width="%s" height="%s"%s/>
+    %s</svg>
+    """
         .formatted(
             number(width),
             number(height),
@@ -118,7 +118,9 @@ final class SvgPen implements Pen {
           case LEFT, JUSTIFY -> "start";
         };
     String weight =
-        now.font.getStyle().toLowerCase(Locale.ROOT).contains("bold") ? " font-weight=\"bold\"" : "";
+        now.font.getStyle().toLowerCase(Locale.ROOT).contains("bold")
+            ? " font-weight=\"bold\""
+            : "";
     body.append("<text").append(numbers("x y font-size", x, baseline, size)).append(weight);
     body.append(" font-family=\"").append(text(now.font.getFamily())).append(", sans-serif\"");
     body.append(" text-anchor=\"").append(anchor).append('"').append(paint("fill", now.fill));
@@ -288,9 +290,7 @@ final class SvgPen implements Pen {
 
   private static String number(double value) {
     double rounded = Math.rint(value * 100) / 100;
-    return rounded == Math.rint(rounded)
-        ? Long.toString((long) rounded)
-        : Double.toString(rounded);
+    return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
   }
 
   private static String text(String words) {

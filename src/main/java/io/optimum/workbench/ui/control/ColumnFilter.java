@@ -81,8 +81,7 @@ final class ColumnFilter {
       Optional<Double> low = value(between.group(1));
       Optional<Double> high = value(between.group(2));
       if (low.isPresent() && high.isPresent()) {
-        return Optional.of(
-            numbers(value -> value >= low.get() && value <= high.get()));
+        return Optional.of(numbers(value -> value >= low.get() && value <= high.get()));
       }
     }
     return Optional.empty();
@@ -99,7 +98,8 @@ final class ColumnFilter {
   }
 
   private static ColumnFilter numbers(java.util.function.DoublePredicate wanted) {
-    return new ColumnFilter((_, raw) -> value(raw.toLowerCase(Locale.ROOT)).filter(wanted::test).isPresent());
+    return new ColumnFilter(
+        (_, raw) -> value(raw.toLowerCase(Locale.ROOT)).filter(wanted::test).isPresent());
   }
 
   private static Optional<Double> value(String text) {

@@ -30,7 +30,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
 
-
 /// A table of records: sorts by the values of one or (with Shift) several columns, filters by words
 /// and by column, hides columns, copies the selected rows (or all) as tab-separated text and saves
 /// them as CSV. All of it is in the context menu, so that the keyboard reaches it.
@@ -39,8 +38,7 @@ public final class DataTable<R> extends TableView<R> {
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
   private static final KeyCombination COPY_RAW =
-      new KeyCodeCombination(
-          KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
   private static final KeyCombination FILTER =
       new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
@@ -208,16 +206,14 @@ public final class DataTable<R> extends TableView<R> {
             .filter(w -> !w.isEmpty())
             .toList();
     Map<DataColumn<R>, ColumnFilter> byColumn = new IdentityHashMap<>();
-    filterFields.forEach(
-        (column, field) ->
-            ColumnFilter.of(field.getText(), column.numeric())
-                .ifPresent(found -> byColumn.put(column, found)));
+    filterFields.forEach((column, field) ->
+        ColumnFilter.of(field.getText(), column.numeric())
+            .ifPresent(found -> byColumn.put(column, found)));
     boolean all = wanted.isEmpty() && byColumn.isEmpty();
     filtered.setPredicate(all ? null : row -> passes(row, wanted, byColumn));
   }
 
-  private boolean passes(
-      R row, List<String> wanted, Map<DataColumn<R>, ColumnFilter> byColumn) {
+  private boolean passes(R row, List<String> wanted, Map<DataColumn<R>, ColumnFilter> byColumn) {
     for (Map.Entry<DataColumn<R>, ColumnFilter> each : byColumn.entrySet()) {
       DataColumn<R> column = each.getKey();
       if (!each.getValue().passes(column.print().apply(row), column.raw().apply(row))) {

@@ -41,13 +41,12 @@ record TableText<R>(List<DataColumn<R>> columns, List<R> rows) {
   /// Values in full as comma-separated values; a number that is not known is an empty cell.
   String csv() {
     Csv csv = new Csv(columns.stream().map(DataColumn::title).toList());
-    rows.forEach(
-        row ->
-            csv.row(
-                columns.stream()
-                    .map(column -> column.raw().apply(row))
-                    .map(cell -> cell.equals("NaN") ? "" : cell)
-                    .toList()));
+    rows.forEach(row ->
+        csv.row(
+            columns.stream()
+                .map(column -> column.raw().apply(row))
+                .map(cell -> cell.equals("NaN") ? "" : cell)
+                .toList()));
     return csv.toString();
   }
 }

@@ -35,10 +35,7 @@ final class SavedFiles {
   private void save(Path file, SaveRequest.Content content) {
     String title = "Save " + file.getFileName();
     tasks.run(
-        title,
-        _ -> write(file, content),
-        _ -> {},
-        failure -> problems.failed(title, failure));
+        title, _ -> write(file, content), _ -> {}, failure -> problems.failed(title, failure));
   }
 
   private static Path write(Path file, SaveRequest.Content content) {

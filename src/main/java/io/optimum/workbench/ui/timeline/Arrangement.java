@@ -23,8 +23,7 @@ record Arrangement(
     Set<EngineId> collapsed,
     Set<LaneKey> pinned,
     List<EngineId> order) {
-  static final Arrangement ALL =
-      new Arrangement("", Set.of(), Set.of(), Set.of(), List.of());
+  static final Arrangement ALL = new Arrangement("", Set.of(), Set.of(), Set.of(), List.of());
 
   Arrangement {
     hidden = Set.copyOf(hidden);

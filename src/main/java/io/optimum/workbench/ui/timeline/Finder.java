@@ -84,8 +84,8 @@ record Finder(Runs runs, List<BitSet> matches) {
   }
 
   private Place place(Optional<SpanHit> from, double nanos, int laneOfMoment) {
-    return from.map(hit ->
-            new Place(hit.track().startNanos(hit.span()), lanes().indexOf(hit.key())))
+    return from.map(
+            hit -> new Place(hit.track().startNanos(hit.span()), lanes().indexOf(hit.key())))
         .orElse(new Place((long) nanos, laneOfMoment));
   }
 

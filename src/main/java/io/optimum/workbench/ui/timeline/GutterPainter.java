@@ -97,12 +97,15 @@ final class GutterPainter {
             .noneMatch(row ->
                 row.kind() == RowLayout.Kind.STREAM
                     && !row.fixed()
-                    && row.shown().orElseThrow().spans().lane().engine()
+                    && row.shown()
+                        .orElseThrow()
+                        .spans()
+                        .lane()
+                        .engine()
                         .equals(shown.spans().lane().engine()));
     g.setFill(inks.muted());
     if (collapsed) {
-      g.fillPolygon(
-          new double[] {8, 8, 13}, new double[] {middle - 4, middle + 4, middle}, 3);
+      g.fillPolygon(new double[] {8, 8, 13}, new double[] {middle - 4, middle + 4, middle}, 3);
     } else {
       g.fillPolygon(
           new double[] {6, 14, 10}, new double[] {middle - 2.5, middle - 2.5, middle + 3}, 3);

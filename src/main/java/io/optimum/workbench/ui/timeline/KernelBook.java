@@ -55,7 +55,8 @@ public record KernelBook(Optional<GpuSpec> gpu, List<List<KernelProfile>> kernel
   }
 
   /// Follows the kernels of one stream. A kernel is known by its place in the inference and its
-  /// name; where they disagree, as when an inference's first kernels were dropped, by its name alone.
+  /// name; where they disagree, as when an inference's first kernels were dropped, by its name
+  /// alone.
   static final class Reader {
     private final List<KernelProfile> kernels;
     private final Map<String, KernelProfile> byName = new HashMap<>();

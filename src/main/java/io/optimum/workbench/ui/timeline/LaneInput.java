@@ -91,8 +91,7 @@ final class LaneInput {
   private void foldOrUnfold(RowLayout.Row row) {
     if (row.kind() == RowLayout.Kind.ENGINE) {
       EngineId engine = row.shown().orElseThrow().spans().lane().engine();
-      model.arrange(
-          now -> now.withCollapsed(engine, !now.collapsed().contains(engine)));
+      model.arrange(now -> now.withCollapsed(engine, !now.collapsed().contains(engine)));
     }
   }
 

@@ -1,13 +1,11 @@
 package io.optimum.workbench.ui.timeline;
 
-import io.optimum.workbench.domain.SpanBatch;
 import io.optimum.workbench.ui.chart.Brush;
 import io.optimum.workbench.ui.chart.Inks;
 import io.optimum.workbench.ui.chart.Pen;
 import io.optimum.workbench.ui.chart.Transform;
 import io.optimum.workbench.ui.style.Format;
 import io.optimum.workbench.ui.style.Palette;
-import java.util.Optional;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.paint.Color;

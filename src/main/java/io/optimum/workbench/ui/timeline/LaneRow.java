@@ -122,8 +122,7 @@ final class LaneRow {
     }
     LaneColors.Tints tints = colors.tints(scene.series(shown), shown.key().run());
     for (int x = 0; x < width; x++) {
-      lower[x] =
-          busy[x] > 0 ? tints.busy(Math.min(1, busy[x] / streams), true) : colors.trough();
+      lower[x] = busy[x] > 0 ? tints.busy(Math.min(1, busy[x] / streams), true) : colors.trough();
     }
   }
 

@@ -66,8 +66,7 @@ public final class LiveViewModel {
     DeviceCapabilities on = device.apply(request);
     lanes.restart(
         live.replayed().orElse(on.provenance()),
-        KernelBook.of(
-            on.gpu(), request.combination().deployments(), session.project().profiles()));
+        KernelBook.of(on.gpu(), request.combination().deployments(), session.project().profiles()));
     return lanes.store();
   }
 

@@ -8,9 +8,9 @@ import java.util.List;
 /// What the GPU does as a whole in each pixel: the sum over all streams of the run that is watched,
 /// whether they are shown or not. Reused from frame to frame.
 ///
-/// A kernel counts the SMs it has blocks on at most, so kernels that share an SM count it twice; the
-/// share is cut off at 1. Traffic of device memory is that of the kernels' profiles, spread evenly
-/// over the time they took.
+/// A kernel counts the SMs it has blocks on at most, so kernels that share an SM count it twice;
+/// the share is cut off at 1. Traffic of device memory is that of the kernels' profiles, spread
+/// evenly over the time they took.
 final class Load {
   private float[] kernels = new float[1];
   private float[] sms = new float[1];

@@ -1,12 +1,12 @@
 package io.optimum.workbench.ui.timeline;
 
+import io.optimum.workbench.exporter.text.Csv;
 import io.optimum.workbench.ui.chart.Axis;
 import io.optimum.workbench.ui.chart.Brush;
 import io.optimum.workbench.ui.chart.CanvasView;
 import io.optimum.workbench.ui.chart.Inks;
 import io.optimum.workbench.ui.chart.Transform;
 import io.optimum.workbench.ui.style.Format;
-import io.optimum.workbench.exporter.text.Csv;
 import java.util.List;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;

@@ -56,7 +56,8 @@ public record RangeStatistics(
       rows.add(one.row(name(lane), LaneKey.of(LaneKey.WATCHED, lane.lane()), range));
     }
     coverage.sweep();
-    rows.addFirst(all.row("All streams", Optional.empty(), coverage.atLeastOneNanos / length(range)));
+    rows.addFirst(
+        all.row("All streams", Optional.empty(), coverage.atLeastOneNanos / length(range)));
     runs.reference().ifPresent(kept -> rows.addAll(rows(kept, range)));
     return new RangeStatistics(
         range,

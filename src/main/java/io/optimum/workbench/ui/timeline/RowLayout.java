@@ -69,8 +69,7 @@ record RowLayout(List<Row> rows, List<EngineId> engines, double fixedHeight, dou
   static RowLayout of(Runs runs, Arrangement arrangement, List<Kind> loads, double room) {
     Maker maker = new Maker(runs, arrangement);
     maker.choose();
-    double taken =
-        loads.size() * LOAD_HEIGHT + maker.engines.size() * ENGINE_HEIGHT;
+    double taken = loads.size() * LOAD_HEIGHT + maker.engines.size() * ENGINE_HEIGHT;
     double each = Math.floor((room - taken) / Math.max(1, maker.streamCount()));
     maker.streamHeight = Math.clamp(each, LEAST_STREAM_HEIGHT, MOST_STREAM_HEIGHT);
     return maker.make(loads);
@@ -166,9 +165,7 @@ record RowLayout(List<Row> rows, List<EngineId> engines, double fixedHeight, dou
       double fixed = top;
       for (EngineId engine : engines) {
         List<Shown> lanes =
-            others.stream()
-                .filter(each -> each.spans().lane().engine().equals(engine))
-                .toList();
+            others.stream().filter(each -> each.spans().lane().engine().equals(engine)).toList();
         add(Kind.ENGINE, Optional.of(lanes.getFirst()), ENGINE_HEIGHT, false);
         lanes.stream()
             .filter(each -> !isPinned(each) && !isCollapsed(each))

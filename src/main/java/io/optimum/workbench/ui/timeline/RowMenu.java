@@ -27,18 +27,19 @@ final class RowMenu {
     List<MenuItem> items = new ArrayList<>();
     row.flatMap(RowLayout.Row::shown)
         .ifPresent(shown -> {
-          items.addAll(
-              row.get().kind() == RowLayout.Kind.STREAM ? stream(shown) : List.of());
+          items.addAll(row.get().kind() == RowLayout.Kind.STREAM ? stream(shown) : List.of());
           items.addAll(engine(shown.spans().lane().engine(), area.rows().engines()));
         });
     if (onName) {
       items.add(item("Show all rows", () -> model.arrange(_ -> Arrangement.ALL)));
     }
     items.add(
-        item("Save as trace for Perfetto…", () -> {
-          Runs runs = model.runsProperty().get();
-          SaveRequest.ask(area, "run.trace.json.gz", out -> SpanExport.trace(runs, out));
-        }));
+        item(
+            "Save as trace for Perfetto…",
+            () -> {
+              Runs runs = model.runsProperty().get();
+              SaveRequest.ask(area, "run.trace.json.gz", out -> SpanExport.trace(runs, out));
+            }));
     return items;
   }
 
@@ -74,16 +75,14 @@ final class RowMenu {
         item(
             "Collapse all engines",
             () -> model.arrange(all -> all.withCollapsed(Set.copyOf(runs.engines())))));
-    items.add(
-        item("Expand all engines", () -> model.arrange(all -> all.withCollapsed(Set.of()))));
+    items.add(item("Expand all engines", () -> model.arrange(all -> all.withCollapsed(Set.of()))));
     items.add(new SeparatorMenuItem());
     for (EngineId engine : runs.engines()) {
       Menu menu = new Menu(engine.value());
       for (LaneKey key : runs.lanes(engine)) {
         CheckMenuItem shown = new CheckMenuItem(name(runs, key));
         shown.setSelected(!now.hidden().contains(key));
-        shown.setOnAction(
-            _ -> model.arrange(all -> all.withHidden(key, !shown.isSelected())));
+        shown.setOnAction(_ -> model.arrange(all -> all.withHidden(key, !shown.isSelected())));
         CheckMenuItem pin = new CheckMenuItem("Pin " + name(runs, key));
         pin.setSelected(now.pinned().contains(key));
         pin.setOnAction(_ -> model.arrange(all -> all.withPinned(key, pin.isSelected())));

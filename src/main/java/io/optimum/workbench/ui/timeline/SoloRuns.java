@@ -46,8 +46,7 @@ public final class SoloRuns {
         failure -> session.problems().failed("Run each engine alone", failure));
   }
 
-  private SpanSnapshot run(
-      Project project, RunRequest together, long nanos, Progress progress) {
+  private SpanSnapshot run(Project project, RunRequest together, long nanos, Progress progress) {
     SpanStore store = new SpanStore();
     List<Deployment> deployments = together.combination().deployments();
     for (int i = 0; i < deployments.size(); i++) {

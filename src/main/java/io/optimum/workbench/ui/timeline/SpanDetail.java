@@ -27,7 +27,8 @@ record SpanDetail(String title, List<Entry> entries) {
     entries.add(new Entry("Start", Format.nanosAt(track.startNanos(span), 10)));
     entries.add(new Entry("Duration", Format.nanos(track.durationNanos(span))));
     entries.add(new Entry("Slowdown against solo", slowdown(track, span)));
-    entries.add(new Entry("Alone", known(track.soloNanos(span), Format.nanos(track.soloNanos(span)))));
+    entries.add(
+        new Entry("Alone", known(track.soloNanos(span), Format.nanos(track.soloNanos(span)))));
     if (track.kind(span) == SpanKind.KERNEL) {
       kernel(hit, book.kernel(hit, names.get(track.name(span))), entries);
     }
@@ -52,21 +53,18 @@ record SpanDetail(String title, List<Entry> entries) {
     return value > 0 ? words : NOT_MEASURED;
   }
 
-  private static void kernel(
-      SpanHit hit, Optional<KernelProfile> profile, List<Entry> entries) {
+  private static void kernel(SpanHit hit, Optional<KernelProfile> profile, List<Entry> entries) {
     int sms = hit.track().smCount(hit.span());
     entries.add(new Entry("SMs used", known(sms, Format.count(sms))));
     entries.add(new Entry("Grid", from(profile, p -> Format.count(p.blocks()) + " blocks")));
     entries.add(
         new Entry("Block", from(profile, p -> Format.count(p.threadsPerBlock()) + " threads")));
-    entries.add(
-        new Entry("Registers", from(profile, p -> p.registersPerThread() + " per thread")));
+    entries.add(new Entry("Registers", from(profile, p -> p.registersPerThread() + " per thread")));
     entries.add(
         new Entry(
             "Shared memory",
             from(profile, p -> Format.bytes(p.sharedMemoryPerBlockBytes()) + " per block")));
-    entries.add(
-        new Entry("DRAM traffic", from(profile, p -> Format.bytes(p.dramBytes()))));
+    entries.add(new Entry("DRAM traffic", from(profile, p -> Format.bytes(p.dramBytes()))));
     profile.ifPresent(p -> entries.add(new Entry("Layer", p.layer())));
   }
 

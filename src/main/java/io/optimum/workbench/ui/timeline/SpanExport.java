@@ -40,7 +40,10 @@ final class SpanExport {
   static String csv(Runs runs, Optional<TimeRange> range) {
     Csv csv = new Csv(COLUMNS);
     runs.reference()
-        .ifPresent(kept -> kept.spans().lanes().forEach(lane -> rows(csv, kept.title(), kept.spans(), lane, range)));
+        .ifPresent(kept ->
+            kept.spans()
+                .lanes()
+                .forEach(lane -> rows(csv, kept.title(), kept.spans(), lane, range)));
     runs.watched().lanes().forEach(lane -> rows(csv, "watched", runs.watched(), lane, range));
     return csv.toString();
   }

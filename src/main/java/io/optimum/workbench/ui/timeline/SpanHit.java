@@ -1,8 +1,6 @@
 package io.optimum.workbench.ui.timeline;
 
-import io.optimum.workbench.domain.SpanKind;
 import io.optimum.workbench.ui.style.Format;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 

@@ -12,7 +12,8 @@ import java.util.TreeMap;
 
 /// Takes spans while a run goes, and keeps the newest. The device's thread appends, the window
 /// takes one snapshot per frame; both hold the lock only briefly, for a snapshot shares the columns
-/// that were written and copies none. Whoever draws may ask to be woken when there is something new.
+/// that were written and copies none. Whoever draws may ask to be woken when there is something
+/// new.
 public final class SpanStore implements SpanSink {
   /// About 60 bytes each.
   private static final int DEFAULT_CAPACITY = 2_000_000;

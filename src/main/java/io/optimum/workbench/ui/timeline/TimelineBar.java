@@ -178,8 +178,7 @@ final class TimelineBar extends HBox {
   }
 
   private Label dropped() {
-    Label dropped =
-        badge("", "The oldest spans were given up for newer ones; memory is bounded.");
+    Label dropped = badge("", "The oldest spans were given up for newer ones; memory is bounded.");
     dropped.setId("dropped-spans");
     model
         .snapshotProperty()

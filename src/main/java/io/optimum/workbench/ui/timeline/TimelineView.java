@@ -21,11 +21,13 @@ public final class TimelineView extends BorderPane {
     setCenter(new VBox(new Minimap(model), lanes));
     setRight(new SpanPanel(model));
     setBottom(new StatisticsStrip(model));
-    lanes.addEventHandler(KeyEvent.KEY_TYPED, event -> {
-      if (event.getCharacter().equals("/")) {
-        bar.startFinding();
-        event.consume();
-      }
-    });
+    lanes.addEventHandler(
+        KeyEvent.KEY_TYPED,
+        event -> {
+          if (event.getCharacter().equals("/")) {
+            bar.startFinding();
+            event.consume();
+          }
+        });
   }
 }

@@ -284,8 +284,7 @@ public final class TimelineViewModel {
 
   /// Chooses the first span of a stream in the selected piece, or in sight.
   void showStream(LaneKey key) {
-    double from =
-        selection.get().map(TimeRange::startNanos).orElse(view.get().min());
+    double from = selection.get().map(TimeRange::startNanos).orElse(view.get().min());
     runs.get()
         .lane(key)
         .ifPresent(lane -> {

@@ -120,9 +120,11 @@ class ChartFilesTest {
         .contains("'=one,a & b,1000000.0");
     assertThat(onWindowThread(map::csv))
         .isEqualTo("row,column,Slowdown\nb,b,2.0\nb,a,\na,b,1.5\na,a,1.0\n");
-    assertThat(onWindowThread(bars::csv)).contains("resnet50,2000000.0,1000000.0,3000000.0,,4000000.0");
+    assertThat(onWindowThread(bars::csv))
+        .contains("resnet50,2000000.0,1000000.0,3000000.0,,4000000.0");
     assertThat(onWindowThread(line::csv)).contains("held out,2.0,0.2,0.15,0.25");
-    assertThat(onWindowThread(histogram::csv).lines()).hasSize(1 + histogram.bins().counts().length);
+    assertThat(onWindowThread(histogram::csv).lines())
+        .hasSize(1 + histogram.bins().counts().length);
   }
 
   @Test

@@ -79,8 +79,7 @@ class RowLayoutTest {
     RowLayout layout = RowLayout.of(both, Arrangement.ALL, List.of(), 600);
     assertThat(lanesOf(layout).subList(0, 4))
         .extracting(LaneKey::run)
-        .containsExactly(
-            LaneKey.REFERENCE, LaneKey.REFERENCE, LaneKey.WATCHED, LaneKey.WATCHED);
+        .containsExactly(LaneKey.REFERENCE, LaneKey.REFERENCE, LaneKey.WATCHED, LaneKey.WATCHED);
   }
 
   @Test

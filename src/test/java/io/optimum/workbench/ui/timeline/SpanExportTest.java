@@ -12,8 +12,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 class SpanExportTest {
-  private final Runs runs =
-      new Runs(run(2), Optional.of(new Runs.Reference("alone", run(1))));
+  private final Runs runs = new Runs(run(2), Optional.of(new Runs.Reference("alone", run(1))));
 
   @Test
   void csvHasTheSpansThatReachIntoTheSelection() {
@@ -21,8 +20,7 @@ class SpanExportTest {
     long start = lane.operations().startNanos(20);
     long end = lane.operations().endNanos(29);
     List<String> lines =
-        SpanExport.csv(
-                Runs.none().withWatched(run(1)), Optional.of(new TimeRange(start, end)))
+        SpanExport.csv(Runs.none().withWatched(run(1)), Optional.of(new TimeRange(start, end)))
             .lines()
             .toList();
     assertThat(lines.getFirst()).contains("start [ns]", "SMs used");

@@ -157,8 +157,7 @@ class TimelineViewTest {
   }
 
   @Test
-  void aRowOfTheStatisticsMarksItsStreamAndASpanMarksItsRow(FxRobot robot)
-      throws TimeoutException {
+  void aRowOfTheStatisticsMarksItsStreamAndASpanMarksItsRow(FxRobot robot) throws TimeoutException {
     load(robot);
     robot.drag(at(robot, 0.2)).dropTo(at(robot, 0.6));
     until(() -> model.statisticsProperty().get().isPresent());
@@ -167,8 +166,7 @@ class TimelineViewTest {
         .isEqualTo(new LaneKey(LaneKey.WATCHED, 1, 0));
     LaneSpans lane = model.snapshotProperty().get().lanes().getFirst();
     int span = lane.operations().firstEndingAfter(model.viewProperty().get().value(0.4), 0);
-    robot.interact(
-        () -> model.choose(new SpanHit(lane.operations(), span, lane, LaneKey.WATCHED)));
+    robot.interact(() -> model.choose(new SpanHit(lane.operations(), span, lane, LaneKey.WATCHED)));
     until(() -> model.statisticsProperty().get().isPresent());
     WaitForAsyncUtils.waitForFxEvents();
     RangeStatistics.Row marked =
