@@ -8,6 +8,7 @@ import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.Profiles;
 import io.optimum.workbench.domain.Require;
+import io.optimum.workbench.domain.TimeNote;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param measurements in the order they were made
 /// @param predictor trained weights as one file; null = none trained yet
 /// @param plan the last plan; null = none made yet
+/// @param notes on timelines of runs, in the order they were made
 public record Project(
     String name,
     String description,
@@ -37,12 +39,38 @@ public record Project(
     List<GpuSpec> gpus,
     List<Measurement> measurements,
     @Nullable PredictorFile predictor,
-    @Nullable Plan plan) {
+    @Nullable Plan plan,
+    List<TimeNote> notes) {
   public Project {
     Require.text(name, "name");
+    notes = List.copyOf(notes);
     engines = List.copyOf(engines);
     gpus = List.copyOf(gpus);
     measurements = List.copyOf(measurements);
+  }
+
+  /// A project without notes.
+  public Project(
+      String name,
+      String description,
+      ProjectSettings settings,
+      List<Engine> engines,
+      Profiles profiles,
+      List<GpuSpec> gpus,
+      List<Measurement> measurements,
+      @Nullable PredictorFile predictor,
+      @Nullable Plan plan) {
+    this(
+        name,
+        description,
+        settings,
+        engines,
+        profiles,
+        gpus,
+        measurements,
+        predictor,
+        plan,
+        List.of());
   }
 
   public static Project empty(String name) {
@@ -77,22 +105,23 @@ public record Project(
         gpus,
         measurements,
         predictor,
-        plan);
+        plan,
+        notes);
   }
 
   public Project withSettings(ProjectSettings value) {
     return new Project(
-        name, description, value, engines, profiles, gpus, measurements, predictor, plan);
+        name, description, value, engines, profiles, gpus, measurements, predictor, plan, notes);
   }
 
   public Project withGpus(List<GpuSpec> value) {
     return new Project(
-        name, description, settings, engines, profiles, value, measurements, predictor, plan);
+        name, description, settings, engines, profiles, value, measurements, predictor, plan, notes);
   }
 
   public Project withMeasurements(List<Measurement> value) {
     return new Project(
-        name, description, settings, engines, profiles, gpus, value, predictor, plan);
+        name, description, settings, engines, profiles, gpus, value, predictor, plan, notes);
   }
 
   /// Adds measurements.
@@ -104,12 +133,17 @@ public record Project(
 
   public Project withPredictor(@Nullable PredictorFile value) {
     return new Project(
-        name, description, settings, engines, profiles, gpus, measurements, value, plan);
+        name, description, settings, engines, profiles, gpus, measurements, value, plan, notes);
   }
 
   public Project withPlan(@Nullable Plan value) {
     return new Project(
-        name, description, settings, engines, profiles, gpus, measurements, predictor, value);
+        name, description, settings, engines, profiles, gpus, measurements, predictor, value, notes);
+  }
+
+  public Project withNotes(List<TimeNote> value) {
+    return new Project(
+        name, description, settings, engines, profiles, gpus, measurements, predictor, plan, value);
   }
 
   /// The engine, or an `IllegalArgumentException` that lists what there is.

@@ -64,10 +64,10 @@ public record Brush(Pen g, Inks inks, TextMeter text, double scale) {
         Math.clamp(y + 14, bounds.getMinY(), Math.max(bounds.getMinY(), bounds.getMaxY() - height));
     left = Math.max(bounds.getMinX(), left);
     g.setFill(Inks.faded(inks.raised(), 0.97));
-    g.fillRoundRect(left, top, width, height, 6, 6);
+    g.fillRoundRect(new Rectangle2D(left, top, width, height), 6);
     g.setStroke(inks.frame());
     g.setLineWidth(1 / scale);
-    g.strokeRoundRect(crisp(left), crisp(top), width, height, 6, 6);
+    g.strokeRoundRect(new Rectangle2D(crisp(left), crisp(top), width, height), 6);
     for (int i = 0; i < lines.size(); i++) {
       g.setFont(i == 0 ? bold() : plain());
       double middle = top + PADDING + LINE_HEIGHT * i + LINE_HEIGHT / 2 - 1;
@@ -82,7 +82,7 @@ public record Brush(Pen g, Inks inks, TextMeter text, double scale) {
     double most = Math.max(bounds.getMinX(), bounds.getMaxX() - width);
     double left = Math.clamp(middle - width / 2, bounds.getMinX(), most);
     g.setFill(inks.accent());
-    g.fillRoundRect(left, top + 2, width, 17, 6, 6);
+    g.fillRoundRect(new Rectangle2D(left, top + 2, width, 17), 6);
     g.setFont(bold());
     label(words, left + 6, top + 11, Palette.textOn(inks.accent()), TextAlignment.LEFT);
     g.setFont(plain());

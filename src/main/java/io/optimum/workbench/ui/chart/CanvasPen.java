@@ -66,15 +66,13 @@ record CanvasPen(GraphicsContext g) implements Pen {
   }
 
   @Override
-  public void fillRoundRect(
-      double x, double y, double width, double height, double arcWidth, double arcHeight) {
-    g.fillRoundRect(x, y, width, height, arcWidth, arcHeight);
+  public void fillRoundRect(Rectangle2D box, double arc) {
+    g.fillRoundRect(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight(), arc, arc);
   }
 
   @Override
-  public void strokeRoundRect(
-      double x, double y, double width, double height, double arcWidth, double arcHeight) {
-    g.strokeRoundRect(x, y, width, height, arcWidth, arcHeight);
+  public void strokeRoundRect(Rectangle2D box, double arc) {
+    g.strokeRoundRect(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight(), arc, arc);
   }
 
   @Override

@@ -33,11 +33,10 @@ public interface Pen {
 
   void strokeRect(double x, double y, double width, double height);
 
-  void fillRoundRect(
-      double x, double y, double width, double height, double arcWidth, double arcHeight);
+  /// @param arc diameter of the corners
+  void fillRoundRect(Rectangle2D box, double arc);
 
-  void strokeRoundRect(
-      double x, double y, double width, double height, double arcWidth, double arcHeight);
+  void strokeRoundRect(Rectangle2D box, double arc);
 
   void fillOval(double x, double y, double width, double height);
 

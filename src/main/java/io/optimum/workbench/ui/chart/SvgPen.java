@@ -143,26 +143,24 @@ final class SvgPen implements Pen {
   }
 
   @Override
-  public void fillRoundRect(
-      double x, double y, double width, double height, double arcWidth, double arcHeight) {
-    filled("rect", rounded(new Rectangle2D(x, y, width, height), arcWidth, arcHeight));
+  public void fillRoundRect(Rectangle2D box, double arc) {
+    filled("rect", rounded(box, arc));
   }
 
   @Override
-  public void strokeRoundRect(
-      double x, double y, double width, double height, double arcWidth, double arcHeight) {
-    stroked("rect", rounded(new Rectangle2D(x, y, width, height), arcWidth, arcHeight));
+  public void strokeRoundRect(Rectangle2D box, double arc) {
+    stroked("rect", rounded(box, arc));
   }
 
-  private static String rounded(Rectangle2D box, double arcWidth, double arcHeight) {
+  private static String rounded(Rectangle2D box, double arc) {
     return numbers(
         "x y width height rx ry",
         box.getMinX(),
         box.getMinY(),
         box.getWidth(),
         box.getHeight(),
-        arcWidth / 2,
-        arcHeight / 2);
+        arc / 2,
+        arc / 2);
   }
 
   @Override

@@ -18,21 +18,26 @@ final class GutterPainter {
   private final Inks inks;
   private final Rectangle2D lanes;
   private final LaneScene scene;
+  private final Load load;
+  private final LaneKey marked;
 
   /// @param lanes where the bars are
-  GutterPainter(Brush brush, Rectangle2D lanes, LaneScene scene) {
+  /// @param load what the GPU does
+  /// @param marked the stream to stand out; may be one that is not shown
+  GutterPainter(Brush brush, Rectangle2D lanes, LaneScene scene, Load load, LaneKey marked) {
     this.brush = brush;
     this.g = brush.g();
     this.inks = brush.inks();
     this.lanes = lanes;
     this.scene = scene;
+    this.load = load;
+    this.marked = marked;
   }
 
-  /// @param marked the stream to stand out; may be one that is not shown
-  void draw(Load load, double scrolled, LaneKey marked) {
+  void draw(double scrolled) {
     double fixed = scene.layout().fixedHeight();
-    rows(false, fixed, lanes.getHeight() - fixed, scrolled, load, marked);
-    rows(true, 0, fixed, 0, load, marked);
+    rows(false, fixed, lanes.getHeight() - fixed, scrolled);
+    rows(true, 0, fixed, 0);
     double edge = lanes.getMinX() - 1;
     brush.line(inks.frame(), edge, lanes.getMinY(), edge, lanes.getMaxY());
     if (scrolled > 0) {
@@ -41,15 +46,14 @@ final class GutterPainter {
     }
   }
 
-  private void rows(
-      boolean fixed, double top, double height, double scrolled, Load load, LaneKey marked) {
+  private void rows(boolean fixed, double top, double height, double scrolled) {
     g.save();
     g.clip(new Rectangle2D(0, lanes.getMinY() + top, lanes.getMinX(), Math.max(0, height)));
     for (RowLayout.Row row : scene.layout().rows()) {
       if (row.fixed() == fixed) {
         double middle = lanes.getMinY() + row.top() - scrolled + row.height() / 2;
         if (row.kind().isLoad()) {
-          load(row.kind(), load, middle);
+          load(row.kind(), middle);
         } else {
           row.shown().ifPresent(shown -> lane(row, shown, middle, shown.key().equals(marked)));
         }
@@ -58,7 +62,7 @@ final class GutterPainter {
     g.restore();
   }
 
-  private void load(RowLayout.Kind kind, Load load, double middle) {
+  private void load(RowLayout.Kind kind, double middle) {
     double most = Load.most(kind, scene.runs().watched(), scene.book());
     double mean = load.mean(kind, most);
     String name =
@@ -111,7 +115,7 @@ final class GutterPainter {
           new double[] {6, 14, 10}, new double[] {middle - 2.5, middle - 2.5, middle + 3}, 3);
     }
     g.setFill(brush.palette().series(scene.series(shown)));
-    g.fillRoundRect(ARROW_WIDTH, middle - 5, 10, 10, 3, 3);
+    g.fillRoundRect(new Rectangle2D(ARROW_WIDTH, middle - 5, 10, 10), 3);
     g.setFont(Brush.bold());
     String engine = shown.spans().lane().engine().value();
     double room = lanes.getMinX() - ARROW_WIDTH - 24;
@@ -128,7 +132,7 @@ final class GutterPainter {
     String name = "stream " + lane.stream();
     if (row.fixed()) {
       g.setFill(brush.palette().series(scene.series(shown)));
-      g.fillRoundRect(ARROW_WIDTH, middle - 10, 10, 10, 3, 3);
+      g.fillRoundRect(new Rectangle2D(ARROW_WIDTH, middle - 10, 10, 10), 3);
       name = lane.engine() + " · " + name;
     }
     double room = lanes.getMinX() - left - 8;

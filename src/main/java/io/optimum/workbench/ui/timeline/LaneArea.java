@@ -6,6 +6,8 @@ import io.optimum.workbench.ui.chart.CanvasView;
 import io.optimum.workbench.ui.chart.Transform;
 import io.optimum.workbench.ui.fx.FrameSource;
 import io.optimum.workbench.ui.style.Format;
+import io.optimum.workbench.domain.TimeNote;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
@@ -44,6 +46,7 @@ final class LaneArea extends CanvasView {
     model.arrangementProperty().subscribe(this::repaint);
     model.find().queryProperty().subscribe(this::repaint);
     model.objectivesProperty().subscribe(this::repaint);
+    model.notes().notesProperty().subscribe(this::repaint);
     new LaneInput(this, model).install();
   }
 
@@ -93,6 +96,18 @@ final class LaneArea extends CanvasView {
   /// The row at a height of this node.
   Optional<RowLayout.Row> rowAt(double y) {
     return y < AXIS_HEIGHT ? Optional.empty() : layout.at(y - AXIS_HEIGHT, scrolled);
+  }
+
+  /// The note whose flag is at a point of this node.
+  Optional<TimeNote> noteAt(double x, double y) {
+    return y > LanePainter.FLAG_HEIGHT
+        ? Optional.empty()
+        : model.notes().notesProperty().get().stream()
+            .filter(note -> {
+              double left = time().toPixel(note.startNanos());
+              return x >= left && x <= left + LanePainter.FLAG_WIDTH;
+            })
+            .findFirst();
   }
 
   /// The span at a point of this node.
@@ -161,9 +176,10 @@ final class LaneArea extends CanvasView {
   private void write(Brush brush, LaneScene scene, Rectangle2D lanes, double height) {
     LanePainter painter = new LanePainter(brush, time(), lanes);
     painter.axis();
+    painter.notes(model.notes().notesProperty().get());
     LaneKey marked =
         model.currentProperty().get().map(SpanHit::key).orElse(new LaneKey(-1, -1, -1));
-    new GutterPainter(brush, lanes, scene).draw(body.load(), scrolled, marked);
+    new GutterPainter(brush, lanes, scene, body.load(), marked).draw(scrolled);
     brush.g().save();
     brush.g().clip(new Rectangle2D(lanes.getMinX(), 0, lanes.getWidth(), height));
     painter.names(scene, scrolled);
@@ -174,6 +190,8 @@ final class LaneArea extends CanvasView {
           spanAt(mouseX, mouseY).map(hit -> model.detail(hit).tooltip()).orElse(List.of());
       painter.hover(mouseX, mouseY, lines);
     }
+    noteAt(mouseX, mouseY)
+        .ifPresent(note -> painter.note(note, mouseX, mouseY));
     brush.g().restore();
     if (layout.rows().stream().noneMatch(row -> !row.kind().isLoad())) {
       brush.empty("No row is shown. Clear the filter, or show all rows.", getWidth(), height);
@@ -207,7 +225,13 @@ final class LaneArea extends CanvasView {
 
   @Override
   protected List<MenuItem> menuItems() {
-    return new RowMenu(model).items(this, rowAt(mouseY), mouseX < GUTTER);
+    List<MenuItem> items = new ArrayList<>();
+    items.add(RowMenu.item("Add note… (N)", model::beginNote));
+    noteAt(mouseX, mouseY)
+        .ifPresent(note ->
+            items.add(RowMenu.item("Remove note", () -> model.notes().remove(note))));
+    items.addAll(new RowMenu(model).items(this, rowAt(mouseY), mouseX < GUTTER));
+    return items;
   }
 
   @Override

@@ -77,7 +77,10 @@ final class LaneInput {
   private void release(MouseEvent event) {
     area.setCursor(Cursor.DEFAULT);
     if (!dragging && event.getButton() == MouseButton.PRIMARY) {
-      if (event.getX() < area.lanes().getMinX()) {
+      if (area.noteAt(event.getX(), event.getY()).isPresent()) {
+        area.noteAt(event.getX(), event.getY())
+            .ifPresent(note -> model.select(new TimeRange(note.startNanos(), note.endNanos())));
+      } else if (event.getX() < area.lanes().getMinX()) {
         area.rowAt(event.getY()).ifPresent(this::foldOrUnfold);
       } else {
         area.spanAt(event.getX(), event.getY())
@@ -108,6 +111,7 @@ final class LaneInput {
       case DIGIT0, NUMPAD0 -> model.fit();
       case F -> model.zoomToSelection();
       case BACK_SPACE -> model.back();
+      case N -> model.beginNote();
       case PERIOD -> model.step(1);
       case COMMA -> model.step(-1);
       case UP -> area.scroll(-SCROLL_PIXELS);

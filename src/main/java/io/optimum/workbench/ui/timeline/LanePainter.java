@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.timeline;
 
+import io.optimum.workbench.domain.TimeNote;
 import io.optimum.workbench.ui.chart.Brush;
 import io.optimum.workbench.ui.chart.Inks;
 import io.optimum.workbench.ui.chart.Pen;
@@ -16,6 +17,11 @@ final class LanePainter {
   private static final double PIXELS_PER_TICK = 110;
   private static final double LEAST_LABELLED_PIXELS = 46;
   private static final int MOST_LABELS = 250;
+
+  /// Size of a note's flag, at the top of the lanes.
+  static final double FLAG_WIDTH = 14;
+
+  static final double FLAG_HEIGHT = 14;
 
   private final Brush brush;
   private final Pen g;
@@ -47,6 +53,41 @@ final class LanePainter {
       }
     }
     brush.line(inks.frame(), 0, lanes.getMinY(), lanes.getMaxX(), lanes.getMinY());
+  }
+
+  /// A flag where each note begins, and a line over the piece it is about.
+  void notes(List<TimeNote> notes) {
+    g.save();
+    g.clip(new Rectangle2D(lanes.getMinX(), 0, lanes.getWidth(), lanes.getMaxY()));
+    for (TimeNote note : notes) {
+      double from = time.toPixel(note.startNanos());
+      double to = Math.max(from + 2, time.toPixel(note.endNanos()));
+      g.setFill(Inks.faded(inks.accent(), 0.8));
+      g.fillRect(from, lanes.getMinY() - 3, to - from, 3);
+      g.fillRect(from, 0, 1.5, lanes.getMinY());
+      double right = from + FLAG_WIDTH;
+      g.fillPolygon(
+          new double[] {from, right, right - 4, right, from},
+          new double[] {1, 1, FLAG_HEIGHT / 2, FLAG_HEIGHT - 1, FLAG_HEIGHT - 1},
+          5);
+    }
+    g.restore();
+  }
+
+  /// The words of a note beside the mouse.
+  void note(TimeNote note, double x, double y) {
+    int most = 90;
+    String text = note.text();
+    brush.readOut(
+        List.of(
+            text.length() <= most ? text : text.substring(0, most - 1) + "…",
+            "%s from %s"
+                .formatted(
+                    Format.nanos(note.endNanos() - note.startNanos()),
+                    Format.nanosAt(note.startNanos(), time.perPixel()))),
+        x,
+        y,
+        lanes);
   }
 
   /// Kernel names on the bars that have room for them.
@@ -128,7 +169,7 @@ final class LanePainter {
     double most = Math.max(lanes.getMinX(), lanes.getMaxX() - width);
     double left = Math.clamp(x - width / 2, lanes.getMinX(), most);
     g.setFill(inks.ink());
-    g.fillRoundRect(left, lanes.getMinY() - 22, width, 17, 6, 6);
+    g.fillRoundRect(new Rectangle2D(left, lanes.getMinY() - 22, width, 17), 6);
     brush.label(words, left + 5, lanes.getMinY() - 13, inks.surface(), TextAlignment.LEFT);
     if (!span.isEmpty()) {
       brush.readOut(span, x, y, lanes);

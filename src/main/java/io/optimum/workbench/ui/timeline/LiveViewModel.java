@@ -8,6 +8,7 @@ import io.optimum.workbench.domain.ServiceTarget;
 import io.optimum.workbench.ui.session.LiveRun;
 import io.optimum.workbench.ui.session.Recordings;
 import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.session.Titles;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -37,6 +38,13 @@ public final class LiveViewModel {
     this.device = device;
     live.watchedBy(this::restart);
     lanes.soloBy(() -> runAlone(solo));
+    lanes
+        .notes()
+        .keptBy(
+            change ->
+                session.edit("Note on the timeline", p -> p.withNotes(change.apply(p.notes()))));
+    session.projectProperty().subscribe(_ -> showNotes());
+    live.requestProperty().subscribe(_ -> showNotes());
   }
 
   Recordings recordings() {
@@ -68,6 +76,13 @@ public final class LiveViewModel {
         live.replayed().orElse(on.provenance()),
         KernelBook.of(on.gpu(), request.combination().deployments(), session.project().profiles()));
     return lanes.store();
+  }
+
+  private void showNotes() {
+    RunRequest run = live.requestProperty().get();
+    lanes
+        .notes()
+        .show(run == null ? "" : Titles.of(run.combination()), session.project().notes());
   }
 
   private void runAlone(SoloRuns solo) {

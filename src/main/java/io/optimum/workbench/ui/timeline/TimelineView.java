@@ -18,7 +18,7 @@ public final class TimelineView extends BorderPane {
     LaneArea lanes = new LaneArea(model);
     VBox.setVgrow(lanes, Priority.ALWAYS);
     setTop(bar);
-    setCenter(new VBox(new Minimap(model), lanes));
+    setCenter(new VBox(new NoteField(model.notes()), new Minimap(model), lanes));
     setRight(new SpanPanel(model));
     setBottom(new StatisticsStrip(model));
     lanes.addEventHandler(

@@ -54,6 +54,7 @@ public final class TimelineViewModel {
       new ReadOnlyObjectWrapper<>(this, "current", Optional.empty());
   private final FindViewModel find = new FindViewModel(this);
   private KernelBook book = KernelBook.EMPTY;
+  private final NotesViewModel notes = new NotesViewModel();
   private Runnable solo = () -> {};
   private final Deque<Axis> earlierViews = new ArrayDeque<>();
   private boolean inZoomGesture;
@@ -126,6 +127,19 @@ public final class TimelineViewModel {
   /// Finds kernels by name.
   public FindViewModel find() {
     return find;
+  }
+
+  /// What a person noted on the run.
+  public NotesViewModel notes() {
+    return notes;
+  }
+
+  /// Begins a note on the selected piece, or on what is seen.
+  void beginNote() {
+    Axis seen = view.get();
+    notes
+        .writingProperty()
+        .set(selection.get().or(() -> Optional.of(new TimeRange(seen.min(), seen.max()))));
   }
 
   KernelBook book() {
