@@ -116,7 +116,16 @@ public record Project(
 
   public Project withGpus(List<GpuSpec> value) {
     return new Project(
-        name, description, settings, engines, profiles, value, measurements, predictor, plan, notes);
+        name,
+        description,
+        settings,
+        engines,
+        profiles,
+        value,
+        measurements,
+        predictor,
+        plan,
+        notes);
   }
 
   public Project withMeasurements(List<Measurement> value) {
@@ -138,7 +147,16 @@ public record Project(
 
   public Project withPlan(@Nullable Plan value) {
     return new Project(
-        name, description, settings, engines, profiles, gpus, measurements, predictor, value, notes);
+        name,
+        description,
+        settings,
+        engines,
+        profiles,
+        gpus,
+        measurements,
+        predictor,
+        value,
+        notes);
   }
 
   public Project withNotes(List<TimeNote> value) {

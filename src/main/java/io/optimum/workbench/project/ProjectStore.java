@@ -147,8 +147,7 @@ public final class ProjectStore {
         SafeFiles.replace(folder.resolve(PLAN), codec.write(plan));
       }
       if (!project.notes().isEmpty()) {
-        SafeFiles.replace(
-            folder.resolve(NOTES), codec.write(new ProjectNotes(project.notes())));
+        SafeFiles.replace(folder.resolve(NOTES), codec.write(new ProjectNotes(project.notes())));
       }
       saveMain(folder, project, now);
       removeStale(folder, project);
@@ -168,8 +167,8 @@ public final class ProjectStore {
     }
   }
 
-  /// Removes the predictor, the plan and the notes that the project has no more. What cannot be read was not
-  /// opened either, and stays.
+  /// Removes the predictor, the plan and the notes that the project has no more. What cannot be
+  /// read was not opened either, and stays.
   private void removeStale(Path folder, Project project) throws IOException {
     List<Problem> unreadable = new ArrayList<>();
     if (project.predictor() == null && predictor(folder, unreadable) != null) {

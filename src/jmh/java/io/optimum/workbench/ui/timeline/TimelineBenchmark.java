@@ -79,8 +79,7 @@ public class TimelineBenchmark {
     model.fit();
     Runs runs = model.runsProperty().get();
     RowLayout layout =
-        RowLayout.of(
-            runs, Arrangement.ALL, Load.known(runs.watched(), KernelBook.EMPTY), HEIGHT);
+        RowLayout.of(runs, Arrangement.ALL, Load.known(runs.watched(), KernelBook.EMPTY), HEIGHT);
     LaneBody body = new LaneBody();
     body.resize(WIDTH, HEIGHT, 1);
     return new Picture(

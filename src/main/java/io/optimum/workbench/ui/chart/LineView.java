@@ -60,14 +60,14 @@ public final class LineView extends CanvasView {
             new PlotFrame.Side(shown.x(), axes.x()),
             new PlotFrame.Side(shown.y(), axes.y()),
             outer);
+    curves(brush, frame, shown.curves());
+  }
+
+  private static void curves(Brush brush, PlotFrame on, List<Curve> curves) {
     brush.g().save();
-    brush.g().clip(frame.roomy());
-    for (Curve curve : shown.curves()) {
-      band(brush, frame, curve);
-    }
-    for (Curve curve : shown.curves()) {
-      draw(brush, frame, curve);
-    }
+    brush.g().clip(on.roomy());
+    curves.forEach(curve -> band(brush, on, curve));
+    curves.forEach(curve -> draw(brush, on, curve));
     brush.g().restore();
   }
 

@@ -2,6 +2,7 @@ package io.optimum.workbench.ui.chart;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -269,9 +270,9 @@ final class SvgPen implements Pen {
   }
 
   private static String numbers(String names, double... values) {
-    String[] each = names.split(" ");
-    return IntStream.range(0, each.length)
-        .mapToObj(i -> " %s=\"%s\"".formatted(each[i], number(values[i])))
+    List<String> each = List.of(names.split(" ", -1));
+    return IntStream.range(0, each.size())
+        .mapToObj(i -> " %s=\"%s\"".formatted(each.get(i), number(values[i])))
         .collect(Collectors.joining());
   }
 

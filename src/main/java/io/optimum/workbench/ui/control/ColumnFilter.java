@@ -38,9 +38,9 @@ final class ColumnFilter {
     this.test = test;
   }
 
-  /// @param shown the cell as it is printed
-  /// @param raw its plain value
   private interface Test {
+    /// @param shown the cell as it is printed
+    /// @param raw its plain value
     boolean passes(String shown, String raw);
   }
 

@@ -56,11 +56,12 @@ public final class DataTable<R> extends TableView<R> {
   private final FilteredList<R> filtered = new FilteredList<>(rows);
   private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
   private final BooleanProperty columnFilters = new SimpleBooleanProperty(this, "columnFilters");
-  private final Map<TableColumn<R, ?>, DataColumn<R>> dataColumnOf = new IdentityHashMap<>();
-  private final Map<DataColumn<R>, TextField> filterFields = new IdentityHashMap<>();
+  private final IdentityHashMap<TableColumn<R, ?>, DataColumn<R>> dataColumnOf =
+      new IdentityHashMap<>();
+  private final IdentityHashMap<DataColumn<R>, TextField> filterFields = new IdentityHashMap<>();
 
   /// What the cells of a row say, in lower case; kept from the first filter on.
-  private final Map<R, String> words = new IdentityHashMap<>();
+  private final IdentityHashMap<R, String> words = new IdentityHashMap<>();
 
   /// @param name what the rows are, for those who do not see the table
   public DataTable(String name, List<DataColumn<R>> columns) {
@@ -205,7 +206,7 @@ public final class DataTable<R> extends TableView<R> {
         Stream.of(filter.get().toLowerCase(Locale.ROOT).split("\\s+"))
             .filter(w -> !w.isEmpty())
             .toList();
-    Map<DataColumn<R>, ColumnFilter> byColumn = new IdentityHashMap<>();
+    IdentityHashMap<DataColumn<R>, ColumnFilter> byColumn = new IdentityHashMap<>();
     filterFields.forEach((column, field) ->
         ColumnFilter.of(field.getText(), column.numeric())
             .ifPresent(found -> byColumn.put(column, found)));

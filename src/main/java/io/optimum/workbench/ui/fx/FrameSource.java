@@ -79,9 +79,9 @@ public final class FrameSource {
     boolean moved = isShown() && onFrame.getAsBoolean();
     still = moved || wasWoken ? 0 : still + 1;
     if (still > FRAMES_UNTIL_REST) {
-      onFrame.getAsBoolean();
+      boolean movedUnseen = onFrame.getAsBoolean();
       rest();
-      if (woken) {
+      if (woken || movedUnseen) {
         wake();
       }
     }

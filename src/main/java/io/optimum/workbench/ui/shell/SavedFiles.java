@@ -43,9 +43,8 @@ final class SavedFiles {
       Path folder = file.getParent();
       Files.createDirectories(folder);
       Path half = Files.createTempFile(folder, ".save-", ".tmp");
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(half))) {
-        content.writeTo(out);
-        out.close();
+      try {
+        fill(half, content);
         return Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(half);
@@ -55,6 +54,12 @@ final class SavedFiles {
           "%s cannot be written: %s. Choose a folder you may write to, with room on the disk."
               .formatted(file, e.getMessage()),
           e);
+    }
+  }
+
+  private static void fill(Path file, SaveRequest.Content content) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      content.writeTo(out);
     }
   }
 }

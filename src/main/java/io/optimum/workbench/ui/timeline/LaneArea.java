@@ -1,12 +1,12 @@
 package io.optimum.workbench.ui.timeline;
 
+import io.optimum.workbench.domain.TimeNote;
 import io.optimum.workbench.ui.chart.Axis;
 import io.optimum.workbench.ui.chart.Brush;
 import io.optimum.workbench.ui.chart.CanvasView;
 import io.optimum.workbench.ui.chart.Transform;
 import io.optimum.workbench.ui.fx.FrameSource;
 import io.optimum.workbench.ui.style.Format;
-import io.optimum.workbench.domain.TimeNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -190,8 +190,7 @@ final class LaneArea extends CanvasView {
           spanAt(mouseX, mouseY).map(hit -> model.detail(hit).tooltip()).orElse(List.of());
       painter.hover(mouseX, mouseY, lines);
     }
-    noteAt(mouseX, mouseY)
-        .ifPresent(note -> painter.note(note, mouseX, mouseY));
+    noteAt(mouseX, mouseY).ifPresent(note -> painter.note(note, mouseX, mouseY));
     brush.g().restore();
     if (layout.rows().stream().noneMatch(row -> !row.kind().isLoad())) {
       brush.empty("No row is shown. Clear the filter, or show all rows.", getWidth(), height);
@@ -228,8 +227,8 @@ final class LaneArea extends CanvasView {
     List<MenuItem> items = new ArrayList<>();
     items.add(RowMenu.item("Add note… (N)", model::beginNote));
     noteAt(mouseX, mouseY)
-        .ifPresent(note ->
-            items.add(RowMenu.item("Remove note", () -> model.notes().remove(note))));
+        .ifPresent(
+            note -> items.add(RowMenu.item("Remove note", () -> model.notes().remove(note))));
     items.addAll(new RowMenu(model).items(this, rowAt(mouseY), mouseX < GUTTER));
     return items;
   }

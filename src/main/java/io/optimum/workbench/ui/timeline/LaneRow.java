@@ -98,7 +98,7 @@ final class LaneRow {
       Arrays.fill(upper, slices.fromPixel[i], to, tints.inference(slices.busyFraction[i]));
       if (span != Slices.MANY && track.durationNanos(span) > objective) {
         double limit = (track.startNanos(span) + (double) objective - startNanos) / nanosPerPixel;
-        int from = (int) Math.clamp(Math.round(limit), slices.fromPixel[i], to - 1);
+        int from = Math.clamp(Math.round(limit), slices.fromPixel[i], to - 1);
         Arrays.fill(upper, from, to, colors.late());
       }
     }

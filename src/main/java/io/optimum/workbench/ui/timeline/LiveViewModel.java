@@ -40,9 +40,8 @@ public final class LiveViewModel {
     lanes.soloBy(() -> runAlone(solo));
     lanes
         .notes()
-        .keptBy(
-            change ->
-                session.edit("Note on the timeline", p -> p.withNotes(change.apply(p.notes()))));
+        .keptBy(change ->
+            session.edit("Note on the timeline", p -> p.withNotes(change.apply(p.notes()))));
     session.projectProperty().subscribe(_ -> showNotes());
     live.requestProperty().subscribe(_ -> showNotes());
   }
@@ -80,9 +79,7 @@ public final class LiveViewModel {
 
   private void showNotes() {
     RunRequest run = live.requestProperty().get();
-    lanes
-        .notes()
-        .show(run == null ? "" : Titles.of(run.combination()), session.project().notes());
+    lanes.notes().show(run == null ? "" : Titles.of(run.combination()), session.project().notes());
   }
 
   private void runAlone(SoloRuns solo) {

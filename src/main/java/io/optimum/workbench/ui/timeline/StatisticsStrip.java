@@ -50,7 +50,7 @@ final class StatisticsStrip extends VBox {
           if (chosen == null) {
             group.selectToggle(group.getToggles().getFirst());
           } else {
-            boolean first = chosen == group.getToggles().getFirst();
+            boolean first = chosen.equals(group.getToggles().getFirst());
             tables.getChildren().setAll(List.of(first ? streams : kernels));
           }
         });

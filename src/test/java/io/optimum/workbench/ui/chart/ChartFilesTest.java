@@ -153,19 +153,19 @@ class ChartFilesTest {
     assertThat(onWindowThread(scatter::csv).lines()).hasSize(2);
     robot.push(KeyCode.F);
     WaitForAsyncUtils.waitForFxEvents();
-    assertThat(area(robot).x().axis().max()).isLessThan(2.2e6);
+    assertThat(plot().x().axis().max()).isLessThan(2.2e6);
     robot.push(KeyCode.BACK_SPACE);
     WaitForAsyncUtils.waitForFxEvents();
-    assertThat(area(robot).x().axis().max()).isGreaterThan(3e6);
+    assertThat(plot().x().axis().max()).isGreaterThan(3e6);
   }
 
-  private PlotFrame area(FxRobot robot) {
+  private PlotFrame plot() {
     return onWindowThread(scatter::plot);
   }
 
   private Rectangle2D area() {
     WaitForAsyncUtils.waitForFxEvents();
-    return onWindowThread(scatter::plot).area();
+    return plot().area();
   }
 
   private static Document parse(String svg) {

@@ -95,7 +95,7 @@ class ControlsTest {
   @Test
   void hiddenColumnsAreNotCopiedAndRawValuesAreInFull(FxRobot robot) {
     robot.clickOn("bert").push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
-    assertThat(clipboard(robot)).isEqualTo("Engine\tLatency\nbert\t1.0E7\n");
+    assertThat(clipboard()).isEqualTo("Engine\tLatency\nbert\t1.0E7\n");
     robot.interact(() -> table(robot).getColumns().getFirst().setVisible(false));
     assertThat(table(robot).toTsv(true)).isEqualTo("Latency\n10.0 ms\n");
   }
@@ -138,7 +138,7 @@ class ControlsTest {
         .orElseThrow();
   }
 
-  private static String clipboard(FxRobot robot) {
+  private static String clipboard() {
     return WaitForAsyncUtils.waitForAsyncFx(
         10_000, () -> Clipboard.getSystemClipboard().getString());
   }
