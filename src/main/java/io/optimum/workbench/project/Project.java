@@ -9,6 +9,7 @@ import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.Profiles;
 import io.optimum.workbench.domain.Require;
 import io.optimum.workbench.domain.ServedMeasurement;
+import io.optimum.workbench.domain.TimeNote;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param served measurements of load generators, made through a server by others
 /// @param predictor trained weights as one file; null = none trained yet
 /// @param plan the last plan; null = none made yet
+/// @param notes on timelines of runs, in the order they were made
 public record Project(
     String name,
     String description,
@@ -42,13 +44,40 @@ public record Project(
     List<Measurement> measurements,
     List<ServedMeasurement> served,
     @Nullable PredictorFile predictor,
-    @Nullable Plan plan) {
+    @Nullable Plan plan,
+    List<TimeNote> notes) {
   public Project {
     Require.text(name, "name");
+    notes = List.copyOf(notes);
     engines = List.copyOf(engines);
     gpus = List.copyOf(gpus);
     measurements = List.copyOf(measurements);
     served = List.copyOf(served);
+  }
+
+  /// A project without notes and measurements of others.
+  public Project(
+      String name,
+      String description,
+      ProjectSettings settings,
+      List<Engine> engines,
+      Profiles profiles,
+      List<GpuSpec> gpus,
+      List<Measurement> measurements,
+      @Nullable PredictorFile predictor,
+      @Nullable Plan plan) {
+    this(
+        name,
+        description,
+        settings,
+        engines,
+        profiles,
+        gpus,
+        measurements,
+        List.of(),
+        predictor,
+        plan,
+        List.of());
   }
 
   public static Project empty(String name) {
@@ -58,7 +87,6 @@ public record Project(
         ProjectSettings.defaults(),
         List.of(),
         Profiles.of(List.of()),
-        List.of(),
         List.of(),
         List.of(),
         null,
@@ -85,12 +113,23 @@ public record Project(
         measurements,
         served,
         predictor,
-        plan);
+        plan,
+        notes);
   }
 
   public Project withSettings(ProjectSettings value) {
     return new Project(
-        name, description, value, engines, profiles, gpus, measurements, served, predictor, plan);
+        name,
+        description,
+        value,
+        engines,
+        profiles,
+        gpus,
+        measurements,
+        served,
+        predictor,
+        plan,
+        notes);
   }
 
   public Project withGpus(List<GpuSpec> value) {
@@ -104,12 +143,23 @@ public record Project(
         measurements,
         served,
         predictor,
-        plan);
+        plan,
+        notes);
   }
 
   public Project withMeasurements(List<Measurement> value) {
     return new Project(
-        name, description, settings, engines, profiles, gpus, value, served, predictor, plan);
+        name,
+        description,
+        settings,
+        engines,
+        profiles,
+        gpus,
+        value,
+        served,
+        predictor,
+        plan,
+        notes);
   }
 
   /// Adds measurements.
@@ -133,12 +183,23 @@ public record Project(
         measurements,
         List.copyOf(all),
         predictor,
-        plan);
+        plan,
+        notes);
   }
 
   public Project withPredictor(@Nullable PredictorFile value) {
     return new Project(
-        name, description, settings, engines, profiles, gpus, measurements, served, value, plan);
+        name,
+        description,
+        settings,
+        engines,
+        profiles,
+        gpus,
+        measurements,
+        served,
+        value,
+        plan,
+        notes);
   }
 
   public Project withPlan(@Nullable Plan value) {
@@ -152,6 +213,22 @@ public record Project(
         measurements,
         served,
         predictor,
+        value,
+        notes);
+  }
+
+  public Project withNotes(List<TimeNote> value) {
+    return new Project(
+        name,
+        description,
+        settings,
+        engines,
+        profiles,
+        gpus,
+        measurements,
+        served,
+        predictor,
+        plan,
         value);
   }
 

@@ -9,6 +9,7 @@ import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.Profiles;
+import io.optimum.workbench.domain.TimeNote;
 import io.optimum.workbench.profiling.CampaignFolder;
 import io.optimum.workbench.profiling.Journal;
 import java.io.IOException;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// served.jsonl              measurements of load generators, made by others
 /// predictor.json            trained weights
 /// plan.json                 the last plan
+/// notes.json                notes on timelines, where there are any
 /// ```
 ///
 /// Saving writes the parts first and `project.json` last, each atomically, and keeps the previous
@@ -45,6 +47,7 @@ public final class ProjectStore {
   private static final String MAIN = "project.json";
   private static final String PREDICTOR = "predictor.json";
   private static final String PLAN = "plan.json";
+  private static final String NOTES = "notes.json";
   private final JsonCodec codec;
 
   public ProjectStore(JsonCodec codec) {
@@ -117,8 +120,14 @@ public final class ProjectStore {
             measurements,
             new ServedFile(folder, codec).read(problems),
             predictor(folder, problems),
-            optional(folder, PLAN, Plan.class, problems));
+            optional(folder, PLAN, Plan.class, problems),
+            notes(folder, problems));
     return new OpenedProject(project, problems);
+  }
+
+  private List<TimeNote> notes(Path folder, List<Problem> problems) {
+    ProjectNotes kept = optional(folder, NOTES, ProjectNotes.class, problems);
+    return kept == null ? List.of() : kept.notes();
   }
 
   /// Saves everything but the measurements, which are in the journals already.
@@ -140,6 +149,9 @@ public final class ProjectStore {
       if (plan != null) {
         SafeFiles.replace(folder.resolve(PLAN), codec.write(plan));
       }
+      if (!project.notes().isEmpty()) {
+        SafeFiles.replace(folder.resolve(NOTES), codec.write(new ProjectNotes(project.notes())));
+      }
       saveMain(folder, project, now);
       removeStale(folder, project);
       profiles.removeStale(before, now);
@@ -158,8 +170,8 @@ public final class ProjectStore {
     }
   }
 
-  /// Removes the predictor and the plan that the project has no more. What cannot be read was not
-  /// opened either, and stays.
+  /// Removes the predictor, the plan and the notes that the project has no more. What cannot be
+  /// read was not opened either, and stays.
   private void removeStale(Path folder, Project project) throws IOException {
     List<Problem> unreadable = new ArrayList<>();
     if (project.predictor() == null && predictor(folder, unreadable) != null) {
@@ -167,6 +179,9 @@ public final class ProjectStore {
     }
     if (project.plan() == null && optional(folder, PLAN, Plan.class, unreadable) != null) {
       Files.delete(folder.resolve(PLAN));
+    }
+    if (project.notes().isEmpty() && !notes(folder, unreadable).isEmpty()) {
+      Files.delete(folder.resolve(NOTES));
     }
   }
 

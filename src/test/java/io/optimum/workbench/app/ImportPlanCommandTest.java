@@ -141,7 +141,6 @@ class ImportPlanCommandTest {
             empty.profiles(),
             empty.gpus(),
             empty.measurements(),
-            empty.served(),
             null,
             null));
   }

@@ -43,7 +43,6 @@ final class SampleMaker {
         Profiles.of(profiles),
         List.of(),
         List.of(),
-        List.of(),
         null,
         null);
   }
@@ -76,7 +75,6 @@ final class SampleMaker {
         empty.settings(),
         result.engines(),
         Profiles.of(result.profiles()),
-        List.of(),
         List.of(),
         List.of(),
         null,

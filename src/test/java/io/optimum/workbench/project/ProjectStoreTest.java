@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.Profiles;
+import io.optimum.workbench.domain.TimeNote;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,16 @@ class ProjectStoreTest {
     byte[] before = Files.readAllBytes(folder.resolve("project.json"));
     store.save(folder, TestData.project().withSettings(ProjectSettings.defaults().withSeed(99)));
     assertThat(folder.resolve("project.json.bak")).hasBinaryContent(before);
+  }
+
+  @Test
+  void notesAreKeptInAFileOfTheirOwnAndGoWithTheLastOne() {
+    TimeNote note = new TimeNote("resnet50 + bert", 1_000, 2_000, "DRAM is full here");
+    store.save(folder, TestData.project().withNotes(List.of(note)));
+    assertThat(store.open(folder).project().notes()).containsExactly(note);
+    assertThat(folder.resolve("notes.json")).exists();
+    store.save(folder, TestData.project());
+    assertThat(folder.resolve("notes.json")).doesNotExist();
   }
 
   @Test
@@ -166,7 +178,6 @@ class ProjectStoreTest {
                 .toList()),
         project.gpus(),
         project.measurements(),
-        project.served(),
         null,
         null);
   }

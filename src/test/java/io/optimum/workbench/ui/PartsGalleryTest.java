@@ -9,6 +9,8 @@ import io.optimum.workbench.ui.chart.BarsView;
 import io.optimum.workbench.ui.chart.Curve;
 import io.optimum.workbench.ui.chart.HeatMapData;
 import io.optimum.workbench.ui.chart.HeatMapView;
+import io.optimum.workbench.ui.chart.HistogramData;
+import io.optimum.workbench.ui.chart.HistogramView;
 import io.optimum.workbench.ui.chart.LineData;
 import io.optimum.workbench.ui.chart.LineView;
 import io.optimum.workbench.ui.chart.Mark;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
 import javafx.geometry.Insets;
@@ -53,6 +56,7 @@ class PartsGalleryTest {
     Pictures.take("timeline-close", 1200, 640, () -> timeline(5, 3_000, 6e6));
     Pictures.take("timeline-kernels", 1200, 640, () -> timeline(5, 3_000, 0.6e6));
     Pictures.take("timeline-far", 1200, 640, () -> timeline(5, 200_000, 8e9));
+    Pictures.take("timeline-compared", 1440, 900, PartsGalleryTest::compared);
   }
 
   private static Parent timeline(int lanes, int spans, double viewNanos) {
@@ -69,6 +73,23 @@ class PartsGalleryTest {
     return new TimelineView(model);
   }
 
+  private static Parent compared() {
+    SpanStore store = new SpanStore();
+    TimelineViewModel model = new TimelineViewModel(store, Runnable::run);
+    model.restart(Provenance.SIMULATED);
+    SyntheticSpans.batches(5, 2_000).forEach(store::accept);
+    model.pull();
+    model.keep("alone");
+    model.restart(Provenance.SIMULATED);
+    SyntheticSpans.batches(5, 3_000).forEach(store::accept);
+    model.pull();
+    model.fit();
+    model.zoom(0.03, 0.4);
+    model.find().queryProperty().set("softmax");
+    model.find().go(1);
+    return new TimelineView(model);
+  }
+
   @Test
   void drawsLinesBarsAndHeatMaps() throws IOException {
     Pictures.take("loss", 560, 360, PartsGalleryTest::loss);
@@ -76,6 +97,9 @@ class PartsGalleryTest {
     Pictures.take("bars", 560, 300, PartsGalleryTest::bars);
     Pictures.take("heat-map", 760, 620, () -> heatMap(12));
     Pictures.take("heat-map-small", 420, 300, () -> heatMap(3));
+    Pictures.take("heat-map-dense", 760, 620, () -> heatMap(200));
+    Pictures.take("histogram", 560, 320, PartsGalleryTest::histogram);
+    Pictures.take("band", 560, 320, PartsGalleryTest::band);
   }
 
   private static Parent loss() {
@@ -107,6 +131,40 @@ class PartsGalleryTest {
                     new double[] {1.1, 1.25, 1.31, 1.48, 1.52, 1.6, 1.6},
                     true)),
             "No combination tried yet"));
+  }
+
+  private static Parent histogram() {
+    Random random = new Random(8);
+    double[] values = new double[4000];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = 2.1e6 * Math.exp(0.22 * random.nextGaussian());
+    }
+    return new HistogramView(
+        new HistogramData(
+            Quantity.nanos("Latency"),
+            values,
+            "inference",
+            OptionalDouble.of(4e6),
+            "No inference yet"));
+  }
+
+  private static Parent band() {
+    double[] x = new double[40];
+    double[] y = new double[40];
+    double[] low = new double[40];
+    double[] high = new double[40];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = i * 100;
+      y[i] = 2e6 + 3e3 * x[i] / (1 - i / 48.0) / 4;
+      low[i] = y[i] * 0.9;
+      high[i] = y[i] * 1.15;
+    }
+    return new LineView(
+        new LineData(
+            Quantity.perSecond("Load"),
+            Quantity.nanos("p99 latency"),
+            List.of(new Curve("predicted", 0, x, y, false).withBand(low, high)),
+            "No load yet"));
   }
 
   private static Parent bars() {
@@ -155,7 +213,8 @@ class PartsGalleryTest {
                 DataColumn.number("Slowdown", Interval::mid, Format::slowdown),
                 DataColumn.number("p99 latency", row -> row.mid() * 1e6, Format::nanos)));
     table.rows().addAll(Interval.exactly(1.4), Interval.exactly(2.2), Interval.exactly(12.25));
-    table.setPrefHeight(150);
+    table.setPrefHeight(180);
+    table.columnFiltersProperty().set(true);
     QuantityField field =
         new QuantityField(
             "Latency objective", 5e6, new QuantityField.Bounds("ms", 0.1e6, 1000e6, 1e6));
@@ -195,6 +254,7 @@ class PartsGalleryTest {
   void drawsScatterCharts() throws IOException {
     Pictures.take("parity", 560, 420, PartsGalleryTest::parity);
     Pictures.take("pareto", 640, 420, PartsGalleryTest::pareto);
+    Pictures.take("scatter-dense", 640, 420, PartsGalleryTest::dense);
   }
 
   private static Parent parity() {
@@ -216,6 +276,22 @@ class PartsGalleryTest {
                 .withDiagonal());
     view.selectedProperty().set(7);
     return view;
+  }
+
+  private static Parent dense() {
+    Random random = new Random(9);
+    List<Mark> marks = new ArrayList<>();
+    for (int i = 0; i < 100_000; i++) {
+      double measured = 1 + Math.abs(random.nextGaussian());
+      marks.add(Mark.at(measured, measured * (1 + 0.1 * random.nextGaussian()), i % 3, "row " + i));
+    }
+    return new ScatterView(
+        ScatterData.of(
+                Quantity.ratio("Measured slowdown"),
+                Quantity.ratio("Predicted slowdown"),
+                List.of("resnet50-fp16", "bert-base-fp16", "yolov4-int8"),
+                marks)
+            .withDiagonal());
   }
 
   private static Parent pareto() {

@@ -33,7 +33,7 @@ public class ScatterBenchmark {
   private static final int WIDTH = 800;
   private static final int HEIGHT = 500;
 
-  @Param({"1500"})
+  @Param({"1500", "100000"})
   public int points;
 
   private ScatterView view;

@@ -6,6 +6,7 @@ import io.optimum.workbench.ui.chart.Transform;
 import io.optimum.workbench.ui.fx.WindowThread;
 import io.optimum.workbench.ui.style.Theme;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
@@ -48,10 +49,11 @@ public class TimelineBenchmark {
           Color.CRIMSON);
 
   /// All streams together.
-  @Param({"200000", "1000000"})
+  @Param({"1000000", "10000000"})
   public int spans;
 
-  private final TimelineViewModel model = new TimelineViewModel(new SpanStore(), Runnable::run);
+  private final TimelineViewModel model =
+      new TimelineViewModel(new SpanStore(20_000_000), Runnable::run);
   private Picture picture;
 
   /// What is drawn.
@@ -60,7 +62,7 @@ public class TimelineBenchmark {
   /// @param scene the lanes as the window has them
   /// @param image of the scene
   private record Picture(
-      LaneBody body, LaneBody.Scene bars, Transform time, Scene scene, WritableImage image) {}
+      LaneBody body, LaneScene bars, Transform time, Scene scene, WritableImage image) {}
 
   @Setup
   public void open() throws Exception {
@@ -75,13 +77,14 @@ public class TimelineBenchmark {
     Theme.style(scene);
     model.pull();
     model.fit();
-    SpanSnapshot snapshot = model.snapshotProperty().get();
-    RowLayout layout = RowLayout.of(snapshot.lanes(), HEIGHT);
+    Runs runs = model.runsProperty().get();
+    RowLayout layout =
+        RowLayout.of(runs, Arrangement.ALL, Load.known(runs.watched(), KernelBook.EMPTY), HEIGHT);
     LaneBody body = new LaneBody();
     body.resize(WIDTH, HEIGHT, 1);
     return new Picture(
         body,
-        new LaneBody.Scene(snapshot, layout, new LaneColors(INKS), Map.of()),
+        new LaneScene(runs, layout, KernelBook.EMPTY, Map.of(), Optional.empty()),
         new Transform(model.viewProperty().get(), 0, WIDTH),
         scene,
         scene.snapshot(null));
@@ -96,8 +99,8 @@ public class TimelineBenchmark {
   @Benchmark
   public double paintBars() throws Exception {
     return WindowThread.call(() -> {
-      picture.body.paint(picture.bars, picture.time, 0);
-      return picture.body.meanBusyStreams();
+      picture.body.paint(picture.bars, new LaneColors(INKS), picture.time, 0);
+      return picture.body.load().mean(RowLayout.Kind.KERNELS, LANES);
     });
   }
 

@@ -24,6 +24,9 @@ public record Axis(double min, double max, Scale scale) {
   /// A logarithmic axis over less than this ratio gets linear ticks.
   private static final double DECADE = 10;
 
+  /// Relative length below which neighbouring pixels would have the same value.
+  private static final double FINEST = 1e-11;
+
   public Axis {
     if (!(min < max) || Double.isInfinite(max - min)) {
       throw new IllegalArgumentException(
@@ -90,16 +93,25 @@ public record Axis(double min, double max, Scale scale) {
         : min * Math.pow(max / min, fraction);
   }
 
-  /// `factor` times as long, with the value at `fraction` staying where it is. Linear only.
+  /// `factor` times as long, with the value at `fraction` staying where it is; the same axis when
+  /// the result could not be told from a point, or from everything.
   public Axis zoomed(double factor, double fraction) {
-    double fixed = value(fraction);
-    return linear(fixed - (fixed - min) * factor, fixed + (max - fixed) * factor);
+    return between(fraction * (1 - factor), fraction + (1 - fraction) * factor);
   }
 
-  /// Moved by `fraction` of its length. Linear only.
+  /// Moved by `fraction` of its length.
   public Axis panned(double fraction) {
-    double by = fraction * length();
-    return linear(min + by, max + by);
+    return between(fraction, 1 + fraction);
+  }
+
+  /// From the value at one fraction to that at another.
+  private Axis between(double from, double to) {
+    double low = value(from);
+    double high = value(to);
+    double finest = Math.max(Math.abs(low), Math.abs(high)) * FINEST;
+    boolean usable =
+        high - low > finest && Double.isFinite(high - low) && (scale == Scale.LINEAR || low > 0);
+    return usable ? new Axis(low, high, scale) : this;
   }
 
   /// Distance between the linear ticks when there are at most `atMost`.

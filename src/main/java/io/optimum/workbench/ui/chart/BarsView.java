@@ -1,13 +1,17 @@
 package io.optimum.workbench.ui.chart;
 
+import io.optimum.workbench.exporter.text.Csv;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 
 /// Named bars from left to right, each with its value, interval, limit, and what it was before.
 public final class BarsView extends CanvasView {
@@ -79,6 +83,27 @@ public final class BarsView extends CanvasView {
   }
 
   @Override
+  protected String csv() {
+    BarsData shown = data.get();
+    Csv csv = new Csv(List.of("bar", shown.quantity().header(), "low", "high", "before", "limit"));
+    for (Bar bar : shown.bars()) {
+      csv.row(
+          Arrays.asList(
+              bar.label(),
+              bar.value().mid(),
+              bar.value().low(),
+              bar.value().high(),
+              known(bar.before()),
+              known(bar.limit())));
+    }
+    return csv.toString();
+  }
+
+  private static @Nullable Double known(OptionalDouble value) {
+    return value.isPresent() ? value.getAsDouble() : null;
+  }
+
+  @Override
   protected String sentence() {
     BarsData shown = data.get();
     return "Bar chart of %s: %s."
@@ -98,7 +123,7 @@ public final class BarsView extends CanvasView {
       double thickness = Math.min(20, place.getHeight() * 0.62);
       double top = middle - thickness / 2;
       double end = lengths.toPixel(bar.value().mid());
-      GraphicsContext g = brush.g();
+      Pen g = brush.g();
       g.setFill(brush.palette().series(bar.series()));
       g.fillRect(place.getMinX(), top, Math.max(1, end - place.getMinX()), thickness);
       bar.before().ifPresent(before -> outline(before, top, thickness));
@@ -114,7 +139,7 @@ public final class BarsView extends CanvasView {
     }
 
     private void outline(double before, double top, double thickness) {
-      GraphicsContext g = brush.g();
+      Pen g = brush.g();
       g.setStroke(brush.inks().ink());
       g.setLineWidth(1.2);
       g.setLineDashes(3, 3);
@@ -127,7 +152,7 @@ public final class BarsView extends CanvasView {
       if (bar.value().low() < bar.value().high()) {
         double low = lengths.toPixel(bar.value().low());
         double high = lengths.toPixel(bar.value().high());
-        GraphicsContext g = brush.g();
+        Pen g = brush.g();
         g.setStroke(brush.inks().ink());
         g.setLineWidth(1.4);
         g.strokeLine(low, middle, high, middle);
@@ -137,7 +162,7 @@ public final class BarsView extends CanvasView {
     }
 
     private void limit(double limit, double middle, double thickness) {
-      GraphicsContext g = brush.g();
+      Pen g = brush.g();
       g.setStroke(brush.inks().bad());
       g.setLineWidth(2);
       double x = lengths.toPixel(limit);

@@ -4,7 +4,6 @@ import io.optimum.workbench.ui.style.Palette;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
@@ -17,7 +16,7 @@ import javafx.scene.text.TextAlignment;
 /// @param inks the theme's colours
 /// @param text measures texts
 /// @param scale device pixels per logical pixel
-public record Brush(GraphicsContext g, Inks inks, TextMeter text, double scale) {
+public record Brush(Pen g, Inks inks, TextMeter text, double scale) {
   /// Size of text in drawings.
   static final double FONT_SIZE = 11.5;
 
@@ -65,15 +64,27 @@ public record Brush(GraphicsContext g, Inks inks, TextMeter text, double scale) 
         Math.clamp(y + 14, bounds.getMinY(), Math.max(bounds.getMinY(), bounds.getMaxY() - height));
     left = Math.max(bounds.getMinX(), left);
     g.setFill(Inks.faded(inks.raised(), 0.97));
-    g.fillRoundRect(left, top, width, height, 6, 6);
+    g.fillRoundRect(new Rectangle2D(left, top, width, height), 6);
     g.setStroke(inks.frame());
     g.setLineWidth(1 / scale);
-    g.strokeRoundRect(crisp(left), crisp(top), width, height, 6, 6);
+    g.strokeRoundRect(new Rectangle2D(crisp(left), crisp(top), width, height), 6);
     for (int i = 0; i < lines.size(); i++) {
       g.setFont(i == 0 ? bold() : plain());
       double middle = top + PADDING + LINE_HEIGHT * i + LINE_HEIGHT / 2 - 1;
       label(lines.get(i), left + PADDING, middle, inks.ink(), TextAlignment.LEFT);
     }
+    g.setFont(plain());
+  }
+
+  /// Words on a patch of the accent colour, centred on `middle` but inside `bounds`, below `top`.
+  public void tag(String words, double middle, double top, Rectangle2D bounds) {
+    double width = text.width(words, bold()) + 12;
+    double most = Math.max(bounds.getMinX(), bounds.getMaxX() - width);
+    double left = Math.clamp(middle - width / 2, bounds.getMinX(), most);
+    g.setFill(inks.accent());
+    g.fillRoundRect(new Rectangle2D(left, top + 2, width, 17), 6);
+    g.setFont(bold());
+    label(words, left + 6, top + 11, Palette.textOn(inks.accent()), TextAlignment.LEFT);
     g.setFont(plain());
   }
 

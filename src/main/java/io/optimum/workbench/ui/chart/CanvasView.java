@@ -7,6 +7,9 @@ import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.MenuItem;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
@@ -52,6 +55,7 @@ public abstract class CanvasView extends Region {
     setFocusTraversable(true);
     setMinSize(80, 60);
     addLayer(this::paint);
+    ChartMenu.install(this);
   }
 
   /// Draws everything on an empty canvas.
@@ -59,6 +63,51 @@ public abstract class CanvasView extends Region {
 
   /// What is to be seen, in a sentence, for those who do not see it.
   protected abstract String sentence();
+
+  /// What was drawn, as comma-separated values with units in the header.
+  protected abstract String csv();
+
+  /// What the drawing adds to its context menu.
+  protected List<MenuItem> menuItems() {
+    return List.of();
+  }
+
+  /// Draws what lies below the layers and is no canvas; for pictures in files.
+  protected void paintBelow(Brush brush) {}
+
+  /// A picture for documents, drawn anew at its own resolution.
+  ///
+  /// @param pixels per logical pixel
+  public final WritableImage picture(double pixels) {
+    Canvas canvas = new Canvas(drawnWidth() * pixels, drawnHeight() * pixels);
+    canvas.getGraphicsContext2D().scale(pixels, pixels);
+    Pen pen = new CanvasPen(canvas.getGraphicsContext2D());
+    pen.setFill(inks().surface());
+    pen.fillRect(0, 0, drawnWidth(), drawnHeight());
+    drawWith(pen, pixels);
+    return canvas.snapshot(null, null);
+  }
+
+  /// The drawing as the text of an SVG file.
+  public final String svg() {
+    SvgPen pen = new SvgPen();
+    drawWith(pen, 2);
+    return pen.document(drawnWidth(), drawnHeight(), inks().surface(), sentence());
+  }
+
+  private void drawWith(Pen pen, double pixels) {
+    Brush brush = new Brush(pen, inks(), text, pixels);
+    paintBelow(brush);
+    layers.forEach(layer -> layer.paint(brush, drawnWidth(), drawnHeight()));
+  }
+
+  private double drawnWidth() {
+    return Math.max(1, Math.floor(getWidth()));
+  }
+
+  private double drawnHeight() {
+    return Math.max(1, Math.floor(getHeight()));
+  }
 
   /// Asks for a drawing in the next pulse.
   protected final void repaint() {
@@ -106,7 +155,7 @@ public abstract class CanvasView extends Region {
     double height = Math.floor(getHeight());
     boolean drawn = false;
     for (Layer layer : layers) {
-      drawn |= layer.update(width, height, g -> new Brush(g, inks(), text, outputScale()));
+      drawn |= layer.update(width, height, pen -> new Brush(pen, inks(), text, outputScale()));
     }
     if (drawn) {
       setAccessibleText(sentence());

@@ -1,13 +1,17 @@
 package io.optimum.workbench.ui.chart;
 
+import io.optimum.workbench.exporter.text.Csv;
 import io.optimum.workbench.ui.style.Palette;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
@@ -24,18 +28,30 @@ public final class HeatMapView extends CanvasView {
   private static final double LEGEND_WIDTH = 92;
   private static final double PIXELS_PER_DIGIT = 38;
 
+  /// Smaller cells are pixels of one picture, without gaps.
+  private static final double LEAST_DRAWN_CELL = 12;
+
+  /// Names closer than this would touch; then only some are written.
+  private static final double NAME_PIXELS = 14;
+
+  private static final double SLANTED_PIXELS = 20;
+
   private final ObjectProperty<HeatMapData> data = new SimpleObjectProperty<>(this, "data");
   private final ObjectProperty<@Nullable Cell> selected =
       new SimpleObjectProperty<>(this, "selected");
   private @Nullable Cell hovered;
   private Rectangle2D area = Rectangle2D.EMPTY;
+  private final BooleanProperty ordered = new SimpleBooleanProperty(this, "ordered", true);
+  private HeatMapOrder order = HeatMapOrder.given(0, 0);
+  private final Layer above = addLayer(this::paintAbove);
 
   public HeatMapView(HeatMapData initial) {
     getStyleClass().add("heat-map-view");
     setPrefSize(560, 480);
     data.set(initial);
-    data.subscribe(_ -> repaint());
-    selected.subscribe(_ -> repaint());
+    data.subscribe(_ -> arrange());
+    ordered.subscribe(_ -> arrange());
+    selected.subscribe(_ -> repaint(above));
     setOnMouseMoved(e -> hover(cellAt(e.getX(), e.getY())));
     setOnMouseExited(_ -> hover(null));
     setOnMouseClicked(this::click);
@@ -51,6 +67,30 @@ public final class HeatMapView extends CanvasView {
     return selected;
   }
 
+  /// Whether rows and columns are ordered by their means, the greatest first, so that what is alike
+  /// lies together; else they are as given.
+  public BooleanProperty orderedProperty() {
+    return ordered;
+  }
+
+  private void arrange() {
+    HeatMapData shown = data.get();
+    order =
+        ordered.get()
+            ? HeatMapOrder.byMean(shown)
+            : HeatMapOrder.given(shown.rows().size(), shown.columns().size());
+    hovered = null;
+    repaint();
+  }
+
+  @Override
+  protected List<MenuItem> menuItems() {
+    CheckMenuItem item = new CheckMenuItem("Order by mean");
+    item.setSelected(ordered.get());
+    item.setOnAction(_ -> ordered.set(item.isSelected()));
+    return List.of(item);
+  }
+
   @Override
   protected void paint(Brush brush, double width, double height) {
     HeatMapData shown = data.get();
@@ -61,16 +101,25 @@ public final class HeatMapView extends CanvasView {
     }
     area = place(brush, shown, width, height);
     double most = most(shown);
-    for (int row = 0; row < shown.rows().size(); row++) {
-      for (int column = 0; column < shown.columns().size(); column++) {
-        cell(brush, shown, new Cell(row, column), most);
+    if (area.getWidth() / shown.columns().size() < LEAST_DRAWN_CELL) {
+      brush.g().image(HeatMapPixels.of(shown, order, most, brush.inks()), area);
+    } else {
+      for (int row = 0; row < shown.rows().size(); row++) {
+        for (int column = 0; column < shown.columns().size(); column++) {
+          cell(brush, shown, new Cell(row, column), most);
+        }
       }
     }
     names(brush, shown);
     legend(brush, shown, most, width);
-    outline(brush, selected.get(), brush.inks().ink());
-    outline(brush, hovered, Inks.faded(brush.inks().ink(), 0.6));
-    readOut(brush, shown, new Rectangle2D(0, 0, width, height));
+  }
+
+  private void paintAbove(Brush brush, double width, double height) {
+    if (!area.equals(Rectangle2D.EMPTY)) {
+      outline(brush, selected.get(), brush.inks().ink());
+      outline(brush, hovered, Inks.faded(brush.inks().ink(), 0.6));
+      readOut(brush, data.get(), new Rectangle2D(0, 0, width, height));
+    }
   }
 
   private static Rectangle2D place(Brush brush, HeatMapData shown, double width, double height) {
@@ -83,7 +132,7 @@ public final class HeatMapView extends CanvasView {
             Math.min(
                 (width - left - LEGEND_WIDTH) / shown.columns().size(),
                 (height - top - 10) / shown.rows().size()));
-    double side = Math.max(4, Math.floor(cell));
+    double side = cell >= 4 ? Math.floor(cell) : Math.max(1, cell);
     return new Rectangle2D(left, top, side * shown.columns().size(), side * shown.rows().size());
   }
 
@@ -107,7 +156,7 @@ public final class HeatMapView extends CanvasView {
   private void cell(Brush brush, HeatMapData shown, Cell cell, double most) {
     Rectangle2D box = box(cell);
     double value = shown.values()[cell.row()][cell.column()];
-    GraphicsContext g = brush.g();
+    Pen g = brush.g();
     boolean known = Double.isFinite(value);
     Color fill =
         known
@@ -125,16 +174,20 @@ public final class HeatMapView extends CanvasView {
   }
 
   private void names(Brush brush, HeatMapData shown) {
-    for (int row = 0; row < shown.rows().size(); row++) {
-      Rectangle2D box = box(new Cell(row, 0));
+    int every = (int) Math.ceil(NAME_PIXELS / (area.getWidth() / shown.columns().size()));
+    for (int place = 0; place < shown.rows().size(); place += every) {
+      int row = order.rows()[place];
+      Rectangle2D box = box(new Cell(row, order.columns()[0]));
       String name = brush.text().fit(shown.rows().get(row), Brush.plain(), area.getMinX() - 12);
       double y = box.getMinY() + box.getHeight() / 2;
       brush.label(name, area.getMinX() - 8, y, brush.inks().ink(), TextAlignment.RIGHT);
     }
     double room = (area.getMinY() - 8) / Math.sin(Math.PI / 4);
-    for (int column = 0; column < shown.columns().size(); column++) {
-      Rectangle2D box = box(new Cell(0, column));
-      GraphicsContext g = brush.g();
+    every = (int) Math.ceil(SLANTED_PIXELS / (area.getWidth() / shown.columns().size()));
+    for (int place = 0; place < shown.columns().size(); place += every) {
+      int column = order.columns()[place];
+      Rectangle2D box = box(new Cell(order.rows()[0], column));
+      Pen g = brush.g();
       g.save();
       g.translate(box.getMinX() + box.getWidth() / 2, area.getMinY() - 7);
       g.rotate(-45);
@@ -147,7 +200,7 @@ public final class HeatMapView extends CanvasView {
   private void legend(Brush brush, HeatMapData shown, double most, double width) {
     double x = Math.min(area.getMaxX() + 24, width - LEGEND_WIDTH + 24);
     double height = Math.min(160, area.getHeight());
-    GraphicsContext g = brush.g();
+    Pen g = brush.g();
     for (int i = 0; i < height; i++) {
       g.setFill(brush.palette().magnitude(1 - i / height));
       g.fillRect(x, area.getMinY() + i, 12, 1.5);
@@ -193,7 +246,7 @@ public final class HeatMapView extends CanvasView {
   private void hover(@Nullable Cell now) {
     if (now == null ? hovered != null : !now.equals(hovered)) {
       hovered = now;
-      repaint();
+      repaint(above);
     }
   }
 
@@ -206,21 +259,25 @@ public final class HeatMapView extends CanvasView {
   }
 
   private void key(KeyEvent event) {
-    Cell from = selected.get() == null ? new Cell(0, 0) : selected.get();
+    HeatMapData shown = data.get();
+    if (shown.cellCount() == 0) {
+      return;
+    }
+    Cell from = selected.get();
+    int row = from == null || !contains(from) ? 0 : order.placeOfRow(from.row());
+    int column = from == null || !contains(from) ? 0 : order.placeOfColumn(from.column());
     Cell to =
         switch (event.getCode()) {
-          case LEFT -> new Cell(from.row(), from.column() - 1);
-          case RIGHT -> new Cell(from.row(), from.column() + 1);
-          case UP -> new Cell(from.row() - 1, from.column());
-          case DOWN -> new Cell(from.row() + 1, from.column());
+          case LEFT -> order.cellAt(row, column - 1);
+          case RIGHT -> order.cellAt(row, column + 1);
+          case UP -> order.cellAt(row - 1, column);
+          case DOWN -> order.cellAt(row + 1, column);
           default -> null;
         };
     if (to != null) {
       event.consume();
-      if (contains(to)) {
-        selected.set(to);
-        hover(to);
-      }
+      selected.set(to);
+      hover(to);
     }
   }
 
@@ -236,14 +293,33 @@ public final class HeatMapView extends CanvasView {
       return null;
     }
     double side = area.getWidth() / data.get().columns().size();
-    Cell cell = new Cell((int) ((y - area.getMinY()) / side), (int) ((x - area.getMinX()) / side));
-    return contains(cell) ? cell : null;
+    return order.cellAt((int) ((y - area.getMinY()) / side), (int) ((x - area.getMinX()) / side));
   }
 
   private Rectangle2D box(Cell cell) {
     double side = area.getWidth() / data.get().columns().size();
     return new Rectangle2D(
-        area.getMinX() + cell.column() * side, area.getMinY() + cell.row() * side, side, side);
+        area.getMinX() + order.placeOfColumn(cell.column()) * side,
+        area.getMinY() + order.placeOfRow(cell.row()) * side,
+        side,
+        side);
+  }
+
+  @Override
+  protected String csv() {
+    HeatMapData shown = data.get();
+    Csv csv = new Csv(List.of("row", "column", shown.quantity().header()));
+    for (int row : order.rows()) {
+      for (int column : order.columns()) {
+        double value = shown.values()[row][column];
+        csv.row(
+            Arrays.asList(
+                shown.rows().get(row),
+                shown.columns().get(column),
+                Double.isFinite(value) ? value : null));
+      }
+    }
+    return csv.toString();
   }
 
   @Override

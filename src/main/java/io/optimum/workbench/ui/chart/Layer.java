@@ -2,7 +2,6 @@ package io.optimum.workbench.ui.chart;
 
 import java.util.function.Function;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 
 /// A canvas that is drawn again only when it is stale or has a new size.
 final class Layer extends Canvas {
@@ -25,7 +24,7 @@ final class Layer extends Canvas {
   }
 
   /// Draws where it must; answers whether it did.
-  boolean update(double width, double height, Function<GraphicsContext, Brush> brushes) {
+  boolean update(double width, double height, Function<Pen, Brush> brushes) {
     if (width != getWidth() || height != getHeight()) {
       setWidth(width);
       setHeight(height);
@@ -35,12 +34,16 @@ final class Layer extends Canvas {
       return false;
     }
     stale = false;
-    GraphicsContext g = getGraphicsContext2D();
-    g.clearRect(0, 0, width, height);
-    g.save();
-    g.setFont(Brush.plain());
-    painting.paint(brushes.apply(g), width, height);
-    g.restore();
+    getGraphicsContext2D().clearRect(0, 0, width, height);
+    paint(brushes.apply(new CanvasPen(getGraphicsContext2D())), width, height);
     return true;
+  }
+
+  /// Draws with any pen.
+  void paint(Brush brush, double width, double height) {
+    brush.g().save();
+    brush.g().setFont(Brush.plain());
+    painting.paint(brush, width, height);
+    brush.g().restore();
   }
 }

@@ -1,6 +1,5 @@
 package io.optimum.workbench.ui.chart;
 
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
 /// Shapes of marks: a second cue beside colour.
@@ -15,7 +14,7 @@ enum Marker {
     return values()[Math.floorMod(series, values().length)];
   }
 
-  void draw(GraphicsContext g, Color color, double x, double y, double radius) {
+  void draw(Pen g, Color color, double x, double y, double radius) {
     g.setFill(color);
     switch (this) {
       case CIRCLE -> g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
@@ -26,8 +25,7 @@ enum Marker {
     }
   }
 
-  private static void polygon(
-      GraphicsContext g, double x, double y, double radius, double[] corners) {
+  private static void polygon(Pen g, double x, double y, double radius, double[] corners) {
     int count = corners.length / 2;
     double[] xs = new double[count];
     double[] ys = new double[count];

@@ -48,6 +48,16 @@ record PlotFrame(Transform x, Transform y, Rectangle2D area) {
     return area.contains(pixelX, pixelY);
   }
 
+  /// The plot and a little around it, so that marks on its edge are whole.
+  Rectangle2D roomy() {
+    double more = 7;
+    return new Rectangle2D(
+        area.getMinX() - more,
+        area.getMinY() - more,
+        area.getWidth() + 2 * more,
+        area.getHeight() + 2 * more);
+  }
+
   private void drawX(Brush brush, Side side) {
     int most = (int) Math.max(2, area.getWidth() / PIXELS_PER_TICK_X);
     double[] ticks = side.axis().ticks(most);

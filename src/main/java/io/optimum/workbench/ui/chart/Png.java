@@ -1,12 +1,15 @@
 package io.optimum.workbench.ui.chart;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
@@ -24,6 +27,17 @@ public final class Png {
     parameters.setTransform(Transform.scale(scale, scale));
     parameters.setFill(Color.TRANSPARENT);
     return node.snapshot(parameters, null);
+  }
+
+  /// A picture as the bytes of a PNG file.
+  public static byte[] bytes(Image picture) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   /// Writes a picture to `file`, which is replaced in one step.

@@ -1,12 +1,13 @@
 package io.optimum.workbench.ui.chart;
 
 import java.util.Arrays;
-import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
 
 /// Collects the pixels of a curve: of the points that share a pixel column only the first, the
 /// least, the greatest and the last are kept.
 final class Polyline {
   private static final int PER_COLUMN = 4;
+  private static final double WIDTH = 2;
 
   private final PlotFrame frame;
   private final boolean stepped;
@@ -35,20 +36,21 @@ final class Polyline {
     put(pixelX, pixelY);
   }
 
-  void draw(GraphicsContext g) {
+  void draw(Pen g, Color color) {
+    g.setStroke(color);
+    g.setLineWidth(WIDTH);
     int from = 0;
     for (int i = 0; i <= gapCount; i++) {
       int to = i < gapCount ? gaps[i] : count;
-      stroke(g, from, to);
+      stroke(g, color, from, to);
       from = to;
     }
   }
 
-  private void stroke(GraphicsContext g, int from, int to) {
+  private void stroke(Pen g, Color color, int from, int to) {
     if (to - from == 1) {
-      double width = g.getLineWidth();
-      g.setFill(g.getStroke());
-      g.fillOval(xs[from] - width, ys[from] - width, 2 * width, 2 * width);
+      g.setFill(color);
+      g.fillOval(xs[from] - WIDTH, ys[from] - WIDTH, 2 * WIDTH, 2 * WIDTH);
     } else if (to > from) {
       g.strokePolyline(
           Arrays.copyOfRange(xs, from, to), Arrays.copyOfRange(ys, from, to), to - from);

@@ -8,14 +8,16 @@ import io.optimum.workbench.ui.style.Format;
 /// @param tick prints values between ticks
 /// @param exact prints one value for the read-out
 /// @param scale linear or logarithmic
+/// @param unit of the plain values, as files carry them; may be empty
 public record Quantity(
     String title,
     TickFormat tick,
     java.util.function.DoubleFunction<String> exact,
-    Axis.Scale scale) {
+    Axis.Scale scale,
+    String unit) {
   /// Durations in nanoseconds.
   public static Quantity nanos(String title) {
-    return new Quantity(title, Format::nanosAt, Format::nanos, Axis.Scale.LINEAR);
+    return new Quantity(title, Format::nanosAt, Format::nanos, Axis.Scale.LINEAR, "ns");
   }
 
   /// Shares of 0..1 as percentages.
@@ -24,7 +26,8 @@ public record Quantity(
         title,
         (value, step) -> Format.numberAt(value * 100, step * 100) + " %",
         Format::fraction,
-        Axis.Scale.LINEAR);
+        Axis.Scale.LINEAR,
+        "of 1");
   }
 
   /// Rates per second.
@@ -33,7 +36,8 @@ public record Quantity(
         title,
         (value, step) -> Format.numberAt(value, step) + " /s",
         Format::perSecond,
-        Axis.Scale.LINEAR);
+        Axis.Scale.LINEAR,
+        "1/s");
   }
 
   /// Ratios such as slowdown.
@@ -42,16 +46,22 @@ public record Quantity(
         title,
         (value, step) -> Format.numberAt(value, step) + "×",
         Format::slowdown,
-        Axis.Scale.LINEAR);
+        Axis.Scale.LINEAR,
+        "");
   }
 
   /// Plain numbers.
   public static Quantity number(String title) {
-    return new Quantity(title, Format::numberAt, Format::number, Axis.Scale.LINEAR);
+    return new Quantity(title, Format::numberAt, Format::number, Axis.Scale.LINEAR, "");
   }
 
   /// The same on a logarithmic axis.
   public Quantity logarithmic() {
-    return new Quantity(title, tick, exact, Axis.Scale.LOG);
+    return new Quantity(title, tick, exact, Axis.Scale.LOG, unit);
+  }
+
+  /// The title with the unit of plain values, for the header of a file.
+  String header() {
+    return unit.isEmpty() ? title : "%s [%s]".formatted(title, unit);
   }
 }

@@ -2,19 +2,18 @@ package io.optimum.workbench.ui.chart;
 
 import java.util.BitSet;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
 /// Draws what is inside the axes of a scatter chart.
 final class ScatterPainter {
-  /// Above this many marks they are dots, at most one per pixel.
+  /// Above this many marks they are dots.
   private static final int MANY = 3000;
 
   private static final double RADIUS = 4.5;
 
   private final Brush brush;
-  private final GraphicsContext g;
+  private final Pen g;
   private final PlotFrame frame;
   private final ScatterData data;
   private final BitSet onFront = new BitSet();
@@ -132,18 +131,8 @@ final class ScatterPainter {
   }
 
   private void dots() {
-    int columns = (int) frame.area().getWidth() + 1;
-    BitSet taken = new BitSet();
-    for (Mark mark : data.marks().subList(0, data.stillCount())) {
-      int column = (int) (x(mark) - frame.area().getMinX());
-      int row = (int) (y(mark) - frame.area().getMinY());
-      int pixel = row * columns + column;
-      if (column >= 0 && row >= 0 && !taken.get(pixel)) {
-        taken.set(pixel);
-        g.setFill(brush.palette().series(mark.series()));
-        g.fillRect(Math.floor(x(mark)) - 1, Math.floor(y(mark)) - 1, 2, 2);
-      }
-    }
+    g.image(
+        ScatterPixels.of(frame, data.marks().subList(0, data.stillCount()), brush), frame.area());
   }
 
   private void ghost(Mark before, Mark now) {

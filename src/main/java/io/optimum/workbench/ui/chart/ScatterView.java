@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.chart;
 
+import io.optimum.workbench.exporter.text.Csv;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// throughput, with the Pareto front and a limit).
 ///
 /// The mouse reads a mark out, a click selects it; with the keyboard, left and right walk through
-/// the marks in the order of x.
+/// the marks in the order of x. Zooms and selects like all plots ([Navigation]).
 public final class ScatterView extends CanvasView {
   private static final double REACH_PIXELS = 12;
 
@@ -28,6 +29,7 @@ public final class ScatterView extends CanvasView {
   private int hovered = -1;
   private @Nullable PlotFrame frame;
   private final Layer above = addLayer(this::paintAbove);
+  private final Navigation navigation = new Navigation(this, () -> frame);
 
   public ScatterView(ScatterData initial) {
     getStyleClass().add("scatter-view");
@@ -39,6 +41,7 @@ public final class ScatterView extends CanvasView {
     setOnMouseExited(_ -> forgetHover());
     setOnMouseClicked(this::click);
     setOnKeyPressed(this::key);
+    navigation.install();
   }
 
   public ObjectProperty<ScatterData> dataProperty() {
@@ -55,12 +58,18 @@ public final class ScatterView extends CanvasView {
     return hovered;
   }
 
-  /// Where a mark was last drawn.
-  Point2D pixelOf(int index) {
+  /// The plot as it was last drawn.
+  PlotFrame plot() {
     PlotFrame shown = frame;
     if (shown == null) {
       throw new IllegalStateException("The chart has not been drawn, or has no marks.");
     }
+    return shown;
+  }
+
+  /// Where a mark was last drawn.
+  Point2D pixelOf(int index) {
+    PlotFrame shown = plot();
     Mark mark = data.get().marks().get(index);
     return new Point2D(shown.x().toPixel(mark.x().mid()), shown.y().toPixel(mark.y().mid()));
   }
@@ -76,7 +85,10 @@ public final class ScatterView extends CanvasView {
     double legend = brush.legend(shown.series(), 12, 4, width - 24);
     Rectangle2D outer = new Rectangle2D(4, legend + 6, width - 8, height - legend - 8);
     frame = frame(brush, shown, outer);
+    brush.g().save();
+    brush.g().clip(frame.roomy());
     new ScatterPainter(brush, frame, shown).still();
+    brush.g().restore();
   }
 
   private void paintAbove(Brush brush, double width, double height) {
@@ -86,7 +98,14 @@ public final class ScatterView extends CanvasView {
       return;
     }
     ScatterPainter painter = new ScatterPainter(brush, place, shown);
+    brush.g().save();
+    brush.g().clip(place.roomy());
     painter.moving(selected.get());
+    brush.g().restore();
+    if (navigation.selected().isPresent()) {
+      navigation.draw(
+          brush, place, "%d of %d points".formatted(chosen().size(), shown.marks().size()));
+    }
     if (hovered >= 0 && hovered < shown.marks().size()) {
       painter.ring(hovered, brush.inks().ink());
       Point2D at = pixelOf(hovered);
@@ -95,10 +114,27 @@ public final class ScatterView extends CanvasView {
     }
   }
 
-  private static PlotFrame frame(Brush brush, ScatterData shown, Rectangle2D outer) {
-    Axes axes = Axes.of(shown);
+  /// The marks in the selected rectangle, or all.
+  List<Mark> chosen() {
+    return navigation.selected().isEmpty()
+        ? data.get().marks()
+        : data.get().marks().stream()
+            .filter(mark -> navigation.isSelected(mark.x().mid(), mark.y().mid()))
+            .toList();
+  }
+
+  private PlotFrame frame(Brush brush, ScatterData shown, Rectangle2D outer) {
+    Navigation.Seen axes = seen(shown);
     return PlotFrame.draw(
-        brush, new PlotFrame.Side(shown.x(), axes.x), new PlotFrame.Side(shown.y(), axes.y), outer);
+        brush,
+        new PlotFrame.Side(shown.x(), axes.x()),
+        new PlotFrame.Side(shown.y(), axes.y()),
+        outer);
+  }
+
+  private Navigation.Seen seen(ScatterData shown) {
+    Navigation.Seen all = axes(shown);
+    return navigation.within(all).orElse(all);
   }
 
   /// The points that stay are drawn again only when they, or the axes, have changed.
@@ -108,7 +144,7 @@ public final class ScatterView extends CanvasView {
     boolean same =
         drawn != null
             && now.still().equals(before.still())
-            && Axes.of(now).equals(new Axes(drawn.x().axis(), drawn.y().axis()));
+            && seen(now).equals(new Navigation.Seen(drawn.x().axis(), drawn.y().axis()));
     if (same) {
       repaint(above);
     } else {
@@ -140,7 +176,7 @@ public final class ScatterView extends CanvasView {
   private void click(MouseEvent event) {
     requestFocus();
     int at = nearest(event.getX(), event.getY());
-    if (at >= 0) {
+    if (at >= 0 && event.isStillSincePress()) {
       selected.set(at);
     }
   }
@@ -197,27 +233,54 @@ public final class ScatterView extends CanvasView {
                 : "");
   }
 
-  /// The values along both sides.
-  private record Axes(Axis x, Axis y) {
-    static Axes of(ScatterData shown) {
-      Axis x = Axis.covering(bounds(shown, true), shown.x().scale());
-      Axis y = Axis.covering(bounds(shown, false), shown.y().scale());
-      if (shown.limitX().isPresent()) {
-        x = x.including(shown.limitX().getAsDouble());
-      }
-      if (shown.diagonal()) {
-        x = x.including(y.min()).including(y.max());
-        y = new Axis(x.min(), x.max(), y.scale());
-      }
-      return new Axes(x, y);
+  @Override
+  protected String csv() {
+    ScatterData shown = data.get();
+    Csv csv =
+        new Csv(
+            List.of(
+                "label",
+                "series",
+                shown.x().header(),
+                shown.x().header() + " low",
+                shown.x().header() + " high",
+                shown.y().header(),
+                shown.y().header() + " low",
+                shown.y().header() + " high"));
+    for (Mark mark : chosen()) {
+      csv.row(
+          List.of(
+              mark.label(),
+              mark.series() < shown.series().size() ? shown.series().get(mark.series()) : "",
+              mark.x().mid(),
+              mark.x().low(),
+              mark.x().high(),
+              mark.y().mid(),
+              mark.y().low(),
+              mark.y().high()));
     }
+    return csv.toString();
+  }
 
-    private static DoubleStream bounds(ScatterData shown, boolean alongX) {
-      List<Mark> all = new ArrayList<>(shown.marks());
-      shown.ghost().ifPresent(all::add);
-      return all.stream()
-          .map(m -> alongX ? m.x() : m.y())
-          .flatMapToDouble(i -> DoubleStream.of(i.low(), i.mid(), i.high()));
+  /// The values along both sides when all is seen.
+  private static Navigation.Seen axes(ScatterData shown) {
+    Axis x = Axis.covering(bounds(shown, true), shown.x().scale());
+    Axis y = Axis.covering(bounds(shown, false), shown.y().scale());
+    if (shown.limitX().isPresent()) {
+      x = x.including(shown.limitX().getAsDouble());
     }
+    if (shown.diagonal()) {
+      x = x.including(y.min()).including(y.max());
+      y = new Axis(x.min(), x.max(), y.scale());
+    }
+    return new Navigation.Seen(x, y);
+  }
+
+  private static DoubleStream bounds(ScatterData shown, boolean alongX) {
+    List<Mark> all = new ArrayList<>(shown.marks());
+    shown.ghost().ifPresent(all::add);
+    return all.stream()
+        .map(m -> alongX ? m.x() : m.y())
+        .flatMapToDouble(i -> DoubleStream.of(i.low(), i.mid(), i.high()));
   }
 }

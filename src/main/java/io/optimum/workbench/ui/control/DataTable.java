@@ -1,11 +1,15 @@
 package io.optimum.workbench.ui.control;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -13,25 +17,30 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
 
-/// A table of records: sorts by values, filters by words, copies the selected rows (or all) as
-/// tab-separated text.
+/// A table of records: sorts by the values of one or (with Shift) several columns, filters by words
+/// and by column, hides columns, copies the selected rows (or all) as tab-separated text and saves
+/// them as CSV. All of it is in the context menu, so that the keyboard reaches it.
 public final class DataTable<R> extends TableView<R> {
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+  private static final KeyCombination COPY_RAW =
+      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+  private static final KeyCombination FILTER =
+      new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
   private static final double MOST_TEXT_WIDTH = 300;
   private static final double LEAST_TEXT_WIDTH = 96;
@@ -46,6 +55,13 @@ public final class DataTable<R> extends TableView<R> {
   private final ObservableList<R> rows = FXCollections.observableArrayList();
   private final FilteredList<R> filtered = new FilteredList<>(rows);
   private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
+  private final BooleanProperty columnFilters = new SimpleBooleanProperty(this, "columnFilters");
+  private final IdentityHashMap<TableColumn<R, ?>, DataColumn<R>> dataColumnOf =
+      new IdentityHashMap<>();
+  private final IdentityHashMap<DataColumn<R>, TextField> filterFields = new IdentityHashMap<>();
+
+  /// What the cells of a row say, in lower case; kept from the first filter on.
+  private final IdentityHashMap<R, String> words = new IdentityHashMap<>();
 
   /// @param name what the rows are, for those who do not see the table
   public DataTable(String name, List<DataColumn<R>> columns) {
@@ -55,24 +71,43 @@ public final class DataTable<R> extends TableView<R> {
     setPlaceholder(new Label("Nothing to show"));
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    dataColumns.forEach(column -> getColumns().add(tableColumn(column)));
+    for (DataColumn<R> column : dataColumns) {
+      TableColumn<R, R> made = tableColumn(column);
+      dataColumnOf.put(made, column);
+      getColumns().add(made);
+    }
     SortedList<R> sorted = new SortedList<>(filtered);
     sorted.comparatorProperty().bind(comparatorProperty());
     setItems(sorted);
-    filter.subscribe(this::applyFilter);
-    rows.addListener((ListChangeListener<R>) _ -> fitColumns());
+    filter.subscribe(_ -> applyFilters());
+    rows.addListener((ListChangeListener<R>) _ -> rowsChanged());
     fitColumns();
-    setContextMenu(
-        new ContextMenu(
-            item("Copy", () -> copy(true, DataColumn::print)),
-            item("Copy without headers", () -> copy(false, DataColumn::print)),
-            item("Copy raw values", () -> copy(true, DataColumn::raw))));
-    setOnKeyPressed(event -> {
-      if (COPY.match(event)) {
-        copy(true, DataColumn::print);
-        event.consume();
-      }
-    });
+    columnFilters.subscribe(this::showFilters);
+    TableMenu<R> menu = new TableMenu<>(this);
+    setContextMenu(menu.make());
+    setTableMenuButtonVisible(true);
+    addEventHandler(KeyEvent.KEY_PRESSED, event -> key(event, menu));
+  }
+
+  private void key(KeyEvent event, TableMenu<R> menu) {
+    boolean known = true;
+    if (COPY.match(event)) {
+      menu.copy(text().shown(true));
+    } else if (COPY_RAW.match(event)) {
+      menu.copy(text().raw(true));
+    } else if (FILTER.match(event)) {
+      columnFilters.set(!columnFilters.get());
+    } else {
+      known = false;
+    }
+    if (known) {
+      event.consume();
+    }
+  }
+
+  private void rowsChanged() {
+    words.clear();
+    fitColumns();
   }
 
   /// The rows, unfiltered and unsorted.
@@ -104,50 +139,96 @@ public final class DataTable<R> extends TableView<R> {
     return filter;
   }
 
+  /// Whether every column has a field to filter it by ([ColumnFilter] says what may be typed).
+  /// Without the fields, no column filters.
+  public BooleanProperty columnFiltersProperty() {
+    return columnFilters;
+  }
+
   /// The rows that are selected, or all that are shown, as tab-separated text.
   public String toTsv(boolean withHeaders) {
-    return tsv(withHeaders, DataColumn::print);
+    return text().shown(withHeaders);
   }
 
-  private String tsv(boolean withHeaders, Function<DataColumn<R>, Function<R, String>> cellText) {
-    List<R> chosen = getSelectionModel().getSelectedItems();
-    List<R> copied = chosen.isEmpty() ? getItems() : chosen;
-    Stream<String> head =
-        withHeaders
-            ? Stream.of(
-                dataColumns.stream().map(DataColumn::title).collect(Collectors.joining("\t")))
-            : Stream.empty();
-    Stream<String> body =
-        copied.stream()
-            .map(row ->
-                dataColumns.stream()
-                    .map(column -> cellText.apply(column).apply(row))
-                    .collect(Collectors.joining("\t")));
-    return Stream.concat(head, body).collect(Collectors.joining("\n", "", "\n"));
+  TableText<R> text() {
+    List<Integer> chosen = getSelectionModel().getSelectedIndices().stream().sorted().toList();
+    List<DataColumn<R>> shown =
+        getVisibleLeafColumns().stream()
+            .flatMap(column -> Optional.ofNullable(dataColumnOf.get(column)).stream())
+            .toList();
+    return new TableText<>(
+        shown,
+        chosen.isEmpty()
+            ? getItems()
+            : chosen.stream().filter(i -> i >= 0).map(getItems()::get).toList());
   }
 
-  private void copy(boolean withHeaders, Function<DataColumn<R>, Function<R, String>> cellText) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(tsv(withHeaders, cellText));
-    Clipboard.getSystemClipboard().setContent(content);
+  private void showFilters(boolean shown) {
+    getStyleClass().remove("filtering");
+    if (shown) {
+      getStyleClass().add("filtering");
+    }
+    for (TableColumn<R, ?> column : getColumns()) {
+      DataColumn<R> data = dataColumnOf.get(column);
+      column.setGraphic(shown && data != null ? field(data) : null);
+    }
+    if (!shown) {
+      filterFields.clear();
+    }
+    applyFilters();
   }
 
-  private static MenuItem item(String title, Runnable action) {
-    MenuItem item = new MenuItem(title);
-    item.setOnAction(_ -> action.run());
-    return item;
+  private TextField field(DataColumn<R> column) {
+    TextField field = new TextField();
+    field.getStyleClass().addAll("small", "column-filter");
+    field.setPromptText(column.numeric() ? "e.g. > 2" : "contains");
+    field.setAccessibleText("Filter of " + column.title());
+    field.textProperty().subscribe(_ -> applyFilters());
+    field.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
+    field.addEventHandler(KeyEvent.KEY_PRESSED, event -> leaveField(event, field));
+    filterFields.put(column, field);
+    return field;
   }
 
-  private void applyFilter(String words) {
+  private void leaveField(KeyEvent event, TextField field) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      field.clear();
+      requestFocus();
+      event.consume();
+    } else if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DOWN) {
+      requestFocus();
+      event.consume();
+    }
+  }
+
+  private void applyFilters() {
     List<String> wanted =
-        Stream.of(words.toLowerCase(Locale.ROOT).split("\\s+")).filter(w -> !w.isEmpty()).toList();
-    filtered.setPredicate(row -> {
-      String all =
-          dataColumns.stream()
-              .map(column -> column.print().apply(row).toLowerCase(Locale.ROOT))
-              .collect(Collectors.joining("\n"));
-      return wanted.stream().allMatch(all::contains);
-    });
+        Stream.of(filter.get().toLowerCase(Locale.ROOT).split("\\s+"))
+            .filter(w -> !w.isEmpty())
+            .toList();
+    IdentityHashMap<DataColumn<R>, ColumnFilter> byColumn = new IdentityHashMap<>();
+    filterFields.forEach((column, field) ->
+        ColumnFilter.of(field.getText(), column.numeric())
+            .ifPresent(found -> byColumn.put(column, found)));
+    boolean all = wanted.isEmpty() && byColumn.isEmpty();
+    filtered.setPredicate(all ? null : row -> passes(row, wanted, byColumn));
+  }
+
+  private boolean passes(R row, List<String> wanted, Map<DataColumn<R>, ColumnFilter> byColumn) {
+    for (Map.Entry<DataColumn<R>, ColumnFilter> each : byColumn.entrySet()) {
+      DataColumn<R> column = each.getKey();
+      if (!each.getValue().passes(column.print().apply(row), column.raw().apply(row))) {
+        return false;
+      }
+    }
+    return wanted.isEmpty()
+        || wanted.stream().allMatch(words.computeIfAbsent(row, this::words)::contains);
+  }
+
+  private String words(R row) {
+    return dataColumns.stream()
+        .map(column -> column.print().apply(row).toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining("\n"));
   }
 
   private static <R> TableColumn<R, R> tableColumn(DataColumn<R> column) {

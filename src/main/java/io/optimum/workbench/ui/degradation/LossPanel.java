@@ -22,15 +22,18 @@ final class LossPanel extends StackPane {
     this.training = training;
     chart.setId("losses");
     getChildren().add(new Panel("Loss while training", chart));
-    FrameSource.attach(this, _ -> follow());
+    FrameSource frames = FrameSource.attach(this, this::follow);
+    training.losses().wakes(frames::wake);
   }
 
-  private void follow() {
+  private boolean follow() {
     int now = training.losses().size();
-    if (now != drawn) {
+    boolean moved = now != drawn;
+    if (moved) {
       drawn = now;
       chart.dataProperty().set(data(training.losses().snapshot()));
     }
+    return moved;
   }
 
   /// Mean over the networks, epoch by epoch; an epoch counts with the networks that reached it.

@@ -1,41 +1,95 @@
 package io.optimum.workbench.ui.fx;
 
-import java.util.function.LongConsumer;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.scene.Node;
 
-/// Calls a view once per frame while it is on screen: in a scene, and neither it nor what it is in
-/// is hidden.
+/// Calls a view once per frame while something moves and the view is on screen: in a scene, and
+/// neither it nor what it is in is hidden. When nothing has moved for half a second it rests, and
+/// costs nothing until it is woken.
 public final class FrameSource {
-  private final Node node;
-  private final AnimationTimer timer;
+  private static final int FRAMES_UNTIL_REST = 30;
 
-  private FrameSource(Node node, LongConsumer onFrame) {
+  private final Node node;
+  private final BooleanSupplier onFrame;
+  private final AnimationTimer timer;
+  private final AtomicBoolean awake = new AtomicBoolean();
+  private volatile boolean woken;
+  private int still;
+
+  private FrameSource(Node node, BooleanSupplier onFrame) {
     this.node = node;
+    this.onFrame = onFrame;
     this.timer =
         new AnimationTimer() {
           @Override
           public void handle(long nowNanos) {
-            if (isShown()) {
-              onFrame.accept(nowNanos);
-            }
+            frame();
           }
         };
   }
 
-  /// Starts and stops by itself when `node` enters and leaves a scene.
+  /// Runs while `node` is in a scene.
   ///
-  /// @param onFrame is told the time of the frame in nanoseconds
-  public static void attach(Node node, LongConsumer onFrame) {
+  /// @param onFrame answers whether anything had moved since it was called last
+  public static FrameSource attach(Node node, BooleanSupplier onFrame) {
     FrameSource source = new FrameSource(node, onFrame);
     node.sceneProperty()
         .subscribe(scene -> {
           if (scene == null) {
-            source.timer.stop();
+            source.rest();
           } else {
-            source.timer.start();
+            source.wake();
           }
         });
+    return source;
+  }
+
+  /// Something has moved, or is about to. May be called on any thread, as often as one likes.
+  public void wake() {
+    woken = true;
+    if (awake.compareAndSet(false, true)) {
+      if (Platform.isFxApplicationThread()) {
+        start();
+      } else {
+        Platform.runLater(this::start);
+      }
+    }
+  }
+
+  /// Whether it is calling its view.
+  public boolean isAwake() {
+    return awake.get();
+  }
+
+  private void start() {
+    if (node.getScene() == null) {
+      awake.set(false);
+    } else {
+      still = 0;
+      timer.start();
+    }
+  }
+
+  private void frame() {
+    boolean wasWoken = woken;
+    woken = false;
+    boolean moved = isShown() && onFrame.getAsBoolean();
+    still = moved || wasWoken ? 0 : still + 1;
+    if (still > FRAMES_UNTIL_REST) {
+      boolean movedUnseen = onFrame.getAsBoolean();
+      rest();
+      if (woken || movedUnseen) {
+        wake();
+      }
+    }
+  }
+
+  private void rest() {
+    timer.stop();
+    awake.set(false);
   }
 
   private boolean isShown() {

@@ -30,15 +30,18 @@ final class SearchPanel extends StackPane {
             setVisible(true);
           }
         });
-    FrameSource.attach(this, _ -> follow());
+    FrameSource frames = FrameSource.attach(this, this::follow);
+    model.best().wakes(frames::wake);
   }
 
-  private void follow() {
+  private boolean follow() {
     int now = model.best().size();
-    if (now != drawn) {
+    boolean moved = now != drawn;
+    if (moved) {
       drawn = now;
       chart.dataProperty().set(data(model.best().snapshot()));
     }
+    return moved;
   }
 
   private static LineData data(List<PlanViewModel.Best> best) {

@@ -21,4 +21,10 @@ public interface FileDialogs {
   ///
   /// @param title what for
   Optional<Path> folderToWrite(String title);
+
+  /// A file to write; one that is there is replaced.
+  ///
+  /// @param title what for
+  /// @param name to suggest
+  Optional<Path> fileToWrite(String title, String name);
 }

@@ -7,13 +7,28 @@ import java.util.List;
 /// best score so far. Thread-safe.
 public final class Watched<T> {
   private final List<T> values = new ArrayList<>();
+  private Runnable wake = () -> {};
 
-  public synchronized void add(T value) {
-    values.add(value);
+  /// @param newWake called after each change, on the thread that made it; must return at once
+  public void wakes(Runnable newWake) {
+    synchronized (this) {
+      wake = newWake;
+    }
+    newWake.run();
   }
 
-  public synchronized void clear() {
-    values.clear();
+  public void add(T value) {
+    change(() -> values.add(value)).run();
+  }
+
+  public void clear() {
+    change(values::clear).run();
+  }
+
+  /// Answers whom to wake.
+  private synchronized Runnable change(Runnable how) {
+    how.run();
+    return wake;
   }
 
   public synchronized int size() {

@@ -43,6 +43,14 @@ public final class NativeFileDialogs implements FileDialogs {
     return folder(title);
   }
 
+  @Override
+  public Optional<Path> fileToWrite(String title, String name) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    chooser.setInitialFileName(name);
+    return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+  }
+
   private Optional<Path> folder(String title) {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle(title);

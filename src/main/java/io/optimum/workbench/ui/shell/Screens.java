@@ -30,6 +30,7 @@ import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.timeline.LiveView;
 import io.optimum.workbench.ui.timeline.LiveViewModel;
+import io.optimum.workbench.ui.timeline.SoloRuns;
 import io.optimum.workbench.ui.timeline.SpanStore;
 import io.optimum.workbench.ui.timeline.TimelineViewModel;
 import io.optimum.workbench.ui.tradeoffs.TradeoffsView;
@@ -147,7 +148,8 @@ final class Screens {
         live,
         lanes,
         recordings,
-        request -> steps.measuring().capabilities(session.project(), request.gpu()).provenance());
+        request -> steps.measuring().capabilities(session.project(), request.gpu()),
+        new SoloRuns(session, steps.measuring()::watch, tasks));
   }
 
   private DegradationViewModel degradation() {

@@ -1,6 +1,7 @@
 package io.optimum.workbench.ui.shell;
 
 import io.optimum.workbench.ui.fx.FxTasks;
+import io.optimum.workbench.ui.fx.SaveRequest;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.style.Theme;
@@ -47,6 +48,8 @@ public final class WorkbenchWindow {
       tabs.getTabs().add(tab(screen));
     }
     followScreen();
+    root.addEventHandler(
+        SaveRequest.ASKED, new SavedFiles(setup.dialogs(), session.problems(), tasks)::save);
     root.setOnDragOver(this::offer);
     root.setOnDragDropped(this::drop);
   }

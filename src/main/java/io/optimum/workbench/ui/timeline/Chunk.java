@@ -17,4 +17,9 @@ final class Chunk {
   final long[] busyNanos = new long[SIZE];
 
   final long[] copyNanos = new long[SIZE];
+
+  /// SMs used times their time, and bytes of device memory moved, up to and with each row.
+  final long[] smNanos = new long[SIZE];
+
+  final long[] dramBytes = new long[SIZE];
 }

@@ -10,10 +10,14 @@ final class GrowingTrack {
   private int rowsInLast = Chunk.SIZE;
   private long busyNanos;
   private long copyNanos;
+  private long smNanos;
+  private long dramBytes;
 
   /// Appends row `row` of `batch`. A span that ends before the last one is put in its place among
   /// the newest, as far back as the last chunk goes.
-  void append(SpanBatch batch, int row, int name) {
+  ///
+  /// @param bytes of device memory that it moved; 0 = not known
+  void append(SpanBatch batch, int row, int name, long bytes) {
     if (rowsInLast == Chunk.SIZE) {
       chunks.add(new Chunk());
       rowsInLast = 0;
@@ -23,6 +27,7 @@ final class GrowingTrack {
     rowsInLast++;
     boolean late = at > 0 && batch.endNanos()[row] < chunk.endNanos[at - 1];
     write(chunk, at, batch, row, name);
+    sum(chunk, at, bytes);
     if (late) {
       chunks.set(chunks.size() - 1, settled(chunk));
     }
@@ -36,13 +41,16 @@ final class GrowingTrack {
     chunk.inference[at] = batch.inference()[row];
     chunk.smCount[at] = batch.smCount()[row];
     chunk.kind[at] = batch.kind()[row];
-    sum(chunk, at);
   }
 
-  private void sum(Chunk chunk, int at) {
+  private void sum(Chunk chunk, int at, long bytes) {
     long duration = chunk.endNanos[at] - chunk.startNanos[at];
     busyNanos += duration;
     copyNanos += isCopy(chunk.kind[at]) ? duration : 0;
+    smNanos += duration * chunk.smCount[at];
+    dramBytes += bytes;
+    chunk.smNanos[at] = smNanos;
+    chunk.dramBytes[at] = dramBytes;
     chunk.busyNanos[at] = busyNanos;
     chunk.copyNanos[at] = copyNanos;
   }
@@ -60,15 +68,23 @@ final class GrowingTrack {
     while (place > 0 && chunk.endNanos[place - 1] > chunk.endNanos[moved]) {
       place--;
     }
-    busyNanos = chunk.busyNanos[0] - (chunk.endNanos[0] - chunk.startNanos[0]);
-    copyNanos =
-        chunk.copyNanos[0] - (isCopy(chunk.kind[0]) ? chunk.endNanos[0] - chunk.startNanos[0] : 0);
+    long duration = chunk.endNanos[0] - chunk.startNanos[0];
+    busyNanos = chunk.busyNanos[0] - duration;
+    copyNanos = chunk.copyNanos[0] - (isCopy(chunk.kind[0]) ? duration : 0);
+    smNanos = chunk.smNanos[0] - duration * chunk.smCount[0];
+    long before = bytesBefore();
+    dramBytes = before;
     for (int to = 0; to < rowsInLast; to++) {
       int from = to < place ? to : to == place ? moved : to - 1;
       copyRow(chunk, from, sorted, to);
-      sum(sorted, to);
+      sum(sorted, to, chunk.dramBytes[from] - (from == 0 ? before : chunk.dramBytes[from - 1]));
     }
     return sorted;
+  }
+
+  /// Bytes moved by all chunks but the last; what was forgotten counts too.
+  private long bytesBefore() {
+    return chunks.size() > 1 ? chunks.get(chunks.size() - 2).dramBytes[Chunk.SIZE - 1] : 0;
   }
 
   private static void copyRow(Chunk source, int from, Chunk target, int to) {

@@ -1,25 +1,24 @@
 package io.optimum.workbench.ui.timeline;
 
-import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.ui.chart.Transform;
 import java.nio.IntBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import javafx.scene.paint.Color;
 
 /// The bars of all lanes, written pixel by pixel at the resolution of the display.
 final class LaneBody {
   private final ImageView node = new ImageView();
+  private final List<Slices> watched = new ArrayList<>();
   private final Slices slices = new Slices();
+  private final Load load = new Load();
+  private final LaneRow row = new LaneRow();
   private PixelBuffer<IntBuffer> buffer = pixelBuffer(1, 1);
   private int[] pixels = new int[1];
-  private float[] busyStreams = new float[1];
-  private int[] upper = new int[1];
-  private int[] lower = new int[1];
   private int width = 1;
   private int height = 1;
   private double scale = 1;
@@ -34,13 +33,9 @@ final class LaneBody {
     return node;
   }
 
-  /// Mean number of busy streams over the pixels last painted.
-  double meanBusyStreams() {
-    double sum = 0;
-    for (int x = 0; x < width; x++) {
-      sum += busyStreams[x];
-    }
-    return sum / width;
+  /// What the GPU did in the pixels last painted.
+  Load load() {
+    return load;
   }
 
   /// Makes the picture as large as the lanes, in logical pixels, at `newScale` device pixels each.
@@ -52,9 +47,6 @@ final class LaneBody {
       height = newHeight;
       buffer = pixelBuffer(width, height);
       pixels = buffer.getBuffer().array();
-      busyStreams = new float[width];
-      upper = new int[width];
-      lower = new int[width];
       node.setImage(new WritableImage(buffer));
     }
     scale = newScale;
@@ -63,108 +55,84 @@ final class LaneBody {
   }
 
   /// Paints what `time` shows, scrolled down by `scrolled` logical pixels.
-  void paint(Scene scene, Transform time, double scrolled) {
-    Arrays.fill(pixels, scene.colors.surface());
-    Arrays.fill(busyStreams, 0);
-    double perPixel = time.axis().length() / width;
-    LevelOfDetail detail = new LevelOfDetail(time.axis().min(), perPixel, width);
-    for (RowLayout.Row row : scene.layout.rows()) {
-      if (row.kind() == RowLayout.Kind.STREAM) {
-        LaneSpans lane = scene.snapshot.lanes().get(row.lane());
-        detail.slice(lane.operations(), slices);
-        countBusy();
-        if (row.top() + row.height() > scrolled && (row.top() - scrolled) * scale < height) {
-          paintOperations(scene, lane, row, scrolled);
-          detail.slice(lane.inferences(), slices);
-          paintInferences(scene, lane, row, scrolled);
-        }
-      }
-    }
-    paintLoad(scene, scrolled);
+  void paint(LaneScene scene, LaneColors colors, Transform time, double scrolled) {
+    Arrays.fill(pixels, colors.surface());
+    LevelOfDetail detail =
+        new LevelOfDetail(time.axis().min(), time.axis().length() / width, width);
+    slice(scene.runs().watched(), detail);
+    row.begin(scene, colors, time, width);
+    List<RowLayout.Row> rows = scene.layout().rows();
+    rows.stream().filter(each -> !each.fixed()).forEach(each -> paint(each, detail, scrolled));
+    int fixed = Math.min(height, device(scene.layout().fixedHeight()));
+    Arrays.fill(pixels, 0, fixed * width, colors.surface());
+    rows.stream().filter(RowLayout.Row::fixed).forEach(each -> paint(each, detail, 0));
     buffer.updateBuffer(_ -> null);
   }
 
-  private void countBusy() {
-    for (int i = 0; i < slices.count; i++) {
-      float busy = slices.span[i] == Slices.MANY ? slices.busyFraction[i] : 1;
-      for (int x = slices.fromPixel[i]; x < slices.toPixel[i]; x++) {
-        busyStreams[x] += busy;
+  private void slice(SpanSnapshot run, LevelOfDetail detail) {
+    load.clear(width);
+    while (watched.size() < run.lanes().size()) {
+      watched.add(new Slices());
+    }
+    for (int i = 0; i < run.lanes().size(); i++) {
+      Track track = run.lanes().get(i).operations();
+      detail.slice(track, watched.get(i));
+      load.add(watched.get(i), track);
+    }
+  }
+
+  private void paint(RowLayout.Row at, LevelOfDetail detail, double scrolled) {
+    double top = at.top() - scrolled;
+    if (top + at.height() <= 0 || top * scale >= height) {
+      return;
+    }
+    if (at.kind().isLoad()) {
+      paintLoad(at, top);
+    } else {
+      at.shown().ifPresent(shown -> paintLane(at, shown, detail, top));
+    }
+  }
+
+  private void paintLane(
+      RowLayout.Row at, RowLayout.Shown shown, LevelOfDetail detail, double top) {
+    if (at.kind() == RowLayout.Kind.ENGINE) {
+      if (row.isCollapsed(shown)) {
+        row.engine(shown, detail);
+        stamp(row.lower(), top + 5, top + at.height() - 5);
       }
+      return;
     }
+    row.operations(shown, slicesOf(shown, detail));
+    double middle = top + at.operationTop() + at.operationHeight() / 2;
+    stamp(row.upper(), top + at.operationTop(), middle);
+    stamp(row.lower(), middle, top + at.operationTop() + at.operationHeight());
+    detail.slice(shown.spans().inferences(), slices);
+    row.inferences(shown, slices);
+    stamp(row.upper(), top + at.inferenceTop(), top + at.inferenceTop() + at.inferenceHeight());
   }
 
-  private void paintOperations(Scene scene, LaneSpans lane, RowLayout.Row row, double scrolled) {
-    int top = device(row.operationTop() - scrolled);
-    int bottom = device(row.operationTop() + row.operationHeight() - scrolled);
-    int[] tints = scene.colors.tints(lane.lane().deployment());
-    int[] kernels = scene.colors.ramp(scene.colors.kernel(lane.lane().deployment(), 0));
-    int[] copies = scene.colors.ramp(scene.colors.copy());
-    Arrays.fill(upper, scene.colors.trough());
-    Arrays.fill(lower, scene.colors.trough());
-    for (int i = 0; i < slices.count; i++) {
-      int span = slices.span[i];
-      boolean many = span == Slices.MANY;
-      boolean copy = many ? slices.copyShare[i] > 0.5f : lane.operations().isCopy(span);
-      int color =
-          many
-              ? LaneColors.shade(copy ? copies : kernels, slices.busyFraction[i])
-              : copy
-                  ? copies[copies.length - 1]
-                  : tints[lane.operations().name(span) % tints.length];
-      Arrays.fill(lower, slices.fromPixel[i], drawnTo(i), color);
-      if (!copy) {
-        Arrays.fill(upper, slices.fromPixel[i], drawnTo(i), color);
-      }
+  /// Those of the run that is watched were made for its load.
+  private Slices slicesOf(RowLayout.Shown shown, LevelOfDetail detail) {
+    if (shown.key().run() == LaneKey.WATCHED) {
+      return watched.get(row.laneOf(shown));
     }
-    int half = (top + bottom) / 2;
-    stamp(upper, top, half);
-    stamp(lower, half, bottom);
+    detail.slice(shown.spans().operations(), slices);
+    return slices;
   }
 
-  private void paintInferences(Scene scene, LaneSpans lane, RowLayout.Row row, double scrolled) {
-    long objective = scene.objectives.getOrDefault(lane.lane().engine(), Long.MAX_VALUE);
-    Color onTime = scene.colors.inference(lane.lane().deployment(), false);
-    int late = LaneColors.pixel(scene.colors.inference(lane.lane().deployment(), true));
-    int[] ramp = scene.colors.ramp(onTime);
-    Arrays.fill(upper, scene.colors.surface());
-    for (int i = 0; i < slices.count; i++) {
-      int span = slices.span[i];
-      boolean many = span == Slices.MANY;
-      boolean isLate = !many && lane.inferences().durationNanos(span) > objective;
-      int color = isLate ? late : LaneColors.shade(ramp, many ? slices.busyFraction[i] : 1);
-      Arrays.fill(upper, slices.fromPixel[i], drawnTo(i), color);
+  private void paintLoad(RowLayout.Row at, double logicalTop) {
+    int bottom = device(logicalTop + at.height() - 4);
+    int top = device(logicalTop + 6);
+    for (int y = Math.max(0, top); y < Math.min(height, bottom); y++) {
+      row.load(at.kind(), load, (bottom - y - 0.5) / (bottom - top));
+      System.arraycopy(row.upper(), 0, pixels, y * width, width);
     }
-    int top = device(row.inferenceTop() - scrolled);
-    stamp(upper, top, device(row.inferenceTop() + row.inferenceHeight() - scrolled));
-  }
-
-  private void paintLoad(Scene scene, double scrolled) {
-    RowLayout.Row row = scene.layout.rows().getFirst();
-    int bottom = device(row.top() + row.height() - 4 - scrolled);
-    int top = device(row.top() + 6 - scrolled);
-    int color = scene.colors.load();
-    double pixelsPerStream = (bottom - top) / Math.max(1.0, scene.snapshot.lanes().size());
-    for (int y = top; y < bottom; y++) {
-      Arrays.fill(upper, scene.colors.trough());
-      for (int x = 0; x < width; x++) {
-        if (busyStreams[x] * pixelsPerStream >= bottom - y) {
-          upper[x] = color;
-        }
-      }
-      stamp(upper, y, y + 1);
-    }
-  }
-
-  /// A span that is drawn itself leaves its last pixel free, so that neighbours stay apart.
-  private int drawnTo(int slice) {
-    int to = slices.toPixel[slice];
-    return to - slices.fromPixel[slice] >= 3 ? to - 1 : to;
   }
 
   /// Copies a row of pixels to the rows from `top` to before `bottom`.
-  private void stamp(int[] line, int top, int bottom) {
-    int last = Math.min(height, bottom);
-    for (int y = Math.max(0, top); y < last; y++) {
+  private void stamp(int[] line, double top, double bottom) {
+    int last = Math.min(height, device(bottom));
+    for (int y = Math.max(0, device(top)); y < last; y++) {
       System.arraycopy(line, 0, pixels, y * width, width);
     }
   }
@@ -177,10 +145,4 @@ final class LaneBody {
     return new PixelBuffer<>(
         width, height, IntBuffer.allocate(width * height), PixelFormat.getIntArgbPreInstance());
   }
-
-  /// What is painted.
-  ///
-  /// @param objectives latency objectives by engine, in nanoseconds
-  record Scene(
-      SpanSnapshot snapshot, RowLayout layout, LaneColors colors, Map<EngineId, Long> objectives) {}
 }

@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.timeline;
 
+import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.ui.chart.Transform;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyEvent;
@@ -13,6 +14,7 @@ final class LaneInput {
   private static final double ZOOM_PER_WHEEL_PIXEL = 0.0055;
   private static final double KEY_ZOOM = 0.7;
   private static final double KEY_PAN = 0.15;
+  private static final double SCROLL_PIXELS = 40;
 
   private final LaneArea area;
   private final TimelineViewModel model;
@@ -62,7 +64,9 @@ final class LaneInput {
       area.setCursor(Cursor.CLOSED_HAND);
       model.pan((panFrom - event.getX()) / area.lanes().getWidth());
       panFrom = event.getX();
-    } else if (dragging || Math.abs(event.getX() - pressedAt) > CLICK_PIXELS) {
+    } else if (event.getButton() == MouseButton.PRIMARY
+        && pressedAt >= area.lanes().getMinX()
+        && (dragging || Math.abs(event.getX() - pressedAt) > CLICK_PIXELS)) {
       dragging = true;
       Transform time = area.time();
       double edge = Math.clamp(event.getX(), area.lanes().getMinX(), area.lanes().getMaxX());
@@ -73,10 +77,25 @@ final class LaneInput {
   private void release(MouseEvent event) {
     area.setCursor(Cursor.DEFAULT);
     if (!dragging && event.getButton() == MouseButton.PRIMARY) {
-      area.spanAt(event.getX(), event.getY())
-          .ifPresentOrElse(hit -> model.select(hit.range()), model::clearSelection);
+      if (area.noteAt(event.getX(), event.getY()).isPresent()) {
+        area.noteAt(event.getX(), event.getY())
+            .ifPresent(note -> model.select(new TimeRange(note.startNanos(), note.endNanos())));
+      } else if (event.getX() < area.lanes().getMinX()) {
+        area.rowAt(event.getY()).ifPresent(this::foldOrUnfold);
+      } else {
+        area.spanAt(event.getX(), event.getY())
+            .ifPresentOrElse(model::choose, model::clearSelection);
+      }
     }
     dragging = false;
+  }
+
+  /// A click on an engine's name hides or shows its streams.
+  private void foldOrUnfold(RowLayout.Row row) {
+    if (row.kind() == RowLayout.Kind.ENGINE) {
+      EngineId engine = row.shown().orElseThrow().spans().lane().engine();
+      model.arrange(now -> now.withCollapsed(engine, !now.collapsed().contains(engine)));
+    }
   }
 
   private void key(KeyEvent event) {
@@ -92,12 +111,27 @@ final class LaneInput {
       case DIGIT0, NUMPAD0 -> model.fit();
       case F -> model.zoomToSelection();
       case BACK_SPACE -> model.back();
-      case ESCAPE -> model.clearSelection();
+      case N -> model.beginNote();
+      case PERIOD -> model.step(1);
+      case COMMA -> model.step(-1);
+      case UP -> area.scroll(-SCROLL_PIXELS);
+      case DOWN -> area.scroll(SCROLL_PIXELS);
+      case ENTER -> model.find().go(event.isShiftDown() ? -1 : 1);
+      case ESCAPE -> escape();
       case SPACE -> model.followingProperty().set(!model.followingProperty().get());
       default -> known = false;
     }
     if (known) {
       event.consume();
+    }
+  }
+
+  /// First what is selected is let go, then what is looked for.
+  private void escape() {
+    if (model.selectionProperty().get().isPresent()) {
+      model.clearSelection();
+    } else {
+      model.find().queryProperty().set("");
     }
   }
 

@@ -1,14 +1,14 @@
 package io.optimum.workbench.ui.timeline;
 
-import io.optimum.workbench.domain.SpanBatch;
+import io.optimum.workbench.domain.TimeNote;
 import io.optimum.workbench.ui.chart.Brush;
 import io.optimum.workbench.ui.chart.Inks;
+import io.optimum.workbench.ui.chart.Pen;
 import io.optimum.workbench.ui.chart.Transform;
 import io.optimum.workbench.ui.style.Format;
 import io.optimum.workbench.ui.style.Palette;
-import java.util.Optional;
+import java.util.List;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
@@ -18,8 +18,13 @@ final class LanePainter {
   private static final double LEAST_LABELLED_PIXELS = 46;
   private static final int MOST_LABELS = 250;
 
+  /// Size of a note's flag, at the top of the lanes.
+  static final double FLAG_WIDTH = 14;
+
+  static final double FLAG_HEIGHT = 14;
+
   private final Brush brush;
-  private final GraphicsContext g;
+  private final Pen g;
   private final Inks inks;
   private final Transform time;
   private final Rectangle2D lanes;
@@ -50,71 +55,57 @@ final class LanePainter {
     brush.line(inks.frame(), 0, lanes.getMinY(), lanes.getMaxX(), lanes.getMinY());
   }
 
-  /// Names beside the rows.
-  void gutter(RowLayout layout, SpanSnapshot snapshot, double meanBusyStreams, double scrolled) {
+  /// A flag where each note begins, and a line over the piece it is about.
+  void notes(List<TimeNote> notes) {
     g.save();
-    g.beginPath();
-    g.rect(0, lanes.getMinY(), lanes.getMinX(), lanes.getHeight());
-    g.clip();
-    for (RowLayout.Row row : layout.rows()) {
-      double middle = lanes.getMinY() + row.top() - scrolled + row.height() / 2;
-      switch (row.kind()) {
-        case GPU -> gpuLabel(middle, snapshot.lanes().size(), meanBusyStreams);
-        case ENGINE -> engineLabel(middle, snapshot.lanes().get(row.lane()).lane());
-        case STREAM -> streamLabel(middle, snapshot.lanes().get(row.lane()).lane());
-      }
+    g.clip(new Rectangle2D(lanes.getMinX(), 0, lanes.getWidth(), lanes.getMaxY()));
+    for (TimeNote note : notes) {
+      double from = time.toPixel(note.startNanos());
+      double to = Math.max(from + 2, time.toPixel(note.endNanos()));
+      g.setFill(Inks.faded(inks.accent(), 0.8));
+      g.fillRect(from, lanes.getMinY() - 3, to - from, 3);
+      g.fillRect(from, 0, 1.5, lanes.getMinY());
+      double right = from + FLAG_WIDTH;
+      g.fillPolygon(
+          new double[] {from, right, right - 4, right, from},
+          new double[] {1, 1, FLAG_HEIGHT / 2, FLAG_HEIGHT - 1, FLAG_HEIGHT - 1},
+          5);
     }
     g.restore();
-    double edge = lanes.getMinX() - 1;
-    brush.line(inks.frame(), edge, lanes.getMinY(), edge, lanes.getMaxY());
   }
 
-  private void gpuLabel(double middle, int streams, double meanBusyStreams) {
-    g.setFont(Brush.bold());
-    brush.label("GPU", 10, middle - 8, inks.ink(), TextAlignment.LEFT);
-    g.setFont(Brush.plain());
-    String busy = "%s of %d streams busy".formatted(Format.numberAt(meanBusyStreams, 0.1), streams);
-    brush.label(busy, 10, middle + 8, inks.muted(), TextAlignment.LEFT);
-  }
-
-  private void engineLabel(double middle, SpanBatch.Lane lane) {
-    g.setFill(brush.palette().series(lane.deployment()));
-    g.fillRoundRect(10, middle - 5, 10, 10, 3, 3);
-    g.setFont(Brush.bold());
-    String name = brush.text().fit(lane.engine().value(), Brush.bold(), lanes.getMinX() - 36);
-    brush.label(name, 26, middle, inks.ink(), TextAlignment.LEFT);
-    g.setFont(Brush.plain());
-    double y = middle - 12;
-    brush.line(Inks.faded(inks.frame(), 0.7), 0, y, lanes.getMinX(), y);
-  }
-
-  private void streamLabel(double middle, SpanBatch.Lane lane) {
-    String priority =
-        switch (lane.priority()) {
-          case HIGH -> "high priority";
-          case NORMAL -> "normal priority";
-          case LOW -> "low priority";
-        };
-    brush.label("stream " + lane.stream(), 26, middle - 5, inks.ink(), TextAlignment.LEFT);
-    brush.label(priority, 26, middle + 9, inks.muted(), TextAlignment.LEFT);
+  /// The words of a note beside the mouse.
+  void note(TimeNote note, double x, double y) {
+    int most = 90;
+    String text = note.text();
+    brush.readOut(
+        List.of(
+            text.length() <= most ? text : text.substring(0, most - 1) + "…",
+            "%s from %s"
+                .formatted(
+                    Format.nanos(note.endNanos() - note.startNanos()),
+                    Format.nanosAt(note.startNanos(), time.perPixel()))),
+        x,
+        y,
+        lanes);
   }
 
   /// Kernel names on the bars that have room for them.
-  void names(SpanSnapshot snapshot, RowLayout layout, double scrolled) {
+  void names(LaneScene scene, double scrolled) {
     int left = MOST_LABELS;
-    double least = LEAST_LABELLED_PIXELS * time.perPixel();
-    for (RowLayout.Row row : layout.rows()) {
-      if (row.kind() == RowLayout.Kind.STREAM) {
-        LaneSpans lane = snapshot.lanes().get(row.lane());
-        double middle = lanes.getMinY() + row.operationTop() + row.operationHeight() / 2 - scrolled;
-        left = rowNames(lane, snapshot, middle, left, least);
+    for (RowLayout.Row row : scene.layout().rows()) {
+      double top = scene.layout().topOf(row, scrolled);
+      boolean covered = !row.fixed() && top < scene.layout().fixedHeight() - row.operationTop();
+      if (row.kind() == RowLayout.Kind.STREAM && !covered && top < lanes.getHeight()) {
+        double middle = lanes.getMinY() + top + row.operationTop() + row.operationHeight() / 2;
+        left = rowNames(scene, row.shown().orElseThrow(), middle, left);
       }
     }
   }
 
-  private int rowNames(
-      LaneSpans lane, SpanSnapshot snapshot, double middle, int labelsLeft, double leastNanos) {
-    Track track = lane.operations();
+  private int rowNames(LaneScene scene, RowLayout.Shown shown, double middle, int labelsLeft) {
+    Track track = shown.spans().operations();
+    double leastNanos = LEAST_LABELLED_PIXELS * time.perPixel();
     int left = labelsLeft;
     int span = track.firstEndingAfter(time.axis().min(), 0);
     int looked = 0;
@@ -122,8 +113,9 @@ final class LanePainter {
       if (track.startNanos(span) >= time.axis().max()) {
         return left;
       }
-      if (track.durationNanos(span) >= leastNanos && !track.isCopy(span)) {
-        name(lane, span, snapshot.names().get(track.name(span)), middle);
+      boolean stands = scene.stands(shown.key().run(), track.name(span));
+      if (track.durationNanos(span) >= leastNanos && !track.isCopy(span) && stands) {
+        name(scene, shown, span, middle);
         left--;
       }
       span++;
@@ -131,14 +123,26 @@ final class LanePainter {
     return left;
   }
 
-  private void name(LaneSpans lane, int span, String name, double middle) {
-    double from = Math.max(lanes.getMinX(), time.toPixel(lane.operations().startNanos(span)));
-    double to = Math.min(lanes.getMaxX(), time.toPixel(lane.operations().endNanos(span)));
+  private void name(LaneScene scene, RowLayout.Shown shown, int span, double middle) {
+    Track track = shown.spans().operations();
+    String name = scene.runs().of(shown.key().run()).names().get(track.name(span));
+    double from = Math.max(lanes.getMinX(), time.toPixel(track.startNanos(span)));
+    double to = Math.min(lanes.getMaxX(), time.toPixel(track.endNanos(span)));
     String words = brush.text().fit(name, Brush.plain(), to - from - 8);
     if (!words.isEmpty()) {
-      LaneColors colors = new LaneColors(inks);
-      Color bar = colors.kernel(lane.lane().deployment(), lane.operations().name(span));
+      Color bar = new LaneColors(inks).kernel(scene.series(shown), track.name(span));
       brush.label(words, from + 4, middle, Palette.textOn(bar), TextAlignment.LEFT);
+    }
+  }
+
+  /// A frame around the span that is chosen.
+  void current(SpanHit hit, double top, double height) {
+    double from = Math.max(lanes.getMinX() - 4, time.toPixel(hit.track().startNanos(hit.span())));
+    double to = Math.min(lanes.getMaxX() + 4, time.toPixel(hit.track().endNanos(hit.span())));
+    if (to >= lanes.getMinX() && from <= lanes.getMaxX()) {
+      g.setStroke(inks.ink());
+      g.setLineWidth(2);
+      g.strokeRect(from - 1, lanes.getMinY() + top - 1, Math.max(2, to - from) + 2, height + 2);
     }
   }
 
@@ -154,25 +158,21 @@ final class LanePainter {
     brush.line(inks.accent(), from, lanes.getMinY(), from, lanes.getMaxY());
     brush.line(inks.accent(), to, lanes.getMinY(), to, lanes.getMaxY());
     String words = "Δt " + Format.nanos(range.lengthNanos());
-    double width = brush.text().width(words, Brush.bold()) + 12;
-    double left = Math.clamp((from + to - width) / 2, lanes.getMinX(), lanes.getMaxX() - width);
-    g.setFill(inks.accent());
-    g.fillRoundRect(left, lanes.getMinY() + 2, width, 17, 6, 6);
-    g.setFont(Brush.bold());
-    Color onAccent = Palette.textOn(inks.accent());
-    brush.label(words, left + 6, lanes.getMinY() + 11, onAccent, TextAlignment.LEFT);
-    g.setFont(Brush.plain());
+    brush.tag(words, (from + to) / 2, lanes.getMinY(), lanes);
   }
 
-  /// A line at the mouse, the time there, and the span below it.
-  void hover(double x, double y, Optional<SpanHit> hit, SpanSnapshot snapshot) {
+  /// A line at the mouse, the time there, and what is known of the span below it.
+  void hover(double x, double y, List<String> span) {
     brush.line(Inks.faded(inks.ink(), 0.5), x, lanes.getMinY(), x, lanes.getMaxY());
     String words = Format.nanosAt(time.toValue(x), time.perPixel());
     double width = brush.text().width(words, Brush.plain()) + 10;
-    double left = Math.clamp(x - width / 2, lanes.getMinX(), lanes.getMaxX() - width);
+    double most = Math.max(lanes.getMinX(), lanes.getMaxX() - width);
+    double left = Math.clamp(x - width / 2, lanes.getMinX(), most);
     g.setFill(inks.ink());
-    g.fillRoundRect(left, lanes.getMinY() - 22, width, 17, 6, 6);
+    g.fillRoundRect(new Rectangle2D(left, lanes.getMinY() - 22, width, 17), 6);
     brush.label(words, left + 5, lanes.getMinY() - 13, inks.surface(), TextAlignment.LEFT);
-    hit.ifPresent(span -> brush.readOut(span.describe(snapshot.names()), x, y, lanes));
+    if (!span.isEmpty()) {
+      brush.readOut(span, x, y, lanes);
+    }
   }
 }

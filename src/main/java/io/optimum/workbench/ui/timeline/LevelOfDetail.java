@@ -31,6 +31,7 @@ final class LevelOfDetail {
       if (to - from >= OWN_SLICE_PIXELS) {
         pixel = (int) Math.max(at + 1, Math.min(pixels, Math.floor(to)));
         out.addSpan(at, pixel, span);
+        out.use(track.smCount(span), track.dramBytesPerNano(span));
         span = track.firstEndingAfter(timeOf(pixel), span + 1);
       } else {
         span = column(track, span, at, out);
@@ -46,6 +47,9 @@ final class LevelOfDetail {
     int beyond = track.firstEndingAfter(right, first);
     double busy = track.busyNanos(left, right, first, beyond) / nanosPerPixel;
     out.addMany(pixel, busy, track.copyShare(first, beyond));
+    out.use(
+        track.smNanos(left, right, first, beyond) / nanosPerPixel,
+        track.dramBytes(left, right, first, beyond) / nanosPerPixel);
     return beyond;
   }
 

@@ -1,13 +1,14 @@
 package io.optimum.workbench.ui.timeline;
 
+import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.ServiceTarget;
 import io.optimum.workbench.ui.session.LiveRun;
 import io.optimum.workbench.ui.session.Recordings;
 import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.session.Titles;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -18,22 +19,31 @@ public final class LiveViewModel {
   private final LiveRun live;
   private final TimelineViewModel lanes;
   private final Recordings recordings;
-  private final Function<RunRequest, Provenance> provenance;
+  private final Function<RunRequest, DeviceCapabilities> device;
 
   /// @param recordings makes and opens recordings
-  /// @param provenance says what a run's spans will be: simulated, or of a real GPU
+  /// @param device says what a run goes on: a simulated GPU, or a real one
+  /// @param solo runs engines alone, to compare with
   public LiveViewModel(
       Session session,
       LiveRun live,
       TimelineViewModel lanes,
       Recordings recordings,
-      Function<RunRequest, Provenance> provenance) {
+      Function<RunRequest, DeviceCapabilities> device,
+      SoloRuns solo) {
     this.session = session;
     this.live = live;
     this.lanes = lanes;
     this.recordings = recordings;
-    this.provenance = provenance;
+    this.device = device;
     live.watchedBy(this::restart);
+    lanes.soloBy(() -> runAlone(solo));
+    lanes
+        .notes()
+        .keptBy(change ->
+            session.edit("Note on the timeline", p -> p.withNotes(change.apply(p.notes()))));
+    session.projectProperty().subscribe(_ -> showNotes());
+    live.requestProperty().subscribe(_ -> showNotes());
   }
 
   Recordings recordings() {
@@ -60,7 +70,23 @@ public final class LiveViewModel {
       }
     }
     lanes.objectivesProperty().set(limits);
-    lanes.restart(live.replayed().orElseGet(() -> provenance.apply(request)));
+    DeviceCapabilities on = device.apply(request);
+    lanes.restart(
+        live.replayed().orElse(on.provenance()),
+        KernelBook.of(on.gpu(), request.combination().deployments(), session.project().profiles()));
     return lanes.store();
+  }
+
+  private void showNotes() {
+    RunRequest run = live.requestProperty().get();
+    lanes.notes().show(run == null ? "" : Titles.of(run.combination()), session.project().notes());
+  }
+
+  private void runAlone(SoloRuns solo) {
+    RunRequest together = live.requestProperty().get();
+    if (together != null) {
+      long nanos = lanes.snapshotProperty().get().endNanos();
+      solo.run(together, nanos, spans -> lanes.compareWith("alone", spans));
+    }
   }
 }

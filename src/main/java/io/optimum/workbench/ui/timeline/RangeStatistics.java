@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.timeline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// What happened in a piece of a run.
 ///
@@ -11,16 +12,19 @@ import java.util.List;
 ///
 /// @param range which piece
 /// @param rows all streams together, then one per stream in the order of the lanes
+/// @param kernels by name, the one that took longest first
 /// @param overlapFraction share of the range in which at least two streams were busy
-public record RangeStatistics(TimeRange range, List<Row> rows, double overlapFraction) {
+public record RangeStatistics(
+    TimeRange range, List<Row> rows, List<KernelTotal> kernels, double overlapFraction) {
   public RangeStatistics {
     rows = List.copyOf(rows);
+    kernels = List.copyOf(kernels);
   }
 
   /// One stream, or all of them.
   ///
   /// @param name engine and stream
-  /// @param deployment index of the deployment; -1 = all
+  /// @param lane which stream; empty = all of the run that is watched
   /// @param kernelCount kernels wholly inside
   /// @param inferenceCount inferences wholly inside
   /// @param busyFraction share of the range in which a kernel or copy ran
@@ -29,7 +33,7 @@ public record RangeStatistics(TimeRange range, List<Row> rows, double overlapFra
   /// @param slowdown kernel time over the same kernels' time alone; NaN = not known
   public record Row(
       String name,
-      int deployment,
+      Optional<LaneKey> lane,
       int kernelCount,
       int inferenceCount,
       double busyFraction,
@@ -37,22 +41,44 @@ public record RangeStatistics(TimeRange range, List<Row> rows, double overlapFra
       long p99Nanos,
       double slowdown) {}
 
-  /// Computes the statistics of `range`; takes up to a second for millions of spans.
-  static RangeStatistics of(SpanSnapshot snapshot, TimeRange range) {
+  /// Computes the statistics of `range`; takes up to a second for millions of spans. All streams
+  /// together, the kernels and the overlap are those of the run that is watched; the run to compare
+  /// with has a row for each of its streams.
+  static RangeStatistics of(Runs runs, TimeRange range) {
     List<Row> rows = new ArrayList<>();
     Gathering all = new Gathering();
     Coverage coverage = new Coverage();
-    for (LaneSpans lane : snapshot.lanes()) {
+    for (LaneSpans lane : runs.watched().lanes()) {
       Gathering one = new Gathering();
       one.add(lane, range);
       coverage.add(lane.operations(), range);
       all.include(one);
-      String name = "%s · stream %d".formatted(lane.lane().engine(), lane.lane().stream());
-      rows.add(one.row(name, lane.lane().deployment(), one.busyNanos / length(range)));
+      rows.add(one.row(name(lane), LaneKey.of(LaneKey.WATCHED, lane.lane()), range));
     }
     coverage.sweep();
-    rows.addFirst(all.row("All streams", -1, coverage.atLeastOneNanos / length(range)));
-    return new RangeStatistics(range, rows, coverage.atLeastTwoNanos / length(range));
+    rows.addFirst(
+        all.row("All streams", Optional.empty(), coverage.atLeastOneNanos / length(range)));
+    runs.reference().ifPresent(kept -> rows.addAll(rows(kept, range)));
+    return new RangeStatistics(
+        range,
+        rows,
+        KernelTotal.of(runs.watched(), range),
+        coverage.atLeastTwoNanos / length(range));
+  }
+
+  private static List<Row> rows(Runs.Reference kept, TimeRange range) {
+    List<Row> rows = new ArrayList<>();
+    for (LaneSpans lane : kept.spans().lanes()) {
+      Gathering one = new Gathering();
+      one.add(lane, range);
+      String name = "%s · %s".formatted(name(lane), kept.title());
+      rows.add(one.row(name, LaneKey.of(LaneKey.REFERENCE, lane.lane()), range));
+    }
+    return rows;
+  }
+
+  private static String name(LaneSpans lane) {
+    return "%s · stream %d".formatted(lane.lane().engine(), lane.lane().stream());
   }
 
   private static double length(TimeRange range) {
@@ -105,12 +131,16 @@ public record RangeStatistics(TimeRange range, List<Row> rows, double overlapFra
       soloNanos += other.soloNanos;
     }
 
-    Row row(String name, int deployment, double busyFraction) {
+    Row row(String name, LaneKey lane, TimeRange range) {
+      return row(name, Optional.of(lane), busyNanos / length(range));
+    }
+
+    Row row(String name, Optional<LaneKey> lane, double busyFraction) {
       Arrays.sort(durations, 0, kernels);
       double slowdown = soloNanos > 0 ? comparedNanos / soloNanos : Double.NaN;
       return new Row(
           name,
-          deployment,
+          lane,
           kernels,
           inferences,
           Math.min(1, busyFraction),

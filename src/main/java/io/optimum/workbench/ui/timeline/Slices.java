@@ -14,18 +14,30 @@ final class Slices {
   float[] busyFraction = new float[256];
   float[] copyShare = new float[256];
 
+  /// SMs used, and bytes of device memory moved per nanosecond, on average over the run of pixels.
+  float[] sms = new float[256];
+
+  float[] dram = new float[256];
+
   void clear() {
     count = 0;
   }
 
   void addSpan(int from, int to, int index) {
     add(from, to, index);
+    busyFraction[count - 1] = 1;
   }
 
   void addMany(int pixel, double busy, double copies) {
     add(pixel, pixel + 1, MANY);
     busyFraction[count - 1] = (float) Math.clamp(busy, 0, 1);
     copyShare[count - 1] = (float) copies;
+  }
+
+  /// What the run of pixels added last used of the GPU.
+  void use(double smCount, double dramBytesPerNano) {
+    sms[count - 1] = (float) smCount;
+    dram[count - 1] = (float) dramBytesPerNano;
   }
 
   private void add(int from, int to, int index) {
@@ -44,5 +56,7 @@ final class Slices {
     span = Arrays.copyOf(span, 2 * count);
     busyFraction = Arrays.copyOf(busyFraction, 2 * count);
     copyShare = Arrays.copyOf(copyShare, 2 * count);
+    sms = Arrays.copyOf(sms, 2 * count);
+    dram = Arrays.copyOf(dram, 2 * count);
   }
 }

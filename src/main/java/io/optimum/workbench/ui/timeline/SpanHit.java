@@ -1,8 +1,6 @@
 package io.optimum.workbench.ui.timeline;
 
-import io.optimum.workbench.domain.SpanKind;
 import io.optimum.workbench.ui.style.Format;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,17 +9,19 @@ import java.util.Optional;
 /// @param track the columns it is in
 /// @param span its index there
 /// @param lane whose it is
-record SpanHit(Track track, int span, LaneSpans lane) {
+/// @param run which of the runs on the clock, as in [LaneKey]
+record SpanHit(Track track, int span, LaneSpans lane, int run) {
   /// The span of `track` at `nanos`, or the nearest within `slackNanos`.
-  static Optional<SpanHit> at(LaneSpans lane, Track track, double nanos, double slackNanos) {
+  static Optional<SpanHit> at(RowLayout.Shown shown, Track track, double nanos, double slackNanos) {
+    int run = shown.key().run();
     int after = track.firstEndingAfter(nanos, 0);
     double toNext = after < track.size() ? track.startNanos(after) - nanos : Double.MAX_VALUE;
     double toPrevious = after > 0 ? nanos - track.endNanos(after - 1) : Double.MAX_VALUE;
     if (toNext <= 0 || (toNext <= slackNanos && toNext <= toPrevious)) {
-      return Optional.of(new SpanHit(track, after, lane));
+      return Optional.of(new SpanHit(track, after, shown.spans(), run));
     }
     return toPrevious <= slackNanos
-        ? Optional.of(new SpanHit(track, after - 1, lane))
+        ? Optional.of(new SpanHit(track, after - 1, shown.spans(), run))
         : Optional.empty();
   }
 
@@ -29,40 +29,25 @@ record SpanHit(Track track, int span, LaneSpans lane) {
     return new TimeRange(track.startNanos(span), track.endNanos(span));
   }
 
-  /// What is known of it, the name first.
-  List<String> describe(List<String> names) {
-    List<String> lines = new ArrayList<>();
-    lines.add(title(names));
-    lines.add("start: " + Format.nanosAt(track.startNanos(span), 10));
-    lines.add("duration: " + Format.nanos(track.durationNanos(span)));
-    if (track.soloNanos(span) > 0) {
-      double slowdown = (double) track.durationNanos(span) / track.soloNanos(span);
-      lines.add(
-          "alone: %s, slowdown %s"
-              .formatted(Format.nanos(track.soloNanos(span)), Format.slowdown(slowdown)));
-    }
-    if (track.smCount(span) > 0) {
-      lines.add("SMs used: " + Format.count(track.smCount(span)));
-    }
-    lines.add(
-        "%s · stream %d · inference %s"
-            .formatted(
-                lane.lane().engine(), lane.lane().stream(), Format.count(track.inference(span))));
-    return lines;
+  LaneKey key() {
+    return LaneKey.of(run, lane.lane());
   }
 
-  private String title(List<String> names) {
-    SpanKind kind = track.kind(span);
-    return switch (kind) {
-      case KERNEL -> shortened(names.get(track.name(span)));
+  /// The next span of the same row, or with -1 the one before.
+  Optional<SpanHit> neighbour(int by) {
+    int at = span + by;
+    return at >= 0 && at < track.size()
+        ? Optional.of(new SpanHit(track, at, lane, run))
+        : Optional.empty();
+  }
+
+  /// The kernel's name, or what else it is.
+  String title(List<String> names) {
+    return switch (track.kind(span)) {
+      case KERNEL -> names.get(track.name(span));
       case HOST_TO_DEVICE -> "Copy to device";
       case DEVICE_TO_HOST -> "Copy to host";
       case INFERENCE -> "Inference " + Format.count(track.inference(span));
     };
-  }
-
-  private static String shortened(String name) {
-    int most = 70;
-    return name.length() <= most ? name : name.substring(0, most - 1) + "…";
   }
 }

@@ -27,6 +27,13 @@ record SpanSnapshot(
     return new SpanSnapshot(0, List.of(), List.of(), 0, 0, 0, 0);
   }
 
+  /// Whether there is a stream of which only whole inferences are known, not their kernels: a run
+  /// traced at the level of CUDA graphs.
+  boolean isGraphLevel() {
+    return lanes.stream()
+        .anyMatch(lane -> lane.operations().size() == 0 && lane.inferences().size() > 0);
+  }
+
   boolean isEmpty() {
     return spanCount == 0;
   }

@@ -12,7 +12,8 @@ import java.util.TreeMap;
 
 /// Takes spans while a run goes, and keeps the newest. The device's thread appends, the window
 /// takes one snapshot per frame; both hold the lock only briefly, for a snapshot shares the columns
-/// that were written and copies none.
+/// that were written and copies none. Whoever draws may ask to be woken when there is something
+/// new.
 public final class SpanStore implements SpanSink {
   /// About 60 bytes each.
   private static final int DEFAULT_CAPACITY = 2_000_000;
@@ -20,8 +21,7 @@ public final class SpanStore implements SpanSink {
   private static final Comparator<SpanBatch.Lane> ORDER =
       Comparator.comparingInt(SpanBatch.Lane::deployment)
           .thenComparingInt(SpanBatch.Lane::stream)
-          .thenComparing(SpanBatch.Lane::engine)
-          .thenComparing(SpanBatch.Lane::priority);
+          .thenComparing(SpanBatch.Lane::engine);
 
   private final int capacity;
   private final Map<SpanBatch.Lane, Lane> lanes = new TreeMap<>(ORDER);
@@ -34,6 +34,8 @@ public final class SpanStore implements SpanSink {
   private long droppedCount;
   private long endNanos;
   private SpanSnapshot latest = SpanSnapshot.empty();
+  private KernelBook book = KernelBook.EMPTY;
+  private Runnable wake = () -> {};
 
   public SpanStore() {
     this(DEFAULT_CAPACITY);
@@ -44,27 +46,43 @@ public final class SpanStore implements SpanSink {
     this.capacity = capacity;
   }
 
-  @Override
-  public synchronized void accept(SpanBatch batch) {
-    if (batch.size() == 0) {
-      return;
+  /// @param newWake called on the device's thread after each batch; must return at once
+  void wakes(Runnable newWake) {
+    synchronized (this) {
+      wake = newWake;
     }
+    newWake.run();
+  }
+
+  @Override
+  public void accept(SpanBatch batch) {
+    if (batch.size() > 0) {
+      append(batch).run();
+    }
+  }
+
+  /// Answers whom to wake.
+  private synchronized Runnable append(SpanBatch batch) {
     int[] nameOf = nameMap(batch.names());
     List<Lane> laneOf = batch.lanes().stream().map(this::lane).toList();
     for (int row = 0; row < batch.size(); row++) {
       Lane lane = laneOf.get(batch.lane()[row]);
       boolean whole = Track.KINDS[batch.kind()[row]] == SpanKind.INFERENCE;
       GrowingTrack track = whole ? lane.inferences : lane.operations;
-      track.append(batch, row, nameOf[batch.nameIndex()[row]]);
+      track.append(batch, row, nameOf[batch.nameIndex()[row]], whole ? 0 : lane.bytes(batch, row));
       endNanos = Math.max(endNanos, batch.endNanos()[row]);
     }
     spanCount += batch.size();
     version++;
     forgetSurplus();
+    return wake;
   }
 
   /// Forgets everything, for the next run.
-  public synchronized void clear() {
+  ///
+  /// @param nextBook what is known of its kernels
+  public synchronized void clear(KernelBook nextBook) {
+    book = nextBook;
     lanes.clear();
     nameIndexes.clear();
     names = List.of();
@@ -85,7 +103,7 @@ public final class SpanStore implements SpanSink {
         Track operations = entry.getValue().operations.view();
         Track inferences = entry.getValue().inferences.view();
         start = Math.min(start, Math.min(startOf(operations), startOf(inferences)));
-        views.add(new LaneSpans(entry.getKey(), operations, inferences));
+        views.add(new LaneSpans(entry.getValue().newest, operations, inferences));
       }
       latest =
           new SpanSnapshot(
@@ -99,7 +117,11 @@ public final class SpanStore implements SpanSink {
   }
 
   private Lane lane(SpanBatch.Lane key) {
-    return lanes.computeIfAbsent(key, _ -> new Lane());
+    Lane lane =
+        lanes.computeIfAbsent(
+            key, of -> new Lane(of, new KernelBook.Reader(book, of.deployment())));
+    lane.newest = key;
+    return lane;
   }
 
   /// From the names of a batch to ours. Batches of one run tend to carry the same list.
@@ -139,9 +161,26 @@ public final class SpanStore implements SpanSink {
     }
   }
 
-  private record Lane(GrowingTrack operations, GrowingTrack inferences) {
-    Lane() {
-      this(new GrowingTrack(), new GrowingTrack());
+  /// A stream, whatever its priority: that may change while it runs.
+  private static final class Lane {
+    private final GrowingTrack operations = new GrowingTrack();
+    private final GrowingTrack inferences = new GrowingTrack();
+    private final KernelBook.Reader reader;
+    private SpanBatch.Lane newest;
+
+    Lane(SpanBatch.Lane key, KernelBook.Reader reader) {
+      this.newest = key;
+      this.reader = reader;
+    }
+
+    /// Bytes of device memory that a kernel moves by its profile; 0 = not known.
+    long bytes(SpanBatch batch, int row) {
+      return Track.KINDS[batch.kind()[row]] == SpanKind.KERNEL
+          ? reader
+              .next(batch.inference()[row], batch.names().get(batch.nameIndex()[row]))
+              .map(kernel -> Math.round(kernel.dramBytes()))
+              .orElse(0L)
+          : 0;
     }
   }
 }

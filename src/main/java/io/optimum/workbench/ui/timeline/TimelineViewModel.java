@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -45,6 +46,16 @@ public final class TimelineViewModel {
       new SimpleObjectProperty<>(this, "provenance", Optional.empty());
   private final ObjectProperty<Map<EngineId, Long>> objectives =
       new SimpleObjectProperty<>(this, "objectives", Map.of());
+  private final ReadOnlyObjectWrapper<Runs> runs =
+      new ReadOnlyObjectWrapper<>(this, "runs", Runs.none());
+  private final ObjectProperty<Arrangement> arrangement =
+      new SimpleObjectProperty<>(this, "arrangement", Arrangement.ALL);
+  private final ReadOnlyObjectWrapper<Optional<SpanHit>> current =
+      new ReadOnlyObjectWrapper<>(this, "current", Optional.empty());
+  private final FindViewModel find = new FindViewModel(this);
+  private KernelBook book = KernelBook.EMPTY;
+  private final NotesViewModel notes = new NotesViewModel();
+  private Runnable solo = () -> {};
   private final Deque<Axis> earlierViews = new ArrayDeque<>();
   private boolean inZoomGesture;
 
@@ -94,9 +105,89 @@ public final class TimelineViewModel {
     return snapshot.getReadOnlyProperty();
   }
 
-  /// Starts over for another run.
+  /// The run that is watched, and the one to compare it with.
+  ReadOnlyObjectProperty<Runs> runsProperty() {
+    return runs.getReadOnlyProperty();
+  }
+
+  /// How the rows are put together.
+  ObjectProperty<Arrangement> arrangementProperty() {
+    return arrangement;
+  }
+
+  void arrange(UnaryOperator<Arrangement> change) {
+    arrangement.set(change.apply(arrangement.get()));
+  }
+
+  /// The span that is chosen, with its details.
+  ReadOnlyObjectProperty<Optional<SpanHit>> currentProperty() {
+    return current.getReadOnlyProperty();
+  }
+
+  /// Finds kernels by name.
+  public FindViewModel find() {
+    return find;
+  }
+
+  /// What a person noted on the run.
+  public NotesViewModel notes() {
+    return notes;
+  }
+
+  /// Begins a note on the selected piece, or on what is seen.
+  void beginNote() {
+    Axis seen = view.get();
+    notes
+        .writingProperty()
+        .set(selection.get().or(() -> Optional.of(new TimeRange(seen.min(), seen.max()))));
+  }
+
+  KernelBook book() {
+    return book;
+  }
+
+  SpanDetail detail(SpanHit hit) {
+    return SpanDetail.of(hit, runs.get().of(hit.run()).names(), book);
+  }
+
+  /// Keeps the run that is watched, to compare the next ones with it.
+  ///
+  /// @param title what it is, in a word or two
+  public void keep(String title) {
+    if (!snapshot.get().isEmpty()) {
+      compareWith(title, snapshot.get());
+    }
+  }
+
+  /// Shows another run on the same clock, above the one that is watched.
+  void compareWith(String title, SpanSnapshot spans) {
+    runs.set(new Runs(snapshot.get(), Optional.of(new Runs.Reference(title, spans))));
+  }
+
+  /// Runs each engine of the run that is watched alone, and shows that above it.
+  Runnable solo() {
+    return solo;
+  }
+
+  /// @param runner what [#solo()] does
+  void soloBy(Runnable runner) {
+    solo = runner;
+  }
+
+  /// Shows the run that is watched alone.
+  public void compareWithNothing() {
+    runs.set(new Runs(snapshot.get(), Optional.empty()));
+  }
+
+  /// Starts over for another run; the one to compare with stays.
   public void restart(Provenance newProvenance) {
-    store.clear();
+    restart(newProvenance, KernelBook.EMPTY);
+  }
+
+  /// The same for a run of known kernels.
+  public void restart(Provenance newProvenance, KernelBook newBook) {
+    book = newBook;
+    store.clear(newBook);
     provenance.set(Optional.of(newProvenance));
     earlierViews.clear();
     clearSelection();
@@ -106,18 +197,22 @@ public final class TimelineViewModel {
   }
 
   /// Takes what the device wrote since the last frame.
-  public void pull() {
+  ///
+  /// @return whether there was anything
+  public boolean pull() {
     SpanSnapshot now = store.snapshot();
     if (now.version() == snapshot.get().version()) {
-      return;
+      return false;
     }
     boolean reachesIntoSelection =
         selection.get().isPresent() && selection.get().get().endNanos() > snapshot.get().endNanos();
     snapshot.set(now);
+    runs.set(runs.get().withWatched(now));
     follow();
     if (reachesIntoSelection) {
       measure();
     }
+    return true;
   }
 
   /// Makes the view `factor` times as long around the moment at `fraction` of it.
@@ -126,7 +221,7 @@ public final class TimelineViewModel {
       remember();
       inZoomGesture = true;
     }
-    double longest = Math.max(FIRST_VIEW_NANOS, 4.0 * snapshot.get().endNanos());
+    double longest = Math.max(FIRST_VIEW_NANOS, 4.0 * runs.get().endNanos());
     double bounded = Math.clamp(view.get().length() * factor, LEAST_VIEW_NANOS, longest);
     view.set(view.get().zoomed(bounded / view.get().length(), following.get() ? 1 : fraction));
   }
@@ -141,7 +236,7 @@ public final class TimelineViewModel {
   /// Shows the whole run.
   public void fit() {
     following.set(false);
-    SpanSnapshot all = snapshot.get();
+    Runs all = runs.get();
     jump(
         all.isEmpty()
             ? Axis.linear(0, FIRST_VIEW_NANOS)
@@ -172,13 +267,58 @@ public final class TimelineViewModel {
   /// Selects a piece of the run and measures it.
   public void select(TimeRange range) {
     inZoomGesture = false;
+    current.set(Optional.empty());
     selection.set(Optional.of(range));
     measure();
   }
 
   public void clearSelection() {
+    current.set(Optional.empty());
     selection.set(Optional.empty());
     statistics.set(Optional.empty());
+  }
+
+  /// Chooses a span: its details and the statistics of its time are shown.
+  void choose(SpanHit hit) {
+    select(hit.range());
+    current.set(Optional.of(hit));
+  }
+
+  /// Chooses a span and brings it into sight.
+  void goTo(SpanHit hit) {
+    following.set(false);
+    choose(hit);
+    TimeRange range = hit.range();
+    Axis seen = view.get();
+    double middle = (range.startNanos() + range.endNanos()) / 2;
+    if (middle < seen.min() || middle > seen.max()) {
+      view.set(Axis.linear(middle - seen.length() / 2, middle + seen.length() / 2));
+    }
+  }
+
+  /// Chooses the first span of a stream in the selected piece, or in sight.
+  void showStream(LaneKey key) {
+    double from = selection.get().map(TimeRange::startNanos).orElse(view.get().min());
+    runs.get()
+        .lane(key)
+        .ifPresent(lane -> {
+          int span = lane.operations().firstEndingAfter(from, 0);
+          if (span < lane.operations().size()) {
+            current.set(Optional.of(new SpanHit(lane.operations(), span, lane, key.run())));
+          }
+        });
+  }
+
+  /// Chooses the next span of the row, or with -1 the one before.
+  void step(int by) {
+    current.get().flatMap(hit -> hit.neighbour(by)).ifPresent(this::goTo);
+  }
+
+  /// Moves the view so that a moment is in its middle.
+  void centre(double nanos) {
+    following.set(false);
+    double half = view.get().length() / 2;
+    view.set(withinRun(Axis.linear(nanos - half, nanos + half)));
   }
 
   private void show(RangeStatistics result) {
@@ -188,7 +328,7 @@ public final class TimelineViewModel {
   }
 
   private void measure() {
-    SpanSnapshot now = snapshot.get();
+    Runs now = runs.get();
     selection.get().ifPresent(range -> computing.request(() -> RangeStatistics.of(now, range)));
   }
 
@@ -204,8 +344,8 @@ public final class TimelineViewModel {
   /// The same length, moved so that part of the run stays in sight.
   private Axis withinRun(Axis wanted) {
     double length = wanted.length();
-    double first = snapshot.get().startNanos() - LEEWAY * length;
-    double last = Math.max(first, snapshot.get().endNanos() - (1 - LEEWAY) * length);
+    double first = runs.get().startNanos() - LEEWAY * length;
+    double last = Math.max(first, runs.get().endNanos() - (1 - LEEWAY) * length);
     double from = Math.clamp(wanted.min(), first, last);
     return Axis.linear(from, from + length);
   }

@@ -101,6 +101,58 @@ final class Track {
     return busy <= 0 ? 0 : (copySum(last) - copySum(first)) / busy;
   }
 
+  /// SMs used times their time from `fromNanos` to `toNanos`; spans as for [#busyNanos].
+  double smNanos(double fromNanos, double toNanos, int first, int beyond) {
+    return smSum(beyond)
+        - smSum(first)
+        - before(first, fromNanos) * smCountOr0(first)
+        + before(beyond, toNanos) * smCountOr0(beyond);
+  }
+
+  /// Bytes of device memory moved from `fromNanos` to `toNanos`; spans as for [#busyNanos].
+  double dramBytes(double fromNanos, double toNanos, int first, int beyond) {
+    return dramSum(beyond)
+        - dramSum(first)
+        - before(first, fromNanos) * dramBytesPerNano(first)
+        + before(beyond, toNanos) * dramBytesPerNano(beyond);
+  }
+
+  /// Bytes that a span moved; 0 = not known.
+  long dramBytes(int span) {
+    return dramSum(span + 1) - dramSum(span);
+  }
+
+  /// The mean rate of a span; 0 = not known, or there is no such span.
+  double dramBytesPerNano(int span) {
+    return span < size ? dramBytes(span) / (double) Math.max(1, durationNanos(span)) : 0;
+  }
+
+  /// Whether any span says how many SMs it used.
+  boolean knowsSms() {
+    return smSum(size) > smSum(0);
+  }
+
+  /// Whether it is known of any span how much it moved.
+  boolean knowsDram() {
+    return dramSum(size) > 0;
+  }
+
+  private int smCountOr0(int span) {
+    return span < size ? smCount(span) : 0;
+  }
+
+  private long smSum(int span) {
+    return span == 0
+        ? size == 0 ? 0 : chunks[0].smNanos[0] - durationNanos(0) * smCount(0)
+        : chunks[(span - 1) / Chunk.SIZE].smNanos[(span - 1) % Chunk.SIZE];
+  }
+
+  /// The sum before the oldest span that is kept is not known; that span counts as moving nothing.
+  private long dramSum(int span) {
+    int last = Math.max(0, span - 1);
+    return size == 0 ? 0 : chunks[last / Chunk.SIZE].dramBytes[last % Chunk.SIZE];
+  }
+
   private double before(int span, double nanos) {
     return span < size ? Math.max(0, Math.min(nanos, endNanos(span)) - startNanos(span)) : 0;
   }

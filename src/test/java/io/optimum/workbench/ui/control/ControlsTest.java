@@ -70,6 +70,85 @@ class ControlsTest {
   }
 
   @Test
+  void tableSortsByASecondColumnWithShift(FxRobot robot) {
+    robot.interact(() -> {
+      DataTable<Row> table = rows(robot);
+      table.rows().add(new Row("bert", 1e6));
+    });
+    robot.clickOn("Engine").press(KeyCode.SHIFT).clickOn("Latency").release(KeyCode.SHIFT);
+    assertThat(table(robot).getSortOrder()).hasSize(2);
+    assertThat(rows(robot).getItems().getFirst()).isEqualTo(new Row("bert", 1e6));
+  }
+
+  @Test
+  void columnsAreFilteredByWhatIsTypedInTheirHeads(FxRobot robot) {
+    robot.clickOn("bert").push(KeyCode.CONTROL, KeyCode.F);
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.interact(() -> filterField(robot, "Latency").setText("< 3 ms"));
+    assertThat(engines(robot)).containsExactlyInAnyOrder("resnet50", "yolov4");
+    robot.interact(() -> filterField(robot, "Engine").setText("/^y/"));
+    assertThat(engines(robot)).containsExactly("yolov4");
+    robot.interact(() -> table(robot).columnFiltersProperty().set(false));
+    assertThat(engines(robot)).hasSize(3);
+  }
+
+  @Test
+  void hiddenColumnsAreNotCopiedAndRawValuesAreInFull(FxRobot robot) {
+    robot.clickOn("bert").push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+    assertThat(clipboard()).isEqualTo("Engine\tLatency\nbert\t1.0E7\n");
+    robot.interact(() -> table(robot).getColumns().getFirst().setVisible(false));
+    assertThat(table(robot).toTsv(true)).isEqualTo("Latency\n10.0 ms\n");
+  }
+
+  @Test
+  void theMenuReachesEverythingWithTheKeyboard(FxRobot robot) {
+    List<String> titles =
+        table(robot).getContextMenu().getItems().stream()
+            .flatMap(item -> java.util.Optional.ofNullable(item.getText()).stream())
+            .toList();
+    assertThat(titles)
+        .contains("Copy as", "Save as CSV…", "Sort by", "Then by", "Filter columns (Ctrl+F)")
+        .contains("Columns");
+  }
+
+  @Test
+  void csvIsRawAndAHundredThousandRowsFilterAndSort(FxRobot robot) {
+    robot.interact(() -> {
+      DataTable<Row> table = rows(robot);
+      table
+          .rows()
+          .setAll(
+              java.util.stream.IntStream.range(0, 100_000)
+                  .mapToObj(i -> new Row("engine-" + i, (i * 7919) % 100_003))
+                  .toList());
+      table.getSortOrder().setAll(List.of(table.getColumns().get(1)));
+      table.filterProperty().set("engine-99");
+    });
+    assertThat(rows(robot).getItems()).hasSize(1111);
+    assertThat(rows(robot).getItems())
+        .isSortedAccordingTo(java.util.Comparator.comparingDouble(Row::latencyNanos));
+    assertThat(rows(robot).text().csv()).startsWith("Engine,Latency\nengine-99");
+  }
+
+  private static javafx.scene.control.TextField filterField(FxRobot robot, String column) {
+    return table(robot).getColumns().stream()
+        .filter(each -> each.getText().equals(column))
+        .map(each -> (javafx.scene.control.TextField) each.getGraphic())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String clipboard() {
+    return WaitForAsyncUtils.waitForAsyncFx(
+        10_000, () -> Clipboard.getSystemClipboard().getString());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static DataTable<Row> rows(FxRobot robot) {
+    return (DataTable<Row>) table(robot);
+  }
+
+  @Test
   void quantityTakesItsUnitAndRefusesNonsense(FxRobot robot) {
     QuantityField field = robot.lookup(".quantity-field").queryAs(QuantityField.class);
     robot.doubleClickOn(".text-field").write("7.5 ms").push(KeyCode.ENTER);

@@ -26,4 +26,9 @@ public record ChosenFiles(Path folder) implements FileDialogs {
   public Optional<Path> folderToWrite(String title) {
     return Optional.of(folder.resolve("written"));
   }
+
+  @Override
+  public Optional<Path> fileToWrite(String title, String name) {
+    return Optional.of(folder.resolve("written").resolve(name));
+  }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.ui.chart.Axis;
 import io.optimum.workbench.ui.style.Theme;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -27,7 +28,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @Timeout(60)
 class TimelineViewTest {
   /// Below the rows of the GPU and the first engine.
-  private static final double KERNELS_OF_FIRST_STREAM = 46 + 24 + 20;
+  private static final double KERNELS_OF_FIRST_STREAM = 40 + 24 + 20;
 
   private final TimelineViewModel model = new TimelineViewModel(new SpanStore(), Runnable::run);
 
@@ -120,6 +121,126 @@ class TimelineViewTest {
     robot.clickOn(at(robot, 0.5));
     assertThat(model.selectionProperty().get())
         .contains(new TimeRange(track.startNanos(span), track.endNanos(span)));
+  }
+
+  @Test
+  void slashFindsKernelsAndEnterWalksThroughThem(FxRobot robot) throws TimeoutException {
+    load(robot);
+    robot.clickOn(lanes(robot)).push(KeyCode.SLASH).write("softmax").push(KeyCode.ENTER);
+    SpanHit first = model.currentProperty().get().orElseThrow();
+    assertThat(title(first)).isEqualTo("softmax_warp_forward");
+    robot.push(KeyCode.ENTER);
+    SpanHit second = model.currentProperty().get().orElseThrow();
+    assertThat(second.range().startNanos()).isGreaterThanOrEqualTo(first.range().startNanos());
+    assertThat(second).isNotEqualTo(first);
+    robot.press(KeyCode.SHIFT).push(KeyCode.ENTER).release(KeyCode.SHIFT);
+    assertThat(model.currentProperty().get()).contains(first);
+    assertThat(robot.lookup("#found-kernels").queryLabeled().getText()).contains("kernels");
+    robot.push(KeyCode.ESCAPE);
+    assertThat(model.find().queryProperty().get()).isEmpty();
+  }
+
+  @Test
+  void aChosenSpanShowsItsDetailsAndCommaAndPeriodStepAlongTheRow(FxRobot robot)
+      throws TimeoutException {
+    load(robot);
+    LaneSpans lane = model.snapshotProperty().get().lanes().getFirst();
+    robot.interact(() -> {
+      model.goTo(new SpanHit(lane.operations(), 40, lane, LaneKey.WATCHED));
+      lanes(robot).requestFocus();
+    });
+    assertThat(robot.lookup("#span-detail").query().isVisible()).isTrue();
+    robot.push(KeyCode.PERIOD).push(KeyCode.PERIOD).push(KeyCode.COMMA);
+    assertThat(model.currentProperty().get().orElseThrow().span()).isEqualTo(41);
+    robot.push(KeyCode.ESCAPE);
+    assertThat(robot.lookup("#span-detail").query().isVisible()).isFalse();
+  }
+
+  @Test
+  void aRowOfTheStatisticsMarksItsStreamAndASpanMarksItsRow(FxRobot robot) throws TimeoutException {
+    load(robot);
+    robot.drag(at(robot, 0.2)).dropTo(at(robot, 0.6));
+    until(() -> model.statisticsProperty().get().isPresent());
+    robot.clickOn("bert-base-fp16 · stream 0");
+    assertThat(model.currentProperty().get().orElseThrow().key())
+        .isEqualTo(new LaneKey(LaneKey.WATCHED, 1, 0));
+    LaneSpans lane = model.snapshotProperty().get().lanes().getFirst();
+    int span = lane.operations().firstEndingAfter(model.viewProperty().get().value(0.4), 0);
+    robot.interact(() -> model.choose(new SpanHit(lane.operations(), span, lane, LaneKey.WATCHED)));
+    until(() -> model.statisticsProperty().get().isPresent());
+    WaitForAsyncUtils.waitForFxEvents();
+    RangeStatistics.Row marked =
+        (RangeStatistics.Row)
+            robot.lookup(".data-table").queryTableView().getSelectionModel().getSelectedItem();
+    assertThat(marked.name()).isEqualTo("resnet50-fp16 · stream 0");
+  }
+
+  @Test
+  void theMinimapMovesTheView(FxRobot robot) throws TimeoutException {
+    load(robot);
+    double end = model.snapshotProperty().get().endNanos();
+    var minimap = robot.lookup("#minimap").query();
+    var bounds = minimap.localToScreen(minimap.getBoundsInLocal());
+    robot.clickOn(bounds.getMinX() + bounds.getWidth() * 0.25, bounds.getCenterY());
+    assertThat(model.viewProperty().get().value(0.5)).isCloseTo(end / 4, within(end * 0.02));
+  }
+
+  @Test
+  void rowsAreFilteredFoldedAndBroughtBack(FxRobot robot) throws TimeoutException {
+    load(robot);
+    robot.clickOn("#filter-rows").write("bert|stream 1");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(streams(robot)).hasSize(2);
+    robot.push(KeyCode.ESCAPE);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(streams(robot)).hasSize(3);
+    LaneArea area = lanes(robot);
+    robot.clickOn(area.localToScreen(60, area.lanes().getMinY() + 40 + 12));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(streams(robot)).hasSize(1);
+    robot.interact(() -> model.arrange(_ -> Arrangement.ALL));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(streams(robot)).hasSize(3);
+  }
+
+  @Test
+  void aKeptRunLiesAboveTheNextOnTheSameClock(FxRobot robot) throws TimeoutException {
+    load(robot);
+    robot.interact(() -> {
+      model.keep("kept");
+      model.restart(Provenance.SIMULATED);
+    });
+    SyntheticSpans.batches(1, 500).forEach(model.store()::accept);
+    until(() -> model.snapshotProperty().get().spanCount() == 500);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(streams(robot).subList(0, 3))
+        .containsExactly(
+            new LaneKey(LaneKey.REFERENCE, 0, 0),
+            new LaneKey(LaneKey.REFERENCE, 0, 1),
+            new LaneKey(LaneKey.WATCHED, 0, 0));
+    robot.interact(model::compareWithNothing);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(streams(robot)).hasSize(1);
+  }
+
+  @Test
+  void restsWhileNothingMovesAndWakesForNewSpans(FxRobot robot) throws TimeoutException {
+    load(robot);
+    until(() -> !lanes(robot).isAwake());
+    SyntheticSpans.batches(1, 300).forEach(model.store()::accept);
+    until(() -> model.snapshotProperty().get().spanCount() == 12_300);
+    until(() -> !lanes(robot).isAwake());
+  }
+
+  private String title(SpanHit hit) {
+    return hit.title(model.snapshotProperty().get().names());
+  }
+
+  private static List<LaneKey> streams(FxRobot robot) {
+    return lanes(robot).rows().rows().stream()
+        .filter(row -> row.kind() == RowLayout.Kind.STREAM)
+        .map(row -> row.shown().orElseThrow().key())
+        .toList();
   }
 
   private void load(FxRobot robot) throws TimeoutException {

@@ -1,0 +1,108 @@
+package io.optimum.workbench.ui.control;
+
+import io.optimum.workbench.ui.fx.SaveRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableColumn;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/// Everything that can be done with a table, for the mouse and the keyboard alike: copy, save, sort
+/// by one or more columns, choose columns, filter them.
+final class TableMenu<R> {
+  private final DataTable<R> table;
+
+  TableMenu(DataTable<R> table) {
+    this.table = table;
+  }
+
+  ContextMenu make() {
+    ContextMenu menu = new ContextMenu();
+    menu.setOnShowing(_ -> menu.getItems().setAll(items()));
+    menu.getItems().setAll(items());
+    return menu;
+  }
+
+  private List<MenuItem> items() {
+    Menu copyAs = new Menu("Copy as");
+    copyAs
+        .getItems()
+        .addAll(
+            item("Values as shown, without headers", () -> copy(table.text().shown(false))),
+            item("Raw values with headers", () -> copy(table.text().raw(true))),
+            item("Raw values without headers", () -> copy(table.text().raw(false))));
+    CheckMenuItem filters = new CheckMenuItem("Filter columns (Ctrl+F)");
+    filters.setSelected(table.columnFiltersProperty().get());
+    filters.setOnAction(_ -> table.columnFiltersProperty().set(filters.isSelected()));
+    return List.of(
+        item("Copy (Ctrl+C)", () -> copy(table.text().shown(true))),
+        copyAs,
+        item("Save as CSV…", this::save),
+        new SeparatorMenuItem(),
+        sort("Sort by", false),
+        sort("Then by", true),
+        filters,
+        columns());
+  }
+
+  private Menu sort(String title, boolean further) {
+    Menu menu = new Menu(title);
+    for (TableColumn<R, ?> column : table.getColumns()) {
+      menu.getItems().add(item(column.getText(), () -> sortBy(column, further)));
+    }
+    return menu;
+  }
+
+  /// Choosing a column again turns its order round.
+  private void sortBy(TableColumn<R, ?> column, boolean further) {
+    boolean again = table.getSortOrder().contains(column);
+    column.setSortType(
+        again && column.getSortType() == TableColumn.SortType.ASCENDING
+            ? TableColumn.SortType.DESCENDING
+            : TableColumn.SortType.ASCENDING);
+    if (!further) {
+      table.getSortOrder().setAll(List.of(column));
+    } else if (!again) {
+      table.getSortOrder().add(column);
+    }
+    table.sort();
+  }
+
+  private Menu columns() {
+    Menu menu = new Menu("Columns");
+    for (TableColumn<R, ?> column : table.getColumns()) {
+      CheckMenuItem item = new CheckMenuItem(column.getText());
+      item.selectedProperty().bindBidirectional(column.visibleProperty());
+      menu.getItems().add(item);
+    }
+    return menu;
+  }
+
+  void copy(String text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  private void save() {
+    String name = table.getAccessibleText().toLowerCase(Locale.ROOT);
+    TableText<R> text = table.text();
+    TableText<R> now = new TableText<>(text.columns(), List.copyOf(text.rows()));
+    SaveRequest.ask(
+        table,
+        name.replaceAll("[^a-z0-9]+", "-") + ".csv",
+        out -> out.write(now.csv().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static MenuItem item(String title, Runnable action) {
+    MenuItem item = new MenuItem(title);
+    item.setOnAction(_ -> action.run());
+    return item;
+  }
+}

@@ -1,0 +1,147 @@
+package io.optimum.workbench.ui.timeline;
+
+import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.domain.SpanBatch;
+import io.optimum.workbench.domain.SpanKind;
+import io.optimum.workbench.exporter.text.Csv;
+import io.optimum.workbench.exporter.trace.ChromeTraceWriter;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+
+/// Spans as files of others.
+final class SpanExport {
+  private static final List<String> COLUMNS =
+      List.of(
+          "run",
+          "engine",
+          "stream",
+          "priority",
+          "kind",
+          "name",
+          "inference",
+          "start [ns]",
+          "end [ns]",
+          "duration [ns]",
+          "alone [ns]",
+          "SMs used");
+
+  private SpanExport() {}
+
+  /// The spans that reach into a range, or all of both runs; a figure that is not known is an empty
+  /// cell.
+  static String csv(Runs runs, Optional<TimeRange> range) {
+    Csv csv = new Csv(COLUMNS);
+    runs.reference()
+        .ifPresent(kept ->
+            kept.spans()
+                .lanes()
+                .forEach(lane -> rows(csv, kept.title(), kept.spans(), lane, range)));
+    runs.watched().lanes().forEach(lane -> rows(csv, "watched", runs.watched(), lane, range));
+    return csv.toString();
+  }
+
+  private static void rows(
+      Csv csv, String run, SpanSnapshot spans, LaneSpans lane, Optional<TimeRange> range) {
+    for (Track track : List.of(lane.inferences(), lane.operations())) {
+      int span = range.map(piece -> track.firstEndingAfter(piece.startNanos(), 0)).orElse(0);
+      double end = range.map(TimeRange::endNanos).orElse(Double.MAX_VALUE);
+      for (; span < track.size() && track.startNanos(span) < end; span++) {
+        csv.row(row(run, spans, lane, track, span));
+      }
+    }
+  }
+
+  private static List<? extends @org.jspecify.annotations.Nullable Object> row(
+      String run, SpanSnapshot spans, LaneSpans lane, Track track, int span) {
+    return Arrays.asList(
+        run,
+        lane.lane().engine().value(),
+        lane.lane().stream(),
+        lower(lane.lane().priority()),
+        lower(track.kind(span)),
+        track.kind(span) == SpanKind.KERNEL ? spans.names().get(track.name(span)) : "",
+        track.inference(span),
+        track.startNanos(span),
+        track.endNanos(span),
+        track.durationNanos(span),
+        track.soloNanos(span) > 0 ? track.soloNanos(span) : null,
+        track.smCount(span) > 0 ? track.smCount(span) : null);
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Writes both runs as compressed Chrome trace JSON, which Perfetto opens.
+  static void trace(Runs runs, OutputStream out) throws IOException {
+    try (ChromeTraceWriter writer =
+        new ChromeTraceWriter(
+            new BufferedWriter(
+                new OutputStreamWriter(new GZIPOutputStream(out), StandardCharsets.UTF_8)),
+            new JsonCodec(),
+            runs.reference().map(Runs.Reference::title).orElse("GPU"))) {
+      runs.reference()
+          .ifPresent(kept -> {
+            kept.spans().lanes().forEach(lane -> write(kept.spans(), lane, writer));
+            writer.next("GPU");
+          });
+      runs.watched().lanes().forEach(lane -> write(runs.watched(), lane, writer));
+    }
+  }
+
+  /// One batch per inference, in the order in which they ended, as a device would give them.
+  private static void write(SpanSnapshot spans, LaneSpans lane, ChromeTraceWriter writer) {
+    Track whole = lane.inferences();
+    int from = 0;
+    for (int span = 0; span < whole.size(); span++) {
+      int to = lane.operations().firstEndingAfter(whole.endNanos(span), from);
+      writer.accept(batch(spans, lane, from, to, span));
+      from = to;
+    }
+    writer.accept(batch(spans, lane, from, lane.operations().size(), whole.size()));
+  }
+
+  private static SpanBatch batch(
+      SpanSnapshot spans, LaneSpans lane, int from, int to, int inference) {
+    Track whole = lane.inferences();
+    int rest = inference < whole.size() ? 1 : 0;
+    int size = to - from + rest;
+    SpanBatch batch =
+        new SpanBatch(
+            List.of(lane.lane()),
+            spans.names(),
+            new int[size],
+            new byte[size],
+            new int[size],
+            new int[size],
+            new long[size],
+            new long[size],
+            new long[size],
+            new short[size]);
+    for (int i = 0; i < to - from; i++) {
+      put(batch, i, lane.operations(), from + i);
+    }
+    if (rest == 1) {
+      put(batch, size - 1, whole, inference);
+    }
+    return batch;
+  }
+
+  private static void put(SpanBatch batch, int at, Track track, int span) {
+    batch.kind()[at] = (byte) track.kind(span).ordinal();
+    batch.nameIndex()[at] = track.name(span);
+    batch.inference()[at] = track.inference(span);
+    batch.startNanos()[at] = track.startNanos(span);
+    batch.endNanos()[at] = track.endNanos(span);
+    batch.soloNanos()[at] = track.soloNanos(span);
+    batch.smCount()[at] = (short) track.smCount(span);
+  }
+}

@@ -1,0 +1,185 @@
+package io.optimum.workbench.ui.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.optimum.workbench.domain.Interval;
+import io.optimum.workbench.ui.fx.SaveRequest;
+import io.optimum.workbench.ui.style.Theme;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import org.w3c.dom.Document;
+
+@ExtendWith(ApplicationExtension.class)
+@Timeout(60)
+class ChartFilesTest {
+  private final List<SaveRequest> asked = new ArrayList<>();
+  private final ScatterView scatter =
+      new ScatterView(
+          ScatterData.of(
+                  Quantity.nanos("p99 latency"),
+                  Quantity.perSecond("Goodput"),
+                  List.of("a & b"),
+                  List.of(
+                      Mark.at(1e6, 100, 0, "=one"),
+                      Mark.at(2e6, 300, 0, "two"),
+                      Mark.at(3e6, 200, 0, "three")))
+              .withFront(List.of(0, 1))
+              .withLimitX(2.5e6));
+  private final HistogramView histogram =
+      new HistogramView(
+          new HistogramData(
+              Quantity.nanos("Kernel duration").logarithmic(),
+              IntStream.rangeClosed(1, 100).mapToDouble(i -> i * 1e3).toArray(),
+              "kernel",
+              OptionalDouble.of(90e3),
+              "None"));
+  private final HeatMapView map =
+      new HeatMapView(
+          new HeatMapData(
+              Quantity.ratio("Slowdown"),
+              List.of("a", "b"),
+              List.of("a", "b"),
+              new double[][] {{1, 1.5}, {Double.NaN, 2}},
+              1,
+              List.of(),
+              "None"));
+  private final BarsView bars =
+      new BarsView(
+          new BarsData(
+              Quantity.nanos("p99 latency"),
+              List.of(Bar.of("resnet50", 0, new Interval(1e6, 2e6, 3e6)).withLimit(4e6)),
+              "None"));
+  private final LineView line =
+      new LineView(
+          new LineData(
+              Quantity.number("Epoch"),
+              Quantity.number("Loss"),
+              List.of(
+                  Curve.byStep("held out", 0, List.of(0.3, 0.2))
+                      .withBand(new double[] {0.25, 0.15}, new double[] {0.35, 0.25})),
+              "None"));
+
+  @Start
+  void open(Stage stage) {
+    new Theme(Theme.Choice.LIGHT);
+    scatter.setId("pareto");
+    VBox box = new VBox(scatter, histogram, map, bars, line);
+    Scene scene = new Scene(box, 640, 1500);
+    Theme.style(scene);
+    scene.addEventHandler(SaveRequest.ASKED, asked::add);
+    stage.setScene(scene);
+    stage.setX(0);
+    stage.setY(0);
+    stage.show();
+  }
+
+  @Test
+  void everyChartIsAWellFormedSvgWithItsSentence(FxRobot robot) {
+    for (CanvasView each : List.of(scatter, histogram, map, bars, line)) {
+      Document svg = parse(onWindowThread(each::svg));
+      assertThat(svg.getDocumentElement().getTagName()).isEqualTo("svg");
+      assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
+          .isEqualTo(onWindowThread(each::getAccessibleText));
+      assertThat(svg.getElementsByTagName("text").getLength()).isPositive();
+    }
+  }
+
+  @Test
+  void picturesHaveTwiceAsManyPixelsAndAreSharp(FxRobot robot) {
+    WritableImage picture = onWindowThread(() -> scatter.picture(2));
+    assertThat(picture.getWidth()).isEqualTo(2 * Math.floor(scatter.getWidth()));
+    assertThat(picture.getPixelReader().getColor(1, 1).isOpaque()).isTrue();
+  }
+
+  @Test
+  void valuesOfADrawingAreCsvWithUnits(FxRobot robot) {
+    assertThat(onWindowThread(scatter::csv))
+        .startsWith("label,series,p99 latency [ns],p99 latency [ns] low")
+        .contains("'=one,a & b,1000000.0");
+    assertThat(onWindowThread(map::csv))
+        .isEqualTo("row,column,Slowdown\nb,b,2.0\nb,a,\na,b,1.5\na,a,1.0\n");
+    assertThat(onWindowThread(bars::csv))
+        .contains("resnet50,2000000.0,1000000.0,3000000.0,,4000000.0");
+    assertThat(onWindowThread(line::csv)).contains("held out,2.0,0.2,0.15,0.25");
+    assertThat(onWindowThread(histogram::csv).lines())
+        .hasSize(1 + histogram.bins().counts().length);
+  }
+
+  @Test
+  void theContextMenuAsksTheWindowForAFile(FxRobot robot) throws IOException {
+    robot.clickOn(scatter, MouseButton.SECONDARY).clickOn("Save as SVG…");
+    assertThat(asked).hasSize(1);
+    assertThat(asked.getFirst().fileName()).isEqualTo("pareto.svg");
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    asked.getFirst().content().writeTo(written);
+    assertThat(written.toString(StandardCharsets.UTF_8)).contains("<svg");
+  }
+
+  @Test
+  void controlAndCCopiesThePicture(FxRobot robot) {
+    robot.clickOn(scatter).push(KeyCode.CONTROL, KeyCode.C);
+    assertThat(onWindowThread(() -> Clipboard.getSystemClipboard().hasImage())).isTrue();
+  }
+
+  @Test
+  void aDragSelectsMarksAndTheirValuesAreCopied(FxRobot robot) {
+    Rectangle2D area = area();
+    robot
+        .drag(scatter.localToScreen(area.getMinX() + 2, area.getMaxY() - 2))
+        .dropTo(scatter.localToScreen(area.getMinX() + area.getWidth() / 2, area.getMinY() + 40));
+    assertThat(onWindowThread(scatter::chosen)).extracting(Mark::label).containsExactly("=one");
+    assertThat(onWindowThread(scatter::csv).lines()).hasSize(2);
+    robot.push(KeyCode.F);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(plot().x().axis().max()).isLessThan(2.2e6);
+    robot.push(KeyCode.BACK_SPACE);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(plot().x().axis().max()).isGreaterThan(3e6);
+  }
+
+  private PlotFrame plot() {
+    return onWindowThread(scatter::plot);
+  }
+
+  private Rectangle2D area() {
+    WaitForAsyncUtils.waitForFxEvents();
+    return plot().area();
+  }
+
+  private static Document parse(String svg) {
+    try {
+      return DocumentBuilderFactory.newInstance()
+          .newDocumentBuilder()
+          .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+    } catch (Exception e) {
+      throw new AssertionError("This is no XML: " + svg, e);
+    }
+  }
+
+  private static <T> T onWindowThread(java.util.concurrent.Callable<T> action) {
+    WaitForAsyncUtils.waitForFxEvents();
+    return WaitForAsyncUtils.waitForAsyncFx(10_000, action);
+  }
+}
