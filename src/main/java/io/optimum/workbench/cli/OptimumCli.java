@@ -47,6 +47,7 @@ public final class OptimumCli {
             new ImportCommand(steps, output),
             new GpusCommand(steps, output),
             new CarryCommand(steps, output),
+            new NetworksCommand(steps, output),
             new RunCommand(steps, output),
             new ReplayCommand(steps, output),
             new MeasureCommand(steps, output),

@@ -1,6 +1,6 @@
 package io.optimum.workbench.importer.onnx;
 
-import io.optimum.workbench.importer.onnx.schema.OnnxSubset.Node;
+import io.optimum.workbench.network.onnx.schema.OnnxSubset.Node;
 import io.optimum.workbench.network.graph.Layer;
 import io.optimum.workbench.network.graph.Network;
 import io.optimum.workbench.network.graph.Operator;
