@@ -218,8 +218,7 @@ class ArchitectureTest {
         .and()
         .areNotEnums()
         .and()
-        .resideOutsideOfPackages(
-            ROOT + ".exporter.triton.proto..", ROOT + ".network.onnx.schema..")
+        .resideOutsideOfPackages(ROOT + ".exporter.triton.proto..", ROOT + ".network.onnx.schema..")
         .should()
         .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL)
         .check(CLASSES);

@@ -93,8 +93,7 @@ final class NetworksCommand implements Callable<Integer> {
       output.json(files.stream().map(WrittenJson::of).toList());
       return;
     }
-    files.forEach(each ->
-        output.line("%s  %.1f MB".formatted(each.file(), each.bytes() / 1e6)));
+    files.forEach(each -> output.line("%s  %.1f MB".formatted(each.file(), each.bytes() / 1e6)));
   }
 
   private static List<String> table(List<NetworkEntry> networks) {

@@ -19,10 +19,11 @@ public final class NetworksStep {
   /// @param bytes its size
   public record Written(String network, Path file, long bytes) {}
 
-  /// One `ID.onnx` for each network; a file is there whole or not at all, and replaces an older one.
+  /// One `ID.onnx` for each network; a file is there whole or not at all, and replaces an older
+  /// one.
   ///
-  /// @param seed of the random weights; each file has its own stream of them, so that it is the same
-  ///   whichever others are written
+  /// @param seed of the random weights; each file has its own stream of them, so that it is the
+  ///   same whichever others are written
   /// @throws UncheckedIOException when the folder cannot be written
   public List<Written> write(
       List<NetworkEntry> networks, Path folder, long seed, Progress progress) {

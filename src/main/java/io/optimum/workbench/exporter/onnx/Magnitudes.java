@@ -21,8 +21,8 @@ import java.util.Set;
 ///
 /// Rough: inputs are taken for standard normal and independent; factors of activations are those of
 /// such a variable, those of poolings are for what comes out of a ReLU. What is added to another
-/// path is made a tenth as large, else every residual block would enlarge the sum; what comes out of
-/// such a sum has passed an activation before and loses nothing by another.
+/// path is made a tenth as large, else every residual block would enlarge the sum; what comes out
+/// of such a sum has passed an activation before and loses nothing by another.
 final class Magnitudes {
   private static final double ADDED = 0.1;
   private static final double MAXIMUM_GAIN = 1.3;

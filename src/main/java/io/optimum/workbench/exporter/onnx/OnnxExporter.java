@@ -17,8 +17,8 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /// Writes a network as an ONNX file (operator set 17) with random weights and a free batch size.
-/// The same network and seed give the same bytes. Weights are drawn while they are written, so
-/// that a network of any size needs little memory.
+/// The same network and seed give the same bytes. Weights are drawn while they are written, so that
+/// a network of any size needs little memory.
 ///
 /// Inputs of lookups are 32-bit whole numbers; every table has at least two rows, so zeros and ones
 /// are valid.

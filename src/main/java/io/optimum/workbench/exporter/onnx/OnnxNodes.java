@@ -31,7 +31,8 @@ final class OnnxNodes {
 
   /// @return the name of its output
   String add(String type, List<String> inputs, Attribute... attributes) {
-    String output = "%s.%s.%d".formatted(layer, type.toLowerCase(java.util.Locale.ROOT), nodes.size());
+    String output =
+        "%s.%s.%d".formatted(layer, type.toLowerCase(java.util.Locale.ROOT), nodes.size());
     nodes.add(
         Node.newBuilder()
             .setOpType(type)
@@ -66,7 +67,8 @@ final class OnnxNodes {
 
   /// A whole-number constant of one dimension.
   String longs(long... values) {
-    String name = "ints" + LongStream.of(values).mapToObj(each -> "_" + each).reduce("", String::concat);
+    String name =
+        "ints" + LongStream.of(values).mapToObj(each -> "_" + each).reduce("", String::concat);
     TensorWithData.Builder tensor = TensorWithData.newBuilder().setDataType(INT64).setName(name);
     tensor.addDims(values.length);
     LongStream.of(values).forEach(tensor::addInt64Data);

@@ -77,8 +77,7 @@ final class Pointwise {
 
   private Placed layer(Placed x) {
     long channels = x.tensor().channels();
-    List<String> inputs =
-        List.of(x.name(), nodes.filled(1, channels), nodes.filled(0, channels));
+    List<String> inputs = List.of(x.name(), nodes.filled(1, channels), nodes.filled(0, channels));
     return named(
         nodes.add("LayerNormalization", inputs, integer("axis", -1), number("epsilon", EPSILON)),
         x);
@@ -94,8 +93,7 @@ final class Pointwise {
     String root = nodes.add("Sqrt", nodes.add("Add", List.of(mean, nodes.number(EPSILON))));
     String divided = nodes.add("Div", List.of(x.name(), root));
     long channels = x.tensor().channels();
-    String scale =
-        x.is(Layout.IMAGE) ? nodes.filled(1, channels, 1, 1) : nodes.filled(1, channels);
+    String scale = x.is(Layout.IMAGE) ? nodes.filled(1, channels, 1, 1) : nodes.filled(1, channels);
     return named(product(divided, scale), x);
   }
 

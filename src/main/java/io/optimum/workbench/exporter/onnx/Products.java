@@ -118,13 +118,11 @@ final class Products {
   /// @param ownedRows 0 = of the table of that width written last
   Placed lookup(Placed ids, long ownedRows, Tensor to) {
     long width = to.channels();
-    String table =
-        ownedRows == 0
-            ? owned.get(List.of(width))
-            : nodes.drawn(1, 1, ownedRows, width);
+    String table = ownedRows == 0 ? owned.get(List.of(width)) : nodes.drawn(1, 1, ownedRows, width);
     if (table == null) {
       throw new IllegalArgumentException(
-          "A lookup of %d features shares a table, but none was written before it.".formatted(width));
+          "A lookup of %d features shares a table, but none was written before it."
+              .formatted(width));
     }
     owned.put(List.of(width), table);
     owned.put(List.of(ownedRows, width), table);

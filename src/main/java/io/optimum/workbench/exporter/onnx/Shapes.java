@@ -74,8 +74,7 @@ final class Shapes {
     if (x.is(Layout.ROWS) || x.is(Layout.HEADS)) {
       return part(rows(x), to);
     }
-    return placed(
-        reshaped(x.name(), 0, to.channels(), to.height(), to.width()), to, Layout.IMAGE);
+    return placed(reshaped(x.name(), 0, to.channels(), to.height(), to.width()), to, Layout.IMAGE);
   }
 
   private Placed part(Placed x, Tensor to) {
@@ -94,8 +93,7 @@ final class Shapes {
   }
 
   private String first(String name, long count, long axis) {
-    return nodes.add(
-        "Slice", List.of(name, nodes.longs(0), nodes.longs(count), nodes.longs(axis)));
+    return nodes.add("Slice", List.of(name, nodes.longs(0), nodes.longs(count), nodes.longs(axis)));
   }
 
   /// Channels last.

@@ -102,8 +102,7 @@ final class Translation {
     Placed x = from.getFirst();
     Tensor to = layer.output();
     return switch (layer.operator()) {
-      case Convolution it ->
-          products.convolution(x, it, to, magnitudes.gain(layer.input(), to));
+      case Convolution it -> products.convolution(x, it, to, magnitudes.gain(layer.input(), to));
       case MatrixProduct it -> products.product(x, from.get(1), it, to);
       case UpConvolution it -> products.upwards(x, it, to, magnitudes.gain(layer.input(), to));
       case Gather it -> products.lookup(x, it.ownedRows(), to);
@@ -117,9 +116,7 @@ final class Translation {
       case Resize it -> resized(shapes.image(x), it.factor(), to);
       case PositionTable it -> positions(shapes.rows(x), it.prepended(), to);
       case Operator.Transposition _ ->
-          x.is(Layout.CHANNELS_LAST)
-              ? as(shapes.image(x), to)
-              : shapes.channelsLast(x, to);
+          x.is(Layout.CHANNELS_LAST) ? as(shapes.image(x), to) : shapes.channelsLast(x, to);
       case Padding it -> padded(shapes.image(x), it.border(), to);
       case Operator.View _ -> shapes.view(x, to);
     };

@@ -52,8 +52,7 @@ record Weights(String name, long[] dims, float middle, float bound) {
   }
 
   private TensorWithData head() {
-    TensorWithData.Builder head =
-        TensorWithData.newBuilder().setDataType(FLOAT).setName(name);
+    TensorWithData.Builder head = TensorWithData.newBuilder().setDataType(FLOAT).setName(name);
     for (long dim : dims) {
       head.addDims(dim);
     }

@@ -80,8 +80,7 @@ class OnnxExporterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"squeezenet11", "mobilenetv3-small", "efficientnet-b0"})
+  @ValueSource(strings = {"squeezenet11", "mobilenetv3-small", "efficientnet-b0"})
   void writesImageNetworksThatReadBackTheSame(String id) throws IOException {
     sameNetwork(NetworkCatalogue.require(id));
   }
@@ -97,11 +96,9 @@ class OnnxExporterTest {
     var net = new NetworkBuilder();
     var x = net.layerNorm(net.positionTable(net.gather(net.input(1, 16, 1), 100, 64), 1));
     var scores =
-        net.matrixProduct(
-            net.linear(x, 64), net.linear(x, 64), new MatrixProduct(4, 17, 17, 16));
+        net.matrixProduct(net.linear(x, 64), net.linear(x, 64), new MatrixProduct(4, 17, 17, 16));
     var mixed =
-        net.matrixProduct(
-            net.softmax(scores), net.linear(x, 64), new MatrixProduct(4, 17, 16, 17));
+        net.matrixProduct(net.softmax(scores), net.linear(x, 64), new MatrixProduct(4, 17, 16, 17));
     x = net.sum(net.linear(mixed, 64), x);
     return net.build(net.linear(net.view(net.activation(x, Activation.Kind.GELU), 64, 1, 1), 10));
   }
