@@ -58,7 +58,8 @@ class ArchitectureTest {
         outside("importer.nsys").dependOn("org.sqlite..", "java.sql.."),
         outside("importer.file", "importer.colocation").dependOn("de.siegmar.fastcsv.."),
         outside("cli").dependOn("picocli.."),
-        outside("exporter", "importer.onnx").dependOn("com.google.protobuf.."),
+        outside("exporter", "importer.onnx", "network.onnx.schema")
+            .dependOn("com.google.protobuf.."),
         outside("app", "predictor.mlp").dependOn(ROOT + ".predictor.mlp.."),
         outside("app", "device.sim").dependOn(ROOT + ".device.sim.."),
         outside("app", "device.replay").dependOn(ROOT + ".device.replay.."),
@@ -218,8 +219,7 @@ class ArchitectureTest {
         .and()
         .areNotEnums()
         .and()
-        .resideOutsideOfPackages(
-            ROOT + ".exporter.triton.proto..", ROOT + ".importer.onnx.schema..")
+        .resideOutsideOfPackages(ROOT + ".exporter.triton.proto..", ROOT + ".network.onnx.schema..")
         .should()
         .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL)
         .check(CLASSES);

@@ -19,6 +19,7 @@ import io.optimum.workbench.workflow.GpuLibrary;
 import io.optimum.workbench.workflow.ImportPlanStep;
 import io.optimum.workbench.workflow.ImportStep;
 import io.optimum.workbench.workflow.MeasureStep;
+import io.optimum.workbench.workflow.NetworksStep;
 import io.optimum.workbench.workflow.PlanStep;
 import io.optimum.workbench.workflow.PredictStep;
 import io.optimum.workbench.workflow.ReplayStep;
@@ -64,7 +65,8 @@ public record Workbench(Steps steps, SampleFolder samples) {
             new ImportPlanStep(codec, store, gpus),
             new ValidateStep(devices),
             new ReplayStep(devices, codec),
-            new CarryStep(gpus));
+            new CarryStep(gpus),
+            new NetworksStep());
     return new Workbench(steps, SampleFolder.find());
   }
 }

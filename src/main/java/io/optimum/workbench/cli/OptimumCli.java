@@ -48,6 +48,7 @@ public final class OptimumCli {
             new GpusCommand(steps, output),
             new CarryCommand(steps, output),
             new MeasurementsCommand(steps, output),
+            new NetworksCommand(steps, output),
             new RunCommand(steps, output),
             new ReplayCommand(steps, output),
             new MeasureCommand(steps, output),

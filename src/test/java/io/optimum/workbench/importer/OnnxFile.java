@@ -1,14 +1,14 @@
 package io.optimum.workbench.importer;
 
 import com.google.protobuf.CodedOutputStream;
-import io.optimum.workbench.importer.onnx.schema.OnnxSubset.Attribute;
-import io.optimum.workbench.importer.onnx.schema.OnnxSubset.Dimension;
-import io.optimum.workbench.importer.onnx.schema.OnnxSubset.Node;
-import io.optimum.workbench.importer.onnx.schema.OnnxSubset.Shape;
-import io.optimum.workbench.importer.onnx.schema.OnnxSubset.TensorType;
-import io.optimum.workbench.importer.onnx.schema.OnnxSubset.TensorWithData;
-import io.optimum.workbench.importer.onnx.schema.OnnxSubset.Type;
-import io.optimum.workbench.importer.onnx.schema.OnnxSubset.ValueInfo;
+import io.optimum.workbench.network.onnx.schema.OnnxSubset.Attribute;
+import io.optimum.workbench.network.onnx.schema.OnnxSubset.Dimension;
+import io.optimum.workbench.network.onnx.schema.OnnxSubset.Node;
+import io.optimum.workbench.network.onnx.schema.OnnxSubset.Shape;
+import io.optimum.workbench.network.onnx.schema.OnnxSubset.TensorType;
+import io.optimum.workbench.network.onnx.schema.OnnxSubset.TensorWithData;
+import io.optimum.workbench.network.onnx.schema.OnnxSubset.Type;
+import io.optimum.workbench.network.onnx.schema.OnnxSubset.ValueInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.optimum.workbench.importer.onnx;
 
-import io.optimum.workbench.importer.onnx.schema.OnnxSubset.Node;
 import io.optimum.workbench.network.graph.Layer;
 import io.optimum.workbench.network.graph.Network;
 import io.optimum.workbench.network.graph.Operator;
 import io.optimum.workbench.network.graph.Tensor;
+import io.optimum.workbench.network.onnx.schema.OnnxSubset.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

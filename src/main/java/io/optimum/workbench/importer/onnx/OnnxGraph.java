@@ -1,6 +1,6 @@
 package io.optimum.workbench.importer.onnx;
 
-import io.optimum.workbench.importer.onnx.schema.OnnxSubset.Node;
+import io.optimum.workbench.network.onnx.schema.OnnxSubset.Node;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.optimum.workbench.importer.onnx;
 
-import io.optimum.workbench.importer.onnx.schema.OnnxSubset.Attribute;
-import io.optimum.workbench.importer.onnx.schema.OnnxSubset.Node;
+import io.optimum.workbench.network.onnx.schema.OnnxSubset.Attribute;
+import io.optimum.workbench.network.onnx.schema.OnnxSubset.Node;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

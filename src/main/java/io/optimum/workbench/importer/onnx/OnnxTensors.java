@@ -1,6 +1,6 @@
 package io.optimum.workbench.importer.onnx;
 
-import io.optimum.workbench.importer.onnx.schema.OnnxSubset.TensorWithData;
+import io.optimum.workbench.network.onnx.schema.OnnxSubset.TensorWithData;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;

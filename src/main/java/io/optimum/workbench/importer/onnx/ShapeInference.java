@@ -1,8 +1,8 @@
 package io.optimum.workbench.importer.onnx;
 
 import io.optimum.workbench.importer.onnx.OnnxGraph.Input;
-import io.optimum.workbench.importer.onnx.schema.OnnxSubset.Attribute;
-import io.optimum.workbench.importer.onnx.schema.OnnxSubset.Node;
+import io.optimum.workbench.network.onnx.schema.OnnxSubset.Attribute;
+import io.optimum.workbench.network.onnx.schema.OnnxSubset.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
