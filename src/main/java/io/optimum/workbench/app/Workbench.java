@@ -24,6 +24,7 @@ import io.optimum.workbench.workflow.PlanStep;
 import io.optimum.workbench.workflow.PredictStep;
 import io.optimum.workbench.workflow.ReplayStep;
 import io.optimum.workbench.workflow.Steps;
+import io.optimum.workbench.workflow.TraceStep;
 import io.optimum.workbench.workflow.TrainStep;
 import io.optimum.workbench.workflow.ValidateStep;
 import java.time.InstantSource;
@@ -57,6 +58,7 @@ public record Workbench(Steps steps, SampleFolder samples) {
             store,
             gpus,
             new ImportStep(new RecordingImporter(codec, new FileImporter(sheets, ASSUMED_GPU))),
+            new TraceStep(codec, gpus),
             measuring,
             new TrainStep(trainer, gpus),
             predicting,

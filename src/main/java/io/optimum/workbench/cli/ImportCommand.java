@@ -69,7 +69,12 @@ final class ImportCommand implements Callable<Integer> {
     Project before = new ProjectFolder(steps.store(), output).openOrNew(into);
     steps.store().save(into, steps.importing().add(before, result, into));
     steps.importing().news(before, result).forEach(steps.store().journal(into)::append);
+    List<Path> timelines = steps.tracing().keep(before, result, into, output.progress());
     report(result);
+    if (!common.json) {
+      timelines.forEach(each ->
+          output.line("The timeline is in %s. Play it: optimum replay %s".formatted(each, each)));
+    }
     return lost(result) ? ExitCode.FAILED : ExitCode.OK;
   }
 

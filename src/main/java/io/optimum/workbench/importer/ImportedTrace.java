@@ -35,6 +35,11 @@ public record ImportedTrace(String path, GpuId gpu, List<EngineId> engines, Nsys
     return trace.ranges();
   }
 
+  /// Of Nsight Systems; empty where the export does not say it.
+  public String version() {
+    return trace.version();
+  }
+
   public long durationNanos() {
     return trace.spans().durationNanos();
   }

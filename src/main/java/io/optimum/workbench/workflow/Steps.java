@@ -7,6 +7,7 @@ public record Steps(
     ProjectStore store,
     GpuLibrary gpus,
     ImportStep importing,
+    TraceStep tracing,
     MeasureStep measuring,
     TrainStep training,
     PredictStep predicting,

@@ -13,6 +13,7 @@ import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.shell.ChosenFiles;
 import io.optimum.workbench.workflow.GpuLibrary;
 import io.optimum.workbench.workflow.ImportStep;
+import io.optimum.workbench.workflow.TraceStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,11 @@ class ImportGalleryTest {
     EnginesViewModel model =
         new EnginesViewModel(
             new Session(),
-            new ImportViewModel.Steps(step, new GpuLibrary(sheets), () -> _ -> {}),
+            new ImportViewModel.Steps(
+                step,
+                new TraceStep(new JsonCodec(), new GpuLibrary(sheets)),
+                new GpuLibrary(sheets),
+                () -> new ImportViewModel.Home(folder, _ -> {})),
             new ChosenFiles(folder),
             Tasks.inline());
     EnginesView view = new EnginesView(model);

@@ -9,11 +9,14 @@ import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.workflow.GpuLibrary;
 import io.optimum.workbench.workflow.ImportStep;
+import io.optimum.workbench.workflow.TraceStep;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -37,10 +40,17 @@ public final class ImportViewModel {
   /// What an import needs.
   ///
   /// @param importing reads and adds
+  /// @param tracing keeps timelines
   /// @param gpus data sheets to choose from
-  /// @param journal where measurements that are added go, asked for when there are any
+  /// @param home of the project, asked for when there is something to keep there
   public record Steps(
-      ImportStep importing, GpuLibrary gpus, Supplier<? extends Consumer<Measurement>> journal) {}
+      ImportStep importing, TraceStep tracing, GpuLibrary gpus, Supplier<Home> home) {}
+
+  /// Where a project keeps what undo does not take back.
+  ///
+  /// @param folder of the project
+  /// @param journal takes measurements
+  public record Home(Path folder, Consumer<Measurement> journal) {}
 
   /// What was read and is not in the project yet.
   record Pending(ImportRequest request, ImportResult result) {
@@ -143,22 +153,39 @@ public final class ImportViewModel {
     session.problems().add(result.problems());
     List<Measurement> news = steps.importing().news(session.project(), result);
     session.edit("Import files", project -> steps.importing().add(project, result));
-    if (!news.isEmpty()) {
-      keep(news);
-    }
     summary.set(PreviewRow.summary(result));
+    if (!news.isEmpty() || !result.traces().isEmpty()) {
+      keep(result, news, steps.home().get());
+    }
     if (!result.engines().isEmpty()) {
       session.selection().engineProperty().set(result.engines().getFirst().id());
     }
   }
 
-  private void keep(List<Measurement> news) {
+  private void keep(ImportResult result, List<Measurement> news, Home home) {
     try {
-      news.forEach(steps.journal().get());
-    } catch (java.io.UncheckedIOException e) {
+      news.forEach(home.journal());
+    } catch (UncheckedIOException e) {
       session.problems().failed("Import", e);
     }
     session.add(news);
+    if (!result.traces().isEmpty()) {
+      tasks.run(
+          "Keep timelines",
+          progress -> steps.tracing().keep(session.project(), result, home.folder(), progress),
+          this::kept,
+          failure -> session.problems().failed("Keep timelines", failure));
+    }
+  }
+
+  private void kept(List<Path> timelines) {
+    String names =
+        timelines.stream()
+            .map(each -> "recordings/" + each.getFileName())
+            .collect(Collectors.joining(", "));
+    summary.set(
+        "%s The timeline is in %s: open it on the Timeline screen."
+            .formatted(summary.get(), names));
   }
 
   /// Forgets what waits; the project stays as it is.

@@ -74,7 +74,7 @@ public final class ProjectFiles {
               session.markSaved(session.project(), draft);
               return draft;
             });
-    return new Recorder(store.journal(folder), store.campaigns(folder));
+    return new Recorder(folder, store.journal(folder), store.campaigns(folder));
   }
 
   private interface Locating {

@@ -4,6 +4,7 @@ import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.profiling.CampaignFolder;
 import io.optimum.workbench.profiling.CampaignLock;
 import io.optimum.workbench.profiling.Journal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,13 +13,20 @@ import java.util.function.Consumer;
 /// project. When work was cancelled, or the journal could not be written, what it had measured is
 /// here, and the next save writes what is not on disk.
 public final class Recorder implements Consumer<Measurement> {
+  private final Path folder;
   private final Journal journal;
   private final CampaignFolder campaigns;
   private final List<Measurement> taken = new ArrayList<>();
 
-  Recorder(Journal journal, CampaignFolder campaigns) {
+  Recorder(Path folder, Journal journal, CampaignFolder campaigns) {
+    this.folder = folder;
     this.journal = journal;
     this.campaigns = campaigns;
+  }
+
+  /// Of the project.
+  public Path folder() {
+    return folder;
   }
 
   /// Keeps other campaigns on the project away until it is closed.

@@ -25,6 +25,7 @@ import io.optimum.workbench.ui.session.FileDialogs;
 import io.optimum.workbench.ui.session.LiveRun;
 import io.optimum.workbench.ui.session.ProjectFiles;
 import io.optimum.workbench.ui.session.RecentProjects;
+import io.optimum.workbench.ui.session.Recorder;
 import io.optimum.workbench.ui.session.Recordings;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
@@ -84,7 +85,7 @@ final class Screens {
     engines =
         new EnginesViewModel(
             session,
-            new ImportViewModel.Steps(steps.importing(), steps.gpus(), files::recorder),
+            new ImportViewModel.Steps(steps.importing(), steps.tracing(), steps.gpus(), this::home),
             setup.dialogs(),
             tasks);
     combinations = newCombinations();
@@ -94,6 +95,11 @@ final class Screens {
     plan = plan();
     export = export(setup.dialogs());
     knobs = new KnobsViewModel(session, live);
+  }
+
+  private ImportViewModel.Home home() {
+    Recorder recorder = files.recorder();
+    return new ImportViewModel.Home(recorder.folder(), recorder);
   }
 
   ProjectFiles files() {

@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.engines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
+import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.importer.EngineImporter;
@@ -13,6 +14,7 @@ import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.shell.ChosenFiles;
 import io.optimum.workbench.workflow.GpuLibrary;
 import io.optimum.workbench.workflow.ImportStep;
+import io.optimum.workbench.workflow.TraceStep;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,10 @@ class EnginesViewModelTest {
     return new EnginesViewModel(
         session,
         new ImportViewModel.Steps(
-            new ImportStep(importer), new GpuLibrary(List.of()), () -> journal::add),
+            new ImportStep(importer),
+            new TraceStep(new JsonCodec(), new GpuLibrary(List.of())),
+            new GpuLibrary(List.of()),
+            () -> new ImportViewModel.Home(Path.of("target"), journal::add)),
         new ChosenFiles(Path.of("chosen")),
         Tasks.inline());
   }
