@@ -24,7 +24,7 @@ final class AgentProcess implements AutoCloseable {
   /// What a shell, and `ssh` for it, ends with when there is no such program.
   private static final int NOT_FOUND = 127;
 
-  private final AgentCommand command;
+  private final AgentLaunch launch;
   private final Patience patience;
   private final Process process;
   private final LastWords lastWords;
@@ -34,29 +34,29 @@ final class AgentProcess implements AutoCloseable {
   private @Nullable String end;
 
   /// @throws AgentException when the program cannot be started
-  AgentProcess(AgentCommand command, Patience patience, JsonCodec codec) {
-    this.command = command;
+  AgentProcess(AgentLaunch launch, Patience patience, JsonCodec codec) {
+    this.launch = launch;
     this.patience = patience;
-    process = start(command);
+    process = start(launch);
     killer = Thread.ofPlatform().unstarted(process::destroyForcibly);
     Runtime.getRuntime().addShutdownHook(killer);
-    lastWords = new LastWords(command.place(), process.getErrorStream());
+    lastWords = new LastWords(launch.place(), process.getErrorStream());
     input = new AgentInput(process.getOutputStream(), codec);
     output = new AgentOutput(process.getInputStream(), lastWords, codec);
   }
 
-  private static Process start(AgentCommand command) {
+  private static Process start(AgentLaunch launch) {
     try {
-      return new ProcessBuilder(command.line()).start();
+      return new ProcessBuilder(launch.line()).start();
     } catch (IOException e) {
       throw new AgentException(
           "The agent on %s cannot be started: %s. Install `%s`, or put it on the PATH."
-              .formatted(command.place(), e.getMessage(), command.line().getFirst()));
+              .formatted(launch.place(), e.getMessage(), launch.line().getFirst()));
     }
   }
 
-  AgentCommand command() {
-    return command;
+  AgentLaunch launch() {
+    return launch;
   }
 
   void send(ToAgent message) {
@@ -140,7 +140,7 @@ final class AgentProcess implements AutoCloseable {
       case STOPPED -> new StoppedRunException(failed.message());
       case FAULT ->
           new DeviceFaultException(
-              "The device on %s failed: %s".formatted(command.place(), failed.message()));
+              "The device on %s failed: %s".formatted(launch.place(), failed.message()));
       case MESSAGE -> fail("did not understand what it was told (%s)".formatted(failed.message()));
     };
   }
@@ -154,7 +154,7 @@ final class AgentProcess implements AutoCloseable {
     AgentException failure =
         new AgentException(
             "The agent on %s %s.%s"
-                .formatted(command.place(), what, words.isEmpty() ? "" : " It wrote:" + words));
+                .formatted(launch.place(), what, words.isEmpty() ? "" : " It wrote:" + words));
     end = failure.getMessage();
     close();
     return failure;
