@@ -6,6 +6,7 @@ import io.optimum.workbench.device.DeviceAddress;
 import io.optimum.workbench.device.DeviceOpener;
 import io.optimum.workbench.device.agent.AgentServer;
 import io.optimum.workbench.device.agent.EngineCache;
+import io.optimum.workbench.device.agent.Patience;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -30,7 +31,7 @@ final class AgentMain implements AgentService {
     System.setOut(
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
     new AgentServer(
-            only(only, Devices.ofAgent(codec, cuda())), new EngineCache(engines), codec, Workbench.VERSION)
+            only(only, Devices.ofAgent(codec, cuda())), new EngineCache(engines),codec, Workbench.VERSION, Patience.standard())
         .serve(
             new FileInputStream(FileDescriptor.in),
             new FileOutputStream(FileDescriptor.out),
