@@ -31,7 +31,11 @@ final class AgentMain implements AgentService {
     System.setOut(
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
     new AgentServer(
-            only(only, Devices.ofAgent(codec, cuda())), new EngineCache(engines),codec, Workbench.VERSION, Patience.standard())
+            only(only, Devices.ofAgent(codec, cuda())),
+            new EngineCache(engines),
+            codec,
+            Workbench.VERSION,
+            Patience.standard())
         .serve(
             new FileInputStream(FileDescriptor.in),
             new FileOutputStream(FileDescriptor.out),

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
       "",
       "Example:",
       "  ssh gpu-server optimum agent --device cuda:0",
-      "In ~/.ssh/authorized_keys, command=\"optimum agent --device cuda:0\" lets a key do only this."
+      "In ~/.ssh/authorized_keys, command=\"optimum agent --device cuda:0\" lets a key do only"
+          + " this."
     })
 final class AgentCommand implements Callable<Integer> {
   private final AgentService service;

@@ -98,8 +98,7 @@ final class CampaignOptions {
     }
     GpuId wanted = gpu == null ? null : gpuId(gpu);
     GpuId on =
-        device.gpu(
-            wanted, () -> CampaignChoice.mostProfiled(project), steps.measuring(), project);
+        device.gpu(wanted, () -> CampaignChoice.mostProfiled(project), steps.measuring(), project);
     return steps.gpus().require(project, on).id();
   }
 

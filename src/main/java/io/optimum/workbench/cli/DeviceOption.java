@@ -17,11 +17,13 @@ final class DeviceOption {
       paramLabel = "DEVICE",
       converter = Reader.class,
       description = {
-        "sim (default): the simulated GPU; sim:GPU: that of a data sheet; replay:FOLDER: a recording;",
-        "cuda or cuda:N: a GPU of this machine; ssh://USER@HOST[/DEVICE]: one of another machine on",
+        "sim (default): the simulated GPU; sim:GPU: that of a data sheet; replay:FOLDER: a"
+            + " recording;",
+        "cuda or cuda:N: a GPU of this machine; ssh://USER@HOST[/DEVICE]: one of another machine"
+            + " on",
         "which optimum is installed, without DEVICE its first GPU."
       })
-  DeviceAddress device = DeviceAddress.SIMULATED;
+  DeviceAddress device = DeviceAddress.simulated();
 
   /// Turns what was written into an address.
   static final class Reader implements ITypeConverter<DeviceAddress> {

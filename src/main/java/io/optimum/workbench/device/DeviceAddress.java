@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// agent:DEVICE                       one of the above in a process of its own
 /// ```
 public sealed interface DeviceAddress {
-  /// The simulated GPU that is asked for: what runs where nothing else is chosen.
-  DeviceAddress SIMULATED = new Simulated(null);
-
   /// @param gpu id of its data sheet; null = of the GPU that is asked for
   record Simulated(@Nullable GpuId gpu) implements DeviceAddress {}
 
@@ -29,6 +26,11 @@ public sealed interface DeviceAddress {
   record Cuda(int ordinal) implements DeviceAddress {}
 
   record Agent(DeviceChoice.Place place, DeviceAddress device) implements DeviceAddress {}
+
+  /// The simulated GPU that is asked for: what runs where nothing else is chosen.
+  static DeviceAddress simulated() {
+    return new Simulated(null);
+  }
 
   /// @throws IllegalArgumentException with what can be written
   static DeviceAddress parse(String text) {
@@ -131,7 +133,7 @@ public sealed interface DeviceAddress {
         throw refused();
       }
       return switch (kind) {
-        case "sim" -> colon < 0 ? SIMULATED : new Simulated(new GpuId(rest));
+        case "sim" -> colon < 0 ? simulated() : new Simulated(new GpuId(rest));
         case "cuda" -> new Cuda(colon < 0 ? 0 : ordinal(rest));
         case "replay" -> new Replay(folder(rest));
         default -> throw refused();

@@ -58,16 +58,14 @@ public final class MeasureStep {
   }
 
   private MeasureStep(
-      Surroundings around,
-      UnaryOperator<DeviceChoice> choose,
-      Supplier<Optional<Path>> folder) {
+      Surroundings around, UnaryOperator<DeviceChoice> choose, Supplier<Optional<Path>> folder) {
     this.around = around;
     this.choose = choose;
     this.folder = folder;
   }
 
-  /// The same for projects of a folder, in which their engine files are looked for; without, engines
-  /// are known by their profiles only.
+  /// The same for projects of a folder, in which their engine files are looked for; without,
+  /// engines are known by their profiles only.
   ///
   /// @param projects where the project lies that is measured; empty = nowhere yet
   public MeasureStep ofFolder(Supplier<Optional<Path>> projects) {

@@ -167,11 +167,11 @@ class AgentTest {
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "There is no SIGKILL.")
   void anAgentThatIsKilledInARunIsAnErrorAndOneThatWasOpenedAnewRuns() {
     try (GpuDevice device = opened()) {
-      assertThatThrownBy(() ->
-              device.run(SLOW, new RunControl(), _ -> killAgents(), Progress.none()))
+      assertThatThrownBy(
+              () -> device.run(SLOW, new RunControl(), _ -> killAgents(), Progress.none()))
           .hasMessageStartingWith("The agent on this machine ended (exit code 137).");
-      assertThatThrownBy(() ->
-              device.run(REQUEST, new RunControl(), SpanSink.none(), Progress.none()))
+      assertThatThrownBy(
+              () -> device.run(REQUEST, new RunControl(), SpanSink.none(), Progress.none()))
           .hasMessageContaining("exit code 137");
     }
     assertThat(run(THERE)).isEqualTo(run(HERE));

@@ -208,8 +208,11 @@ final class AgentProcess implements AutoCloseable {
     int code = process.exitValue();
     String advice =
         switch (code) {
-          case NOT_FOUND -> ": there is no program `optimum`. Install it there, on the PATH of a shell that is not interactive";
-          case SSH_FAILED -> launch.remote() ? ": try `ssh %s` in a terminal".formatted(launch.place()) : "";
+          case NOT_FOUND ->
+              ": there is no program `optimum`. Install it there, on the PATH of a shell that is"
+                  + " not interactive";
+          case SSH_FAILED ->
+              launch.remote() ? ": try `ssh %s` in a terminal".formatted(launch.place()) : "";
           default -> "";
         };
     return " (exit code %d)%s".formatted(code, advice);

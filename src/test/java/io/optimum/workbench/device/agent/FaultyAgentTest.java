@@ -70,8 +70,7 @@ class FaultyAgentTest {
 
   @ParameterizedTest
   @CsvSource({"0, update the program there", "99, update this program"})
-  void anAgentOfAnotherVersionSaysWhichSideToUpdate(int version, String advice)
-      throws IOException {
+  void anAgentOfAnotherVersionSaysWhichSideToUpdate(int version, String advice) throws IOException {
     refused(
         "echo '{\"type\":\"hello\",\"protocol\":%d,\"program\":\"7.8.9\",\"more\":[1]}'; sleep 9"
             .formatted(version),
