@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// again gives the same bytes. Files that the store could not read are left alone.
 public final class ProjectStore {
   private static final String MAIN = "project.json";
+  private static final String BACKUP = ".bak";
   private static final String PREDICTOR = "predictor.json";
   private static final String PLAN = "plan.json";
   private final JsonCodec codec;
@@ -117,6 +118,27 @@ public final class ProjectStore {
             predictor(folder, problems),
             optional(folder, PLAN, Plan.class, problems));
     return new OpenedProject(project, problems);
+  }
+
+  /// Whether the version of `project.json` before the last save is there.
+  public boolean hasBackup(Path folder) {
+    return Files.isRegularFile(folder.resolve(MAIN + BACKUP));
+  }
+
+  /// Takes the version before the last save; the damaged one is kept as `project.json.damaged`.
+  ///
+  /// @throws ProjectException when it cannot be taken
+  public void restoreBackup(Path folder) {
+    try {
+      Path main = folder.resolve(MAIN);
+      if (Files.exists(main)) {
+        SafeFiles.replace(folder.resolve(MAIN + ".damaged"), Files.readAllBytes(main));
+      }
+      SafeFiles.replace(main, Files.readAllBytes(folder.resolve(MAIN + BACKUP)));
+    } catch (IOException e) {
+      throw new ProjectException(
+          "The backup in %s cannot be taken: %s".formatted(folder, reason(e)), e);
+    }
   }
 
   /// Saves everything but the measurements, which are in the journals already.

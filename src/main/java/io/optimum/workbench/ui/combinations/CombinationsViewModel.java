@@ -78,7 +78,7 @@ public final class CombinationsViewModel {
     session.projectProperty().subscribe((before, now) -> projectChanged(before, now));
     session.selection().gpuProperty().subscribe(() -> relist());
     session.selection().deploymentsProperty().subscribe(this::follow);
-    session.selection().loadsProperty().subscribe(_ -> compare());
+    session.selection().loadsProperty().subscribe(_ -> followLoads());
     session.selection().measurementProperty().subscribe(this::openMeasured);
     relist();
   }
@@ -238,7 +238,7 @@ public final class CombinationsViewModel {
     choice.batchSizeProperty().subscribe((_, _) -> ticked());
     choice
         .loadProperty()
-        .subscribe((_, load) -> session.selection().load(choice.engine().id(), load));
+        .subscribe((_, load) -> session.load(choice.engine().id(), load));
     return choice;
   }
 
@@ -279,15 +279,22 @@ public final class CombinationsViewModel {
     predict();
   }
 
+  private void followLoads() {
+    choices.forEach(each -> each.loadProperty().set(session.selection().load(each.engine().id())));
+    compare();
+  }
+
   private void openMeasured(@Nullable Measurement chosen) {
     if (chosen != null
         && chosen.gpu().equals(session.selection().gpuProperty().get())
         && isKnown(chosen)) {
       List<Load> loads = chosen.colocated().request().loads();
+      session.beginGesture();
       for (int i = 0; i < loads.size(); i++) {
         load(chosen.combination().deployments().get(i), loads.get(i));
       }
       session.deploy("Open measurement", chosen.combination().deployments());
+      session.endGesture();
     }
   }
 

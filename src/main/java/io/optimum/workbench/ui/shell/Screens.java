@@ -68,7 +68,7 @@ final class Screens {
     this.steps = steps;
     this.session = session;
     this.tasks = tasks;
-    files = new ProjectFiles(session, steps.store(), tasks, setup.drafts());
+    files = new ProjectFiles(session, steps.store(), tasks, setup.folders().drafts());
     live = new LiveRun(session, steps.measuring()::watch, tasks);
     recordings =
         new Recordings(
@@ -78,7 +78,7 @@ final class Screens {
             tasks);
     welcome =
         new WelcomeViewModel(
-            session, files, new RecentProjects(setup.recent()), setup.dialogs(), setup.samples());
+            session, files, new RecentProjects(setup.folders().recent()), setup.dialogs(), setup.samples());
     engines =
         new EnginesViewModel(session, steps.importing(), steps.gpus(), setup.dialogs(), tasks);
     combinations = newCombinations();

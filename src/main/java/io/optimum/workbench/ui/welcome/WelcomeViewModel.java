@@ -60,7 +60,8 @@ public final class WelcomeViewModel {
     }
   }
 
-  void openRecent(Path folder) {
+  /// Opens a project where it is.
+  public void openRecent(Path folder) {
     files.open(folder, this::showEngines);
   }
 

@@ -61,4 +61,67 @@ class ProjectFilesTest {
         .satisfies(problem -> assertThat(problem.message()).contains("is no project"));
     assertThat(session.problems().unseenErrorsProperty().get()).isEqualTo(1);
   }
+
+  private ProjectFiles otherWindow(Session other) {
+    return new ProjectFiles(other, store, Tasks.inline(), folder.resolve("drafts"));
+  }
+
+  @Test
+  void savesACopyWhenAnotherWindowHasTheProject() {
+    Path mine = folder.resolve("mine");
+    store.save(mine, TestData.project());
+    files.open(mine, () -> {});
+    Session other = new Session();
+    ProjectFiles otherFiles = otherWindow(other);
+    otherFiles.open(mine, () -> {});
+    Notice notice = other.notices().all().getFirst();
+    assertThat(notice.text()).contains("open in another window");
+    other.edit("Change seed", now -> now.withSettings(now.settings().withSeed(7)));
+    otherFiles.save();
+    assertThat(store.open(mine).project().settings().seed()).isEqualTo(42);
+    other.notices().answer(notice, notice.answers().getFirst());
+    assertThat(other.folder()).contains(folder.resolve("drafts/two-engines"));
+    assertThat(other.dirtyProperty().get()).isFalse();
+    assertThat(other.notices().all()).isEmpty();
+  }
+
+  @Test
+  void savesThereOnceTheOtherWindowIsGone() {
+    Path mine = folder.resolve("mine");
+    store.save(mine, TestData.project());
+    files.open(mine, () -> {});
+    Session other = new Session();
+    ProjectFiles otherFiles = otherWindow(other);
+    otherFiles.open(mine, () -> {});
+    files.close();
+    other.edit("Change seed", now -> now.withSettings(now.settings().withSeed(7)));
+    otherFiles.save();
+    assertThat(store.open(mine).project().settings().seed()).isEqualTo(7);
+  }
+
+  @Test
+  void goesBackToTheVersionBeforeWhenAProjectIsDamaged() throws IOException {
+    Path mine = folder.resolve("mine");
+    store.save(mine, TestData.project());
+    store.save(
+        mine,
+        TestData.project().withSettings(TestData.project().settings().withSeed(7)));
+    Files.writeString(mine.resolve("project.json"), "{\"formatVersion\": 1, \"na");
+    files.open(mine, () -> {});
+    assertThat(session.folder()).isEmpty();
+    Notice notice = session.notices().all().getFirst();
+    session.notices().answer(notice, notice.answers().getFirst());
+    assertThat(session.folder()).contains(mine);
+    assertThat(session.project().settings().seed()).isEqualTo(42);
+    assertThat(mine.resolve("project.json.damaged")).content().contains("\"na");
+  }
+
+  @Test
+  void asksBeforeAnotherProjectTakesThePlaceOfThisOne() {
+    Path mine = folder.resolve("mine");
+    store.save(mine, TestData.project());
+    files.askBeforeLeaving(_ -> {});
+    files.open(mine, () -> {});
+    assertThat(session.folder()).isEmpty();
+  }
 }
