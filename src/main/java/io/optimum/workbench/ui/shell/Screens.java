@@ -160,7 +160,9 @@ final class Screens {
             new SettingsExplorer(
                 new ServiceModel(Batching.atOnce()), SettingsSpace.standard(), EXPLORED_POINTS),
             steps.predicting(),
-            steps.gpus()),
+            steps.gpus(),
+            steps.measuring(),
+            files),
         tasks);
   }
 
