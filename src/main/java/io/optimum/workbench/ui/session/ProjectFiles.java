@@ -139,6 +139,37 @@ public final class ProjectFiles implements AutoCloseable {
     return new Recorder(store.journal(folder), store.campaigns(folder));
   }
 
+  /// Takes the measurements of another project that are of the very profiles this one has, and
+  /// keeps them in its journal; says how many there were and how many were taken.
+  public void takeMeasurements(Path from) {
+    Recorder recorder = recorder();
+    Project project = session.project();
+    tasks.run(
+        "Import measurements",
+        _ -> {
+          List<Measurement> there = store.measurements(from);
+          there.stream()
+              .filter(project.profiles()::areOf)
+              .filter(each -> !project.measurements().contains(each))
+              .forEach(recorder);
+          return there.size();
+        },
+        count -> taken(from, count, recorder.take()),
+        failure -> session.problems().failed("Import measurements", failure));
+  }
+
+  private void taken(Path from, int count, List<Measurement> taken) {
+    session.add(taken);
+    session
+        .notices()
+        .show(
+            Notice.of(
+                "measurements",
+                "Took %d of %d measurements of %s. The others are known, or of other profiles than"
+                        .formatted(taken.size(), count, from.getFileName())
+                    + " this project has."));
+  }
+
   private interface Locating {
     Path locate() throws IOException;
   }

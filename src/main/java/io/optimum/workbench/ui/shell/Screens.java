@@ -83,7 +83,7 @@ final class Screens {
         new EnginesViewModel(session, steps.importing(), steps.gpus(), setup.dialogs(), tasks);
     combinations = newCombinations();
     timeline = timeline(new TimelineViewModel(new SpanStore(), setup.worker()));
-    degradation = degradation();
+    degradation = degradation(setup.dialogs());
     tradeoffs = tradeoffs();
     plan = plan();
     export = export(setup.dialogs());
@@ -145,11 +145,11 @@ final class Screens {
         request -> steps.measuring().capabilities(session.project(), request.gpu()).provenance());
   }
 
-  private DegradationViewModel degradation() {
+  private DegradationViewModel degradation(FileDialogs dialogs) {
     return new DegradationViewModel(
         session,
         new DegradationViewModel.Steps(
-            steps.predicting(), steps.measuring(), steps.training(), files),
+            steps.predicting(), steps.measuring(), steps.training(), files, dialogs),
         tasks);
   }
 

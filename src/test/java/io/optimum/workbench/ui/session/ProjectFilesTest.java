@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.project.ProjectStore;
 import io.optimum.workbench.task.Tasks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,5 +125,24 @@ class ProjectFilesTest {
     files.askBeforeLeaving(_ -> {});
     files.open(mine, () -> {});
     assertThat(session.folder()).isEmpty();
+  }
+
+  @Test
+  void takesMeasurementsOfAnotherProjectOnce() throws IOException {
+    Path other = folder.resolve("other");
+    store.save(other, TestData.project());
+    store.journal(other).append(TestData.measurement(1));
+    Measurement older = TestData.measurement(2);
+    store
+        .journal(other)
+        .append(new Measurement(older.colocated(), older.solo(), List.of("another", "profile")));
+    session.show(TestData.project(), null);
+    files.takeMeasurements(other);
+    assertThat(session.project().measurements()).containsExactly(TestData.measurement(1));
+    assertThat(session.notices().all().getFirst().text()).startsWith("Took 1 of 2");
+    files.takeMeasurements(other);
+    assertThat(session.project().measurements()).hasSize(1);
+    Path journal = session.folder().orElseThrow().resolve("measurements.jsonl");
+    assertThat(Files.readAllLines(journal)).hasSize(1);
   }
 }
