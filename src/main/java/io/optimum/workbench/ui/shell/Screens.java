@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.shell;
 
+import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.Batching;
 import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.folder.ExportChange;
@@ -18,6 +19,7 @@ import io.optimum.workbench.ui.export.ExportView;
 import io.optimum.workbench.ui.export.ExportViewModel;
 import io.optimum.workbench.ui.fx.FxTasks;
 import io.optimum.workbench.ui.knobs.KnobsViewModel;
+import io.optimum.workbench.ui.plan.Group;
 import io.optimum.workbench.ui.plan.PlanView;
 import io.optimum.workbench.ui.plan.PlanViewModel;
 import io.optimum.workbench.ui.session.FileDialogs;
@@ -174,6 +176,12 @@ final class Screens {
             planning::request,
             (project, request, improved, recorder, progress) ->
                 planning.plan(project, request, improved::improved, recorder, progress),
+            (project, plan, groups) ->
+                planning.rescore(
+                    project,
+                    plan,
+                    groups.stream().map(Group::gpu).toList(),
+                    groups.stream().map(each -> Combination.ofStreams(each.deployments())).toList()),
             files),
         tasks);
   }
