@@ -21,6 +21,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,22 @@ public final class ProjectStore {
   /// Whether a folder holds a project.
   public boolean isProject(Path folder) {
     return Files.isRegularFile(folder.resolve(MAIN));
+  }
+
+  /// What a project calls itself.
+  ///
+  /// @param name for people
+  /// @param description what it is
+  public record Summary(String name, String description) {}
+
+  /// A project's name and description; empty where there is none that can be read.
+  public Optional<Summary> summary(Path folder) {
+    try {
+      ProjectFile file = main(folder);
+      return Optional.of(new Summary(file.name(), file.description()));
+    } catch (ProjectException e) {
+      return Optional.empty();
+    }
   }
 
   /// The journal of a project's measurements.

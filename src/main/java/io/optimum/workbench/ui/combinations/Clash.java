@@ -23,9 +23,7 @@ record Clash(String resource, List<Double> shares, String meaning) {
   /// What engines ask of their GPU together.
   static List<Clash> of(ProfiledCombination chosen) {
     return of(
-        chosen.profiles().stream()
-            .map(profile -> ResourceUse.of(profile, chosen.gpu()))
-            .toList());
+        chosen.profiles().stream().map(profile -> ResourceUse.of(profile, chosen.gpu())).toList());
   }
 
   /// The resources of a GPU, the most wanted first.

@@ -254,9 +254,7 @@ public final class CombinationsViewModel {
   private Choice listen(Choice choice) {
     choice.tickedProperty().subscribe((_, _) -> ticked());
     choice.batchSizeProperty().subscribe((_, _) -> ticked());
-    choice
-        .loadProperty()
-        .subscribe((_, load) -> session.load(choice.engine().id(), load));
+    choice.loadProperty().subscribe((_, load) -> session.load(choice.engine().id(), load));
     return choice;
   }
 

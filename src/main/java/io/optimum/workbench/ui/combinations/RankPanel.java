@@ -58,8 +58,7 @@ final class RankPanel extends VBox {
         .subscribe(value -> ranking.mostSlowdownProperty().set(value.doubleValue()));
     Label limit = new Label("Slowdown ≤");
     limit.setMinWidth(USE_PREF_SIZE);
-    HBox filters =
-        new HBox(words, size, limit, most, ScreenHeader.busy(ranking.busyProperty()));
+    HBox filters = new HBox(words, size, limit, most, ScreenHeader.busy(ranking.busyProperty()));
     filters.getStyleClass().add("filters");
     return filters;
   }

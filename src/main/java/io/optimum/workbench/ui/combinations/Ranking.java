@@ -132,8 +132,7 @@ final class Ranking {
       progress.report(i / (double) candidates.size(), "Predicting combinations");
       Combination combination = Combination.ofStreams(candidates.get(i));
       ProfiledCombination profiled = project.profiles().profiled(gpu, combination);
-      long bytes =
-          DeviceMemory.requiredBytes(combination.deployments(), profiled.profiles());
+      long bytes = DeviceMemory.requiredBytes(combination.deployments(), profiled.profiles());
       if (bytes <= gpu.memoryBytes()) {
         found.add(new Ranked(predict.predict(project, gpu.id(), combination), bytes));
       }
@@ -160,8 +159,7 @@ final class Ranking {
   }
 
   private void filter() {
-    List<String> wanted =
-        List.of(words.get().toLowerCase(Locale.ROOT).strip().split("\\s+"));
+    List<String> wanted = List.of(words.get().toLowerCase(Locale.ROOT).strip().split("\\s+"));
     shown.setPredicate(row ->
         (size.get() == 0 || row.size() == size.get())
             && (mostSlowdown.get() <= 0 || row.worstSlowdown() <= mostSlowdown.get())

@@ -50,7 +50,8 @@ final class ErrorPanel extends TabPane {
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
     getStyleClass().add("small-tabs");
     model.comparisonProperty().subscribe(this::show);
-    model.training()
+    model
+        .training()
         .busyProperty()
         .subscribe((_, busy) -> getSelectionModel().select(busy ? 4 : 0));
   }

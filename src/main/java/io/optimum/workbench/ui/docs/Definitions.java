@@ -30,7 +30,8 @@ public final class Definitions {
   }
 
   private void add(List<String> cells) {
-    String unit = cells.get(3).isBlank() || "—".equals(cells.get(3)) ? "" : " Unit: " + cells.get(3) + ".";
+    String unit =
+        cells.get(3).isBlank() || "—".equals(cells.get(3)) ? "" : " Unit: " + cells.get(3) + ".";
     String how = cells.get(4).isBlank() ? "" : " " + plain(cells.get(4)) + ".";
     String text = plain(cells.get(2)) + "." + unit + how;
     for (String name : cells.get(0).split(", ")) {

@@ -59,8 +59,7 @@ public final class Docs {
       return Optional.empty();
     }
     String folder = from.contains("/") ? from.substring(0, from.lastIndexOf('/') + 1) : "";
-    String page =
-        java.nio.file.Path.of(folder + path).normalize().toString().replace('\\', '/');
+    String page = java.nio.file.Path.of(folder + path).normalize().toString().replace('\\', '/');
     return Optional.of(page.substring(0, page.length() - ".md".length()));
   }
 }

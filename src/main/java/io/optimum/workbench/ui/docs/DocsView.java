@@ -65,7 +65,8 @@ public final class DocsView extends BorderPane {
     }
     back.setDisable(read.size() < 2);
     note.setText("");
-    String text = Docs.text(page).orElse("# %s%n%nThis page does not come with the program.".formatted(page));
+    String text =
+        Docs.text(page).orElse("# %s%n%nThis page does not come with the program.".formatted(page));
     reading.setContent(new Page(text, this::follow));
     reading.setVvalue(0);
   }

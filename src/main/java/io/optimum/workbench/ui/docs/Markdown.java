@@ -146,9 +146,7 @@ final class Markdown {
     if (found.group(2) != null) {
       return new Span.Link(found.group(2).replace("`", ""), found.group(3));
     }
-    return found.group(4) != null
-        ? new Span.Bold(found.group(4))
-        : new Span.Italic(found.group(5));
+    return found.group(4) != null ? new Span.Bold(found.group(4)) : new Span.Italic(found.group(5));
   }
 
   private static void plain(List<Span> spans, String text) {

@@ -29,13 +29,14 @@ record Layer(String name, LayerType type, List<KernelProfile> kernels, double ti
                     each.layer().isBlank() ? each.name() : each.layer(), _ -> new ArrayList<>())
                 .add(each));
     double all = profile.kernelNanos();
-    return byName.entrySet().stream().map(each -> layer(each.getKey(), each.getValue(), all)).toList();
+    return byName.entrySet().stream()
+        .map(each -> layer(each.getKey(), each.getValue(), all))
+        .toList();
   }
 
   private static Layer layer(String name, List<KernelProfile> kernels, double allNanos) {
     long own = kernels.stream().mapToLong(KernelProfile::soloNanos).sum();
-    return new Layer(
-        name, LayerType.of(name, kernels.getFirst().name()), kernels, own / allNanos);
+    return new Layer(name, LayerType.of(name, kernels.getFirst().name()), kernels, own / allNanos);
   }
 
   long soloNanos() {

@@ -52,10 +52,7 @@ record RollUp(EngineProfile profile) {
     bars.add(bar("CUDA context, once", 4, DeviceMemory.CUDA_CONTEXT_BYTES));
     return new BarsData(
         new Quantity(
-            "Device memory",
-            (value, _) -> Format.bytes(value),
-            Format::bytes,
-            Axis.Scale.LINEAR),
+            "Device memory", (value, _) -> Format.bytes(value), Format::bytes, Axis.Scale.LINEAR),
         bars,
         "No memory known");
   }

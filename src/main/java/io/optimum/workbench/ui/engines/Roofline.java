@@ -94,7 +94,10 @@ record Roofline(EngineProfile profile, GpuSpec gpu) {
         .max(Map.Entry.comparingByValue())
         .map(each -> gpu.peak(each.getKey()))
         .orElseGet(() ->
-            gpu.peakFlopsPerSecond().values().stream().mapToDouble(Double::doubleValue).max().orElse(0));
+            gpu.peakFlopsPerSecond().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(0));
   }
 
   private static Quantity intensityAxis() {
@@ -115,7 +118,10 @@ record Roofline(EngineProfile profile, GpuSpec gpu) {
 
   /// The picture in a sentence.
   String sentence() {
-    long bound = shown().stream().filter(each -> intensity(each) < peak() / gpu.dramBytesPerSecond()).count();
+    long bound =
+        shown().stream()
+            .filter(each -> intensity(each) < peak() / gpu.dramBytesPerSecond())
+            .count();
     return String.format(
         Locale.ROOT,
         "%d of %d kernels shown lie left of the ridge: memory bounds them, not arithmetic.",

@@ -26,8 +26,7 @@ record PlanDiff(List<Row> rows) {
   static PlanDiff of(Plan before, Plan now) {
     List<Row> rows = new ArrayList<>();
     rows.add(new Row("STP per GPU", stp(before), stp(now)));
-    rows.add(
-        new Row("GPUs", Format.count(before.gpus().size()), Format.count(now.gpus().size())));
+    rows.add(new Row("GPUs", Format.count(before.gpus().size()), Format.count(now.gpus().size())));
     Map<EngineId, String> from = seats(before);
     Map<EngineId, String> to = seats(now);
     to.forEach((engine, seat) -> {

@@ -103,9 +103,7 @@ public final class PlanViewModel {
     problem.set("");
     try {
       Plan moved =
-          steps
-              .rescoring()
-              .rescore(session.project(), now, Group.moved(Group.of(now), from, to));
+          steps.rescoring().rescore(session.project(), now, Group.moved(Group.of(now), from, to));
       session.edit("Move engine", project -> project.withPlan(moved));
     } catch (IllegalArgumentException | InfeasibleException e) {
       problem.set(String.valueOf(e.getMessage()));

@@ -31,8 +31,7 @@ public final class Autosave {
 
   private void changed() {
     boolean dirty = session.dirtyProperty().get();
-    next.set(
-        new Edited(dirty ? session.project() : null, session.folderProperty().get()));
+    next.set(new Edited(dirty ? session.project() : null, session.folderProperty().get()));
     worker.execute(this::write);
   }
 

@@ -18,8 +18,8 @@ public record FilesOffered(List<Path> files) {
     files = List.copyOf(files);
   }
 
-  /// The files that a text names, one a line, as paths or `file:` addresses; anything else in it
-  /// is passed over.
+  /// The files that a text names, one a line, as paths or `file:` addresses; anything else in it is
+  /// passed over.
   public static FilesOffered in(String text) {
     return new FilesOffered(
         text.lines().limit(MOST_LINES).map(String::strip).flatMap(FilesOffered::file).toList());

@@ -49,6 +49,11 @@ public final class ProjectFiles implements AutoCloseable {
     leaving = guard;
   }
 
+  /// Where projects are read from and written to.
+  public ProjectStore store() {
+    return store;
+  }
+
   /// Whether a folder holds a project.
   public boolean isProject(Path folder) {
     return store.isProject(folder);
@@ -69,11 +74,11 @@ public final class ProjectFiles implements AutoCloseable {
   /// Opens a project and makes edits to it that were not saved; where it is gone or damaged, the
   /// edits alone.
   void openEdited(@Nullable Path origin, Project edited, Runnable then) {
-    Runnable edit = () -> {
-      session.edit(
-          "Restore edits", now -> edited.withMeasurements(now.measurements()));
-      then.run();
-    };
+    Runnable edit =
+        () -> {
+          session.edit("Restore edits", now -> edited.withMeasurements(now.measurements()));
+          then.run();
+        };
     if (origin != null && store.isProject(origin)) {
       load("Open " + origin.getFileName(), () -> origin, edit);
     } else {

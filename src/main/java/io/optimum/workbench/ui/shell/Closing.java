@@ -79,9 +79,7 @@ final class Closing {
       save.setDefaultButton(true);
       buttons.getChildren().add(save);
     }
-    buttons
-        .getChildren()
-        .addAll(button("go-on", goOn, then), button("stay", "Cancel", () -> {}));
+    buttons.getChildren().addAll(button("go-on", goOn, then), button("stay", "Cancel", () -> {}));
     VBox sheet = new VBox(title, text, buttons);
     sheet.setId("closing-sheet");
     sheet.getStyleClass().add("sheet");

@@ -38,11 +38,7 @@ final class Commands {
       Runnable close) {}
 
   Commands(
-      Session session,
-      Screens screens,
-      WindowSetup setup,
-      Overlay overlay,
-      WindowActions actions) {
+      Session session, Screens screens, WindowSetup setup, Overlay overlay, WindowActions actions) {
     this.session = session;
     this.screens = screens;
     this.setup = setup;
@@ -144,9 +140,7 @@ final class Commands {
   }
 
   private void addHelp() {
-    all.add(
-        Command.of(
-            "Help", "Documentation", "F1", () -> overlay.open(new DocsView("index"))));
+    all.add(Command.of("Help", "Documentation", "F1", () -> overlay.open(new DocsView("index"))));
     all.add(
         Command.of(
             "Help",
@@ -161,9 +155,7 @@ final class Commands {
   /// The choice is kept for the next start.
   private void toggleTheme() {
     setup.theme().toggle();
-    setup
-        .preferences()
-        .change(each -> each.withTheme(setup.theme().choiceProperty().get()));
+    setup.preferences().change(each -> each.withTheme(setup.theme().choiceProperty().get()));
   }
 
   private void showShortcuts() {

@@ -21,7 +21,8 @@ final class Incoming {
   private final WelcomeViewModel welcome;
   private final EnginesViewModel engines;
 
-  Incoming(Session session, ProjectFiles files, WelcomeViewModel welcome, EnginesViewModel engines) {
+  Incoming(
+      Session session, ProjectFiles files, WelcomeViewModel welcome, EnginesViewModel engines) {
     this.session = session;
     this.files = files;
     this.welcome = welcome;

@@ -1,7 +1,7 @@
 package io.optimum.workbench.ui.shell;
 
-import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.Batching;
+import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.folder.ExportChange;
 import io.optimum.workbench.project.Project;
@@ -26,6 +26,7 @@ import io.optimum.workbench.ui.session.FileDialogs;
 import io.optimum.workbench.ui.session.LiveRun;
 import io.optimum.workbench.ui.session.ProjectFiles;
 import io.optimum.workbench.ui.session.RecentProjects;
+import io.optimum.workbench.ui.session.Relinking;
 import io.optimum.workbench.ui.session.Recordings;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
@@ -71,6 +72,7 @@ final class Screens {
     this.session = session;
     this.tasks = tasks;
     files = new ProjectFiles(session, steps.store(), tasks, setup.folders().drafts());
+    new Relinking(session, setup.dialogs(), tasks);
     live = new LiveRun(session, steps.measuring()::watch, tasks);
     recordings =
         new Recordings(
@@ -80,7 +82,11 @@ final class Screens {
             tasks);
     welcome =
         new WelcomeViewModel(
-            session, files, new RecentProjects(setup.folders().recent()), setup.dialogs(), setup.samples());
+            session,
+            files,
+            new RecentProjects(setup.folders().recent()),
+            setup.dialogs(),
+            setup.samples());
     engines =
         new EnginesViewModel(session, steps.importing(), steps.gpus(), setup.dialogs(), tasks);
     combinations = newCombinations();
@@ -181,7 +187,9 @@ final class Screens {
                     project,
                     plan,
                     groups.stream().map(Group::gpu).toList(),
-                    groups.stream().map(each -> Combination.ofStreams(each.deployments())).toList()),
+                    groups.stream()
+                        .map(each -> Combination.ofStreams(each.deployments()))
+                        .toList()),
             files),
         tasks);
   }

@@ -87,8 +87,8 @@ public final class WorkbenchWindow {
     return session;
   }
 
-  /// Goes on with the project opened last, where the user wants that; a new user gets a copy of
-  /// the sample and the tour. Asks what to do with edits that a crash left behind.
+  /// Goes on with the project opened last, where the user wants that; a new user gets a copy of the
+  /// sample and the tour. Asks what to do with edits that a crash left behind.
   public void openLastOr(Path sample) {
     new LostEdits(session, recovery, screens.files()).offer();
     if (setup.preferences().get().reopenLast()) {

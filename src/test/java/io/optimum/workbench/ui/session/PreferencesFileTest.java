@@ -52,8 +52,7 @@ class PreferencesFileTest {
     assertThat(plain.preferences())
         .isEqualTo(home.resolve(".config/optimum-workbench/preferences.json"));
     assertThat(plain.drafts()).isEqualTo(home.resolve(".local/share/optimum-workbench/projects"));
-    assertThat(plain.recovery())
-        .isEqualTo(home.resolve(".local/state/optimum-workbench/recovery"));
+    assertThat(plain.recovery()).isEqualTo(home.resolve(".local/state/optimum-workbench/recovery"));
     UserFolders moved =
         UserFolders.of(Map.of("XDG_CONFIG_HOME", "/etc/me", "XDG_STATE_HOME", "relative"), home);
     assertThat(moved.preferences())

@@ -105,9 +105,7 @@ class ProjectFilesTest {
   void goesBackToTheVersionBeforeWhenAProjectIsDamaged() throws IOException {
     Path mine = folder.resolve("mine");
     store.save(mine, TestData.project());
-    store.save(
-        mine,
-        TestData.project().withSettings(TestData.project().settings().withSeed(7)));
+    store.save(mine, TestData.project().withSettings(TestData.project().settings().withSeed(7)));
     Files.writeString(mine.resolve("project.json"), "{\"formatVersion\": 1, \"na");
     files.open(mine, () -> {});
     assertThat(session.folder()).isEmpty();

@@ -78,7 +78,9 @@ class ConventionsTest {
 
   @Test
   void findsACommandByAFewLetters() {
-    robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P).release(KeyCode.P, KeyCode.SHIFT, KeyCode.CONTROL);
+    robot
+        .press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P)
+        .release(KeyCode.P, KeyCode.SHIFT, KeyCode.CONTROL);
     robot.write("show deg");
     robot.push(KeyCode.ENTER);
     assertThat(open.session().selection().screenProperty().get()).isEqualTo(Screen.DEGRADATION);
@@ -100,7 +102,9 @@ class ConventionsTest {
     edit();
     robot.push(KeyCode.CONTROL, KeyCode.Z);
     assertThat(open.session().project().settings().seed()).isEqualTo(42);
-    robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z).release(KeyCode.Z, KeyCode.SHIFT, KeyCode.CONTROL);
+    robot
+        .press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z)
+        .release(KeyCode.Z, KeyCode.SHIFT, KeyCode.CONTROL);
     assertThat(open.session().project().settings().seed()).isEqualTo(7);
     robot.push(KeyCode.CONTROL, KeyCode.S);
     open.until(() -> !open.session().dirtyProperty().get());
@@ -238,7 +242,22 @@ class ConventionsTest {
   private static MouseEvent entered(Node target) {
     return new MouseEvent(
         MouseEvent.MOUSE_ENTERED_TARGET,
-        0, 0, 0, 0, null, 0, false, false, false, false, false, false, false, false, false, false,
+        0,
+        0,
+        0,
+        0,
+        null,
+        0,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
         new javafx.scene.input.PickResult(target, 0, 0));
   }
 

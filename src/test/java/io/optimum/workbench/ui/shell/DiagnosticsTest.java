@@ -34,7 +34,11 @@ class DiagnosticsTest {
             "/data/acme/x.engine",
             "C:\\Users\\ada\\x.json",
             "~/mine")) {
-      session.problems().add(Problem.error(path, "", "Cannot read " + path + ": no right", "Copy '" + path + "'."));
+      session
+          .problems()
+          .add(
+              Problem.error(
+                  path, "", "Cannot read " + path + ": no right", "Copy '" + path + "'."));
     }
     session.show(TestData.project(), home.resolve("secret"));
     assertThat(text())

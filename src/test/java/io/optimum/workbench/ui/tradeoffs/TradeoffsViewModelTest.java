@@ -2,29 +2,29 @@ package io.optimum.workbench.ui.tradeoffs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.optimum.workbench.device.RunControl;
-import io.optimum.workbench.task.TaskHandle;
-import io.optimum.workbench.task.Work;
-import io.optimum.workbench.ui.session.LiveRun;
-import io.optimum.workbench.ui.session.ProjectFiles;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.io.TempDir;
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.app.Workbench;
+import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.domain.Batching;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.service.ServiceModel;
 import io.optimum.workbench.strategy.OperatingPoint;
 import io.optimum.workbench.strategy.SettingsExplorer;
 import io.optimum.workbench.strategy.SettingsSpace;
+import io.optimum.workbench.task.TaskHandle;
 import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.task.Work;
+import io.optimum.workbench.ui.session.LiveRun;
+import io.optimum.workbench.ui.session.ProjectFiles;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.workflow.Steps;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TradeoffsViewModelTest {
   @TempDir Path folder;
@@ -34,15 +34,15 @@ class TradeoffsViewModelTest {
 
   private TradeoffsViewModel model(Path drafts) {
     return new TradeoffsViewModel(
-          session,
-          new TradeoffsViewModel.Steps(
-              new SettingsExplorer(
-                  new ServiceModel(Batching.atOnce()), SettingsSpace.standard(), 300),
-              steps.predicting(),
-              steps.gpus(),
-              steps.measuring(),
-              new ProjectFiles(session, steps.store(), Tasks.inline(), drafts)),
-          Tasks.inline());
+        session,
+        new TradeoffsViewModel.Steps(
+            new SettingsExplorer(
+                new ServiceModel(Batching.atOnce()), SettingsSpace.standard(), 300),
+            steps.predicting(),
+            steps.gpus(),
+            steps.measuring(),
+            new ProjectFiles(session, steps.store(), Tasks.inline(), drafts)),
+        Tasks.inline());
   }
 
   @BeforeEach
@@ -141,7 +141,9 @@ class TradeoffsViewModelTest {
   void measuresTheSettingsAndShowsTheMiss() {
     model.verify();
     Verification seen = model.verifying().outcomeProperty().get();
-    assertThat(seen.rows()).hasSize(2).allSatisfy(row -> assertThat(row.sampleCount()).isPositive());
+    assertThat(seen.rows())
+        .hasSize(2)
+        .allSatisfy(row -> assertThat(row.sampleCount()).isPositive());
     assertThat(session.project().measurements()).hasSize(1);
     assertThat(seen.measuredStp()).isEqualTo(session.project().measurements().getFirst().stp());
   }
