@@ -73,8 +73,7 @@ public final class Relinking {
         "Find engine files",
         progress -> files.relink(project, searched, progress),
         found -> {
-          session.edit(
-              "Relink engine files", now -> now.withEngines(found.engines(), List.of()));
+          session.edit("Relink engine files", now -> now.withEngines(found.engines(), List.of()));
           check(folder);
         },
         failure -> session.problems().failed("Find engine files", failure));

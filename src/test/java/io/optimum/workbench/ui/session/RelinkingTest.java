@@ -46,7 +46,8 @@ class RelinkingTest {
     String sha =
         java.util.HexFormat.of()
             .formatHex(
-                java.security.MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(moved)));
+                java.security.MessageDigest.getInstance("SHA-256")
+                    .digest(Files.readAllBytes(moved)));
     new Relinking(session, new ChosenFiles(folder), Tasks.inline());
     session.show(projectNaming("models/alpha.plan", sha), folder);
     Notice notice = session.notices().all().getFirst();
