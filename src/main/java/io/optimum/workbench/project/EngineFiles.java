@@ -53,11 +53,13 @@ public final class EngineFiles {
       progress.report(-1, "Comparing " + file.getFileName());
       found.putIfAbsent(sha256(file), file);
     }
-    List<Engine> relinked =
-        missing.stream()
-            .filter(each -> found.containsKey(each.planFile().orElseThrow().sha256()))
-            .map(each -> at(each, found.get(each.planFile().orElseThrow().sha256())))
-            .toList();
+    List<Engine> relinked = new ArrayList<>();
+    for (Engine each : missing) {
+      Path file = found.get(each.planFile().orElseThrow().sha256());
+      if (file != null) {
+        relinked.add(at(each, file));
+      }
+    }
     return project.withEngines(relinked, List.of());
   }
 

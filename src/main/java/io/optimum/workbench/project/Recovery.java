@@ -98,7 +98,7 @@ public final class Recovery implements AutoCloseable {
     }
     try (Stream<Path> all = Files.list(root)) {
       return all.filter(Files::isDirectory)
-          .sorted(Comparator.comparing(each -> each.toFile().lastModified()))
+          .sorted(Comparator.comparingLong(each -> each.toFile().lastModified()))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("Unsaved edits cannot be listed: " + e.getMessage(), e);

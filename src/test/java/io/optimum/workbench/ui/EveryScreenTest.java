@@ -24,6 +24,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
@@ -42,7 +43,7 @@ class EveryScreenTest {
   private static Project complete = Project.empty("none");
 
   @TempDir Path folder;
-  private OpenWindow open;
+  private @Nullable OpenWindow shown;
 
   @BeforeAll
   static void makeAProject() {
@@ -51,10 +52,18 @@ class EveryScreenTest {
 
   @AfterEach
   void hide() {
-    open.hide();
+    if (shown != null) {
+      shown.hide();
+    }
   }
 
-  private void fill() {
+  private OpenWindow open(Theme.Choice theme) {
+    OpenWindow open = OpenWindow.show(SAMPLE.steps(), folder, theme, List.of());
+    shown = open;
+    return open;
+  }
+
+  private static void fill(OpenWindow open) {
     onWindowThread(() -> {
       open.session().show(complete, null);
       open.session()
@@ -72,9 +81,9 @@ class EveryScreenTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void everyControlSaysWhatItIs(boolean filled) throws Exception {
-    open = OpenWindow.show(SAMPLE.steps(), folder);
+    OpenWindow open = open(Theme.Choice.LIGHT);
     if (filled) {
-      fill();
+      fill(open);
     }
     Set<String> silent = new TreeSet<>();
     for (Screen screen : Screen.values()) {
@@ -135,8 +144,8 @@ class EveryScreenTest {
       value = Theme.Choice.class,
       names = {"LIGHT", "DARK"})
   void everyTextStandsOutFromWhatIsBehindIt(Theme.Choice theme) throws Exception {
-    open = OpenWindow.show(SAMPLE.steps(), folder, theme, List.of());
-    fill();
+    OpenWindow open = open(theme);
+    fill(open);
     Set<String> faint = new TreeSet<>();
     for (Screen screen : Screen.values()) {
       open.go(screen);

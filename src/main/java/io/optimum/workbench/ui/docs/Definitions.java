@@ -34,7 +34,7 @@ public final class Definitions {
         cells.get(3).isBlank() || "—".equals(cells.get(3)) ? "" : " Unit: " + cells.get(3) + ".";
     String how = cells.get(4).isBlank() ? "" : " " + plain(cells.get(4)) + ".";
     String text = plain(cells.get(2)) + "." + unit + how;
-    for (String name : cells.get(0).split(", ")) {
+    for (String name : cells.get(0).split(", ", -1)) {
       byName.putIfAbsent(key(name), text);
     }
     String symbol = plain(cells.get(1));

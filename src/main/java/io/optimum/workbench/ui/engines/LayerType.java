@@ -17,11 +17,13 @@ enum LayerType {
   OTHER("other");
 
   private final String words;
-  private final List<String> keys;
 
+  private final String keys;
+
+  /// @param keys parts of names, any of which tells the type
   LayerType(String words, String... keys) {
     this.words = words;
-    this.keys = List.of(keys);
+    this.keys = String.join(" ", keys);
   }
 
   /// For people.
@@ -39,7 +41,8 @@ enum LayerType {
   private static LayerType of(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     for (LayerType type : values()) {
-      if (type.keys.stream().anyMatch(lower::contains)) {
+      if (!type.keys.isEmpty()
+          && List.of(type.keys.split(" ", -1)).stream().anyMatch(lower::contains)) {
         return type;
       }
     }

@@ -10,8 +10,7 @@ import java.util.Map;
 /// @param preferences file of what the user set for all projects
 /// @param recovery folder for edits that are not saved yet
 /// @param engines engine files that were sent to this machine
-public record UserFolders(
-    Path drafts, Path recent, Path preferences, Path recovery, Path engines) {
+public record UserFolders(Path drafts, Path recent, Path preferences, Path recovery, Path engines) {
   private static final String NAME = "optimum-workbench";
 
   /// @param environment of the process

@@ -1,10 +1,9 @@
 package io.optimum.workbench.ui.shell;
 
-import io.optimum.workbench.ui.session.Preferences;
 import io.optimum.workbench.ui.session.PreferencesFile;
 import io.optimum.workbench.ui.style.Theme;
 import java.util.List;
-import javafx.scene.Node;
+import java.util.function.Function;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -22,33 +21,34 @@ final class PreferencesSheet extends VBox {
     getStyleClass().add("sheet");
     Label title = new Label("Preferences");
     title.getStyleClass().add("screen-title");
-    Preferences now = file.get();
     GridPane form = new GridPane();
     form.getStyleClass().add("form");
-    form.addRow(
-        0,
-        new Label("Looks"),
-        box(
-            "preference-theme",
-            "Looks",
-            List.of(Theme.Choice.values()),
-            now.theme(),
-            PreferencesSheet::words,
-            value -> file.change(each -> each.withTheme(value))));
-    form.addRow(
-        1,
-        new Label("Size of everything"),
-        box(
-            "preference-scale",
-            "Size of everything",
-            SCALES,
-            now.scalePercent(),
-            percent -> percent == 0 ? "as the system" : percent + " %",
-            value -> file.change(each -> each.withScalePercent(value))));
+    form.addRow(0, new Label("Looks"), looks(file));
+    form.addRow(1, new Label("Size of everything"), scale(file));
     Label later = new Label("The size holds from the next start on.");
     later.getStyleClass().add("hint");
     form.add(later, 1, 2);
     getChildren().addAll(title, form, reopen(file));
+  }
+
+  private static ComboBox<Theme.Choice> looks(PreferencesFile file) {
+    ComboBox<Theme.Choice> box = box("preference-theme", "Looks", PreferencesSheet::words);
+    box.getItems().setAll(Theme.Choice.values());
+    box.setValue(file.get().theme());
+    box.setOnAction(_ -> file.change(each -> each.withTheme(box.getValue())));
+    return box;
+  }
+
+  private static ComboBox<Integer> scale(PreferencesFile file) {
+    ComboBox<Integer> box =
+        box(
+            "preference-scale",
+            "Size of everything",
+            percent -> percent == 0 ? "as the system" : percent + " %");
+    box.getItems().setAll(SCALES);
+    box.setValue(file.get().scalePercent());
+    box.setOnAction(_ -> file.change(each -> each.withScalePercent(box.getValue())));
+    return box;
   }
 
   private static CheckBox reopen(PreferencesFile file) {
@@ -61,20 +61,11 @@ final class PreferencesSheet extends VBox {
     return reopen;
   }
 
-  private static <T> Node box(
-      String id,
-      String name,
-      List<T> values,
-      T now,
-      java.util.function.Function<T, String> words,
-      java.util.function.Consumer<T> change) {
+  private static <T> ComboBox<T> box(String id, String name, Function<T, String> words) {
     ComboBox<T> box = new ComboBox<>();
     box.setId(id);
     box.setAccessibleText(name);
-    box.getItems().setAll(values);
     box.setConverter(new Words<>(words));
-    box.setValue(now);
-    box.setOnAction(_ -> change.accept(box.getValue()));
     return box;
   }
 
@@ -87,9 +78,9 @@ final class PreferencesSheet extends VBox {
   }
 
   private static final class Words<T> extends StringConverter<T> {
-    private final java.util.function.Function<T, String> words;
+    private final Function<T, String> words;
 
-    Words(java.util.function.Function<T, String> words) {
+    Words(Function<T, String> words) {
       this.words = words;
     }
 

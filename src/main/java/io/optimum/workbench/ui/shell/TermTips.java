@@ -28,7 +28,7 @@ final class TermTips {
 
   /// The target may be the text within the label.
   private void explain(Node target) {
-    for (Node at = target; at != null && at != target.getScene().getRoot(); at = at.getParent()) {
+    for (Node at = target; at != null; at = at.getParent()) {
       if (at instanceof Label label) {
         explain(label);
         return;

@@ -61,6 +61,19 @@ public final class TradeoffsView extends BorderPane {
     load.getToggleGroup()
         .selectedToggleProperty()
         .subscribe(chosen -> keepOne(chosen, full, demand));
+    load.setMinWidth(Region.USE_PREF_SIZE);
+    return new ScreenHeader(
+            "Tradeoffs",
+            ScreenHeader.busy(model.busyProperty().or(model.verifying().busyProperty())),
+            load,
+            measure())
+        .withNote(
+            model.problemProperty().concat(model.verifying().problemProperty()),
+            "tradeoff-problem",
+            "problem");
+  }
+
+  private Button measure() {
     Button measure = new Button("Measure settings");
     measure.setId("verify-settings");
     measure.getStyleClass().add("accent");
@@ -69,16 +82,7 @@ public final class TradeoffsView extends BorderPane {
     measure
         .disableProperty()
         .bind(model.currentProperty().isNull().or(model.verifying().busyProperty()));
-    load.setMinWidth(Region.USE_PREF_SIZE);
-    return new ScreenHeader(
-            "Tradeoffs",
-            ScreenHeader.busy(model.busyProperty().or(model.verifying().busyProperty())),
-            load,
-            measure)
-        .withNote(
-            model.problemProperty().concat(model.verifying().problemProperty()),
-            "tradeoff-problem",
-            "problem");
+    return measure;
   }
 
   /// One of the two is always chosen.

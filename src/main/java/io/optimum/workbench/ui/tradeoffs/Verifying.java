@@ -70,17 +70,7 @@ final class Verifying {
     }
     Project project = session.project();
     Recorder recorder = files.recorder();
-    RunRequest request =
-        RunRequest.closedLoop(
-                gpu,
-                point.combination(),
-                Protocol.WARM_UP_NANOS,
-                Protocol.STOP,
-                project.settings().seed())
-            .withLoads(
-                point.combination().deployments().stream()
-                    .map(each -> load(each, targets))
-                    .toList());
+    RunRequest request = request(gpu, point, targets);
     busy.set(true);
     problem.set("");
     tasks.run(
@@ -95,6 +85,17 @@ final class Verifying {
           busy.set(false);
           problem.set(session.problems().failed("Measure settings", failure));
         });
+  }
+
+  private RunRequest request(GpuId gpu, OperatingPoint point, List<ServiceTarget> targets) {
+    return RunRequest.closedLoop(
+            gpu,
+            point.combination(),
+            Protocol.WARM_UP_NANOS,
+            Protocol.STOP,
+            session.project().settings().seed())
+        .withLoads(
+            point.combination().deployments().stream().map(each -> load(each, targets)).toList());
   }
 
   private void measured(OperatingPoint point, List<Measurement> taken) {
