@@ -2,6 +2,7 @@ package io.optimum.workbench.app;
 
 import io.optimum.workbench.cli.ExitCode;
 import io.optimum.workbench.cli.OptimumCli;
+import io.optimum.workbench.ui.session.UserFolders;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;

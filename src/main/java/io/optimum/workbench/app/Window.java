@@ -2,22 +2,30 @@ package io.optimum.workbench.app;
 
 import io.optimum.workbench.ui.fx.FxStart;
 import io.optimum.workbench.ui.fx.FxTasks;
+import io.optimum.workbench.ui.session.PreferencesFile;
 import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.session.UserFolders;
 import io.optimum.workbench.ui.shell.NativeFileDialogs;
 import io.optimum.workbench.ui.shell.WindowSetup;
 import io.optimum.workbench.ui.shell.WorkbenchWindow;
 import io.optimum.workbench.ui.style.Theme;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
 /// Opens the window.
 final class Window {
+  /// JavaFX's own switches for the size of everything, read when it starts.
+  private static final List<String> SCALES = List.of("glass.gtk.uiScale", "glass.win.uiScale");
+
   private final UserFolders folders;
+  private final PreferencesFile preferences;
 
   Window(UserFolders folders) {
     this.folders = folders;
+    this.preferences = new PreferencesFile(folders.preferences());
   }
 
   /// Starts JavaFX with the window on the last project or a sample; the program then ends with the
@@ -26,21 +34,35 @@ final class Window {
   /// @param workbench is made while JavaFX starts
   /// @return false when there is no display to open it on
   boolean open(Supplier<Workbench> workbench) {
+    scale(preferences.get().scalePercent());
     return FxStart.run(workbench, this::show);
+  }
+
+  /// A scale given on the command line wins.
+  private static void scale(int percent) {
+    for (String name : SCALES) {
+      if (percent > 0 && System.getProperty(name) == null) {
+        System.setProperty(name, percent + "%");
+      }
+    }
   }
 
   private void show(Workbench workbench) {
     Stage stage = new Stage();
+    Session session = new Session();
+    Thread.currentThread()
+        .setUncaughtExceptionHandler((_, failure) -> session.problems().failed("Window", failure));
     WindowSetup setup =
         new WindowSetup(
-            new Theme(Theme.Choice.SYSTEM),
+            new Theme(preferences.get().theme()),
             new NativeFileDialogs(() -> stage),
             workbench.samples().folders(),
-            folders.drafts(),
-            folders.recent(),
+            folders,
+            preferences,
+            Workbench.VERSION,
             FxTasks.daemonThreads());
     FxTasks tasks = new FxTasks(FxTasks.daemonThreads(), InstantSource.system());
-    WorkbenchWindow window = new WorkbenchWindow(new Session(), workbench.steps(), tasks, setup);
+    WorkbenchWindow window = new WorkbenchWindow(session, workbench.steps(), tasks, setup);
     stage.getIcons().add(new Image("/assets/icons/optimum.png"));
     window.show(stage);
     workbench.samples().named("mixed-inference-a100").ifPresent(window::openLastOr);

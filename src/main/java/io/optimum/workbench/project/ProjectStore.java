@@ -22,6 +22,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 /// again gives the same bytes. Files that the store could not read are left alone.
 public final class ProjectStore {
   private static final String MAIN = "project.json";
+  private static final String BACKUP = ".bak";
   private static final String PREDICTOR = "predictor.json";
   private static final String PLAN = "plan.json";
   private static final String NOTES = "notes.json";
@@ -57,6 +59,22 @@ public final class ProjectStore {
   /// Whether a folder holds a project.
   public boolean isProject(Path folder) {
     return Files.isRegularFile(folder.resolve(MAIN));
+  }
+
+  /// What a project calls itself.
+  ///
+  /// @param name for people
+  /// @param description what it is
+  public record Summary(String name, String description) {}
+
+  /// A project's name and description; empty where there is none that can be read.
+  public Optional<Summary> summary(Path folder) {
+    try {
+      ProjectFile file = main(folder);
+      return Optional.of(new Summary(file.name(), file.description()));
+    } catch (ProjectException e) {
+      return Optional.empty();
+    }
   }
 
   /// The journal of a project's measurements.
@@ -128,6 +146,27 @@ public final class ProjectStore {
   private List<TimeNote> notes(Path folder, List<Problem> problems) {
     ProjectNotes kept = optional(folder, NOTES, ProjectNotes.class, problems);
     return kept == null ? List.of() : kept.notes();
+  }
+
+  /// Whether the version of `project.json` before the last save is there.
+  public boolean hasBackup(Path folder) {
+    return Files.isRegularFile(folder.resolve(MAIN + BACKUP));
+  }
+
+  /// Takes the version before the last save; the damaged one is kept as `project.json.damaged`.
+  ///
+  /// @throws ProjectException when it cannot be taken
+  public void restoreBackup(Path folder) {
+    try {
+      Path main = folder.resolve(MAIN);
+      if (Files.exists(main)) {
+        SafeFiles.replace(folder.resolve(MAIN + ".damaged"), Files.readAllBytes(main));
+      }
+      SafeFiles.replace(main, Files.readAllBytes(folder.resolve(MAIN + BACKUP)));
+    } catch (IOException e) {
+      throw new ProjectException(
+          "The backup in %s cannot be taken: %s".formatted(folder, reason(e)), e);
+    }
   }
 
   /// Saves everything but the measurements, which are in the journals already.

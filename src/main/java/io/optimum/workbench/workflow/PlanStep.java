@@ -1,19 +1,25 @@
 package io.optimum.workbench.workflow;
 
+import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.GpuCount;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.ObjectiveTerm;
 import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.PlanRequest;
 import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.planner.Candidate.Placement;
+import io.optimum.workbench.planner.Evaluation;
 import io.optimum.workbench.planner.PlanContext;
 import io.optimum.workbench.planner.Planner;
 import io.optimum.workbench.planner.SearchListener;
+import io.optimum.workbench.planner.WhatIf;
 import io.optimum.workbench.profiling.CampaignMeasurer;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.project.ProjectSettings;
 import io.optimum.workbench.task.Progress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,6 +78,41 @@ public final class PlanStep {
         PlanContext.of(
             gpus.of(project), project.profiles(), predicting.predictor(project), measurer);
     return planner.session(request, context, listener).run(progress);
+  }
+
+  /// The plan with its engines assigned by hand: predicted anew, by the same measure, with the
+  /// slack of every constraint. What it is held against stays.
+  ///
+  /// @param gpuTypes type of each GPU
+  /// @param combinations what runs on each
+  /// @throws IllegalArgumentException when an engine cannot run where it is put
+  public Plan rescore(
+      Project project, Plan plan, List<GpuId> gpuTypes, List<Combination> combinations) {
+    PlanContext context =
+        PlanContext.of(gpus.of(project), project.profiles(), predicting.predictor(project), null);
+    List<Placement> placements = new ArrayList<>();
+    for (int i = 0; i < gpuTypes.size(); i++) {
+      placements.add(new Placement(gpuTypes.get(i), combinations.get(i)));
+    }
+    Evaluation judged = WhatIf.judge(plan.request(), context, placements);
+    List<ObjectiveTerm> why = new ArrayList<>(judged.terms());
+    why.add(
+        new ObjectiveTerm(
+            "Changed by hand",
+            judged.stp() / plan.stp() - 1,
+            "fraction",
+            "STP per GPU against the plan before the change; every number is predicted anew."));
+    return new Plan(
+        plan.request(),
+        judged.gpus(),
+        judged.stp(),
+        plan.baselineStp(),
+        why,
+        judged.slacks(),
+        plan.yardsticks(),
+        plan.runnersUp(),
+        plan.searchOverhead(),
+        judged.provenance());
   }
 
   private static List<ServiceTarget> targets(Project project) {

@@ -112,6 +112,15 @@ class ServedImportTest {
   }
 
   @Test
+  void aRowWithoutABatchSizeIsAProblem() throws IOException {
+    ImportResult result = read("inference.csv", INFERENCE.replace("Batch,", "Size,"));
+    assertThat(result.served()).isEmpty();
+    assertThat(result.problems())
+        .first()
+        .satisfies(each -> assertThat(each.message()).contains("Batch () is not a whole number"));
+  }
+
+  @Test
   void anEmptyServerIsNoMeasurement() throws IOException {
     ImportResult result =
         read("server.csv", "Model,GPU UUID,GPU Memory Usage (MB)\ntriton-server,GPU-1,870.0\n");

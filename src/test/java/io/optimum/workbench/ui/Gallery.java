@@ -4,8 +4,10 @@ import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.ui.chart.Png;
 import io.optimum.workbench.ui.fx.FxTasks;
+import io.optimum.workbench.ui.session.PreferencesFile;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.session.UserFolders;
 import io.optimum.workbench.ui.shell.ChosenFiles;
 import io.optimum.workbench.ui.shell.WindowSetup;
 import io.optimum.workbench.ui.shell.WorkbenchWindow;
@@ -84,8 +86,9 @@ final class Gallery {
               new Theme(choice),
               new ChosenFiles(folder),
               List.of(Path.of("a100-vision"), Path.of("mixed-inference-a100")),
-              folder.resolve("drafts"),
-              folder.resolve("recent.txt"),
+              UserFolders.in(folder),
+              new PreferencesFile(folder.resolve("preferences.json")),
+              "test",
               Runnable::run);
       WorkbenchWindow window = new WorkbenchWindow(session, sample.steps(), tasks, setup);
       Stage stage = FxToolkit.registerStage(Stage::new);

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.ui.fx.FxTasks;
+import io.optimum.workbench.ui.session.PreferencesFile;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.session.UserFolders;
 import io.optimum.workbench.ui.shell.ChosenFiles;
 import io.optimum.workbench.ui.shell.WindowSetup;
 import io.optimum.workbench.ui.shell.WorkbenchWindow;
@@ -54,8 +56,9 @@ class MainPathTest {
               new Theme(Theme.Choice.LIGHT),
               new ChosenFiles(folder),
               List.of(samples),
-              folder.resolve("drafts"),
-              folder.resolve("recent.txt"),
+              UserFolders.in(folder),
+              new PreferencesFile(folder.resolve("preferences.json")),
+              "test",
               Runnable::run);
       Stage stage = FxToolkit.registerStage(Stage::new);
       stage.setX(0);

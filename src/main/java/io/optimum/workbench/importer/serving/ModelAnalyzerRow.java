@@ -31,7 +31,15 @@ final class ModelAnalyzerRow {
   }
 
   RunKey key() {
-    return new RunKey(names, cells(CONFIGURATION), counts(BATCH), counts(CONCURRENCY));
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s (%s) names no model.".formatted(ModelAnalyzerReader.MODEL, table.text(ModelAnalyzerReader.MODEL)));
+    }
+    return new RunKey(
+        names,
+        cells(CONFIGURATION),
+        counts(BATCH),
+        has(CONCURRENCY) ? counts(CONCURRENCY) : List.of());
   }
 
   List<ServedModel> models() {
@@ -95,9 +103,7 @@ final class ModelAnalyzerRow {
   }
 
   private List<Integer> counts(String column) {
-    return has(column)
-        ? cells(column).stream().map(each -> count(column, each)).toList()
-        : List.of();
+    return cells(column).stream().map(each -> count(column, each)).toList();
   }
 
   private static int count(String column, String text) {

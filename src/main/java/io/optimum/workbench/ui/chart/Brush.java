@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.chart;
 
+import io.optimum.workbench.ui.style.Fonts;
 import io.optimum.workbench.ui.style.Palette;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
@@ -24,11 +25,11 @@ public record Brush(Pen g, Inks inks, TextMeter text, double scale) {
   private static final double PADDING = 7;
 
   public static Font plain() {
-    return Font.font(FONT_SIZE);
+    return Font.font(Fonts.TEXT, FONT_SIZE);
   }
 
   public static Font bold() {
-    return Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, FONT_SIZE);
+    return Font.font(Fonts.TEXT, FontWeight.BOLD, FONT_SIZE);
   }
 
   public Palette palette() {

@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.combinations;
 
+import io.optimum.workbench.domain.ProfiledCombination;
 import io.optimum.workbench.workflow.ResourceUse;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -17,6 +18,12 @@ record Clash(String resource, List<Double> shares, String meaning) {
   /// Sum of the shares; above 1 they cannot all have what they had alone.
   double total() {
     return shares.stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  /// What engines ask of their GPU together.
+  static List<Clash> of(ProfiledCombination chosen) {
+    return of(
+        chosen.profiles().stream().map(profile -> ResourceUse.of(profile, chosen.gpu())).toList());
   }
 
   /// The resources of a GPU, the most wanted first.

@@ -17,6 +17,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -88,14 +90,32 @@ public final class CombinationsView extends BorderPane {
   }
 
   private Node filled() {
-    SplitPane below = new SplitPane(new PairMap(model), new WhyPanel(model));
-    below.setDividerPositions(0.66);
+    SplitPane below = new SplitPane(explore(), new WhyPanel(model));
+    below.setDividerPositions(0.68);
     SplitPane right = new SplitPane(numbers, below);
     right.setOrientation(Orientation.VERTICAL);
     right.setDividerPositions(0.42);
     SplitPane all = new SplitPane(new ChoiceList(model), right);
     all.setDividerPositions(0.245);
     return all;
+  }
+
+  private TabPane explore() {
+    Tab map = new Tab("Pair map", new PairMap(model));
+    map.setId("show-pair-map");
+    Tab ranking = new Tab("Ranking", new RankPanel(model));
+    ranking.setId("show-ranking");
+    ranking
+        .selectedProperty()
+        .subscribe(selected -> {
+          if (selected) {
+            model.rank();
+          }
+        });
+    TabPane tabs = new TabPane(map, ranking);
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    tabs.getStyleClass().add("small-tabs");
+    return tabs;
   }
 
   private Node chosen() {

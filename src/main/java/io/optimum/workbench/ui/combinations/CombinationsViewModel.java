@@ -23,7 +23,6 @@ import io.optimum.workbench.workflow.GpuLibrary;
 import io.optimum.workbench.workflow.MeasureStep;
 import io.optimum.workbench.workflow.PredictStep;
 import io.optimum.workbench.workflow.Protocol;
-import io.optimum.workbench.workflow.ResourceUse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -54,8 +53,8 @@ public final class CombinationsViewModel {
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Measurement> measurement =
       new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<PairMatrix> pairs =
-      new ReadOnlyObjectWrapper<>(PairMatrix.EMPTY);
+  private final Pairs pairs;
+  private final Ranking ranking;
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private boolean following;
@@ -75,10 +74,12 @@ public final class CombinationsViewModel {
     this.session = session;
     this.steps = steps;
     this.tasks = tasks;
+    this.pairs = new Pairs(session, steps.predict(), tasks);
+    this.ranking = new Ranking(session, steps.predict(), steps.gpus(), tasks);
     session.projectProperty().subscribe((before, now) -> projectChanged(before, now));
     session.selection().gpuProperty().subscribe(() -> relist());
     session.selection().deploymentsProperty().subscribe(this::follow);
-    session.selection().loadsProperty().subscribe(_ -> compare());
+    session.selection().loadsProperty().subscribe(_ -> followLoads());
     session.selection().measurementProperty().subscribe(this::openMeasured);
     relist();
   }
@@ -107,7 +108,24 @@ public final class CombinationsViewModel {
   }
 
   ReadOnlyObjectProperty<PairMatrix> pairsProperty() {
-    return pairs.getReadOnlyProperty();
+    return pairs.matrixProperty();
+  }
+
+  Ranking ranking() {
+    return ranking;
+  }
+
+  /// Ranks the combinations of all engines, at the batch sizes chosen for them.
+  void rank() {
+    ranking.rank(
+        session.selection().gpuProperty().get(),
+        choices.stream()
+            .map(each -> Deployment.of(each.engine().id(), each.batchSizeProperty().get()))
+            .toList());
+  }
+
+  void open(Ranked row) {
+    session.deploy("Choose combination", row.combination().deployments());
   }
 
   /// GPUs that engines are profiled on.
@@ -181,7 +199,7 @@ public final class CombinationsViewModel {
 
   /// Chooses a pair of the matrix.
   void openPair(int row, int column) {
-    PairMatrix matrix = pairs.get();
+    PairMatrix matrix = pairs.matrixProperty().get();
     session.deploy(
         "Choose pair", List.of(matrix.deployments().get(row), matrix.deployments().get(column)));
   }
@@ -236,9 +254,7 @@ public final class CombinationsViewModel {
   private Choice listen(Choice choice) {
     choice.tickedProperty().subscribe((_, _) -> ticked());
     choice.batchSizeProperty().subscribe((_, _) -> ticked());
-    choice
-        .loadProperty()
-        .subscribe((_, load) -> session.selection().load(choice.engine().id(), load));
+    choice.loadProperty().subscribe((_, load) -> session.load(choice.engine().id(), load));
     return choice;
   }
 
@@ -279,15 +295,22 @@ public final class CombinationsViewModel {
     predict();
   }
 
+  private void followLoads() {
+    choices.forEach(each -> each.loadProperty().set(session.selection().load(each.engine().id())));
+    compare();
+  }
+
   private void openMeasured(@Nullable Measurement chosen) {
     if (chosen != null
         && chosen.gpu().equals(session.selection().gpuProperty().get())
         && isKnown(chosen)) {
       List<Load> loads = chosen.colocated().request().loads();
+      session.beginGesture();
       for (int i = 0; i < loads.size(); i++) {
         load(chosen.combination().deployments().get(i), loads.get(i));
       }
       session.deploy("Open measurement", chosen.combination().deployments());
+      session.endGesture();
     }
   }
 
@@ -316,20 +339,13 @@ public final class CombinationsViewModel {
     if (gpu != null && chosen.isPresent()) {
       try {
         prediction.set(steps.predict().predict(session.project(), gpu, chosen.get()));
-        clashes.setAll(clashes(gpu, chosen.get()));
+        GpuSpec sheet = steps.gpus().require(session.project(), gpu);
+        clashes.setAll(Clash.of(session.project().profiles().profiled(sheet, chosen.get())));
       } catch (IllegalArgumentException e) {
         problem.set(String.valueOf(e.getMessage()));
       }
     }
     compare();
-  }
-
-  private List<Clash> clashes(GpuId gpu, Combination chosen) {
-    GpuSpec sheet = steps.gpus().require(session.project(), gpu);
-    return Clash.of(
-        session.project().profiles().profiled(sheet, chosen).profiles().stream()
-            .map(profile -> ResourceUse.of(profile, sheet))
-            .toList());
   }
 
   private void compare() {
@@ -365,24 +381,13 @@ public final class CombinationsViewModel {
   }
 
   private void predictPairs() {
-    GpuId gpu = session.selection().gpuProperty().get();
-    List<Deployment> each =
-        choices.stream()
-            .map(choice -> Deployment.of(choice.engine().id(), choice.batchSizes().getFirst()))
-            .toList();
-    Project project = session.project();
-    if (gpu == null || each.isEmpty()) {
-      pairs.set(PairMatrix.EMPTY);
-      return;
-    }
-    tasks.run(
-        "Predict pairs",
-        progress -> new PairPredictor(steps.predict(), project, gpu).predict(each, progress),
-        matrix -> {
-          if (project.profiles().equals(session.project().profiles())) {
-            pairs.set(matrix);
-          }
-        },
-        failure -> session.problems().failed("Predict pairs", failure));
+    pairs.predict(session.selection().gpuProperty().get(), smallest());
+  }
+
+  /// One deployment per engine, at its smallest batch size.
+  private List<Deployment> smallest() {
+    return choices.stream()
+        .map(choice -> Deployment.of(choice.engine().id(), choice.batchSizes().getFirst()))
+        .toList();
   }
 }

@@ -2,8 +2,10 @@ package io.optimum.workbench.ui.combinations;
 
 import io.optimum.workbench.domain.CombinationPrediction;
 import io.optimum.workbench.domain.Deployment;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Predicted slowdown of every engine beside every other, and beside a copy of itself.
 ///
@@ -15,6 +17,29 @@ record PairMatrix(List<Deployment> deployments, List<List<Optional<CombinationPr
   PairMatrix {
     deployments = List.copyOf(deployments);
     pairs = List.copyOf(pairs);
+  }
+
+  /// The same with the engines that clash most first: by their mean slowdown and that of the others
+  /// beside them, so that clashes gather in one corner.
+  PairMatrix ordered() {
+    List<Integer> order =
+        IntStream.range(0, size())
+            .boxed()
+            .sorted(Comparator.comparingDouble((Integer each) -> -clash(each)))
+            .toList();
+    return new PairMatrix(
+        order.stream().map(deployments::get).toList(),
+        order.stream()
+            .map(row -> order.stream().map(column -> pairs.get(row).get(column)).toList())
+            .toList());
+  }
+
+  private double clash(int one) {
+    return IntStream.range(0, size())
+        .mapToDouble(other -> slowdown(one, other) + slowdown(other, one))
+        .filter(sum -> !Double.isNaN(sum))
+        .average()
+        .orElse(0);
   }
 
   int size() {

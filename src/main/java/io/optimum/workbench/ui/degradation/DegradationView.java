@@ -36,7 +36,8 @@ public final class DegradationView extends BorderPane {
             "Measure a training campaign: all pairs of the project's engines and some larger"
                 + " combinations, each beside its engines alone. Or measure single combinations on"
                 + " the Combinations screen.",
-            campaign("measure-campaign-first"));
+            campaign("measure-campaign-first"),
+            button("import-measurements-first", "Import measurements", model::importMeasurements));
     filled = filled();
     setCenter(body);
     model.comparisonProperty().subscribe(_ -> switchBody());
@@ -60,12 +61,21 @@ public final class DegradationView extends BorderPane {
     return new ScreenHeader(
             "Degradation",
             ScreenHeader.busy(model.measuringProperty().or(model.training().busyProperty())),
+            button("import-measurements", "Import measurements", model::importMeasurements),
             campaign("measure-campaign"),
             train)
         .withNote(
             model.problemProperty().concat(model.training().problemProperty()),
             "degradation-problem",
             "problem");
+  }
+
+  private static Button button(String id, String text, Runnable action) {
+    Button button = new Button(text);
+    button.setId(id);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(_ -> action.run());
+    return button;
   }
 
   private Button campaign(String id) {
@@ -80,8 +90,8 @@ public final class DegradationView extends BorderPane {
   private Node filled() {
     SplitPane below =
         new SplitPane(
-            new ParityPanel(model), new ErrorPanel(model), new LossPanel(model.training()));
-    below.setDividerPositions(0.26, 0.82);
+            new ParityPanel(model), new ErrorPanel(model, new LossPanel(model.training())));
+    below.setDividerPositions(0.42);
     SplitPane all = new SplitPane(new Panel("Predicted beside measured", table()), below);
     all.setOrientation(Orientation.VERTICAL);
     all.setDividerPositions(0.45);

@@ -6,6 +6,7 @@ import io.optimum.workbench.profiling.CampaignLock;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.TaskHandle;
 import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.session.FileDialogs;
 import io.optimum.workbench.ui.session.ProjectFiles;
 import io.optimum.workbench.ui.session.Recorder;
 import io.optimum.workbench.ui.session.Session;
@@ -41,7 +42,11 @@ public final class DegradationViewModel {
   ///
   /// @param files keep what is measured
   public record Steps(
-      PredictStep predict, MeasureStep measure, TrainStep train, ProjectFiles files) {}
+      PredictStep predict,
+      MeasureStep measure,
+      TrainStep train,
+      ProjectFiles files,
+      FileDialogs dialogs) {}
 
   public DegradationViewModel(Session session, Steps steps, Tasks tasks) {
     this.session = session;
@@ -112,6 +117,14 @@ public final class DegradationViewModel {
   private void campaignEnded(Recorder recorder) {
     measuring.set(false);
     session.add(recorder.take());
+  }
+
+  /// Asks for another project and takes its measurements of engines that this one has, too.
+  void importMeasurements() {
+    steps
+        .dialogs()
+        .folderToRead("Project to take measurements from")
+        .ifPresent(steps.files()::takeMeasurements);
   }
 
   void train() {

@@ -2,33 +2,62 @@ package io.optimum.workbench.ui.degradation;
 
 import io.optimum.workbench.predictor.PredictionError;
 import io.optimum.workbench.predictor.PredictorReport;
+import io.optimum.workbench.ui.chart.BarsView;
+import io.optimum.workbench.ui.chart.LineView;
 import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
-import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.style.Format;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
-/// Errors on combinations that the predictor has not seen, with the baselines beside.
-final class ErrorPanel extends StackPane {
+/// How good the predictor is: on combinations it has not seen, with the baselines beside; by part
+/// of what was measured; how errors are spread; and whether its intervals are as wide as they
+/// should be.
+final class ErrorPanel extends TabPane {
   private final Label summary = new Label();
-  private final DataTable<Map.Entry<String, PredictionError>> table =
-      new DataTable<>("Held-out errors", columns());
+  private final DataTable<Map.Entry<String, PredictionError>> heldOut =
+      new DataTable<>("Held-out errors", heldOutColumns());
+  private final DataTable<ErrorGroup> splits = new DataTable<>("Errors by part", splitColumns());
+  private final BarsView histogram;
+  private final LineView calibration;
 
-  ErrorPanel(DegradationViewModel model) {
+  ErrorPanel(DegradationViewModel model, Node losses) {
+    Comparison now = model.comparisonProperty().get();
+    histogram = new BarsView(ErrorHistogram.of(now));
+    calibration = new LineView(Calibration.data(now));
     summary.setId("error-summary");
     summary.setWrapText(true);
     summary.setMinHeight(USE_PREF_SIZE);
     summary.getStyleClass().add("hint");
-    table.setId("errors-table");
-    getChildren().add(new Panel("Errors on held-out combinations", summary, table));
+    heldOut.setId("errors-table");
+    splits.setId("splits-table");
+    VBox.setVgrow(heldOut, Priority.ALWAYS);
+    VBox table = new VBox(summary, heldOut);
+    table.getStyleClass().add("rank-panel");
+    getTabs()
+        .addAll(
+            tab("held-out", "Held out", table),
+            tab("splits", "By split", splits),
+            tab("histogram", "Histogram", histogram),
+            tab("calibration", "Intervals", calibration),
+            tab("losses", "Training", losses));
+    setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+    getStyleClass().add("small-tabs");
     model.comparisonProperty().subscribe(this::show);
+    model
+        .training()
+        .busyProperty()
+        .subscribe((_, busy) -> getSelectionModel().select(busy ? 4 : 0));
   }
 
   private void show(Comparison comparison) {
-    table
+    heldOut
         .rows()
         .setAll(
             comparison
@@ -44,6 +73,9 @@ final class ErrorPanel extends StackPane {
                         + " Train for a learned one.")
                     .formatted(
                         comparison.predictor(), Format.fraction(comparison.mapeFraction()))));
+    splits.rows().setAll(ErrorGroup.of(comparison));
+    histogram.dataProperty().set(ErrorHistogram.of(comparison));
+    calibration.dataProperty().set(Calibration.data(comparison));
   }
 
   private static String describe(PredictorReport report) {
@@ -57,13 +89,30 @@ final class ErrorPanel extends StackPane {
             Format.fraction(report.coverageFraction()));
   }
 
-  private static List<DataColumn<Map.Entry<String, PredictionError>>> columns() {
+  private static Tab tab(String id, String title, Node content) {
+    Tab tab = new Tab(title, content);
+    tab.setId("errors-" + id);
+    return tab;
+  }
+
+  private static List<DataColumn<Map.Entry<String, PredictionError>>> heldOutColumns() {
     return List.of(
         DataColumn.text("Predictor", Map.Entry::getKey),
-        DataColumn.number("Mean", row -> row.getValue().mapeFraction(), Format::fraction),
-        DataColumn.number("p95", row -> row.getValue().p95Fraction(), Format::fraction),
+        DataColumn.number("Mean error", row -> row.getValue().mapeFraction(), Format::fraction),
+        DataColumn.number("p95 error", row -> row.getValue().p95Fraction(), Format::fraction),
         DataColumn.number("R²", row -> row.getValue().rSquared(), Format::number),
         DataColumn.number("τ", row -> row.getValue().kendallTau(), Format::number),
         DataColumn.number("Skill", row -> row.getValue().skillFraction(), Format::fraction));
+  }
+
+  private static List<DataColumn<ErrorGroup>> splitColumns() {
+    return List.of(
+        DataColumn.text("Split by", ErrorGroup::split),
+        DataColumn.text("Part", ErrorGroup::name),
+        DataColumn.number("n", ErrorGroup::rows, Format::number),
+        DataColumn.number("Mean error", ErrorGroup::meanFraction, Format::fraction),
+        DataColumn.number("p95 error", ErrorGroup::p95Fraction, Format::fraction),
+        DataColumn.number("Bias", ErrorGroup::biasFraction, Format::fraction),
+        DataColumn.number("Coverage", ErrorGroup::coverageFraction, Format::fraction));
   }
 }

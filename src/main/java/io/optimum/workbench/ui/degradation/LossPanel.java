@@ -4,7 +4,6 @@ import io.optimum.workbench.ui.chart.Curve;
 import io.optimum.workbench.ui.chart.LineData;
 import io.optimum.workbench.ui.chart.LineView;
 import io.optimum.workbench.ui.chart.Quantity;
-import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.fx.FrameSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ final class LossPanel extends StackPane {
   LossPanel(Training training) {
     this.training = training;
     chart.setId("losses");
-    getChildren().add(new Panel("Loss while training", chart));
+    getChildren().add(chart);
     FrameSource frames = FrameSource.attach(this, this::follow);
     training.losses().wakes(frames::wake);
   }

@@ -1,17 +1,11 @@
 package io.optimum.workbench.ui.engines;
 
 import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.KernelProfile;
-import io.optimum.workbench.ui.chart.Bar;
-import io.optimum.workbench.ui.chart.BarsData;
-import io.optimum.workbench.ui.chart.BarsView;
-import io.optimum.workbench.ui.chart.Quantity;
 import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.style.Format;
-import io.optimum.workbench.workflow.ResourceUse;
 import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -20,19 +14,19 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import org.jspecify.annotations.Nullable;
 
-/// The engine looked at: its kernels in stream order, and where its time goes.
+/// The engine looked at: its kernels and layers in stream order, and where its time goes.
 final class EngineDetail extends SplitPane {
   private final EnginesViewModel model;
-  private final DataTable<KernelProfile> kernels = new DataTable<>("Kernels", columns());
-  private final BarsView heaviest = bars("No kernels");
-  private final BarsView durations = bars("No kernels");
-  private final BarsView use = bars("No data sheet of this GPU");
+  private final DataTable<KernelProfile> kernels = new DataTable<>("Kernels", kernelColumns());
+  private final DataTable<Layer> layers = new DataTable<>("Layers", layerColumns());
+  private final EnginePictures pictures = new EnginePictures();
   private final ComboBox<Integer> batches = new ComboBox<>();
   private final Label subject = new Label();
 
   EngineDetail(EnginesViewModel model) {
     this.model = model;
     kernels.setId("kernels-table");
+    layers.setId("layers-table");
     subject.getStyleClass().add("hint");
     subject.setMinHeight(USE_PREF_SIZE);
     batches.setMinWidth(USE_PREF_SIZE);
@@ -45,21 +39,19 @@ final class EngineDetail extends SplitPane {
         model.lookAt(batches.getValue());
       }
     });
-    Panel table =
-        new Panel("Kernels of one inference", subject, kernels).withTools(batchName, batches);
-    Panel pictures = new Panel("Where the time goes", pictures());
-    getItems().addAll(table, pictures);
-    setDividerPositions(0.61);
+    Panel table = new Panel("One inference", subject, tables()).withTools(batchName, batches);
+    getItems().addAll(table, new Panel("Where time and memory go", pictures));
+    setDividerPositions(0.56);
     model.selectedProperty().subscribe(this::listBatches);
     model.profileProperty().subscribe(this::show);
   }
 
-  private TabPane pictures() {
-    TabPane tabs =
-        new TabPane(
-            new Tab("Heaviest", heaviest),
-            new Tab("Durations", durations),
-            new Tab("GPU share", use));
+  private TabPane tables() {
+    Tab byKernel = new Tab("Kernels", kernels);
+    byKernel.setId("by-kernel");
+    Tab byLayer = new Tab("Layers", layers);
+    byLayer.setId("by-layer");
+    TabPane tabs = new TabPane(byKernel, byLayer);
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getStyleClass().add("small-tabs");
     return tabs;
@@ -73,69 +65,24 @@ final class EngineDetail extends SplitPane {
 
   private void show(@Nullable EngineProfile profile) {
     kernels.rows().setAll(profile == null ? List.of() : profile.kernels());
+    layers.rows().setAll(profile == null ? List.of() : Layer.of(profile));
     if (profile == null) {
       subject.setText("");
       return;
     }
     batches.setValue(profile.key().batchSize());
     subject.setText(
-        "%s · %s (%s) · %s kernels"
+        "%s · %s (%s) · %s kernels in %s layers"
             .formatted(
                 profile.key().engine(),
                 Format.nanos(profile.latencyNanos()),
                 EnginesView.source(profile),
-                Format.count(profile.kernels().size())));
-    draw(KernelSummary.of(profile));
+                Format.count(profile.kernels().size()),
+                Format.count(layers.rows().size())));
+    pictures.show(profile, model.sheet());
   }
 
-  private void draw(KernelSummary summary) {
-    heaviest
-        .dataProperty()
-        .set(
-            new BarsData(
-                Quantity.nanos("Time per inference"),
-                summary.heaviest().stream()
-                    .map(each ->
-                        Bar.of(
-                            each.count() + " × " + each.name(), 0, Interval.exactly(each.nanos())))
-                    .toList(),
-                "No kernels"));
-    durations
-        .dataProperty()
-        .set(
-            new BarsData(
-                Quantity.number("Kernels"),
-                summary.durations().stream()
-                    .map(each ->
-                        Bar.of(
-                            Format.nanos(each.fromNanos()) + " – " + Format.nanos(each.toNanos()),
-                            1,
-                            Interval.exactly(each.count())))
-                    .toList(),
-                "No kernels"));
-    use.dataProperty().set(shares());
-  }
-
-  private BarsData shares() {
-    return new BarsData(
-        Quantity.fraction("Share while alone"),
-        model.use().map(EngineDetail::shares).orElse(List.of()),
-        "No data sheet of this GPU");
-  }
-
-  private static List<Bar> shares(ResourceUse use) {
-    return List.of(
-        Bar.of("SM block slots", 0, Interval.exactly(use.smFraction())),
-        Bar.of("DRAM bandwidth", 1, Interval.exactly(use.dramFraction())),
-        Bar.of("Arithmetic peak", 2, Interval.exactly(use.computeFraction())),
-        Bar.of("Host launches", 3, Interval.exactly(use.launchFraction())));
-  }
-
-  private static BarsView bars(String emptyText) {
-    return new BarsView(new BarsData(Quantity.number(""), List.of(), emptyText));
-  }
-
-  private static List<DataColumn<KernelProfile>> columns() {
+  private static List<DataColumn<KernelProfile>> kernelColumns() {
     return List.of(
         DataColumn.text("Kernel", KernelProfile::name),
         DataColumn.text("Layer", KernelProfile::layer),
@@ -144,5 +91,20 @@ final class EngineDetail extends SplitPane {
         DataColumn.number("Threads", KernelProfile::threadsPerBlock, Format::number),
         DataColumn.number("DRAM", KernelProfile::dramBytes, Format::bytes),
         DataColumn.text("Pipe", each -> each.pipe().name()));
+  }
+
+  private static List<DataColumn<Layer>> layerColumns() {
+    return List.of(
+        DataColumn.text("Layer", Layer::name),
+        DataColumn.text("Type", each -> each.type().words()),
+        DataColumn.number("Kernels", each -> each.kernels().size(), Format::number),
+        DataColumn.number("Solo", Layer::soloNanos, Format::nanos),
+        DataColumn.number("Share", Layer::timeFraction, Format::fraction),
+        DataColumn.number("Operations", Layer::flops, EngineDetail::operations),
+        DataColumn.number("DRAM", Layer::dramBytes, Format::bytes));
+  }
+
+  private static String operations(double flops) {
+    return Format.flopsPerSecond(flops).replace("/s", "");
   }
 }

@@ -63,6 +63,7 @@ public final class EnginesView extends BorderPane {
   private ScreenHeader header() {
     TextField filter = new TextField();
     filter.setId("engine-filter");
+    filter.getStyleClass().add("find");
     filter.setPromptText("Filter");
     filter.setAccessibleText("Filter engines by name, precision or GPU");
     filter.textProperty().bindBidirectional(model.filterProperty());

@@ -10,7 +10,6 @@ import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.FileDialogs;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.workflow.GpuLibrary;
-import io.optimum.workbench.workflow.ResourceUse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,11 +71,12 @@ public final class EnginesViewModel {
     return imports;
   }
 
-  /// How the profile looked at uses its GPU; empty while there is no data sheet of it.
-  Optional<ResourceUse> use() {
+  /// The data sheet of the GPU of the profile looked at; empty while there is none.
+  Optional<GpuSpec> sheet() {
     EngineProfile at = profile.get();
-    GpuSpec sheet = at == null ? null : gpus.of(session.project()).get(at.key().gpu());
-    return at == null || sheet == null ? Optional.empty() : Optional.of(ResourceUse.of(at, sheet));
+    return at == null
+        ? Optional.empty()
+        : Optional.ofNullable(gpus.of(session.project()).get(at.key().gpu()));
   }
 
   void lookAt(int batchSize) {

@@ -29,7 +29,7 @@ final class DemandPanel extends VBox {
 
   DemandPanel(PlanViewModel model) {
     this.model = model;
-    setMinWidth(390);
+    setMinWidth(300);
     getStyleClass().add("demand");
     targets.getStyleClass().add("form");
     limits.getStyleClass().add("form");

@@ -4,25 +4,60 @@ import io.optimum.workbench.domain.PlannedDeployment;
 import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.ui.control.ProvenanceBadge;
-import io.optimum.workbench.ui.session.Titles;
+import io.optimum.workbench.ui.plan.Group.Seat;
 import io.optimum.workbench.ui.style.Format;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// A GPU of a plan as a box with its engines, as high as they fill its memory.
+/// A GPU of a plan as a box with its engines, as high as they fill its memory. An engine dropped on
+/// it moves here.
 final class GpuBin extends VBox {
-  GpuBin(PlannedGpu gpu, Runnable open) {
+  private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
+
+  GpuBin(PlannedGpu gpu, PlanViewModel model) {
     setId("gpu-" + gpu.ordinal());
     getStyleClass().add("gpu-bin");
-    getChildren().add(head(gpu, open));
-    gpu.deployments().forEach(each -> getChildren().add(deployment(each)));
+    getChildren().add(head(gpu, () -> model.open(gpu)));
+    for (int place = 0; place < gpu.deployments().size(); place++) {
+      PlannedDeployment each = gpu.deployments().get(place);
+      getChildren().add(new EngineBox(each, new Seat(gpu.ordinal(), place), model));
+    }
     getChildren().add(memory(gpu));
+    takeDrops(this, gpu.ordinal(), model);
+  }
+
+  /// Lets an engine be dropped on a node.
+  ///
+  /// @param to ordinal of the GPU it moves to
+  static void takeDrops(VBox node, int to, PlanViewModel model) {
+    node.setOnDragOver(event -> {
+      if (isEngine(event)) {
+        event.acceptTransferModes(TransferMode.MOVE);
+        event.consume();
+      }
+    });
+    node.setOnDragEntered(event -> node.pseudoClassStateChanged(TARGET, isEngine(event)));
+    node.setOnDragExited(_ -> node.pseudoClassStateChanged(TARGET, false));
+    node.setOnDragDropped(event -> {
+      if (isEngine(event)) {
+        event.setDropCompleted(true);
+        event.consume();
+        model.move(Seat.parse(event.getDragboard().getString()), to);
+      }
+    });
+  }
+
+  private static boolean isEngine(DragEvent event) {
+    return event.getGestureSource() instanceof EngineBox && event.getDragboard().hasString();
   }
 
   private static BorderPane head(PlannedGpu gpu, Runnable open) {
@@ -46,50 +81,19 @@ final class GpuBin extends VBox {
     return new BorderPane(null, null, right, null, name);
   }
 
-  private static VBox deployment(PlannedDeployment each) {
-    Label name = new Label(Titles.of(each.deployment()));
-    name.getStyleClass().add("section-title");
-    Double measured = each.measuredSlowdown();
-    String slowdown =
-        measured == null
-            ? Format.slowdown(each.predictedSlowdown()) + " predicted"
-            : "%s measured, %s predicted"
-                .formatted(
-                    Format.slowdown(measured), Format.slowdown(each.predictedSlowdown().mid()));
-    Label numbers =
-        new Label(
-            "%s · p99 %s%s · %s"
-                .formatted(
-                    slowdown,
-                    p99(each),
-                    limit(each),
-                    Format.perSecond(each.throughputPerSecond())));
-    numbers.getStyleClass().add("hint");
-    numbers.setWrapText(true);
-    VBox box = new VBox(name, numbers);
-    box.getStyleClass().add("planned-deployment");
-    return box;
-  }
-
-  private static String p99(PlannedDeployment each) {
-    Double measured = each.measuredP99Nanos();
-    return Format.nanos(measured == null ? each.predictedP99Nanos() : measured);
-  }
-
-  private static String limit(PlannedDeployment each) {
-    return each.sloP99Nanos() == 0 ? "" : " of " + Format.nanos(each.sloP99Nanos());
-  }
-
   private static VBox memory(PlannedGpu gpu) {
     double share = gpu.memoryBytes() / (double) gpu.memoryLimitBytes();
     ProgressBar bar = new ProgressBar(Math.min(1, share));
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.setAccessibleText("Memory " + Format.fraction(share));
+    if (share > 1) {
+      bar.getStyleClass().add("over");
+    }
     Label text =
         new Label(
             "Memory %s of %s"
                 .formatted(Format.bytes(gpu.memoryBytes()), Format.bytes(gpu.memoryLimitBytes())));
-    text.getStyleClass().add("hint");
+    text.getStyleClass().add(share > 1 ? "problem" : "hint");
     return new VBox(bar, text);
   }
 }

@@ -29,11 +29,19 @@ final class PlanPanel extends VBox {
     getStyleClass().add("plan-panel");
     FlowPane gpus = new FlowPane();
     gpus.getStyleClass().add("gpu-bins");
-    plan.gpus().forEach(gpu -> gpus.getChildren().add(new GpuBin(gpu, () -> model.open(gpu))));
+    plan.gpus().forEach(gpu -> gpus.getChildren().add(new GpuBin(gpu, model)));
+    gpus.getChildren().add(newGpu(plan, model));
     gpus.setMinWidth(0);
     gpus.widthProperty().subscribe(width -> fill(gpus, width.doubleValue()));
     getChildren()
-        .addAll(figures(plan), new Panel("GPUs", gpus), new Panel("Why this plan", why(plan)));
+        .addAll(
+            figures(plan),
+            new Panel("GPUs: drag an engine, or Alt+arrow, to see another plan", gpus));
+    Plan before = model.beforeProperty().get();
+    if (before != null) {
+      getChildren().add(new Panel("Against the plan before", diff(before, plan)));
+    }
+    getChildren().add(new Panel("Why this plan", why(plan)));
     getChildren().add(new Panel("Against plain rules", yardsticks(plan)));
     if (!plan.runnersUp().isEmpty()) {
       getChildren().add(new Panel("Runners-up", runnersUp(plan)));
@@ -45,6 +53,35 @@ final class PlanPanel extends VBox {
     double columns = Math.max(1, Math.floor(width / LEAST_BIN_WIDTH));
     double each = Math.floor((width - (columns - 1) * bins.getHgap()) / columns) - 1;
     bins.getChildren().forEach(bin -> ((Region) bin).setPrefWidth(each));
+  }
+
+  /// Where an engine is dropped that should have a GPU of its own.
+  private static VBox newGpu(Plan plan, PlanViewModel model) {
+    Label text = new Label("Drop an engine here for a GPU of its own");
+    text.getStyleClass().add("hint");
+    text.setWrapText(true);
+    VBox box = new VBox(text);
+    box.setId("new-gpu");
+    box.getStyleClass().addAll("gpu-bin", "new-gpu");
+    GpuBin.takeDrops(box, plan.gpus().size(), model);
+    return box;
+  }
+
+  private static DataTable<PlanDiff.Row> diff(Plan before, Plan now) {
+    DataTable<PlanDiff.Row> table =
+        new DataTable<>(
+            "What differs from the plan before",
+            List.of(
+                DataColumn.text("What", PlanDiff.Row::what),
+                DataColumn.text("Before", PlanDiff.Row::before),
+                DataColumn.text("Now", PlanDiff.Row::now)));
+    table.setId("plan-diff");
+    table.setMinWidth(0);
+    table.rows().setAll(PlanDiff.of(before, now).rows());
+    double height = ROW_HEIGHT * (table.rows().size() + 1) + 6;
+    table.setMinHeight(height);
+    table.setPrefHeight(height);
+    return table;
   }
 
   private static FlowPane figures(Plan plan) {

@@ -35,7 +35,7 @@ public final class PlanView extends BorderPane {
     VBox right = new VBox(new SearchPanel(model), result);
     VBox.setVgrow(result, Priority.ALWAYS);
     SplitPane split = new SplitPane(new DemandPanel(model), right);
-    split.setDividerPositions(0.46);
+    split.setDividerPositions(0.42);
     setCenter(split);
     model.planProperty().subscribe(this::show);
   }

@@ -19,6 +19,7 @@ import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.session.Watched;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -43,13 +44,19 @@ public final class PlanViewModel {
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper infeasible = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<@Nullable Plan> before = new ReadOnlyObjectWrapper<>();
   private final Watched<Best> best = new Watched<>();
 
   /// What this screen asks for.
   ///
   /// @param request what the project's settings ask for, with a seed
+  /// @param rescoring judges what is assigned by hand
+  /// @param files keep what is measured
   public record Steps(
-      BiFunction<Project, Long, PlanRequest> request, Planning planning, ProjectFiles files) {}
+      BiFunction<Project, Long, PlanRequest> request,
+      Planning planning,
+      Rescoring rescoring,
+      ProjectFiles files) {}
 
   /// The best score after so many candidates.
   record Best(int evaluations, double score) {}
@@ -73,6 +80,34 @@ public final class PlanViewModel {
   /// The last plan; null = none yet.
   ReadOnlyObjectProperty<@Nullable Plan> planProperty() {
     return plan.getReadOnlyProperty();
+  }
+
+  /// The plan before this one, to compare with; null = there was none.
+  ReadOnlyObjectProperty<@Nullable Plan> beforeProperty() {
+    return before.getReadOnlyProperty();
+  }
+
+  /// GPUs of the plan.
+  int gpuCount() {
+    Plan now = plan.get();
+    return now == null ? 0 : now.gpus().size();
+  }
+
+  /// Moves an engine to another GPU and predicts the plan anew, as one step of undo. Beyond the
+  /// last GPU there is a new one; before the first there is none.
+  void move(Group.Seat from, int to) {
+    Plan now = plan.get();
+    if (now == null || to < 0 || to > now.gpus().size() || to == from.gpu()) {
+      return;
+    }
+    problem.set("");
+    try {
+      Plan moved =
+          steps.rescoring().rescore(session.project(), now, Group.moved(Group.of(now), from, to));
+      session.edit("Move engine", project -> project.withPlan(moved));
+    } catch (IllegalArgumentException | InfeasibleException e) {
+      problem.set(String.valueOf(e.getMessage()));
+    }
   }
 
   ReadOnlyBooleanProperty busyProperty() {
@@ -207,7 +242,10 @@ public final class PlanViewModel {
 
   private void follow(Project project) {
     settings.set(project.settings());
-    plan.set(project.plan());
+    if (!Objects.equals(plan.get(), project.plan())) {
+      before.set(plan.get());
+      plan.set(project.plan());
+    }
     List<TargetRow> rows =
         project.engines().stream()
             .filter(engine -> !project.profiles().gpus(engine.id()).isEmpty())

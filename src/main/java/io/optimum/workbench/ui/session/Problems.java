@@ -1,6 +1,8 @@
 package io.optimum.workbench.ui.session;
 
 import io.optimum.workbench.domain.Problem;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -14,8 +16,22 @@ public final class Problems {
   /// Older ones are dropped, so that a file full of faults cannot fill memory.
   private static final int KEPT = 1000;
 
+  private final InstantSource clock;
+  private final ObservableList<Logged> log = FXCollections.observableArrayList();
   private final ObservableList<Problem> all = FXCollections.observableArrayList();
   private final ReadOnlyIntegerWrapper unseenErrors = new ReadOnlyIntegerWrapper(0);
+
+  Problems(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /// @param when it happened
+  public record Logged(Instant when, Problem problem) {}
+
+  /// The same with the time of each.
+  public ObservableList<Logged> log() {
+    return log;
+  }
 
   public ObservableList<Problem> all() {
     return all;
@@ -31,8 +47,10 @@ public final class Problems {
 
   public void add(Problem problem) {
     all.addFirst(problem);
+    log.addFirst(new Logged(clock.instant(), problem));
     if (all.size() > KEPT) {
       all.removeLast();
+      log.removeLast();
     }
     if (problem.severity() == Problem.Severity.ERROR) {
       unseenErrors.set(unseenErrors.get() + 1);
@@ -48,6 +66,13 @@ public final class Problems {
       add(Problem.error(during, "", message, ""));
     }
     return message;
+  }
+
+  /// Empties the list; nothing is unseen any more.
+  public void clear() {
+    all.clear();
+    log.clear();
+    unseenErrors.set(0);
   }
 
   /// Errors count as seen.

@@ -4,6 +4,8 @@ import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.profiling.Journal;
 import io.optimum.workbench.project.OpenedProject;
 import io.optimum.workbench.project.Project;
+import io.optimum.workbench.project.ProjectException;
+import io.optimum.workbench.project.ProjectLock;
 import io.optimum.workbench.project.ProjectStore;
 import io.optimum.workbench.task.Tasks;
 import java.io.IOException;
@@ -11,16 +13,26 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Opens and saves the session's project. A sample is opened as a copy in the user's own folder, so
 /// that the sample stays as it was; so is a project that nobody has saved yet, so that its
 /// measurements are on disk the moment they exist.
-public final class ProjectFiles {
+///
+/// A project that is open in another window is shown, but not saved over it.
+public final class ProjectFiles implements AutoCloseable {
+  private static final String ELSEWHERE = "elsewhere";
+  private static final String DAMAGED = "damaged";
+
   private final Session session;
   private final ProjectStore store;
   private final Tasks tasks;
   private final Path drafts;
+  private Consumer<Runnable> leaving = Runnable::run;
+  private Optional<ProjectLock> lock = Optional.empty();
 
   /// @param drafts folder for copies of samples and for projects that were not saved anywhere else
   public ProjectFiles(Session session, ProjectStore store, Tasks tasks, Path drafts) {
@@ -32,25 +44,73 @@ public final class ProjectFiles {
 
   private record Opening(Path folder, OpenedProject opened) {}
 
+  /// Who is asked before another project takes the place of this one, and goes on when it may.
+  public void askBeforeLeaving(Consumer<Runnable> guard) {
+    leaving = guard;
+  }
+
+  /// Where projects are read from and written to.
+  public ProjectStore store() {
+    return store;
+  }
+
+  /// Whether a folder holds a project.
+  public boolean isProject(Path folder) {
+    return store.isProject(folder);
+  }
+
   /// Opens a project where it is.
   ///
   /// @param then runs when it is open
   public void open(Path folder, Runnable then) {
-    load("Open " + folder.getFileName(), () -> folder, then);
+    leaving.accept(() -> load("Open " + folder.getFileName(), () -> folder, then));
   }
 
   /// Opens a copy of a sample.
   public void openSample(Path sample, Runnable then) {
-    load("Open " + sample.getFileName(), () -> copy(sample), then);
+    leaving.accept(() -> load("Open " + sample.getFileName(), () -> copy(sample), then));
+  }
+
+  /// Opens a project and makes edits to it that were not saved; where it is gone or damaged, the
+  /// edits alone.
+  void openEdited(@Nullable Path origin, Project edited, Runnable then) {
+    Runnable edit =
+        () -> {
+          session.edit("Restore edits", now -> edited.withMeasurements(now.measurements()));
+          then.run();
+        };
+    if (origin != null && store.isProject(origin)) {
+      load("Open " + origin.getFileName(), () -> origin, edit);
+    } else {
+      session.show(Project.empty(edited.name()), null);
+      edit.run();
+    }
   }
 
   /// Saves the project where it is, or as a draft.
   public void save() {
-    saveTo(session.folder().orElseGet(() -> freeFolder(session.project().name())));
+    save(() -> {});
+  }
+
+  /// @param then runs when it is saved
+  public void save(Runnable then) {
+    Path folder = session.folder().orElseGet(() -> freeFolder(session.project().name()));
+    if (lock.isEmpty()) {
+      lock = lock(folder);
+    }
+    if (lock.isPresent()) {
+      saveTo(folder, then);
+    } else {
+      refuse();
+    }
   }
 
   /// Saves the project to another folder, with its measurements.
   public void saveTo(Path folder) {
+    saveTo(folder, () -> {});
+  }
+
+  private void saveTo(Path folder, Runnable then) {
     Project project = session.project();
     tasks.run(
         "Save",
@@ -59,7 +119,13 @@ public final class ProjectFiles {
           moveJournal(folder, project.measurements());
           return folder;
         },
-        where -> session.markSaved(project, where),
+        where -> {
+          if (!where.equals(session.folderProperty().get())) {
+            relock(where);
+          }
+          session.markSaved(project, where);
+          then.run();
+        },
         failure -> session.problems().failed("Save", failure));
   }
 
@@ -71,10 +137,42 @@ public final class ProjectFiles {
             .orElseGet(() -> {
               Path draft = freeFolder(session.project().name());
               store.save(draft, session.project());
+              relock(draft);
               session.markSaved(session.project(), draft);
               return draft;
             });
     return new Recorder(folder, store.journal(folder), store.campaigns(folder));
+  }
+
+  /// Takes the measurements of another project that are of the very profiles this one has, and
+  /// keeps them in its journal; says how many there were and how many were taken.
+  public void takeMeasurements(Path from) {
+    Recorder recorder = recorder();
+    Project project = session.project();
+    tasks.run(
+        "Import measurements",
+        _ -> {
+          List<Measurement> there = store.measurements(from);
+          there.stream()
+              .filter(project.profiles()::areOf)
+              .filter(each -> !project.measurements().contains(each))
+              .forEach(recorder);
+          return there.size();
+        },
+        count -> taken(from, count, recorder.take()),
+        failure -> session.problems().failed("Import measurements", failure));
+  }
+
+  private void taken(Path from, int count, List<Measurement> taken) {
+    session.add(taken);
+    session
+        .notices()
+        .show(
+            Notice.of(
+                "measurements",
+                "Took %d of %d measurements of %s. The others are known, or of other profiles than"
+                        .formatted(taken.size(), count, from.getFileName())
+                    + " this project has."));
   }
 
   private interface Locating {
@@ -87,14 +185,75 @@ public final class ProjectFiles {
         progress -> {
           progress.report(-1, "Reading project files");
           Path folder = where.locate();
-          return new Opening(folder, store.open(folder));
+          try {
+            return new Opening(folder, store.open(folder));
+          } catch (ProjectException e) {
+            throw store.hasBackup(folder) ? new DamagedProject(folder, e) : e;
+          }
         },
-        opening -> {
-          session.show(opening.opened().project(), opening.folder());
-          session.problems().add(opening.opened().problems());
-          then.run();
-        },
-        failure -> session.problems().failed(title, failure));
+        opening -> shown(opening, then),
+        failure -> {
+          session.problems().failed(title, failure);
+          if (failure instanceof DamagedProject damaged) {
+            offerBackup(damaged, then);
+          }
+        });
+  }
+
+  private void shown(Opening opening, Runnable then) {
+    relock(opening.folder());
+    session.show(opening.opened().project(), opening.folder());
+    session.problems().add(opening.opened().problems());
+    if (lock.isEmpty()) {
+      refuse();
+    }
+    then.run();
+  }
+
+  private void offerBackup(DamagedProject damaged, Runnable then) {
+    session
+        .notices()
+        .show(
+            Notice.of(
+                DAMAGED,
+                damaged.getMessage()
+                    + " You can go back to it; the damaged file is kept as project.json.damaged.",
+                new Notice.Answer(
+                    "Open version before",
+                    () -> {
+                      store.restoreBackup(damaged.folder);
+                      open(damaged.folder, then);
+                    })));
+  }
+
+  private void refuse() {
+    session
+        .notices()
+        .show(
+            Notice.of(
+                ELSEWHERE,
+                "This project is open in another window. What you change here is saved as a copy,"
+                    + " so that neither window loses the other's edits.",
+                new Notice.Answer(
+                    "Save as a copy", () -> saveTo(freeFolder(session.project().name()))),
+                new Notice.Answer("Try to save here", this::save)));
+  }
+
+  private void relock(Path folder) {
+    close();
+    session.notices().dismiss(ELSEWHERE);
+    lock = lock(folder);
+  }
+
+  private static Optional<ProjectLock> lock(Path folder) {
+    return Files.isDirectory(folder) ? ProjectLock.take(folder) : Optional.of(ProjectLock.none());
+  }
+
+  /// Gives the folder free for other windows.
+  @Override
+  public void close() {
+    lock.ifPresent(ProjectLock::close);
+    lock = Optional.empty();
   }
 
   private void moveJournal(Path folder, List<Measurement> measurements) {
@@ -131,5 +290,16 @@ public final class ProjectFiles {
       folder = drafts.resolve(safe + "-" + i);
     }
     return folder;
+  }
+
+  /// A project that cannot be read, with an earlier version beside it.
+  private static final class DamagedProject extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+    private final transient Path folder;
+
+    DamagedProject(Path folder, ProjectException cause) {
+      super(cause.getMessage(), cause);
+      this.folder = folder;
+    }
   }
 }

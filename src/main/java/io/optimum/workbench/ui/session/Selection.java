@@ -9,7 +9,6 @@ import io.optimum.workbench.domain.Measurement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is chosen: the screen, the GPU, the engine and measurement to inspect, and the deployments
 /// that are combined, and under which load. The deployments are changed through [Session#deploy],
-/// so that it can be undone.
+/// the loads through [Session#load], so that it can be undone.
 public final class Selection {
   private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.WELCOME);
   private final ObjectProperty<@Nullable GpuId> gpu = new SimpleObjectProperty<>();
@@ -80,14 +79,8 @@ public final class Selection {
     return deployments().stream().map(each -> load(each.engine())).toList();
   }
 
-  public void load(EngineId of, Load value) {
-    Map<EngineId, Load> now = new TreeMap<>(loads.get());
-    if (value.isClosedLoop()) {
-      now.remove(of);
-    } else {
-      now.put(of, value);
-    }
-    loads.set(Map.copyOf(now));
+  void load(Map<EngineId, Load> value) {
+    loads.set(Map.copyOf(value));
   }
 
   void deploy(List<Deployment> value) {

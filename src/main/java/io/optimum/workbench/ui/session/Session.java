@@ -1,12 +1,17 @@
 package io.optimum.workbench.ui.session;
 
 import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.Load;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.project.Project;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -27,10 +32,21 @@ public final class Session {
   private final ReadOnlyStringWrapper redoTitle = new ReadOnlyStringWrapper("");
   private final History<Snapshot> history = new History<>();
   private final Selection selection = new Selection();
-  private final Problems problems = new Problems();
+  private final Problems problems;
+  private final Notices notices = new Notices();
   private Project saved = project.get();
 
-  private record Snapshot(Project project, List<Deployment> deployments) {}
+  private record Snapshot(
+      Project project, List<Deployment> deployments, Map<EngineId, Load> loads) {}
+
+  public Session() {
+    this(InstantSource.system());
+  }
+
+  /// @param clock tells when problems happened
+  public Session(InstantSource clock) {
+    problems = new Problems(clock);
+  }
 
   public ReadOnlyObjectProperty<Project> projectProperty() {
     return project.getReadOnlyProperty();
@@ -72,10 +88,16 @@ public final class Session {
     return problems;
   }
 
+  /// What waits for an answer of the user.
+  public Notices notices() {
+    return notices;
+  }
+
   /// Shows a project that was just read or made; forgets undo and selection.
   public void show(Project opened, @Nullable Path where) {
     history.clear();
     selection.deploy(List.of());
+    selection.load(Map.of());
     selection.engineProperty().set(null);
     selection.measurementProperty().set(null);
     saved = opened;
@@ -97,6 +119,21 @@ public final class Session {
     if (!deployments.equals(selection.deployments())) {
       history.record(title, snapshot());
       selection.deploy(deployments);
+      refreshTitles();
+    }
+  }
+
+  /// Changes what is asked of an engine, as one step of undo.
+  public void load(EngineId engine, Load load) {
+    Map<EngineId, Load> changed = new TreeMap<>(selection.loadsProperty().get());
+    if (load.isClosedLoop()) {
+      changed.remove(engine);
+    } else {
+      changed.put(engine, load);
+    }
+    if (!changed.equals(selection.loadsProperty().get())) {
+      history.record("Change load", snapshot());
+      selection.load(changed);
       refreshTitles();
     }
   }
@@ -132,10 +169,11 @@ public final class Session {
   }
 
   private Snapshot snapshot() {
-    return new Snapshot(project(), selection.deployments());
+    return new Snapshot(project(), selection.deployments(), selection.loadsProperty().get());
   }
 
   private void restore(Snapshot snapshot) {
+    selection.load(snapshot.loads());
     selection.deploy(snapshot.deployments());
     replace(snapshot.project().withMeasurements(project().measurements()));
   }

@@ -1,6 +1,5 @@
 package io.optimum.workbench.ui.shell;
 
-import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.ui.fx.FxTasks;
 import io.optimum.workbench.ui.fx.Job;
 import io.optimum.workbench.ui.session.Session;
@@ -18,7 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The jobs that run, always in sight; all jobs and all problems, on demand.
+/// The jobs that run, always in sight; all jobs and the log of problems, on demand.
 final class BottomBar extends VBox {
   private static final double LIST_HEIGHT = 150;
 
@@ -26,7 +25,7 @@ final class BottomBar extends VBox {
   private final FxTasks tasks;
   private final VBox running = new VBox();
   private final ToggleButton jobs = new ToggleButton("Jobs");
-  private final ToggleButton problems = new ToggleButton("Problems");
+  private final ToggleButton problems = new ToggleButton("Log");
   private final StackPane details = new StackPane();
 
   BottomBar(Session session, FxTasks tasks) {
@@ -42,7 +41,7 @@ final class BottomBar extends VBox {
     jobs.setId("show-jobs");
     problems.setId("show-problems");
     jobs.setOnAction(_ -> toggle(jobs, problems, jobList()));
-    problems.setOnAction(_ -> toggle(problems, jobs, problemList()));
+    problems.setOnAction(_ -> toggle(problems, jobs, logPanel()));
     tasks.jobs().addListener((ListChangeListener<Job>) _ -> listRunning());
     getChildren().addAll(running, details, buttons());
   }
@@ -71,21 +70,25 @@ final class BottomBar extends VBox {
     }
   }
 
+  /// Opens the log.
+  void showLog() {
+    problems.setSelected(true);
+    toggle(problems, jobs, logPanel());
+  }
+
   private Region jobList() {
     ListView<Job> list = new ListView<>(tasks.jobs());
+    list.setAccessibleText("Jobs");
     list.setPlaceholder(new Label("No jobs yet"));
     list.setCellFactory(_ -> new JobCell());
     list.setPrefHeight(LIST_HEIGHT);
     return list;
   }
 
-  private Region problemList() {
-    ListView<Problem> list = new ListView<>(session.problems().all());
-    list.setId("problems");
-    list.setPlaceholder(new Label("No problems"));
-    list.setCellFactory(_ -> new ProblemCell());
-    list.setPrefHeight(LIST_HEIGHT);
-    return list;
+  private Region logPanel() {
+    LogPanel log = new LogPanel(session.problems());
+    log.setPrefHeight(LIST_HEIGHT + 30);
+    return log;
   }
 
   private void listRunning() {
@@ -128,18 +131,6 @@ final class BottomBar extends VBox {
     protected void updateItem(@Nullable Job job, boolean empty) {
       super.updateItem(job, empty);
       setGraphic(empty || job == null ? null : new JobRow(job));
-    }
-  }
-
-  private static final class ProblemCell extends ListCell<Problem> {
-    @Override
-    protected void updateItem(@Nullable Problem problem, boolean empty) {
-      super.updateItem(problem, empty);
-      setText(empty || problem == null ? null : problem.line().strip());
-      getStyleClass().remove("problem");
-      if (!empty && problem != null && problem.severity() == Problem.Severity.ERROR) {
-        getStyleClass().add("problem");
-      }
     }
   }
 }

@@ -29,7 +29,10 @@ record Command(
 
   /// For people, for example `Ctrl+S`; empty = none.
   String keysText() {
-    return keys.replace("Shortcut", "Ctrl").replace("Slash", "/");
+    return keys.replace("Shift+Slash", "?")
+        .replace("Shortcut", "Ctrl")
+        .replace("Comma", ",")
+        .replace("Period", ".");
   }
 
   /// A style id made of the title, for example `command-save`.

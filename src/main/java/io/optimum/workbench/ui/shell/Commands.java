@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.shell;
 
+import io.optimum.workbench.ui.docs.DocsView;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
 import java.util.ArrayList;
@@ -10,21 +11,44 @@ import javafx.scene.input.KeyEvent;
 /// The one list of everything that can be done by menu, key or palette. To add a command: one row
 /// here.
 final class Commands {
+  /// Found by what is typed, for the key is another one on every keyboard.
+  private static final String TYPED = "Shift+Slash";
+
   private final Session session;
   private final Screens screens;
   private final WindowSetup setup;
   private final Overlay overlay;
+  private final WindowActions actions;
   private final List<Command> all = new ArrayList<>();
 
-  Commands(Session session, Screens screens, WindowSetup setup, Overlay overlay) {
+  /// What only the window itself can do.
+  ///
+  /// @param paste takes what is on the clipboard
+  /// @param find goes to the filter of the screen
+  /// @param log shows what went wrong
+  /// @param diagnostics for a report
+  /// @param tour for someone new
+  /// @param close the window, unless something would be lost
+  record WindowActions(
+      Runnable paste,
+      Runnable find,
+      Runnable log,
+      Runnable diagnostics,
+      Runnable tour,
+      Runnable close) {}
+
+  Commands(
+      Session session, Screens screens, WindowSetup setup, Overlay overlay, WindowActions actions) {
     this.session = session;
     this.screens = screens;
     this.setup = setup;
     this.overlay = overlay;
+    this.actions = actions;
     addFile();
     addEdit();
     addRun();
     addView();
+    addHelp();
   }
 
   List<Command> all() {
@@ -39,7 +63,9 @@ final class Commands {
   /// Shortcuts; `?` opens the sheet unless text is being typed.
   void install(Scene scene) {
     for (Command command : all) {
-      command.shortcut().ifPresent(keys -> scene.getAccelerators().put(keys, command::run));
+      if (!TYPED.equals(command.keys())) {
+        command.shortcut().ifPresent(keys -> scene.getAccelerators().put(keys, command::run));
+      }
     }
     scene.addEventHandler(
         KeyEvent.KEY_TYPED,
@@ -62,8 +88,16 @@ final class Commands {
                     "",
                     () -> screens.welcome().openSample(sample))));
     all.add(Command.of("File", "Import files", "Shortcut+I", this::importFiles));
+    all.add(Command.of("File", "Paste files", "Shortcut+V", actions.paste()));
     all.add(Command.of("File", "Save", "Shortcut+S", screens.files()::save));
     all.add(Command.of("File", "Save as", "Shortcut+Shift+S", this::saveAs));
+    all.add(
+        Command.of(
+            "File",
+            "Preferences",
+            "Shortcut+Comma",
+            () -> overlay.open(new PreferencesSheet(setup.preferences()))));
+    all.add(Command.of("File", "Close window", "Shortcut+Q", actions.close()));
   }
 
   private void addEdit() {
@@ -73,6 +107,7 @@ final class Commands {
     all.add(
         Command.of("Edit", "Redo", "Shortcut+Shift+Z", session::redo)
             .disabledWhen(session.redoTitleProperty().isEmpty()));
+    all.add(Command.of("Edit", "Find", "Shortcut+F", actions.find()));
   }
 
   private void addRun() {
@@ -94,14 +129,33 @@ final class Commands {
               "Shortcut+" + (screen.ordinal() + 1),
               () -> session.selection().screenProperty().set(screen)));
     }
-    all.add(Command.of("View", "Light or dark", "Shortcut+Shift+L", setup.theme()::toggle));
+    all.add(Command.of("View", "Light or dark", "Shortcut+Shift+L", this::toggleTheme));
+    all.add(Command.of("View", "Show log", "Shortcut+L", actions.log()));
     all.add(
         Command.of(
             "View",
             "Command palette",
             "Shortcut+Shift+P",
             () -> overlay.open(new CommandPalette(all, overlay::close))));
-    all.add(Command.of("Help", "Shortcuts", "F1", this::showShortcuts));
+  }
+
+  private void addHelp() {
+    all.add(Command.of("Help", "Documentation", "F1", () -> overlay.open(new DocsView("index"))));
+    all.add(
+        Command.of(
+            "Help",
+            "What the numbers mean",
+            "Shortcut+F1",
+            () -> overlay.open(new DocsView("metrics"))));
+    all.add(Command.of("Help", "Shortcuts", "Shift+Slash", this::showShortcuts));
+    all.add(Command.of("Help", "Take the tour", "", actions.tour()));
+    all.add(Command.of("Help", "Copy diagnostics", "", actions.diagnostics()));
+  }
+
+  /// The choice is kept for the next start.
+  private void toggleTheme() {
+    setup.theme().toggle();
+    setup.preferences().change(each -> each.withTheme(setup.theme().choiceProperty().get()));
   }
 
   private void showShortcuts() {

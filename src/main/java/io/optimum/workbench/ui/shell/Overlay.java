@@ -30,8 +30,10 @@ final class Overlay extends StackPane {
     sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     getChildren().setAll(sheet);
     setVisible(true);
+    applyCss();
     Node first = sheet.lookup(".text-field");
-    (first == null ? sheet : first).requestFocus();
+    Node button = sheet.lookup(".button");
+    (first != null ? first : button != null ? button : sheet).requestFocus();
   }
 
   void close() {

@@ -1,6 +1,7 @@
 package io.optimum.workbench.ui.shell;
 
 import io.optimum.workbench.domain.Batching;
+import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.folder.ExportChange;
 import io.optimum.workbench.project.Project;
@@ -19,6 +20,7 @@ import io.optimum.workbench.ui.export.ExportView;
 import io.optimum.workbench.ui.export.ExportViewModel;
 import io.optimum.workbench.ui.fx.FxTasks;
 import io.optimum.workbench.ui.knobs.KnobsViewModel;
+import io.optimum.workbench.ui.plan.Group;
 import io.optimum.workbench.ui.plan.PlanView;
 import io.optimum.workbench.ui.plan.PlanViewModel;
 import io.optimum.workbench.ui.session.FileDialogs;
@@ -27,6 +29,7 @@ import io.optimum.workbench.ui.session.ProjectFiles;
 import io.optimum.workbench.ui.session.RecentProjects;
 import io.optimum.workbench.ui.session.Recorder;
 import io.optimum.workbench.ui.session.Recordings;
+import io.optimum.workbench.ui.session.Relinking;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.timeline.LiveView;
@@ -71,7 +74,8 @@ final class Screens {
     this.steps = steps;
     this.session = session;
     this.tasks = tasks;
-    files = new ProjectFiles(session, steps.store(), tasks, setup.drafts());
+    files = new ProjectFiles(session, steps.store(), tasks, setup.folders().drafts());
+    new Relinking(session, setup.dialogs(), tasks);
     live = new LiveRun(session, steps.measuring()::watch, tasks);
     recordings =
         new Recordings(
@@ -81,7 +85,11 @@ final class Screens {
             tasks);
     welcome =
         new WelcomeViewModel(
-            session, files, new RecentProjects(setup.recent()), setup.dialogs(), setup.samples());
+            session,
+            files,
+            new RecentProjects(setup.folders().recent()),
+            setup.dialogs(),
+            setup.samples());
     engines =
         new EnginesViewModel(
             session,
@@ -90,7 +98,7 @@ final class Screens {
             tasks);
     combinations = newCombinations();
     timeline = timeline(new TimelineViewModel(new SpanStore(), setup.worker()));
-    degradation = degradation();
+    degradation = degradation(setup.dialogs());
     tradeoffs = tradeoffs();
     plan = plan();
     export = export(setup.dialogs());
@@ -158,11 +166,11 @@ final class Screens {
         new SoloRuns(session, steps.measuring()::watch, tasks));
   }
 
-  private DegradationViewModel degradation() {
+  private DegradationViewModel degradation(FileDialogs dialogs) {
     return new DegradationViewModel(
         session,
         new DegradationViewModel.Steps(
-            steps.predicting(), steps.measuring(), steps.training(), files),
+            steps.predicting(), steps.measuring(), steps.training(), files, dialogs),
         tasks);
   }
 
@@ -173,7 +181,9 @@ final class Screens {
             new SettingsExplorer(
                 new ServiceModel(Batching.atOnce()), SettingsSpace.standard(), EXPLORED_POINTS),
             steps.predicting(),
-            steps.gpus()),
+            steps.gpus(),
+            steps.measuring(),
+            files),
         tasks);
   }
 
@@ -185,6 +195,14 @@ final class Screens {
             planning::request,
             (project, request, improved, recorder, progress) ->
                 planning.plan(project, request, improved::improved, recorder, progress),
+            (project, plan, groups) ->
+                planning.rescore(
+                    project,
+                    plan,
+                    groups.stream().map(Group::gpu).toList(),
+                    groups.stream()
+                        .map(each -> Combination.ofStreams(each.deployments()))
+                        .toList()),
             files),
         tasks);
   }

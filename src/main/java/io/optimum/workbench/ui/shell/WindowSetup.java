@@ -1,6 +1,8 @@
 package io.optimum.workbench.ui.shell;
 
 import io.optimum.workbench.ui.session.FileDialogs;
+import io.optimum.workbench.ui.session.PreferencesFile;
+import io.optimum.workbench.ui.session.UserFolders;
 import io.optimum.workbench.ui.style.Theme;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,15 +13,17 @@ import java.util.concurrent.Executor;
 /// @param theme light or dark
 /// @param dialogs ask for files
 /// @param samples folders of the sample projects
-/// @param drafts folder for copies of samples and for projects not saved elsewhere
-/// @param recent file that lists projects opened before
+/// @param folders where the user's own things lie
+/// @param preferences what the user set for all projects
+/// @param version of the program
 /// @param worker computes what the timeline shows beside the window's thread
 public record WindowSetup(
     Theme theme,
     FileDialogs dialogs,
     List<Path> samples,
-    Path drafts,
-    Path recent,
+    UserFolders folders,
+    PreferencesFile preferences,
+    String version,
     Executor worker) {
   public WindowSetup {
     samples = List.copyOf(samples);

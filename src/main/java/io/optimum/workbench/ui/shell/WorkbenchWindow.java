@@ -1,57 +1,84 @@
 package io.optimum.workbench.ui.shell;
 
+import io.optimum.workbench.project.Recovery;
+import io.optimum.workbench.ui.docs.Definitions;
 import io.optimum.workbench.ui.fx.FxTasks;
 import io.optimum.workbench.ui.fx.SaveRequest;
+import io.optimum.workbench.ui.session.Autosave;
+import io.optimum.workbench.ui.session.LostEdits;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.style.Theme;
 import io.optimum.workbench.workflow.Steps;
-import java.io.File;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// The one window of the workbench. Files dropped anywhere on it are imported.
 public final class WorkbenchWindow {
   private static final double WIDTH = 1440;
   private static final double HEIGHT = 900;
+  private static final double LEAST_WIDTH = 640;
+  private static final double LEAST_HEIGHT = 480;
 
   private final Session session;
+  private final WindowSetup setup;
   private final Screens screens;
   private final Overlay overlay = new Overlay();
+  private final Closing closing;
   private final Commands commands;
+  private final BottomBar bottom;
+  private final Recovery recovery;
   private final TabPane tabs = new TabPane();
   private final StackPane root = new StackPane();
+  private @Nullable Stage stage;
 
   public WorkbenchWindow(Session session, Steps steps, FxTasks tasks, WindowSetup setup) {
     this.session = session;
-    this.screens = new Screens(session, steps, tasks, setup);
-    this.commands = new Commands(session, screens, setup, overlay);
+    this.setup = setup;
+    screens = new Screens(session, steps, tasks, setup);
+    closing = new Closing(session, tasks, screens.files(), overlay);
+    bottom = new BottomBar(session, tasks);
+    recovery = new Recovery(setup.folders().recovery(), steps.store());
+    new Autosave(session, recovery, setup.worker());
+    Incoming incoming =
+        new Incoming(session, screens.files(), screens.welcome(), screens.engines());
+    commands = new Commands(session, screens, setup, overlay, actions(incoming));
+    screens.files().askBeforeLeaving(closing::beforeOpening);
+    setup
+        .preferences()
+        .valueProperty()
+        .subscribe((_, now) -> setup.theme().choiceProperty().set(now.theme()));
+    build(steps);
+    incoming.install(root);
+    root.addEventHandler(
+        SaveRequest.ASKED, new SavedFiles(setup.dialogs(), session.problems(), tasks)::save);
+  }
+
+  private void build(Steps steps) {
     root.setId("workbench");
     root.getStyleClass().add("workbench");
     root.getStylesheets().add(stylesheet());
-    root.getChildren().addAll(frame(steps, tasks), overlay);
+    root.getChildren().addAll(frame(steps), overlay);
     for (Screen screen : Screen.values()) {
       tabs.getTabs().add(tab(screen));
     }
     followScreen();
-    root.addEventHandler(
-        SaveRequest.ASKED, new SavedFiles(setup.dialogs(), session.problems(), tasks)::save);
-    root.setOnDragOver(this::offer);
-    root.setOnDragDropped(this::drop);
+    new TermTips(Definitions.shipped()).install(root);
   }
 
   /// Everything in the window; styled once it is in the scene of [#scene(double, double)].
@@ -63,9 +90,16 @@ public final class WorkbenchWindow {
     return session;
   }
 
-  /// Goes on with the project opened last; a new user gets a copy of the sample.
+  /// Goes on with the project opened last, where the user wants that; a new user gets a copy of the
+  /// sample and the tour. Asks what to do with edits that a crash left behind.
   public void openLastOr(Path sample) {
-    screens.welcome().openLastOr(sample);
+    new LostEdits(session, recovery, screens.files()).offer();
+    if (setup.preferences().get().reopenLast()) {
+      screens.welcome().openLastOr(sample);
+    }
+    if (!setup.preferences().get().tourSeen()) {
+      showTour();
+    }
   }
 
   /// A scene with the window's looks and keys.
@@ -77,8 +111,9 @@ public final class WorkbenchWindow {
   }
 
   /// Shows the window.
-  public void show(Stage stage) {
-    stage
+  public void show(Stage shown) {
+    stage = shown;
+    shown
         .titleProperty()
         .bind(
             Bindings.createStringBinding(
@@ -88,13 +123,69 @@ public final class WorkbenchWindow {
                             session.dirtyProperty().get() ? "* " : "", session.project().name()),
                 session.projectProperty(),
                 session.dirtyProperty()));
-    stage.setScene(scene(WIDTH, HEIGHT));
-    stage.setMinWidth(900);
-    stage.setMinHeight(600);
-    stage.show();
+    shown.setScene(scene(WIDTH, HEIGHT));
+    shown.setMinWidth(LEAST_WIDTH);
+    shown.setMinHeight(LEAST_HEIGHT);
+    shown.setOnCloseRequest(event -> {
+      event.consume();
+      close();
+    });
+    shown.show();
   }
 
-  private BorderPane frame(Steps steps, FxTasks tasks) {
+  /// Closes the window, unless something would be lost and the user wants to keep it.
+  private void close() {
+    closing.beforeClosing(() -> {
+      screens.live().stop();
+      screens.files().close();
+      recovery.close();
+      if (stage != null) {
+        stage.hide();
+      }
+    });
+  }
+
+  private Commands.WindowActions actions(Incoming incoming) {
+    return new Commands.WindowActions(
+        incoming::paste,
+        this::find,
+        bottom::showLog,
+        this::copyDiagnostics,
+        this::showTour,
+        this::close);
+  }
+
+  private void showTour() {
+    root.getChildren().removeIf(each -> each instanceof Tour);
+    root.getChildren()
+        .add(new Tour(session, () -> setup.preferences().change(each -> each.withTourSeen(true))));
+  }
+
+  /// Goes to the filter of the screen; where there is none, to the palette, which finds commands.
+  private void find() {
+    Node screen = tabs.getSelectionModel().getSelectedItem().getContent();
+    Node filter = screen == null ? null : screen.lookup(".find");
+    if (filter == null) {
+      overlay.open(new CommandPalette(commands.all(), overlay::close));
+    } else {
+      filter.requestFocus();
+    }
+  }
+
+  private void copyDiagnostics() {
+    String window =
+        "Window %.0f × %.0f, scale %s, %s"
+            .formatted(
+                root.getWidth(),
+                root.getHeight(),
+                stage == null ? "unknown" : stage.getOutputScaleX(),
+                setup.theme().darkProperty().get() ? "dark" : "light");
+    ClipboardContent content = new ClipboardContent();
+    content.putString(new Diagnostics(session, setup.version(), window).text());
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  private BorderPane frame(Steps steps) {
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getStyleClass().add("screens");
     ProjectTree tree = new ProjectTree(session);
@@ -104,11 +195,9 @@ public final class WorkbenchWindow {
     SplitPane.setResizableWithParent(tree, false);
     SplitPane.setResizableWithParent(inspector, false);
     BorderPane frame = new BorderPane(split);
-    frame.setTop(new TopBar(session, commands));
+    frame.setTop(new VBox(new TopBar(session, commands), new NoticeBar(session.notices())));
     frame.setBottom(
-        new VBox(
-            new BottomBar(session, tasks),
-            new StatusBar(session, steps.measuring(), steps.predicting())));
+        new VBox(bottom, new StatusBar(session, steps.measuring(), steps.predicting())));
     return frame;
   }
 
@@ -137,23 +226,6 @@ public final class WorkbenchWindow {
         .selection()
         .screenProperty()
         .subscribe(screen -> tabs.getSelectionModel().select(screen.ordinal()));
-  }
-
-  private void offer(DragEvent event) {
-    if (event.getDragboard().hasFiles()) {
-      event.acceptTransferModes(TransferMode.COPY);
-    }
-    event.consume();
-  }
-
-  private void drop(DragEvent event) {
-    List<Path> files = event.getDragboard().getFiles().stream().map(File::toPath).toList();
-    event.setDropCompleted(!files.isEmpty());
-    event.consume();
-    if (!files.isEmpty()) {
-      session.selection().screenProperty().set(Screen.ENGINES);
-      screens.engines().importFiles(files);
-    }
   }
 
   private static String stylesheet() {

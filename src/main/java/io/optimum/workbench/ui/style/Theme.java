@@ -26,6 +26,7 @@ public final class Theme {
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(this, "dark");
 
   public Theme(Choice initial) {
+    Fonts.load();
     choice.set(initial);
     choice.subscribe(_ -> apply());
     Platform.getPreferences().colorSchemeProperty().subscribe(_ -> apply());

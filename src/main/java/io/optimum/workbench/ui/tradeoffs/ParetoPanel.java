@@ -10,6 +10,7 @@ import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.session.Titles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.scene.layout.StackPane;
@@ -21,6 +22,7 @@ final class ParetoPanel extends StackPane {
   private static final int FRONT = 0;
   private static final int OTHER = 1;
   private static final int NOW = 2;
+  private static final int LIMITED = 3;
 
   private final TradeoffsViewModel model;
   private final ScatterView chart =
@@ -37,6 +39,7 @@ final class ParetoPanel extends StackPane {
     model.explorationProperty().subscribe(this::know);
     model.currentProperty().subscribe(_ -> draw());
     model.previousProperty().subscribe(_ -> draw());
+    model.limitProperty().subscribe(_ -> draw());
     chart.selectedProperty().subscribe(index -> take(index.intValue()));
   }
 
@@ -57,27 +60,31 @@ final class ParetoPanel extends StackPane {
       return;
     }
     drawing = true;
-    drawn = with(known.points, now);
-    chart.dataProperty().set(data(with(known.marks, mark(now, NOW))));
+    Optional<OperatingPoint> best = model.limitProperty().get().best();
+    drawn = new ArrayList<>(known.points);
+    List<Mark> marks = new ArrayList<>(known.marks);
+    best.ifPresent(each -> {
+      drawn.add(each);
+      marks.add(mark(each, LIMITED));
+    });
+    drawn.add(now);
+    marks.add(mark(now, NOW));
+    chart.dataProperty().set(data(marks, best.isPresent() ? 2 : 1));
     chart.selectedProperty().set(isFinite(now) ? drawn.size() - 1 : -1);
     drawing = false;
   }
 
-  private static <T> List<T> with(List<T> most, T last) {
-    List<T> all = new ArrayList<>(most);
-    all.add(last);
-    return all;
-  }
-
-  private ScatterData data(List<Mark> marks) {
+  private ScatterData data(List<Mark> marks, int moving) {
     ScatterData data =
         ScatterData.of(
                 Quantity.ratio(limitName()).logarithmic(),
                 Quantity.perSecond("Goodput"),
-                List.of("best settings", "other settings", "now"),
+                moving > 1
+                    ? List.of("best settings", "other settings", "now", "best under the limit")
+                    : List.of("best settings", "other settings", "now"),
                 marks)
             .withFront(IntStream.range(known.frontStart, known.points.size()).boxed().toList())
-            .withMoving(1);
+            .withMoving(moving);
     if (model.allHaveSlo()) {
       data = data.withLimitX(1);
     }

@@ -8,13 +8,17 @@ import java.util.function.DoubleFunction;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
@@ -57,8 +61,28 @@ public final class TradeoffsView extends BorderPane {
     load.getToggleGroup()
         .selectedToggleProperty()
         .subscribe(chosen -> keepOne(chosen, full, demand));
-    return new ScreenHeader("Tradeoffs", ScreenHeader.busy(model.busyProperty()), load)
-        .withNote(model.problemProperty(), "tradeoff-problem", "problem");
+    load.setMinWidth(Region.USE_PREF_SIZE);
+    return new ScreenHeader(
+            "Tradeoffs",
+            ScreenHeader.busy(model.busyProperty().or(model.verifying().busyProperty())),
+            load,
+            measure())
+        .withNote(
+            model.problemProperty().concat(model.verifying().problemProperty()),
+            "tradeoff-problem",
+            "problem");
+  }
+
+  private Button measure() {
+    Button measure = new Button("Measure settings");
+    measure.setId("verify-settings");
+    measure.getStyleClass().add("accent");
+    measure.setMinWidth(Region.USE_PREF_SIZE);
+    measure.setOnAction(_ -> model.verify());
+    measure
+        .disableProperty()
+        .bind(model.currentProperty().isNull().or(model.verifying().busyProperty()));
+    return measure;
   }
 
   /// One of the two is always chosen.
@@ -80,14 +104,33 @@ public final class TradeoffsView extends BorderPane {
     SliderField slack =
         slider("SLO slack to keep", "slo-slack", model.sloSlackProperty(), Format::fraction);
     HBox.setHgrow(weight, Priority.ALWAYS);
-    slack.setMinWidth(240);
-    HBox sliders = new HBox(weight, slack);
+    slack.setMinWidth(180);
+    HBox sliders = new HBox(weight, slack, new LimitField(model));
     sliders.getStyleClass().add("sliders");
-    SplitPane charts = new SplitPane(new ParetoPanel(model), new EnginesPanel(model));
+    SplitPane charts = new SplitPane(new ParetoPanel(model), below());
     charts.setOrientation(Orientation.VERTICAL);
     charts.setDividerPositions(0.6);
     VBox.setVgrow(charts, Priority.ALWAYS);
     return new VBox(sliders, new TradeoffFigures(model), charts);
+  }
+
+  private TabPane below() {
+    Tab engines = new Tab("Per engine", new EnginesPanel(model));
+    Tab contrast = new Tab("A and B", new ContrastPanel(model));
+    contrast.setId("show-contrast");
+    Tab verification = new Tab("Predicted and measured", new VerificationPanel(model));
+    TabPane tabs = new TabPane(engines, contrast, verification);
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    tabs.getStyleClass().add("small-tabs");
+    model
+        .verifying()
+        .outcomeProperty()
+        .subscribe(seen -> {
+          if (seen != null) {
+            tabs.getSelectionModel().select(verification);
+          }
+        });
+    return tabs;
   }
 
   private SliderField slider(

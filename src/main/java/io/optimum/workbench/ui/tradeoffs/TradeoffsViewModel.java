@@ -15,8 +15,10 @@ import io.optimum.workbench.strategy.SettingsExplorer;
 import io.optimum.workbench.strategy.Tradeoff;
 import io.optimum.workbench.task.TaskHandle;
 import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.session.ProjectFiles;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.workflow.GpuLibrary;
+import io.optimum.workbench.workflow.MeasureStep;
 import io.optimum.workbench.workflow.PredictStep;
 import java.util.List;
 import java.util.Objects;
@@ -50,6 +52,12 @@ public final class TradeoffsViewModel {
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final DoubleProperty limitNanos = new SimpleDoubleProperty(0);
+  private final ReadOnlyObjectWrapper<LatencyLimit> limit =
+      new ReadOnlyObjectWrapper<>(LatencyLimit.NONE);
+  private final ReadOnlyObjectWrapper<@Nullable OperatingPoint> kept =
+      new ReadOnlyObjectWrapper<>();
+  private final Verifying verifying;
   private @Nullable TaskHandle exploring;
   private @Nullable OperatingPoint gestureStart;
 
@@ -57,18 +65,28 @@ public final class TradeoffsViewModel {
   ///
   /// @param explorer predicts settings
   /// @param predict has the predictor in use
-  public record Steps(SettingsExplorer explorer, PredictStep predict, GpuLibrary gpus) {}
+  /// @param measure runs settings to verify them
+  /// @param files keep what is measured
+  public record Steps(
+      SettingsExplorer explorer,
+      PredictStep predict,
+      GpuLibrary gpus,
+      MeasureStep measure,
+      ProjectFiles files) {}
 
   public TradeoffsViewModel(Session session, Steps steps, Tasks tasks) {
     this.session = session;
     this.steps = steps;
     this.tasks = tasks;
+    this.verifying = new Verifying(session, steps.measure(), steps.files(), tasks);
     session.selection().deploymentsProperty().subscribe((before, now) -> chosen(before, now));
     session.selection().gpuProperty().subscribe((_, _) -> explore());
     session.projectProperty().subscribe(this::projectChanged);
     weight.subscribe((_, _) -> slide());
     sloSlack.subscribe((_, _) -> slide());
     fullLoad.subscribe((_, _) -> explore());
+    limitNanos.subscribe((_, _) -> limit());
+    exploration.subscribe((_, _) -> limit());
     explore();
   }
 
@@ -101,6 +119,54 @@ public final class TradeoffsViewModel {
   /// The settings before the last change; null = there was none.
   ReadOnlyObjectProperty<@Nullable OperatingPoint> previousProperty() {
     return previous.getReadOnlyProperty();
+  }
+
+  /// What no p99 may exceed, nanoseconds; 0 = no limit.
+  DoubleProperty limitNanosProperty() {
+    return limitNanos;
+  }
+
+  /// The best settings under the limit.
+  ReadOnlyObjectProperty<LatencyLimit> limitProperty() {
+    return limit.getReadOnlyProperty();
+  }
+
+  /// The settings kept as A; null = none.
+  ReadOnlyObjectProperty<@Nullable OperatingPoint> keptProperty() {
+    return kept.getReadOnlyProperty();
+  }
+
+  /// Keeps the settings now, to compare others with them.
+  void keep() {
+    kept.set(current.get());
+  }
+
+  /// Takes the settings kept and keeps those now.
+  void swap() {
+    OperatingPoint now = current.get();
+    OperatingPoint before = kept.get();
+    if (now != null && before != null) {
+      kept.set(now);
+      take(before);
+    }
+  }
+
+  Verifying verifying() {
+    return verifying;
+  }
+
+  /// Runs the settings now, under the load they were explored under.
+  void verify() {
+    ExplorationRequest request = request();
+    OperatingPoint now = current.get();
+    if (request != null && now != null) {
+      verifying.verify(request.gpu().id(), now, request.targets());
+    }
+  }
+
+  private void limit() {
+    Exploration known = exploration.get();
+    limit.set(known == null ? LatencyLimit.NONE : LatencyLimit.of(limitNanos.get(), known));
   }
 
   ReadOnlyBooleanProperty busyProperty() {
@@ -194,6 +260,8 @@ public final class TradeoffsViewModel {
     exploration.set(null);
     current.set(null);
     previous.set(null);
+    kept.set(null);
+    verifying.forget();
     busy.set(false);
     problem.set("");
   }

@@ -1,17 +1,36 @@
 package io.optimum.workbench.ui.welcome;
 
+import io.optimum.workbench.ui.session.Screen;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Three ways to start, and the way through the screens.
+/// Three ways to start on the left, and the way through the screens on the right.
 public final class WelcomeView extends ScrollPane {
+  private static final List<Way> WAY =
+      List.of(
+          new Way(Screen.ENGINES, "what each engine does alone"),
+          new Way(Screen.COMBINATIONS, "which engines get on, predicted and measured"),
+          new Way(Screen.TIMELINE, "watch their streams share the GPU"),
+          new Way(Screen.DEGRADATION, "predicted beside measured; train the predictor"),
+          new Way(Screen.TRADEOFFS, "move between latency and throughput"),
+          new Way(Screen.PLAN, "assign all engines to GPUs"),
+          new Way(Screen.EXPORT, "Triton, Kubernetes, MPS and other files"));
+
   private final WelcomeViewModel model;
   private final VBox recent = new VBox();
+
+  private record Way(Screen screen, String text) {}
 
   public WelcomeView(WelcomeViewModel model) {
     this.model = model;
@@ -20,40 +39,70 @@ public final class WelcomeView extends ScrollPane {
     setFitToWidth(true);
     Label title = new Label("Which TensorRT engines can share a GPU?");
     title.getStyleClass().add("welcome-title");
+    title.setWrapText(true);
     Label text =
         new Label(
             "Open engine profiles, see how much engines slow each other down on one GPU, tune"
-                + " latency against throughput, and export a plan.");
+                + " latency against throughput, and export a plan. Everything stays on this"
+                + " computer.");
     text.getStyleClass().add("hint");
     text.setWrapText(true);
-    VBox content = new VBox(title, text, samples(), own(), recent, way());
+    VBox content = new VBox(title, text, columns());
     content.getStyleClass().add("welcome-content");
     setContent(content);
     model.recent().addListener((ListChangeListener<Path>) _ -> listRecent());
     listRecent();
   }
 
+  private GridPane columns() {
+    GridPane columns = new GridPane();
+    columns.getStyleClass().add("welcome-columns");
+    for (double percent : new double[] {56, 44}) {
+      ColumnConstraints width = new ColumnConstraints();
+      width.setPercentWidth(percent);
+      columns.getColumnConstraints().add(width);
+    }
+    VBox left = new VBox(samples(), own());
+    VBox right = new VBox(recent, way());
+    left.getStyleClass().add("welcome-column");
+    right.getStyleClass().add("welcome-column");
+    columns.addRow(0, left, right);
+    return columns;
+  }
+
   private VBox samples() {
     VBox box = section("Start with a sample");
-    for (Path sample : model.samples()) {
-      Button open = new Button("Open " + sample.getFileName());
-      open.setId("open-sample-" + sample.getFileName());
-      open.getStyleClass().add("accent");
-      open.setOnAction(_ -> model.openSample(sample));
-      box.getChildren().add(open);
-    }
+    model.samples().forEach(each -> box.getChildren().add(card(each)));
     if (model.samples().isEmpty()) {
       box.getChildren().add(new Label("No samples are installed."));
     }
     return box;
   }
 
+  private Button card(Sample sample) {
+    Label name = new Label(sample.name());
+    name.getStyleClass().add("section-title");
+    Label text = new Label(sample.description());
+    text.getStyleClass().add("hint");
+    text.setWrapText(true);
+    text.setMinHeight(Region.USE_PREF_SIZE);
+    Button card = new Button("Open " + sample.name(), new VBox(name, text));
+    card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    card.setId("open-sample-" + sample.folder().getFileName());
+    card.getStyleClass().add("sample-card");
+    card.setMaxWidth(Double.MAX_VALUE);
+    card.setAccessibleText("Open sample %s. %s".formatted(sample.name(), sample.description()));
+    text.prefWidthProperty().bind(card.widthProperty().subtract(32));
+    card.setOnAction(_ -> model.openSample(sample.folder()));
+    return card;
+  }
+
   private VBox own() {
     VBox box = section("Start with your own engines");
     Label hint =
         new Label(
-            "Drop trtexec or TREx files on this window, or press Ctrl+I. Everything stays on this"
-                + " computer.");
+            "Drop trtexec, TREx, Nsight or ONNX files, or whole folders, anywhere on this window."
+                + " Or press Ctrl+I.");
     hint.setWrapText(true);
     Button open = new Button("Open project…");
     open.setId("open-project");
@@ -69,23 +118,25 @@ public final class WelcomeView extends ScrollPane {
     recent.setManaged(recent.isVisible());
     recent.getChildren().add(heading("Recent projects"));
     for (Path folder : model.recent()) {
-      Hyperlink link = new Hyperlink(folder.toString());
+      Hyperlink link = new Hyperlink(String.valueOf(folder.getFileName()));
+      link.setTooltip(new Tooltip(folder.toString()));
+      link.setAccessibleText("Open recent project " + folder.getFileName());
       link.setOnAction(_ -> model.openRecent(folder));
       recent.getChildren().add(link);
     }
   }
 
-  private static VBox way() {
+  private VBox way() {
     VBox box = section("The way through");
-    box.getChildren()
-        .addAll(
-            new Label("1  Engines – what each engine does alone"),
-            new Label("2  Combinations – tick engines, see slowdowns and throughput, measure"),
-            new Label("3  Timeline – watch their streams share the GPU"),
-            new Label("4  Degradation – predicted beside measured; train the predictor"),
-            new Label("5  Tradeoffs – move between latency and throughput"),
-            new Label("6  Plan – assign all engines to GPUs"),
-            new Label("7  Export – plan JSON or a Triton model repository"));
+    for (Way each : WAY) {
+      Hyperlink link = new Hyperlink(each.screen().title());
+      link.setOnAction(_ -> model.show(each.screen()));
+      Label text = new Label(each.text());
+      text.getStyleClass().add("hint");
+      text.setWrapText(true);
+      text.setMinHeight(Region.USE_PREF_SIZE);
+      box.getChildren().add(new VBox(link, text));
+    }
     return box;
   }
 

@@ -15,7 +15,7 @@ public final class WelcomeViewModel {
   private final ProjectFiles files;
   private final RecentProjects recent;
   private final FileDialogs dialogs;
-  private final List<Path> samples;
+  private final List<Sample> samples;
 
   /// @param samples folders of the sample projects
   public WelcomeViewModel(
@@ -28,7 +28,7 @@ public final class WelcomeViewModel {
     this.files = files;
     this.recent = recent;
     this.dialogs = dialogs;
-    this.samples = List.copyOf(samples);
+    this.samples = samples.stream().map(each -> Sample.of(each, files.store())).toList();
     session
         .folderProperty()
         .subscribe(folder -> {
@@ -38,7 +38,7 @@ public final class WelcomeViewModel {
         });
   }
 
-  List<Path> samples() {
+  List<Sample> samples() {
     return samples;
   }
 
@@ -60,7 +60,8 @@ public final class WelcomeViewModel {
     }
   }
 
-  void openRecent(Path folder) {
+  /// Opens a project where it is.
+  public void openRecent(Path folder) {
     files.open(folder, this::showEngines);
   }
 
@@ -69,7 +70,11 @@ public final class WelcomeViewModel {
     dialogs.projectToOpen().ifPresent(this::openRecent);
   }
 
+  void show(Screen screen) {
+    session.selection().screenProperty().set(screen);
+  }
+
   private void showEngines() {
-    session.selection().screenProperty().set(Screen.ENGINES);
+    show(Screen.ENGINES);
   }
 }

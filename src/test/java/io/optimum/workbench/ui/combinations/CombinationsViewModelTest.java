@@ -119,4 +119,40 @@ class CombinationsViewModelTest {
     model.watch();
     assertThat(session.selection().screenProperty().get()).isEqualTo(Screen.TIMELINE);
   }
+
+  @Test
+  void ordersPairsByHowMuchTheyClash() {
+    PairMatrix pairs = model.pairsProperty().get();
+    double first = pairs.slowdown(0, 1) + pairs.slowdown(0, 0);
+    double last = pairs.slowdown(1, 0) + pairs.slowdown(1, 1);
+    assertThat(pairs.deployments()).hasSize(2).doesNotHaveDuplicates();
+    assertThat(pairs.ordered()).isEqualTo(pairs);
+    assertThat(first + pairs.slowdown(1, 0) + pairs.slowdown(0, 0))
+        .isGreaterThanOrEqualTo(last + pairs.slowdown(0, 1) + pairs.slowdown(1, 1));
+  }
+
+  @Test
+  void ranksEveryCombinationByItsThroughput() {
+    model.rank();
+    Ranking ranking = model.ranking();
+    assertThat(ranking.rows()).hasSize(1).allSatisfy(row -> assertThat(row.size()).isEqualTo(2));
+    assertThat(ranking.summaryProperty().get()).startsWith("1 of 1 combinations");
+    model.open(ranking.rows().getFirst());
+    assertThat(session.selection().deployments()).hasSize(2);
+  }
+
+  @Test
+  void filtersTheRankingByEngineSizeAndSlowdown() {
+    model.rank();
+    Ranking ranking = model.ranking();
+    ranking.wordsProperty().set("alpha gamma");
+    assertThat(ranking.rows()).isEmpty();
+    ranking.wordsProperty().set("BETA alpha");
+    assertThat(ranking.rows()).hasSize(1);
+    ranking.sizeProperty().set(3);
+    assertThat(ranking.rows()).isEmpty();
+    ranking.sizeProperty().set(2);
+    ranking.mostSlowdownProperty().set(0.999);
+    assertThat(ranking.rows()).isEmpty();
+  }
 }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.app.Workbench;
 import io.optimum.workbench.domain.ArrivalProcess;
+import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.InfeasibleException;
 import io.optimum.workbench.domain.Objective;
+import io.optimum.workbench.domain.Plan;
+import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.ProjectFiles;
 import io.optimum.workbench.ui.session.Session;
@@ -30,7 +33,20 @@ class PlanViewModelTest {
     ProjectFiles files = new ProjectFiles(session, steps.store(), Tasks.inline(), folder);
     return new PlanViewModel(
         session,
-        new PlanViewModel.Steps(steps.planning()::request, planning, files),
+        new PlanViewModel.Steps(
+            steps.planning()::request,
+            planning,
+            (project, plan, groups) ->
+                steps
+                    .planning()
+                    .rescore(
+                        project,
+                        plan,
+                        groups.stream().map(Group::gpu).toList(),
+                        groups.stream()
+                            .map(each -> Combination.ofStreams(each.deployments()))
+                            .toList()),
+            files),
         Tasks.inline());
   }
 
@@ -80,5 +96,46 @@ class PlanViewModelTest {
     assertThat(model.targets().getFirst().target().arrivals())
         .isEqualTo(new ArrivalProcess.Poisson(100));
     assertThat(session.undoTitleProperty().get()).isEqualTo("Change demand");
+  }
+
+  @Test
+  void predictsThePlanAnewWhenAnEngineIsMoved() {
+    PlanViewModel model = model();
+    model.search();
+    Plan searched = model.planProperty().get();
+    assertThat(searched.gpus()).hasSize(1);
+    model.move(new Group.Seat(0, 0), 1);
+    Plan moved = model.planProperty().get();
+    assertThat(moved.gpus()).hasSize(2);
+    assertThat(moved.stp()).isEqualTo(1);
+    assertThat(moved.provenance()).isEqualTo(Provenance.PREDICTED);
+    assertThat(moved.slacks()).isNotEmpty();
+    model.move(new Group.Seat(0, 0), 1);
+    assertThat(model.planProperty().get().gpus()).hasSize(1);
+    session.undo();
+    assertThat(model.planProperty().get()).isEqualTo(moved);
+    session.undo();
+    assertThat(model.planProperty().get()).isEqualTo(searched);
+  }
+
+  @Test
+  void saysWhatDiffersFromThePlanBefore() {
+    PlanViewModel model = model();
+    model.search();
+    model.move(new Group.Seat(0, 0), 1);
+    assertThat(PlanDiff.of(model.beforeProperty().get(), model.planProperty().get()).rows())
+        .extracting(PlanDiff.Row::what)
+        .containsExactly("STP per GPU", "GPUs", "alpha", "beta");
+    assertThat(PlanDiff.of(model.planProperty().get(), model.planProperty().get()).rows())
+        .hasSize(2);
+  }
+
+  @Test
+  void movesNothingBeforeTheFirstGpu() {
+    PlanViewModel model = model();
+    model.search();
+    Plan searched = model.planProperty().get();
+    model.move(new Group.Seat(0, 0), -1);
+    assertThat(model.planProperty().get()).isEqualTo(searched);
   }
 }

@@ -3,8 +3,10 @@ package io.optimum.workbench.ui.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
+import io.optimum.workbench.domain.ArrivalProcess;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.Load;
 import io.optimum.workbench.project.Project;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,5 +62,16 @@ class SessionTest {
     session.undo();
     assertThat(session.undoTitleProperty().get()).isEmpty();
     assertThat(session.redoTitleProperty().get()).isEqualTo("Choose engines");
+  }
+
+  @Test
+  void takesBackTheLoadOfAnEngine() {
+    Load busy = Load.queued(new ArrivalProcess.Poisson(100));
+    session.load(resnet.engine(), busy);
+    assertThat(session.selection().load(resnet.engine())).isEqualTo(busy);
+    session.undo();
+    assertThat(session.selection().load(resnet.engine())).isEqualTo(Load.closedLoop());
+    session.redo();
+    assertThat(session.selection().load(resnet.engine())).isEqualTo(busy);
   }
 }

@@ -4,34 +4,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.app.Workbench;
+import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.domain.Batching;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.service.ServiceModel;
 import io.optimum.workbench.strategy.OperatingPoint;
 import io.optimum.workbench.strategy.SettingsExplorer;
 import io.optimum.workbench.strategy.SettingsSpace;
+import io.optimum.workbench.task.TaskHandle;
 import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.task.Work;
+import io.optimum.workbench.ui.session.LiveRun;
+import io.optimum.workbench.ui.session.ProjectFiles;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.workflow.Steps;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TradeoffsViewModelTest {
+  @TempDir Path folder;
   private final Session session = new Session();
   private final Steps steps = Workbench.create().steps();
-  private final TradeoffsViewModel model =
-      new TradeoffsViewModel(
-          session,
-          new TradeoffsViewModel.Steps(
-              new SettingsExplorer(
-                  new ServiceModel(Batching.atOnce()), SettingsSpace.standard(), 300),
-              steps.predicting(),
-              steps.gpus()),
-          Tasks.inline());
+  private TradeoffsViewModel model = model(Path.of(""));
+
+  private TradeoffsViewModel model(Path drafts) {
+    return new TradeoffsViewModel(
+        session,
+        new TradeoffsViewModel.Steps(
+            new SettingsExplorer(
+                new ServiceModel(Batching.atOnce()), SettingsSpace.standard(), 300),
+            steps.predicting(),
+            steps.gpus(),
+            steps.measuring(),
+            new ProjectFiles(session, steps.store(), Tasks.inline(), drafts)),
+        Tasks.inline());
+  }
 
   @BeforeEach
   void chooseEngines() {
+    model = model(folder);
     session.show(TestData.project(), null);
     session.deploy("Choose engines", TestData.measurement(1).combination().deployments());
   }
@@ -81,5 +97,76 @@ class TradeoffsViewModelTest {
     session.deploy("Clear", List.of());
     assertThat(model.explorationProperty().get()).isNull();
     assertThat(model.currentProperty().get()).isNull();
+  }
+
+  @Test
+  void lightsTheBestSettingsUnderALatencyLimit() {
+    double limit = LatencyLimit.worstP99Nanos(model.currentProperty().get());
+    model.limitNanosProperty().set(limit);
+    OperatingPoint best = model.limitProperty().get().best().orElseThrow();
+    assertThat(LatencyLimit.worstP99Nanos(best)).isLessThanOrEqualTo(limit);
+    assertThat(model.explorationProperty().get().points())
+        .filteredOn(each -> LatencyLimit.worstP99Nanos(each) <= limit)
+        .allSatisfy(each ->
+            assertThat(each.goodputPerSecond().mid())
+                .isLessThanOrEqualTo(best.goodputPerSecond().mid()));
+    model.take(best);
+    assertThat(session.selection().deployments()).isEqualTo(best.combination().deployments());
+  }
+
+  @Test
+  void saysWhatIsLeastWhenNothingKeepsALimit() {
+    model.limitNanosProperty().set(1);
+    assertThat(model.limitProperty().get().isMissed()).isTrue();
+    assertThat(model.limitProperty().get().lowestNanos()).isGreaterThan(1);
+  }
+
+  @Test
+  void comparesTwoSettingsKnobByKnob() {
+    model.keep();
+    OperatingPoint a = model.keptProperty().get();
+    Deployment first = session.selection().deployments().getFirst();
+    List<Deployment> changed = new ArrayList<>(session.selection().deployments());
+    changed.set(0, first.withBatchSize(8).withStreams(2));
+    session.deploy("Change knobs", changed);
+    assertThat(Contrast.of(a, model.currentProperty().get()).rows())
+        .extracting(Contrast.Row::what)
+        .contains("Goodput", "Streams of " + first.engine())
+        .doesNotContain("CUDA graph of " + first.engine());
+    model.swap();
+    assertThat(session.selection().deployments()).isEqualTo(a.combination().deployments());
+  }
+
+  @Test
+  void measuresTheSettingsAndShowsTheMiss() {
+    model.verify();
+    Verification seen = model.verifying().outcomeProperty().get();
+    assertThat(seen.rows())
+        .hasSize(2)
+        .allSatisfy(row -> assertThat(row.sampleCount()).isPositive());
+    assertThat(session.project().measurements()).hasSize(1);
+    assertThat(seen.measuredStp()).isEqualTo(session.project().measurements().getFirst().stp());
+  }
+
+  @Test
+  void steersTheRunThatGoesOn() {
+    List<RunControl> controls = new ArrayList<>();
+    LiveRun live =
+        new LiveRun(
+            session,
+            (_, _, control, _, _) -> {
+              controls.add(control);
+              return TestData.measurement(1).colocated();
+            },
+            new Tasks() {
+              @Override
+              public <T> TaskHandle run(
+                  String title, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+                return Tasks.inline().run(title, work, _ -> {}, failed);
+              }
+            });
+    live.start();
+    model.weightProperty().set(1);
+    assertThat(controls.getFirst().drain()).isNotEmpty();
   }
 }

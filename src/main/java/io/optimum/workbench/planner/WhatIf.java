@@ -1,0 +1,37 @@
+package io.optimum.workbench.planner;
+
+import io.optimum.workbench.domain.Batching;
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.PlanRequest;
+import io.optimum.workbench.planner.Candidate.Placement;
+import io.optimum.workbench.service.ServiceModel;
+import io.optimum.workbench.task.Progress;
+import java.util.List;
+
+/// Judges an assignment that a person made, by the same measure as those the search finds. Nothing
+/// is refused for violating a constraint: the slacks say by how much.
+public final class WhatIf {
+  private WhatIf() {}
+
+  /// @throws IllegalArgumentException when an engine is put on a type of GPU that cannot run it at
+  ///   all within the request's limits
+  public static Evaluation judge(
+      PlanRequest request, PlanContext context, List<Placement> placements) {
+    ServiceModel model = new ServiceModel(Batching.atOnce());
+    PlanSpace space = new PlanSpace(request, context, model);
+    placements.forEach(each -> requireRunnable(space, each));
+    return new PredictedEvaluator(space, new PlacementScorer(space, model))
+        .evaluate(List.of(new Candidate(placements)), Progress.none())
+        .getFirst();
+  }
+
+  private static void requireRunnable(PlanSpace space, Placement placement) {
+    for (Deployment each : placement.deployments()) {
+      if (!space.runs(each.engine(), placement.gpu())) {
+        throw new IllegalArgumentException(
+            "The engine %s cannot run on a GPU of type %s: it has no profile there, or misses its SLO even alone."
+                .formatted(each.engine(), placement.gpu()));
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package io.optimum.workbench.ui.combinations;
+
+import io.optimum.workbench.ui.control.DataColumn;
+import io.optimum.workbench.ui.control.DataTable;
+import io.optimum.workbench.ui.control.QuantityField;
+import io.optimum.workbench.ui.control.ScreenHeader;
+import io.optimum.workbench.ui.style.Format;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// The combinations worth looking at first; a row chooses its combination.
+final class RankPanel extends VBox {
+  private final CombinationsViewModel model;
+  private final Ranking ranking;
+
+  RankPanel(CombinationsViewModel model) {
+    this.model = model;
+    this.ranking = model.ranking();
+    setId("rank-panel");
+    getStyleClass().add("rank-panel");
+    Label summary = new Label();
+    summary.setId("rank-summary");
+    summary.getStyleClass().add("hint");
+    summary.textProperty().bind(ranking.summaryProperty());
+    DataTable<Ranked> table = table();
+    VBox.setVgrow(table, Priority.ALWAYS);
+    getChildren().addAll(filters(), summary, table);
+  }
+
+  private HBox filters() {
+    TextField words = new TextField();
+    words.setId("rank-words");
+    words.getStyleClass().add("find");
+    words.setPromptText("Engines");
+    words.setAccessibleText("Only combinations with these engines");
+    words.textProperty().bindBidirectional(ranking.wordsProperty());
+    HBox.setHgrow(words, Priority.ALWAYS);
+    ComboBox<Integer> size = new ComboBox<>();
+    size.setId("rank-size");
+    size.setAccessibleText("Number of engines");
+    size.getItems().setAll(0, 2, 3, 4);
+    size.setConverter(new Sizes());
+    size.setValue(0);
+    size.setOnAction(_ -> ranking.sizeProperty().set(size.getValue()));
+    QuantityField most =
+        new QuantityField(
+            "Worst slowdown at most, 0 = any", 0, new QuantityField.Bounds("×", 0, 100, 1));
+    most.setId("rank-slowdown");
+    most.valueProperty()
+        .subscribe(value -> ranking.mostSlowdownProperty().set(value.doubleValue()));
+    Label limit = new Label("Slowdown ≤");
+    limit.setMinWidth(USE_PREF_SIZE);
+    HBox filters = new HBox(words, size, limit, most, ScreenHeader.busy(ranking.busyProperty()));
+    filters.getStyleClass().add("filters");
+    return filters;
+  }
+
+  private DataTable<Ranked> table() {
+    DataTable<Ranked> table =
+        new DataTable<>(
+            "Combinations by predicted STP",
+            List.of(
+                DataColumn.text("Combination", Ranked::title),
+                DataColumn.number("Engines", Ranked::size, Format::number),
+                DataColumn.quantity(
+                    "STP",
+                    row -> row.prediction().stp().mid(),
+                    row -> Format.number(row.prediction().stp().mid())),
+                DataColumn.number("ANTT", row -> row.prediction().antt(), Format::slowdown),
+                DataColumn.number("Worst slowdown", Ranked::worstSlowdown, Format::slowdown),
+                DataColumn.number("Device memory", Ranked::memoryBytes, Format::bytes)));
+    table.setId("rank-table");
+    ranking
+        .rows()
+        .addListener((ListChangeListener<Ranked>) _ -> table.rows().setAll(ranking.rows()));
+    table.rows().setAll(ranking.rows());
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(row -> {
+          if (row != null) {
+            model.open(row);
+          }
+        });
+    return table;
+  }
+
+  private static final class Sizes extends StringConverter<Integer> {
+    @Override
+    public String toString(@Nullable Integer size) {
+      return size == null || size == 0 ? "any number" : size + " engines";
+    }
+
+    @Override
+    public Integer fromString(String text) {
+      throw new UnsupportedOperationException("Sizes are chosen, not typed.");
+    }
+  }
+}

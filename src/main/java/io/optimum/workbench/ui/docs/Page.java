@@ -1,0 +1,110 @@
+package io.optimum.workbench.ui.docs;
+
+import io.optimum.workbench.ui.docs.Markdown.Block;
+import io.optimum.workbench.ui.docs.Markdown.Span;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/// A page as nodes.
+final class Page extends VBox {
+  private final Consumer<String> follow;
+
+  /// @param follow opens what a link leads to
+  Page(String markdown, Consumer<String> follow) {
+    this.follow = follow;
+    getStyleClass().add("doc-page");
+    Markdown.read(markdown).forEach(each -> getChildren().add(block(each)));
+  }
+
+  private Node block(Block block) {
+    return switch (block) {
+      case Block.Heading heading -> styled(flow(heading.spans()), "doc-h" + heading.level());
+      case Block.Paragraph paragraph -> flow(paragraph.spans());
+      case Block.Item item -> item(item);
+      case Block.Code code -> code(code.text());
+      case Block.Table table -> table(table);
+    };
+  }
+
+  private Node item(Block.Item item) {
+    TextFlow flow = flow(item.spans());
+    flow.getChildren().addFirst(styled(new Text("•  "), "text"));
+    return styled(flow, "doc-item");
+  }
+
+  private static Node code(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().addAll("code", "doc-code");
+    label.setMaxWidth(Double.MAX_VALUE);
+    return label;
+  }
+
+  private Node table(Block.Table table) {
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("doc-table");
+    int columns = table.rows().stream().mapToInt(List::size).max().orElse(0);
+    for (int column = 0; column < columns; column++) {
+      int index = column;
+      double letters =
+          table.rows().stream()
+              .filter(row -> index < row.size())
+              .mapToInt(row -> row.get(index).stream().mapToInt(s -> s.text().length()).sum())
+              .max()
+              .orElse(1);
+      ColumnConstraints width = new ColumnConstraints();
+      width.setMinWidth(Math.min(110, 24 + 7 * letters));
+      width.setPrefWidth(Math.min(380, 24 + 7 * letters));
+      width.setHgrow(letters > 40 ? Priority.ALWAYS : Priority.SOMETIMES);
+      grid.getColumnConstraints().add(width);
+    }
+    for (int row = 0; row < table.rows().size(); row++) {
+      for (int column = 0; column < table.rows().get(row).size(); column++) {
+        TextFlow cell = flow(table.rows().get(row).get(column));
+        cell.getStyleClass().add(row == 0 ? "doc-head" : "doc-cell");
+        grid.add(cell, column, row);
+      }
+    }
+    return grid;
+  }
+
+  private TextFlow flow(List<Span> spans) {
+    TextFlow flow = new TextFlow();
+    spans.forEach(each -> flow.getChildren().add(span(each)));
+    flow.setAccessibleText(spans.stream().map(Span::text).collect(Collectors.joining()));
+    return flow;
+  }
+
+  private Node span(Span span) {
+    return switch (span) {
+      case Span.Plain plain -> styled(new Text(plain.text()), "text");
+      case Span.Bold bold -> styled(styled(new Text(bold.text()), "text"), "doc-bold");
+      case Span.Italic italic -> styled(styled(new Text(italic.text()), "text"), "doc-italic");
+      case Span.Code code -> styled(styled(new Text(code.text()), "text"), "doc-span-code");
+      case Span.Link link -> link(link);
+    };
+  }
+
+  private Node link(Span.Link link) {
+    Hyperlink node = new Hyperlink(link.text());
+    node.getStyleClass().add("doc-link");
+    node.setTooltip(new Tooltip(link.target()));
+    node.setOnAction(_ -> follow.accept(link.target()));
+    return node;
+  }
+
+  private static <N extends Node> N styled(N node, String styleClass) {
+    node.getStyleClass().add(styleClass);
+    return node;
+  }
+}

@@ -1,0 +1,121 @@
+package io.optimum.workbench.ui.engines;
+
+import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.Interval;
+import io.optimum.workbench.ui.chart.Bar;
+import io.optimum.workbench.ui.chart.BarsData;
+import io.optimum.workbench.ui.chart.BarsView;
+import io.optimum.workbench.ui.chart.Quantity;
+import io.optimum.workbench.ui.chart.ScatterData;
+import io.optimum.workbench.ui.chart.ScatterView;
+import io.optimum.workbench.ui.style.Format;
+import io.optimum.workbench.workflow.ResourceUse;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// Where the time and the memory of an engine go, one picture per tab.
+final class EnginePictures extends TabPane {
+  private final BarsView heaviest = bars();
+  private final BarsView durations = bars();
+  private final BarsView pipes = bars();
+  private final BarsView layerTypes = bars();
+  private final BarsView memory = bars();
+  private final BarsView use = bars();
+  private final Label bound = new Label();
+  private final ScatterView roofline =
+      new ScatterView(
+          ScatterData.of(Quantity.number(""), Quantity.number(""), List.of(), List.of()));
+
+  EnginePictures() {
+    setId("engine-pictures");
+    SplitPane rollUp = new SplitPane(layerTypes, pipes);
+    rollUp.setOrientation(Orientation.VERTICAL);
+    bound.getStyleClass().add("hint");
+    bound.setWrapText(true);
+    bound.setMinHeight(USE_PREF_SIZE);
+    VBox.setVgrow(roofline, Priority.ALWAYS);
+    getTabs()
+        .addAll(
+            tab("heaviest", "Heaviest", heaviest),
+            tab("roofline", "Roofline", new VBox(bound, roofline)),
+            tab("durations", "Durations", durations),
+            tab("roll-up", "Types", rollUp),
+            tab("memory", "Memory", memory),
+            tab("gpu-share", "GPU share", use));
+    setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+    getStyleClass().add("small-tabs");
+  }
+
+  /// @param gpu empty = there is no data sheet of it
+  void show(EngineProfile profile, Optional<GpuSpec> gpu) {
+    KernelSummary summary = KernelSummary.of(profile);
+    RollUp rollUp = new RollUp(profile);
+    heaviest.dataProperty().set(heaviest(summary));
+    durations.dataProperty().set(durations(summary));
+    pipes.dataProperty().set(rollUp.byPipe());
+    layerTypes.dataProperty().set(rollUp.byLayerType());
+    memory.dataProperty().set(rollUp.memory());
+    use.dataProperty().set(shares(gpu.map(sheet -> ResourceUse.of(profile, sheet))));
+    Optional<Roofline> roof = gpu.map(sheet -> new Roofline(profile, sheet));
+    bound.setText(roof.map(Roofline::sentence).orElse("There is no data sheet of this GPU."));
+    roof.ifPresent(each -> roofline.dataProperty().set(each.data()));
+    roofline.setVisible(roof.isPresent());
+  }
+
+  private static BarsData heaviest(KernelSummary summary) {
+    return new BarsData(
+        Quantity.nanos("Time per inference"),
+        summary.heaviest().stream()
+            .map(each ->
+                Bar.of(each.count() + " × " + each.name(), 0, Interval.exactly(each.nanos())))
+            .toList(),
+        "No kernels");
+  }
+
+  private static BarsData durations(KernelSummary summary) {
+    return new BarsData(
+        Quantity.number("Kernels"),
+        summary.durations().stream()
+            .map(each ->
+                Bar.of(
+                    Format.nanos(each.fromNanos()) + " – " + Format.nanos(each.toNanos()),
+                    1,
+                    Interval.exactly(each.count())))
+            .toList(),
+        "No kernels");
+  }
+
+  private static BarsData shares(Optional<ResourceUse> use) {
+    return new BarsData(
+        Quantity.fraction("Share while alone"),
+        use.map(EnginePictures::bars).orElse(List.of()),
+        "There is no data sheet of this GPU");
+  }
+
+  private static List<Bar> bars(ResourceUse use) {
+    return List.of(
+        Bar.of("SM block slots", 0, Interval.exactly(use.smFraction())),
+        Bar.of("DRAM bandwidth", 1, Interval.exactly(use.dramFraction())),
+        Bar.of("Arithmetic peak", 2, Interval.exactly(use.computeFraction())),
+        Bar.of("Host launches", 3, Interval.exactly(use.launchFraction())));
+  }
+
+  private static Tab tab(String id, String title, Node content) {
+    Tab tab = new Tab(title, content);
+    tab.setId("picture-" + id);
+    return tab;
+  }
+
+  private static BarsView bars() {
+    return new BarsView(new BarsData(Quantity.number(""), List.of(), "No engine is chosen"));
+  }
+}

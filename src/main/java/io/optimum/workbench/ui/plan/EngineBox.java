@@ -1,0 +1,96 @@
+package io.optimum.workbench.ui.plan;
+
+import io.optimum.workbench.domain.PlannedDeployment;
+import io.optimum.workbench.ui.plan.Group.Seat;
+import io.optimum.workbench.ui.session.Titles;
+import io.optimum.workbench.ui.style.Format;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.VBox;
+
+/// An engine on its GPU. It moves to another GPU by drag and drop, by Alt and the left or right
+/// arrow, and by its menu.
+final class EngineBox extends VBox {
+  private final Seat seat;
+  private final PlanViewModel model;
+
+  EngineBox(PlannedDeployment planned, Seat seat, PlanViewModel model) {
+    this.seat = seat;
+    this.model = model;
+    setId("engine-" + seat.gpu() + "-" + seat.place());
+    getStyleClass().add("planned-deployment");
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.BUTTON);
+    Label name = new Label(Titles.of(planned.deployment()));
+    name.getStyleClass().add("section-title");
+    Label numbers = new Label(numbers(planned));
+    numbers.getStyleClass().add("hint");
+    numbers.setWrapText(true);
+    setAccessibleText("%s on GPU %d: %s".formatted(name.getText(), seat.gpu(), numbers.getText()));
+    setAccessibleHelp("Alt and the left or right arrow move it to another GPU");
+    getChildren().addAll(name, numbers);
+    setOnDragDetected(event -> {
+      Dragboard board = startDragAndDrop(TransferMode.MOVE);
+      ClipboardContent content = new ClipboardContent();
+      content.putString(seat.text());
+      board.setContent(content);
+      event.consume();
+    });
+    setOnMousePressed(_ -> requestFocus());
+    setOnContextMenuRequested(event -> {
+      menu().show(this, event.getScreenX(), event.getScreenY());
+      event.consume();
+    });
+    setOnKeyPressed(this::key);
+  }
+
+  private void key(KeyEvent event) {
+    int by =
+        switch (event.getCode()) {
+          case LEFT -> -1;
+          case RIGHT -> 1;
+          default -> 0;
+        };
+    if (event.isAltDown() && by != 0) {
+      model.move(seat, seat.gpu() + by);
+      event.consume();
+    }
+  }
+
+  private ContextMenu menu() {
+    ContextMenu menu = new ContextMenu();
+    for (int gpu = 0; gpu <= model.gpuCount(); gpu++) {
+      int to = gpu;
+      if (to != seat.gpu()) {
+        MenuItem item =
+            new MenuItem(to == model.gpuCount() ? "Move to a new GPU" : "Move to GPU " + to);
+        item.setOnAction(_ -> model.move(seat, to));
+        menu.getItems().add(item);
+      }
+    }
+    return menu;
+  }
+
+  private static String numbers(PlannedDeployment each) {
+    Double measured = each.measuredSlowdown();
+    String slowdown =
+        measured == null
+            ? Format.slowdown(each.predictedSlowdown()) + " predicted"
+            : "%s measured, %s predicted"
+                .formatted(
+                    Format.slowdown(measured), Format.slowdown(each.predictedSlowdown().mid()));
+    Double measuredP99 = each.measuredP99Nanos();
+    return "%s · p99 %s%s · %s"
+        .formatted(
+            slowdown,
+            Format.nanos(measuredP99 == null ? each.predictedP99Nanos() : measuredP99),
+            each.sloP99Nanos() == 0 ? "" : " of " + Format.nanos(each.sloP99Nanos()),
+            Format.perSecond(each.throughputPerSecond()));
+  }
+}

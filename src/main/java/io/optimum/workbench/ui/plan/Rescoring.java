@@ -1,0 +1,12 @@
+package io.optimum.workbench.ui.plan;
+
+import io.optimum.workbench.domain.Plan;
+import io.optimum.workbench.project.Project;
+import java.util.List;
+
+/// Predicts a plan anew whose engines were assigned by hand.
+@FunctionalInterface
+public interface Rescoring {
+  /// @throws IllegalArgumentException when an engine cannot run where it is put
+  Plan rescore(Project project, Plan plan, List<Group> groups);
+}

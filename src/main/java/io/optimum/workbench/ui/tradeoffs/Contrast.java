@@ -1,0 +1,93 @@
+package io.optimum.workbench.ui.tradeoffs;
+
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.Pacing;
+import io.optimum.workbench.strategy.Knob;
+import io.optimum.workbench.strategy.OperatingPoint;
+import io.optimum.workbench.ui.style.Format;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Two settings of the same engines side by side: what is predicted of each, then every knob that
+/// differs.
+///
+/// @param rows one per number and per knob
+record Contrast(List<Row> rows) {
+  Contrast {
+    rows = List.copyOf(rows);
+  }
+
+  /// @param what number or knob, with its engine
+  /// @param a the settings kept
+  /// @param b the settings now
+  /// @param change from a to b, where it can be said
+  record Row(String what, String a, String b, String change) {}
+
+  static Contrast of(OperatingPoint a, OperatingPoint b) {
+    List<Row> rows = new ArrayList<>();
+    rows.add(
+        row(
+            "Goodput",
+            Format.perSecond(a.goodputPerSecond().mid()),
+            Format.perSecond(b.goodputPerSecond().mid()),
+            b.goodputPerSecond().mid() / a.goodputPerSecond().mid()));
+    rows.add(
+        row(
+            "STP",
+            Format.number(a.stp().mid()),
+            Format.number(b.stp().mid()),
+            b.stp().mid() / a.stp().mid()));
+    rows.add(
+        row(
+            "Device memory",
+            Format.bytes(a.memoryBytes()),
+            Format.bytes(b.memoryBytes()),
+            b.memoryBytes() / (double) a.memoryBytes()));
+    for (int i = 0; i < b.levels().size(); i++) {
+      deployment(rows, a, b, i);
+    }
+    return new Contrast(rows);
+  }
+
+  private static void deployment(List<Row> rows, OperatingPoint a, OperatingPoint b, int i) {
+    Deployment from = a.combination().deployments().get(i);
+    Deployment to = b.combination().deployments().get(i);
+    double before = a.levels().get(i).p99Nanos();
+    double after = b.levels().get(i).p99Nanos();
+    rows.add(
+        row(
+            "p99 latency of " + to.engine(),
+            Format.nanos(before),
+            Format.nanos(after),
+            after / before));
+    for (Knob knob : Knob.changed(from, to)) {
+      rows.add(
+          new Row(knob.title() + " of " + to.engine(), value(knob, from), value(knob, to), ""));
+    }
+  }
+
+  private static Row row(String what, String a, String b, double ratio) {
+    String change =
+        Double.isFinite(ratio)
+            ? "%s%s".formatted(ratio < 1 ? "" : "+", Format.fraction(ratio - 1))
+            : Format.UNKNOWN;
+    return new Row(what, a, b, change);
+  }
+
+  static String value(Knob knob, Deployment of) {
+    return switch (knob) {
+      case BATCH -> Format.count(of.batchSize());
+      case STREAMS -> Format.count(of.streams());
+      case PRIORITY -> of.priority().name().toLowerCase(Locale.ROOT);
+      case CUDA_GRAPH -> of.cudaGraph() ? "yes" : "no";
+      case PACING ->
+          switch (of.pacing()) {
+            case Pacing.Unlimited _ -> "no limit";
+            case Pacing.TokenBucket bucket ->
+                Format.perSecond(bucket.batchesPerSecond()) + " batches";
+          };
+      case SM_SHARE -> Format.fraction(of.smShareFraction());
+    };
+  }
+}

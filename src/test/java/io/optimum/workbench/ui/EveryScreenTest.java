@@ -1,0 +1,215 @@
+package io.optimum.workbench.ui;
+
+import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.project.Project;
+import io.optimum.workbench.ui.session.Screen;
+import io.optimum.workbench.ui.style.Palette;
+import io.optimum.workbench.ui.style.Theme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+/// Walks the scene graph of every screen, with a project in it and without, light and dark.
+@ExtendWith(ApplicationExtension.class)
+@Timeout(300)
+class EveryScreenTest {
+  private static final SampleSession SAMPLE = new SampleSession();
+  private static Project complete = Project.empty("none");
+
+  @TempDir Path folder;
+  private @Nullable OpenWindow shown;
+
+  @BeforeAll
+  static void makeAProject() {
+    complete = SAMPLE.complete(12, 4);
+  }
+
+  @AfterEach
+  void hide() {
+    if (shown != null) {
+      shown.hide();
+    }
+  }
+
+  private OpenWindow open(Theme.Choice theme) {
+    OpenWindow open = OpenWindow.show(SAMPLE.steps(), folder, theme, List.of());
+    shown = open;
+    return open;
+  }
+
+  private static void fill(OpenWindow open) {
+    onWindowThread(() -> {
+      open.session().show(complete, null);
+      open.session()
+          .deploy(
+              "Choose engines",
+              complete.engines().stream()
+                  .limit(2)
+                  .map(each -> Deployment.of(each.id(), 1))
+                  .toList());
+      open.session().selection().engineProperty().set(complete.engines().getFirst().id());
+      return true;
+    });
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void everyControlSaysWhatItIs(boolean filled) throws Exception {
+    OpenWindow open = open(Theme.Choice.LIGHT);
+    if (filled) {
+      fill(open);
+    }
+    Set<String> silent = new TreeSet<>();
+    for (Screen screen : Screen.values()) {
+      open.go(screen);
+      onWindowThread(() -> {
+        walk(open.scene().getRoot())
+            .filter(node -> node instanceof Control && node.isFocusTraversable())
+            .filter(node -> !isPartOfAControl(node) && !speaks(node))
+            .forEach(node -> silent.add(screen + ": " + describe(node)));
+        return true;
+      });
+    }
+    assertThat(silent).isEmpty();
+  }
+
+  /// A control has words of its own, or a text for those who do not see it.
+  private static boolean speaks(Node node) {
+    String text = node.getAccessibleText();
+    if (text != null && !text.isBlank()) {
+      return true;
+    }
+    return node instanceof TabPane
+        || node instanceof javafx.scene.control.ScrollPane
+        || node instanceof javafx.scene.control.SplitPane
+        || (node instanceof Labeled labeled
+            && labeled.getText() != null
+            && !labeled.getText().isBlank());
+  }
+
+  /// Parts that a control or its skin made speak for themselves through it.
+  private static boolean isPartOfAControl(Node node) {
+    for (Node at = node.getParent(); at != null; at = at.getParent()) {
+      if (at instanceof ComboBoxBase<?>
+          || at instanceof javafx.scene.control.TableView<?>
+          || at instanceof javafx.scene.control.ListView<?>
+          || at instanceof javafx.scene.control.TreeView<?>
+          || at instanceof javafx.scene.control.Slider
+          || at instanceof javafx.scene.control.ScrollBar
+          || at instanceof javafx.scene.control.MenuBar) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String describe(Node node) {
+    return node.getClass().getSimpleName()
+        + " "
+        + Stream.iterate(node, at -> at != null, Node::getParent)
+            .map(Node::getId)
+            .filter(id -> id != null)
+            .limit(2)
+            .toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Theme.Choice.class,
+      names = {"LIGHT", "DARK"})
+  void everyTextStandsOutFromWhatIsBehindIt(Theme.Choice theme) throws Exception {
+    OpenWindow open = open(theme);
+    fill(open);
+    Set<String> faint = new TreeSet<>();
+    for (Screen screen : Screen.values()) {
+      open.go(screen);
+      onWindowThread(() -> {
+        open.scene().getRoot().applyCss();
+        walk(open.scene().getRoot())
+            .filter(node -> node instanceof Label && node.isVisible() && !node.isDisabled())
+            .map(Label.class::cast)
+            .filter(label -> label.getText() != null && !label.getText().isBlank())
+            .filter(label -> contrast(label) < 4.5)
+            .forEach(label ->
+                faint.add(
+                    "%s: %.2f “%s” %s"
+                        .formatted(
+                            screen, contrast(label), label.getText(), label.getStyleClass())));
+        return true;
+      });
+    }
+    assertThat(faint).isEmpty();
+  }
+
+  private static double contrast(Label label) {
+    return label.getTextFill() instanceof Color text
+        ? Palette.contrast(text, behind(label, text))
+        : 21;
+  }
+
+  /// The colours behind a node, blended from the back to the front.
+  private static Color behind(Node node, Color text) {
+    List<Color> fills = new ArrayList<>();
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at.isDisabled()) {
+        return text.invert();
+      }
+      if (at instanceof Region region && region.getBackground() != null) {
+        List<BackgroundFill> own = region.getBackground().getFills();
+        if (!own.isEmpty() && own.getLast().getFill() instanceof Color color) {
+          fills.add(color);
+          if (color.isOpaque()) {
+            break;
+          }
+        }
+      }
+    }
+    Color blended = fills.isEmpty() ? Color.WHITE : fills.getLast();
+    for (Color over : fills.reversed().subList(Math.min(1, fills.size()), fills.size())) {
+      blended = blend(blended, over);
+    }
+    return blended;
+  }
+
+  private static Color blend(Color below, Color above) {
+    double share = above.getOpacity();
+    return Color.color(
+        below.getRed() * (1 - share) + above.getRed() * share,
+        below.getGreen() * (1 - share) + above.getGreen() * share,
+        below.getBlue() * (1 - share) + above.getBlue() * share);
+  }
+
+  private static Stream<Node> walk(Node node) {
+    return node instanceof Parent parent
+        ? Stream.concat(
+            Stream.of(node),
+            parent.getChildrenUnmodifiable().stream().flatMap(EveryScreenTest::walk))
+        : Stream.of(node);
+  }
+}

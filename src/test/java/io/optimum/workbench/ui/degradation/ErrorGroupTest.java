@@ -1,0 +1,63 @@
+package io.optimum.workbench.ui.degradation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.optimum.workbench.TestData;
+import io.optimum.workbench.domain.Interval;
+import io.optimum.workbench.domain.Measurement;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ErrorGroupTest {
+  private final Measurement measurement = TestData.measurement(1);
+
+  private Row row(int index, double low, double mid, double high) {
+    double measured = measurement.slowdowns().get(index);
+    return new Row(
+        measurement, index, new Interval(measured * low, measured * mid, measured * high));
+  }
+
+  private Comparison comparison(Row... rows) {
+    return new Comparison(List.of(rows), "a predictor", Optional.empty());
+  }
+
+  @Test
+  void splitsTheErrorByEngine() {
+    List<ErrorGroup> groups =
+        ErrorGroup.of(comparison(row(0, 0.9, 1.1, 1.3), row(1, 1.1, 1.2, 1.4)));
+    ErrorGroup alpha =
+        groups.stream().filter(each -> each.name().equals("alpha")).findFirst().orElseThrow();
+    assertThat(alpha.rows()).isEqualTo(1);
+    assertThat(alpha.meanFraction()).isCloseTo(0.1, within(1e-9));
+    assertThat(alpha.coverageFraction()).isEqualTo(1);
+    ErrorGroup beta =
+        groups.stream().filter(each -> each.name().equals("beta")).findFirst().orElseThrow();
+    assertThat(beta.coverageFraction()).isZero();
+    assertThat(beta.biasFraction()).isCloseTo(0.2, within(1e-9));
+  }
+
+  @Test
+  void saysHowFarIntervalsMustBeStretched() {
+    Row just = row(0, 1 / 1.21, 1.0 / 1.1, 1);
+    assertThat(Calibration.stretch(just)).isCloseTo(1, within(1e-9));
+    Row twice = row(1, 1 / Math.pow(1.1, 3), 1 / 1.21, 1 / 1.1);
+    assertThat(Calibration.stretch(twice)).isCloseTo(2, within(1e-9));
+    assertThat(Calibration.coverage(List.of(just, twice), 1.5)).isEqualTo(0.5);
+  }
+
+  @Test
+  void leavesPredictionsWithoutIntervalOutOfTheCalibration() {
+    assertThat(Calibration.stretch(row(0, 1, 1, 1))).isNaN();
+    assertThat(Calibration.data(comparison(row(0, 1, 1, 1))).curves()).isEmpty();
+  }
+
+  @Test
+  void countsEveryErrorInTheHistogramOnce() {
+    Comparison two = comparison(row(0, 0.5, 0.5, 0.5), row(1, 1, 1.03, 1.1));
+    assertThat(ErrorHistogram.of(two).bars().stream().mapToDouble(b -> b.value().mid()).sum())
+        .isEqualTo(2);
+    assertThat(ErrorHistogram.of(two).bars().getFirst().value().mid()).isEqualTo(1);
+  }
+}

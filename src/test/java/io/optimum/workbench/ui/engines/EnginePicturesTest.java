@@ -1,0 +1,63 @@
+package io.optimum.workbench.ui.engines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.optimum.workbench.TestData;
+import io.optimum.workbench.app.Workbench;
+import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.project.Project;
+import io.optimum.workbench.ui.chart.Bar;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EnginePicturesTest {
+  private final EngineProfile profile = TestData.profile("alpha", 1, 4);
+  private final GpuSpec a100 =
+      Workbench.create().steps().gpus().require(Project.empty("p"), TestData.A100);
+
+  @Test
+  void putsEachKernelUnderTheRoofOfItsGpu() {
+    Roofline roofline = new Roofline(profile, a100);
+    double intensity = Roofline.intensity(profile.kernels().getFirst());
+    assertThat(intensity).isEqualTo(100);
+    assertThat(Roofline.flopsPerSecond(profile.kernels().getFirst())).isEqualTo(1e13);
+    assertThat(roofline.roof(1)).isEqualTo(a100.dramBytesPerSecond());
+    assertThat(roofline.roof(1e6)).isEqualTo(312e12);
+    assertThat(roofline.data().marks()).hasSize(3 + 4);
+    assertThat(roofline.sentence()).startsWith("4 of 4 kernels");
+  }
+
+  @Test
+  void sharesOfTimeAddUpToOne() {
+    RollUp rollUp = new RollUp(profile);
+    for (List<Bar> bars : List.of(rollUp.byPipe().bars(), rollUp.byLayerType().bars())) {
+      assertThat(bars.stream().mapToDouble(each -> each.value().mid()).sum())
+          .isCloseTo(1, within(1e-9));
+    }
+  }
+
+  @Test
+  void splitsMemoryByWhatItIsFor() {
+    double own =
+        new RollUp(profile)
+            .memory().bars().stream().limit(4).mapToDouble(each -> each.value().mid()).sum();
+    assertThat(own).isEqualTo(profile.deviceMemoryBytes(1));
+  }
+
+  @Test
+  void tellsTheTypeOfALayerFromItsName() {
+    assertThat(LayerType.of("conv1 + relu1", "x")).isEqualTo(LayerType.CONVOLUTION);
+    assertThat(LayerType.of("encoder.0.attention", "fmha")).isEqualTo(LayerType.ATTENTION);
+    assertThat(LayerType.of("node_17", "sm80_gemm_f16")).isEqualTo(LayerType.MATRIX_MULTIPLY);
+    assertThat(LayerType.of("node_17", "k")).isEqualTo(LayerType.OTHER);
+  }
+
+  @Test
+  void gathersTheKernelsOfALayer() {
+    List<Layer> layers = Layer.of(profile);
+    assertThat(layers).hasSize(4);
+    assertThat(layers.getFirst().timeFraction()).isEqualTo(0.25);
+  }
+}
