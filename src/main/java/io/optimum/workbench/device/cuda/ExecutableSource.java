@@ -18,6 +18,13 @@ public interface ExecutableSource extends AutoCloseable {
   /// @throws CudaException when the driver refuses; out of memory among it
   Executable open(EngineProfile profile, @Nullable Path engineFile);
 
+  /// Makes an engine ready before a run, on a GPU that does nothing else: reads it, measures what it
+  /// must. Called on the thread that calls the run, before any [#open] of the run; does nothing the
+  /// second time.
+  ///
+  /// @throws IllegalArgumentException as [#open]
+  default void prepare(EngineProfile profile, @Nullable Path engineFile) {}
+
   /// What runs, with versions, for the device's name: `TensorRT 8.6.1`, `re-enacted kernels 1`.
   String version();
 

@@ -54,6 +54,12 @@ public final class CudaRun {
 
   /// Runs it to its end.
   public RunResult run(RunControl control, Progress progress) {
+    for (Tenant tenant : tenants) {
+      for (LoadedEngine each : tenant.engines()) {
+        say(progress, "Making %s ready".formatted(each.profile().key()));
+        device.source().prepare(each.profile(), each.file());
+      }
+    }
     try (Scope scope = new Scope()) {
       List<Worker> workers = workers(partitions(scope, progress));
       try (Host.Crew crew = device.host().start(workers)) {

@@ -43,6 +43,11 @@ final class Tenant {
     return engines.ceilingEntry(inputs).getValue();
   }
 
+  /// All that steering can lead to.
+  List<LoadedEngine> engines() {
+    return List.copyOf(engines.values());
+  }
+
   boolean hasBatch(int size) {
     return engines.containsKey(size);
   }
