@@ -59,4 +59,18 @@ public record RunResult(
       Require.fraction(value, name);
     }
   }
+
+  /// The same, with as many spans not taken.
+  public RunResult withDroppedSpans(long value) {
+    return new RunResult(
+        request,
+        deployments,
+        elapsedNanos,
+        smBusyFraction,
+        dramBusyFraction,
+        converged,
+        value,
+        provenance,
+        conditions);
+  }
 }

@@ -1,6 +1,8 @@
 package io.optimum.workbench.device.cuda;
 
 import io.optimum.workbench.device.DeviceCapabilities;
+import io.optimum.workbench.device.DeviceFaultException;
+import io.optimum.workbench.device.EngineBinary;
 import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
@@ -17,7 +19,6 @@ import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.RunResult;
 import io.optimum.workbench.domain.Sharing;
 import io.optimum.workbench.task.Progress;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,8 @@ public final class CudaGpu implements GpuDevice {
   private final Map<ProfileKey, LoadedEngine> loaded = new TreeMap<>();
   private @Nullable CudaException lost;
 
+  /// Opened by [CudaOpener].
+  ///
   /// @param scope what is closed with this device: source, driver, libraries
   public CudaGpu(RunDevice device, Scope scope) {
     this.device = device;
@@ -63,26 +66,28 @@ public final class CudaGpu implements GpuDevice {
 
   @Override
   public void load(EngineProfile profile) {
-    load(profile, null);
+    keep(profile, null);
   }
 
-  /// @param file the serialised engine; null = re-enact the profile's kernels
-  void load(EngineProfile profile, @Nullable Path file) {
+  @Override
+  public void load(EngineProfile profile, EngineBinary binary) {
+    keep(profile, binary);
+  }
+
+  private void keep(EngineProfile profile, @Nullable EngineBinary binary) {
     if (!profile.key().gpu().equals(device.gpu().id())) {
       throw new IllegalArgumentException(
           "The profile of %s cannot run on %s. Take a profile of this GPU."
               .formatted(profile.key(), device.gpu().id()));
     }
-    loaded.put(profile.key(), new LoadedEngine(profile, file));
+    loaded.put(profile.key(), new LoadedEngine(profile, binary));
   }
 
   @Override
   public RunResult run(RunRequest request, RunControl control, SpanSink sink, Progress progress) {
     if (lost != null) {
-      throw new IllegalStateException(
-          "The GPU was lost in an earlier run. Open it anew in another process. "
-              + lost.getMessage(),
-          lost);
+      throw new DeviceFaultException(
+          "The GPU was lost in an earlier run: %s".formatted(lost.getMessage()), lost);
     }
     check(request);
     try {
@@ -92,7 +97,7 @@ public final class CudaGpu implements GpuDevice {
       if (e.isSticky()) {
         lost = e;
       }
-      throw e.isOutOfMemory() ? outOfMemory(e) : e;
+      throw e.isOutOfMemory() ? outOfMemory(e) : new DeviceFaultException(e.getMessage(), e);
     }
   }
 

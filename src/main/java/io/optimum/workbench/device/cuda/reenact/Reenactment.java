@@ -1,5 +1,6 @@
 package io.optimum.workbench.device.cuda.reenact;
 
+import io.optimum.workbench.device.EngineBinary;
 import io.optimum.workbench.device.cuda.Executable;
 import io.optimum.workbench.device.cuda.ExecutableSource;
 import io.optimum.workbench.device.cuda.driver.CudaDriver;
@@ -8,7 +9,6 @@ import io.optimum.workbench.device.cuda.driver.DeviceBuffer;
 import io.optimum.workbench.device.cuda.driver.Scope;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.GpuSpec;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,12 +35,12 @@ public final class Reenactment implements ExecutableSource {
   private record Stage(Kernels kernels, Calibrator calibrator) {}
 
   @Override
-  public synchronized void prepare(EngineProfile profile, @Nullable Path engineFile) {
+  public synchronized void prepare(EngineProfile profile, @Nullable EngineBinary engine) {
     plan(profile);
   }
 
   @Override
-  public synchronized Executable open(EngineProfile profile, @Nullable Path engineFile) {
+  public synchronized Executable open(EngineProfile profile, @Nullable EngineBinary engine) {
     LaunchPlan plan = plan(profile);
     Kernels kernels = stage().kernels();
     DeviceBuffer inferences = driver.allocate(Long.BYTES);

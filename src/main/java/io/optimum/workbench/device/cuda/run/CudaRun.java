@@ -57,7 +57,7 @@ public final class CudaRun {
     for (Tenant tenant : tenants) {
       for (LoadedEngine each : tenant.engines()) {
         say(progress, "Making %s ready".formatted(each.profile().key()));
-        device.source().prepare(each.profile(), each.file());
+        device.source().prepare(each.profile(), each.binary());
       }
     }
     try (Scope scope = new Scope()) {

@@ -27,7 +27,7 @@ final class EnqueuedInference implements AutoCloseable {
     Scope scope = new Scope();
     try {
       EngineProfile profile = engine.profile();
-      Executable executable = scope.keep(device.source().open(profile, engine.file()));
+      Executable executable = scope.keep(device.source().open(profile, engine.binary()));
       Transfers transfers =
           scope.keep(device.driver().transfers(profile.inputBytes(), profile.outputBytes()));
       EnqueuedInference inference = new EnqueuedInference(scope, executable, transfers);

@@ -1,9 +1,9 @@
 package io.optimum.workbench.device.cuda.run;
 
+import io.optimum.workbench.device.EngineBinary;
 import io.optimum.workbench.device.cuda.Executable;
 import io.optimum.workbench.device.cuda.ExecutableSource;
 import io.optimum.workbench.domain.EngineProfile;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ final class FakeSource implements ExecutableSource {
   }
 
   @Override
-  public Executable open(EngineProfile profile, @Nullable Path engineFile) {
+  public Executable open(EngineProfile profile, @Nullable EngineBinary engine) {
     driver.check("open");
     driver.open++;
     opened.add(profile.key().engine() + "@" + profile.key().batchSize());
