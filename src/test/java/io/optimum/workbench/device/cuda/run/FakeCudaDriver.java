@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A GPU whose streams run work one after the other, each stream on its own, in time that jumps.
 /// Remembers what was asked of it, counts what is open, and fails when told to.
-final class FakeCudaDriver implements CudaDriver {
+public final class FakeCudaDriver implements CudaDriver {
   /// Work of one launch, as it was enqueued.
   record Work(long stream, String name, double startNanos, double endNanos) {}
 
@@ -30,8 +30,8 @@ final class FakeCudaDriver implements CudaDriver {
   final List<String> closed = new ArrayList<>();
   int graphs;
   int graphLaunches;
-  int open;
-  boolean partitions = true;
+  public int open;
+  public boolean partitions = true;
   private final Map<String, int[]> failures = new HashMap<>();
   private final List<FakeStream> streams = new ArrayList<>();
   private double nowNanos;
@@ -55,7 +55,7 @@ final class FakeCudaDriver implements CudaDriver {
   }
 
   /// The `count`th call of this kind from now on fails, and each after it.
-  void fail(String call, int count, int code) {
+  public void fail(String call, int count, int code) {
     failures.put(call, new int[] {count, code});
   }
 

@@ -26,11 +26,11 @@ import java.util.List;
 import java.util.Map;
 
 /// A fake GPU with engines, to run combinations on; whatever was opened must be closed.
-final class FakeGpu implements SpanSink {
-  static final GpuSpec GPU =
+public final class FakeGpu implements SpanSink {
+  public static final GpuSpec GPU =
       new GpuSheets(new JsonCodec()).require(new GpuId("h100-sxm"));
-  static final long MILLI = 1_000_000;
-  final FakeCudaDriver driver = new FakeCudaDriver();
+  public static final long MILLI = 1_000_000;
+  public final FakeCudaDriver driver = new FakeCudaDriver();
   final FakeSource source = new FakeSource(driver);
   final VirtualHost host = new VirtualHost(driver);
   final RunControl control = new RunControl();
@@ -38,7 +38,7 @@ final class FakeGpu implements SpanSink {
   final List<String> messages = new ArrayList<>();
   KernelTracer tracer = KernelTracer.none("There is no tracer.");
   BoardMonitor monitor = BoardMonitor.none("There is no board.");
-  Progress progress = (_, message) -> messages.add(message);
+  public Progress progress = (_, message) -> messages.add(message);
   private final Map<ProfileKey, LoadedEngine> loaded = new HashMap<>();
 
   /// Loads an engine that takes `nanos` per inference.
@@ -47,8 +47,13 @@ final class FakeGpu implements SpanSink {
   }
 
   FakeGpu engine(String name, int batch, long nanos, long copyBytes) {
-    EngineProfile profile =
-        new EngineProfile(
+    EngineProfile profile = profile(name, batch, nanos, copyBytes);
+    loaded.put(profile.key(), new LoadedEngine(profile, null));
+    return this;
+  }
+
+  private static EngineProfile profile(String name, int batch, long nanos, long copyBytes) {
+    return new EngineProfile(
             new ProfileKey(new EngineId(name), GPU.id(), batch),
             ProfileOrigin.TRACED,
             new SoloLatency.Measured(nanos, 100),
@@ -59,8 +64,6 @@ final class FakeGpu implements SpanSink {
             copyBytes,
             List.of(kernel(name, nanos)),
             "made up");
-    loaded.put(profile.key(), new LoadedEngine(profile, null));
-    return this;
   }
 
   private static KernelProfile kernel(String name, long nanos) {
@@ -69,17 +72,27 @@ final class FakeGpu implements SpanSink {
   }
 
   /// Closed loops without warm-up.
-  RunRequest request(long nanos, Deployment... deployments) {
+  public RunRequest request(long nanos, Deployment... deployments) {
     return RunRequest.closedLoop(
         GPU.id(), Combination.ofStreams(List.of(deployments)), 0, StopRule.after(nanos), 1);
   }
 
-  static Deployment deployment(String engine, int batch) {
+  public static Deployment deployment(String engine, int batch) {
     return Deployment.of(new EngineId(engine), batch);
   }
 
+  /// For a device of its own.
+  public RunDevice device() {
+    return new RunDevice(GPU, driver, source, tracer, monitor, host);
+  }
+
+  /// The profile of an engine that takes `nanos`.
+  public static EngineProfile profile(String name, int batch, long nanos) {
+    return profile(name, batch, nanos, 0);
+  }
+
   RunResult run(RunRequest request) {
-    RunDevice device = new RunDevice(GPU, driver, source, tracer, monitor, host);
+    RunDevice device = device();
     return new CudaRun(device, request, loaded, this).run(control, progress);
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Engines that run for as long as their profile says.
-final class FakeSource implements ExecutableSource {
+public final class FakeSource implements ExecutableSource {
   final List<String> opened = new ArrayList<>();
   private final FakeCudaDriver driver;
 

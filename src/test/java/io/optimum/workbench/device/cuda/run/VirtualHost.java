@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// All workers on one thread, in time that jumps to the next thing that happens.
-final class VirtualHost implements Host {
+public final class VirtualHost implements Host {
   private final FakeCudaDriver driver;
   int crewSize;
 
