@@ -73,7 +73,8 @@ public sealed interface RunConditions {
         .orElseGet(() -> new NotObserved("There was no run."));
   }
 
-  /// What makes the numbers of the run doubtful, in a sentence each; empty when nothing is known to.
+  /// What makes the numbers of the run doubtful, in a sentence each; empty when nothing is known
+  /// to.
   default List<String> doubts() {
     return switch (this) {
       case NotObserved _ -> List.of();

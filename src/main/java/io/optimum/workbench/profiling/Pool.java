@@ -49,8 +49,7 @@ final class Pool {
   }
 
   /// Null where one of the runs does not say it.
-  private @Nullable Double busy(
-      Function<RunResult, @Nullable Double> fraction, long elapsedNanos) {
+  private @Nullable Double busy(Function<RunResult, @Nullable Double> fraction, long elapsedNanos) {
     double busyNanos = 0;
     for (RunResult each : repetition.results()) {
       Double one = fraction.apply(each);

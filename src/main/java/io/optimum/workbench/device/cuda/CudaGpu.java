@@ -97,7 +97,9 @@ public final class CudaGpu implements GpuDevice {
       if (e.isSticky()) {
         lost = e;
       }
-      throw e.isOutOfMemory() ? outOfMemory(e) : new DeviceFaultException(e.getMessage(), e);
+      throw e.isOutOfMemory()
+          ? outOfMemory(e)
+          : new DeviceFaultException(String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 /// gets a LinkageError, and a different one the second time. Never throws; the answer is data.
 ///
 /// Asks in this order: is the driver's library there, does it start, is it new enough, which GPUs
-/// does it have (CUDA Driver API 13.0, "Initialization", "Version Management", "Device Management").
+/// does it have (CUDA Driver API 13.0, "Initialization", "Version Management", "Device
+/// Management").
 public final class CudaProber {
   /// What JCuda 12.6 is built for; drivers count versions as 1000 × major + 10 × minor.
   private static final int OLDEST_DRIVER = 12_000;

@@ -102,7 +102,8 @@ public final class DriverSheet {
         "derived: the driver's memory clock and bus width, two transfers per clock");
     sources.put(
         "peakFlopsPerSecond.FP32",
-        "derived: CUDA C++ Programming Guide, results per clock and SM, at the driver's clock; tensor peaks are not known");
+        "derived: CUDA C++ Programming Guide, results per clock and SM, at the driver's clock;"
+            + " tensor peaks are not known");
     sources.put("l2BytesPerSecond", "assumed: three times DRAM; the driver does not say");
     sources.put("pcieBytesPerSecond", "assumed: PCI Express 4.0 x16; the driver does not say");
     sources.put("boardPowerWatts", "assumed: 300 W; the driver's attributes do not say");

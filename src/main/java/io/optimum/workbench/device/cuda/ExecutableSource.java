@@ -18,9 +18,9 @@ public interface ExecutableSource extends AutoCloseable {
   /// @throws CudaException when the driver refuses; out of memory among it
   Executable open(EngineProfile profile, @Nullable EngineBinary engine);
 
-  /// Makes an engine ready before a run, on a GPU that does nothing else: reads it, measures what it
-  /// must. Called on the thread that calls the run, before any [#open] of the run; does nothing the
-  /// second time.
+  /// Makes an engine ready before a run, on a GPU that does nothing else: reads it, measures what
+  /// it must. Called on the thread that calls the run, before any [#open] of the run; does nothing
+  /// the second time.
   ///
   /// @throws IllegalArgumentException as [#open]
   default void prepare(EngineProfile profile, @Nullable EngineBinary engine) {}

@@ -145,7 +145,9 @@ public final class LiveView extends BorderPane {
                     Format.nanos(outcome.elapsedNanos()),
                     busy(outcome.smBusyFraction()),
                     busy(outcome.dramBusyFraction()))
-            + outcome.conditions().doubts().stream().map(each -> ". " + each).collect(Collectors.joining());
+            + outcome.conditions().doubts().stream()
+                .map(each -> ". " + each)
+                .collect(Collectors.joining());
   }
 
   private static String busy(@Nullable Double fraction) {

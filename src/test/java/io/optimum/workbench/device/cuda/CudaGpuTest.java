@@ -60,8 +60,7 @@ class CudaGpuTest {
 
   @Test
   void refusesAShareOfTheSmsUnderPlainStreams() {
-    RunRequest request =
-        fake.request(1, FakeGpu.deployment("fast", 1).withSmShareFraction(0.5));
+    RunRequest request = fake.request(1, FakeGpu.deployment("fast", 1).withSmShareFraction(0.5));
     assertThatThrownBy(() -> run(request)).hasMessageContaining("smShareFraction (0.5)");
   }
 

@@ -26,8 +26,7 @@ class CudaOpenerTest {
   void opensRealGpusOnly() {
     assertThatThrownBy(() ->
             opener.open(
-                new DeviceChoice.Simulated(
-                    new GpuSheets(new JsonCodec()).shipped().getFirst())))
+                new DeviceChoice.Simulated(new GpuSheets(new JsonCodec()).shipped().getFirst())))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("real GPUs only");
   }

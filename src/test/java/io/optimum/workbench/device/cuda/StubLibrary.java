@@ -25,25 +25,39 @@ public final class StubLibrary {
     Assumptions.assumeTrue(found, "Skipped: there is no %s on the PATH.".formatted(program));
   }
 
-  /// Compiles C to a shared library.
-  public static Path build(Path folder, String name, String source) {
+  /// Compiles `src/test/resources/cuda/NAME.c` to a shared library.
+  ///
+  /// @param defines `NAME=VALUE` for its macros
+  public static Path build(Path folder, String name, String... defines) {
+    Path library = folder.resolve(name + ".so");
+    compile(name, List.of("-shared", "-fPIC", "-o", library.toString()), defines);
+    return library;
+  }
+
+  /// Compiles one to a program.
+  public static Path program(Path folder, String name, String... options) {
+    Path program = folder.resolve(name);
+    compile(name, List.of("-o", program.toString()), options);
+    return program;
+  }
+
+  private static void compile(String name, List<String> options, String... defines) {
     assumeHas("gcc");
-    try {
-      Path code = Files.writeString(folder.resolve(name + ".c"), source);
-      Path library = folder.resolve(name + ".so");
-      run(List.of("gcc", "-shared", "-fPIC", "-O1", "-o", library.toString(), code.toString()));
-      return library;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    List<String> command = new ArrayList<>(List.of("gcc", "-O1"));
+    command.addAll(options);
+    for (String each : defines) {
+      command.add(each.startsWith("-") ? each : "-D" + each);
     }
+    command.add(Path.of("src/test/resources/cuda", name + ".c").toString());
+    run(command);
   }
 
   /// Runs a program to its end; its output.
   public static String run(List<String> command) {
     try {
-      Process process = new ProcessBuilder(new ArrayList<>(command)).redirectErrorStream(true).start();
-      String output =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      Process process =
+          new ProcessBuilder(new ArrayList<>(command)).redirectErrorStream(true).start();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ends: %s", command).isTrue();
       assertThat(process.exitValue()).as("%s says %s", command, output).isZero();
       return output;

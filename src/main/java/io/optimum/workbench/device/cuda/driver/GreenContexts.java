@@ -30,8 +30,13 @@ final class GreenContexts {
   static final int MIN_PARTITION_OFFSET = 100;
 
   private static final String[] NEEDED = {
-    "cuDeviceGetDevResource", "cuDevSmResourceSplitByCount", "cuDevResourceGenerateDesc",
-    "cuGreenCtxCreate", "cuGreenCtxDestroy", "cuCtxFromGreenCtx", "cuCtxSetCurrent"
+    "cuDeviceGetDevResource",
+    "cuDevSmResourceSplitByCount",
+    "cuDevResourceGenerateDesc",
+    "cuGreenCtxCreate",
+    "cuGreenCtxDestroy",
+    "cuCtxFromGreenCtx",
+    "cuCtxSetCurrent"
   };
 
   private final @Nullable NativeLibrary library;

@@ -48,8 +48,7 @@ final class JCudaBuffer implements DeviceBuffer {
   @Override
   public long[] read(int words) {
     long[] host = new long[words];
-    check(
-        "cuMemcpyDtoH", cuMemcpyDtoH(Pointer.to(host), pointer, (long) words * Long.BYTES));
+    check("cuMemcpyDtoH", cuMemcpyDtoH(Pointer.to(host), pointer, (long) words * Long.BYTES));
     return host;
   }
 

@@ -19,7 +19,7 @@ final class SmGroups {
     List<List<Integer>> dealt = new ArrayList<>();
     int next = 0;
     for (double share : shares) {
-      int count = (int) Math.clamp(Math.round(share * groups), 1, groups);
+      int count = Math.clamp(Math.round(share * groups), 1, groups);
       List<Integer> own = new ArrayList<>();
       for (int i = 0; i < count; i++) {
         own.add((next + i) % groups);

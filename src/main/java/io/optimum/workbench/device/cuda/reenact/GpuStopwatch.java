@@ -9,8 +9,8 @@ import io.optimum.workbench.device.cuda.driver.DeviceBuffer;
 import io.optimum.workbench.device.cuda.driver.Scope;
 import io.optimum.workbench.domain.StreamPriority;
 
-/// Takes times on the GPU: launches in one graph, so that short kernels are not held up by the host,
-/// between two events.
+/// Takes times on the GPU: launches in one graph, so that short kernels are not held up by the
+/// host, between two events.
 final class GpuStopwatch implements Stopwatch, AutoCloseable {
   private static final int LAUNCHES = 16;
   private static final int REPEATS = 3;

@@ -7,10 +7,11 @@ import io.optimum.workbench.domain.Pipe;
 
 /// How one kernel is re-enacted.
 ///
-/// Blocks, threads, and how many blocks fit on an SM are the profile's own: registers by the nearest
-/// [StandIn], and where that leaves room for more blocks, shared memory is added until it does not.
-/// Arithmetic on a pipe that no stand-in has is done on its nearest, as much as keeps that pipe busy
-/// for the same share of its peak. Traffic is reads only, in whole 16 bytes per thread.
+/// Blocks, threads, and how many blocks fit on an SM are the profile's own: registers by the
+/// nearest [StandIn], and where that leaves room for more blocks, shared memory is added until it
+/// does not. Arithmetic on a pipe that no stand-in has is done on its nearest, as much as keeps
+/// that pipe busy for the same share of its peak. Traffic is reads only, in whole 16 bytes per
+/// thread.
 ///
 /// @param standIn which kernel
 /// @param blocks of the grid
@@ -60,8 +61,7 @@ record KernelPlan(
         Math.round(kernel.soloNanos() * 1e-9 * gpu.boostClockHertz() / waves),
         Math.round(flops(kernel, standIn, gpu) / gridThreads / standIn.flopsPerThreadStep()),
         Math.round(kernel.dramBytes() / gridThreads / LOAD_BYTES),
-        Math.round(
-            Math.max(0, kernel.l2Bytes() - kernel.dramBytes()) / gridThreads / LOAD_BYTES),
+        Math.round(Math.max(0, kernel.l2Bytes() - kernel.dramBytes()) / gridThreads / LOAD_BYTES),
         window(kernel, gpu));
   }
 
@@ -74,8 +74,7 @@ record KernelPlan(
     return known ? kernel.flops() * gpu.peak(pipe) / gpu.peak(kernel.pipe()) : kernel.flops();
   }
 
-  private static int sharedBytes(
-      KernelProfile kernel, StandIn standIn, GpuSpec gpu, int resident) {
+  private static int sharedBytes(KernelProfile kernel, StandIn standIn, GpuSpec gpu, int resident) {
     int own = kernel.sharedMemoryPerBlockBytes();
     KernelProfile played = StandIn.with(kernel, standIn.registers(), own);
     if (new Occupancy(played, gpu.smLimits()).blocksPerSm <= resident) {

@@ -48,7 +48,8 @@ public final class Reenactment implements ExecutableSource {
     List<CudaKernel.PreparedLaunch> launches = new ArrayList<>();
     for (int i = 0; i < plan.kernels().size(); i++) {
       launches.add(
-          kernels.launch(plan.kernels().get(i), plan.dramAt().get(i), plan.dramBytes(), inferences));
+          kernels.launch(
+              plan.kernels().get(i), plan.dramAt().get(i), plan.dramBytes(), inferences));
     }
     launches.add(kernels.advance(inferences));
     return new ReenactedEngine(launches, inferences);

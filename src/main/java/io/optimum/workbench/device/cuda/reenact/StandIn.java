@@ -41,8 +41,7 @@ record StandIn(boolean tensor, int registers, int accumulators) {
         .filter(each -> fits(kernel, each, limits, resident))
         .min(
             Comparator.comparing((StandIn each) -> each.tensor != isTensor(kernel.pipe()))
-                .thenComparing(
-                    each -> Math.abs(each.registers - kernel.registersPerThread())))
+                .thenComparingInt(each -> Math.abs(each.registers - kernel.registersPerThread())))
         .orElseThrow();
   }
 

@@ -82,11 +82,13 @@ final class Lane {
 
   /// The stream it enqueues on at a priority; opened if it is not there yet.
   private CudaStream stream(StreamPriority priority) {
-    return streams.computeIfAbsent(priority, each -> {
-      CudaStream stream = scope.keep(device.driver().stream(each, partition));
-      device.tracer().stream(stream, plan.lane());
-      return stream;
-    });
+    return streams.computeIfAbsent(
+        priority,
+        each -> {
+          CudaStream stream = scope.keep(device.driver().stream(each, partition));
+          device.tracer().stream(stream, plan.lane());
+          return stream;
+        });
   }
 
   void close() {

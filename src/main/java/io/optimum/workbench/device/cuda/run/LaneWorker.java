@@ -59,8 +59,8 @@ final class LaneWorker implements Worker {
           lane.begin(start);
           return 0.0;
         })
-        .orElseGet(() ->
-            Math.clamp(ledger.nextStart(lane.tenant, now) - now, 0, LONGEST_REST_NANOS));
+        .orElseGet(
+            () -> Math.clamp(ledger.nextStart(lane.tenant, now) - now, 0, LONGEST_REST_NANOS));
   }
 
   @Override

@@ -11,10 +11,12 @@ final class NameTable {
   private final List<String> names = new ArrayList<>();
 
   int number(String name) {
-    return numbers.computeIfAbsent(name, each -> {
-      names.add(each);
-      return names.size() - 1;
-    });
+    return numbers.computeIfAbsent(
+        name,
+        each -> {
+          names.add(each);
+          return names.size() - 1;
+        });
   }
 
   List<String> all() {

@@ -30,8 +30,7 @@ final class Tenants {
               deployment,
               load,
               engines(request, deployment, loaded),
-              new LoadGenerator(
-                  load, deployment.pacing(), request.warmUpNanos(), random.split()),
+              new LoadGenerator(load, deployment.pacing(), request.warmUpNanos(), random.split()),
               new LoadStatistics(request.warmUpNanos(), load.isClosedLoop())));
     }
     return List.copyOf(tenants);

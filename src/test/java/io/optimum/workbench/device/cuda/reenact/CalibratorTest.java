@@ -12,8 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CalibratorTest {
-  private static final GpuSpec H100 =
-      new GpuSheets(new JsonCodec()).require(new GpuId("h100-sxm"));
+  private static final GpuSpec H100 = new GpuSheets(new JsonCodec()).require(new GpuId("h100-sxm"));
   private static final double GAP = 500;
   private final CycleFit fit = new CycleFit(1.5e9, GAP);
   private int measured;
@@ -31,18 +30,19 @@ class CalibratorTest {
     LaunchPlan plan = calibrate(264, 0, 3);
     KernelPlan kernel = plan.kernels().getFirst();
     assertThat(seen(kernel, 0, 3) - GAP).isCloseTo(100_000, within(8000.0));
-    assertThat(kernel.steps())
-        .isLessThan(first(264).steps() / 2)
-        .isPositive();
+    assertThat(kernel.steps()).isLessThan(first(264).steps() / 2).isPositive();
   }
 
   @Test
   void equalKernelsAreMeasuredOnce() {
     KernelPlan kernel = first(264);
-    Calibrator calibrator = new Calibrator(fit, each -> {
-      measured++;
-      return each.targetNanos() + GAP;
-    });
+    Calibrator calibrator =
+        new Calibrator(
+            fit,
+            each -> {
+              measured++;
+              return each.targetNanos() + GAP;
+            });
     calibrator.calibrate(LaunchPlan.of(List.of(kernel, kernel, kernel)));
     calibrator.calibrate(LaunchPlan.of(List.of(kernel)));
     assertThat(measured).isEqualTo(1);
@@ -50,10 +50,13 @@ class CalibratorTest {
 
   @Test
   void aKernelThatCannotBeFittedEndsAfterAFewTries() {
-    Calibrator calibrator = new Calibrator(fit, _ -> {
-      measured++;
-      return 1e9;
-    });
+    Calibrator calibrator =
+        new Calibrator(
+            fit,
+            _ -> {
+              measured++;
+              return 1e9;
+            });
     calibrator.calibrate(LaunchPlan.of(List.of(first(264))));
     assertThat(measured).isLessThan(10);
   }
@@ -71,7 +74,6 @@ class CalibratorTest {
   }
 
   private static KernelPlan first(int blocks) {
-    return KernelPlan.of(
-        LaunchPlanTest.kernel(blocks, 256, 128, 16_384, Pipe.FP16_TENSOR), H100);
+    return KernelPlan.of(LaunchPlanTest.kernel(blocks, 256, 128, 16_384, Pipe.FP16_TENSOR), H100);
   }
 }

@@ -21,8 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LaunchPlanTest {
-  private static final GpuSpec H100 =
-      new GpuSheets(new JsonCodec()).require(new GpuId("h100-sxm"));
+  private static final GpuSpec H100 = new GpuSheets(new JsonCodec()).require(new GpuId("h100-sxm"));
 
   @Test
   void blocksThreadsAndTimeAreTheProfiles() {
@@ -69,8 +68,7 @@ class LaunchPlanTest {
       KernelProfile kernel = drawn(random);
       if (fits(kernel)) {
         KernelPlan plan = KernelPlan.of(kernel, H100);
-        KernelProfile played =
-            StandIn.with(kernel, plan.standIn().registers(), plan.sharedBytes());
+        KernelProfile played = StandIn.with(kernel, plan.standIn().registers(), plan.sharedBytes());
         assertThat(new Occupancy(played, H100.smLimits()).blocksPerSm)
             .as("%s", kernel)
             .isEqualTo(new Occupancy(kernel, H100.smLimits()).blocksPerSm);
@@ -89,14 +87,14 @@ class LaunchPlanTest {
 
   @Test
   void windowsOfAKernelStayInTheCache() {
-    IntStream.of(1, 1000, 1_000_000, 100_000_000).forEach(bytes -> {
-      KernelProfile kernel =
-          new KernelProfile(
-              "k", "l", 1000, 10, 128, 32, 0, 0, Pipe.FP32, 0, 1e6, bytes);
-      long window = KernelPlan.of(kernel, H100).windowBytes();
-      assertThat(window).isBetween(64L << 10, H100.l2Bytes() / 8);
-      assertThat(Long.bitCount(window)).as("a power of two").isEqualTo(1);
-    });
+    IntStream.of(1, 1000, 1_000_000, 100_000_000)
+        .forEach(bytes -> {
+          KernelProfile kernel =
+              new KernelProfile("k", "l", 1000, 10, 128, 32, 0, 0, Pipe.FP32, 0, 1e6, bytes);
+          long window = KernelPlan.of(kernel, H100).windowBytes();
+          assertThat(window).isBetween(64L << 10, H100.l2Bytes() / 8);
+          assertThat(Long.bitCount(window)).as("a power of two").isEqualTo(1);
+        });
   }
 
   private static boolean fits(KernelProfile kernel) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -31,7 +32,7 @@ class PtxTest {
     Map<String, MatchResult> entries = entries();
     assertThat(entries.keySet()).containsAll(StandIn.entries());
     for (StandIn each : StandIn.ALL) {
-      MatchResult entry = entries.get(each.entry());
+      MatchResult entry = Objects.requireNonNull(entries.get(each.entry()));
       assertThat(entry.group(2).split("\\.param", -1)).as("arguments of %s", each).hasSize(13);
       assertThat(entry.group(2)).doesNotContain(".u32", ".f32", ".align");
       assertThat(entry.group(3)).as("registers of %s", each).isEqualTo("" + each.registers());
@@ -59,7 +60,9 @@ class PtxTest {
                 "-o",
                 folder.resolve("out.cubin").toString(),
                 ptx.toString()));
-    assertThat(said).contains("0 bytes spill stores").doesNotContainPattern("[1-9]\\d* bytes spill");
+    assertThat(said)
+        .contains("0 bytes spill stores")
+        .doesNotContainPattern("[1-9]\\d* bytes spill");
     Map<String, Integer> registers = registers(said);
     for (StandIn each : StandIn.ALL) {
       assertThat(registers.get(each.entry()))

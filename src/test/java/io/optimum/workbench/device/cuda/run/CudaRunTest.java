@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Test;
 class CudaRunTest {
   private static final long MILLI = FakeGpu.MILLI;
   private final FakeGpu gpu =
-      new FakeGpu().engine("fast", 1, MILLI).engine("fast", 4, 3 * MILLI).engine("slow", 1, 4 * MILLI);
+      new FakeGpu()
+          .engine("fast", 1, MILLI)
+          .engine("fast", 4, 3 * MILLI)
+          .engine("slow", 1, 4 * MILLI);
 
   @AfterEach
   void whateverWasOpenedIsClosed() {
@@ -86,8 +89,7 @@ class CudaRunTest {
 
   @Test
   void pacingHoldsBackStarts() {
-    Deployment paced =
-        FakeGpu.deployment("fast", 1).withPacing(new Pacing.TokenBucket(100));
+    Deployment paced = FakeGpu.deployment("fast", 1).withPacing(new Pacing.TokenBucket(100));
     RunResult result = gpu.run(gpu.request(1000 * MILLI, paced));
     assertThat(result.deployments().getFirst().throughputPerSecond()).isCloseTo(100, within(2.0));
     assertThat(result.deployments().getFirst().latency().meanNanos()).isCloseTo(1e6, within(1e4));
@@ -113,8 +115,7 @@ class CudaRunTest {
 
   @Test
   void newestWinsDropsWhatWaits() {
-    Load load =
-        Load.queued(new ArrivalProcess.Constant(2000)).withAdmission(Admission.NEWEST_WINS);
+    Load load = Load.queued(new ArrivalProcess.Constant(2000)).withAdmission(Admission.NEWEST_WINS);
     RunResult result =
         gpu.run(gpu.request(100 * MILLI, FakeGpu.deployment("fast", 1)).withLoads(List.of(load)));
     assertThat(result.deployments().getFirst().dropped()).isBetween(90L, 110L);
@@ -129,7 +130,8 @@ class CudaRunTest {
     assertThat(gpu.source.opened).containsExactly("fast@1", "fast@4");
     List<Double> nanos =
         gpu.driver.ran.stream().map(each -> each.endNanos() - each.startNanos()).toList();
-    assertThat(nanos).as("each engine once to warm up, then 1, then 3 inputs")
+    assertThat(nanos)
+        .as("each engine once to warm up, then 1, then 3 inputs")
         .containsExactly(1e6, 3e6, 1e6, 3e6);
   }
 
@@ -235,11 +237,12 @@ class CudaRunTest {
 
   @Test
   void aCancelledRunEndsAtOnceAndClosesEverything() {
-    gpu.progress = (fraction, _) -> {
-      if (fraction > 0.3) {
-        throw new CancellationException("enough");
-      }
-    };
+    gpu.progress =
+        (fraction, _) -> {
+          if (fraction > 0.3) {
+            throw new CancellationException("enough");
+          }
+        };
     assertThatThrownBy(() -> gpu.run(gpu.request(1000 * MILLI, FakeGpu.deployment("fast", 1))))
         .isInstanceOf(CancellationException.class);
     assertThat(gpu.driver.nowNanos()).isLessThan(400e6);

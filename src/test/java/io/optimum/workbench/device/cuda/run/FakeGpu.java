@@ -27,8 +27,7 @@ import java.util.Map;
 
 /// A fake GPU with engines, to run combinations on; whatever was opened must be closed.
 public final class FakeGpu implements SpanSink {
-  public static final GpuSpec GPU =
-      new GpuSheets(new JsonCodec()).require(new GpuId("h100-sxm"));
+  public static final GpuSpec GPU = new GpuSheets(new JsonCodec()).require(new GpuId("h100-sxm"));
   public static final long MILLI = 1_000_000;
   public final FakeCudaDriver driver = new FakeCudaDriver();
   final FakeSource source = new FakeSource(driver);
@@ -54,16 +53,16 @@ public final class FakeGpu implements SpanSink {
 
   private static EngineProfile profile(String name, int batch, long nanos, long copyBytes) {
     return new EngineProfile(
-            new ProfileKey(new EngineId(name), GPU.id(), batch),
-            ProfileOrigin.TRACED,
-            new SoloLatency.Measured(nanos, 100),
-            0,
-            1000,
-            100,
-            copyBytes,
-            copyBytes,
-            List.of(kernel(name, nanos)),
-            "made up");
+        new ProfileKey(new EngineId(name), GPU.id(), batch),
+        ProfileOrigin.TRACED,
+        new SoloLatency.Measured(nanos, 100),
+        0,
+        1000,
+        100,
+        copyBytes,
+        copyBytes,
+        List.of(kernel(name, nanos)),
+        "made up");
   }
 
   private static KernelProfile kernel(String name, long nanos) {

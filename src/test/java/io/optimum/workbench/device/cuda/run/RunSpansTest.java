@@ -21,7 +21,9 @@ class RunSpansTest {
     gpu.run(traced(FakeGpu.deployment("fast", 1), FakeGpu.deployment("slow", 1)));
     List<String> rows = rows();
     assertThat(rows)
-        .contains("INFERENCE fast lane 0 number 0: 0 to 1000", "INFERENCE slow lane 1 number 0: 0 to 4000");
+        .contains(
+            "INFERENCE fast lane 0 number 0: 0 to 1000",
+            "INFERENCE slow lane 1 number 0: 0 to 4000");
     assertThat(rows).allMatch(each -> each.startsWith("INFERENCE"));
     assertThat(gpu.spans.getFirst().lanes())
         .containsExactly(
@@ -78,8 +80,7 @@ class RunSpansTest {
   }
 
   private static SpanBatch.Lane lane(int deployment, String engine, StreamPriority priority) {
-    return new SpanBatch.Lane(
-        deployment, 0, FakeGpu.deployment(engine, 1).engine(), priority);
+    return new SpanBatch.Lane(deployment, 0, FakeGpu.deployment(engine, 1).engine(), priority);
   }
 
   /// Times in microseconds.
@@ -107,8 +108,7 @@ class RunSpansTest {
     private final List<KernelSpan> pending = new ArrayList<>();
 
     void see(int lane, String name, double startMillis, double endMillis) {
-      pending.add(
-          new KernelSpan(lane, SpanKind.KERNEL, name, startMillis * 1e6, endMillis * 1e6));
+      pending.add(new KernelSpan(lane, SpanKind.KERNEL, name, startMillis * 1e6, endMillis * 1e6));
     }
 
     @Override

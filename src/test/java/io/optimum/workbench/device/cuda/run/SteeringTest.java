@@ -53,12 +53,13 @@ class SteeringTest {
   private void steerAt(double fraction, Steering change) {
     var before = gpu.progress;
     boolean[] steered = new boolean[1];
-    gpu.progress = (done, message) -> {
-      before.report(done, message);
-      if (done >= fraction && !steered[0]) {
-        steered[0] = true;
-        gpu.control.steer(change);
-      }
-    };
+    gpu.progress =
+        (done, message) -> {
+          before.report(done, message);
+          if (done >= fraction && !steered[0]) {
+            steered[0] = true;
+            gpu.control.steer(change);
+          }
+        };
   }
 }

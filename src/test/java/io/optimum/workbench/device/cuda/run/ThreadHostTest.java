@@ -20,7 +20,8 @@ class ThreadHostTest {
     try (Host.Crew crew = host.start(List.of(worker("a", 3), worker("b", 3)))) {
       crew.go();
     }
-    List<String> threads = log.stream().map(each -> each.replaceAll(".* on ", "")).distinct().toList();
+    List<String> threads =
+        log.stream().map(each -> each.replaceAll(".* on ", "")).distinct().toList();
     assertThat(threads).hasSize(2);
     assertThat(log.stream().filter(each -> each.startsWith("a step"))).hasSize(3);
   }
@@ -38,7 +39,9 @@ class ThreadHostTest {
   void aFailureToOpenIsThrownOnceAllHaveClosed() {
     assertThatThrownBy(() -> host.start(List.of(worker("a", 1), failing("open"))))
         .hasMessage("no open");
-    assertThat(log).anyMatch(each -> each.startsWith("a close")).noneMatch(each -> each.contains("step"));
+    assertThat(log)
+        .anyMatch(each -> each.startsWith("a close"))
+        .noneMatch(each -> each.contains("step"));
   }
 
   @Test
@@ -46,11 +49,12 @@ class ThreadHostTest {
     AtomicBoolean over = new AtomicBoolean();
     Host.Crew crew = host.start(List.of(until(over), failing("step")));
     crew.go();
-    assertThatThrownBy(() -> {
-          while (crew.rest(1_000_000)) {
-            Thread.onSpinWait();
-          }
-        })
+    assertThatThrownBy(
+            () -> {
+              while (crew.rest(1_000_000)) {
+                Thread.onSpinWait();
+              }
+            })
         .hasMessage("no step");
     over.set(true);
     assertThatThrownBy(crew::close).hasMessage("no step");
