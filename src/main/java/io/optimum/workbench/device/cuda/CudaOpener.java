@@ -4,9 +4,11 @@ import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.DeviceFaultException;
 import io.optimum.workbench.device.DeviceOpener;
 import io.optimum.workbench.device.GpuDevice;
+import io.optimum.workbench.device.cuda.cupti.CuptiTracer;
 import io.optimum.workbench.device.cuda.driver.CudaDriver;
 import io.optimum.workbench.device.cuda.driver.JCudaDriver;
 import io.optimum.workbench.device.cuda.driver.Scope;
+import io.optimum.workbench.device.cuda.nvml.Nvml;
 import io.optimum.workbench.device.cuda.reenact.Reenactment;
 import io.optimum.workbench.device.cuda.run.BoardMonitor;
 import io.optimum.workbench.device.cuda.run.KernelTracer;
@@ -62,14 +64,22 @@ public final class CudaOpener implements DeviceOpener {
 
   private CudaGpu open(CudaGpuInfo gpu, Scope scope) {
     GpuSpec sheet = DriverSheet.of(gpu, sheets);
-    KernelTracer tracer = KernelTracer.none("spans of whole inferences");
-    BoardMonitor monitor = BoardMonitor.none("NVML was not asked.");
+    KernelTracer tracer = CuptiTracer.open(); // before CUDA has a context
+    BoardMonitor monitor = monitor(gpu, scope);
     CudaDriver driver = scope.keep(new JCudaDriver(gpu));
     ExecutableSource source =
         scope.keep(new FileOrProfile(files.apply(driver), new Reenactment(driver, sheet)));
     return new CudaGpu(
         new RunDevice(sheet, driver, source, tracer, monitor, ThreadHost.ofPlatformThreads()),
         scope);
+  }
+
+  private static BoardMonitor monitor(CudaGpuInfo gpu, Scope scope) {
+    try {
+      return scope.keep(Nvml.open()).monitor(gpu.uuid());
+    } catch (CudaException | IllegalArgumentException e) {
+      return BoardMonitor.none("The board cannot be watched: " + e.getMessage());
+    }
   }
 
   private static void closeAfter(Throwable failure, Scope scope) {

@@ -171,7 +171,7 @@ public final class CudaRun {
         null,
         null,
         ledger.converged(),
-        device.tracer().dropped(),
+        request.trace() ? device.tracer().dropped() : 0,
         Provenance.MEASURED,
         device.monitor().conditions());
   }

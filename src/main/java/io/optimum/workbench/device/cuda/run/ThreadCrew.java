@@ -1,12 +1,15 @@
 package io.optimum.workbench.device.cuda.run;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 /// Host threads at work.
 final class ThreadCrew implements Host.Crew {
   private final List<WorkerThread> threads;
   private final RunGate gate;
+  private final Set<WorkerThread> thrown = new HashSet<>();
 
   ThreadCrew(List<WorkerThread> threads, RunGate gate) {
     this.threads = List.copyOf(threads);
@@ -35,10 +38,11 @@ final class ThreadCrew implements Host.Crew {
     return threads.stream().anyMatch(WorkerThread::isAlive);
   }
 
+  /// Each failure once: whoever got it closes this crew on its way out.
   void throwFailure() {
     for (WorkerThread each : threads) {
       RuntimeException failure = each.failure();
-      if (failure != null) {
+      if (failure != null && thrown.add(each)) {
         throw failure;
       }
     }

@@ -45,7 +45,7 @@ class ThreadHostTest {
   }
 
   @Test
-  void aFailureAtWorkIsThrownWhileTheOthersGoOn() {
+  void aFailureAtWorkIsThrownOnceWhileTheOthersGoOn() {
     AtomicBoolean over = new AtomicBoolean();
     Host.Crew crew = host.start(List.of(until(over), failing("step")));
     crew.go();
@@ -57,7 +57,7 @@ class ThreadHostTest {
             })
         .hasMessage("no step");
     over.set(true);
-    assertThatThrownBy(crew::close).hasMessage("no step");
+    crew.close();
   }
 
   @Test
