@@ -35,7 +35,8 @@ class JCudaDriverOnStubTest {
             "green context of 4 groups")
         .doesNotContain("\nfailed: ")
         .contains(
-            "open: 0 streams 0 events 0 graphs 0 executables 0 modules 0 buffers 0 pinned 0 contexts 0 green");
+            "open: 0 streams 0 events 0 graphs 0 executables 0 modules 0 buffers 0 pinned 0"
+                + " contexts 0 green");
   }
 
   @Test
@@ -44,7 +45,8 @@ class JCudaDriverOnStubTest {
         .contains(
             "failed: cuLaunchKernel(",
             "CUDA_ERROR_ILLEGAL_ADDRESS (700). The CUDA context is lost",
-            "open: 0 streams 0 events 0 graphs 0 executables 0 modules 0 buffers 0 pinned 0 contexts 0 green");
+            "open: 0 streams 0 events 0 graphs 0 executables 0 modules 0 buffers 0 pinned 0"
+                + " contexts 0 green");
   }
 
   private String said(int failLaunch) throws IOException, InterruptedException {

@@ -51,8 +51,7 @@ final class RunsOnStub {
             5_000_000,
             StopRule.after(40_000_000),
             1);
-    RunResult result =
-        gpu.run(request, new RunControl(), SpanSink.none(), Progress.none());
+    RunResult result = gpu.run(request, new RunControl(), SpanSink.none(), Progress.none());
     System.out.println(
         "ran %s: %s"
             .formatted(
