@@ -132,9 +132,17 @@ public final class CudaGpu implements GpuDevice {
     }
   }
 
+  /// Whatever thread closes it gets the context first. Of a lost GPU nothing can be closed, which is
+  /// no news; the end of the process does it.
   @Override
   public void close() {
     loaded.clear();
-    scope.close();
+    try (scope) {
+      device.driver().attach();
+    } catch (CudaException e) {
+      if (lost == null) {
+        throw e;
+      }
+    }
   }
 }

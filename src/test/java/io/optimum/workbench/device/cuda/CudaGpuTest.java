@@ -118,6 +118,18 @@ class CudaGpuTest {
     assertThat(closed[0]).isTrue();
   }
 
+  @Test
+  void aLostGpuIsClosedWithoutAnotherError() {
+    fake.driver.fail("cuEventQuery", 5, 700);
+    RunRequest request = fake.request(10_000_000, FakeGpu.deployment("fast", 1));
+    assertThatThrownBy(() -> run(request)).isInstanceOf(DeviceFaultException.class);
+    fake.driver.fail("cuCtxSetCurrent", 1, 700);
+    boolean[] closed = new boolean[1];
+    scope.keep(() -> closed[0] = true);
+    gpu.close();
+    assertThat(closed[0]).isTrue();
+  }
+
   private RunResult run(RunRequest request) {
     return gpu.run(request, new RunControl(), SpanSink.none(), Progress.none());
   }
