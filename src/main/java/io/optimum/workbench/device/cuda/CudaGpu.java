@@ -132,8 +132,8 @@ public final class CudaGpu implements GpuDevice {
     }
   }
 
-  /// Whatever thread closes it gets the context first. Of a lost GPU nothing can be closed, which is
-  /// no news; the end of the process does it.
+  /// Whatever thread closes it gets the context first. Of a lost GPU nothing can be closed, which
+  /// is no news; the end of the process does it.
   @Override
   public void close() {
     loaded.clear();
