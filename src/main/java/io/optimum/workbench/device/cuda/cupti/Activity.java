@@ -1,0 +1,12 @@
+package io.optimum.workbench.device.cuda.cupti;
+
+import io.optimum.workbench.domain.SpanKind;
+
+/// One activity record, as far as a timeline needs it.
+///
+/// @param kind kernel, or copy by its direction
+/// @param stream CUPTI's number of the stream
+/// @param startNanos on CUPTI's clock
+/// @param endNanos on CUPTI's clock
+/// @param name of the kernel, mangled as it is in the module
+record Activity(SpanKind kind, int stream, long startNanos, long endNanos, String name) {}

@@ -1,0 +1,161 @@
+package io.optimum.workbench.device.cuda.cupti;
+
+import io.optimum.workbench.device.cuda.CudaException;
+import io.optimum.workbench.device.cuda.driver.CudaStream;
+import io.optimum.workbench.device.cuda.foreign.NativeLibrary;
+import io.optimum.workbench.device.cuda.run.KernelSpan;
+import io.optimum.workbench.device.cuda.run.KernelTracer;
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.LongSupplier;
+
+/// Traces kernels and copies with CUPTI while a run asks for it; otherwise CUPTI is there but idle.
+///
+/// Its clock is set against the host's once at the start of a trace: of a few readings between two
+/// of the host's clock, the one that took least.
+public final class CuptiTracer implements KernelTracer {
+  private static final List<String> LIBRARIES =
+      List.of(
+          "libcupti.so.13",
+          "libcupti.so.12",
+          "libcupti.so",
+          "/usr/local/cuda/lib64/libcupti.so",
+          "/usr/local/cuda/extras/CUPTI/lib64/libcupti.so");
+
+  private static final int CLOCK_READINGS = 9;
+
+  /// A flush costs, and the timeline repaints less often than a run is looked at.
+  private static final int DRAINS_PER_FLUSH = 5;
+
+  private final Cupti cupti;
+  private final LongSupplier hostNanos;
+  private final Queue<Activity> activities = new ConcurrentLinkedQueue<>();
+  private final Map<Integer, Integer> lanes = new ConcurrentHashMap<>();
+  private long toRunNanos;
+  private long dropped;
+  private int drains;
+  private boolean tracing;
+
+  private CuptiTracer(Cupti cupti, LongSupplier hostNanos) {
+    this.cupti = cupti;
+    this.hostNanos = hostNanos;
+  }
+
+  /// Opens CUPTI, before CUDA starts in this process; a tracer that sees nothing, and says why,
+  /// where that fails.
+  public static KernelTracer open() {
+    return open(LIBRARIES, System::nanoTime);
+  }
+
+  /// @param libraries names or paths
+  /// @param hostNanos the clock of runs
+  static KernelTracer open(List<String> libraries, LongSupplier hostNanos) {
+    Optional<NativeLibrary> library = NativeLibrary.find(libraries);
+    if (library.isEmpty()) {
+      return KernelTracer.none(
+          "spans of whole inferences (no CUPTI: none of %s)"
+              .formatted(String.join(", ", libraries)));
+    }
+    try {
+      Cupti cupti = new Cupti(library.get());
+      CuptiTracer tracer = new CuptiTracer(cupti, hostNanos);
+      new Callbacks(cupti, new ActivityBuffers(Arena.global()), tracer.activities::add).register();
+      cupti.enable(ActivityDecoder.CONCURRENT_KERNEL);
+      cupti.disable(ActivityDecoder.CONCURRENT_KERNEL);
+      return tracer;
+    } catch (CudaException | IllegalArgumentException e) {
+      return KernelTracer.none(
+          "spans of whole inferences (CUPTI does not work: %s)".formatted(e.getMessage()));
+    }
+  }
+
+  @Override
+  public boolean isAvailable() {
+    return true;
+  }
+
+  @Override
+  public String reason() {
+    return "CUPTI";
+  }
+
+  @Override
+  public void stream(CudaStream stream, int lane) {
+    lanes.put(cupti.streamId(stream.handle()), lane);
+  }
+
+  @Override
+  public void begin(long originNanos) {
+    activities.clear();
+    drains = 0;
+    cupti.dropped();
+    toRunNanos = hostMinusCupti() - originNanos;
+    cupti.enable(ActivityDecoder.CONCURRENT_KERNEL);
+    cupti.enable(ActivityDecoder.MEMCPY);
+    tracing = true;
+  }
+
+  private long hostMinusCupti() {
+    long shortest = Long.MAX_VALUE;
+    long difference = 0;
+    for (int i = 0; i < CLOCK_READINGS; i++) {
+      long before = hostNanos.getAsLong();
+      long theirs = cupti.timestamp();
+      long took = hostNanos.getAsLong() - before;
+      if (took < shortest) {
+        shortest = took;
+        difference = before + took / 2 - theirs;
+      }
+    }
+    return difference;
+  }
+
+  @Override
+  public List<KernelSpan> drain() {
+    if (tracing && ++drains % DRAINS_PER_FLUSH == 0) {
+      cupti.flush(false);
+    }
+    List<KernelSpan> spans = new ArrayList<>();
+    for (Activity each = activities.poll(); each != null; each = activities.poll()) {
+      Integer lane = lanes.get(each.stream());
+      if (lane != null) {
+        spans.add(
+            new KernelSpan(
+                lane,
+                each.kind(),
+                each.name(),
+                each.startNanos() + toRunNanos,
+                each.endNanos() + toRunNanos));
+      }
+    }
+    spans.sort(Comparator.comparingDouble(KernelSpan::startNanos));
+    return spans;
+  }
+
+  @Override
+  public List<KernelSpan> end() {
+    if (!tracing) {
+      return List.of();
+    }
+    tracing = false;
+    cupti.flush(true);
+    cupti.disable(ActivityDecoder.CONCURRENT_KERNEL);
+    cupti.disable(ActivityDecoder.MEMCPY);
+    dropped = cupti.dropped();
+    List<KernelSpan> rest = drain();
+    lanes.clear();
+    return rest;
+  }
+
+  @Override
+  public long dropped() {
+    return dropped;
+  }
+}

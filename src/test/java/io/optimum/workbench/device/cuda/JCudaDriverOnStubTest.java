@@ -1,0 +1,71 @@
+package io.optimum.workbench.device.cuda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// JCuda's real natives on a driver that a C compiler built, in a process of its own: every call
+/// that a run makes exists, has the arguments that the driver takes, and what is opened is closed.
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64", disabledReason = "JCuda has natives for it")
+class JCudaDriverOnStubTest {
+  @TempDir Path folder;
+
+  @Test
+  void runsAPairOnStreamsAndOnGreenContextsAndClosesAll() throws Exception {
+    String said = said(Integer.MAX_VALUE);
+    assertThat(said)
+        .contains(
+            "CUDA driver 12.4, no TensorRT, re-enacted kernels 1",
+            "ran STREAMS: [many, many]",
+            "ran GREEN_CONTEXT: [many, many]",
+            "stream priority -5\n",
+            "stream priority 0\n",
+            "stream priority -5 green",
+            "stream priority 0 green",
+            "green context of 8 groups",
+            "green context of 4 groups")
+        .doesNotContain("\nfailed: ")
+        .contains(
+            "open: 0 streams 0 events 0 graphs 0 executables 0 modules 0 buffers 0 pinned 0"
+                + " contexts 0 green");
+  }
+
+  @Test
+  void aLaunchThatFailsIsNamedAndEverythingIsClosed() throws Exception {
+    assertThat(said(200))
+        .contains(
+            "failed: cuLaunchKernel(",
+            "CUDA_ERROR_ILLEGAL_ADDRESS (700). The CUDA context is lost",
+            "open: 0 streams 0 events 0 graphs 0 executables 0 modules 0 buffers 0 pinned 0"
+                + " contexts 0 green");
+  }
+
+  private String said(int failLaunch) throws IOException, InterruptedException {
+    Path library = StubLibrary.build(folder, "libcuda", "FAIL_LAUNCH=" + failLaunch, "-w");
+    Files.move(library, folder.resolve("libcuda.so.1"));
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + folder,
+                "-cp",
+                System.getProperty("java.class.path"),
+                RunsOnStub.class.getName()));
+    builder.environment().put("LD_LIBRARY_PATH", folder.toString());
+    Process process = builder.redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ends").isTrue();
+    return said;
+  }
+}

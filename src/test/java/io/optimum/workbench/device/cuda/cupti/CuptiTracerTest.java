@@ -1,0 +1,91 @@
+package io.optimum.workbench.device.cuda.cupti;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.optimum.workbench.device.cuda.StubLibrary;
+import io.optimum.workbench.device.cuda.driver.CudaEvent;
+import io.optimum.workbench.device.cuda.driver.CudaGraph;
+import io.optimum.workbench.device.cuda.driver.CudaStream;
+import io.optimum.workbench.device.cuda.run.KernelSpan;
+import io.optimum.workbench.device.cuda.run.KernelTracer;
+import io.optimum.workbench.domain.SpanKind;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CuptiTracerTest {
+  @TempDir Path folder;
+
+  @Test
+  void saysWhereItLookedWhenThereIsNoCupti() {
+    KernelTracer tracer = CuptiTracer.open(List.of("libno-such-cupti.so"), () -> 0);
+    assertThat(tracer.isAvailable()).isFalse();
+    assertThat(tracer.reason()).contains("libno-such-cupti.so");
+  }
+
+  @Test
+  void saysWhyCuptiDoesNotWork() {
+    KernelTracer tracer = CuptiTracer.open(library(999), () -> 0);
+    assertThat(tracer.isAvailable()).isFalse();
+    assertThat(tracer.reason()).contains("cuptiActivityEnable failed: CUPTI_ERROR_UNKNOWN (999)");
+  }
+
+  @Test
+  void givesKernelsOfTheRunsStreamsOnTheRunsClockInOrder() {
+    KernelTracer tracer = CuptiTracer.open(library(0), () -> 800_000);
+    assertThat(tracer.isAvailable()).isTrue();
+    tracer.stream(stream(7), 2);
+    tracer.begin(300_000);
+    assertThat(tracer.end())
+        .as("CUPTI says 5 s when the host says 0.8 ms, 0.5 ms into the run")
+        .containsExactly(
+            new KernelSpan(2, SpanKind.KERNEL, "first_kernel", 501_000, 502_000),
+            new KernelSpan(2, SpanKind.KERNEL, "second_kernel", 502_000, 503_000));
+    assertThat(tracer.dropped()).isEqualTo(4);
+    assertThat(tracer.end()).as("the second time").isEmpty();
+  }
+
+  @Test
+  void flushesWhileTheRunGoes() {
+    KernelTracer tracer = CuptiTracer.open(library(0), () -> 0);
+    tracer.stream(stream(7), 0);
+    tracer.begin(0);
+    List<KernelSpan> seen = List.of();
+    for (int i = 0; i < 10 && seen.isEmpty(); i++) {
+      seen = tracer.drain();
+    }
+    assertThat(seen).hasSize(2);
+    tracer.end();
+  }
+
+  private List<String> library(int enable) {
+    return List.of(StubLibrary.build(folder, "cupti_stub", "ENABLE=" + enable).toString());
+  }
+
+  private static CudaStream stream(long handle) {
+    return new CudaStream() {
+      @Override
+      public long handle() {
+        return handle;
+      }
+
+      @Override
+      public void record(CudaEvent event) {}
+
+      @Override
+      public CudaGraph capture(Runnable enqueue) {
+        return () -> {};
+      }
+
+      @Override
+      public void launch(CudaGraph graph) {}
+
+      @Override
+      public void synchronize() {}
+
+      @Override
+      public void close() {}
+    };
+  }
+}
