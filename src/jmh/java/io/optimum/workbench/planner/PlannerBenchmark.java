@@ -1,5 +1,7 @@
 package io.optimum.workbench.planner;
 
+import io.optimum.workbench.planner.space.PlanContext;
+
 import io.optimum.workbench.app.MixedInference;
 import io.optimum.workbench.domain.GpuCount;
 import io.optimum.workbench.domain.Objective;

@@ -1,6 +1,19 @@
 package io.optimum.workbench.planner;
 
-import static io.optimum.workbench.planner.Phrases.count;
+import io.optimum.workbench.planner.space.Candidate;
+import io.optimum.workbench.planner.space.PlanSpace;
+import io.optimum.workbench.planner.score.Evaluation;
+import io.optimum.workbench.planner.score.PlacementScorer;
+import io.optimum.workbench.planner.score.PredictedEvaluator;
+import io.optimum.workbench.planner.score.MeasuredEvaluator;
+import io.optimum.workbench.planner.score.Measurer;
+import io.optimum.workbench.planner.score.Shortlist;
+import io.optimum.workbench.planner.search.PredictiveSearch;
+import io.optimum.workbench.planner.search.EnoughGpus;
+import io.optimum.workbench.planner.search.SearchListener;
+import io.optimum.workbench.planner.yardstick.Yardsticks;
+
+import static io.optimum.workbench.planner.space.Phrases.count;
 
 import io.optimum.workbench.domain.GpuCount;
 import io.optimum.workbench.domain.InfeasibleException;
@@ -102,7 +115,7 @@ final class DefaultPlannerSession implements PlannerSession {
     List<Evaluation> feasible =
         tried.stream().filter(Evaluation::feasible).sorted(BEST_FIRST).toList();
     if (feasible.isEmpty()) {
-      throw Infeasibility.measured(tried);
+      throw NoPlan.measured(tried);
     }
     shortlist.lead(feasible.getFirst());
     listener.improved(shortlist.evaluations(), feasible.getFirst().score());
@@ -138,6 +151,6 @@ final class DefaultPlannerSession implements PlannerSession {
   private InfeasibleException explain(Progress progress) {
     EnoughGpus enough = new EnoughGpus(space.request(), space.context(), model);
     int gpus = space.request().gpus().stream().mapToInt(GpuCount::count).sum();
-    return Infeasibility.together(shortlist.nearest().orElseThrow(), gpus, enough.find(progress));
+    return NoPlan.together(shortlist.nearest().orElseThrow(), gpus, enough.find(progress));
   }
 }

@@ -1,8 +1,13 @@
 package io.optimum.workbench.planner;
 
-import static io.optimum.workbench.planner.Phrases.count;
-import static io.optimum.workbench.planner.Phrases.number;
-import static io.optimum.workbench.planner.Phrases.percent;
+import io.optimum.workbench.planner.space.PlanSpace;
+import io.optimum.workbench.planner.score.Evaluation;
+import io.optimum.workbench.planner.search.Search;
+import io.optimum.workbench.planner.yardstick.Yardsticks;
+
+import static io.optimum.workbench.planner.space.Phrases.count;
+import static io.optimum.workbench.planner.space.Phrases.number;
+import static io.optimum.workbench.planner.space.Phrases.percent;
 
 import io.optimum.workbench.domain.ObjectiveTerm;
 import io.optimum.workbench.domain.Plan;
@@ -44,7 +49,7 @@ final class PlanAssembler {
     }
   }
 
-  Plan plan(Found found) {
+  public Plan plan(Found found) {
     Evaluation chosen = found.chosen();
     List<Yardstick> plain = yardsticks.all(chosen.gpus().size());
     return new Plan(

@@ -1,5 +1,9 @@
 package io.optimum.workbench.planner;
 
+import io.optimum.workbench.planner.space.PlanSpace;
+import io.optimum.workbench.planner.space.PlanContext;
+import io.optimum.workbench.planner.search.SearchListener;
+
 import io.optimum.workbench.domain.Batching;
 import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.PlanRequest;

@@ -1,5 +1,7 @@
 package io.optimum.workbench.planner;
 
+import io.optimum.workbench.planner.score.Measurer;
+
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.DeploymentResult;

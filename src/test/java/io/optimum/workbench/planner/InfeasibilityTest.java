@@ -1,5 +1,7 @@
 package io.optimum.workbench.planner;
 
+import io.optimum.workbench.planner.space.PlanContext;
+
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.optimum.workbench.domain.ArrivalProcess;

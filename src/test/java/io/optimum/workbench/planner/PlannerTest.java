@@ -1,5 +1,8 @@
 package io.optimum.workbench.planner;
 
+import io.optimum.workbench.planner.space.PlanContext;
+import io.optimum.workbench.planner.score.Measurer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;

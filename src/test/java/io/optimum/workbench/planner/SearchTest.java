@@ -1,5 +1,19 @@
 package io.optimum.workbench.planner;
 
+import io.optimum.workbench.planner.space.Candidate;
+import io.optimum.workbench.planner.space.PlanSpace;
+import io.optimum.workbench.planner.space.Draft;
+import io.optimum.workbench.planner.score.Evaluation;
+import io.optimum.workbench.planner.score.PlacementScorer;
+import io.optimum.workbench.planner.score.PredictedEvaluator;
+import io.optimum.workbench.planner.score.Shortlist;
+import io.optimum.workbench.planner.search.Search;
+import io.optimum.workbench.planner.search.ExhaustiveSearch;
+import io.optimum.workbench.planner.search.LocalSearch;
+import io.optimum.workbench.planner.search.RandomSearch;
+import io.optimum.workbench.planner.search.PredictiveSearch;
+import io.optimum.workbench.planner.search.SearchListener;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
