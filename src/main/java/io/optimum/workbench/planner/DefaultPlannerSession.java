@@ -151,6 +151,6 @@ final class DefaultPlannerSession implements PlannerSession {
   private InfeasibleException explain(Progress progress) {
     EnoughGpus enough = new EnoughGpus(space.request(), space.context(), model);
     int gpus = space.request().gpus().stream().mapToInt(GpuCount::count).sum();
-    return NoPlan.together(shortlist.nearest().orElseThrow(), gpus, enough.find(progress));
+    return NoPlan.together(shortlist.nearest().orElseThrow(), gpus, enough.find(space.engines().size(), progress));
   }
 }

@@ -37,9 +37,9 @@ class InfeasibilityTest {
   @Test
   void namesTheDemandThatCanBeSustained() {
     assertInfeasible(SampleWorld.request(targets(new ArrivalProcess.Poisson(10_000), 0), 2))
-        .hasMessageContaining("The demand of engine e0 is not sustainable")
+        .hasMessageContaining("The demand of engine e0 (10000/s) takes 3 GPUs of its own, there are 2")
         .hasMessageContaining("serves 4324/s at batch 32")
-        .hasMessageContaining("Lower its rate below 4324/s");
+        .hasMessageContaining("Add 1 GPU, or lower the rate to 6666/s");
   }
 
   @Test

@@ -20,4 +20,14 @@ public record PlacementScore(
     double weightedShare,
     double weightedGoodputPerSecond,
     List<ObjectiveTerm> slacks,
-    Provenance provenance) {}
+    Provenance provenance) {
+  /// Whether every constraint of this GPU holds.
+  public boolean feasible() {
+    return slacks.stream().allMatch(slack -> slack.value() >= 0);
+  }
+
+  /// Sum of violated slacks; 0 when feasible.
+  public double violation() {
+    return slacks.stream().mapToDouble(slack -> Math.max(0, -slack.value())).sum();
+  }
+}

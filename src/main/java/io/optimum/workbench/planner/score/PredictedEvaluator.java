@@ -12,8 +12,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Judges candidates by prediction. Each combination is predicted once; thread-safe.
+/// Judges candidates by prediction. Each combination is predicted once, as long as what is known
+/// fits into [#REMEMBERED] entries; then it starts over. Thread-safe.
 public final class PredictedEvaluator implements Evaluator {
+  /// A few kilobytes each.
+  private static final int REMEMBERED = 100_000;
+
   private final PlanSpace space;
   private final PlacementScorer placements;
   private final CandidateScorer candidates;
@@ -43,11 +47,16 @@ public final class PredictedEvaluator implements Evaluator {
     return Objects.requireNonNull(predictions.get(placement));
   }
 
-  private void predict(List<Placement> wanted) {
+  /// Predicts those that are not known yet at once, for [#score].
+  public void predict(List<Placement> wanted) {
     List<Placement> missing =
         wanted.stream().filter(each -> !predictions.containsKey(each)).toList();
     if (missing.isEmpty()) {
       return;
+    }
+    if (predictions.size() > REMEMBERED) {
+      predictions.keySet().retainAll(wanted);
+      scores.clear();
     }
     List<ProfiledCombination> profiled =
         missing.stream()

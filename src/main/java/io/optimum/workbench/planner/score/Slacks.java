@@ -14,12 +14,15 @@ import io.optimum.workbench.service.ServiceLevel;
 
 /// The hard constraints, each with its slack. Fractions are of the limit, so that violations of
 /// different constraints can be added up.
-final class Slacks {
+public final class Slacks {
   /// A queue at exactly full load is not stable.
   private static final double UNSTABLE = -1e-9;
 
   /// Keeps sums of violations finite.
   private static final double WORST = -10;
+
+  /// How the name of every slack of an SLO begins.
+  public static final String SLO = "SLO of ";
 
   private Slacks() {}
 
@@ -64,7 +67,7 @@ final class Slacks {
 
   public static ObjectiveTerm slo(ServiceTarget target, double p99Nanos) {
     return new ObjectiveTerm(
-        "SLO of " + target.engine(),
+        SLO + target.engine(),
         Math.max(WORST, 1 - p99Nanos / target.sloP99Nanos()),
         "fraction",
         "%s has a p99 of %s against an SLO of %s."

@@ -33,9 +33,10 @@ public final class EnoughGpus {
     this.model = model;
   }
 
-  public OptionalInt find(Progress progress) {
+  /// @param engines to place, replicas included
+  public OptionalInt find(int engines, Progress progress) {
     int given = request.gpus().stream().mapToInt(GpuCount::count).sum();
-    for (int gpus = given + 1; gpus <= given + request.targets().size(); gpus++) {
+    for (int gpus = given + 1; gpus <= given + engines; gpus++) {
       progress.report(-1, "No plan yet: trying %d GPUs".formatted(gpus));
       if (feasible(gpus - given)) {
         return OptionalInt.of(gpus);

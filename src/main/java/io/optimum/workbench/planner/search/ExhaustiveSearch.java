@@ -10,19 +10,22 @@ import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.planner.space.Candidate.Placement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 
 /// Every candidate that fits: all set partitions of the engines into GPUs, times types of GPU,
 /// times settings. An engine joins a GPU that an earlier engine opened, or opens one, so that no
-/// partition comes twice.
+/// partition comes twice; those that differ only in which replica is where are one.
 public final class ExhaustiveSearch implements Search {
   private static final long STEPS_PER_CANDIDATE = 20;
 
   private final Queue<Candidate> waiting;
 
-  private ExhaustiveSearch(List<Candidate> all) {
+  private ExhaustiveSearch(Collection<Candidate> all) {
     this.waiting = new ArrayDeque<>(all);
   }
 
@@ -52,7 +55,7 @@ public final class ExhaustiveSearch implements Search {
     private final List<EngineId> engines;
     private final List<GpuId> gpus = new ArrayList<>();
     private final List<List<Deployment>> groups = new ArrayList<>();
-    private final List<Candidate> found = new ArrayList<>();
+    private final Set<Candidate> found = new LinkedHashSet<>();
     private long steps;
 
     Enumeration(PlanSpace space, int limit) {

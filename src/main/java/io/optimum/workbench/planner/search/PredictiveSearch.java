@@ -3,7 +3,7 @@ package io.optimum.workbench.planner.search;
 import io.optimum.workbench.planner.space.Candidate;
 import io.optimum.workbench.planner.space.PlanSpace;
 import io.optimum.workbench.planner.score.Evaluation;
-import io.optimum.workbench.planner.score.Evaluator;
+import io.optimum.workbench.planner.score.PredictedEvaluator;
 import io.optimum.workbench.planner.score.Shortlist;
 
 import io.optimum.workbench.domain.PlanRequest;
@@ -17,33 +17,62 @@ public final class PredictiveSearch {
   /// Up to so many candidates are all tried: about a second of prediction.
   static final int EXHAUSTIVE_LIMIT = 20_000;
 
+  /// Groups of engines that are predicted for branch and bound: some seconds.
+  private static final int GROUPS_LIMIT = 50_000;
+
+  private static final int NODES_LIMIT = 2_000_000;
+
+  /// With more, the neighbours of one candidate are too many to judge them all.
+  private static final int MANY_ENGINES = 24;
+
   private static final int BATCH = 64;
 
   private final PlanSpace space;
-  private final Evaluator evaluator;
+  private final PredictedEvaluator evaluator;
   private final SearchListener listener;
 
-  public PredictiveSearch(PlanSpace space, Evaluator evaluator, SearchListener listener) {
+  public PredictiveSearch(PlanSpace space, PredictedEvaluator evaluator, SearchListener listener) {
     this.space = space;
     this.evaluator = evaluator;
     this.listener = listener;
   }
 
-  /// Searches everything where that is within the budget, else locally. Returns what was done.
+  /// Searches everything where that is within the budget; else locally, and by branch and bound where
+  /// all groups of engines can be listed. Returns what was done.
   public String run(Shortlist shortlist, Progress progress) {
     PlanRequest request = space.request();
     int limit = Math.min(EXHAUSTIVE_LIMIT, request.maxEvaluations());
     Optional<ExhaustiveSearch> exhaustive = ExhaustiveSearch.within(limit, space);
-    Search search =
-        exhaustive.isPresent()
-            ? exhaustive.get()
-            : new LocalSearch(space, new SplittableRandom(request.seed()));
-    run(search, shortlist, progress);
-    return exhaustive.isPresent() ? "exhaustive search" : "local search";
+    if (exhaustive.isPresent()) {
+      run(exhaustive.get(), shortlist, progress);
+      return "exhaustive search";
+    }
+    if (space.engines().size() > MANY_ENGINES) {
+      run(new GroupSearch(space, evaluator, new SplittableRandom(request.seed())), shortlist, progress);
+      return "group search";
+    }
+    run(new LocalSearch(space, new SplittableRandom(request.seed())), shortlist, progress.part(0, 0.5));
+    return "local search" + bounded(shortlist, progress.part(0.5, 1));
+  }
+
+  private String bounded(Shortlist shortlist, Progress progress) {
+    Optional<GroupTable> groups = GroupTable.within(GROUPS_LIMIT, space, evaluator, progress);
+    if (groups.isEmpty()) {
+      return "";
+    }
+    BranchAndBound search = BranchAndBound.over(space, groups.get(), NODES_LIMIT);
+    search.tell(shortlist.best());
+    drive(search, shortlist, Integer.MAX_VALUE, progress);
+    return search.isComplete()
+        ? " and branch and bound (nothing better by prediction)"
+        : " and branch and bound (not finished)";
   }
 
   public void run(Search search, Shortlist shortlist, Progress progress) {
-    int budget = space.request().maxEvaluations();
+    drive(search, shortlist, space.request().maxEvaluations(), progress);
+  }
+
+  private void drive(Search search, Shortlist shortlist, int budget, Progress progress) {
     while (shortlist.evaluations() < budget) {
       progress.report(
           (double) shortlist.evaluations() / budget,

@@ -32,15 +32,14 @@ public final class Infeasibility {
                 (engines + gpus - 1) / gpus));
   }
 
-  /// An engine that cannot even have a GPU of its own. Memory is named before demand, demand before
-  /// the SLO.
+  /// An engine that cannot even have a GPU of its own, however little is asked of it. Memory is named
+  /// before the SLO.
   public static InfeasibleException alone(ServiceTarget target, List<Alone> tried) {
     List<Alone> fitting = tried.stream().filter(each -> each.memorySlackBytes() >= 0).toList();
     if (fitting.isEmpty()) {
       return memory(target, tried);
     }
-    List<Alone> stable = fitting.stream().filter(each -> each.level().sustainable()).toList();
-    return stable.isEmpty() ? demand(target, fitting) : slo(target, stable);
+    return slo(target, fitting);
   }
 
   private static InfeasibleException memory(ServiceTarget target, List<Alone> tried) {
@@ -57,23 +56,31 @@ public final class Infeasibility {
                 gibibytes(-best.memorySlackBytes())));
   }
 
-  private static InfeasibleException demand(ServiceTarget target, List<Alone> fitting) {
+  /// A demand that takes more GPUs than there are.
+  static InfeasibleException demand(
+      ServiceTarget target, List<Alone> tried, int replicas, int gpus) {
     Alone best =
-        fitting.stream()
+        tried.stream()
+            .filter(each -> each.memorySlackBytes() >= 0)
             .max(Comparator.comparingDouble(each -> each.level().capacityPerSecond()))
             .orElseThrow();
-    double capacity = best.level().capacityPerSecond();
+    double rate = target.arrivals().meanRatePerSecond();
     return new InfeasibleException(
         """
-        The demand of engine %s is not sustainable: a GPU of its own serves %s at batch %d, the \
-        demand is %s above that. Lower its rate below %s, or split it over several engines.\
+        The demand of engine %s (%s) takes %s of its own, there %s %d. One serves %s at batch \
+        %d%s. Add %s, or lower the rate to %s.\
         """
             .formatted(
                 target.engine(),
-                perSecond(capacity),
+                perSecond(rate),
+                count(replicas, "GPU"),
+                gpus == 1 ? "is" : "are",
+                gpus,
+                perSecond(best.level().capacityPerSecond()),
                 best.deployment().batchSize(),
-                percent(best.level().utilisationFraction() - 1),
-                perSecond(capacity)));
+                target.sloP99Nanos() > 0 ? ", less within the SLO" : "",
+                count(replicas - gpus, "GPU"),
+                perSecond(Math.floor(rate / replicas * gpus))));
   }
 
   private static InfeasibleException slo(ServiceTarget target, List<Alone> stable) {

@@ -11,6 +11,7 @@ import io.optimum.workbench.domain.ServiceTarget;
 import io.optimum.workbench.planner.space.Candidate.Placement;
 import io.optimum.workbench.service.ServiceModel;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class PlanSpace {
   private final Map<EngineId, ServiceTarget> targets = new LinkedHashMap<>();
   private final Map<GpuId, Integer> gpus = new TreeMap<>();
   private final Map<EngineId, Map<GpuId, EngineOptions>> options = new TreeMap<>();
+  private final List<EngineId> engines = new ArrayList<>();
 
   /// @throws io.optimum.workbench.domain.InfeasibleException when an engine cannot even run alone,
   ///   or there are more engines than places
@@ -42,8 +44,14 @@ public final class PlanSpace {
     for (GpuCount each : request.gpus()) {
       gpus.merge(each.gpu(), each.count(), Integer::sum);
     }
-    SoloCheck check = new SoloCheck(gpus.keySet(), new SoloJudge(request, context, model));
-    targets.forEach((engine, target) -> options.put(engine, check.options(target)));
+    SoloCheck check =
+        new SoloCheck(gpus.keySet(), gpuCount(), new SoloJudge(request, context, model));
+    for (ServiceTarget target : List.copyOf(targets.values())) {
+      SoloCheck.Needed needed = check.needed(target);
+      targets.put(target.engine(), needed.target());
+      options.put(target.engine(), needed.options());
+      engines.addAll(Collections.nCopies(needed.replicas(), target.engine()));
+    }
     requirePlaces();
   }
 
@@ -55,10 +63,12 @@ public final class PlanSpace {
     return context;
   }
 
+  /// What to place: every engine, one whose demand takes several GPUs once per replica.
   public List<EngineId> engines() {
-    return List.copyOf(targets.keySet());
+    return Collections.unmodifiableList(engines);
   }
 
+  /// What is asked of one replica.
   public ServiceTarget target(EngineId engine) {
     return Objects.requireNonNull(targets.get(engine), engine::value);
   }
@@ -105,7 +115,7 @@ public final class PlanSpace {
   public Candidate onePerGpu() {
     Map<GpuId, Integer> left = new TreeMap<>(gpus);
     List<Placement> placements = new ArrayList<>();
-    for (EngineId engine : targets.keySet()) {
+    for (EngineId engine : engines) {
       List<GpuId> types = gpuTypes().stream().filter(gpu -> runs(engine, gpu)).toList();
       GpuId type =
           types.stream()
@@ -132,8 +142,8 @@ public final class PlanSpace {
 
   private void requirePlaces() {
     int places = gpuCount() * request.maxEnginesPerGpu();
-    if (targets.size() > places) {
-      throw Infeasibility.tooFewPlaces(targets.size(), gpuCount(), request.maxEnginesPerGpu());
+    if (engines.size() > places) {
+      throw Infeasibility.tooFewPlaces(engines.size(), gpuCount(), request.maxEnginesPerGpu());
     }
   }
 }

@@ -32,10 +32,15 @@ final class SoloJudge {
 
   /// An engine alone with given settings.
   ///
+  /// @param gpu where
   /// @param latencyNanos predicted
   /// @param memorySlackBytes memory left, negative when it does not fit
   record Alone(
-      Deployment deployment, double latencyNanos, long memorySlackBytes, ServiceLevel level) {
+      GpuId gpu,
+      Deployment deployment,
+      double latencyNanos,
+      long memorySlackBytes,
+      ServiceLevel level) {
     double perSecond() {
       return deployment.streams() * deployment.batchSize() * 1e9 / latencyNanos;
     }
@@ -96,6 +101,7 @@ final class SoloJudge {
         DeviceMemory.limitBytes(spec, request.memoryHeadroomFraction())
             - DeviceMemory.requiredBytes(List.of(deployment), profiled.profiles());
     return new Alone(
+        gpu,
         deployment,
         latencyNanos,
         slack,
