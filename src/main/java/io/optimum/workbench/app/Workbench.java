@@ -25,6 +25,7 @@ import io.optimum.workbench.workflow.ReplayStep;
 import io.optimum.workbench.workflow.Steps;
 import io.optimum.workbench.workflow.TrainStep;
 import io.optimum.workbench.workflow.ValidateStep;
+import io.optimum.workbench.workflow.VerifyStep;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -64,7 +65,8 @@ public record Workbench(Steps steps, SampleFolder samples) {
             new ImportPlanStep(codec, store, gpus),
             new ValidateStep(devices),
             new ReplayStep(devices, codec),
-            new CarryStep(gpus));
+            new CarryStep(gpus),
+            new VerifyStep(measuring));
     return new Workbench(steps, SampleFolder.find());
   }
 }

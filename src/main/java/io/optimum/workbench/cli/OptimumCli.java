@@ -53,6 +53,7 @@ public final class OptimumCli {
             new TrainCommand(steps, output),
             new PredictCommand(steps, output),
             new PlanCommand(steps, output),
+            new VerifyCommand(steps, output),
             new ExportCommand(steps, output),
             new ValidateCommand(steps, output),
             new ImportPlanCommand(steps, output),

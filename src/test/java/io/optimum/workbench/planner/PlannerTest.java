@@ -76,7 +76,9 @@ class PlannerTest {
             "random pairing, mean of 32",
             "random on as many GPUs, mean of 32",
             "first fit by utilisation",
-            "similar kernel durations together");
+            "similar kernel durations together",
+            "pairs by linear interference (as gpulet)",
+            "greedy by kernel counts (as iGniter)");
     assertThat(plan.yardsticks().getFirst().stpPerGpu()).isEqualTo(1);
     assertThat(plan.yardsticks())
         .filteredOn(each -> each.gpus() <= 4)

@@ -11,6 +11,7 @@ import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.Yardstick;
 import io.optimum.workbench.planner.space.Candidate.Placement;
+import io.optimum.workbench.predictor.KernelRoundRobinPrior;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ import java.util.function.ToDoubleFunction;
 /// nothing. A rule that gives no plan here is left out.
 public final class Yardsticks {
   private static final int RANDOM_PLANS = 32;
+  private static final String ALONE = "one model per GPU";
 
   private final PlanSpace space;
   private final PredictedEvaluator evaluator;
@@ -34,21 +36,57 @@ public final class Yardsticks {
     this.evaluator = evaluator;
   }
 
+  /// A rule and its plans that fit: several where it draws at random.
+  ///
+  /// @param name for people
+  /// @param plans at least one
+  public record Rule(String name, List<Candidate> plans) {
+    public Rule {
+      plans = List.copyOf(plans);
+    }
+  }
+
+  /// What each rule promises, by prediction.
+  ///
   /// @param gpus how many the plan to compare with uses
   public List<Yardstick> all(int gpus) {
-    List<EngineId> engines = space.engines();
     List<Yardstick> all = new ArrayList<>();
-    all.add(new Yardstick("one model per GPU", 1, engines.size(), Provenance.PREDICTED));
-    random("random pairing", (engines.size() + 1) / 2).ifPresent(all::add);
-    random("random on as many GPUs", gpus).ifPresent(all::add);
-    yardstick("first fit by utilisation", List.of(firstFit())).ifPresent(all::add);
-    List<EngineId> byKernel = sorted(this::kernelNanos);
-    yardstick("similar kernel durations together", List.of(chunks(byKernel, gpus)))
-        .ifPresent(all::add);
+    all.add(new Yardstick(ALONE, 1, space.engines().size(), Provenance.PREDICTED));
+    for (Rule rule : rules(gpus)) {
+      double stp = rule.plans().stream().mapToDouble(this::stpPerGpu).average().orElseThrow();
+      int used = rule.plans().getFirst().placements().size();
+      all.add(new Yardstick(rule.name(), stp, used, Provenance.PREDICTED));
+    }
     return all;
   }
 
-  private Optional<Yardstick> random(String name, int gpus) {
+  /// The plans of every rule but one model per GPU.
+  ///
+  /// @param gpus how many the plan to compare with uses
+  public List<Rule> rules(int gpus) {
+    List<EngineId> engines = space.engines();
+    int pairs = (engines.size() + 1) / 2;
+    List<EngineId> byKernel = sorted(this::kernelNanos);
+    List<EngineId> large = sorted(each -> -utilisation(each));
+    GreedyRule linear = new GreedyRule(space, new BandwidthShares(), this::placement);
+    GreedyRule kernels = new GreedyRule(space, new KernelRoundRobinPrior(), this::placement);
+    int most = space.request().maxEnginesPerGpu();
+    List<Rule> rules = new ArrayList<>();
+    rules.add(rule("random pairing, mean of " + RANDOM_PLANS, random(pairs)));
+    rules.add(rule("random on as many GPUs, mean of " + RANDOM_PLANS, random(gpus)));
+    rules.add(rule("first fit by utilisation", List.of(firstFit())));
+    rules.add(rule("similar kernel durations together", List.of(chunks(byKernel, gpus))));
+    rules.add(
+        rule(
+            "pairs by linear interference (as gpulet)",
+            List.of(linear.groups(large, pairs, Math.min(2, most)))));
+    rules.add(
+        rule(
+            "greedy by kernel counts (as iGniter)", List.of(kernels.groups(large, gpus, most))));
+    return rules.stream().filter(rule -> !rule.plans().isEmpty()).toList();
+  }
+
+  private List<List<List<EngineId>>> random(int gpus) {
     Random random = new Random(space.request().seed());
     List<List<List<EngineId>>> plans = new ArrayList<>();
     for (int i = 0; i < RANDOM_PLANS; i++) {
@@ -56,18 +94,11 @@ public final class Yardsticks {
       Collections.shuffle(shuffled, random);
       plans.add(chunks(shuffled, gpus));
     }
-    return yardstick(name + ", mean of " + RANDOM_PLANS, plans);
+    return plans;
   }
 
-  /// The mean over those plans that fit.
-  private Optional<Yardstick> yardstick(String name, List<List<List<EngineId>>> plans) {
-    List<Candidate> fitting = plans.stream().map(this::placed).flatMap(Optional::stream).toList();
-    if (fitting.isEmpty()) {
-      return Optional.empty();
-    }
-    double stp = fitting.stream().mapToDouble(this::stpPerGpu).average().orElseThrow();
-    return Optional.of(
-        new Yardstick(name, stp, fitting.getFirst().placements().size(), Provenance.PREDICTED));
+  private Rule rule(String name, List<List<List<EngineId>>> plans) {
+    return new Rule(name, plans.stream().map(this::placed).flatMap(Optional::stream).toList());
   }
 
   private double stpPerGpu(Candidate candidate) {
