@@ -2,6 +2,7 @@ package io.optimum.workbench.planner;
 
 import io.optimum.workbench.planner.space.Candidate;
 import io.optimum.workbench.planner.space.PlanSpace;
+import io.optimum.workbench.planner.measure.PredictThenMeasure;
 import io.optimum.workbench.planner.score.Evaluation;
 import io.optimum.workbench.planner.score.PlacementScorer;
 import io.optimum.workbench.planner.score.PredictedEvaluator;
@@ -32,8 +33,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Predict, then measure: a search by prediction, the best few measured, and the best measured one
-/// chosen.
+/// Predict, then measure: a search by prediction, the most promising measured one by one, and the
+/// best measured one chosen.
 final class DefaultPlannerSession implements PlannerSession {
   private static final int SHORTLIST = 64;
   private static final double SEARCH_FRACTION = 0.4;
@@ -45,10 +46,12 @@ final class DefaultPlannerSession implements PlannerSession {
   private final ServiceModel model;
   private final PlanSpace space;
   private final SearchListener listener;
+  private final PlacementScorer placements;
   private final PredictedEvaluator predicted;
   private final @Nullable MeasuredEvaluator device;
   private final PlanAssembler assembler;
   private final Shortlist shortlist = new Shortlist(SHORTLIST);
+  private String measuredHow = "";
   private volatile @Nullable Plan finished;
 
   DefaultPlannerSession(
@@ -58,7 +61,7 @@ final class DefaultPlannerSession implements PlannerSession {
     this.model = model;
     this.space = space;
     this.listener = listener;
-    PlacementScorer placements = new PlacementScorer(space, model);
+    this.placements = new PlacementScorer(space, model);
     this.predicted = new PredictedEvaluator(space, placements);
     Measurer measurer = space.context().measurer();
     this.device =
@@ -83,7 +86,7 @@ final class DefaultPlannerSession implements PlannerSession {
         measuring == null
             ? shortlist.best()
             : measured(measuring, progress.part(searchFraction, 1));
-    Plan plan = assembler.plan(found(ranked, text));
+    Plan plan = assembler.plan(found(ranked, text + measuredHow));
     finished = plan;
     return plan;
   }
@@ -99,21 +102,16 @@ final class DefaultPlannerSession implements PlannerSession {
             .map(assembler::plan);
   }
 
-  /// Feasible ones of the best candidates by measurement, best first. Goes on down the shortlist
-  /// while none of those measured is feasible.
+  /// Feasible ones of those measured, best first.
   private List<Evaluation> measured(MeasuredEvaluator measuring, Progress progress) {
+    PredictThenMeasure rounds = new PredictThenMeasure(space, placements, measuring);
     List<Candidate> ranked = shortlist.best().stream().map(Evaluation::candidate).toList();
-    List<Evaluation> tried = new ArrayList<>();
-    int next = Math.min(space.request().measureTop(), ranked.size());
-    tried.addAll(measuring.evaluate(ranked.subList(0, next), progress));
-    while (tried.stream().noneMatch(Evaluation::feasible) && next < ranked.size()) {
-      tried.addAll(measuring.evaluate(List.of(ranked.get(next)), progress));
-      next++;
-    }
+    List<Evaluation> tried = rounds.run(ranked, space.request().measureTop(), progress);
     Optional<Candidate> alone = worthComparing(tried);
-    alone.ifPresent(each -> tried.addAll(measuring.evaluate(List.of(each), progress)));
+    alone.ifPresent(each -> rounds.measure(each, progress));
+    measuredHow = " " + rounds.ending();
     List<Evaluation> feasible =
-        tried.stream().filter(Evaluation::feasible).sorted(BEST_FIRST).toList();
+        rounds.tried().stream().filter(Evaluation::feasible).sorted(BEST_FIRST).toList();
     if (feasible.isEmpty()) {
       throw NoPlan.measured(tried);
     }

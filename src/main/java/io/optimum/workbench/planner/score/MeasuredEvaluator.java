@@ -91,7 +91,8 @@ public final class MeasuredEvaluator implements Evaluator {
     return placements.measured(placement, predicted.prediction(placement), measurement(placement));
   }
 
-  private Measurement measurement(Placement placement) {
+  /// Of a placement that was measured.
+  public Measurement measurement(Placement placement) {
     return Objects.requireNonNull(measurements.get(placement), placement::label);
   }
 

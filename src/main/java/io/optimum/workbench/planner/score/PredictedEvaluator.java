@@ -5,6 +5,7 @@ import io.optimum.workbench.planner.space.PlanSpace;
 
 import io.optimum.workbench.domain.CombinationPrediction;
 import io.optimum.workbench.domain.ProfiledCombination;
+import io.optimum.workbench.predictor.SlowdownPredictor;
 import io.optimum.workbench.planner.space.Candidate.Placement;
 import io.optimum.workbench.task.Progress;
 import java.util.List;
@@ -19,13 +20,22 @@ public final class PredictedEvaluator implements Evaluator {
   private static final int REMEMBERED = 100_000;
 
   private final PlanSpace space;
+  private final SlowdownPredictor predictor;
   private final PlacementScorer placements;
   private final CandidateScorer candidates;
   private final Map<Placement, CombinationPrediction> predictions = new ConcurrentHashMap<>();
   private final Map<Placement, PlacementScore> scores = new ConcurrentHashMap<>();
 
+  /// With the predictor that the space was made for.
   public PredictedEvaluator(PlanSpace space, PlacementScorer placements) {
+    this(space, placements, space.context().predictor());
+  }
+
+  /// With another predictor.
+  public PredictedEvaluator(
+      PlanSpace space, PlacementScorer placements, SlowdownPredictor predictor) {
     this.space = space;
+    this.predictor = predictor;
     this.placements = placements;
     this.candidates = new CandidateScorer(space);
   }
@@ -66,7 +76,7 @@ public final class PredictedEvaluator implements Evaluator {
                     .profiles()
                     .profiled(space.context().spec(each.gpu()), each.combination()))
             .toList();
-    List<CombinationPrediction> predicted = space.context().predictor().predictAll(profiled);
+    List<CombinationPrediction> predicted = predictor.predictAll(profiled);
     for (int i = 0; i < missing.size(); i++) {
       predictions.put(missing.get(i), predicted.get(i));
     }

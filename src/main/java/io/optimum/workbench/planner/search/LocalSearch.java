@@ -39,6 +39,15 @@ public final class LocalSearch implements Search {
   private @Nullable Evaluation best;
   private int climbs;
 
+  /// From what is known already, best first.
+  LocalSearch(PlanSpace space, List<Evaluation> known, RandomGenerator random) {
+    this(space, random);
+    known.stream().findFirst().ifPresent(first -> {
+      best = first;
+      bestNeighbour = first;
+    });
+  }
+
   public LocalSearch(PlanSpace space, RandomGenerator random) {
     this.space = space;
     this.neighbourhood = new Neighbourhood(space);

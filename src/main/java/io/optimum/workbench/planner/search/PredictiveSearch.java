@@ -55,6 +55,16 @@ public final class PredictiveSearch {
     return "local search" + bounded(shortlist, progress.part(0.5, 1));
   }
 
+  /// Searches on from a list of candidates with a small budget: after the prediction changed.
+  public void refine(Shortlist shortlist, int budget, Progress progress) {
+    Search search =
+        space.engines().size() > MANY_ENGINES
+            ? new GroupSearch(space, evaluator, new SplittableRandom(space.request().seed()))
+            : new LocalSearch(
+                space, shortlist.best(), new SplittableRandom(space.request().seed()));
+    drive(search, shortlist, shortlist.evaluations() + budget, progress);
+  }
+
   private String bounded(Shortlist shortlist, Progress progress) {
     Optional<GroupTable> groups = GroupTable.within(GROUPS_LIMIT, space, evaluator, progress);
     if (groups.isEmpty()) {
