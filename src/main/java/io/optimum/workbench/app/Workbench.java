@@ -14,6 +14,7 @@ import io.optimum.workbench.predictor.mlp.MlpTrainer;
 import io.optimum.workbench.project.ProjectStore;
 import io.optimum.workbench.workflow.CarryStep;
 import io.optimum.workbench.workflow.Environment;
+import io.optimum.workbench.workflow.EvaluateStep;
 import io.optimum.workbench.workflow.ExportStep;
 import io.optimum.workbench.workflow.GpuLibrary;
 import io.optimum.workbench.workflow.ImportPlanStep;
@@ -66,7 +67,9 @@ public record Workbench(Steps steps, SampleFolder samples) {
             new ValidateStep(devices),
             new ReplayStep(devices, codec),
             new CarryStep(gpus),
-            new VerifyStep(measuring));
+            new VerifyStep(measuring),
+            new EvaluateStep(
+                devices, trainer, gpus, codec, Runtime.getRuntime().availableProcessors()));
     return new Workbench(steps, SampleFolder.find());
   }
 }

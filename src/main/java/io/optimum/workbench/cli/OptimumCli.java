@@ -54,6 +54,7 @@ public final class OptimumCli {
             new PredictCommand(steps, output),
             new PlanCommand(steps, output),
             new VerifyCommand(steps, output),
+            new EvaluateCommand(steps, output),
             new ExportCommand(steps, output),
             new ValidateCommand(steps, output),
             new ImportPlanCommand(steps, output),

@@ -16,4 +16,5 @@ public record Steps(
     ValidateStep validating,
     ReplayStep replaying,
     CarryStep carrying,
-    VerifyStep verifying) {}
+    VerifyStep verifying,
+    EvaluateStep evaluating) {}
