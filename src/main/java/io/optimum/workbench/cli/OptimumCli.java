@@ -55,6 +55,7 @@ public final class OptimumCli {
             new PlanCommand(steps, output),
             new VerifyCommand(steps, output),
             new EvaluateCommand(steps, output),
+            new ReplaySearchCommand(output),
             new ExportCommand(steps, output),
             new ValidateCommand(steps, output),
             new ImportPlanCommand(steps, output),

@@ -11,6 +11,7 @@ import io.optimum.workbench.planner.search.SearchListener;
 import io.optimum.workbench.planner.space.Candidate;
 import io.optimum.workbench.planner.space.Candidate.Placement;
 import io.optimum.workbench.planner.space.PlanSpace;
+import io.optimum.workbench.strategy.search.Improvement;
 import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;
 import java.util.Comparator;

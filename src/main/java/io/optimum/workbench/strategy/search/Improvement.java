@@ -1,4 +1,4 @@
-package io.optimum.workbench.planner.measure;
+package io.optimum.workbench.strategy.search;
 
 /// Expected improvement of a normally distributed value over a bar (Jones, Schonlau and Welch,
 /// "Efficient Global Optimization of Expensive Black-Box Functions", 1998).
