@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
     description = {
       "Prove what planning by prediction is worth: measure every combination of several sets of",
       "engines on several simulated GPUs, and hold the planner against the best plan there is, plain",
-      "rules and random search. Writes proof.md, proof.json, proof.csv and charts."
+      "rules and random search. Writes proof.md, proof.json, proof.csv and charts; after Ctrl-C those",
+      "of the seeds that are complete."
     },
     footer = {"", "Example:", "  optimum evaluate --suite standard --seeds 5 --out proof"})
 final class EvaluateCommand implements Callable<Integer> {
@@ -47,14 +48,17 @@ final class EvaluateCommand implements Callable<Integer> {
     if (seeds < 1 || seeds > MOST_SEEDS) {
       throw new UsageException("--seeds %d: the value must lie between 1 and 100.".formatted(seeds));
     }
-    ProofReport report = steps.evaluating().run(suite(), seeds, output.progress());
-    steps.evaluating().write(report, out).forEach(file -> output.note("Wrote " + file));
-    if (common.json) {
-      output.json(report);
-    } else {
-      ProofLines.of(report).forEach(output::line);
+    try (Interrupts interrupts = new Interrupts()) {
+      ProofReport report =
+          steps.evaluating().run(suite(), seeds, interrupts.cancelling(output.progress()));
+      steps.evaluating().write(report, out).forEach(file -> output.note("Wrote " + file));
+      if (common.json) {
+        output.json(report);
+      } else {
+        ProofLines.of(report).forEach(output::line);
+      }
+      return report.seeds() == seeds ? ExitCode.OK : ExitCode.FAILED;
     }
-    return ExitCode.OK;
   }
 
   private ProofSuite suite() {

@@ -2,6 +2,7 @@ package io.optimum.workbench.cli;
 
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.HostThreads;
+import io.optimum.workbench.domain.Objective;
 import io.optimum.workbench.domain.Sharing;
 import io.optimum.workbench.workflow.Steps;
 import java.io.PrintWriter;
@@ -74,6 +75,7 @@ public final class OptimumCli {
         .setParameterExceptionHandler(failures);
     Numbers.register(commands);
     commands.registerConverter(Sharing.class, new Dashed<>(Sharing.class));
+    commands.registerConverter(Objective.class, new Dashed<>(Objective.class));
     commands.registerConverter(HostThreads.class, new Dashed<>(HostThreads.class));
   }
 

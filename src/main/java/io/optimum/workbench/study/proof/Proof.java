@@ -1,6 +1,7 @@
 package io.optimum.workbench.study.proof;
 
 import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.DeviceMemory;
 import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.GpuId;
@@ -22,14 +23,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
 /// Runs a suite: per GPU a predictor is trained once, on engines that are in none of the sets, and
 /// frozen; then every set under every seed is measured in full and contested.
 public final class Proof {
   private static final long TRAINING_SEED = 42;
+  private static final double TRAINING_FRACTION = 0.1;
 
   private final Runs runs;
   private final PredictorTrainer trainer;
@@ -41,27 +45,39 @@ public final class Proof {
     this.sheets = sheets;
   }
 
-  /// Blocks until everything is measured.
+  /// Blocks until everything is measured, one seed after the other. When it is stopped, what is known
+  /// of the seeds that are complete is given; it is a cancellation while there is none.
   ///
   /// @param seeds 1 to this
   public ProofReport run(ProofSuite suite, int seeds, Progress progress) {
     Instant start = runs.clock().instant();
-    List<ProofCell> cells = new ArrayList<>();
-    Map<GpuId, Cost> training = new TreeMap<>();
     String simulator = runs.capabilities(sheets.apply(suite.gpus().getFirst())).version();
-    int gpus = suite.gpus().size();
-    for (int i = 0; i < gpus; i++) {
-      GpuSpec gpu = sheets.apply(suite.gpus().get(i));
-      Progress part = progress.part((double) i / gpus, (i + 1.0) / gpus);
-      Trained trained = train(suite, gpu, part.part(0, 0.1));
-      training.put(gpu.id(), trained.cost());
-      cells.addAll(cells(suite, seeds, gpu, trained.predictor(), part.part(0.1, 1)));
+    Map<GpuId, Trained> trained = new TreeMap<>();
+    for (GpuId gpu : suite.gpus()) {
+      double from = TRAINING_FRACTION * trained.size() / suite.gpus().size();
+      double to = TRAINING_FRACTION * (trained.size() + 1) / suite.gpus().size();
+      trained.put(gpu, train(suite, sheets.apply(gpu), progress.part(from, to)));
+    }
+    List<ProofCell> cells = new ArrayList<>();
+    int complete = 0;
+    try {
+      for (; complete < seeds; complete++) {
+        double from = TRAINING_FRACTION + (1 - TRAINING_FRACTION) * complete / seeds;
+        double to = TRAINING_FRACTION + (1 - TRAINING_FRACTION) * (complete + 1) / seeds;
+        cells.addAll(cells(suite, complete + 1, trained, progress.part(from, to)));
+      }
+    } catch (CancellationException e) {
+      if (complete == 0) {
+        throw e;
+      }
     }
     double wall = Duration.between(start, runs.clock().instant()).toMillis() / 1e3;
-    return new ProofReport(suite, seeds, simulator, cells, training, wall);
+    Map<GpuId, Cost> training = new TreeMap<>();
+    trained.forEach((gpu, each) -> training.put(gpu, each.cost()));
+    return new ProofReport(suite, complete, simulator, cells, training, wall);
   }
 
-  private record Trained(SlowdownPredictor predictor, Cost cost) {}
+  private record Trained(GpuSpec gpu, SlowdownPredictor predictor, Cost cost) {}
 
   private Trained train(ProofSuite suite, GpuSpec gpu, Progress progress) {
     Instant start = runs.clock().instant();
@@ -83,7 +99,7 @@ public final class Proof {
         trainer.train(request, examples, LossListener.none(), progress.part(0.5, 1));
     double seconds = measured.stream().mapToDouble(Truth::seconds).sum();
     double wall = Duration.between(start, runs.clock().instant()).toMillis() / 1e3;
-    return new Trained(predictor, new Cost(measured.size(), seconds, wall));
+    return new Trained(gpu, predictor, new Cost(measured.size(), seconds, wall));
   }
 
   private static List<Combination> sample(ProofSuite suite, World world) {
@@ -103,36 +119,40 @@ public final class Proof {
   private static boolean fits(World world, Combination combination) {
     List<EngineProfile> profiles =
         combination.deployments().stream().map(each -> world.profile(each.engine())).toList();
-    return io.optimum.workbench.domain.DeviceMemory.requiredBytes(
+    return DeviceMemory.requiredBytes(
             combination.deployments(), profiles)
         <= world.gpu().memoryBytes();
   }
 
   private List<ProofCell> cells(
-      ProofSuite suite, int seeds, GpuSpec gpu, SlowdownPredictor trained, Progress progress) {
+      ProofSuite suite, long seed, Map<GpuId, Trained> trained, Progress progress) {
     List<ProofCell> cells = new ArrayList<>();
-    int count = suite.sets().size() * seeds;
-    for (EngineSet set : suite.sets()) {
-      for (long seed = 1; seed <= seeds; seed++) {
+    int count = suite.sets().size() * suite.gpus().size();
+    for (GpuId gpu : suite.gpus()) {
+      Trained used = Objects.requireNonNull(trained.get(gpu));
+      for (EngineSet set : suite.sets()) {
         double from = (double) cells.size() / count;
         Progress part = progress.part(from, from + 1.0 / count);
-        part.report(0, "%s on %s, seed %d".formatted(set.name(), gpu.id(), seed));
-        World world =
-            new Worlds(runs)
-                .world(set.draw(suite.enginesPerCell(), seed), gpu, suite.stop(), seed);
-        Truth truth = Truth.measure(world, suite.largest(), suite.stop(), runs, part);
-        Contest contest =
-            new Contest(truth, suite.largest(), suite.measureTop(), runs.clock());
-        cells.add(
-            new ProofCell(
-                set.name(),
-                gpu.id(),
-                seed,
-                contest.run(new KernelRoundRobinPrior(), trained),
-                contest.exhaustive(),
-                truth.noise(contest.oracle())));
+        part.report(0, "%s on %s, seed %d".formatted(set.name(), gpu, seed));
+        cells.add(cell(suite, set, seed, used, part));
       }
     }
     return cells;
+  }
+
+  private ProofCell cell(
+      ProofSuite suite, EngineSet set, long seed, Trained trained, Progress progress) {
+    World world =
+        new Worlds(runs)
+            .world(set.draw(suite.enginesPerCell(), seed), trained.gpu(), suite.stop(), seed);
+    Truth truth = Truth.measure(world, suite.largest(), suite.stop(), runs, progress);
+    Contest contest = new Contest(truth, suite.largest(), suite.measureTop(), runs.clock());
+    return new ProofCell(
+        set.name(),
+        world.gpu().id(),
+        seed,
+        contest.run(new KernelRoundRobinPrior(), trained.predictor()),
+        contest.exhaustive(),
+        truth.noise(contest.oracle()));
   }
 }

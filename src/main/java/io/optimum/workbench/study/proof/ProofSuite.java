@@ -125,7 +125,7 @@ public record ProofSuite(
         6,
         36,
         24,
-        new StopRule(0.02, 15, 200_000_000));
+        new StopRule(0.02, 15, 100_000_000));
   }
 
   /// One set of five small engines on one GPU, pairs and triples: seconds, and proves nothing.

@@ -32,7 +32,7 @@ import java.util.Map;
 /// @param clock what the runs take
 /// @param workers devices that run at the same time
 public record Runs(DeviceOpener devices, InstantSource clock, int workers) {
-  static final long WARM_UP_NANOS = 20_000_000;
+  static final long WARM_UP_NANOS = 10_000_000;
 
   /// Each engine alone, without noise of others.
   Map<EngineProfile, DeploymentResult> alone(
