@@ -24,7 +24,8 @@ final class DemandOptions {
       paramLabel = "ENGINE=LOAD",
       description = {
         "Arrivals of single inputs, may be given once per engine: closed, poisson:RATE,",
-        "constant:RATE (per second), bursts:RATE,ON_MS,OFF_MS, or a CSV file. Default: the project's."
+        "constant:RATE (per second), bursts:RATE,ON_MS,OFF_MS, or a CSV file. Default: the"
+            + " project's."
       })
   Map<String, String> demand = new LinkedHashMap<>();
 
@@ -82,7 +83,7 @@ final class DemandOptions {
               measure == null ? settings.measureTop() : measure,
               settings.seed()));
     } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage());
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 

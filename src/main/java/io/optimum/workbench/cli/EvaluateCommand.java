@@ -14,8 +14,10 @@ import picocli.CommandLine.Option;
     name = "evaluate",
     description = {
       "Prove what planning by prediction is worth: measure every combination of several sets of",
-      "engines on several simulated GPUs, and hold the planner against the best plan there is, plain",
-      "rules and random search. Writes proof.md, proof.json, proof.csv and charts; after Ctrl-C those",
+      "engines on several simulated GPUs, and hold the planner against the best plan there is,"
+          + " plain",
+      "rules and random search. Writes proof.md, proof.json, proof.csv and charts; after Ctrl-C"
+          + " those",
       "of the seeds that are complete."
     },
     footer = {"", "Example:", "  optimum evaluate --suite standard --seeds 5 --out proof"})
@@ -46,7 +48,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (seeds < 1 || seeds > MOST_SEEDS) {
-      throw new UsageException("--seeds %d: the value must lie between 1 and 100.".formatted(seeds));
+      throw new UsageException(
+          "--seeds %d: the value must lie between 1 and 100.".formatted(seeds));
     }
     try (Interrupts interrupts = new Interrupts()) {
       ProofReport report =

@@ -29,8 +29,7 @@ final class ProofLines {
       String.format(Locale.ROOT, "%.3f ± %.3f", row.stp().mean(), row.stp().halfWidth()),
       percent(row.regret()),
       String.format(Locale.ROOT, "%.1f", row.missed()),
-      String.format(
-          Locale.ROOT, "%.1f (%s)", row.cost().combinations(), Text.percent(row.share())),
+      String.format(Locale.ROOT, "%.1f (%s)", row.cost().combinations(), Text.percent(row.share())),
       String.format(Locale.ROOT, "%.1f s", row.cost().deviceSeconds())
     };
   }

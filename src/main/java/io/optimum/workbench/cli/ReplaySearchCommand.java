@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
     name = "evaluate-search",
     description = {
       "Search settings that others measured in full, as if each were measured when asked: how many",
-      "measurements until 95 and 99 % of the best throughput, beside hill climbing and random order."
+      "measurements until 95 and 99 % of the best throughput, beside hill climbing and random"
+          + " order."
     },
     footer = {"", "Example:", "  optimum evaluate-search --data triton_ma_sweeps.csv --seeds 100"})
 final class ReplaySearchCommand implements Callable<Integer> {
@@ -63,8 +64,7 @@ final class ReplaySearchCommand implements Callable<Integer> {
 
   private List<String> lines(List<SearchReplay.Effort> efforts) {
     Table table =
-        new Table(
-            "sweep and search", "points", "to 95 %: median", "p90", "to 99 %: median", "p90");
+        new Table("sweep and search", "points", "to 95 %: median", "p90", "to 99 %: median", "p90");
     String sweep = "";
     for (SearchReplay.Effort each : efforts) {
       if (!each.sweep().equals(sweep)) {

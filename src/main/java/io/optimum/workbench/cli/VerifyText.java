@@ -14,8 +14,17 @@ final class VerifyText {
   static List<String> lines(List<VerifiedDeployment> verified, String device, long seed) {
     Table table =
         new Table(
-            "engine", "GPU", "batch", "load", "served", "predicted p99", "measured p99", "error",
-            "SLO", "n", "verdict");
+            "engine",
+            "GPU",
+            "batch",
+            "load",
+            "served",
+            "predicted p99",
+            "measured p99",
+            "error",
+            "SLO",
+            "n",
+            "verdict");
     verified.forEach(each -> table.row(row(each)));
     List<String> lines = new ArrayList<>(table.lines());
     lines.add("");

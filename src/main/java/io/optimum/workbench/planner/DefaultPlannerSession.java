@@ -1,19 +1,5 @@
 package io.optimum.workbench.planner;
 
-import io.optimum.workbench.planner.space.Candidate;
-import io.optimum.workbench.planner.space.PlanSpace;
-import io.optimum.workbench.planner.measure.PredictThenMeasure;
-import io.optimum.workbench.planner.score.Evaluation;
-import io.optimum.workbench.planner.score.PlacementScorer;
-import io.optimum.workbench.planner.score.PredictedEvaluator;
-import io.optimum.workbench.planner.score.MeasuredEvaluator;
-import io.optimum.workbench.planner.score.Measurer;
-import io.optimum.workbench.planner.score.Shortlist;
-import io.optimum.workbench.planner.search.PredictiveSearch;
-import io.optimum.workbench.planner.search.EnoughGpus;
-import io.optimum.workbench.planner.search.SearchListener;
-import io.optimum.workbench.planner.yardstick.Yardsticks;
-
 import static io.optimum.workbench.planner.space.Phrases.count;
 
 import io.optimum.workbench.domain.GpuCount;
@@ -22,12 +8,24 @@ import io.optimum.workbench.domain.Objective;
 import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.SearchOverhead;
 import io.optimum.workbench.planner.PlanAssembler.Found;
+import io.optimum.workbench.planner.measure.PredictThenMeasure;
+import io.optimum.workbench.planner.score.Evaluation;
+import io.optimum.workbench.planner.score.MeasuredEvaluator;
+import io.optimum.workbench.planner.score.Measurer;
+import io.optimum.workbench.planner.score.PlacementScorer;
+import io.optimum.workbench.planner.score.PredictedEvaluator;
+import io.optimum.workbench.planner.score.Shortlist;
+import io.optimum.workbench.planner.search.EnoughGpus;
+import io.optimum.workbench.planner.search.PredictiveSearch;
+import io.optimum.workbench.planner.search.SearchListener;
+import io.optimum.workbench.planner.space.Candidate;
+import io.optimum.workbench.planner.space.PlanSpace;
+import io.optimum.workbench.planner.yardstick.Yardsticks;
 import io.optimum.workbench.service.ServiceModel;
 import io.optimum.workbench.task.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -149,6 +147,7 @@ final class DefaultPlannerSession implements PlannerSession {
   private InfeasibleException explain(Progress progress) {
     EnoughGpus enough = new EnoughGpus(space.request(), space.context(), model);
     int gpus = space.request().gpus().stream().mapToInt(GpuCount::count).sum();
-    return NoPlan.together(shortlist.nearest().orElseThrow(), gpus, enough.find(space.engines().size(), progress));
+    return NoPlan.together(
+        shortlist.nearest().orElseThrow(), gpus, enough.find(space.engines().size(), progress));
   }
 }

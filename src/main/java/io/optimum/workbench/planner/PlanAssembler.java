@@ -1,10 +1,5 @@
 package io.optimum.workbench.planner;
 
-import io.optimum.workbench.planner.space.PlanSpace;
-import io.optimum.workbench.planner.score.Evaluation;
-import io.optimum.workbench.planner.search.Search;
-import io.optimum.workbench.planner.yardstick.Yardsticks;
-
 import static io.optimum.workbench.planner.space.Phrases.count;
 import static io.optimum.workbench.planner.space.Phrases.number;
 import static io.optimum.workbench.planner.space.Phrases.percent;
@@ -13,6 +8,9 @@ import io.optimum.workbench.domain.ObjectiveTerm;
 import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.SearchOverhead;
 import io.optimum.workbench.domain.Yardstick;
+import io.optimum.workbench.planner.score.Evaluation;
+import io.optimum.workbench.planner.space.PlanSpace;
+import io.optimum.workbench.planner.yardstick.Yardsticks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,12 +1,11 @@
 package io.optimum.workbench.planner;
 
-import io.optimum.workbench.planner.space.PlanSpace;
-import io.optimum.workbench.planner.space.PlanContext;
-import io.optimum.workbench.planner.search.SearchListener;
-
 import io.optimum.workbench.domain.Batching;
 import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.PlanRequest;
+import io.optimum.workbench.planner.search.SearchListener;
+import io.optimum.workbench.planner.space.PlanContext;
+import io.optimum.workbench.planner.space.PlanSpace;
 import io.optimum.workbench.service.ServiceModel;
 import io.optimum.workbench.task.Progress;
 import java.time.InstantSource;

@@ -113,8 +113,7 @@ public final class Verification {
     return shares;
   }
 
-  private static ArrivalProcess share(
-      Map<EngineId, ArrivalProcess> shares, Deployment deployment) {
+  private static ArrivalProcess share(Map<EngineId, ArrivalProcess> shares, Deployment deployment) {
     return shares.getOrDefault(deployment.engine(), ArrivalProcess.closedLoop());
   }
 }

@@ -1,7 +1,5 @@
 package io.optimum.workbench.planner;
 
-import io.optimum.workbench.planner.score.Measurer;
-
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.DeploymentResult;
@@ -12,6 +10,7 @@ import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.RunResult;
 import io.optimum.workbench.domain.StopRule;
+import io.optimum.workbench.planner.score.Measurer;
 import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;
 import java.util.List;

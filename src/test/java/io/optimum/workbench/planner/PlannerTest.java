@@ -1,8 +1,5 @@
 package io.optimum.workbench.planner;
 
-import io.optimum.workbench.planner.space.PlanContext;
-import io.optimum.workbench.planner.score.Measurer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -20,6 +17,8 @@ import io.optimum.workbench.domain.PlannedDeployment;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.ServiceTarget;
 import io.optimum.workbench.domain.Yardstick;
+import io.optimum.workbench.planner.score.Measurer;
+import io.optimum.workbench.planner.space.PlanContext;
 import io.optimum.workbench.task.Progress;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -62,14 +62,12 @@ class ReplicasTest {
   }
 
   private static ServiceTarget target(double rate, long sloNanos) {
-    return new ServiceTarget(
-        SampleWorld.engine(0), new ArrivalProcess.Poisson(rate), sloNanos, 1);
+    return new ServiceTarget(SampleWorld.engine(0), new ArrivalProcess.Poisson(rate), sloNanos, 1);
   }
 
   private static Plan plan(ServiceTarget demanding, int gpus) {
     List<ServiceTarget> targets = new ArrayList<>(List.of(demanding));
-    targets.add(
-        new ServiceTarget(SampleWorld.engine(1), new ArrivalProcess.Poisson(100), 0, 1));
+    targets.add(new ServiceTarget(SampleWorld.engine(1), new ArrivalProcess.Poisson(100), 0, 1));
     PlanRequest request =
         SampleWorld.request(targets, gpus, Objective.FEWEST_GPUS, SampleWorld.BATCHES);
     return new Planner(InstantSource.system())

@@ -1,19 +1,5 @@
 package io.optimum.workbench.planner;
 
-import io.optimum.workbench.planner.space.Candidate;
-import io.optimum.workbench.planner.space.PlanSpace;
-import io.optimum.workbench.planner.space.Draft;
-import io.optimum.workbench.planner.score.Evaluation;
-import io.optimum.workbench.planner.score.PlacementScorer;
-import io.optimum.workbench.planner.score.PredictedEvaluator;
-import io.optimum.workbench.planner.score.Shortlist;
-import io.optimum.workbench.planner.search.Search;
-import io.optimum.workbench.planner.search.ExhaustiveSearch;
-import io.optimum.workbench.planner.search.LocalSearch;
-import io.optimum.workbench.planner.search.RandomSearch;
-import io.optimum.workbench.planner.search.PredictiveSearch;
-import io.optimum.workbench.planner.search.SearchListener;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -22,6 +8,19 @@ import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.GpuCount;
 import io.optimum.workbench.domain.Objective;
 import io.optimum.workbench.domain.PlanRequest;
+import io.optimum.workbench.planner.score.Evaluation;
+import io.optimum.workbench.planner.score.PlacementScorer;
+import io.optimum.workbench.planner.score.PredictedEvaluator;
+import io.optimum.workbench.planner.score.Shortlist;
+import io.optimum.workbench.planner.search.ExhaustiveSearch;
+import io.optimum.workbench.planner.search.LocalSearch;
+import io.optimum.workbench.planner.search.PredictiveSearch;
+import io.optimum.workbench.planner.search.RandomSearch;
+import io.optimum.workbench.planner.search.Search;
+import io.optimum.workbench.planner.search.SearchListener;
+import io.optimum.workbench.planner.space.Candidate;
+import io.optimum.workbench.planner.space.Draft;
+import io.optimum.workbench.planner.space.PlanSpace;
 import io.optimum.workbench.service.ServiceModel;
 import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;

@@ -37,7 +37,8 @@ class SearchReplayTest {
   @Test
   void rowsOfSeveralModelsAndOfSmallSweepsAreLeftOut() throws IOException {
     Path table = table(120, "a");
-    Files.writeString(table, Files.readString(table) + "f,a,,,8,5\nf,\"a,b\",1,2,8,5\nf,c,1,2,8,5\n");
+    Files.writeString(
+        table, Files.readString(table) + "f,a,,,8,5\nf,\"a,b\",1,2,8,5\nf,c,1,2,8,5\n");
 
     Map<String, List<SweepPoint>> sweeps = SweepReader.read(table);
 

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /// Measures the candidate of highest expected improvement, learns from it, searches again with what
-/// it learned, and so on: until no candidate is expected to improve on the best measured one by more
-/// than [#SAFE] of it, or the budget is spent.
+/// it learned, and so on: until no candidate is expected to improve on the best measured one by
+/// more than [#SAFE] of it, or the budget is spent.
 ///
 /// Expected improvement is that of Jones, Schonlau and Welch (1998) under a normal distribution
 /// around the predicted objective; its standard deviation is what the objective gains when every
@@ -46,8 +46,7 @@ public final class PredictThenMeasure {
   private final Set<Candidate> measured = new HashSet<>();
   private String ending = "";
 
-  public PredictThenMeasure(
-      PlanSpace space, PlacementScorer placements, MeasuredEvaluator device) {
+  public PredictThenMeasure(PlanSpace space, PlacementScorer placements, MeasuredEvaluator device) {
     this.space = space;
     this.placements = placements;
     this.device = device;
@@ -80,10 +79,7 @@ public final class PredictThenMeasure {
     measured.add(candidate);
     for (Placement each : candidate.placements()) {
       learned.learn(
-          space
-              .context()
-              .profiles()
-              .profiled(space.context().spec(each.gpu()), each.combination()),
+          space.context().profiles().profiled(space.context().spec(each.gpu()), each.combination()),
           device.measurement(each));
     }
   }
@@ -118,8 +114,7 @@ public final class PredictThenMeasure {
         expected.evaluations.stream()
             .filter(Evaluation::feasible)
             .max(Comparator.comparingDouble(each -> expected.improvement(each, bar)));
-    if (promising.isEmpty()
-        || expected.improvement(promising.get(), bar) <= SAFE * Math.abs(bar)) {
+    if (promising.isEmpty() || expected.improvement(promising.get(), bar) <= SAFE * Math.abs(bar)) {
       ending = "No other candidate is expected to be better by one part in a thousand.";
       return Optional.empty();
     }
@@ -144,8 +139,7 @@ public final class PredictThenMeasure {
 
     Expected(List<Candidate> candidates, Progress progress) {
       PredictedEvaluator expected = new PredictedEvaluator(space, placements, learned);
-      PredictedEvaluator better =
-          new PredictedEvaluator(space, placements, learned.optimistic());
+      PredictedEvaluator better = new PredictedEvaluator(space, placements, learned.optimistic());
       evaluations = expected.evaluate(candidates, progress);
       optimistic = each -> better.evaluate(List.of(each.candidate()), progress).getFirst().score();
     }

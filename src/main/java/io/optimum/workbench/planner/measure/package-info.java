@@ -2,8 +2,8 @@
 /// that were.
 ///
 /// Start at [io.optimum.workbench.planner.measure.PredictThenMeasure];
-/// [io.optimum.workbench.planner.measure.LearnedPredictor] is what it learns. Uses `planner.search`,
-/// `planner.score` and `planner.space`.
+/// [io.optimum.workbench.planner.measure.LearnedPredictor] is what it learns. Uses
+/// `planner.search`, `planner.score` and `planner.space`.
 @NullMarked
 package io.optimum.workbench.planner.measure;
 

@@ -1,8 +1,5 @@
 package io.optimum.workbench.planner.score;
 
-import io.optimum.workbench.planner.space.Candidate;
-import io.optimum.workbench.planner.space.PlanSpace;
-
 import static io.optimum.workbench.planner.space.Phrases.number;
 import static io.optimum.workbench.planner.space.Phrases.perSecond;
 
@@ -10,6 +7,8 @@ import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.ObjectiveTerm;
 import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.planner.space.Candidate;
+import io.optimum.workbench.planner.space.PlanSpace;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,9 @@
 package io.optimum.workbench.planner.score;
 
-import io.optimum.workbench.planner.space.Candidate;
-
 import io.optimum.workbench.domain.ObjectiveTerm;
 import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.planner.space.Candidate;
 import java.util.List;
 
 /// What an evaluator says of a candidate.

@@ -1,7 +1,6 @@
 package io.optimum.workbench.planner.score;
 
 import io.optimum.workbench.planner.space.Candidate;
-
 import io.optimum.workbench.task.Progress;
 import java.util.List;
 

@@ -1,13 +1,12 @@
 package io.optimum.workbench.planner.score;
 
-import io.optimum.workbench.planner.space.Candidate;
-import io.optimum.workbench.planner.space.PlanSpace;
-
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.LatencySummary;
 import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.planner.space.Candidate;
 import io.optimum.workbench.planner.space.Candidate.Placement;
+import io.optimum.workbench.planner.space.PlanSpace;
 import io.optimum.workbench.task.Progress;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,5 @@
 package io.optimum.workbench.planner.score;
 
-import io.optimum.workbench.planner.space.PlanSpace;
-
 import io.optimum.workbench.domain.ArrivalProcess;
 import io.optimum.workbench.domain.CombinationPrediction;
 import io.optimum.workbench.domain.Deployment;
@@ -15,6 +13,7 @@ import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.ServiceTarget;
 import io.optimum.workbench.planner.space.Candidate.Placement;
+import io.optimum.workbench.planner.space.PlanSpace;
 import io.optimum.workbench.service.ServiceLevel;
 import io.optimum.workbench.service.ServiceModel;
 import io.optimum.workbench.service.ServiceTime;

@@ -1,12 +1,11 @@
 package io.optimum.workbench.planner.score;
 
-import io.optimum.workbench.planner.space.Candidate;
-import io.optimum.workbench.planner.space.PlanSpace;
-
 import io.optimum.workbench.domain.CombinationPrediction;
 import io.optimum.workbench.domain.ProfiledCombination;
-import io.optimum.workbench.predictor.SlowdownPredictor;
+import io.optimum.workbench.planner.space.Candidate;
 import io.optimum.workbench.planner.space.Candidate.Placement;
+import io.optimum.workbench.planner.space.PlanSpace;
+import io.optimum.workbench.predictor.SlowdownPredictor;
 import io.optimum.workbench.task.Progress;
 import java.util.List;
 import java.util.Map;

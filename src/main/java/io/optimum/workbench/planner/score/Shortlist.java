@@ -1,7 +1,6 @@
 package io.optimum.workbench.planner.score;
 
 import io.optimum.workbench.planner.space.Candidate;
-
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

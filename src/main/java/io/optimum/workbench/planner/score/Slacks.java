@@ -1,7 +1,5 @@
 package io.optimum.workbench.planner.score;
 
-import io.optimum.workbench.planner.space.PlanSpace;
-
 import static io.optimum.workbench.planner.space.Phrases.gibibytes;
 import static io.optimum.workbench.planner.space.Phrases.millis;
 import static io.optimum.workbench.planner.space.Phrases.percent;
@@ -10,6 +8,7 @@ import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.ObjectiveTerm;
 import io.optimum.workbench.domain.ServiceTarget;
 import io.optimum.workbench.planner.space.Candidate.Placement;
+import io.optimum.workbench.planner.space.PlanSpace;
 import io.optimum.workbench.service.ServiceLevel;
 
 /// The hard constraints, each with its slack. Fractions are of the limit, so that violations of

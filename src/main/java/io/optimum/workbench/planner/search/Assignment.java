@@ -165,8 +165,7 @@ final class Assignment {
 
   /// Changes two groups when they are worth more together, or `always` when they fit; an empty one
   /// is given back.
-  void exchange(
-      int from, List<Deployment> left, int to, List<Deployment> right, boolean always) {
+  void exchange(int from, List<Deployment> left, int to, List<Deployment> right, boolean always) {
     double before = worths.get(from) + worths.get(to);
     double after =
         worth(types.get(to), right) + (left.isEmpty() ? 0 : worth(types.get(from), left));

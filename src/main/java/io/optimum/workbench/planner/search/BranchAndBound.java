@@ -12,17 +12,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Depth-first branch and bound over set partitions: proposes only plans better than all before, and
-/// when it proposes no more, the last one is the best there is by prediction.
+/// Depth-first branch and bound over set partitions: proposes only plans better than all before,
+/// and when it proposes no more, the last one is the best there is by prediction.
 ///
 /// Every objective is a function of the number *k* of GPUs and of a sum of values *v*, one per GPU.
 /// To beat a plan of `k*` GPUs and sum `v*`, a plan must make `Σ (v - λ)` greater than a threshold,
-/// where *λ* is the price of a GPU: the mean value so far for a mean (Dinkelbach, Management Science
-/// 1967), nothing for a sum, more than all values together for fewest GPUs. The bound gives every
-/// engine that is not placed yet the best share `(v - λ)/|group|` of any group that it could be in
-/// (for fewest GPUs, the value's share and a GPU's share apart, and whole GPUs); no completion can
-/// have more, so nothing better is cut off. Exact as long as groups do not
-/// influence each other, which holds for everything that we predict.
+/// where *λ* is the price of a GPU: the mean value so far for a mean (Dinkelbach, Management
+/// Science 1967), nothing for a sum, more than all values together for fewest GPUs. The bound gives
+/// every engine that is not placed yet the best share `(v - λ)/|group|` of any group that it could
+/// be in (for fewest GPUs, the value's share and a GPU's share apart, and whole GPUs); no
+/// completion can have more, so nothing better is cut off. Exact as long as groups do not influence
+/// each other, which holds for everything that we predict.
 public final class BranchAndBound implements Search {
   private static final double GAIN = 1e-9;
 
@@ -112,8 +112,7 @@ public final class BranchAndBound implements Search {
         Map<GpuId, Integer> all = new HashMap<>(node.used());
         all.put(group.type(), used + 1);
         open.push(
-            new Node(
-                node.placed() | group.engines(), chosen, node.sum() + group.value(), all));
+            new Node(node.placed() | group.engines(), chosen, node.sum() + group.value(), all));
       }
     }
   }
@@ -147,8 +146,5 @@ public final class BranchAndBound implements Search {
   }
 
   private record Node(
-      long placed,
-      List<GroupTable.Group> chosen,
-      double sum,
-      Map<GpuId, Integer> used) {}
+      long placed, List<GroupTable.Group> chosen, double sum, Map<GpuId, Integer> used) {}
 }

@@ -1,15 +1,14 @@
 package io.optimum.workbench.planner.search;
 
-import io.optimum.workbench.planner.space.Candidate;
-import io.optimum.workbench.planner.space.PlanSpace;
-import io.optimum.workbench.planner.space.PlanContext;
-import io.optimum.workbench.planner.score.Evaluation;
-import io.optimum.workbench.planner.score.PlacementScorer;
-import io.optimum.workbench.planner.score.PredictedEvaluator;
-
 import io.optimum.workbench.domain.GpuCount;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.PlanRequest;
+import io.optimum.workbench.planner.score.Evaluation;
+import io.optimum.workbench.planner.score.PlacementScorer;
+import io.optimum.workbench.planner.score.PredictedEvaluator;
+import io.optimum.workbench.planner.space.Candidate;
+import io.optimum.workbench.planner.space.PlanContext;
+import io.optimum.workbench.planner.space.PlanSpace;
 import io.optimum.workbench.service.ServiceModel;
 import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;

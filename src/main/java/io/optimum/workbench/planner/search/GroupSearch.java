@@ -98,8 +98,7 @@ final class GroupSearch implements Search {
   /// Large engines first: they are the hardest to find a partner for.
   private void insertAll() {
     List<EngineId> engines = new ArrayList<>(space.engines());
-    engines.sort(
-        (one, two) -> Long.compare(memoryBytes(two), memoryBytes(one)));
+    engines.sort((one, two) -> Long.compare(memoryBytes(two), memoryBytes(one)));
     for (EngineId engine : engines) {
       if (!insert(engine, NOWHERE)) {
         plan.open(engine, plan.types(engine).getFirst());

@@ -1,9 +1,8 @@
 package io.optimum.workbench.planner.search;
 
+import io.optimum.workbench.planner.score.Evaluation;
 import io.optimum.workbench.planner.space.Candidate;
 import io.optimum.workbench.planner.space.PlanSpace;
-import io.optimum.workbench.planner.score.Evaluation;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,10 +41,12 @@ public final class LocalSearch implements Search {
   /// From what is known already, best first.
   LocalSearch(PlanSpace space, List<Evaluation> known, RandomGenerator random) {
     this(space, random);
-    known.stream().findFirst().ifPresent(first -> {
-      best = first;
-      bestNeighbour = first;
-    });
+    known.stream()
+        .findFirst()
+        .ifPresent(first -> {
+          best = first;
+          bestNeighbour = first;
+        });
   }
 
   public LocalSearch(PlanSpace space, RandomGenerator random) {

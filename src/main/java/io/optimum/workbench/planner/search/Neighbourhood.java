@@ -1,12 +1,11 @@
 package io.optimum.workbench.planner.search;
 
-import io.optimum.workbench.planner.space.Candidate;
-import io.optimum.workbench.planner.space.PlanSpace;
-import io.optimum.workbench.planner.space.Draft;
-
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.planner.space.Candidate;
 import io.optimum.workbench.planner.space.Candidate.Placement;
+import io.optimum.workbench.planner.space.Draft;
+import io.optimum.workbench.planner.space.PlanSpace;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

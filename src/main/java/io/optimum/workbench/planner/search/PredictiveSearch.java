@@ -1,12 +1,11 @@
 package io.optimum.workbench.planner.search;
 
-import io.optimum.workbench.planner.space.Candidate;
-import io.optimum.workbench.planner.space.PlanSpace;
+import io.optimum.workbench.domain.PlanRequest;
 import io.optimum.workbench.planner.score.Evaluation;
 import io.optimum.workbench.planner.score.PredictedEvaluator;
 import io.optimum.workbench.planner.score.Shortlist;
-
-import io.optimum.workbench.domain.PlanRequest;
+import io.optimum.workbench.planner.space.Candidate;
+import io.optimum.workbench.planner.space.PlanSpace;
 import io.optimum.workbench.task.Progress;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +36,8 @@ public final class PredictiveSearch {
     this.listener = listener;
   }
 
-  /// Searches everything where that is within the budget; else locally, and by branch and bound where
-  /// all groups of engines can be listed. Returns what was done.
+  /// Searches everything where that is within the budget; else locally, and by branch and bound
+  /// where all groups of engines can be listed. Returns what was done.
   public String run(Shortlist shortlist, Progress progress) {
     PlanRequest request = space.request();
     int limit = Math.min(EXHAUSTIVE_LIMIT, request.maxEvaluations());
@@ -48,10 +47,16 @@ public final class PredictiveSearch {
       return "exhaustive search";
     }
     if (space.engines().size() > MANY_ENGINES) {
-      run(new GroupSearch(space, evaluator, new SplittableRandom(request.seed())), shortlist, progress);
+      run(
+          new GroupSearch(space, evaluator, new SplittableRandom(request.seed())),
+          shortlist,
+          progress);
       return "group search";
     }
-    run(new LocalSearch(space, new SplittableRandom(request.seed())), shortlist, progress.part(0, 0.5));
+    run(
+        new LocalSearch(space, new SplittableRandom(request.seed())),
+        shortlist,
+        progress.part(0, 0.5));
     return "local search" + bounded(shortlist, progress.part(0.5, 1));
   }
 

@@ -1,13 +1,12 @@
 package io.optimum.workbench.planner.search;
 
-import io.optimum.workbench.planner.space.Candidate;
-import io.optimum.workbench.planner.space.EngineOptions;
-import io.optimum.workbench.planner.space.PlanSpace;
-import io.optimum.workbench.planner.space.Draft;
-
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.planner.space.Candidate;
+import io.optimum.workbench.planner.space.Draft;
+import io.optimum.workbench.planner.space.EngineOptions;
+import io.optimum.workbench.planner.space.PlanSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

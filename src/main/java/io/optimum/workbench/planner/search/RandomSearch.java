@@ -1,9 +1,8 @@
 package io.optimum.workbench.planner.search;
 
+import io.optimum.workbench.planner.score.Evaluation;
 import io.optimum.workbench.planner.space.Candidate;
 import io.optimum.workbench.planner.space.PlanSpace;
-import io.optimum.workbench.planner.score.Evaluation;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

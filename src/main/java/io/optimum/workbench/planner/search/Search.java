@@ -1,8 +1,7 @@
 package io.optimum.workbench.planner.search;
 
-import io.optimum.workbench.planner.space.Candidate;
 import io.optimum.workbench.planner.score.Evaluation;
-
+import io.optimum.workbench.planner.space.Candidate;
 import java.util.List;
 
 /// Proposes candidates and is told how good they are. The planner owns the loop.

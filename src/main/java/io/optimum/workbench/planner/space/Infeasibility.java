@@ -32,8 +32,8 @@ public final class Infeasibility {
                 (engines + gpus - 1) / gpus));
   }
 
-  /// An engine that cannot even have a GPU of its own, however little is asked of it. Memory is named
-  /// before the SLO.
+  /// An engine that cannot even have a GPU of its own, however little is asked of it. Memory is
+  /// named before the SLO.
   public static InfeasibleException alone(ServiceTarget target, List<Alone> tried) {
     List<Alone> fitting = tried.stream().filter(each -> each.memorySlackBytes() >= 0).toList();
     if (fitting.isEmpty()) {

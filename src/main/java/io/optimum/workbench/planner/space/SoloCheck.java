@@ -70,8 +70,8 @@ final class SoloCheck {
     return gpus.stream().flatMap(gpu -> judge.all(target, gpu).stream()).toList();
   }
 
-  /// The fewest replicas that each can run alone, by bisection: the load of a replica falls as there
-  /// are more.
+  /// The fewest replicas that each can run alone, by bisection: the load of a replica falls as
+  /// there are more.
   private int replicas(ServiceTarget target, List<Alone> tried) {
     if (target.arrivals() instanceof ArrivalProcess.ClosedLoop) {
       throw Infeasibility.alone(target, tried);

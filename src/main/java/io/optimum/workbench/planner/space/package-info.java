@@ -3,8 +3,8 @@
 ///
 /// Start at [io.optimum.workbench.planner.space.PlanSpace], made of a request and a
 /// [io.optimum.workbench.planner.space.PlanContext]; a
-/// [io.optimum.workbench.planner.space.Candidate] is one possible plan. Uses `domain`, `service` and
-/// the port `predictor`.
+/// [io.optimum.workbench.planner.space.Candidate] is one possible plan. Uses `domain`, `service`
+/// and the port `predictor`.
 @NullMarked
 package io.optimum.workbench.planner.space;
 

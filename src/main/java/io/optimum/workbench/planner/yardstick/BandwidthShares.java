@@ -11,8 +11,8 @@ import java.util.List;
 
 /// Interference linear in the shares of DRAM and L2 bandwidth, as gpulet takes it (Choi et al.,
 /// "Serving Heterogeneous Machine Learning Models on Multi-GPU Servers with Spatio-Temporal
-/// Sharing", USENIX ATC 2022). gpulet fits the coefficients to measured pairs; a yardstick has none,
-/// so every co-runner costs the mean of its two shares (our choice).
+/// Sharing", USENIX ATC 2022). gpulet fits the coefficients to measured pairs; a yardstick has
+/// none, so every co-runner costs the mean of its two shares (our choice).
 final class BandwidthShares implements SlowdownPredictor {
   @Override
   public String name() {

@@ -1,16 +1,15 @@
 package io.optimum.workbench.planner.yardstick;
 
-import io.optimum.workbench.planner.space.Candidate;
-import io.optimum.workbench.planner.space.PlanSpace;
-import io.optimum.workbench.planner.score.PredictedEvaluator;
-
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.Yardstick;
+import io.optimum.workbench.planner.score.PredictedEvaluator;
+import io.optimum.workbench.planner.space.Candidate;
 import io.optimum.workbench.planner.space.Candidate.Placement;
+import io.optimum.workbench.planner.space.PlanSpace;
 import io.optimum.workbench.predictor.KernelRoundRobinPrior;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -81,8 +80,7 @@ public final class Yardsticks {
             "pairs by linear interference (as gpulet)",
             List.of(linear.groups(large, pairs, Math.min(2, most)))));
     rules.add(
-        rule(
-            "greedy by kernel counts (as iGniter)", List.of(kernels.groups(large, gpus, most))));
+        rule("greedy by kernel counts (as iGniter)", List.of(kernels.groups(large, gpus, most))));
     return rules.stream().filter(rule -> !rule.plans().isEmpty()).toList();
   }
 

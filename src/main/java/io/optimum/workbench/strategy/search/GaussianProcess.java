@@ -2,9 +2,10 @@ package io.optimum.workbench.strategy.search;
 
 import java.util.List;
 
-/// What to expect of points not measured, from those that were: a Gaussian process with a Matérn 5/2
-/// kernel (Rasmussen and Williams, "Gaussian Processes for Machine Learning", 2006, ch. 2 and 4).
-/// Values are standardised; the length is the one of a few that makes the measurements most likely.
+/// What to expect of points not measured, from those that were: a Gaussian process with a Matérn
+/// 5/2 kernel (Rasmussen and Williams, "Gaussian Processes for Machine Learning", 2006, ch. 2 and
+/// 4). Values are standardised; the length is the one of a few that makes the measurements most
+/// likely.
 final class GaussianProcess {
   private static final double[] LENGTHS = {0.2, 0.4, 0.8, 1.6};
 
@@ -85,8 +86,7 @@ final class GaussianProcess {
     double[][] factor = new double[n][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j <= i; j++) {
-        double sum =
-            kernel(grid.distance(measured.get(i), measured.get(j))) + (i == j ? NOISE : 0);
+        double sum = kernel(grid.distance(measured.get(i), measured.get(j))) + (i == j ? NOISE : 0);
         for (int k = 0; k < j; k++) {
           sum -= factor[i][k] * factor[j][k];
         }

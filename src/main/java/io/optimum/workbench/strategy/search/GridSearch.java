@@ -2,7 +2,8 @@ package io.optimum.workbench.strategy.search;
 
 import java.util.OptionalInt;
 
-/// Proposes points of a [SettingsGrid] and is told how good they are. Whoever uses it owns the loop.
+/// Proposes points of a [SettingsGrid] and is told how good they are. Whoever uses it owns the
+/// loop.
 public interface GridSearch {
   /// The next point to measure, none twice; empty = all are measured.
   OptionalInt ask();

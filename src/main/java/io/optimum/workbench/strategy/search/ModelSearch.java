@@ -50,7 +50,9 @@ public final class ModelSearch implements GridSearch {
     double bar = values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
     int best = -1;
     double most = -1;
-    for (int point = done.nextClearBit(0); point < grid.size(); point = done.nextClearBit(point + 1)) {
+    for (int point = done.nextClearBit(0);
+        point < grid.size();
+        point = done.nextClearBit(point + 1)) {
       GaussianProcess.Belief belief = process.at(point);
       double gain = Improvement.expected(belief.mean(), belief.deviation(), bar);
       if (gain > most) {

@@ -25,9 +25,7 @@ public final class SettingsGrid {
       List<Double> values = values(settings, knob);
       for (int i = 0; i < points.length; i++) {
         points[i][knob] =
-            values.size() == 1
-                ? 0
-                : values.indexOf(settings.get(i)[knob]) / (values.size() - 1.0);
+            values.size() == 1 ? 0 : values.indexOf(settings.get(i)[knob]) / (values.size() - 1.0);
       }
     }
     return new SettingsGrid(points);

@@ -50,8 +50,7 @@ final class Contest {
       planned(Method.PREDICTED, trained, null);
     }
     planned(Method.UNTRAINED, prior, new Ledger(truth));
-    outcomes.add(
-        new Outcome(Method.ALONE, 1, truth.world().engines().size(), 0, Cost.NOTHING));
+    outcomes.add(new Outcome(Method.ALONE, 1, truth.world().engines().size(), 0, Cost.NOTHING));
     Outcome ours = outcomes.getFirst();
     rules(prior, (int) ours.gpus());
     randomSearch(prior, (int) ours.cost().combinations());
@@ -92,8 +91,7 @@ final class Contest {
   private void rules(SlowdownPredictor predictor, int gpus) {
     ServiceModel model = new ServiceModel(Batching.atOnce());
     PlanSpace space = new PlanSpace(request, context(predictor, null), model);
-    PredictedEvaluator evaluator =
-        new PredictedEvaluator(space, new PlacementScorer(space, model));
+    PredictedEvaluator evaluator = new PredictedEvaluator(space, new PlacementScorer(space, model));
     for (Yardsticks.Rule rule : new Yardsticks(space, evaluator).rules(gpus)) {
       List<List<Set<EngineId>>> plans = rule.plans().stream().map(Contest::groups).toList();
       outcomes.add(
@@ -123,8 +121,7 @@ final class Contest {
       seconds += ledger.deviceSeconds() / RANDOM_SEARCHES;
       bought += ledger.combinations() / (double) RANDOM_SEARCHES;
     }
-    outcomes.add(
-        new Outcome(Method.RANDOM_SEARCH, stp, gpus, 0, new Cost(bought, seconds, 0)));
+    outcomes.add(new Outcome(Method.RANDOM_SEARCH, stp, gpus, 0, new Cost(bought, seconds, 0)));
   }
 
   /// The last plan may go over the budget a little, in favour of random search.

@@ -45,8 +45,8 @@ public final class Proof {
     this.sheets = sheets;
   }
 
-  /// Blocks until everything is measured, one seed after the other. When it is stopped, what is known
-  /// of the seeds that are complete is given; it is a cancellation while there is none.
+  /// Blocks until everything is measured, one seed after the other. When it is stopped, what is
+  /// known of the seeds that are complete is given; it is a cancellation while there is none.
   ///
   /// @param seeds 1 to this
   public ProofReport run(ProofSuite suite, int seeds, Progress progress) {
@@ -85,8 +85,7 @@ public final class Proof {
         suite.reserved().draw(suite.reserved().networks().size(), TRAINING_SEED);
     World world = new Worlds(runs).world(networks, gpu, suite.stop(), TRAINING_SEED);
     List<Combination> drawn = sample(suite, world);
-    List<Measurement> measured =
-        runs.all(world, drawn, suite.stop(), progress.part(0, 0.5));
+    List<Measurement> measured = runs.all(world, drawn, suite.stop(), progress.part(0, 0.5));
     List<TrainingExample> examples =
         measured.stream()
             .map(each ->
@@ -106,21 +105,20 @@ public final class Proof {
     List<EngineId> engines = world.engines();
     Profiles profiles = world.profiles();
     return new TrainingSample(engines, world.gpu().id(), profiles)
-        .draw(
-            suite.trainingPairs(),
-            suite.trainingLarger(),
-            suite.largest(),
-            new SplittableRandom(TRAINING_SEED))
-        .stream()
-        .filter(each -> fits(world, each))
-        .toList();
+            .draw(
+                suite.trainingPairs(),
+                suite.trainingLarger(),
+                suite.largest(),
+                new SplittableRandom(TRAINING_SEED))
+            .stream()
+            .filter(each -> fits(world, each))
+            .toList();
   }
 
   private static boolean fits(World world, Combination combination) {
     List<EngineProfile> profiles =
         combination.deployments().stream().map(each -> world.profile(each.engine())).toList();
-    return DeviceMemory.requiredBytes(
-            combination.deployments(), profiles)
+    return DeviceMemory.requiredBytes(combination.deployments(), profiles)
         <= world.gpu().memoryBytes();
   }
 

@@ -88,11 +88,9 @@ public record ProofReport(
         gpu,
         estimate(cells, cell -> cell.outcome(ours).stp() - 1),
         estimate(cells, cell -> cell.outcome(ours).stp() / cell.bestYardstick() - 1),
+        estimate(cells, cell -> 1 - cell.outcome(ours).stp() / cell.outcome(Method.ORACLE).stp()),
         estimate(
-            cells, cell -> 1 - cell.outcome(ours).stp() / cell.outcome(Method.ORACLE).stp()),
-        estimate(
-            cells,
-            cell -> cell.outcome(ours).stp() / cell.outcome(Method.RANDOM_SEARCH).stp() - 1),
+            cells, cell -> cell.outcome(ours).stp() / cell.outcome(Method.RANDOM_SEARCH).stp() - 1),
         cells.stream()
             .mapToDouble(cell -> cell.noise() / cell.outcome(Method.ORACLE).stp())
             .average()
@@ -126,8 +124,7 @@ public record ProofReport(
     return new MethodRow(
         method,
         estimate(some, cell -> cell.outcome(method).stp()),
-        estimate(
-            some, cell -> 1 - cell.outcome(method).stp() / cell.outcome(Method.ORACLE).stp()),
+        estimate(some, cell -> 1 - cell.outcome(method).stp() / cell.outcome(Method.ORACLE).stp()),
         mean(some, cell -> cell.outcome(method).gpus()),
         mean(some, cell -> cell.outcome(method).missed()),
         new Cost(

@@ -133,7 +133,8 @@ public record ProofSuite(
     return new ProofSuite(
         "quick",
         SETS.subList(3, 4),
-        new EngineSet("reserved for training", List.of("mobilenetv1", "mobilenetv3-large", "resnet18")),
+        new EngineSet(
+            "reserved for training", List.of("mobilenetv1", "mobilenetv3-large", "resnet18")),
         List.of(new GpuId("a100-80gb-pcie")),
         5,
         3,

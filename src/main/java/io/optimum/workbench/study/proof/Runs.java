@@ -42,10 +42,8 @@ public record Runs(DeviceOpener devices, InstantSource clock, int workers) {
       for (EngineProfile profile : profiles) {
         device.load(profile);
         Combination alone = Worlds.combination(List.of(profile));
-        RunRequest request =
-            RunRequest.closedLoop(gpu.id(), alone, WARM_UP_NANOS, stop, seed);
-        RunResult result =
-            device.run(request, new RunControl(), SpanSink.none(), Progress.none());
+        RunRequest request = RunRequest.closedLoop(gpu.id(), alone, WARM_UP_NANOS, stop, seed);
+        RunResult result = device.run(request, new RunControl(), SpanSink.none(), Progress.none());
         results.put(profile, result.deployments().getFirst());
       }
     }
@@ -65,8 +63,7 @@ public record Runs(DeviceOpener devices, InstantSource clock, int workers) {
       GpuSpec gpu, Profiles profiles, List<Combination> combinations, How how, Progress progress) {
     CampaignRequest request =
         CampaignRequest.once(gpu.id(), combinations, WARM_UP_NANOS, how.stop(), how.seed());
-    CampaignHeader header =
-        CampaignHeader.of(request, profiles, capabilities(gpu), clock.millis());
+    CampaignHeader header = CampaignHeader.of(request, profiles, capabilities(gpu), clock.millis());
     return new Campaign(
             () -> new Bench(devices.open(new DeviceChoice.Simulated(gpu)), profiles).device(),
             workers,

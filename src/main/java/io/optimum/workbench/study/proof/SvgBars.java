@@ -32,23 +32,25 @@ final class SvgBars {
   record Bar(String label, double value, double halfWidth, boolean ours) {}
 
   String draw(List<Bar> bars) {
-    double most =
-        bars.stream().mapToDouble(bar -> bar.value() + bar.halfWidth()).max().orElse(1);
+    double most = bars.stream().mapToDouble(bar -> bar.value() + bar.halfWidth()).max().orElse(1);
     double step = step(most / TICKS);
     double end = Math.max(step, Math.ceil(most / step) * step);
     int height = TOP + ROW * bars.size() + 34;
     StringBuilder svg = new StringBuilder();
     svg.append(
-        format(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\" font-family=\"sans-serif\" font-size=\"13\" fill=\"#767676\">\n",
+        String.format(Locale.ROOT, 
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d"
+                + " %d\" role=\"img\" font-family=\"sans-serif\" font-size=\"13\""
+                + " fill=\"#767676\">\n",
             WIDTH, height, WIDTH, height));
-    svg.append(format("<title>%s</title>\n", escape(title)));
+    svg.append(String.format(Locale.ROOT, "<title>%s</title>\n", escape(title)));
     svg.append(text(0, 18, "start", "font-size=\"15\" font-weight=\"bold\"", title));
     svg.append(text(LABELS, 40, "start", "", axis));
     for (double tick = 0; tick <= end + step / 2; tick += step) {
       svg.append(
-          format(
-              "<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\" stroke=\"#767676\" stroke-opacity=\"0.3\"/>\n",
+          String.format(Locale.ROOT, 
+              "<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\" stroke=\"#767676\""
+                  + " stroke-opacity=\"0.3\"/>\n",
               x(tick, end), TOP - 8, x(tick, end), height - 28));
       svg.append(text(x(tick, end), height - 12, "middle", "", number(tick)));
     }
@@ -65,14 +67,15 @@ final class SvgBars {
     String whisker =
         bar.halfWidth() == 0
             ? ""
-            : format(
-                "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"#3c3c3c\" stroke-width=\"2\"/>\n",
+            : String.format(Locale.ROOT, 
+                "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"#3c3c3c\""
+                    + " stroke-width=\"2\"/>\n",
                 x(Math.max(0, bar.value() - bar.halfWidth()), end),
                 middle,
                 x(bar.value() + bar.halfWidth(), end),
                 middle);
     return text(LABELS - 10, middle + 5, "end", "", bar.label())
-        + format(
+        + String.format(Locale.ROOT, 
             "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" rx=\"3\" fill=\"%s\"/>\n",
             from, y, to - from, ROW - 8, bar.ours() ? "#2f7fd0" : "#a8a8a8")
         + whisker
@@ -89,7 +92,7 @@ final class SvgBars {
   }
 
   private String number(double value) {
-    return format(unit.isEmpty() ? "%.2f" : "%.1f", value) + unit;
+    return String.format(Locale.ROOT, unit.isEmpty() ? "%.2f" : "%.1f", value) + unit;
   }
 
   /// 1, 2 or 5 times a power of ten, at least `least`.
@@ -104,16 +107,12 @@ final class SvgBars {
   }
 
   private static String text(double x, double y, String anchor, String more, String words) {
-    return format(
+    return String.format(Locale.ROOT, 
         "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" %s>%s</text>\n",
         x, y, anchor, more, escape(words));
   }
 
   private static String escape(String words) {
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-  }
-
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
   }
 }

@@ -106,8 +106,7 @@ final class Truth {
   }
 
   private boolean meetsSlo(DeploymentResult result) {
-    return result.latency().p99Nanos()
-        <= world.target(result.deployment().engine()).sloP99Nanos();
+    return result.latency().p99Nanos() <= world.target(result.deployment().engine()).sloP99Nanos();
   }
 
   /// Engines of a plan that miss their SLO.

@@ -28,7 +28,8 @@ record World(GpuSpec gpu, Profiles profiles, List<ServiceTarget> targets, long s
     return targets.stream().map(ServiceTarget::engine).toList();
   }
 
-  /// Throughput alone at the settings of combinations over that at the best settings within the SLO.
+  /// Throughput alone at the settings of combinations over that at the best settings within the
+  /// SLO.
   SortedMap<EngineId, Double> settingsShares() {
     SortedMap<EngineId, Double> shares = new TreeMap<>();
     targets.forEach(each -> shares.put(each.engine(), each.weight()));

@@ -1,5 +1,6 @@
 package io.optimum.workbench.study.proof;
 
+import io.optimum.workbench.domain.ArrivalProcess;
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.DeploymentResult;
@@ -8,7 +9,6 @@ import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.domain.Precision;
 import io.optimum.workbench.domain.Profiles;
 import io.optimum.workbench.domain.ServiceTarget;
-import io.optimum.workbench.domain.ArrivalProcess;
 import io.optimum.workbench.domain.StopRule;
 import io.optimum.workbench.network.ModelledEngines;
 import io.optimum.workbench.network.NetworkEntry;
@@ -68,10 +68,7 @@ final class Worlds {
         BATCH_SIZES.stream()
             .map(size -> ModelledEngines.profile(network, gpu, size, Precision.FP16))
             .toList();
-    return runs
-        .alone(gpu, profiles, stop, seed)
-        .entrySet()
-        .stream()
+    return runs.alone(gpu, profiles, stop, seed).entrySet().stream()
         .map(each -> new Alone(each.getKey(), each.getValue()))
         .toList();
   }

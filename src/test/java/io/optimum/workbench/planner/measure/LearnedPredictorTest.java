@@ -82,8 +82,7 @@ class LearnedPredictorTest {
   }
 
   private Interval slowdown(int index, int... engines) {
-    ProfiledCombination profiled =
-        PROFILES.profiled(SampleWorld.spec(), combination(engines));
+    ProfiledCombination profiled = PROFILES.profiled(SampleWorld.spec(), combination(engines));
     return learned.predict(profiled).slowdowns().get(index);
   }
 

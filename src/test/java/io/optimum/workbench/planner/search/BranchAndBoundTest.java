@@ -30,8 +30,7 @@ class BranchAndBoundTest {
 
   static Stream<Arguments> worlds() {
     return Stream.of(Objective.values())
-        .flatMap(objective ->
-            Stream.of(1L, 2L, 3L, 4L).map(seed -> Arguments.of(objective, seed)));
+        .flatMap(objective -> Stream.of(1L, 2L, 3L, 4L).map(seed -> Arguments.of(objective, seed)));
   }
 
   @ParameterizedTest
@@ -108,8 +107,7 @@ class BranchAndBoundTest {
   }
 
   private static BranchAndBound search(PlanSpace space, PredictedEvaluator evaluator) {
-    GroupTable groups =
-        GroupTable.within(50_000, space, evaluator, Progress.none()).orElseThrow();
+    GroupTable groups = GroupTable.within(50_000, space, evaluator, Progress.none()).orElseThrow();
     return BranchAndBound.over(space, groups, 5_000_000);
   }
 

@@ -40,8 +40,7 @@ class ProofTest {
   private final ProofReport report = run(Progress.none());
 
   private static ProofReport run(Progress progress) {
-    return new Proof(RUNS, new FittedPrior(), SHEETS::require)
-        .run(ProofSuite.quick(), 2, progress);
+    return new Proof(RUNS, new FittedPrior(), SHEETS::require).run(ProofSuite.quick(), 2, progress);
   }
 
   @Test
