@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
     description = "Choose which engines share which GPU; the best candidates are measured.",
     footer = {
       "",
-      "Examples:",
+      "Example:",
       "  optimum plan my-project --seed 7 --json",
       "  optimum plan my-project --objective fewest-gpus --gpus a100-80gb-pcie=8 \\",
       "      --demand resnet50=poisson:4000 --slo resnet50=20"
