@@ -14,6 +14,7 @@ import io.optimum.workbench.predictor.mlp.MlpTrainer;
 import io.optimum.workbench.project.ProjectStore;
 import io.optimum.workbench.workflow.CarryStep;
 import io.optimum.workbench.workflow.Environment;
+import io.optimum.workbench.workflow.EvaluateStep;
 import io.optimum.workbench.workflow.ExportStep;
 import io.optimum.workbench.workflow.GpuLibrary;
 import io.optimum.workbench.workflow.ImportPlanStep;
@@ -27,6 +28,7 @@ import io.optimum.workbench.workflow.Steps;
 import io.optimum.workbench.workflow.TraceStep;
 import io.optimum.workbench.workflow.TrainStep;
 import io.optimum.workbench.workflow.ValidateStep;
+import io.optimum.workbench.workflow.VerifyStep;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -68,7 +70,10 @@ public record Workbench(Steps steps, SampleFolder samples) {
             new ValidateStep(devices),
             new ReplayStep(devices, codec),
             new CarryStep(gpus),
-            new NetworksStep());
+            new NetworksStep(),
+            new VerifyStep(measuring),
+            new EvaluateStep(
+                devices, trainer, gpus, codec, Runtime.getRuntime().availableProcessors()));
     return new Workbench(steps, SampleFolder.find());
   }
 }

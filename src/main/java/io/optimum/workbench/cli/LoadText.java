@@ -21,7 +21,12 @@ final class LoadText {
   private static final double MAX_MILLIS = 86_400_000;
 
   ArrivalProcess arrivals(String engine, String text) {
-    Spec spec = new Spec("--load", engine, text);
+    return arrivals("--load", engine, text);
+  }
+
+  /// @param option that it was given with
+  ArrivalProcess arrivals(String option, String engine, String text) {
+    Spec spec = new Spec(option, engine, text);
     return switch (spec.kind()) {
       case "closed" -> {
         spec.numbers(0);

@@ -2,6 +2,7 @@ package io.optimum.workbench.cli;
 
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.HostThreads;
+import io.optimum.workbench.domain.Objective;
 import io.optimum.workbench.domain.Sharing;
 import io.optimum.workbench.workflow.Steps;
 import java.io.PrintWriter;
@@ -57,6 +58,9 @@ public final class OptimumCli {
             new TrainCommand(steps, output),
             new PredictCommand(steps, output),
             new PlanCommand(steps, output),
+            new VerifyCommand(steps, output),
+            new EvaluateCommand(steps, output),
+            new ReplaySearchCommand(output),
             new ExportCommand(steps, output),
             new ValidateCommand(steps, output),
             new ImportPlanCommand(steps, output),
@@ -76,6 +80,7 @@ public final class OptimumCli {
         .setParameterExceptionHandler(failures);
     Numbers.register(commands);
     commands.registerConverter(Sharing.class, new Dashed<>(Sharing.class));
+    commands.registerConverter(Objective.class, new Dashed<>(Objective.class));
     commands.registerConverter(HostThreads.class, new Dashed<>(HostThreads.class));
   }
 

@@ -1,7 +1,7 @@
 package io.optimum.workbench.cli;
 
 import io.optimum.workbench.domain.Plan;
-import io.optimum.workbench.planner.SearchListener;
+import io.optimum.workbench.planner.search.SearchListener;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
@@ -15,7 +15,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "plan",
     description = "Choose which engines share which GPU; the best candidates are measured.",
-    footer = {"", "Example:", "  optimum plan my-project --seed 7 --json"})
+    footer = {
+      "",
+      "Example:",
+      "  optimum plan my-project --seed 7 --json",
+      "  optimum plan my-project --objective fewest-gpus --gpus a100-80gb-pcie=8 \\",
+      "      --demand resnet50=poisson:4000 --slo resnet50=20"
+    })
 final class PlanCommand implements Callable<Integer> {
   private final Steps steps;
   private final Output output;
@@ -25,6 +31,8 @@ final class PlanCommand implements Callable<Integer> {
 
   @Option(names = "--seed", paramLabel = "N", description = "Seed; default: the project's.")
   @Nullable Long seed;
+
+  @Mixin DemandOptions demand = new DemandOptions();
 
   @Mixin CommonOptions common = new CommonOptions();
 
@@ -36,7 +44,7 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Project project = new ProjectFolder(steps.store(), output).open(folder);
-    Plan plan = plan(project);
+    Plan plan = plan(demand.apply(project));
     if (common.json) {
       output.json(PlanJson.of(plan));
     } else {

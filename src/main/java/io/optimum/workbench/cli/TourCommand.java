@@ -1,7 +1,7 @@
 package io.optimum.workbench.cli;
 
 import io.optimum.workbench.domain.Plan;
-import io.optimum.workbench.planner.SearchListener;
+import io.optimum.workbench.planner.search.SearchListener;
 import io.optimum.workbench.predictor.LossListener;
 import io.optimum.workbench.predictor.TrainedPredictor;
 import io.optimum.workbench.project.PredictorFile;

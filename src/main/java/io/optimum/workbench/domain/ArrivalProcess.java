@@ -1,6 +1,7 @@
 package io.optimum.workbench.domain;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// When requests arrive at a deployment. Rates count single inputs, not batches.
 public sealed interface ArrivalProcess {
@@ -36,11 +37,6 @@ public sealed interface ArrivalProcess {
     public double onFraction() {
       return onNanos / ((double) onNanos + offNanos);
     }
-
-    /// Over bursts and silence.
-    public double meanRatePerSecond() {
-      return onRatePerSecond * onFraction();
-    }
   }
 
   /// Arrival times since the start of the run, ascending; several at one time are allowed.
@@ -68,6 +64,42 @@ public sealed interface ArrivalProcess {
       throw new IllegalArgumentException(
           "The %s (%s) must be at most 1e9, one arrival per nanosecond.".formatted(name, value));
     }
+  }
+
+  /// What each of several replicas gets when inputs go to them in turn or at random: the same
+  /// process, thinned. A closed loop saturates every replica.
+  default ArrivalProcess shared(int replicas) {
+    Require.positive(replicas, "replicas");
+    if (replicas == 1) {
+      return this;
+    }
+    return switch (this) {
+      case ClosedLoop closed -> closed;
+      case Poisson poisson -> new Poisson(poisson.ratePerSecond() / replicas);
+      case Constant constant -> new Constant(constant.ratePerSecond() / replicas);
+      case Bursts bursts ->
+          new Bursts(bursts.onRatePerSecond() / replicas, bursts.onNanos(), bursts.offNanos());
+      case Recorded recorded ->
+          new Recorded(
+              IntStream.range(0, recorded.arrivalNanos().size())
+                  .filter(i -> i % replicas == 0)
+                  .mapToObj(recorded.arrivalNanos()::get)
+                  .toList());
+    };
+  }
+
+  /// Inputs per second over the long run; 0 for a closed loop, which has no rate of its own.
+  default double meanRatePerSecond() {
+    return switch (this) {
+      case ClosedLoop _ -> 0;
+      case Poisson poisson -> poisson.ratePerSecond();
+      case Constant constant -> constant.ratePerSecond();
+      case Bursts bursts -> bursts.onRatePerSecond() * bursts.onFraction();
+      case Recorded recorded -> {
+        long span = recorded.arrivalNanos().getLast() - recorded.arrivalNanos().getFirst();
+        yield span == 0 ? 0 : (recorded.arrivalNanos().size() - 1) * 1e9 / span;
+      }
+    };
   }
 
   /// Saturating load.

@@ -22,4 +22,9 @@ public record PlannedDeployment(
     double predictedP99Nanos,
     @Nullable Double measuredP99Nanos,
     double throughputPerSecond,
-    long sloP99Nanos) {}
+    long sloP99Nanos) {
+  /// The measured 99th percentile, else the predicted one.
+  public double p99Nanos() {
+    return measuredP99Nanos == null ? predictedP99Nanos : measuredP99Nanos;
+  }
+}

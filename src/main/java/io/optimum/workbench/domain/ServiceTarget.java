@@ -22,4 +22,9 @@ public record ServiceTarget(
   public ServiceTarget saturated() {
     return new ServiceTarget(engine, ArrivalProcess.closedLoop(), sloP99Nanos, weight);
   }
+
+  /// What each of several replicas of the engine is asked for.
+  public ServiceTarget shared(int replicas) {
+    return new ServiceTarget(engine, arrivals.shared(replicas), sloP99Nanos, weight);
+  }
 }

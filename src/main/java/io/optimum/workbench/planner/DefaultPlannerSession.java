@@ -1,6 +1,6 @@
 package io.optimum.workbench.planner;
 
-import static io.optimum.workbench.planner.Phrases.count;
+import static io.optimum.workbench.planner.space.Phrases.count;
 
 import io.optimum.workbench.domain.GpuCount;
 import io.optimum.workbench.domain.InfeasibleException;
@@ -8,19 +8,31 @@ import io.optimum.workbench.domain.Objective;
 import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.SearchOverhead;
 import io.optimum.workbench.planner.PlanAssembler.Found;
+import io.optimum.workbench.planner.measure.PredictThenMeasure;
+import io.optimum.workbench.planner.score.Evaluation;
+import io.optimum.workbench.planner.score.MeasuredEvaluator;
+import io.optimum.workbench.planner.score.Measurer;
+import io.optimum.workbench.planner.score.PlacementScorer;
+import io.optimum.workbench.planner.score.PredictedEvaluator;
+import io.optimum.workbench.planner.score.Shortlist;
+import io.optimum.workbench.planner.search.EnoughGpus;
+import io.optimum.workbench.planner.search.PredictiveSearch;
+import io.optimum.workbench.planner.search.SearchListener;
+import io.optimum.workbench.planner.space.Candidate;
+import io.optimum.workbench.planner.space.PlanSpace;
+import io.optimum.workbench.planner.yardstick.Yardsticks;
 import io.optimum.workbench.service.ServiceModel;
 import io.optimum.workbench.task.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Predict, then measure: a search by prediction, the best few measured, and the best measured one
-/// chosen.
+/// Predict, then measure: a search by prediction, the most promising measured one by one, and the
+/// best measured one chosen.
 final class DefaultPlannerSession implements PlannerSession {
   private static final int SHORTLIST = 64;
   private static final double SEARCH_FRACTION = 0.4;
@@ -32,10 +44,12 @@ final class DefaultPlannerSession implements PlannerSession {
   private final ServiceModel model;
   private final PlanSpace space;
   private final SearchListener listener;
+  private final PlacementScorer placements;
   private final PredictedEvaluator predicted;
   private final @Nullable MeasuredEvaluator device;
   private final PlanAssembler assembler;
   private final Shortlist shortlist = new Shortlist(SHORTLIST);
+  private String measuredHow = "";
   private volatile @Nullable Plan finished;
 
   DefaultPlannerSession(
@@ -45,7 +59,7 @@ final class DefaultPlannerSession implements PlannerSession {
     this.model = model;
     this.space = space;
     this.listener = listener;
-    PlacementScorer placements = new PlacementScorer(space, model);
+    this.placements = new PlacementScorer(space, model);
     this.predicted = new PredictedEvaluator(space, placements);
     Measurer measurer = space.context().measurer();
     this.device =
@@ -70,7 +84,7 @@ final class DefaultPlannerSession implements PlannerSession {
         measuring == null
             ? shortlist.best()
             : measured(measuring, progress.part(searchFraction, 1));
-    Plan plan = assembler.plan(found(ranked, text));
+    Plan plan = assembler.plan(found(ranked, text + measuredHow));
     finished = plan;
     return plan;
   }
@@ -86,23 +100,18 @@ final class DefaultPlannerSession implements PlannerSession {
             .map(assembler::plan);
   }
 
-  /// Feasible ones of the best candidates by measurement, best first. Goes on down the shortlist
-  /// while none of those measured is feasible.
+  /// Feasible ones of those measured, best first.
   private List<Evaluation> measured(MeasuredEvaluator measuring, Progress progress) {
+    PredictThenMeasure rounds = new PredictThenMeasure(space, placements, measuring);
     List<Candidate> ranked = shortlist.best().stream().map(Evaluation::candidate).toList();
-    List<Evaluation> tried = new ArrayList<>();
-    int next = Math.min(space.request().measureTop(), ranked.size());
-    tried.addAll(measuring.evaluate(ranked.subList(0, next), progress));
-    while (tried.stream().noneMatch(Evaluation::feasible) && next < ranked.size()) {
-      tried.addAll(measuring.evaluate(List.of(ranked.get(next)), progress));
-      next++;
-    }
+    List<Evaluation> tried = rounds.run(ranked, space.request().measureTop(), progress);
     Optional<Candidate> alone = worthComparing(tried);
-    alone.ifPresent(each -> tried.addAll(measuring.evaluate(List.of(each), progress)));
+    alone.ifPresent(each -> rounds.measure(each, progress));
+    measuredHow = " " + rounds.ending();
     List<Evaluation> feasible =
-        tried.stream().filter(Evaluation::feasible).sorted(BEST_FIRST).toList();
+        rounds.tried().stream().filter(Evaluation::feasible).sorted(BEST_FIRST).toList();
     if (feasible.isEmpty()) {
-      throw Infeasibility.measured(tried);
+      throw NoPlan.measured(tried);
     }
     shortlist.lead(feasible.getFirst());
     listener.improved(shortlist.evaluations(), feasible.getFirst().score());
@@ -138,6 +147,7 @@ final class DefaultPlannerSession implements PlannerSession {
   private InfeasibleException explain(Progress progress) {
     EnoughGpus enough = new EnoughGpus(space.request(), space.context(), model);
     int gpus = space.request().gpus().stream().mapToInt(GpuCount::count).sum();
-    return Infeasibility.together(shortlist.nearest().orElseThrow(), gpus, enough.find(progress));
+    return NoPlan.together(
+        shortlist.nearest().orElseThrow(), gpus, enough.find(space.engines().size(), progress));
   }
 }

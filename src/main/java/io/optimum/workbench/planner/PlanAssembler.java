@@ -1,13 +1,16 @@
 package io.optimum.workbench.planner;
 
-import static io.optimum.workbench.planner.Phrases.count;
-import static io.optimum.workbench.planner.Phrases.number;
-import static io.optimum.workbench.planner.Phrases.percent;
+import static io.optimum.workbench.planner.space.Phrases.count;
+import static io.optimum.workbench.planner.space.Phrases.number;
+import static io.optimum.workbench.planner.space.Phrases.percent;
 
 import io.optimum.workbench.domain.ObjectiveTerm;
 import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.SearchOverhead;
 import io.optimum.workbench.domain.Yardstick;
+import io.optimum.workbench.planner.score.Evaluation;
+import io.optimum.workbench.planner.space.PlanSpace;
+import io.optimum.workbench.planner.yardstick.Yardsticks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +47,7 @@ final class PlanAssembler {
     }
   }
 
-  Plan plan(Found found) {
+  public Plan plan(Found found) {
     Evaluation chosen = found.chosen();
     List<Yardstick> plain = yardsticks.all(chosen.gpus().size());
     return new Plan(

@@ -7,7 +7,7 @@ import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.StopRule;
-import io.optimum.workbench.planner.Measurer;
+import io.optimum.workbench.planner.score.Measurer;
 import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;
 import java.util.List;

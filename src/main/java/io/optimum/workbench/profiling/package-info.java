@@ -5,7 +5,7 @@
 /// [TrialTable] what is known, [CampaignResult] what came of it. [CampaignFolder] keeps the
 /// journals of a project and their lock, [Journal] its single measurements. [CombinationsFile],
 /// [CombinationDraw] and [TrainingSample] say what to measure. [CampaignMeasurer] is the planner's
-/// [io.optimum.workbench.planner.Measurer]. Uses `device`, `codec` and `planner`'s port.
+/// [io.optimum.workbench.planner.score.Measurer]. Uses `device`, `codec` and `planner`'s port.
 @NullMarked
 package io.optimum.workbench.profiling;
 

@@ -17,4 +17,6 @@ public record Steps(
     ValidateStep validating,
     ReplayStep replaying,
     CarryStep carrying,
-    NetworksStep networks) {}
+    NetworksStep networks,
+    VerifyStep verifying,
+    EvaluateStep evaluating) {}

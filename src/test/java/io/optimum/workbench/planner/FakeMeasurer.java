@@ -10,6 +10,7 @@ import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.RunResult;
 import io.optimum.workbench.domain.StopRule;
+import io.optimum.workbench.planner.score.Measurer;
 import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +18,11 @@ import java.util.function.ToDoubleFunction;
 
 /// "Measures" with the slowdown that a test dictates per combination, the same for all its
 /// deployments; a deployment alone has 1. Each new combination costs one device second.
-final class FakeMeasurer implements Measurer {
+public final class FakeMeasurer implements Measurer {
   private final ToDoubleFunction<Combination> slowdown;
-  final List<Combination> measured = new ArrayList<>();
+  public final List<Combination> measured = new ArrayList<>();
 
-  FakeMeasurer(ToDoubleFunction<Combination> slowdown) {
+  public FakeMeasurer(ToDoubleFunction<Combination> slowdown) {
     this.slowdown = slowdown;
   }
 

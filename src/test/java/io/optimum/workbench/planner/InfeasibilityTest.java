@@ -6,6 +6,7 @@ import io.optimum.workbench.domain.ArrivalProcess;
 import io.optimum.workbench.domain.InfeasibleException;
 import io.optimum.workbench.domain.PlanRequest;
 import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.planner.space.PlanContext;
 import io.optimum.workbench.task.Progress;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,9 +36,10 @@ class InfeasibilityTest {
   @Test
   void namesTheDemandThatCanBeSustained() {
     assertInfeasible(SampleWorld.request(targets(new ArrivalProcess.Poisson(10_000), 0), 2))
-        .hasMessageContaining("The demand of engine e0 is not sustainable")
+        .hasMessageContaining(
+            "The demand of engine e0 (10000/s) takes 3 GPUs of its own, there are 2")
         .hasMessageContaining("serves 4324/s at batch 32")
-        .hasMessageContaining("Lower its rate below 4324/s");
+        .hasMessageContaining("Add 1 GPU, or lower the rate to 6666/s");
   }
 
   @Test

@@ -17,6 +17,8 @@ import io.optimum.workbench.domain.PlannedDeployment;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.ServiceTarget;
 import io.optimum.workbench.domain.Yardstick;
+import io.optimum.workbench.planner.score.Measurer;
+import io.optimum.workbench.planner.space.PlanContext;
 import io.optimum.workbench.task.Progress;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -73,7 +75,9 @@ class PlannerTest {
             "random pairing, mean of 32",
             "random on as many GPUs, mean of 32",
             "first fit by utilisation",
-            "similar kernel durations together");
+            "similar kernel durations together",
+            "pairs by linear interference (as gpulet)",
+            "greedy by kernel counts (as iGniter)");
     assertThat(plan.yardsticks().getFirst().stpPerGpu()).isEqualTo(1);
     assertThat(plan.yardsticks())
         .filteredOn(each -> each.gpus() <= 4)

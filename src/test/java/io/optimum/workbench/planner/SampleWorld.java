@@ -15,6 +15,7 @@ import io.optimum.workbench.domain.Profiles;
 import io.optimum.workbench.domain.ServiceTarget;
 import io.optimum.workbench.domain.SmLimits;
 import io.optimum.workbench.domain.SoloLatency;
+import io.optimum.workbench.planner.space.PlanContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -13,7 +13,7 @@ import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.Precision;
 import io.optimum.workbench.domain.ServiceTarget;
 import io.optimum.workbench.network.ModelledEngines;
-import io.optimum.workbench.planner.SearchListener;
+import io.optimum.workbench.planner.search.SearchListener;
 import io.optimum.workbench.predictor.LossListener;
 import io.optimum.workbench.predictor.TrainRequest;
 import io.optimum.workbench.predictor.TrainedPredictor;

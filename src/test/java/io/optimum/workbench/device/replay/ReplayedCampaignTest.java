@@ -13,7 +13,7 @@ import io.optimum.workbench.domain.Profiles;
 import io.optimum.workbench.domain.StopRule;
 import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.importer.recording.RecordingImporter;
-import io.optimum.workbench.planner.Measurer;
+import io.optimum.workbench.planner.score.Measurer;
 import io.optimum.workbench.profiling.Bench;
 import io.optimum.workbench.profiling.Campaign;
 import io.optimum.workbench.profiling.CampaignHeader;

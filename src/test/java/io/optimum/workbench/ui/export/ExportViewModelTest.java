@@ -9,7 +9,7 @@ import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.ExportBundle.ExportFile;
 import io.optimum.workbench.exporter.folder.ExportChange;
-import io.optimum.workbench.planner.SearchListener;
+import io.optimum.workbench.planner.search.SearchListener;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.task.Tasks;

@@ -1,0 +1,74 @@
+package io.optimum.workbench.cli;
+
+import io.optimum.workbench.study.proof.ProofReport;
+import io.optimum.workbench.study.proof.ProofSuite;
+import io.optimum.workbench.workflow.Steps;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "evaluate",
+    description = {
+      "Prove what planning by prediction is worth: measure every combination of several sets of",
+      "engines on several simulated GPUs, and hold the planner against the best plan there is,"
+          + " plain",
+      "rules and random search. Writes proof.md, proof.json, proof.csv and charts; after Ctrl-C"
+          + " those",
+      "of the seeds that are complete."
+    },
+    footer = {"", "Example:", "  optimum evaluate --suite standard --seeds 5 --out proof"})
+final class EvaluateCommand implements Callable<Integer> {
+  private static final int MOST_SEEDS = 100;
+  private final Steps steps;
+  private final Output output;
+
+  @Option(
+      names = "--suite",
+      paramLabel = "NAME",
+      description = "standard (default), or quick: one small set in seconds.")
+  String suite = "standard";
+
+  @Option(names = "--seeds", paramLabel = "N", description = "How many seeds; default 5.")
+  int seeds = 5;
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write.")
+  Path out = Path.of("");
+
+  @Mixin CommonOptions common = new CommonOptions();
+
+  EvaluateCommand(Steps steps, Output output) {
+    this.steps = steps;
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (seeds < 1 || seeds > MOST_SEEDS) {
+      throw new UsageException(
+          "--seeds %d: the value must lie between 1 and 100.".formatted(seeds));
+    }
+    try (Interrupts interrupts = new Interrupts()) {
+      ProofReport report =
+          steps.evaluating().run(suite(), seeds, interrupts.cancelling(output.progress()));
+      steps.evaluating().write(report, out).forEach(file -> output.note("Wrote " + file));
+      if (common.json) {
+        output.json(report);
+      } else {
+        ProofLines.of(report).forEach(output::line);
+      }
+      return report.seeds() == seeds ? ExitCode.OK : ExitCode.FAILED;
+    }
+  }
+
+  private ProofSuite suite() {
+    try {
+      return ProofSuite.named(suite);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--suite %s: %s".formatted(suite, e.getMessage()));
+    }
+  }
+}

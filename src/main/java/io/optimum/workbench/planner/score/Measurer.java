@@ -1,0 +1,17 @@
+package io.optimum.workbench.planner.score;
+
+import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.task.Progress;
+import java.util.List;
+
+/// Measures combinations for the planner; a campaign is one.
+public interface Measurer {
+  /// In the order of the combinations; those known already cost nothing.
+  List<Measured> measure(GpuId gpu, List<Combination> combinations, long seed, Progress progress);
+
+  /// @param measurement what was observed
+  /// @param deviceSeconds device time spent on it now, solo runs included; 0 = known already
+  record Measured(Measurement measurement, double deviceSeconds) {}
+}

@@ -1,0 +1,178 @@
+package io.optimum.workbench.planner.score;
+
+import io.optimum.workbench.domain.ArrivalProcess;
+import io.optimum.workbench.domain.CombinationPrediction;
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.DeploymentResult;
+import io.optimum.workbench.domain.Interval;
+import io.optimum.workbench.domain.LatencySummary;
+import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.ObjectiveTerm;
+import io.optimum.workbench.domain.PlannedDeployment;
+import io.optimum.workbench.domain.PlannedGpu;
+import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.planner.space.Candidate.Placement;
+import io.optimum.workbench.planner.space.PlanSpace;
+import io.optimum.workbench.service.ServiceLevel;
+import io.optimum.workbench.service.ServiceModel;
+import io.optimum.workbench.service.ServiceTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Turns slowdowns of one GPU, predicted or measured, into objectives and slacks.
+///
+/// A deployment alone on its GPU has a predicted slowdown of exactly 1, by definition.
+public final class PlacementScorer {
+  private final PlanSpace space;
+  private final ServiceModel model;
+  private final double meanWeight;
+
+  public PlacementScorer(PlanSpace space, ServiceModel model) {
+    this.space = space;
+    this.model = model;
+    this.meanWeight =
+        space.request().targets().stream()
+            .mapToDouble(ServiceTarget::weight)
+            .average()
+            .orElseThrow();
+  }
+
+  public PlacementScore predicted(Placement placement, CombinationPrediction prediction) {
+    return score(placement, prediction, null);
+  }
+
+  /// Measured slowdowns and percentiles, the predicted ones beside them.
+  public PlacementScore measured(
+      Placement placement, CombinationPrediction prediction, Measurement measurement) {
+    return score(placement, prediction, measurement);
+  }
+
+  private PlacementScore score(
+      Placement placement, CombinationPrediction prediction, @Nullable Measurement measurement) {
+    List<Judged> judged = new ArrayList<>();
+    for (int i = 0; i < placement.combination().size(); i++) {
+      Judged predicted = predicted(placement, prediction, i);
+      judged.add(measurement == null ? predicted : measured(predicted, measurement, i));
+    }
+    Provenance provenance =
+        measurement == null ? Provenance.PREDICTED : measurement.colocated().provenance();
+    return new PlacementScore(
+        gpu(placement, judged, measurement),
+        judged.stream().mapToDouble(Judged::share).sum(),
+        judged.stream().mapToDouble(each -> each.share() * each.weight() / meanWeight).sum(),
+        judged.stream().mapToDouble(each -> each.weight() * each.level().goodputPerSecond()).sum(),
+        slacks(placement, judged),
+        provenance);
+  }
+
+  private Judged predicted(Placement placement, CombinationPrediction prediction, int i) {
+    Deployment deployment = placement.deployments().get(i);
+    ServiceTarget target = space.target(deployment.engine());
+    double soloNanos = prediction.soloLatencyNanos().get(i);
+    Interval slowdown =
+        placement.combination().size() == 1 ? Interval.exactly(1) : prediction.slowdowns().get(i);
+    ServiceTime service = ServiceTime.predicted(soloNanos, slowdown.mid());
+    ServiceLevel level = model.estimate(deployment, service, target);
+    double alonePerSecond = deployment.streams() * deployment.batchSize() * 1e9 / soloNanos;
+    double settings =
+        alonePerSecond / space.options(deployment.engine(), placement.gpu()).referencePerSecond();
+    PlannedDeployment planned =
+        new PlannedDeployment(
+            deployment,
+            slowdown,
+            null,
+            service.meanNanos(),
+            level.p99Nanos(),
+            null,
+            level.throughputPerSecond(),
+            target.sloP99Nanos());
+    return new Judged(target, planned, level, settings, settings / slowdown.mid());
+  }
+
+  /// A p99 is taken from the run where the load was the target's own: saturating. For other loads
+  /// it follows from the measured service time by the service model.
+  private Judged measured(Judged predicted, Measurement measurement, int i) {
+    DeploymentResult together = measurement.colocated().deployments().get(i);
+    DeploymentResult alone = measurement.solo().get(i);
+    LatencySummary latency = together.latency();
+    ServiceTime service = ServiceTime.measured(latency.meanNanos(), latency.p99Nanos());
+    PlannedDeployment planned = predicted.planned();
+    ServiceLevel level = model.estimate(planned.deployment(), service, predicted.target());
+    boolean saturating = predicted.target().arrivals() instanceof ArrivalProcess.ClosedLoop;
+    PlannedDeployment observed =
+        new PlannedDeployment(
+            planned.deployment(),
+            planned.predictedSlowdown(),
+            measurement.slowdowns().get(i),
+            planned.predictedLatencyNanos(),
+            planned.predictedP99Nanos(),
+            saturating ? latency.p99Nanos() : level.p99Nanos(),
+            planned.throughputPerSecond(),
+            planned.sloP99Nanos());
+    return new Judged(
+        predicted.target(),
+        observed,
+        level,
+        predicted.settings(),
+        predicted.settings() * together.throughputPerSecond() / alone.throughputPerSecond());
+  }
+
+  private PlannedGpu gpu(
+      Placement placement, List<Judged> judged, @Nullable Measurement measurement) {
+    double low = 0;
+    double mid = 0;
+    double high = 0;
+    for (Judged each : judged) {
+      low += 1 / each.planned().predictedSlowdown().high();
+      mid += 1 / each.planned().predictedSlowdown().mid();
+      high += 1 / each.planned().predictedSlowdown().low();
+    }
+    return new PlannedGpu(
+        placement.gpu(),
+        0,
+        placement.combination().sharing(),
+        judged.stream().map(Judged::planned).toList(),
+        new Interval(low, mid, high),
+        measurement == null ? null : measurement.stp(),
+        measurement == null ? null : measurement.colocated().provenance(),
+        space.memoryBytes(placement),
+        space.memoryLimitBytes(placement.gpu()));
+  }
+
+  private List<ObjectiveTerm> slacks(Placement placement, List<Judged> judged) {
+    List<ObjectiveTerm> slacks = new ArrayList<>();
+    slacks.add(Slacks.memory(placement, space));
+    slacks.add(Slacks.engines(placement, space));
+    for (Judged each : judged) {
+      if (!(each.target().arrivals() instanceof ArrivalProcess.ClosedLoop)) {
+        slacks.add(Slacks.demand(each.target(), each.level()));
+      }
+      if (each.target().sloP99Nanos() > 0) {
+        slacks.add(Slacks.slo(each.target(), each.p99Nanos()));
+      }
+    }
+    return slacks;
+  }
+
+  /// One deployment with its share of the objectives.
+  ///
+  /// @param settings throughput alone with these settings over that with the best ones
+  /// @param share throughput in the combination over that alone with the best settings
+  private record Judged(
+      ServiceTarget target,
+      PlannedDeployment planned,
+      ServiceLevel level,
+      double settings,
+      double share) {
+    double weight() {
+      return target.weight();
+    }
+
+    double p99Nanos() {
+      Double measured = planned.measuredP99Nanos();
+      return measured == null ? planned.predictedP99Nanos() : measured;
+    }
+  }
+}

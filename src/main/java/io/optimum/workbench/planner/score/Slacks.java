@@ -1,0 +1,75 @@
+package io.optimum.workbench.planner.score;
+
+import static io.optimum.workbench.planner.space.Phrases.gibibytes;
+import static io.optimum.workbench.planner.space.Phrases.millis;
+import static io.optimum.workbench.planner.space.Phrases.percent;
+
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.ObjectiveTerm;
+import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.planner.space.Candidate.Placement;
+import io.optimum.workbench.planner.space.PlanSpace;
+import io.optimum.workbench.service.ServiceLevel;
+
+/// The hard constraints, each with its slack. Fractions are of the limit, so that violations of
+/// different constraints can be added up.
+public final class Slacks {
+  /// A queue at exactly full load is not stable.
+  private static final double UNSTABLE = -1e-9;
+
+  /// Keeps sums of violations finite.
+  private static final double WORST = -10;
+
+  /// How the name of every slack of an SLO begins.
+  public static final String SLO = "SLO of ";
+
+  private Slacks() {}
+
+  public static ObjectiveTerm memory(Placement placement, PlanSpace space) {
+    long need = space.memoryBytes(placement);
+    long limit = space.memoryLimitBytes(placement.gpu());
+    return new ObjectiveTerm(
+        "Memory of " + placement.label(),
+        (limit - need) / (double) limit,
+        "fraction",
+        "%s needs %s of %s on %s."
+            .formatted(placement.label(), gibibytes(need), gibibytes(limit), placement.gpu()));
+  }
+
+  public static ObjectiveTerm engines(Placement placement, PlanSpace space) {
+    int size = placement.combination().size();
+    int limit = space.request().maxEnginesPerGpu();
+    return new ObjectiveTerm(
+        "Engines beside " + placement.deployments().getFirst().engine(),
+        limit - size,
+        "engines",
+        "%d of at most %d engines share the GPU of %s.".formatted(size, limit, placement.label()));
+  }
+
+  public static ObjectiveTerm gpus(GpuId gpu, long used, int available) {
+    return new ObjectiveTerm(
+        "GPUs of type " + gpu,
+        available - used,
+        "GPUs",
+        "%d of %d GPUs of type %s are used.".formatted(used, available, gpu));
+  }
+
+  public static ObjectiveTerm demand(ServiceTarget target, ServiceLevel level) {
+    double slack = 1 - level.utilisationFraction();
+    return new ObjectiveTerm(
+        "Demand of " + target.engine(),
+        level.sustainable() ? slack : Math.clamp(slack, WORST, UNSTABLE),
+        "fraction",
+        "%s is %s loaded by its demand."
+            .formatted(target.engine(), percent(level.utilisationFraction())));
+  }
+
+  public static ObjectiveTerm slo(ServiceTarget target, double p99Nanos) {
+    return new ObjectiveTerm(
+        SLO + target.engine(),
+        Math.max(WORST, 1 - p99Nanos / target.sloP99Nanos()),
+        "fraction",
+        "%s has a p99 of %s against an SLO of %s."
+            .formatted(target.engine(), millis(p99Nanos), millis(target.sloP99Nanos())));
+  }
+}

@@ -1,0 +1,213 @@
+package io.optimum.workbench.planner.search;
+
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.Objective;
+import io.optimum.workbench.planner.score.PlacementScore;
+import io.optimum.workbench.planner.score.PredictedEvaluator;
+import io.optimum.workbench.planner.space.Candidate;
+import io.optimum.workbench.planner.space.Candidate.Placement;
+import io.optimum.workbench.planner.space.EngineOptions;
+import io.optimum.workbench.planner.space.PlanSpace;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A plan being improved, GPU by GPU. Its worth is the sum over GPUs of value less the price of a
+/// GPU, less a penalty for what is violated; see [BranchAndBound] for the price.
+final class Assignment {
+  /// Of a unit of violated slack, in values of a whole GPU: nothing makes up for it.
+  private static final double PENALTY = 1e3;
+
+  /// A GPU in the objective of fewest GPUs, in the same unit: more than any partner gains.
+  private static final double DEAR = 50;
+
+  private static final double GAIN = 1e-9;
+
+  private final PlanSpace space;
+  private final PredictedEvaluator evaluator;
+  private final List<GpuId> types = new ArrayList<>();
+  private final List<List<Deployment>> groups = new ArrayList<>();
+  private final List<Double> worths = new ArrayList<>();
+  private final Map<GpuId, Integer> used = new HashMap<>();
+  private double price;
+  private double worth;
+
+  Assignment(PlanSpace space, PredictedEvaluator evaluator) {
+    this.space = space;
+    this.evaluator = evaluator;
+    this.price =
+        switch (space.request().objective()) {
+          case FEWEST_GPUS -> DEAR;
+          case HIGHEST_STP -> 1;
+          case MOST_GOODPUT -> 0;
+        };
+  }
+
+  /// A state to come back to.
+  record Memory(
+      List<GpuId> types,
+      List<List<Deployment>> groups,
+      List<Double> worths,
+      Map<GpuId, Integer> used,
+      double worth) {}
+
+  Memory remember() {
+    return new Memory(
+        List.copyOf(types), List.copyOf(groups), List.copyOf(worths), Map.copyOf(used), worth);
+  }
+
+  void restore(Memory memory) {
+    types.clear();
+    types.addAll(memory.types());
+    groups.clear();
+    groups.addAll(memory.groups());
+    worths.clear();
+    worths.addAll(memory.worths());
+    used.clear();
+    used.putAll(memory.used());
+    worth = memory.worth();
+  }
+
+  int size() {
+    return groups.size();
+  }
+
+  List<Deployment> group(int group) {
+    return groups.get(group);
+  }
+
+  GpuId type(int group) {
+    return types.get(group);
+  }
+
+  /// Types of GPU that an engine runs on.
+  List<GpuId> types(EngineId engine) {
+    return space.gpuTypes().stream().filter(gpu -> space.runs(engine, gpu)).toList();
+  }
+
+  double worth() {
+    return worth;
+  }
+
+  Candidate candidate() {
+    List<Placement> placements = new ArrayList<>();
+    for (int group = 0; group < groups.size(); group++) {
+      placements.add(Placement.of(types.get(group), groups.get(group)));
+    }
+    return new Candidate(placements);
+  }
+
+  /// What a group gains by an engine with the settings to start with.
+  double gain(int group, EngineId engine) {
+    List<Deployment> with = new ArrayList<>(groups.get(group));
+    return offerStart(with, engine, types.get(group))
+        ? worth(types.get(group), with) - worths.get(group)
+        : Double.NEGATIVE_INFINITY;
+  }
+
+  private boolean offerStart(List<Deployment> group, EngineId engine, GpuId type) {
+    return space.runs(engine, type) && group.add(space.options(engine, type).start());
+  }
+
+  void add(int group, EngineId engine) {
+    List<Deployment> with = new ArrayList<>(groups.get(group));
+    offerStart(with, engine, types.get(group));
+    set(group, with);
+  }
+
+  /// The types of which there is a GPU left for an engine.
+  List<GpuId> freeTypes(EngineId engine) {
+    return types(engine).stream()
+        .filter(gpu -> used.getOrDefault(gpu, 0) < space.available(gpu))
+        .toList();
+  }
+
+  double openGain(EngineId engine, GpuId gpu) {
+    return worth(gpu, List.of(space.options(engine, gpu).start()));
+  }
+
+  void open(EngineId engine, GpuId gpu) {
+    types.add(gpu);
+    groups.add(List.of());
+    worths.add(0.0);
+    used.merge(gpu, 1, Integer::sum);
+    set(groups.size() - 1, List.of(space.options(engine, gpu).start()));
+  }
+
+  /// Gives a GPU back.
+  void close(int group) {
+    worth -= worths.get(group);
+    used.merge(types.get(group), -1, Integer::sum);
+    types.remove(group);
+    groups.remove(group);
+    worths.remove(group);
+  }
+
+  /// Adds a deployment to a group with its settings, or with those to start with where this type of
+  /// GPU does not offer them; false when it does not run there.
+  boolean offer(List<Deployment> group, Deployment one, GpuId type) {
+    if (!space.runs(one.engine(), type)) {
+      return false;
+    }
+    EngineOptions options = space.options(one.engine(), type);
+    group.add(options.all().contains(one) ? one : options.start());
+    return true;
+  }
+
+  void keepIfBetter(int group, List<Deployment> changed) {
+    if (worth(types.get(group), changed) > worths.get(group) + GAIN) {
+      set(group, changed);
+    }
+  }
+
+  /// Changes two groups when they are worth more together, or `always` when they fit; an empty one
+  /// is given back.
+  void exchange(int from, List<Deployment> left, int to, List<Deployment> right, boolean always) {
+    double before = worths.get(from) + worths.get(to);
+    double after =
+        worth(types.get(to), right) + (left.isEmpty() ? 0 : worth(types.get(from), left));
+    if (after > (always ? Double.NEGATIVE_INFINITY : before + GAIN)) {
+      set(to, right);
+      if (left.isEmpty()) {
+        close(from);
+      } else {
+        set(from, left);
+      }
+    }
+  }
+
+  /// The mean value becomes the price of a GPU where the objective is a mean.
+  void reprice() {
+    if (space.request().objective() == Objective.HIGHEST_STP) {
+      price = (worth + price * groups.size()) / groups.size();
+    }
+    worth = 0;
+    for (int group = 0; group < groups.size(); group++) {
+      worths.set(group, worth(types.get(group), groups.get(group)));
+      worth += worths.get(group);
+    }
+  }
+
+  private void set(int group, List<Deployment> changed) {
+    double now = worth(types.get(group), changed);
+    worth += now - worths.get(group);
+    worths.set(group, now);
+    groups.set(group, List.copyOf(changed));
+  }
+
+  private double worth(GpuId type, List<Deployment> group) {
+    Placement placement = Placement.of(type, group);
+    if (!space.fits(placement)) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    PlacementScore score = evaluator.score(placement);
+    double value =
+        space.request().objective() == Objective.MOST_GOODPUT
+            ? score.weightedGoodputPerSecond()
+            : score.weightedShare();
+    return value - price - PENALTY * Math.max(1, Math.abs(value)) * score.violation();
+  }
+}

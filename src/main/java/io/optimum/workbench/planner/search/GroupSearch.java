@@ -1,0 +1,235 @@
+package io.optimum.workbench.planner.search;
+
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.planner.score.Evaluation;
+import io.optimum.workbench.planner.score.PredictedEvaluator;
+import io.optimum.workbench.planner.space.Candidate;
+import io.optimum.workbench.planner.space.EngineOptions;
+import io.optimum.workbench.planner.space.PlanSpace;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/// For more engines than the neighbours of a candidate can be listed of: greedy insertion, then
+/// random steps (move, swap, other settings, a GPU dissolved into the others), each kept when the
+/// GPUs that it touches are worth more afterwards. Only those are predicted, so a step costs the
+/// same for ten GPUs and for three hundred.
+///
+/// Proposes its plan after the insertion, and again after every round that improved it; leaves
+/// local optima by random kicks, and ends after [#STALE_ROUNDS] without gain.
+final class GroupSearch implements Search {
+  /// Groups of a sample that an engine is tried in when it is inserted.
+  private static final int SAMPLE = 24;
+
+  private static final int STEPS_PER_ENGINE = 20;
+
+  /// Rounds without gain after which it ends.
+  private static final int STALE_ROUNDS = 6;
+
+  private static final int KICKED_PART = 12;
+  private static final int NOWHERE = -1;
+
+  /// A round with less gain per engine has found nothing.
+  private static final double LITTLE = 1e-6;
+
+  private static final double DISSOLVE_FRACTION = 0.02;
+  private static final double SETTINGS_FRACTION = 0.2;
+
+  private final PlanSpace space;
+  private final Assignment plan;
+  private final RandomGenerator random;
+  private boolean inserted;
+  private int stale;
+  private boolean ended;
+
+  GroupSearch(PlanSpace space, PredictedEvaluator evaluator, RandomGenerator random) {
+    this.space = space;
+    this.plan = new Assignment(space, evaluator);
+    this.random = random;
+  }
+
+  @Override
+  public List<Candidate> ask(int atMost) {
+    if (ended) {
+      return List.of();
+    }
+    if (!inserted) {
+      inserted = true;
+      insertAll();
+      return List.of(plan.candidate());
+    }
+    Assignment.Memory best = plan.remember();
+    if (stale > 0) {
+      kick();
+    }
+    for (int step = 0; step < STEPS_PER_ENGINE * space.engines().size(); step++) {
+      step();
+    }
+    if (plan.worth() - best.worth() > LITTLE * space.engines().size()) {
+      stale = 0;
+    } else {
+      stale++;
+      if (plan.worth() < best.worth()) {
+        plan.restore(best);
+      }
+    }
+    plan.reprice();
+    ended = stale > STALE_ROUNDS;
+    return List.of(plan.candidate());
+  }
+
+  /// A few engines to where they happen to fit, to leave a local optimum (iterated local search:
+  /// Lourenço, Martin and Stützle, 2003).
+  private void kick() {
+    int kicks = Math.max(2, space.engines().size() / KICKED_PART);
+    for (int i = 0; i < kicks; i++) {
+      exchange(random.nextInt(plan.size()), random.nextInt(plan.size()), true);
+    }
+  }
+
+  @Override
+  public void tell(List<Evaluation> tried) {}
+
+  /// Large engines first: they are the hardest to find a partner for.
+  private void insertAll() {
+    List<EngineId> engines = new ArrayList<>(space.engines());
+    engines.sort((one, two) -> Long.compare(memoryBytes(two), memoryBytes(one)));
+    for (EngineId engine : engines) {
+      if (!insert(engine, NOWHERE)) {
+        plan.open(engine, plan.types(engine).getFirst());
+      }
+    }
+    plan.reprice();
+  }
+
+  private long memoryBytes(EngineId engine) {
+    GpuId gpu = plan.types(engine).getFirst();
+    return space.memoryBytes(
+        Candidate.Placement.of(gpu, List.of(space.options(engine, gpu).start())));
+  }
+
+  /// Where it adds most, among a sample of the groups and a GPU of its own; false when it fits
+  /// nowhere.
+  private boolean insert(EngineId engine, int notInto) {
+    int best = best(engine, sample(notInto));
+    double most = best < 0 ? Double.NEGATIVE_INFINITY : plan.gain(best, engine);
+    Optional<GpuId> free =
+        plan.freeTypes(engine).stream()
+            .max(Comparator.comparingDouble(gpu -> plan.openGain(engine, gpu)));
+    if (free.isPresent() && plan.openGain(engine, free.get()) > most) {
+      plan.open(engine, free.get());
+      return true;
+    }
+    if (best < 0) {
+      best = best(engine, everywhere(notInto));
+    }
+    if (best >= 0) {
+      plan.add(best, engine);
+    }
+    return best >= 0;
+  }
+
+  private int best(EngineId engine, List<Integer> groups) {
+    int best = -1;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int group : groups) {
+      double gain = plan.gain(group, engine);
+      if (gain > most) {
+        most = gain;
+        best = group;
+      }
+    }
+    return best;
+  }
+
+  private List<Integer> sample(int notInto) {
+    return plan.size() <= SAMPLE
+        ? everywhere(notInto)
+        : random
+            .ints(SAMPLE, 0, plan.size())
+            .filter(group -> group != notInto)
+            .boxed()
+            .distinct()
+            .toList();
+  }
+
+  private List<Integer> everywhere(int notInto) {
+    return IntStream.range(0, plan.size()).filter(group -> group != notInto).boxed().toList();
+  }
+
+  private void step() {
+    int from = random.nextInt(plan.size());
+    double kind = random.nextDouble();
+    if (kind < DISSOLVE_FRACTION) {
+      dissolve(from);
+    } else if (kind < SETTINGS_FRACTION) {
+      settings(from);
+    } else {
+      int to = random.nextInt(plan.size());
+      exchange(from, to, false);
+    }
+  }
+
+  private void exchange(int from, int to, boolean always) {
+    if (from == to) {
+      return;
+    }
+    Deployment mine = any(plan.group(from));
+    boolean swap = random.nextBoolean();
+    Deployment theirs = swap ? any(plan.group(to)) : null;
+    List<Deployment> left = without(plan.group(from), mine);
+    List<Deployment> right = new ArrayList<>(plan.group(to));
+    if (theirs != null) {
+      right.remove(theirs);
+      plan.offer(left, theirs, plan.type(from));
+    }
+    if (plan.offer(right, mine, plan.type(to))) {
+      plan.exchange(from, left, to, right, always);
+    }
+  }
+
+  private void settings(int group) {
+    Deployment mine = any(plan.group(group));
+    EngineOptions options = space.options(mine.engine(), plan.type(group));
+    Deployment other = options.all().get(random.nextInt(options.all().size()));
+    if (!other.equals(mine)) {
+      List<Deployment> changed = without(plan.group(group), mine);
+      changed.add(other);
+      plan.keepIfBetter(group, changed);
+    }
+  }
+
+  /// All of a GPU's engines to others, or none.
+  private void dissolve(int group) {
+    if (plan.size() < 2) {
+      return;
+    }
+    Assignment.Memory before = plan.remember();
+    double worth = plan.worth();
+    for (Deployment each : plan.group(group)) {
+      if (!insert(each.engine(), group)) {
+        plan.restore(before);
+        return;
+      }
+    }
+    plan.close(group);
+    if (plan.worth() <= worth) {
+      plan.restore(before);
+    }
+  }
+
+  private Deployment any(List<Deployment> group) {
+    return group.get(random.nextInt(group.size()));
+  }
+
+  private static List<Deployment> without(List<Deployment> group, Deployment one) {
+    List<Deployment> left = new ArrayList<>(group);
+    left.remove(one);
+    return left;
+  }
+}

@@ -1,0 +1,108 @@
+package io.optimum.workbench.planner.search;
+
+import io.optimum.workbench.domain.PlanRequest;
+import io.optimum.workbench.planner.score.Evaluation;
+import io.optimum.workbench.planner.score.PredictedEvaluator;
+import io.optimum.workbench.planner.score.Shortlist;
+import io.optimum.workbench.planner.space.Candidate;
+import io.optimum.workbench.planner.space.PlanSpace;
+import io.optimum.workbench.task.Progress;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/// The loop around a search: asks, evaluates, tells, keeps the best, within the budget.
+public final class PredictiveSearch {
+  /// Up to so many candidates are all tried: about a second of prediction.
+  static final int EXHAUSTIVE_LIMIT = 20_000;
+
+  /// Groups of engines that are predicted for branch and bound: some seconds.
+  private static final int GROUPS_LIMIT = 50_000;
+
+  private static final int NODES_LIMIT = 2_000_000;
+
+  /// With more, the neighbours of one candidate are too many to judge them all.
+  private static final int MANY_ENGINES = 24;
+
+  private static final int BATCH = 64;
+
+  private final PlanSpace space;
+  private final PredictedEvaluator evaluator;
+  private final SearchListener listener;
+
+  public PredictiveSearch(PlanSpace space, PredictedEvaluator evaluator, SearchListener listener) {
+    this.space = space;
+    this.evaluator = evaluator;
+    this.listener = listener;
+  }
+
+  /// Searches everything where that is within the budget; else locally, and by branch and bound
+  /// where all groups of engines can be listed. Returns what was done.
+  public String run(Shortlist shortlist, Progress progress) {
+    PlanRequest request = space.request();
+    int limit = Math.min(EXHAUSTIVE_LIMIT, request.maxEvaluations());
+    Optional<ExhaustiveSearch> exhaustive = ExhaustiveSearch.within(limit, space);
+    if (exhaustive.isPresent()) {
+      run(exhaustive.get(), shortlist, progress);
+      return "exhaustive search";
+    }
+    if (space.engines().size() > MANY_ENGINES) {
+      run(
+          new GroupSearch(space, evaluator, new SplittableRandom(request.seed())),
+          shortlist,
+          progress);
+      return "group search";
+    }
+    run(
+        new LocalSearch(space, new SplittableRandom(request.seed())),
+        shortlist,
+        progress.part(0, 0.5));
+    return "local search" + bounded(shortlist, progress.part(0.5, 1));
+  }
+
+  /// Searches on from a list of candidates with a small budget: after the prediction changed.
+  public void refine(Shortlist shortlist, int budget, Progress progress) {
+    Search search =
+        space.engines().size() > MANY_ENGINES
+            ? new GroupSearch(space, evaluator, new SplittableRandom(space.request().seed()))
+            : new LocalSearch(
+                space, shortlist.best(), new SplittableRandom(space.request().seed()));
+    drive(search, shortlist, shortlist.evaluations() + budget, progress);
+  }
+
+  private String bounded(Shortlist shortlist, Progress progress) {
+    Optional<GroupTable> groups = GroupTable.within(GROUPS_LIMIT, space, evaluator, progress);
+    if (groups.isEmpty()) {
+      return "";
+    }
+    BranchAndBound search = BranchAndBound.over(space, groups.get(), NODES_LIMIT);
+    search.tell(shortlist.best());
+    drive(search, shortlist, Integer.MAX_VALUE, progress);
+    return search.isComplete()
+        ? " and branch and bound (nothing better by prediction)"
+        : " and branch and bound (not finished)";
+  }
+
+  public void run(Search search, Shortlist shortlist, Progress progress) {
+    drive(search, shortlist, space.request().maxEvaluations(), progress);
+  }
+
+  private void drive(Search search, Shortlist shortlist, int budget, Progress progress) {
+    while (shortlist.evaluations() < budget) {
+      progress.report(
+          (double) shortlist.evaluations() / budget,
+          "Searching: %d candidates".formatted(shortlist.evaluations()));
+      List<Candidate> asked = search.ask(Math.min(BATCH, budget - shortlist.evaluations()));
+      if (asked.isEmpty()) {
+        return;
+      }
+      List<Evaluation> tried = evaluator.evaluate(asked, progress);
+      search.tell(tried);
+      if (shortlist.offer(tried)) {
+        shortlist
+            .leader()
+            .ifPresent(leader -> listener.improved(shortlist.evaluations(), leader.score()));
+      }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.optimum.workbench.planner.space;
+
+import static io.optimum.workbench.planner.space.Phrases.count;
+import static io.optimum.workbench.planner.space.Phrases.gibibytes;
+import static io.optimum.workbench.planner.space.Phrases.millis;
+import static io.optimum.workbench.planner.space.Phrases.perSecond;
+import static io.optimum.workbench.planner.space.Phrases.percent;
+
+import io.optimum.workbench.domain.InfeasibleException;
+import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.planner.space.SoloJudge.Alone;
+import java.util.Comparator;
+import java.util.List;
+
+/// Says which constraint no plan can meet, by how much it is missed, and what would fix it.
+public final class Infeasibility {
+  private Infeasibility() {}
+
+  static InfeasibleException tooFewPlaces(int engines, int gpus, int perGpu) {
+    int needed = (engines + perGpu - 1) / perGpu;
+    return new InfeasibleException(
+        """
+        %s do not fit on %s with at most %d per GPU: %d too many. \
+        Add %s, or allow %d engines per GPU.\
+        """
+            .formatted(
+                count(engines, "engine"),
+                count(gpus, "GPU"),
+                perGpu,
+                engines - gpus * perGpu,
+                count(needed - gpus, "GPU"),
+                (engines + gpus - 1) / gpus));
+  }
+
+  /// An engine that cannot even have a GPU of its own, however little is asked of it. Memory is
+  /// named before the SLO.
+  public static InfeasibleException alone(ServiceTarget target, List<Alone> tried) {
+    List<Alone> fitting = tried.stream().filter(each -> each.memorySlackBytes() >= 0).toList();
+    if (fitting.isEmpty()) {
+      return memory(target, tried);
+    }
+    return slo(target, fitting);
+  }
+
+  private static InfeasibleException memory(ServiceTarget target, List<Alone> tried) {
+    Alone best =
+        tried.stream().max(Comparator.comparingLong(Alone::memorySlackBytes)).orElseThrow();
+    return new InfeasibleException(
+        """
+        The engine %s does not fit into the memory of any GPU: at batch %d it needs %s more than \
+        may be used. Lower the memory headroom, profile a smaller batch, or take a larger GPU.\
+        """
+            .formatted(
+                target.engine(),
+                best.deployment().batchSize(),
+                gibibytes(-best.memorySlackBytes())));
+  }
+
+  /// A demand that takes more GPUs than there are.
+  static InfeasibleException demand(
+      ServiceTarget target, List<Alone> tried, int replicas, int gpus) {
+    Alone best =
+        tried.stream()
+            .filter(each -> each.memorySlackBytes() >= 0)
+            .max(Comparator.comparingDouble(each -> each.level().capacityPerSecond()))
+            .orElseThrow();
+    double rate = target.arrivals().meanRatePerSecond();
+    return new InfeasibleException(
+        """
+        The demand of engine %s (%s) takes %s of its own, there %s %d. One serves %s at batch \
+        %d%s. Add %s, or lower the rate to %s.\
+        """
+            .formatted(
+                target.engine(),
+                perSecond(rate),
+                count(replicas, "GPU"),
+                gpus == 1 ? "is" : "are",
+                gpus,
+                perSecond(best.level().capacityPerSecond()),
+                best.deployment().batchSize(),
+                target.sloP99Nanos() > 0 ? ", less within the SLO" : "",
+                count(replicas - gpus, "GPU"),
+                perSecond(Math.floor(rate / replicas * gpus))));
+  }
+
+  private static InfeasibleException slo(ServiceTarget target, List<Alone> stable) {
+    Alone best =
+        stable.stream()
+            .min(Comparator.comparingDouble(each -> each.level().p99Nanos()))
+            .orElseThrow();
+    double p99Nanos = best.level().p99Nanos();
+    return new InfeasibleException(
+        """
+        The engine %s misses its SLO even on a GPU of its own: p99 is %s at batch %d, the limit is \
+        %s (%s too slow). An SLO of %s is the smallest that can be met.\
+        """
+            .formatted(
+                target.engine(),
+                millis(p99Nanos),
+                best.deployment().batchSize(),
+                millis(target.sloP99Nanos()),
+                percent(p99Nanos / target.sloP99Nanos() - 1),
+                millis(Math.ceil(p99Nanos / 10_000) * 10_000)));
+  }
+}

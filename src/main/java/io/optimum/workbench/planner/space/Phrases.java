@@ -1,0 +1,34 @@
+package io.optimum.workbench.planner.space;
+
+import java.util.Locale;
+
+/// Numbers inside sentences of plans and errors.
+public final class Phrases {
+  private Phrases() {}
+
+  public static String millis(double nanos) {
+    return nanos < Double.POSITIVE_INFINITY
+        ? String.format(Locale.ROOT, "%.2f ms", nanos / 1e6)
+        : "unbounded";
+  }
+
+  public static String gibibytes(double bytes) {
+    return String.format(Locale.ROOT, "%.2f GiB", bytes / (1L << 30));
+  }
+
+  public static String percent(double fraction) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * fraction);
+  }
+
+  public static String number(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  public static String perSecond(double rate) {
+    return String.format(Locale.ROOT, "%.0f/s", rate);
+  }
+
+  public static String count(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,47 @@
+package io.optimum.workbench.planner.space;
+
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.Profiles;
+import io.optimum.workbench.planner.score.Measurer;
+import io.optimum.workbench.predictor.SlowdownPredictor;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What a planner knows beside the request.
+///
+/// @param specs data sheets by GPU
+/// @param profiles of the engines
+/// @param predictor judges combinations
+/// @param measurer measures the best of them; null = plan by prediction alone
+public record PlanContext(
+    SortedMap<GpuId, GpuSpec> specs,
+    Profiles profiles,
+    SlowdownPredictor predictor,
+    @Nullable Measurer measurer) {
+  public PlanContext {
+    specs = Collections.unmodifiableSortedMap(new TreeMap<>(specs));
+  }
+
+  /// The same from any map.
+  public static PlanContext of(
+      Map<GpuId, GpuSpec> specs,
+      Profiles profiles,
+      SlowdownPredictor predictor,
+      @Nullable Measurer measurer) {
+    return new PlanContext(new TreeMap<>(specs), profiles, predictor, measurer);
+  }
+
+  /// The data sheet, or an `IllegalArgumentException` that says which ones there are.
+  public GpuSpec spec(GpuId gpu) {
+    GpuSpec spec = specs.get(gpu);
+    if (spec == null) {
+      throw new IllegalArgumentException(
+          "There is no data sheet of the GPU %s. Known are %s.".formatted(gpu, specs.keySet()));
+    }
+    return spec;
+  }
+}

@@ -1,0 +1,149 @@
+package io.optimum.workbench.planner.space;
+
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.DeviceMemory;
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.GpuCount;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.PlanRequest;
+import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.planner.space.Candidate.Placement;
+import io.optimum.workbench.service.ServiceModel;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/// Everything that could be planned: engines, GPUs, and the settings that each engine may take on
+/// each type of GPU. What cannot be part of any feasible plan is left out before anything is
+/// scored.
+public final class PlanSpace {
+  private final PlanRequest request;
+  private final PlanContext context;
+  private final Map<EngineId, ServiceTarget> targets = new LinkedHashMap<>();
+  private final Map<GpuId, Integer> gpus = new TreeMap<>();
+  private final Map<EngineId, Map<GpuId, EngineOptions>> options = new TreeMap<>();
+  private final List<EngineId> engines = new ArrayList<>();
+
+  /// @throws io.optimum.workbench.domain.InfeasibleException when an engine cannot even run alone,
+  ///   or there are more engines than places
+  public PlanSpace(PlanRequest request, PlanContext context, ServiceModel model) {
+    this.request = request;
+    this.context = context;
+    for (ServiceTarget target : request.targets()) {
+      if (targets.put(target.engine(), target) != null) {
+        throw new IllegalArgumentException(
+            "The engine %s is listed twice among the targets. List it once, with its whole demand."
+                .formatted(target.engine()));
+      }
+    }
+    for (GpuCount each : request.gpus()) {
+      gpus.merge(each.gpu(), each.count(), Integer::sum);
+    }
+    SoloCheck check =
+        new SoloCheck(gpus.keySet(), gpuCount(), new SoloJudge(request, context, model));
+    for (ServiceTarget target : List.copyOf(targets.values())) {
+      SoloCheck.Needed needed = check.needed(target);
+      targets.put(target.engine(), needed.target());
+      options.put(target.engine(), needed.options());
+      engines.addAll(Collections.nCopies(needed.replicas(), target.engine()));
+    }
+    requirePlaces();
+  }
+
+  public PlanRequest request() {
+    return request;
+  }
+
+  public PlanContext context() {
+    return context;
+  }
+
+  /// What to place: every engine, one whose demand takes several GPUs once per replica.
+  public List<EngineId> engines() {
+    return Collections.unmodifiableList(engines);
+  }
+
+  /// What is asked of one replica.
+  public ServiceTarget target(EngineId engine) {
+    return Objects.requireNonNull(targets.get(engine), engine::value);
+  }
+
+  /// Types of GPU, in order of their ids.
+  public List<GpuId> gpuTypes() {
+    return List.copyOf(gpus.keySet());
+  }
+
+  /// GPUs of one type.
+  public int available(GpuId gpu) {
+    return gpus.getOrDefault(gpu, 0);
+  }
+
+  public int gpuCount() {
+    return gpus.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /// Whether the engine may run on this type of GPU.
+  public boolean runs(EngineId engine, GpuId gpu) {
+    return perGpu(engine).containsKey(gpu);
+  }
+
+  public EngineOptions options(EngineId engine, GpuId gpu) {
+    return Objects.requireNonNull(perGpu(engine).get(gpu), engine::value);
+  }
+
+  /// Memory and engines per GPU.
+  public boolean fits(Placement placement) {
+    return placement.combination().size() <= request.maxEnginesPerGpu()
+        && memoryBytes(placement) <= memoryLimitBytes(placement.gpu());
+  }
+
+  public long memoryBytes(Placement placement) {
+    return DeviceMemory.requiredBytes(placement.deployments(), profiles(placement));
+  }
+
+  public long memoryLimitBytes(GpuId gpu) {
+    return DeviceMemory.limitBytes(context.spec(gpu), request.memoryHeadroomFraction());
+  }
+
+  /// Every engine on a GPU of its own, of the first type that it runs on with a GPU left; of the
+  /// first type it runs on where none is left.
+  public Candidate onePerGpu() {
+    Map<GpuId, Integer> left = new TreeMap<>(gpus);
+    List<Placement> placements = new ArrayList<>();
+    for (EngineId engine : engines) {
+      List<GpuId> types = gpuTypes().stream().filter(gpu -> runs(engine, gpu)).toList();
+      GpuId type =
+          types.stream()
+              .filter(gpu -> left.getOrDefault(gpu, 0) > 0)
+              .findFirst()
+              .orElse(types.getFirst());
+      left.merge(type, -1, Integer::sum);
+      placements.add(Placement.of(type, List.of(options(engine, type).start())));
+    }
+    return new Candidate(placements);
+  }
+
+  private List<EngineProfile> profiles(Placement placement) {
+    List<EngineProfile> profiles = new ArrayList<>();
+    for (Deployment each : placement.deployments()) {
+      profiles.add(context.profiles().require(each.engine(), placement.gpu(), each.batchSize()));
+    }
+    return profiles;
+  }
+
+  private Map<GpuId, EngineOptions> perGpu(EngineId engine) {
+    return options.getOrDefault(engine, Map.of());
+  }
+
+  private void requirePlaces() {
+    int places = gpuCount() * request.maxEnginesPerGpu();
+    if (engines.size() > places) {
+      throw Infeasibility.tooFewPlaces(engines.size(), gpuCount(), request.maxEnginesPerGpu());
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.optimum.workbench.planner.space;
+
+import io.optimum.workbench.domain.ArrivalProcess;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.planner.space.SoloJudge.Alone;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Finds each engine's options per type of GPU, how many replicas its demand takes, and says why
+/// when there are none.
+final class SoloCheck {
+  /// Below this load an engine is as fast as it gets: more replicas do not help.
+  private static final double IDLE_FRACTION = 0.01;
+
+  private static final int MOST_REPLICAS = 1 << 20;
+
+  private final Collection<GpuId> gpus;
+  private final int gpuCount;
+  private final SoloJudge judge;
+
+  SoloCheck(Collection<GpuId> gpus, int gpuCount, SoloJudge judge) {
+    this.gpus = List.copyOf(gpus);
+    this.gpuCount = gpuCount;
+    this.judge = judge;
+  }
+
+  /// An engine as it is planned: so many replicas, each with its share of the demand.
+  ///
+  /// @param target of one replica
+  /// @param replicas the fewest with which each can have a GPU of its own
+  /// @param options of one replica, by the types of GPU on which it can run alone
+  record Needed(ServiceTarget target, int replicas, Map<GpuId, EngineOptions> options) {}
+
+  /// @throws IllegalArgumentException when it is profiled on none of the types of GPU
+  /// @throws io.optimum.workbench.domain.InfeasibleException when it cannot run on any of them, or
+  ///   its demand takes more GPUs than there are
+  Needed needed(ServiceTarget target) {
+    List<Alone> tried = tried(target);
+    if (tried.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The engine %s has no profile on %s%s. %s"
+              .formatted(target.engine(), gpus, judge.wantedSizes(), judge.known(target)));
+    }
+    if (tried.stream().anyMatch(each -> each.feasible(target))) {
+      return needed(target, 1, tried);
+    }
+    int replicas = replicas(target, tried);
+    if (replicas > gpuCount) {
+      throw Infeasibility.demand(target, tried, replicas, gpuCount);
+    }
+    ServiceTarget share = target.shared(replicas);
+    return needed(share, replicas, tried(share));
+  }
+
+  private Needed needed(ServiceTarget share, int replicas, List<Alone> tried) {
+    Map<GpuId, List<Alone>> feasible = new TreeMap<>();
+    tried.stream()
+        .filter(each -> each.feasible(share))
+        .forEach(each -> feasible.computeIfAbsent(each.gpu(), _ -> new ArrayList<>()).add(each));
+    Map<GpuId, EngineOptions> options = new TreeMap<>();
+    feasible.forEach((gpu, all) -> options.put(gpu, judge.options(share, all)));
+    return new Needed(share, replicas, options);
+  }
+
+  private List<Alone> tried(ServiceTarget target) {
+    return gpus.stream().flatMap(gpu -> judge.all(target, gpu).stream()).toList();
+  }
+
+  /// The fewest replicas that each can run alone, by bisection: the load of a replica falls as
+  /// there are more.
+  private int replicas(ServiceTarget target, List<Alone> tried) {
+    if (target.arrivals() instanceof ArrivalProcess.ClosedLoop) {
+      throw Infeasibility.alone(target, tried);
+    }
+    int enough = 2;
+    while (!runsAlone(target.shared(enough))) {
+      if (utilisation(target.shared(enough)) < IDLE_FRACTION || enough > MOST_REPLICAS) {
+        throw Infeasibility.alone(target.shared(enough), tried(target.shared(enough)));
+      }
+      enough *= 2;
+    }
+    int few = enough / 2;
+    while (enough - few > 1) {
+      int middle = (few + enough) / 2;
+      if (runsAlone(target.shared(middle))) {
+        enough = middle;
+      } else {
+        few = middle;
+      }
+    }
+    return enough;
+  }
+
+  private boolean runsAlone(ServiceTarget target) {
+    return tried(target).stream().anyMatch(each -> each.feasible(target));
+  }
+
+  private double utilisation(ServiceTarget target) {
+    return tried(target).stream()
+        .filter(each -> each.memorySlackBytes() >= 0)
+        .mapToDouble(each -> each.level().utilisationFraction())
+        .min()
+        .orElse(0);
+  }
+}

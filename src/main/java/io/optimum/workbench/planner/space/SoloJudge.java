@@ -1,0 +1,110 @@
+package io.optimum.workbench.planner.space;
+
+import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.DeviceMemory;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.PlanRequest;
+import io.optimum.workbench.domain.ProfiledCombination;
+import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.service.ServiceLevel;
+import io.optimum.workbench.service.ServiceModel;
+import io.optimum.workbench.service.ServiceTime;
+import java.util.Comparator;
+import java.util.List;
+
+/// What one engine does alone on one type of GPU, and which settings are worth searching.
+///
+/// Without an SLO and without a choice of batch sizes, an engine runs at its knee: the profiled
+/// batch with the highest throughput over latency (Kleinrock's *power*, ICC 1979). For `latency = a
+/// + c·batch` that is `batch = a/c`, where fixed and variable cost are equal.
+final class SoloJudge {
+  private final PlanRequest request;
+  private final PlanContext context;
+  private final ServiceModel model;
+
+  SoloJudge(PlanRequest request, PlanContext context, ServiceModel model) {
+    this.request = request;
+    this.context = context;
+    this.model = model;
+  }
+
+  /// An engine alone with given settings.
+  ///
+  /// @param gpu where
+  /// @param latencyNanos predicted
+  /// @param memorySlackBytes memory left, negative when it does not fit
+  record Alone(
+      GpuId gpu,
+      Deployment deployment,
+      double latencyNanos,
+      long memorySlackBytes,
+      ServiceLevel level) {
+    double perSecond() {
+      return deployment.streams() * deployment.batchSize() * 1e9 / latencyNanos;
+    }
+
+    double power() {
+      return perSecond() / latencyNanos;
+    }
+
+    boolean feasible(ServiceTarget target) {
+      return memorySlackBytes >= 0
+          && level.sustainable()
+          && level.sloSlackFraction(target.sloP99Nanos()) >= 0;
+    }
+  }
+
+  /// Every profiled batch size that the request allows.
+  public List<Alone> all(ServiceTarget target, GpuId gpu) {
+    return context.profiles().batchSizes(target.engine(), gpu).stream()
+        .filter(size -> request.batchSizes().isEmpty() || request.batchSizes().contains(size))
+        .map(size -> alone(target, gpu, Deployment.of(target.engine(), size)))
+        .toList();
+  }
+
+  /// The batch sizes asked for, for a message; empty when any will do.
+  String wantedSizes() {
+    return request.batchSizes().isEmpty() ? "" : " at a batch size of " + request.batchSizes();
+  }
+
+  /// The profiles there are, for a message.
+  public String known(ServiceTarget target) {
+    List<String> known =
+        context.profiles().gpus(target.engine()).stream()
+            .map(gpu -> gpu + " " + context.profiles().batchSizes(target.engine(), gpu))
+            .toList();
+    return known.isEmpty()
+        ? "It has no profiles at all: import or measure some."
+        : "Profiled are: " + String.join(", ", known) + ". Plan for those, or profile it there.";
+  }
+
+  /// Options of those that are feasible; there must be one.
+  public EngineOptions options(ServiceTarget target, List<Alone> feasible) {
+    boolean free = !request.batchSizes().isEmpty() || target.sloP99Nanos() > 0;
+    Alone knee = feasible.stream().max(Comparator.comparingDouble(Alone::power)).orElseThrow();
+    Alone start = target.sloP99Nanos() > 0 ? feasible.getLast() : knee;
+    List<Alone> all = free ? feasible : List.of(start);
+    return new EngineOptions(
+        start.deployment(),
+        all.stream().map(Alone::deployment).toList(),
+        all.stream().mapToDouble(Alone::perSecond).max().orElseThrow());
+  }
+
+  private Alone alone(ServiceTarget target, GpuId gpu, Deployment deployment) {
+    GpuSpec spec = context.spec(gpu);
+    ProfiledCombination profiled =
+        context.profiles().profiled(spec, Combination.ofStreams(List.of(deployment)));
+    double latencyNanos = context.predictor().predict(profiled).soloLatencyNanos().getFirst();
+    long slack =
+        DeviceMemory.limitBytes(spec, request.memoryHeadroomFraction())
+            - DeviceMemory.requiredBytes(List.of(deployment), profiled.profiles());
+    return new Alone(
+        gpu,
+        deployment,
+        latencyNanos,
+        slack,
+        model.estimate(deployment, ServiceTime.predicted(latencyNanos, 1), target));
+  }
+}

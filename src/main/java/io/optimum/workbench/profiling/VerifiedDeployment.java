@@ -1,0 +1,64 @@
+package io.optimum.workbench.profiling;
+
+import io.optimum.workbench.domain.ArrivalProcess;
+import io.optimum.workbench.domain.DeploymentResult;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.PlannedDeployment;
+
+/// One deployment of a plan, predicted beside measured under the demand it was planned for.
+///
+/// @param ordinal of its GPU in the plan
+/// @param gpu type of that GPU
+/// @param planned what was predicted
+/// @param arrivals its share of the engine's demand
+/// @param measured what was observed
+public record VerifiedDeployment(
+    int ordinal,
+    GpuId gpu,
+    PlannedDeployment planned,
+    ArrivalProcess arrivals,
+    DeploymentResult measured) {
+  /// A p99 of fewer inputs is hardly one.
+  public static final int ENOUGH_SAMPLES = 500;
+
+  /// Below this share of what arrives, the difference is more than chance and the last batches.
+  private static final double KEPT_UP = 0.95;
+
+  /// What came of it.
+  public enum Verdict {
+    /// The measured p99 is within the SLO.
+    HELD,
+    /// It is not.
+    MISSED,
+    /// Inputs arrive faster than they are served: no latency holds for long.
+    OVERLOADED,
+    /// There is no SLO, and the demand is served.
+    NO_SLO
+  }
+
+  public Verdict verdict() {
+    double asked = arrivals.meanRatePerSecond();
+    if (asked > 0 && measured.throughputPerSecond() < KEPT_UP * asked) {
+      return Verdict.OVERLOADED;
+    }
+    if (planned.sloP99Nanos() == 0) {
+      return Verdict.NO_SLO;
+    }
+    return measured.latency().p99Nanos() <= planned.sloP99Nanos() ? Verdict.HELD : Verdict.MISSED;
+  }
+
+  /// Whether nothing that was promised is broken.
+  public boolean holds() {
+    return verdict() == Verdict.HELD || verdict() == Verdict.NO_SLO;
+  }
+
+  /// Predicted over measured p99, less one.
+  public double errorFraction() {
+    return planned.predictedP99Nanos() / measured.latency().p99Nanos() - 1;
+  }
+
+  /// Whether enough inputs were counted to speak of a 99th percentile.
+  public boolean isCertain() {
+    return measured.latency().sampleCount() >= ENOUGH_SAMPLES;
+  }
+}

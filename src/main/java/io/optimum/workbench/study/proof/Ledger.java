@@ -1,0 +1,59 @@
+package io.optimum.workbench.study.proof;
+
+import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.planner.score.Measurer;
+import io.optimum.workbench.task.Progress;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Measures by looking up what was measured, and keeps account of what that would have cost: each
+/// combination once, and each engine alone once.
+final class Ledger implements Measurer {
+  private final Truth truth;
+  private final Set<Set<EngineId>> bought = new HashSet<>();
+  private double deviceSeconds;
+
+  Ledger(Truth truth) {
+    this.truth = truth;
+  }
+
+  @Override
+  public List<Measured> measure(
+      GpuId gpu, List<Combination> combinations, long seed, Progress progress) {
+    return combinations.stream().map(this::one).toList();
+  }
+
+  private Measured one(Combination combination) {
+    Measurement measurement = truth.of(combination);
+    return new Measured(measurement, buy(combination));
+  }
+
+  /// Seconds that are new.
+  double buy(Combination combination) {
+    double before = deviceSeconds;
+    for (int i = 0; i < combination.size(); i++) {
+      pay(combination.solo(i));
+    }
+    pay(combination);
+    return deviceSeconds - before;
+  }
+
+  private void pay(Combination combination) {
+    if (bought.add(Truth.engines(combination))) {
+      deviceSeconds += Truth.seconds(truth.of(combination));
+    }
+  }
+
+  /// Groups of two and more.
+  int combinations() {
+    return (int) bought.stream().filter(each -> each.size() > 1).count();
+  }
+
+  double deviceSeconds() {
+    return deviceSeconds;
+  }
+}

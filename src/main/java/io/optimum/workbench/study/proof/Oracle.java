@@ -1,0 +1,83 @@
+package io.optimum.workbench.study.proof;
+
+import io.optimum.workbench.domain.EngineId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The best plan there is, from everything measured: dynamic programming over sets of engines and
+/// numbers of GPUs.
+final class Oracle {
+  private final List<EngineId> engines;
+  private final double[] worth;
+
+  /// @param engines at most sixteen
+  Oracle(Truth truth, List<EngineId> engines) {
+    this.engines = List.copyOf(engines);
+    this.worth = new double[1 << engines.size()];
+    Arrays.fill(worth, Double.NaN);
+    for (int set = 1; set < worth.length; set++) {
+      Set<EngineId> group = group(set);
+      if (truth.fits(group)) {
+        worth[set] = truth.worth(group);
+      }
+    }
+  }
+
+  /// Highest mean worth per GPU used, over any number of GPUs.
+  List<Set<EngineId>> best() {
+    int all = worth.length - 1;
+    double[][] sums = new double[engines.size() + 1][worth.length];
+    int[][] last = new int[engines.size() + 1][worth.length];
+    for (double[] each : sums) {
+      Arrays.fill(each, Double.NEGATIVE_INFINITY);
+    }
+    sums[0][0] = 0;
+    for (int gpus = 1; gpus <= engines.size(); gpus++) {
+      for (int set = 1; set <= all; set++) {
+        extend(sums, last, gpus, set);
+      }
+    }
+    int best = 1;
+    for (int gpus = 2; gpus <= engines.size(); gpus++) {
+      best = sums[gpus][all] / gpus > sums[best][all] / best ? gpus : best;
+    }
+    return unwind(last, best, all);
+  }
+
+  /// The group with the lowest engine of the set is chosen last, so no partition comes twice.
+  private void extend(double[][] sums, int[][] last, int gpus, int set) {
+    int lowest = Integer.lowestOneBit(set);
+    for (int group = set; group > 0; group = (group - 1) & set) {
+      if ((group & lowest) != 0 && !Double.isNaN(worth[group])) {
+        double sum = sums[gpus - 1][set & ~group] + worth[group];
+        if (sum > sums[gpus][set]) {
+          sums[gpus][set] = sum;
+          last[gpus][set] = group;
+        }
+      }
+    }
+  }
+
+  private List<Set<EngineId>> unwind(int[][] last, int gpus, int all) {
+    List<Set<EngineId>> plan = new ArrayList<>();
+    int set = all;
+    for (int left = gpus; left > 0; left--) {
+      plan.add(group(last[left][set]));
+      set &= ~last[left][set];
+    }
+    return plan;
+  }
+
+  private Set<EngineId> group(int set) {
+    Set<EngineId> group = new HashSet<>();
+    for (int i = 0; i < engines.size(); i++) {
+      if ((set >> i & 1) == 1) {
+        group.add(engines.get(i));
+      }
+    }
+    return Set.copyOf(group);
+  }
+}

@@ -1,0 +1,57 @@
+package io.optimum.workbench.study.proof;
+
+import io.optimum.workbench.domain.GpuId;
+import java.util.List;
+
+/// One set of engines on one GPU under one seed: what each method found.
+///
+/// @param set of engines
+/// @param gpu type
+/// @param seed of the draw, the runs and the searches
+/// @param outcomes one per method
+/// @param exhaustive what it cost to measure everything
+/// @param noise 95 % half-width of the oracle's STP per GPU
+public record ProofCell(
+    String set, GpuId gpu, long seed, List<Outcome> outcomes, Cost exhaustive, double noise) {
+  public ProofCell {
+    outcomes = List.copyOf(outcomes);
+  }
+
+  /// What a search cost; the three always together.
+  ///
+  /// @param combinations co-located runs
+  /// @param deviceSeconds device time of them and of the engines alone
+  /// @param wallSeconds time it computed; where the runs are simulated, without them
+  public record Cost(double combinations, double deviceSeconds, double wallSeconds) {
+    static final Cost NOTHING = new Cost(0, 0, 0);
+  }
+
+  /// What a method found.
+  ///
+  /// @param method which
+  /// @param stp measured STP per GPU of its plan, engines that miss their SLO not counted
+  /// @param gpus that it uses
+  /// @param missed engines that miss their SLO
+  /// @param cost of the search, training not included
+  public record Outcome(Method method, double stp, double gpus, double missed, Cost cost) {}
+
+  Outcome outcome(Method method) {
+    return outcomes.stream()
+        .filter(each -> each.method() == method)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("There is no outcome of " + method));
+  }
+
+  boolean has(Method method) {
+    return outcomes.stream().anyMatch(each -> each.method() == method);
+  }
+
+  /// The best rule that measures nothing and everything that is not ours.
+  double bestYardstick() {
+    return outcomes.stream()
+        .filter(each -> each.method().isYardstick())
+        .mapToDouble(Outcome::stp)
+        .max()
+        .orElse(1);
+  }
+}

@@ -1,0 +1,94 @@
+package io.optimum.workbench.planner.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.GpuCount;
+import io.optimum.workbench.domain.Objective;
+import io.optimum.workbench.domain.Plan;
+import io.optimum.workbench.domain.PlanRequest;
+import io.optimum.workbench.planner.FakeMeasurer;
+import io.optimum.workbench.planner.PairwisePredictor;
+import io.optimum.workbench.planner.Planner;
+import io.optimum.workbench.planner.SampleWorld;
+import io.optimum.workbench.planner.space.PlanContext;
+import io.optimum.workbench.task.Progress;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+class PredictThenMeasureTest {
+  private static final int ENGINES = 8;
+
+  @Test
+  void aBetterPlanIsFoundWhenThePredictionIsWrong() {
+    ToDoubleFunction<Combination> truth = PredictThenMeasureTest::lowNumbersDoNotMix;
+
+    Plan once = plan(1, new FakeMeasurer(truth));
+    Plan often = plan(12, new FakeMeasurer(truth));
+
+    assertThat(often.stp()).isGreaterThan(once.stp());
+  }
+
+  @Test
+  void noMorePlansAreMeasuredThanAllowed() {
+    FakeMeasurer measurer = new FakeMeasurer(PredictThenMeasureTest::lowNumbersDoNotMix);
+
+    plan(3, measurer);
+
+    assertThat(measurer.measured).hasSizeLessThanOrEqualTo(3 * ENGINES);
+  }
+
+  @Test
+  void itStopsEarlyWhenNothingBetterIsExpected() {
+    FakeMeasurer measurer = new FakeMeasurer(_ -> 1.0);
+
+    Plan plan = plan(1_000, measurer);
+
+    assertThat(measurer.measured).hasSizeLessThan(1_000);
+    assertThat(plan.why())
+        .anyMatch(term -> term.text().contains("No other candidate is expected to be better"));
+  }
+
+  @Test
+  void theSameSeedMeasuresTheSame() {
+    FakeMeasurer first = new FakeMeasurer(PredictThenMeasureTest::lowNumbersDoNotMix);
+    FakeMeasurer second = new FakeMeasurer(PredictThenMeasureTest::lowNumbersDoNotMix);
+
+    plan(4, first);
+    plan(4, second);
+
+    assertThat(first.measured).isEqualTo(second.measured);
+  }
+
+  private static double lowNumbersDoNotMix(Combination combination) {
+    long low =
+        combination.deployments().stream()
+            .filter(each -> Integer.parseInt(each.engine().value().substring(1)) < ENGINES / 2)
+            .count();
+    return low > 1 ? 6 : 1.3;
+  }
+
+  private static Plan plan(int measureTop, FakeMeasurer measurer) {
+    PlanRequest request =
+        new PlanRequest(
+            SampleWorld.saturating(ENGINES),
+            List.of(new GpuCount(SampleWorld.GPU, ENGINES)),
+            Objective.HIGHEST_STP,
+            3,
+            0.1,
+            List.of(),
+            measureTop,
+            5_000,
+            1);
+    PlanContext context =
+        PlanContext.of(
+            Map.of(SampleWorld.GPU, SampleWorld.spec()),
+            SampleWorld.profiles(ENGINES, SampleWorld.GPU),
+            new PairwisePredictor(3),
+            measurer);
+    return new Planner(InstantSource.system()).plan(request, context, Progress.none());
+  }
+}
