@@ -3,6 +3,7 @@ package io.optimum.workbench.cli;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.HostThreads;
 import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.domain.table.Target;
 import io.optimum.workbench.workflow.Steps;
 import java.io.PrintWriter;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class OptimumCli {
             new PlanCommand(steps, output),
             new ExportCommand(steps, output),
             new ValidateCommand(steps, output),
+            new EvaluatePredictorCommand(steps, output),
             new ImportPlanCommand(steps, output),
             new TourCommand(steps, output, samples))
         .forEach(commands::addSubcommand);
@@ -71,6 +73,7 @@ public final class OptimumCli {
         .setParameterExceptionHandler(failures);
     Numbers.register(commands);
     commands.registerConverter(Sharing.class, new Dashed<>(Sharing.class));
+    commands.registerConverter(Target.class, new Dashed<>(Target.class));
     commands.registerConverter(HostThreads.class, new Dashed<>(HostThreads.class));
   }
 

@@ -15,4 +15,5 @@ public record Steps(
     ImportPlanStep importingPlans,
     ValidateStep validating,
     ReplayStep replaying,
-    CarryStep carrying) {}
+    CarryStep carrying,
+    EvaluateTableStep evaluatingTables) {}
