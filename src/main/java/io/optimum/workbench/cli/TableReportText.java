@@ -24,7 +24,9 @@ final class TableReportText {
                 report.models(),
                 report.combinations(),
                 report.seeds().size()));
-    report.leftOut().forEach((reason, count) -> lines.add("  left out: %d, %s".formatted(count, reason)));
+    report
+        .leftOut()
+        .forEach((reason, count) -> lines.add("  left out: %d, %s".formatted(count, reason)));
     for (SplitReport split : report.splits()) {
       lines.add("");
       lines.addAll(split(split));
@@ -37,7 +39,8 @@ final class TableReportText {
       return List.of("%s: skipped, %s".formatted(split.split(), split.skipped()));
     }
     Table table =
-        new Table(split.split(), "MAPE", "p95 error", "R²", "Kendall τ", "coverage", "skill", "behind");
+        new Table(
+            split.split(), "MAPE", "p95 error", "R²", "Kendall τ", "coverage", "skill", "behind");
     for (PredictorScore each : split.predictors()) {
       Estimate coverage = each.coverage();
       table.row(

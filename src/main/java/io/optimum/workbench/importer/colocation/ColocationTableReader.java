@@ -3,7 +3,6 @@ package io.optimum.workbench.importer.colocation;
 import io.optimum.workbench.domain.table.MeasuredRow;
 import io.optimum.workbench.domain.table.MeasuredTable;
 import io.optimum.workbench.domain.table.Party;
-import io.optimum.workbench.domain.table.TableColumn;
 import io.optimum.workbench.domain.table.Target;
 import io.optimum.workbench.importer.colocation.TableMapping.CoRunners;
 import io.optimum.workbench.importer.colocation.TableMapping.EngineColumns;
@@ -32,8 +31,7 @@ public final class ColocationTableReader {
   private final EngineReader engines;
   private final SortedMap<String, Integer> leftOut = new TreeMap<>();
 
-  private ColocationTableReader(Path data, TableMapping mapping, Target target)
-      throws IOException {
+  private ColocationTableReader(Path data, TableMapping mapping, Target target) throws IOException {
     this.data = data;
     this.mapping = mapping;
     this.target = target;
@@ -108,8 +106,8 @@ public final class ColocationTableReader {
   private Map<String, List<TableCells.Row>> mixes(List<TableCells.Row> usable) {
     Map<String, List<TableCells.Row>> mixes = new LinkedHashMap<>();
     if (mapping.coRunners() instanceof CoRunners.RowsOf(List<String> columns)) {
-      usable.forEach(row ->
-          mixes.computeIfAbsent(row.joined(columns), _ -> new ArrayList<>()).add(row));
+      usable.forEach(
+          row -> mixes.computeIfAbsent(row.joined(columns), _ -> new ArrayList<>()).add(row));
     }
     return mixes;
   }
@@ -119,7 +117,7 @@ public final class ColocationTableReader {
     return switch (mapping.coRunners()) {
       case CoRunners.RowsOf(List<String> columns) ->
           Objects.requireNonNull(mixes.get(row.joined(columns))).stream()
-              .filter(each -> each != row)
+              .filter(each -> !each.location().equals(row.location()))
               .map(each -> engines.party(mapping.engine(), each))
               .toList();
       case CoRunners.Copies(String column) -> Collections.nCopies(copies(row, column) - 1, party);

@@ -10,7 +10,6 @@ import io.optimum.workbench.importer.colocation.TableMapping.Quantity;
 import io.optimum.workbench.importer.colocation.TableMapping.SoloRows;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -72,7 +71,8 @@ final class EngineReader {
     for (int k = 0; k < features.size(); k++) {
       if (features.get(k).unit() == ColumnUnit.CATEGORY) {
         for (String text : categories.get(k)) {
-          columns.add(column(features.get(k), "%s is %s".formatted(features.get(k).column(), text)));
+          columns.add(
+              column(features.get(k), "%s is %s".formatted(features.get(k).column(), text)));
         }
       } else {
         columns.add(column(features.get(k), features.get(k).column()));

@@ -28,6 +28,21 @@ final class MappingReader {
   private static final String FORMAT = "optimum-table-mapping";
   private static final int VERSION = 1;
   private static final long MOST_BYTES = 4 << 20;
+  private static final String[] KEYS = {
+    "format",
+    "formatVersion",
+    "about",
+    "fileNameColumn",
+    "where",
+    "missing",
+    "lookups",
+    "targets",
+    "engine",
+    "solo",
+    "coRunners",
+    "pooled",
+    "combination"
+  };
 
   private MappingReader() {}
 
@@ -45,20 +60,7 @@ final class MappingReader {
   }
 
   private static TableMapping mapping(Node root) {
-    root.allow(
-        "format",
-        "formatVersion",
-        "about",
-        "fileNameColumn",
-        "where",
-        "missing",
-        "lookups",
-        "targets",
-        "engine",
-        "solo",
-        "coRunners",
-        "pooled",
-        "combination");
+    root.allow(KEYS);
     if (!root.text("format").equals(FORMAT) || root.get("formatVersion").asInt() != VERSION) {
       throw root.wrong("format must be %s and formatVersion %d".formatted(FORMAT, VERSION));
     }

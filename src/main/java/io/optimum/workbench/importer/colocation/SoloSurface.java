@@ -69,7 +69,8 @@ final class SoloSurface {
     int axis = share == null ? -1 : axes.indexOf(share);
     double used =
         axis < 0
-            ? speed / of(model).values().stream().mapToDouble(Double::doubleValue).max().orElse(speed)
+            ? speed
+                / of(model).values().stream().mapToDouble(Double::doubleValue).max().orElse(speed)
             : speed / at.get(axis) / best(model, at, axis, point -> point.get(axis));
     return Math.max(LEAST_USED, used);
   }

@@ -28,7 +28,8 @@ record TableCells(List<Row> rows, int skipped) {
     }
 
     boolean matches(Map<String, List<String>> where) {
-      return where.entrySet().stream().allMatch(each -> each.getValue().contains(text(each.getKey())));
+      return where.entrySet().stream()
+          .allMatch(each -> each.getValue().contains(text(each.getKey())));
     }
 
     /// The texts of some columns, joined by `/`.
@@ -62,8 +63,7 @@ record TableCells(List<Row> rows, int skipped) {
       return List.of(data);
     }
     try (Stream<Path> files = Files.list(data)) {
-      List<Path> tables =
-          files.filter(each -> each.toString().endsWith(".csv")).sorted().toList();
+      List<Path> tables = files.filter(each -> each.toString().endsWith(".csv")).sorted().toList();
       if (tables.isEmpty()) {
         throw new IllegalArgumentException("The folder %s has no *.csv table.".formatted(data));
       }

@@ -8,13 +8,16 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /// A small multilayer perceptron trained in DJL and evaluated in plain Java. It starts as zero
-/// everywhere: untrained, it corrects nothing. Noise on its inputs keeps few rows from being learned
-/// by heart.
+/// everywhere: untrained, it corrects nothing. Noise on its inputs keeps few rows from being
+/// learned by heart.
 public final class MlpRegression implements Learner {
   private static final String GENERATOR = "L64X128MixRandom";
   private static final double NOISE = 0.05;
   private static final int STEPS = 150;
   private static final int MOST_ROWS_PER_STEP = 256;
+
+  /// Targets so small leave nothing to learn, and no slope to learn by.
+  private static final double NOTHING = 1e-9;
 
   /// With fewer rows the networks are of eight units.
   private static final int FEW_ROWS = 120;
@@ -34,6 +37,9 @@ public final class MlpRegression implements Learner {
     Standard standard = new Standard(inputs);
     double[][] rows = standard.apply(inputs);
     double deviation = deviation(targets);
+    if (deviation < NOTHING) {
+      return _ -> 0;
+    }
     RandomGenerator random = RandomGeneratorFactory.of(GENERATOR).create(seed);
     FlatEnsemble flat = new FlatEnsemble(List.of(train(rows, targets, deviation, random)));
     return row -> {
@@ -52,8 +58,7 @@ public final class MlpRegression implements Learner {
       double[][] rows, double[] targets, double deviation, RandomGenerator random) {
     int width = rows[0].length;
     int count = Math.min(MOST_ROWS_PER_STEP, rows.length);
-    Samples samples =
-        new Samples(count, width, new float[count * width], new float[count]);
+    Samples samples = new Samples(count, width, new float[count * width], new float[count]);
     List<Integer> hidden = rows.length < FEW_ROWS ? List.of(8) : List.of(32, 16);
     try (DjlNetwork network = new DjlNetwork(width, hidden, STEPS, random)) {
       for (int step = 0; step < STEPS; step++) {
@@ -76,6 +81,6 @@ public final class MlpRegression implements Learner {
     for (double each : targets) {
       squares += each * each / targets.length;
     }
-    return Math.max(Math.sqrt(squares), 1e-6);
+    return Math.sqrt(squares);
   }
 }

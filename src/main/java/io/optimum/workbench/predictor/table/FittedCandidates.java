@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /// Candidates fitted to the same rows; laws are fitted once for all of them.
 final class FittedCandidates {
+  private final MeasuredTable table;
   private final List<ToDoubleFunction<MeasuredRow>> predictions = new ArrayList<>();
 
   FittedCandidates(
@@ -20,8 +23,8 @@ final class FittedCandidates {
       List<MeasuredRow> rows,
       List<Candidate> candidates,
       long seed) {
-    double[] logs = Slowdowns.logs(table, rows);
-    double mean = mean(logs);
+    this.table = table;
+    double mean = mean(Slowdowns.logs(table, rows));
     Map<Law, Law.Fitted> laws = new LinkedHashMap<>();
     for (Law law : Law.ALL) {
       if (law.applies(table)) {
@@ -36,16 +39,12 @@ final class FittedCandidates {
             "The law %s does not apply to this table.".formatted(candidate.name()));
       }
       Learner learner = candidate.learner();
+      Function<MeasuredRow, double[]> inputs =
+          row -> features.of(row, candidate.wide(), said(fitted, row));
       predictions.add(
           learner == null
               ? law::logSlowdown
-              : corrected(
-                  law,
-                  learner,
-                  rows,
-                  logs,
-                  row -> features.of(row, candidate.wide(), said(fitted, row)),
-                  seed));
+              : corrected(law, rows, inputs, (x, residuals) -> learner.fit(x, residuals, seed)));
     }
   }
 
@@ -63,19 +62,17 @@ final class FittedCandidates {
     return laws.stream().mapToDouble(law -> law.logSlowdown(row)).toArray();
   }
 
-  private static ToDoubleFunction<MeasuredRow> corrected(
+  private ToDoubleFunction<MeasuredRow> corrected(
       Law.Fitted law,
-      Learner learner,
       List<MeasuredRow> rows,
-      double[] logs,
-      java.util.function.Function<MeasuredRow, double[]> inputs,
-      long seed) {
+      Function<MeasuredRow, double[]> inputs,
+      BiFunction<double[][], double[], Regression> fit) {
     double[][] x = rows.stream().map(inputs).toArray(double[][]::new);
-    double[] residuals = new double[logs.length];
-    for (int i = 0; i < logs.length; i++) {
-      residuals[i] = logs[i] - law.logSlowdown(rows.get(i));
+    double[] residuals = Slowdowns.logs(table, rows);
+    for (int i = 0; i < residuals.length; i++) {
+      residuals[i] -= law.logSlowdown(rows.get(i));
     }
-    Regression correction = learner.fit(x, residuals, seed);
+    Regression correction = fit.apply(x, residuals);
     return row -> law.logSlowdown(row) + correction.at(inputs.apply(row));
   }
 

@@ -68,8 +68,8 @@ final class RoundRobinLaw implements Law {
     return !Double.isNaN(party.soloSeconds());
   }
 
-  /// Damped Gauss-Newton on logarithms, far rows counting less (Levenberg-Marquardt with the weights
-  /// of a soft absolute error).
+  /// Damped Gauss-Newton on logarithms, far rows counting less (Levenberg-Marquardt with the
+  /// weights of a soft absolute error).
   private static final class Search {
     private final List<MeasuredRow> rows;
     private final List<String> models;

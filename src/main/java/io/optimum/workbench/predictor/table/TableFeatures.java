@@ -148,11 +148,9 @@ public final class TableFeatures {
     }
   }
 
-  private static boolean all(
-      MeasuredTable table, java.util.function.Predicate<Party> condition) {
+  private static boolean all(MeasuredTable table, java.util.function.Predicate<Party> condition) {
     return table.rows().stream()
-        .allMatch(row ->
-            condition.test(row.target()) && row.others().stream().allMatch(condition));
+        .allMatch(row -> condition.test(row.target()) && row.others().stream().allMatch(condition));
   }
 
   private static double sum(MeasuredRow row, ToDoubleFunction<Party> value) {

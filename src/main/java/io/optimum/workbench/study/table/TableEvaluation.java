@@ -71,8 +71,7 @@ public final class TableEvaluation {
   }
 
   private static MeasuredTable requireEnough(MeasuredTable table) {
-    var measured =
-        table.rows().stream().mapToDouble(MeasuredRow::measured).summaryStatistics();
+    var measured = table.rows().stream().mapToDouble(MeasuredRow::measured).summaryStatistics();
     if (measured.getCount() < LEAST_ROWS) {
       throw new IllegalArgumentException(
           "%s has %d usable rows; at least %d are needed to train and test. Left out: %s."
@@ -156,11 +155,10 @@ public final class TableEvaluation {
     for (var baseline :
         TableBaselines.fitted(table, fold.trained(), split, trees, job.seed()).entrySet()) {
       ToDoubleFunction<MeasuredRow> function = baseline.getValue();
-      predicted.put(
-          baseline.getKey(), fold.tested().stream().mapToDouble(function).toArray());
+      predicted.put(baseline.getKey(), fold.tested().stream().mapToDouble(function).toArray());
     }
-    Regime usual = ours.containsKey(split) ? split : ours.keySet().iterator().next();
-    return new Outcome(job.seed(), fold.tested(), predicted, covered, ours.get(usual).weights());
+    TablePredictor usual = ours.getOrDefault(split, ours.values().iterator().next());
+    return new Outcome(job.seed(), fold.tested(), predicted, covered, usual.weights());
   }
 
   /// What training rows hold, to tell the regime of a query.
