@@ -64,6 +64,8 @@ class ArchitectureTest {
         outside("app", "predictor.forest").dependOn(ROOT + ".predictor.forest.."),
         outside("app", "device.sim").dependOn(ROOT + ".device.sim.."),
         outside("app", "device.replay").dependOn(ROOT + ".device.replay.."),
+        outside("app", "device.agent").dependOn(ROOT + ".device.agent.."),
+        outside("app", "device.cuda").dependOn(ROOT + ".device.cuda.."),
         systemOut(),
         runLater());
   }

@@ -4,6 +4,9 @@ import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.DeviceOpener;
 import io.optimum.workbench.device.GpuDevice;
+import io.optimum.workbench.device.agent.AgentCommand;
+import io.optimum.workbench.device.agent.AgentGpu;
+import io.optimum.workbench.device.agent.Patience;
 import io.optimum.workbench.device.replay.RecordingGpu;
 import io.optimum.workbench.device.replay.ReplayGpu;
 import io.optimum.workbench.device.sim.SimulatedGpu;
@@ -11,16 +14,50 @@ import io.optimum.workbench.device.sim.SimulatorOptions;
 
 /// Opens each kind of device.
 final class Devices implements DeviceOpener {
+  private final JsonCodec codec;
+  private final DeviceOpener cuda;
+
+  private Devices(JsonCodec codec, DeviceOpener cuda) {
+    this.codec = codec;
+    this.cuda = cuda;
+  }
+
+  /// For a process that loads CUDA itself: an agent.
+  ///
+  /// @param cuda opens real GPUs
+  static Devices ofAgent(JsonCodec codec, DeviceOpener cuda) {
+    return new Devices(codec, cuda);
+  }
+
+  /// For the workbench, where a fault of a driver must not end what the user does: real GPUs are
+  /// opened by an agent.
+  static Devices ofWorkbench(JsonCodec codec) {
+    return new Devices(
+        codec,
+        choice ->
+            remote(new DeviceChoice.Remote(new DeviceChoice.Place.ThisMachine(), choice), codec));
+  }
+
   @Override
   public GpuDevice open(DeviceChoice choice) {
     return switch (choice) {
       case DeviceChoice.Simulated simulated ->
           new SimulatedGpu(
               simulated.gpu(), SimulatorOptions.standard().without(simulated.without()));
-      case DeviceChoice.Replayed replayed -> ReplayGpu.open(replayed.folder(), new JsonCodec());
+      case DeviceChoice.Replayed replayed -> ReplayGpu.open(replayed.folder(), codec);
       case DeviceChoice.Recorded recorded ->
-          new RecordingGpu(
-              open(recorded.device()), recorded.folder(), recorded.engines(), new JsonCodec());
+          new RecordingGpu(open(recorded.device()), recorded.folder(), recorded.engines(), codec);
+      case DeviceChoice.Cuda real -> cuda.open(real);
+      case DeviceChoice.Remote remote -> remote(remote, codec);
     };
+  }
+
+  private static GpuDevice remote(DeviceChoice.Remote remote, JsonCodec codec) {
+    AgentCommand command =
+        switch (remote.place()) {
+          case DeviceChoice.Place.ThisMachine _ -> AgentCommand.child(ThisProgram.commandLine());
+          case DeviceChoice.Place.Host host -> AgentCommand.ssh(host);
+        };
+    return AgentGpu.open(command, remote.device(), Patience.standard(), codec);
   }
 }

@@ -23,6 +23,10 @@ public final class Main {
     if (window && Display.isPresent() && new Window(folders()).open(Workbench::create)) {
       return;
     }
+    if (args.length == 1 && args[0].equals("agent")) {
+      new AgentMain(folders().engines()).serve();
+      System.exit(0);
+    }
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
     Workbench workbench = Workbench.create();

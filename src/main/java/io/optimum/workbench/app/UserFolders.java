@@ -7,7 +7,8 @@ import java.util.Map;
 ///
 /// @param drafts copies of samples and projects not saved elsewhere
 /// @param recent file that lists projects opened before
-record UserFolders(Path drafts, Path recent) {
+/// @param engines engine files that were sent to this machine
+record UserFolders(Path drafts, Path recent, Path engines) {
   private static final String NAME = "optimum-workbench";
 
   /// @param environment of the process
@@ -15,8 +16,11 @@ record UserFolders(Path drafts, Path recent) {
   static UserFolders of(Map<String, String> environment, Path home) {
     Path data = folder(environment, "XDG_DATA_HOME", home.resolve(".local/share"));
     Path state = folder(environment, "XDG_STATE_HOME", home.resolve(".local/state"));
+    Path cache = folder(environment, "XDG_CACHE_HOME", home.resolve(".cache"));
     return new UserFolders(
-        data.resolve(NAME).resolve("projects"), state.resolve(NAME).resolve("recent.txt"));
+        data.resolve(NAME).resolve("projects"),
+        state.resolve(NAME).resolve("recent.txt"),
+        cache.resolve(NAME).resolve("engines"));
   }
 
   /// The specification has relative paths ignored.

@@ -48,7 +48,7 @@ public record Workbench(Steps steps, SampleFolder samples) {
     JsonCodec codec = new JsonCodec();
     List<GpuSpec> sheets = new GpuSheets(codec).shipped();
     GpuLibrary gpus = new GpuLibrary(sheets);
-    DeviceOpener devices = new Devices();
+    DeviceOpener devices = Devices.ofWorkbench(codec);
     PredictorTrainer trainer = new MlpTrainer();
     MeasureStep measuring =
         new MeasureStep(

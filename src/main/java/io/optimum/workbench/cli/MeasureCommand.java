@@ -6,9 +6,11 @@ import io.optimum.workbench.profiling.CampaignResult;
 import io.optimum.workbench.profiling.CampaignStoppedException;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.workflow.CampaignFiles;
+import io.optimum.workbench.workflow.MeasureStep;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -64,7 +66,7 @@ final class MeasureCommand implements Callable<Integer> {
     Project project = new ProjectFolder(steps.store(), output).open(folder);
     CampaignFolder campaigns = steps.store().campaigns(folder);
     try (CampaignLock _ = campaigns.lock(System.currentTimeMillis())) {
-      CampaignFiles files = new CampaignFiles(steps.measuring(), campaigns);
+      CampaignFiles files = new CampaignFiles(measuring(), campaigns);
       CampaignFiles.Opened opened =
           resume
               ? files.resume(project, begun -> options.request(steps, project, begun))
@@ -73,6 +75,10 @@ final class MeasureCommand implements Callable<Integer> {
         return measure(project, opened, limit);
       }
     }
+  }
+
+  private MeasureStep measuring() {
+    return steps.measuring().ofFolder(() -> Optional.of(folder));
   }
 
   private int measure(Project project, CampaignFiles.Opened opened, @Nullable Duration limit) {
@@ -91,8 +97,7 @@ final class MeasureCommand implements Callable<Integer> {
       @Nullable Duration limit,
       Interrupts interrupts) {
     try {
-      return steps
-          .measuring()
+      return measuring()
           .campaign(project, opened.header().request().gpu())
           .warning(text -> output.note("warning: " + text))
           .run(opened.header(), opened.journal(), limit, interrupts.cancelling(output.progress()));

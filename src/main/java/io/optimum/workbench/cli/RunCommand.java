@@ -16,6 +16,7 @@ import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Measurement measure(Project project, RunRequest request) {
-    MeasureStep measuring = recording.measuring(steps.measuring().without(without), project);
+    MeasureStep plain = steps.measuring().ofFolder(() -> Optional.of(folder)).without(without);
+    MeasureStep measuring = recording.measuring(plain, project);
     Path file = trace;
     if (file == null) {
       return measuring.one(project, request, new RunControl(), _ -> {}, output.progress());

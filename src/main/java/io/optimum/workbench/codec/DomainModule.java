@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.GpuId;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.function.Function;
 
 /// Names are plain strings in JSON.
@@ -20,6 +21,7 @@ final class DomainModule extends SimpleModule {
   DomainModule() {
     name(EngineId.class, EngineId::value, EngineId::new);
     name(GpuId.class, GpuId::value, GpuId::new);
+    name(Path.class, Path::toString, Path::of);
   }
 
   private <T> void name(Class<T> type, Function<T, String> text, Function<String, T> parse) {

@@ -2,6 +2,7 @@ package io.optimum.workbench.device;
 
 import io.optimum.workbench.domain.Engine;
 import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.Require;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,43 @@ public sealed interface DeviceChoice {
   record Recorded(DeviceChoice device, Path folder, List<Engine> engines) implements DeviceChoice {
     public Recorded {
       engines = List.copyOf(engines);
+    }
+  }
+
+  /// A real GPU of the machine that opens it.
+  ///
+  /// @param ordinal as CUDA counts, from 0
+  record Cuda(int ordinal) implements DeviceChoice {
+    public Cuda {
+      Require.notNegative(ordinal, "ordinal");
+    }
+  }
+
+  /// Another device, opened by an agent: this program in a process of its own, where a fault of the
+  /// driver ends the agent and not the program that measures.
+  record Remote(Place place, DeviceChoice device) implements DeviceChoice {}
+
+  /// Where an agent runs.
+  sealed interface Place {
+    /// On this machine, as a child process.
+    record ThisMachine() implements Place {}
+
+    /// On another machine, through the system's `ssh` with the user's own keys and settings.
+    ///
+    /// @param destination what `ssh` is told: a host, or `user@host`
+    /// @param port 0 = as `ssh` is configured
+    record Host(String destination, int port) implements Place {
+      public Host {
+        if (!destination.matches("[\\w.][\\w.@:%-]*")) {
+          throw new IllegalArgumentException(
+              "The destination (%s) is no host. Write a host, or user@host."
+                  .formatted(destination));
+        }
+        if (port < 0 || port > 65_535) {
+          throw new IllegalArgumentException(
+              "The port (%d) of %s must lie between 1 and 65535.".formatted(port, destination));
+        }
+      }
     }
   }
 }

@@ -16,6 +16,11 @@ public interface GpuDevice extends AutoCloseable {
   /// Makes an engine at one batch size available to runs; loading it again replaces it.
   void load(EngineProfile profile);
 
+  /// The same with the engine itself, for a device that executes it; others need the profile only.
+  default void load(EngineProfile profile, EngineBinary binary) {
+    load(profile);
+  }
+
   /// Runs a combination of loaded engines until its stop rule is met.
   ///
   /// @param control steers the run while it goes

@@ -2,7 +2,8 @@
 /// goes, stream its spans.
 ///
 /// [GpuDevice] is the port, [DeviceChoice] the closed list of what can be opened. Adapters live in
-/// packages below this one; only `app` names them. Uses `domain` and `task`.
+/// packages below this one; only `app` names them. What they share is in `load` (when inferences
+/// start, and what is kept of them). Uses `domain` and `task`.
 @NullMarked
 package io.optimum.workbench.device;
 

@@ -28,4 +28,17 @@ public record RunResult(
     Require.fraction(dramBusyFraction, "dramBusyFraction");
     Require.notNegative(droppedSpans, "droppedSpans");
   }
+
+  /// The same, with as many spans not taken.
+  public RunResult withDroppedSpans(long value) {
+    return new RunResult(
+        request,
+        deployments,
+        elapsedNanos,
+        smBusyFraction,
+        dramBusyFraction,
+        converged,
+        value,
+        provenance);
+  }
 }

@@ -1,12 +1,15 @@
 package io.optimum.workbench.profiling;
 
+import io.optimum.workbench.device.EngineBinary;
 import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.DeploymentResult;
+import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Load;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.Profiles;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Measures combinations on one open device: the co-located run, and each deployment alone with the
 /// same settings and load. A solo run is made once and shared by all combinations that need it.
@@ -29,11 +33,25 @@ public final class Bench implements AutoCloseable {
   private long deviceNanos;
 
   public Bench(GpuDevice device, Profiles profiles) {
+    this(device, profiles, Map.of());
+  }
+
+  /// @param binaries the engines themselves, where there are files
+  public Bench(GpuDevice device, Profiles profiles, Map<EngineId, EngineBinary> binaries) {
     this.device = device;
     this.profiles = profiles;
+    GpuId gpu = device.capabilities().gpu().id();
     profiles.byKey().values().stream()
-        .filter(profile -> profile.key().gpu().equals(device.capabilities().gpu().id()))
-        .forEach(device::load);
+        .filter(profile -> profile.key().gpu().equals(gpu))
+        .forEach(profile -> load(profile, binaries.get(profile.key().engine())));
+  }
+
+  private void load(EngineProfile profile, @Nullable EngineBinary binary) {
+    if (binary == null) {
+      device.load(profile);
+    } else {
+      device.load(profile, binary);
+    }
   }
 
   public GpuDevice device() {

@@ -3,6 +3,7 @@ package io.optimum.workbench.workflow;
 import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.DeviceOpener;
+import io.optimum.workbench.device.EngineBinary;
 import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.device.Mechanism;
 import io.optimum.workbench.device.RunControl;
@@ -11,6 +12,7 @@ import io.optimum.workbench.domain.CampaignRequest;
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.DeviceMemory;
 import io.optimum.workbench.domain.Engine;
+import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.ProfiledCombination;
@@ -27,9 +29,12 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Measures combinations of a project's engines on a device.
 public final class MeasureStep {
@@ -37,21 +42,44 @@ public final class MeasureStep {
   private final GpuLibrary gpus;
   private final InstantSource clock;
   private final int workers;
+  private final Supplier<Optional<Path>> folder;
 
   /// @param clock for budgets and estimates
   /// @param workers how many computed devices may run at the same time
   public MeasureStep(DeviceOpener devices, GpuLibrary gpus, InstantSource clock, int workers) {
+    this(devices, gpus, clock, workers, Optional::empty);
+  }
+
+  private MeasureStep(
+      DeviceOpener devices,
+      GpuLibrary gpus,
+      InstantSource clock,
+      int workers,
+      Supplier<Optional<Path>> folder) {
     this.devices = devices;
     this.gpus = gpus;
     this.clock = clock;
     this.workers = workers;
+    this.folder = folder;
+  }
+
+  /// The same for projects of a folder, in which their engine files are looked for; without,
+  /// engines are known by their profiles only.
+  ///
+  /// @param projects where the project lies that is measured; empty = nowhere yet
+  public MeasureStep ofFolder(Supplier<Optional<Path>> projects) {
+    return new MeasureStep(devices, gpus, clock, workers, projects);
+  }
+
+  /// The same on devices that another opens.
+  private MeasureStep openedBy(DeviceOpener opener) {
+    return new MeasureStep(opener, gpus, clock, workers, folder);
   }
 
   /// The same on simulated GPUs without some of their mechanisms. What is measured there shows what
   /// the mechanisms do, and is no measurement of the engines: keep none of it.
   public MeasureStep without(Set<Mechanism> mechanisms) {
-    return new MeasureStep(
-        choice -> devices.open(without(choice, mechanisms)), gpus, clock, workers);
+    return openedBy(choice -> devices.open(without(choice, mechanisms)));
   }
 
   private static DeviceChoice without(DeviceChoice choice, Set<Mechanism> mechanisms) {
@@ -61,7 +89,10 @@ public final class MeasureStep {
       case DeviceChoice.Recorded recorded ->
           new DeviceChoice.Recorded(
               without(recorded.device(), mechanisms), recorded.folder(), recorded.engines());
+      case DeviceChoice.Remote remote ->
+          new DeviceChoice.Remote(remote.place(), without(remote.device(), mechanisms));
       case DeviceChoice.Replayed replayed -> replayed;
+      case DeviceChoice.Cuda cuda -> cuda;
     };
   }
 
@@ -69,12 +100,8 @@ public final class MeasureStep {
   /// each opens a device of its own, and a folder takes one recording.
   ///
   /// @param engines as people know them
-  public MeasureStep recordedTo(Path folder, List<Engine> engines) {
-    return new MeasureStep(
-        choice -> devices.open(new DeviceChoice.Recorded(choice, folder, engines)),
-        gpus,
-        clock,
-        workers);
+  public MeasureStep recordedTo(Path place, List<Engine> engines) {
+    return openedBy(choice -> devices.open(new DeviceChoice.Recorded(choice, place, engines)));
   }
 
   /// One combination beside its deployments alone; steered by `control`, watched by `spans`.
@@ -161,7 +188,9 @@ public final class MeasureStep {
 
   /// Opens a device with the project's engines loaded; whoever asks closes it.
   Bench bench(Project project, GpuId gpu) {
-    return new Bench(device(project, gpu), project.profiles());
+    Map<EngineId, EngineBinary> binaries =
+        folder.get().map(place -> EngineFiles.of(project, place)).orElse(Map.of());
+    return new Bench(device(project, gpu), project.profiles(), binaries);
   }
 
   private GpuDevice device(Project project, GpuId gpu) {

@@ -54,6 +54,11 @@ public final class SpanWriter implements AutoCloseable {
     count += batch.size();
   }
 
+  /// Hands on everything written so far.
+  public void flush() {
+    write(out::flush);
+  }
+
   /// Writes the end, once.
   @Override
   public void close() {

@@ -4,6 +4,7 @@ import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.codec.recording.RecordingWriter;
 import io.optimum.workbench.codec.recording.SpanWriter;
 import io.optimum.workbench.device.DeviceCapabilities;
+import io.optimum.workbench.device.EngineBinary;
 import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
@@ -56,6 +57,12 @@ public final class RecordingGpu implements GpuDevice {
   @Override
   public void load(EngineProfile profile) {
     device.load(profile);
+    loaded.put(profile.key(), profile);
+  }
+
+  @Override
+  public void load(EngineProfile profile, EngineBinary binary) {
+    device.load(profile, binary);
     loaded.put(profile.key(), profile);
   }
 

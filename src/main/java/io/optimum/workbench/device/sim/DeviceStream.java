@@ -1,9 +1,9 @@
 package io.optimum.workbench.device.sim;
 
+import io.optimum.workbench.device.load.InputBatch;
 import io.optimum.workbench.device.sim.block.ReadyQueues;
 import io.optimum.workbench.device.sim.block.ResidentKernel;
 import io.optimum.workbench.device.sim.host.HostThread;
-import io.optimum.workbench.device.sim.load.InputBatch;
 import io.optimum.workbench.device.sim.program.EngineProgram;
 import io.optimum.workbench.device.sim.program.Kernel;
 import io.optimum.workbench.device.sim.watch.TracedStream;

@@ -1,13 +1,13 @@
 package io.optimum.workbench.device.sim;
 
 import io.optimum.workbench.device.Mechanism;
+import io.optimum.workbench.device.load.LoadGenerator;
+import io.optimum.workbench.device.load.LoadStatistics;
 import io.optimum.workbench.device.sim.block.Arbiter;
 import io.optimum.workbench.device.sim.block.ReadyQueues;
 import io.optimum.workbench.device.sim.event.EventQueue;
 import io.optimum.workbench.device.sim.host.CopyEngines;
 import io.optimum.workbench.device.sim.host.HostThread;
-import io.optimum.workbench.device.sim.load.LoadGenerator;
-import io.optimum.workbench.device.sim.load.LoadStatistics;
 import io.optimum.workbench.device.sim.program.EngineProgram;
 import io.optimum.workbench.device.sim.sharing.SharingRule;
 import io.optimum.workbench.device.sim.sharing.SharingSetup;

@@ -1,9 +1,9 @@
 package io.optimum.workbench.device.sim;
 
 import io.optimum.workbench.device.RunControl;
+import io.optimum.workbench.device.load.StopCheck;
 import io.optimum.workbench.device.sim.block.Arbiter;
 import io.optimum.workbench.device.sim.event.EventQueue;
-import io.optimum.workbench.device.sim.load.StopCheck;
 import io.optimum.workbench.device.sim.watch.Observer;
 import io.optimum.workbench.device.sim.watch.SpanRecorder;
 import io.optimum.workbench.domain.RunRequest;

@@ -1,7 +1,7 @@
 package io.optimum.workbench.device.sim;
 
-import io.optimum.workbench.device.sim.load.LoadGenerator;
-import io.optimum.workbench.device.sim.load.LoadStatistics;
+import io.optimum.workbench.device.load.LoadGenerator;
+import io.optimum.workbench.device.load.LoadStatistics;
 import io.optimum.workbench.device.sim.program.EngineProgram;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.StreamPriority;

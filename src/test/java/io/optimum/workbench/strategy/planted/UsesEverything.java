@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.protobuf.TextFormat;
 import de.siegmar.fastcsv.reader.CsvReader;
+import io.optimum.workbench.device.agent.AgentGpu;
+import io.optimum.workbench.device.cuda.Executable;
 import io.optimum.workbench.device.replay.ReplayGpu;
 import io.optimum.workbench.device.sim.SimulatedGpu;
 import io.optimum.workbench.predictor.forest.RandomForest;
@@ -28,6 +30,8 @@ final class UsesEverything {
     MlpTrainer.class,
     SimulatedGpu.class,
     ReplayGpu.class,
+    AgentGpu.class,
+    Executable.class,
     SQLiteConfig.class,
     CsvReader.class,
     RandomForest.class,

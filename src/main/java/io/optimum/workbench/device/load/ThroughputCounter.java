@@ -1,4 +1,4 @@
-package io.optimum.workbench.device.sim.load;
+package io.optimum.workbench.device.load;
 
 /// Single inputs served. In a closed loop they are counted from the first completion to the last,
 /// so that it does not depend on where the run was cut; in an open loop over the whole run, silence

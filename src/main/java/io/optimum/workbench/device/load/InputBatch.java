@@ -1,4 +1,4 @@
-package io.optimum.workbench.device.sim.load;
+package io.optimum.workbench.device.load;
 
 /// The inputs that one execution context works on; each context has one of these for all its
 /// inferences.

@@ -1,4 +1,4 @@
-package io.optimum.workbench.device.sim.load;
+package io.optimum.workbench.device.load;
 
 /// Confidence of the mean of a correlated series in constant memory: means of ever longer batches
 /// of consecutive samples are nearly independent (Law, Simulation Modeling and Analysis, 5th ed.,

@@ -6,6 +6,6 @@
 /// (when that is enough). Knows `domain` and, for arrivals and batching, `service`; nothing of the
 /// GPU.
 @NullMarked
-package io.optimum.workbench.device.sim.load;
+package io.optimum.workbench.device.load;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.optimum.workbench.device.sim.load;
+package io.optimum.workbench.device.load;
 
 import io.optimum.workbench.service.Arrivals;
 import io.optimum.workbench.service.WaitingInputs;

@@ -1,0 +1,45 @@
+package io.optimum.workbench.app;
+
+import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.device.DeviceOpener;
+import io.optimum.workbench.device.agent.AgentServer;
+import io.optimum.workbench.device.agent.EngineCache;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/// The program as an agent. Standard output belongs to the protocol; whatever else prints is sent
+/// to standard error.
+final class AgentMain {
+  private final JsonCodec codec = new JsonCodec();
+  private final Path engines;
+
+  /// @param engines where engine files are kept that were sent
+  AgentMain(Path engines) {
+    this.engines = engines;
+  }
+
+  /// Blocks until whoever measures is done.
+  void serve() {
+    System.setOut(
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+    new AgentServer(
+            Devices.ofAgent(codec, cuda()), new EngineCache(engines), codec, Workbench.VERSION)
+        .serve(
+            new FileInputStream(FileDescriptor.in),
+            new FileOutputStream(FileDescriptor.out),
+            () -> Runtime.getRuntime().halt(1));
+  }
+
+  /// Opens real GPUs, in this process.
+  private static DeviceOpener cuda() {
+    return choice -> {
+      throw new IllegalArgumentException(
+          "There is no CUDA device on this machine: this program was built without CUDA. Choose a"
+              + " simulated GPU, or another machine.");
+    };
+  }
+}

@@ -1,0 +1,51 @@
+package io.optimum.workbench.device.agent;
+
+import io.optimum.workbench.device.DeviceChoice;
+import java.util.ArrayList;
+import java.util.List;
+
+/// How an agent is started.
+///
+/// @param place for people: where it runs
+/// @param line the program and its arguments
+/// @param remote whether it has a file system of its own
+public record AgentCommand(String place, List<String> line, boolean remote) {
+  /// Seconds in which `ssh` must have reached the host.
+  private static final int CONNECT_SECONDS = 15;
+
+  public AgentCommand {
+    line = List.copyOf(line);
+  }
+
+  /// A child of this process.
+  ///
+  /// @param program this program and its arguments, without `agent`
+  public static AgentCommand child(List<String> program) {
+    List<String> line = new ArrayList<>(program);
+    line.add("agent");
+    return new AgentCommand("this machine", line, false);
+  }
+
+  /// On another machine, through the system's `ssh`: keys and settings are the user's, nothing is
+  /// asked, nothing is kept.
+  public static AgentCommand ssh(DeviceChoice.Place.Host host) {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                "ssh",
+                "-T",
+                "-o",
+                "BatchMode=yes",
+                "-o",
+                "ConnectTimeout=" + CONNECT_SECONDS,
+                "-o",
+                "ServerAliveInterval=5",
+                "-o",
+                "ServerAliveCountMax=3"));
+    if (host.port() > 0) {
+      line.addAll(List.of("-p", String.valueOf(host.port())));
+    }
+    line.addAll(List.of("--", host.destination(), "optimum", "agent"));
+    return new AgentCommand(host.destination(), line, true);
+  }
+}

@@ -1,0 +1,104 @@
+package io.optimum.workbench.device.agent;
+
+import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.device.DeviceCapabilities;
+import io.optimum.workbench.device.DeviceChoice;
+import io.optimum.workbench.device.EngineBinary;
+import io.optimum.workbench.device.GpuDevice;
+import io.optimum.workbench.device.RunControl;
+import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.device.agent.AgentProtocol.FromAgent;
+import io.optimum.workbench.device.agent.AgentProtocol.ToAgent;
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.ProfileKey;
+import io.optimum.workbench.domain.RunRequest;
+import io.optimum.workbench.domain.RunResult;
+import io.optimum.workbench.task.Progress;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// A device that an agent serves. When the agent fails, every call is an [AgentException] from then
+/// on; a new one can be opened.
+///
+/// Engines are sent when a run first needs them, so that a project of many opens at once.
+public final class AgentGpu implements GpuDevice {
+  private final AgentProcess agent;
+  private final Patience patience;
+  private final DeviceCapabilities capabilities;
+  private final SortedMap<ProfileKey, Engine> unsent = new TreeMap<>();
+
+  /// What was loaded and the agent does not have yet.
+  record Engine(EngineProfile profile, Optional<EngineBinary> binary) {}
+
+  private AgentGpu(AgentProcess agent, Patience patience, DeviceCapabilities capabilities) {
+    this.agent = agent;
+    this.patience = patience;
+    this.capabilities = capabilities;
+  }
+
+  /// Starts an agent and has it open a device.
+  ///
+  /// @throws AgentException when there is no agent, or one of another version
+  /// @throws IllegalArgumentException when it has no such device
+  public static AgentGpu open(
+      AgentCommand command, DeviceChoice device, Patience patience, JsonCodec codec) {
+    AgentProcess agent = new AgentProcess(command, patience, codec);
+    try {
+      agent.greet();
+      agent.send(new ToAgent.Open(device));
+      FromAgent answer = agent.answer();
+      if (answer instanceof FromAgent.Opened opened) {
+        return new AgentGpu(agent, patience, opened.capabilities());
+      }
+      throw agent.failure(answer);
+    } catch (RuntimeException e) {
+      agent.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public DeviceCapabilities capabilities() {
+    return capabilities;
+  }
+
+  @Override
+  public void load(EngineProfile profile) {
+    unsent.put(profile.key(), new Engine(profile, Optional.empty()));
+  }
+
+  @Override
+  public void load(EngineProfile profile, EngineBinary binary) {
+    unsent.put(profile.key(), new Engine(profile, Optional.of(binary)));
+  }
+
+  @Override
+  public RunResult run(RunRequest request, RunControl control, SpanSink spans, Progress progress) {
+    EngineSender sender = new EngineSender(agent, progress);
+    Set<EngineId> needed =
+        request.combination().deployments().stream()
+            .map(Deployment::engine)
+            .collect(Collectors.toSet());
+    List<Engine> sending =
+        unsent.values().stream()
+            .filter(each -> needed.contains(each.profile.key().engine()))
+            .toList();
+    for (Engine each : sending) {
+      sender.send(each.profile, each.binary);
+      unsent.remove(each.profile.key());
+    }
+    agent.send(new ToAgent.Run(request));
+    return new AgentRun(agent, control, new SpanFeed(spans), progress).follow(patience.cancel());
+  }
+
+  @Override
+  public void close() {
+    agent.close();
+  }
+}

@@ -1,0 +1,204 @@
+package io.optimum.workbench.device.agent;
+
+import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.device.DeviceFaultException;
+import io.optimum.workbench.device.StoppedRunException;
+import io.optimum.workbench.device.agent.AgentProtocol.FromAgent;
+import io.optimum.workbench.device.agent.AgentProtocol.ToAgent;
+import io.optimum.workbench.domain.InfeasibleException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A started agent. Whatever ends it, no process stays behind: it ends with its input, it is killed
+/// when it does not, and a hook kills it with this program.
+final class AgentProcess implements AutoCloseable {
+  private static final Duration MOMENT = Duration.ofMillis(50);
+
+  /// How long a process that has closed its output may take to end.
+  private static final Duration ENDING = Duration.ofSeconds(2);
+
+  /// What a shell, and `ssh` for it, ends with when there is no such program.
+  private static final int NOT_FOUND = 127;
+
+  private final AgentCommand command;
+  private final Patience patience;
+  private final Process process;
+  private final LastWords lastWords;
+  private final AgentInput input;
+  private final AgentOutput output;
+  private final Thread killer;
+  private @Nullable String end;
+
+  /// @throws AgentException when the program cannot be started
+  AgentProcess(AgentCommand command, Patience patience, JsonCodec codec) {
+    this.command = command;
+    this.patience = patience;
+    process = start(command);
+    killer = Thread.ofPlatform().unstarted(process::destroyForcibly);
+    Runtime.getRuntime().addShutdownHook(killer);
+    lastWords = new LastWords(command.place(), process.getErrorStream());
+    input = new AgentInput(process.getOutputStream(), codec);
+    output = new AgentOutput(process.getInputStream(), lastWords, codec);
+  }
+
+  private static Process start(AgentCommand command) {
+    try {
+      return new ProcessBuilder(command.line()).start();
+    } catch (IOException e) {
+      throw new AgentException(
+          "The agent on %s cannot be started: %s. Install `%s`, or put it on the PATH."
+              .formatted(command.place(), e.getMessage(), command.line().getFirst()));
+    }
+  }
+
+  AgentCommand command() {
+    return command;
+  }
+
+  void send(ToAgent message) {
+    input.send(message);
+  }
+
+  /// The next message; empty when none came within a moment.
+  ///
+  /// @throws AgentException when the agent has ended, is silent for too long, or babbles; it is
+  ///   killed then
+  Optional<FromAgent> receive(Duration moment) {
+    return receive(moment, patience.silence());
+  }
+
+  private Optional<FromAgent> receive(Duration moment, Duration silence) {
+    if (end != null) {
+      throw new AgentException(end);
+    }
+    try {
+      Optional<AgentOutput.Next> next = output.next(moment);
+      if (next.isEmpty()) {
+        refuseSilence(moment, silence);
+        return Optional.empty();
+      }
+      return switch (next.get()) {
+        case AgentOutput.Next.Message message -> Optional.of(message.message());
+        case AgentOutput.Next.End ended -> throw fail(ended.what() + code());
+      };
+    } catch (InterruptedException _) {
+      kill();
+      Thread.currentThread().interrupt();
+      throw new CancellationException("The work on the agent was interrupted.");
+    }
+  }
+
+  private void refuseSilence(Duration moment, Duration allowed) {
+    if (output.silence().lasts(moment).compareTo(allowed) > 0) {
+      throw fail("has said nothing for %s and was ended".formatted(seconds(allowed)));
+    }
+    Duration device = output.silence().deviceSilent();
+    if (device.compareTo(patience.deviceSilence()) > 0) {
+      throw fail("waits for its device for %s and was ended".formatted(seconds(device)));
+    }
+  }
+
+  private static String seconds(Duration duration) {
+    return "%.0f s".formatted(duration.toMillis() / 1e3);
+  }
+
+  /// Waits until the agent says which version it speaks.
+  void greet() {
+    FromAgent first = answer(patience.start());
+    if (!(first instanceof FromAgent.Hello)) {
+      throw failure(first);
+    }
+  }
+
+  /// The answer to what was asked last.
+  FromAgent answer() {
+    return answer(patience.silence());
+  }
+
+  private FromAgent answer(Duration silence) {
+    Optional<FromAgent> answer = receive(MOMENT, silence);
+    while (answer.isEmpty()) {
+      answer = receive(MOMENT, silence);
+    }
+    return answer.get();
+  }
+
+  /// What an answer means that is not the one hoped for; anything that is no answer at all ends the
+  /// agent.
+  RuntimeException failure(FromAgent answer) {
+    if (!(answer instanceof FromAgent.Failed failed)) {
+      return fail("said %s where it should not".formatted(answer.getClass().getSimpleName()));
+    }
+    return switch (failed.kind()) {
+      case INFEASIBLE -> new InfeasibleException(failed.message());
+      case ARGUMENT -> new IllegalArgumentException(failed.message());
+      case CANCELLED -> new CancellationException(failed.message());
+      case STOPPED -> new StoppedRunException(failed.message());
+      case FAULT ->
+          new DeviceFaultException(
+              "The device on %s failed: %s".formatted(command.place(), failed.message()));
+      case MESSAGE -> fail("did not understand what it was told (%s)".formatted(failed.message()));
+    };
+  }
+
+  /// Ends the agent at once.
+  ///
+  /// @param what it did, for people
+  AgentException fail(String what) {
+    process.destroyForcibly();
+    String words = lastWords.text();
+    AgentException failure =
+        new AgentException(
+            "The agent on %s %s.%s"
+                .formatted(command.place(), what, words.isEmpty() ? "" : " It wrote:" + words));
+    end = failure.getMessage();
+    close();
+    return failure;
+  }
+
+  /// Ends the agent at once, because nobody waits for it any more.
+  void kill() {
+    fail("was stopped");
+  }
+
+  boolean isOver() {
+    return end != null;
+  }
+
+  /// Asks the agent to end, and ends it when it does not.
+  @Override
+  public void close() {
+    send(new ToAgent.Close());
+    try {
+      if (!process.waitFor(patience.cancel().toMillis(), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException _) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    input.stop();
+    output.stop();
+    try {
+      Runtime.getRuntime().removeShutdownHook(killer);
+    } catch (IllegalStateException _) {
+      // This program ends, and the hook runs.
+      process.destroyForcibly();
+    }
+  }
+
+  private String code() throws InterruptedException {
+    if (!process.waitFor(ENDING.toMillis(), TimeUnit.MILLISECONDS)) {
+      return "";
+    }
+    int code = process.exitValue();
+    return code == NOT_FOUND
+        ? ": there is no program `optimum` (exit code 127). Install it there, or add it to the PATH"
+            + " of a shell that is not interactive"
+        : " (exit code %d)".formatted(code);
+  }
+}
