@@ -10,11 +10,15 @@ import io.optimum.workbench.importer.recording.RecordingImporter;
 import io.optimum.workbench.planner.Planner;
 import io.optimum.workbench.predictor.KernelRoundRobinPrior;
 import io.optimum.workbench.predictor.PredictorTrainer;
+import io.optimum.workbench.predictor.forest.RandomForest;
+import io.optimum.workbench.predictor.mlp.MlpRegression;
 import io.optimum.workbench.predictor.mlp.MlpTrainer;
+import io.optimum.workbench.predictor.regression.GaussianProcess;
 import io.optimum.workbench.project.ProjectStore;
 import io.optimum.workbench.workflow.CarryStep;
 import io.optimum.workbench.workflow.Environment;
 import io.optimum.workbench.workflow.EvaluateStep;
+import io.optimum.workbench.workflow.EvaluateTableStep;
 import io.optimum.workbench.workflow.ExportStep;
 import io.optimum.workbench.workflow.GpuLibrary;
 import io.optimum.workbench.workflow.ImportPlanStep;
@@ -73,7 +77,9 @@ public record Workbench(Steps steps, SampleFolder samples) {
             new NetworksStep(),
             new VerifyStep(measuring),
             new EvaluateStep(
-                devices, trainer, gpus, codec, Runtime.getRuntime().availableProcessors()));
+                devices, trainer, gpus, codec, Runtime.getRuntime().availableProcessors()),
+            new EvaluateTableStep(
+                List.of(new MlpRegression(), new GaussianProcess()), new RandomForest()));
     return new Workbench(steps, SampleFolder.find());
   }
 }

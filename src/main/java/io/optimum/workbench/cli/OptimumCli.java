@@ -4,6 +4,7 @@ import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.HostThreads;
 import io.optimum.workbench.domain.Objective;
 import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.domain.table.Target;
 import io.optimum.workbench.workflow.Steps;
 import java.io.PrintWriter;
 import java.util.List;
@@ -63,6 +64,7 @@ public final class OptimumCli {
             new ReplaySearchCommand(output),
             new ExportCommand(steps, output),
             new ValidateCommand(steps, output),
+            new EvaluatePredictorCommand(steps, output),
             new ImportPlanCommand(steps, output),
             new AgentCommand(program.agent()),
             new TourCommand(steps, output, program.samples()))
@@ -81,6 +83,7 @@ public final class OptimumCli {
     Numbers.register(commands);
     commands.registerConverter(Sharing.class, new Dashed<>(Sharing.class));
     commands.registerConverter(Objective.class, new Dashed<>(Objective.class));
+    commands.registerConverter(Target.class, new Dashed<>(Target.class));
     commands.registerConverter(HostThreads.class, new Dashed<>(HostThreads.class));
   }
 

@@ -120,9 +120,8 @@ public final class MeasureStep {
   }
 
   /// The same, but nothing is measured: what was recorded in a folder is played back.
-  public MeasureStep replaying(Path folder) {
-    return new MeasureStep(
-        _ -> devices.open(new DeviceChoice.Replayed(folder)), gpus, clock, workers);
+  public MeasureStep replaying(Path recordings) {
+    return choosing(_ -> new DeviceChoice.Replayed(recordings));
   }
 
   /// One combination beside its deployments alone; steered by `control`, watched by `spans`.

@@ -19,4 +19,5 @@ public record Steps(
     CarryStep carrying,
     NetworksStep networks,
     VerifyStep verifying,
-    EvaluateStep evaluating) {}
+    EvaluateStep evaluating,
+    EvaluateTableStep evaluatingTables) {}

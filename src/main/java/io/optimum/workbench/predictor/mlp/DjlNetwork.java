@@ -19,6 +19,7 @@ import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 
 /// One network in DJL's PyTorch engine. Owns native memory until closed; belongs to one thread.
@@ -30,6 +31,9 @@ final class DjlNetwork implements AutoCloseable {
   private static final float FIRST_LEARNING_RATE = 0.01f;
   private static final float LAST_LEARNING_RATE = 0.0005f;
   private static final float WEIGHT_DECAY = 0.02f;
+
+  /// DJL's PyTorch engine records one backward pass at a time in the whole process.
+  private static final ReentrantLock COLLECTING = new ReentrantLock();
 
   private final Model model;
   private final Trainer trainer;
@@ -56,9 +60,12 @@ final class DjlNetwork implements AutoCloseable {
   float step(Samples samples) {
     try (NDManager manager = model.getNDManager().newSubManager()) {
       NDArray loss;
+      COLLECTING.lock();
       try (GradientCollector gradients = trainer.newGradientCollector()) {
         loss = loss(samples, manager);
         gradients.backward(loss);
+      } finally {
+        COLLECTING.unlock();
       }
       trainer.step();
       return loss.getFloat();

@@ -8,11 +8,13 @@ import io.optimum.workbench.device.agent.AgentGpu;
 import io.optimum.workbench.device.cuda.Executable;
 import io.optimum.workbench.device.replay.ReplayGpu;
 import io.optimum.workbench.device.sim.SimulatedGpu;
+import io.optimum.workbench.predictor.forest.RandomForest;
 import io.optimum.workbench.predictor.mlp.MlpTrainer;
 import java.lang.foreign.Arena;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import org.sqlite.SQLiteConfig;
+import org.tribuo.regression.Regressor;
 import picocli.CommandLine;
 
 /// Breaks every rule about libraries at once; [io.optimum.workbench.PlantedImportTest] expects it
@@ -31,7 +33,9 @@ final class UsesEverything {
     AgentGpu.class,
     Executable.class,
     SQLiteConfig.class,
-    CsvReader.class
+    CsvReader.class,
+    RandomForest.class,
+    Regressor.class
   };
 
   void print() {

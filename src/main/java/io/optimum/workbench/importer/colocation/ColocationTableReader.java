@@ -1,0 +1,156 @@
+package io.optimum.workbench.importer.colocation;
+
+import io.optimum.workbench.domain.table.MeasuredRow;
+import io.optimum.workbench.domain.table.MeasuredTable;
+import io.optimum.workbench.domain.table.Party;
+import io.optimum.workbench.domain.table.Target;
+import io.optimum.workbench.importer.colocation.TableMapping.CoRunners;
+import io.optimum.workbench.importer.colocation.TableMapping.EngineColumns;
+import io.optimum.workbench.importer.colocation.TableMapping.Quantity;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Reads any tidy table of co-location measurements by a mapping that says what its columns mean.
+public final class ColocationTableReader {
+  private final Path data;
+  private final TableMapping mapping;
+  private final Target target;
+  private final Quantity measured;
+  private final TableCells cells;
+  private final EngineReader engines;
+  private final SortedMap<String, Integer> leftOut = new TreeMap<>();
+
+  private ColocationTableReader(Path data, TableMapping mapping, Target target) throws IOException {
+    this.data = data;
+    this.mapping = mapping;
+    this.target = target;
+    Quantity quantity = mapping.targets().get(target);
+    if (quantity == null) {
+      throw new IllegalArgumentException(
+          "The mapping has no target %s; it has %s."
+              .formatted(target.name().toLowerCase(Locale.ROOT), mapping.targets().keySet()));
+    }
+    measured = quantity;
+    cells = TableCells.read(data, mapping);
+    engines = new EngineReader(mapping, cells, target, measured);
+  }
+
+  /// A table or a folder of them.
+  ///
+  /// @throws IllegalArgumentException with file, line, column and value, when something cannot be
+  ///   used
+  public static MeasuredTable read(Path data, Path mapping, Target target) throws IOException {
+    return new ColocationTableReader(data, MappingReader.read(mapping), target).table();
+  }
+
+  private MeasuredTable table() {
+    List<TableCells.Row> usable = new ArrayList<>();
+    for (TableCells.Row row : cells.rows()) {
+      Optional<String> reason = engines.unusable(row);
+      if (reason.isPresent()) {
+        leftOut.merge(reason.get(), 1, Integer::sum);
+      } else {
+        usable.add(row);
+      }
+    }
+    if (cells.skipped() > 0) {
+      leftOut.put("not asked for by the mapping", cells.skipped());
+    }
+    List<MeasuredRow> rows = new ArrayList<>();
+    Map<String, List<TableCells.Row>> mixes = mixes(usable);
+    for (TableCells.Row row : usable) {
+      add(row, mixes, rows);
+    }
+    return new MeasuredTable(
+        String.valueOf(data.getFileName()),
+        target,
+        measured.unit().text(),
+        engines.scaled(engines.columns(), rows.stream().flatMap(EngineReader::all).toList()),
+        engines.scaled(engines.pooledColumns(), rows.stream().map(MeasuredRow::pooled).toList()),
+        mapping.coRunners() instanceof CoRunners.Copies,
+        rows,
+        leftOut);
+  }
+
+  private void add(
+      TableCells.Row row, Map<String, List<TableCells.Row>> mixes, List<MeasuredRow> rows) {
+    Party party = engines.party(mapping.engine(), row);
+    double solo = engines.solo(row);
+    if (mapping.solo() != null && Double.isNaN(solo)) {
+      leftOut.merge("not profiled alone at these settings", 1, Integer::sum);
+      return;
+    }
+    List<Party> others = others(row, party, mixes);
+    rows.add(
+        new MeasuredRow(
+            row.location(),
+            party,
+            others,
+            engines.pooled(row),
+            solo,
+            engines.positive(row, measured),
+            combination(row, party, others)));
+  }
+
+  private Map<String, List<TableCells.Row>> mixes(List<TableCells.Row> usable) {
+    Map<String, List<TableCells.Row>> mixes = new LinkedHashMap<>();
+    if (mapping.coRunners() instanceof CoRunners.RowsOf(List<String> columns)) {
+      usable.forEach(
+          row -> mixes.computeIfAbsent(row.joined(columns), _ -> new ArrayList<>()).add(row));
+    }
+    return mixes;
+  }
+
+  private List<Party> others(
+      TableCells.Row row, Party party, Map<String, List<TableCells.Row>> mixes) {
+    return switch (mapping.coRunners()) {
+      case CoRunners.RowsOf(List<String> columns) ->
+          Objects.requireNonNull(mixes.get(row.joined(columns))).stream()
+              .filter(each -> !each.location().equals(row.location()))
+              .map(each -> engines.party(mapping.engine(), each))
+              .toList();
+      case CoRunners.Copies(String column) -> Collections.nCopies(copies(row, column) - 1, party);
+      case CoRunners.Repeated(List<EngineColumns> slots) ->
+          slots.stream()
+              .filter(slot -> !row.text(slot.model()).isEmpty())
+              .map(slot -> engines.party(slot, row))
+              .toList();
+      case CoRunners.Pooled _ -> List.of();
+    };
+  }
+
+  private int copies(TableCells.Row row, String column) {
+    double count = engines.number(row, new Quantity(column, ColumnUnit.NUMBER, null));
+    if (count < 1 || count > 1000 || count != Math.rint(count)) {
+      throw new IllegalArgumentException(
+          "%s: the %s (%s) must be a whole number from 1 to 1000."
+              .formatted(row.location(), column, row.text(column)));
+    }
+    return (int) count;
+  }
+
+  private String combination(TableCells.Row row, Party party, List<Party> others) {
+    if (!mapping.combination().isEmpty()) {
+      return row.joined(mapping.combination());
+    }
+    @Nullable List<String> mix =
+        mapping.coRunners() instanceof CoRunners.RowsOf(List<String> columns) ? columns : null;
+    if (mix != null) {
+      return row.joined(mix);
+    }
+    List<String> models = new ArrayList<>(others.stream().map(Party::model).toList());
+    models.add(party.model());
+    return String.join(" + ", models.stream().sorted().toList());
+  }
+}

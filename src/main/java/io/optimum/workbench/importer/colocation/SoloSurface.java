@@ -1,0 +1,123 @@
+package io.optimum.workbench.importer.colocation;
+
+import io.optimum.workbench.domain.table.TableColumn;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/// How fast engines are alone over a grid of settings, and what that says of them without any
+/// absolute number: saturation (speed over the best along an axis), elasticity (slope of ln speed
+/// over ln setting), and, where an axis is a share of the GPU, how well they use their share.
+final class SoloSurface {
+  /// Least share used that is still a share.
+  private static final double LEAST_USED = 1e-3;
+
+  private final List<String> axes;
+  private final @Nullable String share;
+  private final Map<String, Map<List<Double>, Double>> speeds = new LinkedHashMap<>();
+
+  SoloSurface(List<String> axes, @Nullable String share) {
+    this.axes = axes;
+    this.share = share;
+  }
+
+  /// @param speed anything that is greater when the engine is faster, in one unit
+  void add(String model, List<Double> at, double speed) {
+    speeds.computeIfAbsent(model, _ -> new LinkedHashMap<>()).put(at, speed);
+  }
+
+  /// NaN where it was not profiled.
+  double speed(String model, List<Double> at) {
+    return of(model).getOrDefault(at, Double.NaN);
+  }
+
+  List<TableColumn> columns() {
+    List<TableColumn> columns = new ArrayList<>();
+    for (String axis : axes) {
+      columns.add(
+          new TableColumn(
+              "speed alone over the best by " + axis,
+              TableColumn.Scale.LOGARITHMIC,
+              TableColumn.Kind.RELATIVE));
+      columns.add(
+          new TableColumn(
+              "elasticity of speed alone by " + axis,
+              TableColumn.Scale.LINEAR,
+              TableColumn.Kind.RELATIVE));
+    }
+    return columns;
+  }
+
+  /// One per column; only where it was profiled.
+  double[] values(String model, List<Double> at) {
+    double[] values = new double[2 * axes.size()];
+    for (int axis = 0; axis < axes.size(); axis++) {
+      values[2 * axis] = speed(model, at) / best(model, at, axis, _ -> 1);
+      values[2 * axis + 1] = elasticity(model, at, axis);
+    }
+    return values;
+  }
+
+  /// Share of the GPU used: speed per share over the best speed per share, or without a share axis
+  /// speed over the best at any setting.
+  double usedFraction(String model, List<Double> at) {
+    double speed = speed(model, at);
+    int axis = share == null ? -1 : axes.indexOf(share);
+    double used =
+        axis < 0
+            ? speed
+                / of(model).values().stream().mapToDouble(Double::doubleValue).max().orElse(speed)
+            : speed / at.get(axis) / best(model, at, axis, point -> point.get(axis));
+    return Math.max(LEAST_USED, used);
+  }
+
+  private Map<List<Double>, Double> of(String model) {
+    return speeds.getOrDefault(model, Map.of());
+  }
+
+  /// Of speed over a weight, along one axis through a point.
+  private double best(
+      String model, List<Double> at, int axis, ToDoubleFunction<List<Double>> weight) {
+    return line(model, at, axis).stream()
+        .mapToDouble(point -> speed(model, point) / weight.applyAsDouble(point))
+        .max()
+        .orElseThrow();
+  }
+
+  /// Mean slope to the neighbours on either side; 0 where there is none.
+  private double elasticity(String model, List<Double> at, int axis) {
+    List<List<Double>> line = line(model, at, axis);
+    int here = line.indexOf(at);
+    double sum = 0;
+    int count = 0;
+    for (int other : new int[] {here - 1, here + 1}) {
+      if (other >= 0 && other < line.size() && at.get(axis) > 0 && line.get(other).get(axis) > 0) {
+        double rise = Math.log(speed(model, line.get(other)) / speed(model, at));
+        sum += rise / Math.log(line.get(other).get(axis) / at.get(axis));
+        count++;
+      }
+    }
+    return count == 0 ? 0 : sum / count;
+  }
+
+  /// The points that differ from one in one axis only, in its order.
+  private List<List<Double>> line(String model, List<Double> at, int axis) {
+    return of(model).keySet().stream()
+        .filter(point -> sameBut(point, at, axis))
+        .sorted((a, b) -> Double.compare(a.get(axis), b.get(axis)))
+        .toList();
+  }
+
+  private static boolean sameBut(List<Double> one, List<Double> other, int axis) {
+    for (int k = 0; k < one.size(); k++) {
+      if (k != axis && !Objects.equals(one.get(k), other.get(k))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

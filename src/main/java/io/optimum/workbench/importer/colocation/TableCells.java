@@ -1,0 +1,91 @@
+package io.optimum.workbench.importer.colocation;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The rows that a mapping takes, as texts by column, with the columns that it adds.
+record TableCells(List<Row> rows, int skipped) {
+
+  /// One row.
+  ///
+  /// @param location file and line
+  record Row(String location, Map<String, String> cells) {
+    String text(String column) {
+      String text = cells.get(column);
+      if (text == null) {
+        throw new IllegalArgumentException(
+            "The mapping names the column '%s', which %s does not have; there are %s."
+                .formatted(column, location, cells.keySet()));
+      }
+      return text.strip();
+    }
+
+    boolean matches(Map<String, List<String>> where) {
+      return where.entrySet().stream()
+          .allMatch(each -> each.getValue().contains(text(each.getKey())));
+    }
+
+    /// The texts of some columns, joined by `/`.
+    String joined(List<String> columns) {
+      return String.join("/", columns.stream().map(this::text).toList());
+    }
+  }
+
+  static TableCells read(Path data, TableMapping mapping) throws IOException {
+    List<Row> all = new ArrayList<>();
+    for (Path file : files(data)) {
+      CsvRows csv = CsvRows.read(file);
+      for (NamedCsvRecord each : csv.rows()) {
+        all.add(row(file, each, mapping));
+      }
+    }
+    if (all.isEmpty()) {
+      throw new IllegalArgumentException("%s has no rows below its header.".formatted(data));
+    }
+    List<Row> kept = all.stream().filter(row -> row.matches(mapping.where())).toList();
+    if (kept.isEmpty()) {
+      throw new IllegalArgumentException(
+          "None of the %d rows of %s has %s, as the mapping asks. Look into these columns."
+              .formatted(all.size(), data, mapping.where()));
+    }
+    return new TableCells(kept, all.size() - kept.size());
+  }
+
+  private static List<Path> files(Path data) throws IOException {
+    if (!Files.isDirectory(data)) {
+      return List.of(data);
+    }
+    try (Stream<Path> files = Files.list(data)) {
+      List<Path> tables = files.filter(each -> each.toString().endsWith(".csv")).sorted().toList();
+      if (tables.isEmpty()) {
+        throw new IllegalArgumentException("The folder %s has no *.csv table.".formatted(data));
+      }
+      return tables;
+    }
+  }
+
+  private static Row row(Path file, NamedCsvRecord record, TableMapping mapping) {
+    String name = String.valueOf(file.getFileName());
+    Map<String, String> cells = new LinkedHashMap<>(record.getFieldsAsMap());
+    if (mapping.fileNameColumn() != null) {
+      cells.put(mapping.fileNameColumn(), name.replaceFirst("\\.csv$", ""));
+    }
+    Row row = new Row("%s, line %d".formatted(name, record.getStartingLineNumber()), cells);
+    for (TableMapping.Lookup lookup : mapping.lookups()) {
+      if (cells.containsKey(lookup.column())) {
+        throw new IllegalArgumentException(
+            "The lookup makes the column '%s', which the table has already."
+                .formatted(lookup.column()));
+      }
+      cells.put(lookup.column(), lookup.values().getOrDefault(row.joined(lookup.by()), ""));
+    }
+    return row;
+  }
+}

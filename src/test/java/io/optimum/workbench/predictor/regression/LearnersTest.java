@@ -1,0 +1,99 @@
+package io.optimum.workbench.predictor.regression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.optimum.workbench.predictor.forest.RandomForest;
+import io.optimum.workbench.predictor.mlp.MlpRegression;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LearnersTest {
+  private static final double[][] INPUTS = inputs(120, 1);
+  private static final double[] TARGETS = targets(INPUTS);
+
+  static List<Learner> learners() {
+    return List.of(
+        new GaussianProcess(),
+        new LinearRegression(),
+        new NearestNeighbours(),
+        new RandomForest(),
+        new MlpRegression());
+  }
+
+  @ParameterizedTest
+  @MethodSource("learners")
+  void learnsBetterThanTheMeanOnRowsNotSeen(Learner learner) {
+    Regression learned = learner.fit(INPUTS, TARGETS, 3);
+    double[][] fresh = inputs(50, 2);
+    double[] wanted = targets(fresh);
+    double squares = 0;
+    double ofMean = 0;
+    for (int i = 0; i < wanted.length; i++) {
+      squares += Math.pow(learned.at(fresh[i]) - wanted[i], 2);
+      ofMean += wanted[i] * wanted[i];
+    }
+    assertThat(squares).isLessThan(0.5 * ofMean);
+  }
+
+  @ParameterizedTest
+  @MethodSource("learners")
+  void theSameSeedLearnsTheSame(Learner learner) {
+    double[] row = {0.3, -0.2, 5};
+    assertThat(learner.fit(INPUTS, TARGETS, 3).at(row))
+        .isEqualTo(learner.fit(INPUTS, TARGETS, 3).at(row));
+  }
+
+  @ParameterizedTest
+  @MethodSource("learners")
+  void aConstantTargetIsGivenBack(Learner learner) {
+    double[] zeros = new double[INPUTS.length];
+    assertThat(learner.fit(INPUTS, zeros, 1).at(INPUTS[0])).isCloseTo(0, within(1e-6));
+  }
+
+  @Test
+  void aGaussianProcessSaysNothingFarFromWhatItSaw() {
+    double[][] near = new double[20][];
+    double[] ones = new double[20];
+    for (int i = 0; i < near.length; i++) {
+      near[i] = new double[] {0.01 * i, i % 2};
+      ones[i] = 1 + 0.1 * (i % 2);
+    }
+    near[19] = new double[] {100, 0};
+    ones[19] = 0;
+    Regression learned = new GaussianProcess().fit(near, ones, 1);
+    assertThat(learned.at(near[3])).isCloseTo(ones[3], within(0.1));
+    assertThat(Math.abs(learned.at(new double[] {50, 0}))).isLessThan(1);
+  }
+
+  @Test
+  void aLineIsFoundExactly() {
+    double[] line = new double[INPUTS.length];
+    for (int i = 0; i < line.length; i++) {
+      line[i] = 2 + 3 * INPUTS[i][0];
+    }
+    assertThat(new LinearRegression().fit(INPUTS, line, 1).at(new double[] {0.5, 0, 5}))
+        .isCloseTo(3.5, within(0.02));
+  }
+
+  /// Two inputs that matter, one that is constant.
+  private static double[][] inputs(int count, long seed) {
+    Random random = new Random(seed);
+    double[][] rows = new double[count][];
+    for (int i = 0; i < count; i++) {
+      rows[i] = new double[] {2 * random.nextDouble() - 1, 2 * random.nextDouble() - 1, 5};
+    }
+    return rows;
+  }
+
+  private static double[] targets(double[][] rows) {
+    double[] targets = new double[rows.length];
+    for (int i = 0; i < targets.length; i++) {
+      targets[i] = rows[i][0] + 0.5 * rows[i][1];
+    }
+    return targets;
+  }
+}

@@ -1,0 +1,99 @@
+package io.optimum.workbench.study.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.optimum.workbench.domain.table.MeasuredRow;
+import io.optimum.workbench.domain.table.MeasuredTable;
+import io.optimum.workbench.predictor.forest.RandomForest;
+import io.optimum.workbench.predictor.regression.GaussianProcess;
+import io.optimum.workbench.predictor.table.Tables;
+import io.optimum.workbench.study.table.TableReport.SplitReport;
+import io.optimum.workbench.task.Progress;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TableEvaluationTest {
+  private static final MeasuredTable TABLE = Tables.turns(4, true);
+  private static final TableReport REPORT = run(TABLE);
+
+  @Test
+  void everySplitReportsEveryPredictorOursFirst() {
+    assertThat(REPORT.splits())
+        .extracting(SplitReport::split)
+        .containsExactly("random", "unseen combination", "unseen model");
+    for (SplitReport split : REPORT.splits()) {
+      assertThat(split.predictors())
+          .extracting(TableReport.PredictorScore::predictor)
+          .containsExactly(
+              TableEvaluation.OURS,
+              "no interference",
+              "training mean",
+              "kernel round robin",
+              "kernel round robin per model",
+              "bandwidth",
+              "linear regression",
+              "nearest neighbours",
+              "random forest");
+    }
+  }
+
+  @Test
+  void oursIsNotBehindTheTrainingMean() {
+    for (SplitReport split : REPORT.splits()) {
+      TableReport.PredictorScore mean = split.predictors().get(2);
+      assertThat(mean.behindOurs().mean()).as(split.split()).isPositive();
+      assertThat(mean.skill().mean()).isZero();
+    }
+  }
+
+  @Test
+  void theSameSeedsGiveTheSameReport() {
+    assertThat(run(TABLE)).isEqualTo(REPORT);
+  }
+
+  @Test
+  void aSplitWithOneGroupSaysWhyItIsSkipped() {
+    List<MeasuredRow> ofOne =
+        TABLE.rows().stream().filter(row -> row.target().model().equals("model0")).toList();
+    List<MeasuredRow> twice =
+        java.util.stream.Stream.of(ofOne, ofOne).flatMap(List::stream).toList();
+    SplitReport unseenModel = run(Tables.table(twice)).splits().getLast();
+    assertThat(unseenModel.skipped()).contains("model0");
+    assertThat(unseenModel.predictors()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3})
+  void tooFewRowsAreRefused(int count) {
+    assertThatThrownBy(() -> run(Tables.table(TABLE.rows().subList(0, count))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("has " + count + " usable rows");
+  }
+
+  @Test
+  void constantTargetsAreRefused() {
+    List<MeasuredRow> constant =
+        TABLE.rows().stream()
+            .map(row ->
+                new MeasuredRow(
+                    row.location(),
+                    row.target(),
+                    row.others(),
+                    row.pooled(),
+                    1,
+                    1.5,
+                    row.combination()))
+            .toList();
+    assertThatThrownBy(() -> run(Tables.table(constant)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("nothing to learn");
+  }
+
+  private static TableReport run(MeasuredTable table) {
+    return new TableEvaluation(table, List.of(new GaussianProcess()), new RandomForest())
+        .run(List.of(1L, 2L), Progress.none());
+  }
+}
