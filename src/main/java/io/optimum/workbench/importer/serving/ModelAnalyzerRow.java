@@ -33,7 +33,8 @@ final class ModelAnalyzerRow {
   RunKey key() {
     if (names.isEmpty()) {
       throw new IllegalArgumentException(
-          "%s (%s) names no model.".formatted(ModelAnalyzerReader.MODEL, table.text(ModelAnalyzerReader.MODEL)));
+          "%s (%s) names no model."
+              .formatted(ModelAnalyzerReader.MODEL, table.text(ModelAnalyzerReader.MODEL)));
     }
     return new RunKey(
         names,
