@@ -69,7 +69,7 @@ final class Screens {
     this.session = session;
     this.tasks = tasks;
     files = new ProjectFiles(session, steps.store(), tasks, setup.drafts());
-    live = new LiveRun(session, steps.measuring()::watch, tasks);
+    live = new LiveRun(session, off -> steps.measuring().without(off)::watch, tasks);
     recordings =
         new Recordings(
             live,
