@@ -42,8 +42,8 @@ final class ArrangementFields {
     menu.setId("mechanisms");
     menu.setTooltip(
         new Tooltip(
-            "What the simulated GPU does. Switch a mechanism off to see its effect: such numbers are"
-                + " shown and not kept."));
+            "What the simulated GPU does. Switch a mechanism off to see its effect: such numbers"
+                + " are shown and not kept."));
     menu.setMinWidth(Region.USE_PREF_SIZE);
     for (Mechanism each : Mechanism.values()) {
       menu.getItems().add(item(each));

@@ -117,8 +117,7 @@ final class Measuring {
     Set<Mechanism> off = without();
     tasks.run(
         "Try " + Titles.of(request.combination()),
-        progress ->
-            measuring.one(project, request, new RunControl(), SpanSink.none(), progress),
+        progress -> measuring.one(project, request, new RunControl(), SpanSink.none(), progress),
         seen -> tried(seen, off),
         this::failed);
   }

@@ -75,8 +75,7 @@ public final class Selection {
 
   /// The deployments as they are to share the GPU ([#arrangement]); empty while none are chosen.
   public Optional<Combination> arranged() {
-    return combination()
-        .map(each -> new Combination(arrangement.sharing(), each.deployments()));
+    return combination().map(each -> new Combination(arrangement.sharing(), each.deployments()));
   }
 
   /// Loads of engines that do not run in a closed loop.

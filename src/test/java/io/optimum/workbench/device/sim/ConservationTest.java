@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Work is conserved, busy and idle time add up, and no resource is ever above its peak: SMs (block
 /// slots, warps, registers, shared memory), core and tensor pipes, DRAM and L2, at every event of
-/// runs that are drawn by seed. Time slices have a block scheduler for each process and are left out.
+/// runs that are drawn by seed. Time slices have a block scheduler for each process and are left
+/// out.
 class ConservationTest {
   /// Without the cache DRAM moves what profiles say; with it, more.
   private static final Set<Mechanism> NO_SPILL = Set.of(Mechanism.CACHE);
@@ -112,13 +113,12 @@ class ConservationTest {
     SplittableRandom random = drawn.random();
     Deployment[] deployments =
         Arrays.stream(engines)
-            .map(each -> Bench.of(each)
-                .withPriority(
-                    StreamPriority.values()[random.nextInt(StreamPriority.values().length)]))
             .map(each ->
-                sharing.hasSmShares()
-                    ? Bench.withSmShare(each, random.nextDouble(0.2, 1))
-                    : each)
+                Bench.of(each)
+                    .withPriority(
+                        StreamPriority.values()[random.nextInt(StreamPriority.values().length)]))
+            .map(each ->
+                sharing.hasSmShares() ? Bench.withSmShare(each, random.nextDouble(0.2, 1)) : each)
             .toArray(Deployment[]::new);
     RunRequest streams = Bench.request(15, deployments);
     return Bench.shared(streams, sharing, streams.hostThreads());

@@ -64,7 +64,9 @@ class ImportedLawsTest {
       long nanos = Math.max(MILLIS, 60 * each.latencyNanos());
       for (Sharing sharing : Sharing.values()) {
         RunResult both = SampleLawsTest.run(sharing, nanos, each, each);
-        assertThat(mean(both, 0)).as(each.key().toString()).isGreaterThan(0.99 * each.latencyNanos());
+        assertThat(mean(both, 0))
+            .as(each.key().toString())
+            .isGreaterThan(0.99 * each.latencyNanos());
       }
     }
   }

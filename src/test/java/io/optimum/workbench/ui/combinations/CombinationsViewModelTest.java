@@ -147,7 +147,8 @@ class CombinationsViewModelTest {
     assertThat(session.project().measurements()).isEmpty();
     assertThat(model.outcomes())
         .allSatisfy(row -> assertThat(row.measured()).isPositive())
-        .allSatisfy(row -> assertThat(row.arrangement()).isEqualTo("without contention (not kept)"));
+        .allSatisfy(
+            row -> assertThat(row.arrangement()).isEqualTo("without contention (not kept)"));
     model.arrangement().withoutProperty().set(Set.of());
     assertThat(model.measurementProperty().get()).isNull();
   }
@@ -159,10 +160,7 @@ class CombinationsViewModelTest {
     model.measure();
     model.arrangement().sharingProperty().set(Sharing.STREAMS);
     session.selection().measurementProperty().set(null);
-    session
-        .selection()
-        .measurementProperty()
-        .set(session.project().measurements().getFirst());
+    session.selection().measurementProperty().set(session.project().measurements().getFirst());
     assertThat(model.arrangement().sharing()).isEqualTo(Sharing.TIME_SLICED);
     assertThat(model.measurementProperty().get()).isNotNull();
   }

@@ -6,7 +6,7 @@ import io.optimum.workbench.device.sim.rate.Drawn;
 import io.optimum.workbench.domain.GpuSpec;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /// Watches block dispatch from outside: at every event it looks at every SM and every resident
@@ -30,7 +30,7 @@ public final class Audit implements Arbiter {
   private final Map<Resource, Double> moved = new EnumMap<>(Resource.class);
   private final Map<Resource, Double> finished = new EnumMap<>(Resource.class);
   private final Map<Resource, Double> begun = new EnumMap<>(Resource.class);
-  private final Map<ResidentKernel, Double> doneNanos = new IdentityHashMap<>();
+  private final Map<ResidentKernel, Double> doneNanos = new HashMap<>();
   private double lastNanos;
   private double idleSmNanos;
   private int kernels;
@@ -41,11 +41,6 @@ public final class Audit implements Arbiter {
     smCount = gpu.smCount();
     full = Occupancy.full(gpu.smLimits());
     this.togetherNanos = togetherNanos;
-    for (Resource each : Resource.values()) {
-      moved.put(each, 0.0);
-      finished.put(each, 0.0);
-      begun.put(each, 0.0);
-    }
   }
 
   /// Kernels that have ended.
@@ -55,18 +50,18 @@ public final class Audit implements Arbiter {
 
   /// Time at its peak that what a resource did would have taken.
   public double busyNanos(Resource resource) {
-    return moved.get(resource);
+    return moved.getOrDefault(resource, 0.0);
   }
 
   /// The same of what the ended kernels have to do by their profiles, less what may be lost where
   /// blocks are released together.
   public double leastDueNanos(Resource resource) {
-    return finished.get(resource);
+    return finished.getOrDefault(resource, 0.0);
   }
 
   /// The same of all kernels that have begun, and what may be gained there.
   public double mostDueNanos(Resource resource) {
-    return begun.get(resource);
+    return begun.getOrDefault(resource, 0.0);
   }
 
   /// SM time without a resident block, summed over SMs.
@@ -97,7 +92,7 @@ public final class Audit implements Arbiter {
     advance(nowNanos);
     int blocks = kernel.kernel.blocks;
     double due = blocks * kernel.blockNanos;
-    double done = doneNanos.get(kernel);
+    double done = doneNanos.getOrDefault(kernel, 0.0);
     require(
         Math.abs(done - due) <= blocks * togetherNanos + ROUNDING * due,
         "block time of kernel %s".formatted(kernel.kernel.name),
@@ -176,8 +171,9 @@ public final class Audit implements Arbiter {
   /// No resource above its peak, no SM fuller than full, and on the SMs exactly the blocks that the
   /// kernels have resident: block slots, warps, registers and shared memory each.
   private void inspect() {
-    drawn().forEach((resource, share) ->
-        require(share >= 0 && share <= 1 + ROUNDING, "draw of " + resource, share));
+    drawn()
+        .forEach((resource, share) ->
+            require(share >= 0 && share <= 1 + ROUNDING, "draw of " + resource, share));
     long[] used = new long[FIELDS];
     int sms = 0;
     for (SmBank bank : scheduler.pools[0].banks) {
