@@ -54,9 +54,8 @@ public record Workbench(Steps steps, SampleFolder samples) {
     GpuLibrary gpus = new GpuLibrary(sheets);
     DeviceOpener devices = Devices.ofWorkbench(codec);
     PredictorTrainer trainer = new MlpTrainer();
-    MeasureStep measuring =
-        new MeasureStep(
-            devices, gpus, InstantSource.system(), Runtime.getRuntime().availableProcessors());
+    int workers = Runtime.getRuntime().availableProcessors();
+    MeasureStep measuring = new MeasureStep(devices, gpus, InstantSource.system(), workers);
     PredictStep predicting = new PredictStep(trainer, new KernelRoundRobinPrior(), gpus);
     ProjectStore store = new ProjectStore(codec);
     Steps steps =
@@ -76,10 +75,13 @@ public record Workbench(Steps steps, SampleFolder samples) {
             new CarryStep(gpus),
             new NetworksStep(),
             new VerifyStep(measuring),
-            new EvaluateStep(
-                devices, trainer, gpus, codec, Runtime.getRuntime().availableProcessors()),
-            new EvaluateTableStep(
-                List.of(new MlpRegression(), new GaussianProcess()), new RandomForest()));
+            new EvaluateStep(devices, trainer, gpus, codec, workers),
+            evaluatingTables());
     return new Workbench(steps, SampleFolder.find());
+  }
+
+  private static EvaluateTableStep evaluatingTables() {
+    return new EvaluateTableStep(
+        List.of(new MlpRegression(), new GaussianProcess()), new RandomForest());
   }
 }

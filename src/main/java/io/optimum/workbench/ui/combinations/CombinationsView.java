@@ -5,6 +5,7 @@ import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.control.EmptyState;
 import io.optimum.workbench.ui.control.Panel;
+import io.optimum.workbench.ui.control.ProvenanceBadge;
 import io.optimum.workbench.ui.control.ScreenHeader;
 import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.ui.style.Format;
@@ -16,10 +17,12 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -67,8 +70,16 @@ public final class CombinationsView extends BorderPane {
     measure.disableProperty().bind(model.busyProperty().or(model.nothingChosen()));
     watch.disableProperty().bind(model.nothingChosen());
     clear.disableProperty().bind(model.nothingChosen());
+    ArrangementFields how = new ArrangementFields(model.arrangement());
     return new ScreenHeader(
-            "Combinations", ScreenHeader.busy(model.busyProperty()), gpus(), clear, watch, measure)
+            "Combinations",
+            ScreenHeader.busy(model.busyProperty()),
+            gpus(),
+            how.sharing(),
+            how.mechanisms(),
+            clear,
+            watch,
+            measure)
         .withNote(model.problemProperty(), "combination-problem", "problem");
   }
 
@@ -76,6 +87,7 @@ public final class CombinationsView extends BorderPane {
     ComboBox<GpuId> box = new ComboBox<>();
     box.setId("gpu-choice");
     box.setAccessibleText("GPU to predict and measure on");
+    box.setMinWidth(Region.USE_PREF_SIZE);
     box.setItems(model.gpus());
     box.valueProperty().bindBidirectional(model.gpuProperty());
     return box;
@@ -119,9 +131,36 @@ public final class CombinationsView extends BorderPane {
   }
 
   private Node chosen() {
-    Panel table = new Panel("Slowdown, predicted beside measured", table());
+    Panel table = new Panel("Slowdown, predicted beside measured", table()).withTools(origin());
     VBox.setVgrow(table, Priority.ALWAYS);
     return new VBox(new CombinationFigures(model), table);
+  }
+
+  /// Where what is measured comes from: the same for every row, whose last column only copies it.
+  private HBox origin() {
+    ProvenanceBadge badge = new ProvenanceBadge();
+    Label words = new Label();
+    words.setId("measured-how");
+    words.getStyleClass().add("hint");
+    words.setMinWidth(Region.USE_PREF_SIZE);
+    model.outcomes().addListener((ListChangeListener<Outcome>) _ -> showOrigin(badge, words));
+    showOrigin(badge, words);
+    HBox origin = new HBox(words, badge);
+    origin.getStyleClass().add("choice");
+    return origin;
+  }
+
+  private void showOrigin(ProvenanceBadge badge, Label words) {
+    Optional<Outcome> first = model.outcomes().stream().findFirst();
+    badge.provenanceProperty().set(first.flatMap(row -> Optional.ofNullable(row.provenance())));
+    words.setText(first.map(CombinationsView::how).orElse(""));
+  }
+
+  private static String how(Outcome row) {
+    boolean unforeseen = row.predicted() == null && row.provenance() == null;
+    return unforeseen && !row.arrangement().isEmpty()
+        ? row.arrangement() + ": predicted for streams only"
+        : row.arrangement();
   }
 
   private DataTable<Outcome> table() {
@@ -148,6 +187,7 @@ public final class CombinationsView extends BorderPane {
         .outcomes()
         .addListener((ListChangeListener<Outcome>) _ -> table.rows().setAll(model.outcomes()));
     table.rows().setAll(model.outcomes());
+    table.getColumns().getLast().setVisible(false);
     return table;
   }
 
@@ -166,6 +206,10 @@ public final class CombinationsView extends BorderPane {
   }
 
   private static String from(Outcome row) {
-    return Optional.ofNullable(row.provenance()).map(Format::provenance).orElse("predicted only");
+    if (row.provenance() == null) {
+      return row.predicted() == null ? "not measured yet" : "predicted only";
+    }
+    String source = Format.provenance(row.provenance());
+    return row.arrangement().isEmpty() ? source : source + ", " + row.arrangement();
   }
 }

@@ -1,7 +1,5 @@
 package io.optimum.workbench.ui.combinations;
 
-import io.optimum.workbench.device.RunControl;
-import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.CombinationPrediction;
 import io.optimum.workbench.domain.Deployment;
@@ -10,19 +8,17 @@ import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.domain.Load;
 import io.optimum.workbench.domain.Measurement;
-import io.optimum.workbench.domain.RunRequest;
+import io.optimum.workbench.domain.Sharing;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.session.Arrangement;
 import io.optimum.workbench.ui.session.LiveRun;
 import io.optimum.workbench.ui.session.ProjectFiles;
-import io.optimum.workbench.ui.session.Recorder;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
-import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.workflow.GpuLibrary;
 import io.optimum.workbench.workflow.MeasureStep;
 import io.optimum.workbench.workflow.PredictStep;
-import io.optimum.workbench.workflow.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +27,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -55,7 +50,7 @@ public final class CombinationsViewModel {
       new ReadOnlyObjectWrapper<>();
   private final Pairs pairs;
   private final Ranking ranking;
-  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final Measuring measuring;
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private boolean following;
 
@@ -76,11 +71,14 @@ public final class CombinationsViewModel {
     this.tasks = tasks;
     this.pairs = new Pairs(session, steps.predict(), tasks);
     this.ranking = new Ranking(session, steps.predict(), steps.gpus(), tasks);
+    measuring = new Measuring(session, steps, tasks, problem::set, this::compare);
     session.projectProperty().subscribe((before, now) -> projectChanged(before, now));
     session.selection().gpuProperty().subscribe(() -> relist());
     session.selection().deploymentsProperty().subscribe(this::follow);
     session.selection().loadsProperty().subscribe(_ -> followLoads());
     session.selection().measurementProperty().subscribe(this::openMeasured);
+    session.selection().arrangement().sharingProperty().subscribe(_ -> predict());
+    session.selection().arrangement().withoutProperty().subscribe(_ -> predict());
     relist();
   }
 
@@ -138,12 +136,16 @@ public final class CombinationsViewModel {
     return session.selection().gpuProperty();
   }
 
+  Arrangement arrangement() {
+    return session.selection().arrangement();
+  }
+
   BooleanBinding nothingChosen() {
     return Bindings.isEmpty(outcomes);
   }
 
   ReadOnlyBooleanProperty busyProperty() {
-    return busy.getReadOnlyProperty();
+    return measuring.busyProperty();
   }
 
   ReadOnlyStringProperty problemProperty() {
@@ -152,43 +154,7 @@ public final class CombinationsViewModel {
 
   /// Runs the chosen combination beside each deployment alone.
   void measure() {
-    GpuId gpu = session.selection().gpuProperty().get();
-    Optional<Combination> chosen = session.selection().combination();
-    if (gpu == null || chosen.isEmpty() || busy.get()) {
-      return;
-    }
-    RunRequest request =
-        RunRequest.closedLoop(
-                gpu,
-                chosen.get(),
-                Protocol.WARM_UP_NANOS,
-                Protocol.STOP,
-                session.project().settings().seed())
-            .withLoads(session.selection().loads());
-    Project project = session.project();
-    Recorder recorder = steps.files().recorder();
-    busy.set(true);
-    problem.set("");
-    tasks.run(
-        "Measure " + Titles.of(chosen.get()),
-        progress -> {
-          recorder.accept(
-              steps.measure().one(project, request, new RunControl(), SpanSink.none(), progress));
-          return recorder;
-        },
-        taken -> measured(taken.take()),
-        this::failed);
-  }
-
-  private void measured(List<Measurement> taken) {
-    busy.set(false);
-    session.add(taken);
-    session.selection().measurementProperty().set(taken.getFirst());
-  }
-
-  private void failed(Throwable failure) {
-    busy.set(false);
-    problem.set(session.problems().failed("Measure", failure));
+    measuring.measure();
   }
 
   /// Runs the chosen combination live and shows the timeline.
@@ -309,6 +275,7 @@ public final class CombinationsViewModel {
       for (int i = 0; i < loads.size(); i++) {
         load(chosen.combination().deployments().get(i), loads.get(i));
       }
+      arrangement().sharingProperty().set(chosen.combination().sharing());
       session.deploy("Open measurement", chosen.combination().deployments());
       session.endGesture();
     }
@@ -336,9 +303,12 @@ public final class CombinationsViewModel {
     problem.set("");
     prediction.set(null);
     clashes.clear();
+    measuring.forgetTrial();
     if (gpu != null && chosen.isPresent()) {
       try {
-        prediction.set(steps.predict().predict(session.project(), gpu, chosen.get()));
+        if (arrangement().sharing() == Sharing.STREAMS) {
+          prediction.set(steps.predict().predict(session.project(), gpu, chosen.get()));
+        }
         GpuSpec sheet = steps.gpus().require(session.project(), gpu);
         clashes.setAll(Clash.of(session.project().profiles().profiled(sheet, chosen.get())));
       } catch (IllegalArgumentException e) {
@@ -350,10 +320,10 @@ public final class CombinationsViewModel {
 
   private void compare() {
     GpuId gpu = session.selection().gpuProperty().get();
-    Combination chosen = session.selection().combination().orElse(null);
+    Combination chosen = session.selection().arranged().orElse(null);
     List<Load> loads = session.selection().loads();
     measurement.set(
-        session.project().measurements().reversed().stream()
+        measuring.known().reversed().stream()
             .filter(each -> each.gpu().equals(gpu) && each.combination().equals(chosen))
             .filter(each -> each.colocated().request().loads().equals(loads))
             .findFirst()
@@ -377,7 +347,8 @@ public final class CombinationsViewModel {
         seen == null ? null : seen.slowdowns().get(index),
         seen == null ? null : seen.solo().get(index),
         seen == null ? null : seen.colocated().deployments().get(index),
-        seen == null ? null : seen.colocated().provenance());
+        seen == null ? null : seen.colocated().provenance(),
+        arrangement().words());
   }
 
   private void predictPairs() {

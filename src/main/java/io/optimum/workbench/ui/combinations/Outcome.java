@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param solo the run alone; null = not measured
 /// @param colocated the run in the combination; null = not measured
 /// @param provenance of what was measured; null = not measured
+/// @param arrangement how the GPU is shared, where not by streams, and what is switched off; may be
+///   empty
 record Outcome(
     Deployment deployment,
     double predictedSolo,
@@ -22,7 +24,8 @@ record Outcome(
     @Nullable Double measured,
     @Nullable DeploymentResult solo,
     @Nullable DeploymentResult colocated,
-    @Nullable Provenance provenance) {
+    @Nullable Provenance provenance,
+    String arrangement) {
 
   /// Relative error of the prediction; NaN while one side is missing.
   double errorFraction() {

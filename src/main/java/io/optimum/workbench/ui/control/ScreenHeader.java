@@ -9,7 +9,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/// The top line of a screen: its title, a note that gives way when there is no room, and tools.
+/// The top line of a screen: its title, a note that goes on in a second line when there is no room,
+/// and tools.
 public final class ScreenHeader extends HBox {
   private final Label note = new Label();
 
@@ -20,6 +21,7 @@ public final class ScreenHeader extends HBox {
     heading.getStyleClass().add("screen-title");
     heading.setMinWidth(USE_PREF_SIZE);
     note.setMinWidth(0);
+    note.setWrapText(true);
     note.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(note, Priority.ALWAYS);
     getChildren().addAll(heading, note);

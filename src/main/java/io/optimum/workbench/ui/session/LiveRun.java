@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.session;
 
+import io.optimum.workbench.device.Mechanism;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.Combination;
@@ -17,6 +18,7 @@ import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.workflow.Protocol;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -36,7 +38,7 @@ public final class LiveRun {
   private static final long MAX_NANOS = 5_000_000_000L;
 
   private final Session session;
-  private final Runner runner;
+  private final Function<Set<Mechanism>, Runner> runners;
   private final Tasks tasks;
   private final DoubleProperty speed = new SimpleDoubleProperty(0.02);
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
@@ -58,8 +60,13 @@ public final class LiveRun {
   }
 
   public LiveRun(Session session, Runner runner, Tasks tasks) {
+    this(session, _ -> runner, tasks);
+  }
+
+  /// @param runners of simulated GPUs without some mechanisms
+  public LiveRun(Session session, Function<Set<Mechanism>, Runner> runners, Tasks tasks) {
     this.session = session;
-    this.runner = runner;
+    this.runners = runners;
     this.tasks = tasks;
     session.selection().deploymentsProperty().subscribe(this::steerTo);
   }
@@ -105,7 +112,7 @@ public final class LiveRun {
 
   /// Runs the selected combination; a run that goes on is stopped first.
   public void start() {
-    start(runner, "");
+    start(runners.apply(session.selection().arrangement().without()), "");
   }
 
   /// The same by another runner, one that records for example.
@@ -113,7 +120,7 @@ public final class LiveRun {
   /// @param about what to say of the run
   void start(Runner how, String about) {
     GpuId gpu = session.selection().gpuProperty().get();
-    Optional<Combination> chosen = session.selection().combination();
+    Optional<Combination> chosen = session.selection().arranged();
     if (gpu == null || chosen.isEmpty()) {
       return;
     }
@@ -125,7 +132,9 @@ public final class LiveRun {
                 StopRule.after(MAX_NANOS),
                 session.project().settings().seed())
             .withLoads(session.selection().loads());
-    launch(next, new Launch(how, about, Optional.empty(), chosen.get().deployments()));
+    String arranged = session.selection().arrangement().words();
+    String said = arranged.isEmpty() ? about : "%sShared by %s. ".formatted(about, arranged);
+    launch(next, new Launch(how, said, Optional.empty(), chosen.get().deployments()));
   }
 
   /// Plays a recorded run, which cannot be steered; a run that goes on is stopped first.

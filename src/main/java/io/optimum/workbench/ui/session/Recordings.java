@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.session;
 
+import io.optimum.workbench.device.Mechanism;
 import io.optimum.workbench.device.StoppedRunException;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.workflow.MeasureStep;
@@ -8,6 +9,7 @@ import io.optimum.workbench.workflow.ReplayStep.Replay;
 import io.optimum.workbench.workflow.ReplayStep.Take;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 /// Records the live run, and plays recorded runs in its place.
 public final class Recordings {
@@ -34,10 +36,12 @@ public final class Recordings {
 
   void recordTo(Path chosen) {
     Path folder = free(chosen);
+    Set<Mechanism> off = session.selection().arrangement().without();
     live.start(
         (project, request, control, spans, progress) ->
             steps
                 .measuring()
+                .without(off)
                 .recordedTo(folder, project.engines())
                 .watch(project, request, control, spans, progress),
         "Recorded to %s. ".formatted(folder.getFileName()));

@@ -29,7 +29,14 @@ public final class Selection {
   private final ReadOnlyObjectWrapper<Map<EngineId, Load>> loads =
       new ReadOnlyObjectWrapper<>(Map.of());
 
+  private final Arrangement arrangement = new Arrangement();
+
   Selection() {}
+
+  /// How the chosen deployments share the GPU.
+  public Arrangement arrangement() {
+    return arrangement;
+  }
 
   public ObjectProperty<Screen> screenProperty() {
     return screen;
@@ -63,6 +70,11 @@ public final class Selection {
     return deployments().isEmpty()
         ? Optional.empty()
         : Optional.of(Combination.ofStreams(deployments()));
+  }
+
+  /// The deployments as they are to share the GPU ([#arrangement]); empty while none are chosen.
+  public Optional<Combination> arranged() {
+    return combination().map(each -> new Combination(arrangement.sharing(), each.deployments()));
   }
 
   /// Loads of engines that do not run in a closed loop.

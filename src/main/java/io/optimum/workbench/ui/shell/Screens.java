@@ -76,26 +76,10 @@ final class Screens {
     this.tasks = tasks;
     files = new ProjectFiles(session, steps.store(), tasks, setup.folders().drafts());
     new Relinking(session, setup.dialogs(), tasks);
-    live = new LiveRun(session, steps.measuring()::watch, tasks);
-    recordings =
-        new Recordings(
-            live,
-            session,
-            new Recordings.Steps(steps.measuring(), steps.replaying(), setup.dialogs()),
-            tasks);
-    welcome =
-        new WelcomeViewModel(
-            session,
-            files,
-            new RecentProjects(setup.folders().recent()),
-            setup.dialogs(),
-            setup.samples());
-    engines =
-        new EnginesViewModel(
-            session,
-            new ImportViewModel.Steps(steps.importing(), steps.tracing(), steps.gpus(), this::home),
-            setup.dialogs(),
-            tasks);
+    live = new LiveRun(session, off -> steps.measuring().without(off)::watch, tasks);
+    recordings = recordings(setup.dialogs());
+    welcome = welcome(setup);
+    engines = engines(setup.dialogs());
     combinations = newCombinations();
     timeline = timeline(new TimelineViewModel(new SpanStore(), setup.worker()));
     degradation = degradation(setup.dialogs());
@@ -103,6 +87,28 @@ final class Screens {
     plan = plan();
     export = export(setup.dialogs());
     knobs = new KnobsViewModel(session, live);
+  }
+
+  private Recordings recordings(FileDialogs dialogs) {
+    return new Recordings(
+        live, session, new Recordings.Steps(steps.measuring(), steps.replaying(), dialogs), tasks);
+  }
+
+  private WelcomeViewModel welcome(WindowSetup setup) {
+    return new WelcomeViewModel(
+        session,
+        files,
+        new RecentProjects(setup.folders().recent()),
+        setup.dialogs(),
+        setup.samples());
+  }
+
+  private EnginesViewModel engines(FileDialogs dialogs) {
+    return new EnginesViewModel(
+        session,
+        new ImportViewModel.Steps(steps.importing(), steps.tracing(), steps.gpus(), this::home),
+        dialogs,
+        tasks);
   }
 
   private ImportViewModel.Home home() {

@@ -31,7 +31,7 @@ class SampleLawsTest {
   private static final SimulatorOptions EXACT =
       SimulatorOptions.standard().without(Set.of(Mechanism.NOISE, Mechanism.COPIES));
 
-  private static final GpuSheets SHEETS = new GpuSheets(new JsonCodec());
+  static final GpuSheets SHEETS = new GpuSheets(new JsonCodec());
 
   static List<EngineProfile> profiles() {
     ProjectStore store = new ProjectStore(new JsonCodec());
@@ -42,14 +42,14 @@ class SampleLawsTest {
   }
 
   /// A latency that was not measured is the sum of the kernels and says nothing of the host.
-  private static SimulatorOptions options(EngineProfile... engines) {
+  static SimulatorOptions options(EngineProfile... engines) {
     return Arrays.stream(engines)
             .allMatch(each -> each.soloLatency() instanceof SoloLatency.Measured)
         ? EXACT
         : EXACT.without(Set.of(Mechanism.HOST_LAUNCH));
   }
 
-  private static RunResult run(Sharing sharing, long nanos, EngineProfile... engines) {
+  static RunResult run(Sharing sharing, long nanos, EngineProfile... engines) {
     GpuId id = engines[0].key().gpu();
     SimulatedGpu gpu = new SimulatedGpu(SHEETS.require(id), options(engines));
     Arrays.stream(engines).forEach(gpu::load);

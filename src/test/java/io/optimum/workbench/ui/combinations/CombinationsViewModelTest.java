@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.app.Workbench;
+import io.optimum.workbench.device.Mechanism;
 import io.optimum.workbench.domain.ArrivalProcess;
 import io.optimum.workbench.domain.Batching;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.Load;
+import io.optimum.workbench.domain.Sharing;
 import io.optimum.workbench.domain.StreamPriority;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.LiveRun;
@@ -19,6 +21,7 @@ import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,5 +157,47 @@ class CombinationsViewModelTest {
     ranking.sizeProperty().set(2);
     ranking.mostSlowdownProperty().set(0.999);
     assertThat(ranking.rows()).isEmpty();
+  }
+
+  @Test
+  void measuresUnderTheChosenWayOfSharingAndPredictsStreamsOnly() {
+    model.choices().forEach(choice -> choice.tickedProperty().set(true));
+    model.measure();
+    model.arrangement().sharingProperty().set(Sharing.MPS);
+    assertThat(model.measurementProperty().get()).isNull();
+    assertThat(model.outcomes()).allSatisfy(row -> assertThat(row.predicted()).isNull());
+    model.measure();
+    assertThat(session.project().measurements())
+        .extracting(each -> each.combination().sharing())
+        .containsExactly(Sharing.STREAMS, Sharing.MPS);
+    assertThat(model.outcomes())
+        .allSatisfy(row -> assertThat(row.arrangement()).isEqualTo("MPS"))
+        .allSatisfy(row -> assertThat(row.measured()).isPositive());
+  }
+
+  @Test
+  void showsWhatAMechanismDoesAndKeepsNothingOfIt() {
+    model.choices().forEach(choice -> choice.tickedProperty().set(true));
+    model.arrangement().withoutProperty().set(Set.of(Mechanism.CONTENTION));
+    model.measure();
+    assertThat(session.project().measurements()).isEmpty();
+    assertThat(model.outcomes())
+        .allSatisfy(row -> assertThat(row.measured()).isPositive())
+        .allSatisfy(
+            row -> assertThat(row.arrangement()).isEqualTo("without contention (not kept)"));
+    model.arrangement().withoutProperty().set(Set.of());
+    assertThat(model.measurementProperty().get()).isNull();
+  }
+
+  @Test
+  void opensAMeasurementUnderItsWayOfSharing() {
+    model.choices().forEach(choice -> choice.tickedProperty().set(true));
+    model.arrangement().sharingProperty().set(Sharing.TIME_SLICED);
+    model.measure();
+    model.arrangement().sharingProperty().set(Sharing.STREAMS);
+    session.selection().measurementProperty().set(null);
+    session.selection().measurementProperty().set(session.project().measurements().getFirst());
+    assertThat(model.arrangement().sharing()).isEqualTo(Sharing.TIME_SLICED);
+    assertThat(model.measurementProperty().get()).isNotNull();
   }
 }

@@ -26,11 +26,11 @@ public final class BlockScheduler implements Arbiter {
   private final Rates rates;
   private final Coarsening coarsening;
   private final boolean sameSms;
-  private SmPool[] pools = {};
+  SmPool[] pools = {};
   private ReadyQueues[] queues = {};
-  private final ResidentKernel[] running;
+  final ResidentKernel[] running;
   private final Draw[] draws;
-  private int runningCount;
+  int runningCount;
   private long entered;
   private boolean paused;
   private double accountedNanos;

@@ -13,11 +13,11 @@ final class SmBank {
 
   /// Free vector, SMs and last found room of each group: as many as SMs, and one that is being
   /// emptied.
-  private final long[] free = new long[SMS + 1];
+  final long[] free = new long[SMS + 1];
 
-  private final long[] members = new long[SMS + 1];
+  final long[] members = new long[SMS + 1];
   private final int[] room = new int[SMS + 1];
-  private int groups = 1;
+  int groups = 1;
   private long idle;
 
   /// SMs on which blocks may now be placed.

@@ -13,7 +13,7 @@ import java.util.Arrays;
 public final class SmPool {
   static final int NONE = Segments.NONE;
   private final int smCount;
-  private final SmBank[] banks;
+  final SmBank[] banks;
   private final int[] smsByRoom;
   private final Segments segments = new Segments();
 

@@ -19,8 +19,9 @@ import java.util.List;
 ///
 /// Stream priorities hold within a process only. Not valid for GPUs that graphics share.
 final class TurnTaking implements Arbiter {
-  /// The shortest slice of `nvidia-smi compute-policy --set-timeslice`, SHORT; reported as that of
-  /// the default too. MEDIUM and LONG are longer; a process alone never notices.
+  /// Assumed. `nvidia-smi compute-policy --set-timeslice` knows DEFAULT, SHORT, MEDIUM and LONG,
+  /// and NVIDIA documents no length of any (NVIDIA/k8s-device-plugin issue 354 asks for one); DRIVE
+  /// OS allows a millisecond at least ("Setting Parameters"). A process alone never notices.
   static final double SLICE_NANOS = 2e6;
 
   private static final int NOBODY = -1;

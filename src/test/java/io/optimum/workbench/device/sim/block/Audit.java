@@ -1,0 +1,215 @@
+package io.optimum.workbench.device.sim.block;
+
+import io.optimum.workbench.device.sim.program.Kernel;
+import io.optimum.workbench.device.sim.program.Occupancy;
+import io.optimum.workbench.device.sim.rate.Drawn;
+import io.optimum.workbench.domain.GpuSpec;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Watches block dispatch from outside: at every event it looks at every SM and every resident
+/// kernel, and keeps books of its own on what each resource does.
+public final class Audit implements Arbiter {
+  /// What all SMs share.
+  public enum Resource {
+    CORES,
+    TENSOR_CORES,
+    DRAM,
+    L2
+  }
+
+  private static final int FIELDS = 4;
+  private static final double ROUNDING = 1e-9;
+
+  private final BlockScheduler scheduler;
+  private final int smCount;
+  private final long full;
+  private final double togetherNanos;
+  private final Map<Resource, Double> moved = new EnumMap<>(Resource.class);
+  private final Map<Resource, Double> finished = new EnumMap<>(Resource.class);
+  private final Map<Resource, Double> begun = new EnumMap<>(Resource.class);
+  private final Map<ResidentKernel, Double> doneNanos = new HashMap<>();
+  private double lastNanos;
+  private double idleSmNanos;
+  private int kernels;
+
+  /// @param togetherNanos within which ends of blocks count as one
+  public Audit(Arbiter scheduler, GpuSpec gpu, double togetherNanos) {
+    this.scheduler = (BlockScheduler) scheduler;
+    smCount = gpu.smCount();
+    full = Occupancy.full(gpu.smLimits());
+    this.togetherNanos = togetherNanos;
+  }
+
+  /// Kernels that have ended.
+  public int kernels() {
+    return kernels;
+  }
+
+  /// Time at its peak that what a resource did would have taken.
+  public double busyNanos(Resource resource) {
+    return moved.getOrDefault(resource, 0.0);
+  }
+
+  /// The same of what the ended kernels have to do by their profiles, less what may be lost where
+  /// blocks are released together.
+  public double leastDueNanos(Resource resource) {
+    return finished.getOrDefault(resource, 0.0);
+  }
+
+  /// The same of all kernels that have begun, and what may be gained there.
+  public double mostDueNanos(Resource resource) {
+    return begun.getOrDefault(resource, 0.0);
+  }
+
+  /// SM time without a resident block, summed over SMs.
+  public double idleSmNanos() {
+    return idleSmNanos;
+  }
+
+  @Override
+  public void enter(ResidentKernel kernel, double nowNanos) {
+    advance(nowNanos);
+    doneNanos.put(kernel, 0.0);
+    owe(begun, kernel, kernel.blockNanos + togetherNanos);
+    scheduler.enter(kernel, nowNanos);
+    inspect();
+  }
+
+  @Override
+  public void finish(ResidentKernel kernel, double nowNanos) {
+    advance(nowNanos);
+    scheduler.finish(kernel, nowNanos);
+    inspect();
+  }
+
+  /// A block that ends soon after another is released with it, and the next in its place ends that
+  /// much later; so a block's time may be off by that much, and never by more.
+  @Override
+  public void ended(ResidentKernel kernel, boolean moreIsLaunched, double nowNanos) {
+    advance(nowNanos);
+    int blocks = kernel.kernel.blocks;
+    double due = blocks * kernel.blockNanos;
+    double done = doneNanos.getOrDefault(kernel, 0.0);
+    require(
+        Math.abs(done - due) <= blocks * togetherNanos + ROUNDING * due,
+        "block time of kernel %s".formatted(kernel.kernel.name),
+        done - due);
+    kernels++;
+    owe(finished, kernel, Math.max(0, kernel.blockNanos - togetherNanos));
+    scheduler.ended(kernel, moreIsLaunched, nowNanos);
+    inspect();
+  }
+
+  @Override
+  public void tick(double nowNanos) {
+    scheduler.tick(nowNanos);
+  }
+
+  @Override
+  public void account(double nowNanos) {
+    advance(nowNanos);
+    scheduler.account(nowNanos);
+  }
+
+  @Override
+  public double smBusyNanos() {
+    return scheduler.smBusyNanos();
+  }
+
+  @Override
+  public double dramBusyNanos() {
+    return scheduler.dramBusyNanos();
+  }
+
+  private static void owe(Map<Resource, Double> to, ResidentKernel resident, double blockNanos) {
+    Kernel kernel = resident.kernel;
+    double blockTime = kernel.blocks * blockNanos;
+    to.merge(pipe(kernel), blockTime * kernel.pipePerBlock, Double::sum);
+    to.merge(Resource.DRAM, blockTime * kernel.dramPerBlock, Double::sum);
+    to.merge(Resource.L2, blockTime * kernel.l2PerBlock, Double::sum);
+  }
+
+  private static Resource pipe(Kernel kernel) {
+    return kernel.tensor ? Resource.TENSOR_CORES : Resource.CORES;
+  }
+
+  private void advance(double nowNanos) {
+    double elapsed = nowNanos - lastNanos;
+    lastNanos = nowNanos;
+    for (int i = 0; i < scheduler.runningCount; i++) {
+      ResidentKernel each = scheduler.running[i];
+      doneNanos.merge(each, elapsed * each.resident * each.draw.rate(), Double::sum);
+    }
+    drawn().forEach((resource, share) -> moved.merge(resource, elapsed * share, Double::sum));
+    idleSmNanos += elapsed * idleSms();
+  }
+
+  private Map<Resource, Double> drawn() {
+    Map<Resource, Double> shares = new EnumMap<>(Resource.class);
+    for (int i = 0; i < scheduler.runningCount; i++) {
+      ResidentKernel each = scheduler.running[i];
+      shares.merge(pipe(each.kernel), Drawn.pipe(each.draw), Double::sum);
+      shares.merge(Resource.DRAM, Drawn.dram(each.draw), Double::sum);
+      shares.merge(Resource.L2, Drawn.l2(each.draw), Double::sum);
+    }
+    return shares;
+  }
+
+  private int idleSms() {
+    int idle = 0;
+    for (SmBank bank : scheduler.pools[0].banks) {
+      for (int group = 0; group < bank.groups; group++) {
+        idle += bank.free[group] == full ? Long.bitCount(bank.members[group]) : 0;
+      }
+    }
+    return idle;
+  }
+
+  /// No resource above its peak, no SM fuller than full, and on the SMs exactly the blocks that the
+  /// kernels have resident: block slots, warps, registers and shared memory each.
+  private void inspect() {
+    drawn()
+        .forEach((resource, share) ->
+            require(share >= 0 && share <= 1 + ROUNDING, "draw of " + resource, share));
+    long[] used = new long[FIELDS];
+    int sms = 0;
+    for (SmBank bank : scheduler.pools[0].banks) {
+      for (int group = 0; group < bank.groups; group++) {
+        int members = Long.bitCount(bank.members[group]);
+        sms += members;
+        for (int field = 0; field < FIELDS; field++) {
+          long taken = field(full, field) - field(bank.free[group], field);
+          require(taken >= 0, "what is taken of an SM, field " + field, taken);
+          used[field] += members * taken;
+        }
+      }
+    }
+    require(sms == smCount, "SMs", sms);
+    long[] resident = resident();
+    require(Arrays.equals(used, resident), "what resident blocks take", used[0] - resident[0]);
+  }
+
+  private long[] resident() {
+    long[] sums = new long[FIELDS];
+    for (int i = 0; i < scheduler.runningCount; i++) {
+      ResidentKernel each = scheduler.running[i];
+      for (int field = 0; field < FIELDS; field++) {
+        sums[field] += each.resident * field(each.kernel.occupancy.block, field);
+      }
+    }
+    return sums;
+  }
+
+  private static void require(boolean holds, String what, double value) {
+    if (!holds) {
+      throw new AssertionError("Broken: %s (%s).".formatted(what, value));
+    }
+  }
+
+  private static long field(long packed, int index) {
+    return packed >>> (Short.SIZE * index) & 0xFFFF;
+  }
+}
