@@ -56,6 +56,7 @@ public final class DataTable<R> extends TableView<R> {
 
   /// As the stylesheet has it.
   private static final double FONT_SIZE = 13;
+
   private static final int MEASURED_ROWS = 60;
 
   private final List<DataColumn<R>> dataColumns;
@@ -180,7 +181,7 @@ public final class DataTable<R> extends TableView<R> {
     }
     for (TableColumn<R, ?> column : getColumns()) {
       DataColumn<R> data = dataColumnOf.get(column);
-      column.setGraphic(shown && data != null ? field(data) : null);
+      column.setGraphic(shown && data != null ? field(data, column) : null);
     }
     if (!shown) {
       filterFields.clear();
@@ -188,8 +189,9 @@ public final class DataTable<R> extends TableView<R> {
     applyFilters();
   }
 
-  private TextField field(DataColumn<R> column) {
+  private TextField field(DataColumn<R> column, TableColumn<R, ?> head) {
     TextField field = new TextField();
+    field.prefWidthProperty().bind(head.widthProperty().subtract(PADDING + MENU_BUTTON));
     field.getStyleClass().addAll("small", "column-filter");
     field.setPromptText(column.numeric() ? "e.g. > 2" : "contains");
     field.setAccessibleText("Filter of " + column.title());

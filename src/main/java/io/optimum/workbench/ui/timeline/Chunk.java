@@ -1,9 +1,18 @@
 package io.optimum.workbench.ui.timeline;
 
 /// A piece of a track: columns that only grow. What was written never changes, so that readers who
-/// know how many rows there are need no lock.
+/// know how many rows there are need no lock. What is read together lies together.
 final class Chunk {
   static final int SIZE = 2048;
+
+  /// Running sums per row, in this order: busy time, the part of it that is copies, SMs used times
+  /// their time, bytes of device memory moved.
+  static final int SUMS = 4;
+
+  static final int BUSY = 0;
+  static final int COPIES = 1;
+  static final int SMS = 2;
+  static final int DRAM = 3;
 
   final long[] startNanos = new long[SIZE];
   final long[] endNanos = new long[SIZE];
@@ -13,13 +22,10 @@ final class Chunk {
   final short[] smCount = new short[SIZE];
   final byte[] kind = new byte[SIZE];
 
-  /// Busy time of the track up to and with each row, and the part of it that is copies.
-  final long[] busyNanos = new long[SIZE];
+  /// [#SUMS] of the track per row, up to and with it.
+  final long[] sums = new long[SUMS * SIZE];
 
-  final long[] copyNanos = new long[SIZE];
-
-  /// SMs used times their time, and bytes of device memory moved, up to and with each row.
-  final long[] smNanos = new long[SIZE];
-
-  final long[] dramBytes = new long[SIZE];
+  long sum(int row, int which) {
+    return sums[SUMS * row + which];
+  }
 }

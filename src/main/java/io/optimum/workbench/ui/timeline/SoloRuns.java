@@ -42,8 +42,7 @@ public final class SoloRuns {
   /// @param together the run they share
   /// @param wantedNanos how long it is
   /// @param done is given the spans of all of them, each at its deployment's place
-  void run(
-      Counterpart wanted, RunRequest together, long wantedNanos, Consumer<SpanSnapshot> done) {
+  void run(Counterpart wanted, RunRequest together, long wantedNanos, Consumer<SpanSnapshot> done) {
     Project project = session.project();
     long nanos = Math.clamp(wantedNanos, SHORTEST_NANOS, LONGEST_NANOS);
     String title = "Run each engine alone";
@@ -66,11 +65,7 @@ public final class SoloRuns {
   }
 
   private SpanSnapshot run(
-      Project project,
-      RunRequest together,
-      long nanos,
-      List<Double> stretches,
-      Progress progress) {
+      Project project, RunRequest together, long nanos, List<Double> stretches, Progress progress) {
     SpanStore store = new SpanStore();
     int count = stretches.size();
     for (int i = 0; i < count; i++) {

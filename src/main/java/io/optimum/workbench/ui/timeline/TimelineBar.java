@@ -151,10 +151,8 @@ final class TimelineBar extends HBox {
     compare
         .getItems()
         .addAll(
-            RowMenu.item(
-                "Each engine alone, above", () -> model.compareWith(Counterpart.ALONE)),
-            RowMenu.item(
-                "As predicted, above", () -> model.compareWith(Counterpart.PREDICTED)),
+            RowMenu.item("Each engine alone, above", () -> model.compareWith(Counterpart.ALONE)),
+            RowMenu.item("As predicted, above", () -> model.compareWith(Counterpart.PREDICTED)),
             RowMenu.item("Keep this run above the next ones", () -> model.keep("kept")),
             RowMenu.item("Show this run only", model::compareWithNothing));
     model
@@ -184,8 +182,8 @@ final class TimelineBar extends HBox {
     Label dropped =
         badge(
             "",
-            "Memory is bounded: the oldest spans were given up for newer ones. Spans that the device"
-                + " could not hand over count too.");
+            "Memory is bounded: the oldest spans were given up for newer ones. Spans that the"
+                + " device could not hand over count too.");
     dropped.setId("dropped-spans");
     model.snapshotProperty().subscribe(_ -> showDropped(dropped));
     model.lostProperty().subscribe(_ -> showDropped(dropped));

@@ -39,7 +39,8 @@ class SoloRunsTest {
       Track after = predicted.lanes().get(lane).inferences();
       double stretch = after.durationNanos(2) / (double) before.durationNanos(2);
       assertThat(stretch).isGreaterThan(1.01);
-      assertThat(after.startNanos(2)).isCloseTo((long) (before.startNanos(2) * stretch), within(99L));
+      assertThat(after.startNanos(2))
+          .isCloseTo((long) (before.startNanos(2) * stretch), within(99L));
     }
   }
 
