@@ -22,10 +22,31 @@ final class Chunk {
   final short[] smCount = new short[SIZE];
   final byte[] kind = new byte[SIZE];
 
+  /// Rows that one mark stands for.
+  static final int MARKED = 8;
+
+  static final int MARKS = SIZE / MARKED;
+
+  /// Longs per mark.
+  static final int MARK = SUMS + 1;
+
+  /// The end of every [#MARKED]th row and the sums up to it: so few that a whole run's fit into the
+  /// processor's cache.
+  final long[] marks = new long[MARK * MARKS];
+
   /// [#SUMS] of the track per row, up to and with it.
   final long[] sums = new long[SUMS * SIZE];
 
   long sum(int row, int which) {
     return sums[SUMS * row + which];
+  }
+
+  /// Notes a mark where one is due; to be called once the row is written.
+  void mark(int row) {
+    if (row % MARKED == MARKED - 1) {
+      int at = row / MARKED * MARK;
+      marks[at] = endNanos[row];
+      System.arraycopy(sums, SUMS * row, marks, at + 1, SUMS);
+    }
   }
 }

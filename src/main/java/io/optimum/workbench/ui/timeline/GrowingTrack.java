@@ -51,6 +51,7 @@ final class GrowingTrack {
     sums[Chunk.SMS] += duration * chunk.smCount[at];
     sums[Chunk.DRAM] += bytes;
     System.arraycopy(sums, 0, chunk.sums, Chunk.SUMS * at, Chunk.SUMS);
+    chunk.mark(at);
   }
 
   private static boolean isCopy(byte kind) {

@@ -30,6 +30,10 @@ final class LevelOfDetail {
 
   void slice(Track track, Slices out) {
     out.clear();
+    if (CoarseDetail.suits(track, nanosPerPixel)) {
+      new CoarseDetail(startNanos, nanosPerPixel, pixels).slice(track, out, withUse);
+      return;
+    }
     step = 1;
     int pixel = 0;
     int span = track.firstEndingAfter(startNanos, 0);

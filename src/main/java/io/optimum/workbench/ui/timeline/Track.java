@@ -176,6 +176,37 @@ final class Track {
     return span < size ? Math.max(0, Math.min(nanos, endNanos(span)) - startNanos(span)) : 0;
   }
 
+  /// How many marks there are: each stands for as many spans as [Chunk#MARKED] says.
+  int markCount() {
+    return size / Chunk.MARKED;
+  }
+
+  /// When the last span of a mark ends; the beginning of the first span for mark -1.
+  long markNanos(int mark) {
+    return mark < 0
+        ? size == 0 ? 0 : startNanos(0)
+        : chunks[mark / Chunk.MARKS].marks[mark % Chunk.MARKS * Chunk.MARK];
+  }
+
+  /// A running sum up to and with the spans of a mark.
+  long markSum(int mark, int which) {
+    return mark < 0
+        ? before[which]
+        : chunks[mark / Chunk.MARKS].marks[mark % Chunk.MARKS * Chunk.MARK + 1 + which];
+  }
+
+  /// A running sum up to a moment.
+  ///
+  /// @param span the first that ends after it
+  double sumUntil(double nanos, int span, int which) {
+    double part = before(span, nanos);
+    double rate =
+        part == 0
+            ? 0
+            : (sum(span + 1, which) - sum(span, which)) / (double) Math.max(1, durationNanos(span));
+    return sum(span, which) + part * rate;
+  }
+
   /// A running sum over the spans before `span`.
   private long sum(int span, int which) {
     return span == 0
