@@ -2,8 +2,8 @@ package io.optimum.workbench.ui.timeline;
 
 /// What is drawn of a track of which many spans lie in each pixel. Instead of spans it reads marks,
 /// one for several spans, and takes the sums between two of them to grow evenly; where the spans of
-/// a mark reach over more than a pixel, as around a pause, it looks at them one by one. The shares of
-/// all pixels add up to the busy time whichever way each boundary was found.
+/// a mark reach over more than a pixel, as around a pause, it looks at them one by one. The shares
+/// of all pixels add up to the busy time whichever way each boundary was found.
 final class CoarseDetail {
   private final double startNanos;
   private final double nanosPerPixel;
