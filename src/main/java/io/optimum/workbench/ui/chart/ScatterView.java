@@ -1,7 +1,7 @@
 package io.optimum.workbench.ui.chart;
 
+import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.exporter.text.Csv;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -27,6 +27,7 @@ public final class ScatterView extends CanvasView {
   private final ObjectProperty<ScatterData> data = new SimpleObjectProperty<>(this, "data");
   private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
   private int hovered = -1;
+  private Navigation.Seen all;
   private @Nullable PlotFrame frame;
   private final Layer above = addLayer(this::paintAbove);
   private final Navigation navigation = new Navigation(this, () -> frame);
@@ -35,6 +36,7 @@ public final class ScatterView extends CanvasView {
     getStyleClass().add("scatter-view");
     setPrefSize(480, 340);
     data.set(initial);
+    all = axes(initial);
     data.subscribe(this::follow);
     selected.subscribe(_ -> repaint(above));
     setOnMouseMoved(this::hover);
@@ -124,7 +126,7 @@ public final class ScatterView extends CanvasView {
   }
 
   private PlotFrame frame(Brush brush, ScatterData shown, Rectangle2D outer) {
-    Navigation.Seen axes = seen(shown);
+    Navigation.Seen axes = seen();
     return PlotFrame.draw(
         brush,
         new PlotFrame.Side(shown.x(), axes.x()),
@@ -132,19 +134,19 @@ public final class ScatterView extends CanvasView {
         outer);
   }
 
-  private Navigation.Seen seen(ScatterData shown) {
-    Navigation.Seen all = axes(shown);
+  private Navigation.Seen seen() {
     return navigation.within(all).orElse(all);
   }
 
   /// The points that stay are drawn again only when they, or the axes, have changed.
   private void follow(ScatterData before, ScatterData now) {
     hovered = -1;
+    all = axes(now);
     PlotFrame drawn = frame;
     boolean same =
         drawn != null
             && now.still().equals(before.still())
-            && seen(now).equals(new Navigation.Seen(drawn.x().axis(), drawn.y().axis()));
+            && seen().equals(new Navigation.Seen(drawn.x().axis(), drawn.y().axis()));
     if (same) {
       repaint(above);
     } else {
@@ -276,11 +278,27 @@ public final class ScatterView extends CanvasView {
     return new Navigation.Seen(x, y);
   }
 
+  /// The least and the greatest end of an interval that the axis can hold; a loop, for there may be
+  /// very many marks.
   private static DoubleStream bounds(ScatterData shown, boolean alongX) {
-    List<Mark> all = new ArrayList<>(shown.marks());
-    shown.ghost().ifPresent(all::add);
-    return all.stream()
-        .map(m -> alongX ? m.x() : m.y())
-        .flatMapToDouble(i -> DoubleStream.of(i.low(), i.mid(), i.high()));
+    boolean onlyPositive = (alongX ? shown.x() : shown.y()).scale() == Axis.Scale.LOG;
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    int count = shown.marks().size();
+    for (int i = 0; i <= count; i++) {
+      Mark mark = i < count ? shown.marks().get(i) : shown.ghost().orElse(null);
+      if (mark != null) {
+        Interval interval = alongX ? mark.x() : mark.y();
+        if (Double.isFinite(interval.low()) && (!onlyPositive || interval.low() > 0)) {
+          low = Math.min(low, interval.low());
+          high = Math.max(high, interval.low());
+        }
+        if (Double.isFinite(interval.high()) && (!onlyPositive || interval.high() > 0)) {
+          low = Math.min(low, interval.high());
+          high = Math.max(high, interval.high());
+        }
+      }
+    }
+    return DoubleStream.of(low, high);
   }
 }

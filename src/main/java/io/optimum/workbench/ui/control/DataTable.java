@@ -28,6 +28,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /// A table of records: sorts by the values of one or (with Shift) several columns, filters by words
@@ -49,6 +50,13 @@ public final class DataTable<R> extends TableView<R> {
   private static final double LEAST_NAME_WIDTH = 170;
 
   private static final double PADDING = 17;
+
+  /// The button that chooses columns lies over the head of the last one.
+  private static final double MENU_BUTTON = 16;
+
+  /// As the stylesheet has it.
+  private static final double FONT_SIZE = 13;
+
   private static final int MEASURED_ROWS = 60;
 
   private final List<DataColumn<R>> dataColumns;
@@ -119,7 +127,8 @@ public final class DataTable<R> extends TableView<R> {
   private void fitColumns() {
     for (int i = 0; i < dataColumns.size(); i++) {
       DataColumn<R> column = dataColumns.get(i);
-      double width = width(column.title()) + PADDING;
+      boolean last = i == dataColumns.size() - 1;
+      double width = width(column.title()) + PADDING + (last ? MENU_BUTTON : 0);
       for (R row : rows.subList(0, Math.min(MEASURED_ROWS, rows.size()))) {
         width = Math.max(width, width(column.print().apply(row)) + PADDING);
       }
@@ -131,7 +140,9 @@ public final class DataTable<R> extends TableView<R> {
   }
 
   private static double width(String text) {
-    return new Text(text).getLayoutBounds().getWidth();
+    Text probe = new Text(text);
+    probe.setFont(Font.font(FONT_SIZE));
+    return Math.ceil(probe.getLayoutBounds().getWidth());
   }
 
   /// Only rows whose cells contain every word are shown.
@@ -170,7 +181,7 @@ public final class DataTable<R> extends TableView<R> {
     }
     for (TableColumn<R, ?> column : getColumns()) {
       DataColumn<R> data = dataColumnOf.get(column);
-      column.setGraphic(shown && data != null ? field(data) : null);
+      column.setGraphic(shown && data != null ? field(data, column) : null);
     }
     if (!shown) {
       filterFields.clear();
@@ -178,8 +189,9 @@ public final class DataTable<R> extends TableView<R> {
     applyFilters();
   }
 
-  private TextField field(DataColumn<R> column) {
+  private TextField field(DataColumn<R> column, TableColumn<R, ?> head) {
     TextField field = new TextField();
+    field.prefWidthProperty().bind(head.widthProperty().subtract(PADDING + MENU_BUTTON));
     field.getStyleClass().addAll("small", "column-filter");
     field.setPromptText(column.numeric() ? "e.g. > 2" : "contains");
     field.setAccessibleText("Filter of " + column.title());

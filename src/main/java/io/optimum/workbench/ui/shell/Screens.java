@@ -169,7 +169,7 @@ final class Screens {
         lanes,
         recordings,
         request -> steps.measuring().capabilities(session.project(), request.gpu()),
-        new SoloRuns(session, steps.measuring()::watch, tasks));
+        new SoloRuns(session, steps.measuring()::watch, steps.predicting(), tasks));
   }
 
   private DegradationViewModel degradation(FileDialogs dialogs) {

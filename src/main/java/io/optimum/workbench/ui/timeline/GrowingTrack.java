@@ -2,16 +2,17 @@ package io.optimum.workbench.ui.timeline;
 
 import io.optimum.workbench.domain.SpanBatch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// A track that spans are appended to. Guarded by its [SpanStore].
 final class GrowingTrack {
   private final List<Chunk> chunks = new ArrayList<>();
   private int rowsInLast = Chunk.SIZE;
-  private long busyNanos;
-  private long copyNanos;
-  private long smNanos;
-  private long dramBytes;
+  private final long[] sums = new long[Chunk.SUMS];
+
+  /// The sums over what was forgotten.
+  private long[] forgotten = new long[Chunk.SUMS];
 
   /// Appends row `row` of `batch`. A span that ends before the last one is put in its place among
   /// the newest, as far back as the last chunk goes.
@@ -45,14 +46,12 @@ final class GrowingTrack {
 
   private void sum(Chunk chunk, int at, long bytes) {
     long duration = chunk.endNanos[at] - chunk.startNanos[at];
-    busyNanos += duration;
-    copyNanos += isCopy(chunk.kind[at]) ? duration : 0;
-    smNanos += duration * chunk.smCount[at];
-    dramBytes += bytes;
-    chunk.smNanos[at] = smNanos;
-    chunk.dramBytes[at] = dramBytes;
-    chunk.busyNanos[at] = busyNanos;
-    chunk.copyNanos[at] = copyNanos;
+    sums[Chunk.BUSY] += duration;
+    sums[Chunk.COPIES] += isCopy(chunk.kind[at]) ? duration : 0;
+    sums[Chunk.SMS] += duration * chunk.smCount[at];
+    sums[Chunk.DRAM] += bytes;
+    System.arraycopy(sums, 0, chunk.sums, Chunk.SUMS * at, Chunk.SUMS);
+    chunk.mark(at);
   }
 
   private static boolean isCopy(byte kind) {
@@ -68,23 +67,27 @@ final class GrowingTrack {
     while (place > 0 && chunk.endNanos[place - 1] > chunk.endNanos[moved]) {
       place--;
     }
-    long duration = chunk.endNanos[0] - chunk.startNanos[0];
-    busyNanos = chunk.busyNanos[0] - duration;
-    copyNanos = chunk.copyNanos[0] - (isCopy(chunk.kind[0]) ? duration : 0);
-    smNanos = chunk.smNanos[0] - duration * chunk.smCount[0];
-    long before = bytesBefore();
-    dramBytes = before;
+    for (int which = 0; which < Chunk.SUMS; which++) {
+      sums[which] = sumBefore(which);
+    }
     for (int to = 0; to < rowsInLast; to++) {
       int from = to < place ? to : to == place ? moved : to - 1;
       copyRow(chunk, from, sorted, to);
-      sum(sorted, to, chunk.dramBytes[from] - (from == 0 ? before : chunk.dramBytes[from - 1]));
+      sum(sorted, to, bytes(chunk, from));
     }
     return sorted;
   }
 
-  /// Bytes moved by all chunks but the last; what was forgotten counts too.
-  private long bytesBefore() {
-    return chunks.size() > 1 ? chunks.get(chunks.size() - 2).dramBytes[Chunk.SIZE - 1] : 0;
+  private long bytes(Chunk last, int row) {
+    long before = row == 0 ? sumBefore(Chunk.DRAM) : last.sum(row - 1, Chunk.DRAM);
+    return last.sum(row, Chunk.DRAM) - before;
+  }
+
+  /// A running sum over all chunks but the last.
+  private long sumBefore(int which) {
+    return chunks.size() > 1
+        ? chunks.get(chunks.size() - 2).sum(Chunk.SIZE - 1, which)
+        : forgotten[which];
   }
 
   private static void copyRow(Chunk source, int from, Chunk target, int to) {
@@ -109,11 +112,13 @@ final class GrowingTrack {
 
   /// Drops the oldest chunk.
   void forgetOldest() {
-    chunks.removeFirst();
+    Chunk oldest = chunks.removeFirst();
+    forgotten =
+        Arrays.copyOfRange(oldest.sums, Chunk.SUMS * (Chunk.SIZE - 1), Chunk.SUMS * Chunk.SIZE);
   }
 
   Track view() {
     int size = chunks.isEmpty() ? 0 : (chunks.size() - 1) * Chunk.SIZE + rowsInLast;
-    return new Track(chunks.toArray(Chunk[]::new), size);
+    return new Track(chunks.toArray(Chunk[]::new), size, forgotten);
   }
 }

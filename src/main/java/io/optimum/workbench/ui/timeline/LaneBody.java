@@ -76,7 +76,7 @@ final class LaneBody {
     }
     for (int i = 0; i < run.lanes().size(); i++) {
       Track track = run.lanes().get(i).operations();
-      detail.slice(track, watched.get(i));
+      detail.sliceWithUse(track, watched.get(i));
       load.add(watched.get(i), track);
     }
   }
@@ -123,8 +123,9 @@ final class LaneBody {
   private void paintLoad(RowLayout.Row at, double logicalTop) {
     int bottom = device(logicalTop + at.height() - 4);
     int top = device(logicalTop + 6);
+    row.measure(at.kind(), load, bottom - top);
     for (int y = Math.max(0, top); y < Math.min(height, bottom); y++) {
-      row.load(at.kind(), load, (bottom - y - 0.5) / (bottom - top));
+      row.load(bottom - y);
       System.arraycopy(row.upper(), 0, pixels, y * width, width);
     }
   }

@@ -126,11 +126,23 @@ final class LaneRow {
     }
   }
 
-  /// The pixels of a load that reach a height of 0 (bottom) to 1.
-  void load(RowLayout.Kind kind, Load load, double height) {
+  /// Measures how high the bars of a load are.
+  ///
+  /// @param pixels of a full bar
+  void measure(RowLayout.Kind kind, Load load, int pixels) {
     double most = Load.most(kind, scene.runs().watched(), scene.book());
     for (int x = 0; x < width; x++) {
-      upper[x] = load.at(kind, x, most) >= height ? colors.load() : colors.trough();
+      busy[x] = load.at(kind, x, most) * pixels;
+    }
+  }
+
+  /// The pixels of the measured bars that reach a height.
+  void load(int pixels) {
+    int bar = colors.load();
+    int trough = colors.trough();
+    float level = pixels - 0.5f;
+    for (int x = 0; x < width; x++) {
+      upper[x] = busy[x] >= level ? bar : trough;
     }
   }
 

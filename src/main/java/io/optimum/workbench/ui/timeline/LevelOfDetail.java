@@ -9,6 +9,10 @@ final class LevelOfDetail {
   private final double startNanos;
   private final double nanosPerPixel;
   private final int pixels;
+  private boolean withUse;
+
+  /// Spans in the last column: a guess for the next one.
+  private int step;
 
   /// @param startNanos time at the left edge of pixel 0
   LevelOfDetail(double startNanos, double nanosPerPixel, int pixels) {
@@ -17,8 +21,20 @@ final class LevelOfDetail {
     this.pixels = pixels;
   }
 
+  /// Chooses what to draw, and what it used of the GPU.
+  void sliceWithUse(Track track, Slices out) {
+    withUse = true;
+    slice(track, out);
+    withUse = false;
+  }
+
   void slice(Track track, Slices out) {
     out.clear();
+    if (CoarseDetail.suits(track, nanosPerPixel)) {
+      new CoarseDetail(startNanos, nanosPerPixel, pixels).slice(track, out, withUse);
+      return;
+    }
+    step = 1;
     int pixel = 0;
     int span = track.firstEndingAfter(startNanos, 0);
     while (pixel < pixels && span < track.size()) {
@@ -31,7 +47,9 @@ final class LevelOfDetail {
       if (to - from >= OWN_SLICE_PIXELS) {
         pixel = (int) Math.max(at + 1, Math.min(pixels, Math.floor(to)));
         out.addSpan(at, pixel, span);
-        out.use(track.smCount(span), track.dramBytesPerNano(span));
+        if (withUse) {
+          out.use(track.smCount(span), track.dramBytesPerNano(span));
+        }
         span = track.firstEndingAfter(timeOf(pixel), span + 1);
       } else {
         span = column(track, span, at, out);
@@ -44,12 +62,15 @@ final class LevelOfDetail {
   private int column(Track track, int first, int pixel, Slices out) {
     double left = timeOf(pixel);
     double right = timeOf(pixel + 1);
-    int beyond = track.firstEndingAfter(right, first);
+    int beyond = track.firstEndingAfter(right, first, first + step);
+    step = beyond - first;
     double busy = track.busyNanos(left, right, first, beyond) / nanosPerPixel;
     out.addMany(pixel, busy, track.copyShare(first, beyond));
-    out.use(
-        track.smNanos(left, right, first, beyond) / nanosPerPixel,
-        track.dramBytes(left, right, first, beyond) / nanosPerPixel);
+    if (withUse) {
+      out.use(
+          track.smNanos(left, right, first, beyond) / nanosPerPixel,
+          track.dramBytes(left, right, first, beyond) / nanosPerPixel);
+    }
     return beyond;
   }
 

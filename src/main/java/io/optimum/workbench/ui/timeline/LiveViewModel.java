@@ -37,7 +37,9 @@ public final class LiveViewModel {
     this.recordings = recordings;
     this.device = device;
     live.watchedBy(this::restart);
-    lanes.soloBy(() -> runAlone(solo));
+    lanes.counterpartBy(wanted -> run(wanted, solo));
+    live.outcomeProperty()
+        .subscribe(seen -> lanes.lostProperty().set(seen == null ? 0 : seen.droppedSpans()));
     lanes
         .notes()
         .keptBy(change ->
@@ -82,11 +84,11 @@ public final class LiveViewModel {
     lanes.notes().show(run == null ? "" : Titles.of(run.combination()), session.project().notes());
   }
 
-  private void runAlone(SoloRuns solo) {
+  private void run(Counterpart wanted, SoloRuns solo) {
     RunRequest together = live.requestProperty().get();
     if (together != null) {
       long nanos = lanes.snapshotProperty().get().endNanos();
-      solo.run(together, nanos, spans -> lanes.compareWith("alone", spans));
+      solo.run(wanted, together, nanos, spans -> lanes.compareWith(wanted.title(), spans));
     }
   }
 }

@@ -4,6 +4,7 @@ import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.SpanBatch;
 import io.optimum.workbench.domain.StopRule;
@@ -12,11 +13,13 @@ import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.LiveRun;
 import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.workflow.PredictStep;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// Runs each engine of a combination alone, under the same request, to be seen above the run they
-/// share.
+/// share: as it is, or with all times stretched by the slowdown that is predicted for the engine.
 public final class SoloRuns {
   /// More would only fill memory: the runs repeat themselves.
   private static final long LONGEST_NANOS = 200_000_000;
@@ -25,37 +28,53 @@ public final class SoloRuns {
 
   private final Session session;
   private final LiveRun.Runner runner;
+  private final PredictStep predictor;
   private final Tasks tasks;
 
-  public SoloRuns(Session session, LiveRun.Runner runner, Tasks tasks) {
+  public SoloRuns(Session session, LiveRun.Runner runner, PredictStep predictor, Tasks tasks) {
     this.session = session;
     this.runner = runner;
+    this.predictor = predictor;
     this.tasks = tasks;
   }
 
+  /// @param wanted alone, or as predicted
   /// @param together the run they share
   /// @param wantedNanos how long it is
   /// @param done is given the spans of all of them, each at its deployment's place
-  void run(RunRequest together, long wantedNanos, Consumer<SpanSnapshot> done) {
+  void run(Counterpart wanted, RunRequest together, long wantedNanos, Consumer<SpanSnapshot> done) {
     Project project = session.project();
     long nanos = Math.clamp(wantedNanos, SHORTEST_NANOS, LONGEST_NANOS);
+    String title = "Run each engine alone";
     tasks.run(
-        "Run each engine alone",
-        progress -> run(project, together, nanos, progress),
+        title,
+        progress -> run(project, together, nanos, stretches(wanted, project, together), progress),
         done,
-        failure -> session.problems().failed("Run each engine alone", failure));
+        failure -> session.problems().failed(title, failure));
   }
 
-  private SpanSnapshot run(Project project, RunRequest together, long nanos, Progress progress) {
+  /// By how much the times of each deployment grow.
+  private List<Double> stretches(Counterpart wanted, Project project, RunRequest together) {
+    return switch (wanted) {
+      case ALONE -> together.combination().deployments().stream().map(_ -> 1.0).toList();
+      case PREDICTED ->
+          predictor.predict(project, together.gpu(), together.combination()).slowdowns().stream()
+              .map(Interval::mid)
+              .toList();
+    };
+  }
+
+  private SpanSnapshot run(
+      Project project, RunRequest together, long nanos, List<Double> stretches, Progress progress) {
     SpanStore store = new SpanStore();
-    List<Deployment> deployments = together.combination().deployments();
-    for (int i = 0; i < deployments.size(); i++) {
+    int count = stretches.size();
+    for (int i = 0; i < count; i++) {
       runner.run(
           project,
           alone(together, i, nanos),
           new RunControl(),
-          at(i, store),
-          progress.part((double) i / deployments.size(), (i + 1.0) / deployments.size()));
+          at(i, stretches.get(i), store),
+          progress.part((double) i / count, (i + 1.0) / count));
     }
     return store.snapshot();
   }
@@ -73,7 +92,7 @@ public final class SoloRuns {
   }
 
   /// A sink that puts the only deployment of a run at its place among all.
-  private static SpanSink at(int index, SpanStore store) {
+  private static SpanSink at(int index, double stretch, SpanStore store) {
     return batch ->
         store.accept(
             new SpanBatch(
@@ -86,9 +105,13 @@ public final class SoloRuns {
                 batch.kind(),
                 batch.nameIndex(),
                 batch.inference(),
-                batch.startNanos(),
-                batch.endNanos(),
+                times(batch.startNanos(), stretch),
+                times(batch.endNanos(), stretch),
                 batch.soloNanos(),
                 batch.smCount()));
+  }
+
+  private static long[] times(long[] nanos, double stretch) {
+    return Arrays.stream(nanos).map(each -> Math.round(each * stretch)).toArray();
   }
 }

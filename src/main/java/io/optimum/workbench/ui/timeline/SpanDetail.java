@@ -43,6 +43,14 @@ record SpanDetail(String title, List<Entry> entries) {
     return new SpanDetail(hit.title(names), entries);
   }
 
+  /// With the latency objective of the inference, and whether it was kept.
+  SpanDetail withLimit(long tookNanos, long limitNanos) {
+    List<Entry> more = new ArrayList<>(entries);
+    String kept = tookNanos <= limitNanos ? "kept" : "missed";
+    more.add(2, new Entry("Latency limit", Format.nanos(limitNanos) + ", " + kept));
+    return new SpanDetail(title, more);
+  }
+
   private static String slowdown(Track track, int span) {
     return track.soloNanos(span) > 0
         ? Format.slowdown((double) track.durationNanos(span) / track.soloNanos(span))

@@ -29,6 +29,10 @@ record SpanHit(Track track, int span, LaneSpans lane, int run) {
     return new TimeRange(track.startNanos(span), track.endNanos(span));
   }
 
+  long lengthNanos() {
+    return track.durationNanos(span);
+  }
+
   LaneKey key() {
     return LaneKey.of(run, lane.lane());
   }

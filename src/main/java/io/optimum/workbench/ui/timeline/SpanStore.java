@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /// that were written and copies none. Whoever draws may ask to be woken when there is something
 /// new.
 public final class SpanStore implements SpanSink {
-  /// About 60 bytes each.
+  /// About 70 bytes each.
   private static final int DEFAULT_CAPACITY = 2_000_000;
 
   private static final Comparator<SpanBatch.Lane> ORDER =

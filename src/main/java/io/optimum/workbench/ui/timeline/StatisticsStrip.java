@@ -44,6 +44,8 @@ final class StatisticsStrip extends VBox {
     prepare(streams);
     prepare(kernels);
     StackPane tables = new StackPane(streams);
+    tables.managedProperty().bind(tables.visibleProperty());
+    model.statisticsProperty().subscribe(found -> tables.setVisible(found.isPresent()));
     group
         .selectedToggleProperty()
         .subscribe(chosen -> {
@@ -131,12 +133,12 @@ final class StatisticsStrip extends VBox {
 
   private static String headline(RangeStatistics found) {
     RangeStatistics.Row all = found.rows().getFirst();
-    return "Δt %s from %s · %s kernels, p50 %s, p99 %s · GPU busy %s · two or more streams busy %s"
+    return "Δt %s from %s · %s, p50 %s, p99 %s · GPU busy %s · two or more streams busy %s"
         .formatted(
             Format.nanos(found.range().lengthNanos()),
             Format.nanosAt(
                 Math.max(0, found.range().startNanos()), found.range().lengthNanos() / 10),
-            Format.count(all.kernelCount()),
+            all.kernelCount() == 1 ? "1 kernel" : Format.count(all.kernelCount()) + " kernels",
             Format.nanos(orUnknown(all.p50Nanos())),
             Format.nanos(orUnknown(all.p99Nanos())),
             Format.fraction(all.busyFraction()),

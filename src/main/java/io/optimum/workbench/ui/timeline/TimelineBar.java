@@ -151,7 +151,8 @@ final class TimelineBar extends HBox {
     compare
         .getItems()
         .addAll(
-            RowMenu.item("Each engine alone, above", () -> model.solo().run()),
+            RowMenu.item("Each engine alone, above", () -> model.compareWith(Counterpart.ALONE)),
+            RowMenu.item("As predicted, above", () -> model.compareWith(Counterpart.PREDICTED)),
             RowMenu.item("Keep this run above the next ones", () -> model.keep("kept")),
             RowMenu.item("Show this run only", model::compareWithNothing));
     model
@@ -178,15 +179,21 @@ final class TimelineBar extends HBox {
   }
 
   private Label dropped() {
-    Label dropped = badge("", "The oldest spans were given up for newer ones; memory is bounded.");
+    Label dropped =
+        badge(
+            "",
+            "Memory is bounded: the oldest spans were given up for newer ones. Spans that the"
+                + " device could not hand over count too.");
     dropped.setId("dropped-spans");
-    model
-        .snapshotProperty()
-        .subscribe(now -> {
-          dropped.setVisible(now.droppedCount() > 0);
-          dropped.setText(Format.count(now.droppedCount()) + " dropped");
-        });
+    model.snapshotProperty().subscribe(_ -> showDropped(dropped));
+    model.lostProperty().subscribe(_ -> showDropped(dropped));
     return dropped;
+  }
+
+  private void showDropped(Label label) {
+    long count = model.snapshotProperty().get().droppedCount() + model.lostProperty().get();
+    label.setVisible(count > 0);
+    label.setText(Format.count(count) + " dropped");
   }
 
   private static Label badge(String text, String explanation) {

@@ -2,6 +2,7 @@ package io.optimum.workbench.ui.timeline;
 
 import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.SpanKind;
 import io.optimum.workbench.ui.chart.Axis;
 import io.optimum.workbench.ui.fx.Latest;
 import java.util.ArrayDeque;
@@ -9,12 +10,15 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// Which part of a run is seen, what is selected and measured. Belongs to the window's thread; the
@@ -55,7 +59,8 @@ public final class TimelineViewModel {
   private final FindViewModel find = new FindViewModel(this);
   private KernelBook book = KernelBook.EMPTY;
   private final NotesViewModel notes = new NotesViewModel();
-  private Runnable solo = () -> {};
+  private final LongProperty lost = new SimpleLongProperty(this, "lost");
+  private Consumer<Counterpart> counterpart = _ -> {};
   private final Deque<Axis> earlierViews = new ArrayDeque<>();
   private boolean inZoomGesture;
 
@@ -147,7 +152,10 @@ public final class TimelineViewModel {
   }
 
   SpanDetail detail(SpanHit hit) {
-    return SpanDetail.of(hit, runs.get().of(hit.run()).names(), book);
+    SpanDetail detail = SpanDetail.of(hit, runs.get().of(hit.run()).names(), book);
+    Long limit = objectives.get().get(hit.lane().lane().engine());
+    boolean whole = hit.track().kind(hit.span()) == SpanKind.INFERENCE;
+    return limit != null && whole ? detail.withLimit(hit.lengthNanos(), limit) : detail;
   }
 
   /// Keeps the run that is watched, to compare the next ones with it.
@@ -164,14 +172,19 @@ public final class TimelineViewModel {
     runs.set(new Runs(snapshot.get(), Optional.of(new Runs.Reference(title, spans))));
   }
 
-  /// Runs each engine of the run that is watched alone, and shows that above it.
-  Runnable solo() {
-    return solo;
+  /// Makes something to compare the run with, and shows it above.
+  void compareWith(Counterpart wanted) {
+    counterpart.accept(wanted);
   }
 
-  /// @param runner what [#solo()] does
-  void soloBy(Runnable runner) {
-    solo = runner;
+  /// @param maker makes it
+  void counterpartBy(Consumer<Counterpart> maker) {
+    counterpart = maker;
+  }
+
+  /// Spans that the device could not hand over.
+  LongProperty lostProperty() {
+    return lost;
   }
 
   /// Shows the run that is watched alone.

@@ -12,10 +12,13 @@ final class Track {
 
   private final Chunk[] chunks;
   private final int size;
+  private final long[] before;
 
-  Track(Chunk[] chunks, int size) {
+  /// @param before the running sums before the first span, in the order of a [Chunk]
+  Track(Chunk[] chunks, int size, long[] before) {
     this.chunks = chunks;
     this.size = size;
+    this.before = before;
   }
 
   int size() {
@@ -67,13 +70,41 @@ final class Track {
   /// The first span that ends after `nanos`, at or after span `from`; [#size()] when there is none.
   /// Fast when it is near `from`.
   int firstEndingAfter(double nanos, int from) {
+    return firstEndingAfter(nanos, from, from);
+  }
+
+  /// The same, fast when it is near `guess`.
+  int firstEndingAfter(double nanos, int from, int guess) {
     int low = from;
-    int stride = 1;
-    while (low < size && endNanos(Math.min(size - 1, low + stride - 1)) <= nanos) {
-      low += stride;
-      stride = Math.min(stride * 2, size);
+    int high = size;
+    int at = Math.clamp(guess, from, Math.max(from, size - 1));
+    if (at < size && endNanos(at) <= nanos) {
+      low = at + 1;
+      for (int stride = 2; low < size; stride = Math.min(2 * stride, size)) {
+        int probe = Math.min(size - 1, low + stride);
+        if (endNanos(probe) > nanos) {
+          high = probe;
+          break;
+        }
+        low = probe + 1;
+      }
+    } else {
+      high = Math.min(at, size);
+      for (int stride = 2; high > from; stride = Math.min(2 * stride, size)) {
+        int probe = Math.max(from, high - stride);
+        if (endNanos(probe) <= nanos) {
+          low = probe + 1;
+          break;
+        }
+        high = probe;
+      }
     }
-    int high = Math.min(size, low + stride - 1);
+    return search(nanos, low, high);
+  }
+
+  private int search(double nanos, int from, int to) {
+    int low = from;
+    int high = to;
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (endNanos(middle) <= nanos) {
@@ -82,7 +113,7 @@ final class Track {
         high = middle;
       }
     }
-    return Math.min(low, size);
+    return low;
   }
 
   /// Busy time from `fromNanos` to `toNanos`.
@@ -90,36 +121,36 @@ final class Track {
   /// @param first the first span that ends after `fromNanos`
   /// @param beyond the first span that ends after `toNanos`
   double busyNanos(double fromNanos, double toNanos, int first, int beyond) {
-    double whole = busySum(beyond) - busySum(first);
+    double whole = sum(beyond, Chunk.BUSY) - sum(first, Chunk.BUSY);
     return whole - before(first, fromNanos) + before(beyond, toNanos);
   }
 
   /// Share of the busy time of spans `first` to `beyond`, both included, that is copies.
   double copyShare(int first, int beyond) {
     int last = Math.min(size, beyond + 1);
-    double busy = busySum(last) - busySum(first);
-    return busy <= 0 ? 0 : (copySum(last) - copySum(first)) / busy;
+    double busy = sum(last, Chunk.BUSY) - sum(first, Chunk.BUSY);
+    return busy <= 0 ? 0 : (sum(last, Chunk.COPIES) - sum(first, Chunk.COPIES)) / busy;
   }
 
   /// SMs used times their time from `fromNanos` to `toNanos`; spans as for [#busyNanos].
   double smNanos(double fromNanos, double toNanos, int first, int beyond) {
-    return smSum(beyond)
-        - smSum(first)
+    return sum(beyond, Chunk.SMS)
+        - sum(first, Chunk.SMS)
         - before(first, fromNanos) * smCountOr0(first)
         + before(beyond, toNanos) * smCountOr0(beyond);
   }
 
   /// Bytes of device memory moved from `fromNanos` to `toNanos`; spans as for [#busyNanos].
   double dramBytes(double fromNanos, double toNanos, int first, int beyond) {
-    return dramSum(beyond)
-        - dramSum(first)
+    return sum(beyond, Chunk.DRAM)
+        - sum(first, Chunk.DRAM)
         - before(first, fromNanos) * dramBytesPerNano(first)
         + before(beyond, toNanos) * dramBytesPerNano(beyond);
   }
 
   /// Bytes that a span moved; 0 = not known.
   long dramBytes(int span) {
-    return dramSum(span + 1) - dramSum(span);
+    return sum(span + 1, Chunk.DRAM) - sum(span, Chunk.DRAM);
   }
 
   /// The mean rate of a span; 0 = not known, or there is no such span.
@@ -129,51 +160,57 @@ final class Track {
 
   /// Whether any span says how many SMs it used.
   boolean knowsSms() {
-    return smSum(size) > smSum(0);
+    return sum(size, Chunk.SMS) > sum(0, Chunk.SMS);
   }
 
   /// Whether it is known of any span how much it moved.
   boolean knowsDram() {
-    return dramSum(size) > 0;
+    return sum(size, Chunk.DRAM) > sum(0, Chunk.DRAM);
   }
 
   private int smCountOr0(int span) {
     return span < size ? smCount(span) : 0;
   }
 
-  private long smSum(int span) {
-    return span == 0
-        ? size == 0 ? 0 : chunks[0].smNanos[0] - durationNanos(0) * smCount(0)
-        : chunks[(span - 1) / Chunk.SIZE].smNanos[(span - 1) % Chunk.SIZE];
-  }
-
-  /// The sum before the oldest span that is kept is not known; that span counts as moving nothing.
-  private long dramSum(int span) {
-    int last = Math.max(0, span - 1);
-    return size == 0 ? 0 : chunks[last / Chunk.SIZE].dramBytes[last % Chunk.SIZE];
-  }
-
   private double before(int span, double nanos) {
     return span < size ? Math.max(0, Math.min(nanos, endNanos(span)) - startNanos(span)) : 0;
   }
 
-  /// Busy time of the spans before `span`.
-  private long busySum(int span) {
-    return span == 0 ? base() : chunks[(span - 1) / Chunk.SIZE].busyNanos[(span - 1) % Chunk.SIZE];
+  /// How many marks there are: each stands for as many spans as [Chunk#MARKED] says.
+  int markCount() {
+    return size / Chunk.MARKED;
   }
 
-  private long copySum(int span) {
+  /// When the last span of a mark ends; the beginning of the first span for mark -1.
+  long markNanos(int mark) {
+    return mark < 0
+        ? size == 0 ? 0 : startNanos(0)
+        : chunks[mark / Chunk.MARKS].marks[mark % Chunk.MARKS * Chunk.MARK];
+  }
+
+  /// A running sum up to and with the spans of a mark.
+  long markSum(int mark, int which) {
+    return mark < 0
+        ? before[which]
+        : chunks[mark / Chunk.MARKS].marks[mark % Chunk.MARKS * Chunk.MARK + 1 + which];
+  }
+
+  /// A running sum up to a moment.
+  ///
+  /// @param span the first that ends after it
+  double sumUntil(double nanos, int span, int which) {
+    double part = before(span, nanos);
+    double rate =
+        part == 0
+            ? 0
+            : (sum(span + 1, which) - sum(span, which)) / (double) Math.max(1, durationNanos(span));
+    return sum(span, which) + part * rate;
+  }
+
+  /// A running sum over the spans before `span`.
+  private long sum(int span, int which) {
     return span == 0
-        ? copyBase()
-        : chunks[(span - 1) / Chunk.SIZE].copyNanos[(span - 1) % Chunk.SIZE];
-  }
-
-  /// Running sum before the oldest span that is kept.
-  private long base() {
-    return size == 0 ? 0 : chunks[0].busyNanos[0] - durationNanos(0);
-  }
-
-  private long copyBase() {
-    return size == 0 ? 0 : chunks[0].copyNanos[0] - (isCopy(0) ? durationNanos(0) : 0);
+        ? before[which]
+        : chunks[(span - 1) / Chunk.SIZE].sum((span - 1) % Chunk.SIZE, which);
   }
 }

@@ -3,6 +3,8 @@ package io.optimum.workbench.ui.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.optimum.workbench.domain.SpanBatch;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +80,62 @@ class LevelOfDetailTest {
       }
       assertThat(track.firstEndingAfter(moment, from)).isEqualTo(expected);
     }
+  }
+
+  @Test
+  void whatIsReadFromMarksIsWhatTheSpansSay() {
+    Track track = track(60_000);
+    double end = track.endNanos(track.size() - 1);
+    double nanosPerPixel = end / 300;
+    assertThat(CoarseDetail.suits(track, nanosPerPixel)).isTrue();
+    Slices slices = new Slices();
+    new LevelOfDetail(0, nanosPerPixel, 300).sliceWithUse(track, slices);
+    assertThat(slices.count).isGreaterThan(290);
+    for (int s = 0; s < slices.count; s++) {
+      double left = slices.fromPixel[s] * nanosPerPixel;
+      double right = left + nanosPerPixel;
+      int first = track.firstEndingAfter(left, 0);
+      int beyond = track.firstEndingAfter(right, first);
+      double busy = track.busyNanos(left, right, first, beyond) / nanosPerPixel;
+      assertThat((double) slices.busyFraction[s]).isCloseTo(busy, within(0.03));
+      double sms = track.smNanos(left, right, first, beyond) / nanosPerPixel;
+      assertThat((double) slices.sms[s]).isCloseTo(sms, within(0.03 * 108));
+    }
+  }
+
+  @Test
+  void aPauseInADenseTrackStaysAPause() {
+    SpanStore store = new SpanStore();
+    SpanBatch early = SyntheticSpans.batches(1, 40_000).getFirst();
+    store.accept(early);
+    long pause = 50_000_000;
+    long end = early.endNanos()[early.size() - 1];
+    store.accept(later(early, end + pause));
+    Track track = store.snapshot().lanes().getFirst().operations();
+    double nanosPerPixel = track.endNanos(track.size() - 1) / 1000.0;
+    assertThat(CoarseDetail.suits(track, nanosPerPixel)).isTrue();
+    Slices slices = new Slices();
+    new LevelOfDetail(0, nanosPerPixel, 1000).slice(track, slices);
+    int from = (int) Math.ceil(end / nanosPerPixel);
+    int to = (int) ((end + pause) / nanosPerPixel);
+    assertThat(to).isGreaterThan(from + 3);
+    for (int s = 0; s < slices.count; s++) {
+      assertThat(slices.fromPixel[s] >= from && slices.fromPixel[s] < to).isFalse();
+    }
+  }
+
+  private static SpanBatch later(SpanBatch batch, long by) {
+    return new SpanBatch(
+        batch.lanes(),
+        batch.names(),
+        batch.lane(),
+        batch.kind(),
+        batch.nameIndex(),
+        batch.inference(),
+        Arrays.stream(batch.startNanos()).map(each -> each + by).toArray(),
+        Arrays.stream(batch.endNanos()).map(each -> each + by).toArray(),
+        batch.soloNanos(),
+        batch.smCount());
   }
 
   private static Track track(int spans) {

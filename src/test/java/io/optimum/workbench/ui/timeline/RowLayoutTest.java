@@ -89,7 +89,7 @@ class RowLayoutTest {
     load.clear(100);
     double end = runs.endNanos();
     for (LaneSpans lane : runs.watched().lanes()) {
-      new LevelOfDetail(0, end / 100, 100).slice(lane.operations(), slices);
+      new LevelOfDetail(0, end / 100, 100).sliceWithUse(lane.operations(), slices);
       load.add(slices, lane.operations());
     }
     double most = Load.most(RowLayout.Kind.KERNELS, runs.watched(), KernelBook.EMPTY);
