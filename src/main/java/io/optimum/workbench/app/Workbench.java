@@ -66,7 +66,9 @@ public record Workbench(Steps steps, SampleFolder samples) {
             new ValidateStep(devices),
             new ReplayStep(devices, codec),
             new CarryStep(gpus),
-            new NetworksStep());
+            new NetworksStep(),
+            RealGpu.builders(codec),
+            RealGpu.doctor());
     return new Workbench(steps, SampleFolder.find());
   }
 }

@@ -48,6 +48,8 @@ public final class OptimumCli {
             new GpusCommand(steps, output),
             new CarryCommand(steps, output),
             new NetworksCommand(steps, output),
+            new BuildCommand(steps, output),
+            new DoctorCommand(steps, output),
             new RunCommand(steps, output),
             new ReplayCommand(steps, output),
             new MeasureCommand(steps, output),

@@ -1,5 +1,6 @@
 package io.optimum.workbench.workflow;
 
+import io.optimum.workbench.device.MachineDoctor;
 import io.optimum.workbench.project.ProjectStore;
 
 /// The steps of the main job: what both faces, window and command line, are given.
@@ -16,4 +17,6 @@ public record Steps(
     ValidateStep validating,
     ReplayStep replaying,
     CarryStep carrying,
-    NetworksStep networks) {}
+    NetworksStep networks,
+    Builders builders,
+    MachineDoctor doctor) {}

@@ -7,8 +7,10 @@ import static org.bytedeco.tensorrt.global.nvonnxparser.createParser;
 
 import io.optimum.workbench.domain.BuildRequest;
 import io.optimum.workbench.domain.Precision;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.cuda.global.cudart;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
@@ -37,21 +39,44 @@ public final class NativeTensorRt implements TensorRt {
   /// Kernels of TensorRT itself alone: those of cuBLAS and cuDNN need libraries that a kit has not.
   private static final int NO_EXTERNAL_TACTICS = 0;
 
-  private final TensorRtLog log = new TensorRtLog();
+  private final TensorRtLog log;
   private final IRuntime runtime;
 
-  /// @param builder whether engines are built, which needs the builder's resources
-  /// @throws TensorRtException when the library is missing or does not start
-  public NativeTensorRt(boolean builder) {
+  private NativeTensorRt(TensorRtLog log) {
+    this.log = log;
+    this.runtime = present(createInferRuntime(log), "TensorRT's runtime did not start");
+  }
+
+  /// To run engines.
+  ///
+  /// @throws TensorRtException when a library is missing, or no GPU answers
+  public static NativeTensorRt runtime() {
+    return open(List.of(nvinfer.class));
+  }
+
+  /// To build engines too.
+  ///
+  /// @param libraryFolders where the builder's resources are looked for: the library wants an
+  ///   executable stack, and only when Java itself loads it are its threads' guard pages restored
+  /// @throws TensorRtException when a library is missing, or no GPU answers
+  public static NativeTensorRt builder(List<Path> libraryFolders) {
+    BuilderResources.load(libraryFolders);
+    return open(List.of(nvinfer.class, nvonnxparser.class));
+  }
+
+  private static NativeTensorRt open(List<Class<?>> libraries) {
     try {
-      Loader.load(nvinfer.class);
-      if (builder) {
-        Loader.load(nvonnxparser.class);
+      libraries.forEach(Loader::load);
+      int[] gpus = new int[1];
+      int code = cudart.cudaGetDeviceCount(gpus);
+      if (code != 0 || gpus[0] == 0) {
+        throw new TensorRtException(
+            "TensorRT needs a GPU, and none answers (cudaGetDeviceCount gives error %d).".formatted(code));
       }
-      runtime = present(createInferRuntime(log), "TensorRT's runtime did not start");
+      return new NativeTensorRt(new TensorRtLog());
     } catch (LinkageError e) {
       throw new TensorRtException(
-          "TensorRT is not on the library path", List.of(String.valueOf(e.getMessage())));
+          "TensorRT's libraries cannot be loaded: %s. `optimum doctor` says what this machine has.".formatted(e.getMessage()));
     }
   }
 

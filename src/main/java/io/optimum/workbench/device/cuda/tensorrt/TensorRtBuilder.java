@@ -21,10 +21,6 @@ public final class TensorRtBuilder implements EngineBuilder {
 
   @Override
   public Built build(BuildRequest request, Progress progress) {
-    if (!Files.isRegularFile(request.network())) {
-      throw new IllegalArgumentException(
-          "There is no network at %s.".formatted(request.network()));
-    }
     try {
       return build(request, Files.createDirectories(request.folder()), progress);
     } catch (IOException e) {

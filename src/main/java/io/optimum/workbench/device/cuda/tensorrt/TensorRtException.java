@@ -7,6 +7,11 @@ import java.util.List;
 public final class TensorRtException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
+  /// Before anything could be logged.
+  TensorRtException(String message) {
+    super(message);
+  }
+
   /// @param what was asked for, as a sentence without its full stop
   /// @param reasons errors logged meanwhile
   TensorRtException(String what, List<String> reasons) {

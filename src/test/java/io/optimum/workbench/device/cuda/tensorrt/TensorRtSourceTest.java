@@ -1,0 +1,92 @@
+package io.optimum.workbench.device.cuda.tensorrt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.optimum.workbench.TestData;
+import io.optimum.workbench.device.cuda.Executable;
+import io.optimum.workbench.domain.EngineProfile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TensorRtSourceTest {
+  private final FakeTensorRt library = new FakeTensorRt();
+  private final TensorRtSource source = new TensorRtSource(library);
+  private final EngineProfile profile = TestData.project().profiles().byKey().values().iterator().next();
+  @TempDir private Path folder;
+  private Path plan = Path.of("");
+
+  @BeforeEach
+  void write() throws IOException {
+    plan = Files.writeString(folder.resolve("e.plan"), "an engine");
+  }
+
+  @Test
+  void loadsAnEngineOnceForAllItsContexts() {
+    try (Executable first = source.open(profile, plan);
+        Executable second = source.open(profile, plan)) {
+      first.enqueue(5);
+      second.enqueue(6);
+      assertThat(first.deviceMemoryBytes()).isEqualTo(1024);
+    }
+    int batch = profile.key().batchSize();
+    assertThat(library.calls)
+        .containsExactly(
+            "load an engine",
+            "context at batch " + batch,
+            "context at batch " + batch,
+            "enqueue on 5",
+            "enqueue on 6");
+  }
+
+  @Test
+  void givesAContextThatWasClosedToTheNextRun() {
+    source.open(profile, plan).close();
+    source.open(profile, plan).close();
+    assertThat(library.calls).filteredOn(each -> each.startsWith("context")).hasSize(1);
+  }
+
+  @Test
+  void hashesOutputsSoThatRunsCanBeCompared() {
+    try (Executable one = source.open(profile, plan);
+        Executable other = source.open(profile, plan)) {
+      assertThat(one.outputSha256()).isEqualTo(other.outputSha256()).isPresent();
+    }
+  }
+
+  @Test
+  void refusesAnEngineWithoutAFile() {
+    assertThatThrownBy(() -> source.open(profile, null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("has no engine file")
+        .hasMessageContaining("optimum build");
+  }
+
+  @Test
+  void refusesAnEngineOfAnotherGpuWithTheReasonTensorRtGives() throws IOException {
+    Path foreign = Files.writeString(folder.resolve("f.plan"), "foreign");
+    assertThatThrownBy(() -> source.open(profile, foreign))
+        .isInstanceOf(TensorRtException.class)
+        .hasMessageContaining("expecting compute 9.0 got compute 8.0");
+  }
+
+  @Test
+  void refusesABatchThatTheEngineDoesNotTake() {
+    EngineProfile large =
+        TestData.project().profiles().byKey().values().stream()
+            .filter(each -> each.key().batchSize() > 16)
+            .findFirst()
+            .orElse(null);
+    org.junit.jupiter.api.Assumptions.assumeTrue(large != null, "No large batch in the test data");
+    assertThatThrownBy(() -> source.open(large, plan)).hasMessageContaining("from 1 to 16");
+  }
+
+  @Test
+  void saysWhichVersionRuns() {
+    assertThat(source.version()).isEqualTo("TensorRT 8.6.1");
+  }
+}
