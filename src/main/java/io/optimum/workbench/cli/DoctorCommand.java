@@ -40,7 +40,8 @@ final class DoctorCommand implements Callable<Integer> {
     output.line("Java %s on %s".formatted(java, system));
     for (Finding each : findings) {
       output.line("");
-      output.line("%-3s  %s: %s".formatted(each.found() ? "yes" : "no", each.part(), each.detail()));
+      output.line(
+          "%-3s  %s: %s".formatted(each.found() ? "yes" : "no", each.part(), each.detail()));
       output.line("     " + each.meaning());
     }
     return ExitCode.OK;

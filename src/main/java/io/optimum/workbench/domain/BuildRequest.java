@@ -9,17 +9,22 @@ import java.util.List;
 /// @param precision FP32 or FP16; the builder may keep layers in 32 bits where that is faster
 /// @param batchSizes the engine takes every batch size from the smallest to the largest, and is
 ///   tuned for the largest
-/// @param gpuOrdinal on which GPU, as CUDA counts: an engine runs on the kind of GPU it was built on
+/// @param gpuOrdinal on which GPU, as CUDA counts: an engine runs on the kind of GPU it was built
+///   on
 /// @param folder where the engine, what is in it and the timing cache go
 public record BuildRequest(
     Path network, Precision precision, List<Integer> batchSizes, int gpuOrdinal, Path folder) {
   public BuildRequest {
     if (precision != Precision.FP32 && precision != Precision.FP16) {
       throw new IllegalArgumentException(
-          "Engines of precision %s cannot be built here. Choose fp32 or fp16.".formatted(precision));
+          "Engines of precision %s cannot be built here. Choose fp32 or fp16."
+              .formatted(precision));
     }
     batchSizes =
-        List.copyOf(Require.notEmpty(batchSizes, "batchSizes")).stream().sorted().distinct().toList();
+        List.copyOf(Require.notEmpty(batchSizes, "batchSizes")).stream()
+            .sorted()
+            .distinct()
+            .toList();
     Require.positive(batchSizes.getFirst(), "batchSize");
     Require.notNegative(gpuOrdinal, "gpuOrdinal");
   }

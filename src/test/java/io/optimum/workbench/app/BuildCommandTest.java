@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -71,7 +72,9 @@ class BuildCommandTest {
   void doctorRunsEverywhere() {
     Ran ran = Shell.run("doctor", "--json");
     assertThat(ran.code()).isZero();
-    assertThat(ran.json().get("findings")).asList().hasSizeGreaterThan(5);
+    assertThat(ran.json().get("findings"))
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .hasSizeGreaterThan(5);
     assertThat(Shell.run("doctor").out()).contains("yes  Simulation", "NVIDIA driver");
   }
 

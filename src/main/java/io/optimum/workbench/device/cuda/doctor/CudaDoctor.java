@@ -71,7 +71,8 @@ public final class CudaDoctor implements MachineDoctor {
             "NVIDIA driver",
             "libcuda.so.1",
             "GPUs that it finds can be opened: optimum agent, --device cuda:0.",
-            "No real GPU can be opened here. Install the driver, or in a container give it the GPU (--gpus all)."));
+            "No real GPU can be opened here. Install the driver, or in a container give it the GPU"
+                + " (--gpus all)."));
   }
 
   private static Finding finding(LibrarySearch search, Wanted wanted) {

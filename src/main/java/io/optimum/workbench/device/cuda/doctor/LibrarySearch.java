@@ -63,7 +63,7 @@ public record LibrarySearch(List<Path> folders) {
             return Optional.of(file);
           }
         } catch (IOException _) {
-          continue;
+          // A folder that cannot be read has nothing for the linker either.
         }
       }
     }

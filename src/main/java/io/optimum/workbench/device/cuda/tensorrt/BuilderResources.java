@@ -14,6 +14,7 @@ final class BuilderResources {
 
   /// Loads it from the first folder that has it; where none has, building will say that it is
   /// missing.
+  @SuppressWarnings("restricted") // decision 0050: native code is what this package is for
   static void load(List<Path> folders) {
     for (Path folder : folders) {
       for (Path file : found(folder)) {

@@ -54,9 +54,6 @@ final class CudaMemory implements AutoCloseable {
 
   private static void check(String call, int code) {
     CudaException.check(
-        CudaException.Api.CUDA,
-        call,
-        code,
-        error -> cudart.cudaGetErrorName(error).getString());
+        CudaException.Api.CUDA, call, code, error -> cudart.cudaGetErrorName(error).getString());
   }
 }

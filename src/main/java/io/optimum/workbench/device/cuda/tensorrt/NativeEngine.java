@@ -30,7 +30,9 @@ final class NativeEngine implements TensorRt.Engine {
     for (int i = 0; i < engine.getNbIOTensors(); i++) {
       String name = engine.getIOTensorName(i);
       if (engine.getTensorIOMode(name) == TensorIOMode.kINPUT) {
-        return (int) engine.getProfileShape(name, 0, which).d(0);
+        // An int in the bindings of TensorRT 8, a long in those of 10.
+        long size = engine.getProfileShape(name, 0, which).d(0);
+        return (int) size;
       }
     }
     throw new TensorRtException("The engine has no input", log.takeErrors());

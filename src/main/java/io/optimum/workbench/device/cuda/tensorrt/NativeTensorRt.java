@@ -71,12 +71,14 @@ public final class NativeTensorRt implements TensorRt {
       int code = cudart.cudaGetDeviceCount(gpus);
       if (code != 0 || gpus[0] == 0) {
         throw new TensorRtException(
-            "TensorRT needs a GPU, and none answers (cudaGetDeviceCount gives error %d).".formatted(code));
+            "TensorRT needs a GPU, and none answers (cudaGetDeviceCount gives error %d)."
+                .formatted(code));
       }
       return new NativeTensorRt(new TensorRtLog());
     } catch (LinkageError e) {
       throw new TensorRtException(
-          "TensorRT's libraries cannot be loaded: %s. `optimum doctor` says what this machine has.".formatted(e.getMessage()));
+          "TensorRT's libraries cannot be loaded: %s. `optimum doctor` says what this machine has."
+              .formatted(e.getMessage()));
     }
   }
 
@@ -97,8 +99,7 @@ public final class NativeTensorRt implements TensorRt {
     if (request.precision() == Precision.FP16) {
       config.setFlag(BuilderFlag.kFP16);
     }
-    ITimingCache cache =
-        config.createTimingCache(new BytePointer(timingCache), timingCache.length);
+    ITimingCache cache = config.createTimingCache(new BytePointer(timingCache), timingCache.length);
     config.setTimingCache(cache, false);
     batches(request, builder, network, config);
     String failure = "%s cannot be built".formatted(request.network());
@@ -139,8 +140,7 @@ public final class NativeTensorRt implements TensorRt {
   public Engine load(byte[] plan) {
     BytePointer bytes = new BytePointer(plan);
     ICudaEngine engine =
-        present(
-            runtime.deserializeCudaEngine(bytes, plan.length), "The engine cannot be loaded");
+        present(runtime.deserializeCudaEngine(bytes, plan.length), "The engine cannot be loaded");
     bytes.deallocate();
     return new NativeEngine(engine, log);
   }

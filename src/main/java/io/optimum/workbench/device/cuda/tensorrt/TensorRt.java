@@ -27,8 +27,8 @@ public interface TensorRt {
     }
   }
 
-  /// An engine in the GPU's memory. It stays there until its process ends: the bindings of
-  /// TensorRT 10 have no call that deletes one.
+  /// An engine in the GPU's memory. It stays there until its process ends: the bindings of TensorRT
+  /// 10 have no call that deletes one.
   interface Engine {
     /// Batch sizes that it takes, smallest and largest.
     int smallestBatch();

@@ -27,8 +27,9 @@ final class FakeTensorRt implements TensorRt {
     if (text.startsWith("foreign")) {
       throw new TensorRtException(
           "The engine cannot be loaded",
-          List.of("Error Code 6: Internal Error (The engine plan file is generated on an"
-              + " incompatible device, expecting compute 9.0 got compute 8.0.)"));
+          List.of(
+              "Error Code 6: Internal Error (The engine plan file is generated on an"
+                  + " incompatible device, expecting compute 9.0 got compute 8.0.)"));
     }
     calls.add("load " + text);
     return new FakeEngine();

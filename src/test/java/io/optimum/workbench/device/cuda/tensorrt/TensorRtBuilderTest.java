@@ -48,8 +48,8 @@ class TensorRtBuilderTest {
     BuildRequest request =
         new BuildRequest(Path.of("a.onnx"), Precision.FP32, List.of(16, 1, 4, 4), 0, folder);
     assertThat(request.batchSizes()).containsExactly(1, 4, 16);
-    assertThatThrownBy(() ->
-            new BuildRequest(Path.of("a.onnx"), Precision.INT8, List.of(1), 0, folder))
+    assertThatThrownBy(
+            () -> new BuildRequest(Path.of("a.onnx"), Precision.INT8, List.of(1), 0, folder))
         .hasMessageContaining("INT8");
   }
 

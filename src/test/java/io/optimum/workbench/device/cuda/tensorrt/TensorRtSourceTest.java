@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.device.cuda.Executable;
 import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.ProfileKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TensorRtSourceTest {
   private final FakeTensorRt library = new FakeTensorRt();
   private final TensorRtSource source = new TensorRtSource(library);
-  private final EngineProfile profile = TestData.project().profiles().byKey().values().iterator().next();
+  private final EngineProfile profile =
+      TestData.project().profiles().byKey().values().iterator().next();
   @TempDir private Path folder;
   private Path plan = Path.of("");
 
@@ -77,11 +79,17 @@ class TensorRtSourceTest {
   @Test
   void refusesABatchThatTheEngineDoesNotTake() {
     EngineProfile large =
-        TestData.project().profiles().byKey().values().stream()
-            .filter(each -> each.key().batchSize() > 16)
-            .findFirst()
-            .orElse(null);
-    org.junit.jupiter.api.Assumptions.assumeTrue(large != null, "No large batch in the test data");
+        new EngineProfile(
+            new ProfileKey(profile.key().engine(), profile.key().gpu(), 32),
+            profile.origin(),
+            profile.soloLatency(),
+            profile.enqueueNanos(),
+            profile.weightBytes(),
+            profile.activationBytes(),
+            profile.inputBytes(),
+            profile.outputBytes(),
+            profile.kernels(),
+            profile.source());
     assertThatThrownBy(() -> source.open(large, plan)).hasMessageContaining("from 1 to 16");
   }
 
