@@ -22,6 +22,7 @@ import io.optimum.workbench.workflow.MeasureStep;
 import io.optimum.workbench.workflow.NetworksStep;
 import io.optimum.workbench.workflow.PlanStep;
 import io.optimum.workbench.workflow.PredictStep;
+import io.optimum.workbench.workflow.RecordSuiteStep;
 import io.optimum.workbench.workflow.ReplayStep;
 import io.optimum.workbench.workflow.Steps;
 import io.optimum.workbench.workflow.TrainStep;
@@ -42,7 +43,10 @@ public record Workbench(Steps steps, SampleFolder samples) {
 
   /// Everything a face needs.
   public static Workbench create() {
-    JsonCodec codec = new JsonCodec();
+    return new Workbench(steps(new JsonCodec()), SampleFolder.find());
+  }
+
+  private static Steps steps(JsonCodec codec) {
     List<GpuSpec> sheets = new GpuSheets(codec).shipped();
     GpuLibrary gpus = new GpuLibrary(sheets);
     DeviceOpener devices = Devices.ofWorkbench(codec);
@@ -52,8 +56,7 @@ public record Workbench(Steps steps, SampleFolder samples) {
             devices, gpus, InstantSource.system(), Runtime.getRuntime().availableProcessors());
     PredictStep predicting = new PredictStep(trainer, new KernelRoundRobinPrior(), gpus);
     ProjectStore store = new ProjectStore(codec);
-    Steps steps =
-        new Steps(
+    return new Steps(
             store,
             gpus,
             new ImportStep(new RecordingImporter(codec, new FileImporter(sheets, ASSUMED_GPU))),
@@ -68,7 +71,7 @@ public record Workbench(Steps steps, SampleFolder samples) {
             new CarryStep(gpus),
             new NetworksStep(),
             RealGpu.builders(codec),
-            RealGpu.doctor());
-    return new Workbench(steps, SampleFolder.find());
+            RealGpu.doctor(),
+            new RecordSuiteStep(measuring, store, gpus, InstantSource.system()));
   }
 }

@@ -50,6 +50,7 @@ public final class OptimumCli {
             new NetworksCommand(steps, output),
             new BuildCommand(steps, output),
             new DoctorCommand(steps, output),
+            new RecordSuiteCommand(steps, output),
             new RunCommand(steps, output),
             new ReplayCommand(steps, output),
             new MeasureCommand(steps, output),

@@ -19,4 +19,5 @@ public record Steps(
     CarryStep carrying,
     NetworksStep networks,
     Builders builders,
-    MachineDoctor doctor) {}
+    MachineDoctor doctor,
+    RecordSuiteStep recordingSuite) {}
