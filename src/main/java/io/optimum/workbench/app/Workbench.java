@@ -57,21 +57,21 @@ public record Workbench(Steps steps, SampleFolder samples) {
     PredictStep predicting = new PredictStep(trainer, new KernelRoundRobinPrior(), gpus);
     ProjectStore store = new ProjectStore(codec);
     return new Steps(
-            store,
-            gpus,
-            new ImportStep(new RecordingImporter(codec, new FileImporter(sheets, ASSUMED_GPU))),
-            measuring,
-            new TrainStep(trainer, gpus),
-            predicting,
-            new PlanStep(new Planner(InstantSource.system()), measuring, predicting, gpus),
-            new ExportStep(codec, gpus, new Environment(measuring, predicting, VERSION)),
-            new ImportPlanStep(codec, store, gpus),
-            new ValidateStep(devices),
-            new ReplayStep(devices, codec),
-            new CarryStep(gpus),
-            new NetworksStep(),
-            RealGpu.builders(codec),
-            RealGpu.doctor(),
-            new RecordSuiteStep(measuring, store, gpus, InstantSource.system()));
+        store,
+        gpus,
+        new ImportStep(new RecordingImporter(codec, new FileImporter(sheets, ASSUMED_GPU))),
+        measuring,
+        new TrainStep(trainer, gpus),
+        predicting,
+        new PlanStep(new Planner(InstantSource.system()), measuring, predicting, gpus),
+        new ExportStep(codec, gpus, new Environment(measuring, predicting, VERSION)),
+        new ImportPlanStep(codec, store, gpus),
+        new ValidateStep(devices),
+        new ReplayStep(devices, codec),
+        new CarryStep(gpus),
+        new NetworksStep(),
+        RealGpu.builders(codec),
+        RealGpu.doctor(),
+        new RecordSuiteStep(measuring, store, gpus, InstantSource.system()));
   }
 }

@@ -25,8 +25,7 @@ public record RecordingSuite(
     List<EngineId> small, List<EngineId> all, List<Integer> batchSizes, long seed) {
   /// Networks of the small engines and of all, by their ids in the catalogue.
   public static final List<String> SMALL_NETWORKS =
-      List.of(
-          "resnet18", "mobilenetv2", "squeezenet11", "efficientnet-b0", "distilbert", "dien");
+      List.of("resnet18", "mobilenetv2", "squeezenet11", "efficientnet-b0", "distilbert", "dien");
 
   public static final List<String> NETWORKS =
       List.of(

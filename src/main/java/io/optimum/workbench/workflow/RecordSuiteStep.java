@@ -147,14 +147,13 @@ public final class RecordSuiteStep {
     List<EngineProfile> profiles = new ArrayList<>();
     for (String each : asked.networks()) {
       NetworkEntry network = NetworkCatalogue.require(each);
-      engines.add(
-          new Engine(network.engine(Precision.FP16), network.name(), Precision.FP16, null));
-      asked.batchSizes()
-          .forEach(batch ->
-              profiles.add(ModelledEngines.profile(network, gpu, batch, Precision.FP16)));
+      engines.add(new Engine(network.engine(Precision.FP16), network.name(), Precision.FP16, null));
+      asked
+          .batchSizes()
+          .forEach(
+              batch -> profiles.add(ModelledEngines.profile(network, gpu, batch, Precision.FP16)));
     }
-    Project project =
-        Project.empty(gpu.name() + ", recorded").withEngines(engines, profiles);
+    Project project = Project.empty(gpu.name() + ", recorded").withEngines(engines, profiles);
     store.save(asked.folder(), project);
     return project;
   }
@@ -222,8 +221,7 @@ public final class RecordSuiteStep {
 
   private void watch(Project project, Suite asked, Combination combination, Path place) {
     RunRequest request =
-        RunRequest.closedLoop(asked.gpu(), combination, 0, RECORDED_STOP, asked.seed())
-            .traced(0);
+        RunRequest.closedLoop(asked.gpu(), combination, 0, RECORDED_STOP, asked.seed()).traced(0);
     measuring
         .recordedTo(place, project.engines())
         .watch(project, request, new RunControl(), SpanSink.none(), Progress.none());

@@ -23,8 +23,14 @@ class RecordSuiteCommandTest {
 
   private Ran suite(String... more) {
     String[] base = {
-      "record-suite", "--out", folder.resolve("p").toString(), "--networks", "squeezenet11,dien",
-      "--batch", "1", "--json"
+      "record-suite",
+      "--out",
+      folder.resolve("p").toString(),
+      "--networks",
+      "squeezenet11,dien",
+      "--batch",
+      "1",
+      "--json"
     };
     return Shell.run(Stream.concat(Stream.of(base), Stream.of(more)).toArray());
   }
@@ -64,8 +70,8 @@ class RecordSuiteCommandTest {
     assertThat(store.open(folder.resolve("p")).problems()).isEmpty();
     assertThat(store.measurements(folder.resolve("p")))
         .isNotEmpty()
-        .allSatisfy(each ->
-            assertThat(each.colocated().provenance()).isEqualTo(Provenance.SIMULATED));
+        .allSatisfy(
+            each -> assertThat(each.colocated().provenance()).isEqualTo(Provenance.SIMULATED));
     assertThat(folder.resolve("p/recordings/run-00/recording.json")).isRegularFile();
     try (Stream<Path> files = Files.walk(folder.resolve("p"))) {
       assertThat(files.mapToLong(each -> each.toFile().length()).sum()).isLessThan(LARGEST_BYTES);

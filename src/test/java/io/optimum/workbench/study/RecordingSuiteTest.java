@@ -42,7 +42,8 @@ class RecordingSuiteTest {
         .doesNotHaveDuplicates()
         .allSatisfy(each ->
             assertThat(each.deployments()).extracting(Deployment::engine).doesNotHaveDuplicates());
-    assertThat(quadruples.combinations().stream().map(Combination::deployments).flatMap(List::stream))
+    assertThat(
+            quadruples.combinations().stream().map(Combination::deployments).flatMap(List::stream))
         .extracting(Deployment::batchSize)
         .contains(1, 4, 16);
   }
