@@ -1,9 +1,13 @@
 package io.optimum.workbench.app;
 
+import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceOpener;
 import io.optimum.workbench.device.agent.AgentServer;
 import io.optimum.workbench.device.agent.EngineCache;
+import io.optimum.workbench.device.cuda.CudaOpener;
+import io.optimum.workbench.device.cuda.CudaProber;
+import io.optimum.workbench.device.cuda.NoEngineFiles;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -35,11 +39,10 @@ final class AgentMain {
   }
 
   /// Opens real GPUs, in this process.
-  private static DeviceOpener cuda() {
-    return choice -> {
-      throw new IllegalArgumentException(
-          "There is no CUDA device on this machine: this program was built without CUDA. Choose a"
-              + " simulated GPU, or another machine.");
-    };
+  private DeviceOpener cuda() {
+    return new CudaOpener(
+        new CudaProber(),
+        new GpuSheets(codec).shipped(),
+        _ -> new NoEngineFiles("This program was built without TensorRT."));
   }
 }

@@ -39,8 +39,8 @@ record ReplayJson(
 
   record ResultJson(
       List<DeploymentJson> deployments,
-      double smBusyFraction,
-      double dramBusyFraction,
+      @Nullable Double smBusyFraction,
+      @Nullable Double dramBusyFraction,
       long elapsedNanos,
       boolean converged,
       long seed) {}

@@ -10,6 +10,7 @@ import io.optimum.workbench.domain.Sharing;
 import io.optimum.workbench.domain.StreamPriority;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// What `run --json` prints.
 record RunJson(
@@ -19,8 +20,8 @@ record RunJson(
     HostThreads hostThreads,
     double stp,
     double antt,
-    double smBusyFraction,
-    double dramBusyFraction,
+    @Nullable Double smBusyFraction,
+    @Nullable Double dramBusyFraction,
     long elapsedNanos,
     boolean converged,
     String provenance,

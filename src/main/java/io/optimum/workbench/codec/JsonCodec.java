@@ -56,6 +56,7 @@ public final class JsonCodec {
     return JsonMapper.builder(factory)
         .annotationIntrospector(new SealedTypes())
         .addModule(new DomainModule())
+        .injectableValues(SealedTypes.ABSENT)
         .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
         .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -1,22 +1,43 @@
 package io.optimum.workbench.codec;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.jsontype.TypeResolverBuilder;
 import com.fasterxml.jackson.databind.jsontype.impl.StdTypeResolverBuilder;
+import io.optimum.workbench.domain.RunConditions;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A sealed interface of records is written with a `type`: the record's name in lower camel case.
 /// So the domain needs no annotations.
+///
+/// A component that was added to a record later, and that older files lack, has a value for those:
+/// [#ABSENT].
 final class SealedTypes extends JacksonAnnotationIntrospector {
   private static final long serialVersionUID = 1;
+
+  /// What a component of this type is where a file does not have it.
+  static final InjectableValues ABSENT =
+      new InjectableValues.Std()
+          .addValue(
+              RunConditions.class.getName(),
+              new RunConditions.NotObserved("Not kept when this run was made."));
+
+  @Override
+  public JacksonInject.@Nullable Value findInjectableValue(AnnotatedMember member) {
+    return member.getRawType() == RunConditions.class
+        ? JacksonInject.Value.construct(RunConditions.class.getName(), true, true)
+        : super.findInjectableValue(member);
+  }
 
   @Override
   public @Nullable TypeResolverBuilder<?> findTypeResolver(

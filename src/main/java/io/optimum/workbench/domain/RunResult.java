@@ -1,32 +1,63 @@
 package io.optimum.workbench.domain;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a device observed in one run.
 ///
 /// @param request what was asked
 /// @param deployments in the combination's order
 /// @param elapsedNanos device time measured, without warm-up
-/// @param smBusyFraction share of SM time with at least one resident block
-/// @param dramBusyFraction share of peak DRAM bandwidth used
+/// @param smBusyFraction share of SM time with at least one resident block; null = not observed
+/// @param dramBusyFraction share of peak DRAM bandwidth used; null = not observed
 /// @param converged whether the stop rule was met before the budget ended
 /// @param droppedSpans spans that the sink did not take
 /// @param provenance which kind of device
+/// @param conditions of the board meanwhile
 public record RunResult(
     RunRequest request,
     List<DeploymentResult> deployments,
     long elapsedNanos,
-    double smBusyFraction,
-    double dramBusyFraction,
+    @Nullable Double smBusyFraction,
+    @Nullable Double dramBusyFraction,
     boolean converged,
     long droppedSpans,
-    Provenance provenance) {
+    Provenance provenance,
+    RunConditions conditions) {
   public RunResult {
     deployments = List.copyOf(Require.notEmpty(deployments, "deployments"));
     Require.positive(elapsedNanos, "elapsedNanos");
-    Require.fraction(smBusyFraction, "smBusyFraction");
-    Require.fraction(dramBusyFraction, "dramBusyFraction");
+    requireFraction(smBusyFraction, "smBusyFraction");
+    requireFraction(dramBusyFraction, "dramBusyFraction");
     Require.notNegative(droppedSpans, "droppedSpans");
+  }
+
+  /// Of a computed device, which has no board.
+  public RunResult(
+      RunRequest request,
+      List<DeploymentResult> deployments,
+      long elapsedNanos,
+      double smBusyFraction,
+      double dramBusyFraction,
+      boolean converged,
+      long droppedSpans,
+      Provenance provenance) {
+    this(
+        request,
+        deployments,
+        elapsedNanos,
+        smBusyFraction,
+        dramBusyFraction,
+        converged,
+        droppedSpans,
+        provenance,
+        RunConditions.ofComputedDevice());
+  }
+
+  private static void requireFraction(@Nullable Double value, String name) {
+    if (value != null) {
+      Require.fraction(value, name);
+    }
   }
 
   /// The same, with as many spans not taken.
@@ -39,6 +70,7 @@ public record RunResult(
         dramBusyFraction,
         converged,
         value,
-        provenance);
+        provenance,
+        conditions);
   }
 }

@@ -2,6 +2,7 @@ package io.optimum.workbench.profiling;
 
 import io.optimum.workbench.domain.DeploymentResult;
 import io.optimum.workbench.domain.LatencySummary;
+import io.optimum.workbench.domain.RunConditions;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.RunResult;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Repeats of one run as one result: means of what the repeats observed, sums of what they counted.
 /// A percentile is the mean of the repeats' percentiles, not one of all latencies together, which
@@ -42,16 +44,21 @@ final class Pool {
         busy(RunResult::dramBusyFraction, elapsedNanos),
         repetition.isConverged(),
         runs.stream().mapToLong(RunResult::droppedSpans).sum(),
-        runs.getFirst().provenance());
+        runs.getFirst().provenance(),
+        RunConditions.of(runs.stream().map(RunResult::conditions).toList()));
   }
 
-  private double busy(ToDoubleFunction<RunResult> fraction, long elapsedNanos) {
-    return Math.min(
-        1,
-        repetition.results().stream()
-                .mapToDouble(each -> fraction.applyAsDouble(each) * each.elapsedNanos())
-                .sum()
-            / elapsedNanos);
+  /// Null where one of the runs does not say it.
+  private @Nullable Double busy(Function<RunResult, @Nullable Double> fraction, long elapsedNanos) {
+    double busyNanos = 0;
+    for (RunResult each : repetition.results()) {
+      Double one = fraction.apply(each);
+      if (one == null) {
+        return null;
+      }
+      busyNanos += one * each.elapsedNanos();
+    }
+    return Math.min(1, busyNanos / elapsedNanos);
   }
 
   private static DeploymentResult deployment(List<DeploymentResult> repeats) {

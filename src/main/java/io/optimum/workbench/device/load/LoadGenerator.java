@@ -47,6 +47,11 @@ public final class LoadGenerator {
     idle.addLast(context);
   }
 
+  /// Whether the next inference goes to this context.
+  public boolean isNext(InputBatch context) {
+    return idle.peekFirst() == context;
+  }
+
   /// When the next inference can start; never while every context is busy.
   public double nextStart(double nowNanos, int largestBatch) {
     if (idle.isEmpty()) {

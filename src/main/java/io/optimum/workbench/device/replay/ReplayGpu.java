@@ -224,6 +224,7 @@ public final class ReplayGpu implements GpuDevice {
         recorded.dramBusyFraction(),
         recorded.converged(),
         recorded.droppedSpans(),
-        replayed(recorded.provenance()));
+        replayed(recorded.provenance()),
+        recorded.conditions());
   }
 }

@@ -17,6 +17,7 @@ final class Results {
         result.dramBusyFraction(),
         result.converged(),
         result.droppedSpans(),
-        result.provenance());
+        result.provenance(),
+        result.conditions());
   }
 }

@@ -143,8 +143,15 @@ public final class LiveView extends BorderPane {
             + "Ended after %s of device time; SMs busy %s, DRAM %s"
                 .formatted(
                     Format.nanos(outcome.elapsedNanos()),
-                    Format.fraction(outcome.smBusyFraction()),
-                    Format.fraction(outcome.dramBusyFraction()));
+                    busy(outcome.smBusyFraction()),
+                    busy(outcome.dramBusyFraction()))
+            + outcome.conditions().doubts().stream()
+                .map(each -> ". " + each)
+                .collect(Collectors.joining());
+  }
+
+  private static String busy(@Nullable Double fraction) {
+    return fraction == null ? "not observed" : Format.fraction(fraction);
   }
 
   private static String names(List<Deployment> deployments) {

@@ -1,6 +1,6 @@
 package io.optimum.workbench.device.sim.block;
 
-import io.optimum.workbench.device.sim.program.Occupancy;
+import io.optimum.workbench.device.Occupancy;
 import org.jspecify.annotations.Nullable;
 
 /// Kernels that are ready and not yet wholly placed: a queue per priority, in order of readiness.

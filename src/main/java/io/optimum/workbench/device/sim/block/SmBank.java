@@ -1,6 +1,6 @@
 package io.optimum.workbench.device.sim.block;
 
-import io.optimum.workbench.device.sim.program.Occupancy;
+import io.optimum.workbench.device.Occupancy;
 
 /// What is free on up to 64 neighbouring SMs. Those with the same free vector are one group, and a
 /// group is the bits of a `long`, so the cost of whatever happens follows the number of different

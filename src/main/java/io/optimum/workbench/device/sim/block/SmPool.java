@@ -1,6 +1,6 @@
 package io.optimum.workbench.device.sim.block;
 
-import io.optimum.workbench.device.sim.program.Occupancy;
+import io.optimum.workbench.device.Occupancy;
 import io.optimum.workbench.domain.SmLimits;
 import java.util.Arrays;
 

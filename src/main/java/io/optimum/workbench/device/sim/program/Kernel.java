@@ -1,5 +1,6 @@
 package io.optimum.workbench.device.sim.program;
 
+import io.optimum.workbench.device.Occupancy;
 import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.domain.KernelProfile;
 import io.optimum.workbench.domain.Pipe;

@@ -2,8 +2,8 @@ package io.optimum.workbench.device.sim.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.optimum.workbench.device.Occupancy;
 import io.optimum.workbench.device.sim.Bench;
-import io.optimum.workbench.device.sim.program.Occupancy;
 import io.optimum.workbench.domain.KernelProfile;
 import io.optimum.workbench.domain.Pipe;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.optimum.workbench.device.sim.program;
+package io.optimum.workbench.device;
 
 import io.optimum.workbench.domain.KernelProfile;
 import io.optimum.workbench.domain.SmLimits;

@@ -1,0 +1,82 @@
+package io.optimum.workbench.device.cuda;
+
+import io.optimum.workbench.device.DeviceChoice;
+import io.optimum.workbench.device.DeviceFaultException;
+import io.optimum.workbench.device.DeviceOpener;
+import io.optimum.workbench.device.GpuDevice;
+import io.optimum.workbench.device.cuda.driver.CudaDriver;
+import io.optimum.workbench.device.cuda.driver.JCudaDriver;
+import io.optimum.workbench.device.cuda.driver.Scope;
+import io.optimum.workbench.device.cuda.reenact.Reenactment;
+import io.optimum.workbench.device.cuda.run.BoardMonitor;
+import io.optimum.workbench.device.cuda.run.KernelTracer;
+import io.optimum.workbench.device.cuda.run.RunDevice;
+import io.optimum.workbench.device.cuda.run.ThreadHost;
+import io.optimum.workbench.domain.GpuSpec;
+import java.util.List;
+import java.util.function.Function;
+
+/// Opens the real GPUs of this machine, in this process. Only for an agent: a fault of the driver
+/// ends the process.
+public final class CudaOpener implements DeviceOpener {
+  private final CudaProber prober;
+  private final List<GpuSpec> sheets;
+  private final Function<CudaDriver, ExecutableSource> files;
+
+  /// @param sheets that ship
+  /// @param files makes what executes engine files on a GPU
+  public CudaOpener(
+      CudaProber prober, List<GpuSpec> sheets, Function<CudaDriver, ExecutableSource> files) {
+    this.prober = prober;
+    this.sheets = List.copyOf(sheets);
+    this.files = files;
+  }
+
+  /// @throws IllegalArgumentException when there is no such GPU, with what there is
+  /// @throws DeviceFaultException when the driver has it but it does not open
+  @Override
+  public GpuDevice open(DeviceChoice choice) {
+    if (!(choice instanceof DeviceChoice.Cuda cuda)) {
+      throw new IllegalArgumentException("This opens real GPUs only, not %s.".formatted(choice));
+    }
+    CudaGpuInfo gpu = find(cuda.ordinal());
+    Scope scope = new Scope();
+    try {
+      return open(gpu, scope);
+    } catch (CudaException | LinkageError e) {
+      closeAfter(e, scope);
+      throw new DeviceFaultException(
+          "The GPU %s cannot be opened: %s".formatted(gpu, e.getMessage()), e);
+    }
+  }
+
+  private CudaGpuInfo find(int ordinal) {
+    return switch (prober.probe()) {
+      case CudaProbe.Ready ready when ordinal < ready.gpus().size() -> ready.gpus().get(ordinal);
+      case CudaProbe.Ready ready ->
+          throw new IllegalArgumentException(
+              "There is no GPU %d. %s".formatted(ordinal, ready.reason()));
+      case CudaProbe probe -> throw new IllegalArgumentException(probe.reason());
+    };
+  }
+
+  private CudaGpu open(CudaGpuInfo gpu, Scope scope) {
+    GpuSpec sheet = DriverSheet.of(gpu, sheets);
+    KernelTracer tracer = KernelTracer.none("spans of whole inferences");
+    BoardMonitor monitor = BoardMonitor.none("NVML was not asked.");
+    CudaDriver driver = scope.keep(new JCudaDriver(gpu));
+    ExecutableSource source =
+        scope.keep(new FileOrProfile(files.apply(driver), new Reenactment(driver, sheet)));
+    return new CudaGpu(
+        new RunDevice(sheet, driver, source, tracer, monitor, ThreadHost.ofPlatformThreads()),
+        scope);
+  }
+
+  private static void closeAfter(Throwable failure, Scope scope) {
+    try {
+      scope.close();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package io.optimum.workbench.device.cuda.run;
+
+import io.optimum.workbench.domain.SpanKind;
+
+/// A kernel or copy that a tracer saw. Times are those of the run.
+///
+/// @param lane on which it ran
+/// @param kind what it was
+/// @param name of the kernel
+/// @param startNanos on the device
+/// @param endNanos on the device
+public record KernelSpan(
+    int lane, SpanKind kind, String name, double startNanos, double endNanos) {}

@@ -1,0 +1,21 @@
+package io.optimum.workbench.device.cuda.run;
+
+import io.optimum.workbench.device.cuda.ExecutableSource;
+import io.optimum.workbench.device.cuda.driver.CudaDriver;
+import io.optimum.workbench.domain.GpuSpec;
+
+/// All that runs use of a real GPU.
+///
+/// @param gpu its data sheet
+/// @param driver streams, events, graphs
+/// @param source makes executables of engines
+/// @param tracer sees kernels in runs that ask for a trace
+/// @param monitor watches the board
+/// @param host threads and time
+public record RunDevice(
+    GpuSpec gpu,
+    CudaDriver driver,
+    ExecutableSource source,
+    KernelTracer tracer,
+    BoardMonitor monitor,
+    Host host) {}

@@ -1,0 +1,126 @@
+package io.optimum.workbench.device.cuda.run;
+
+import io.optimum.workbench.device.SpanBuffer;
+import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.domain.KernelProfile;
+import io.optimum.workbench.domain.SpanBatch;
+import io.optimum.workbench.domain.SpanKind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/// The spans of a run: inferences as host threads see them end, and what a tracer sees of their
+/// kernels. Threads only queue; the thread that called the run makes the spans.
+///
+/// A kernel belongs to the inference of its lane during which it started: inferences of a lane
+/// follow each other, and both clocks are the host's. A kernel is held back until an inference that
+/// ended after its start is known.
+final class RunSpans {
+  private final Queue<EndedInference> ended = new ConcurrentLinkedQueue<>();
+  private final NameTable names = new NameTable();
+  private final SpanBuffer buffer;
+  private final KernelTracer tracer;
+  private final List<Deque<EndedInference>> open = new ArrayList<>();
+  private final List<Deque<KernelSpan>> kernels = new ArrayList<>();
+  private final int[] kernelIndex;
+
+  RunSpans(SpanSink sink, List<SpanBatch.Lane> lanes, KernelTracer tracer, boolean enabled) {
+    buffer = new SpanBuffer(sink, names::all, lanes, enabled);
+    this.tracer = tracer;
+    for (int i = 0; i < lanes.size(); i++) {
+      open.add(new ArrayDeque<>());
+      kernels.add(new ArrayDeque<>());
+    }
+    kernelIndex = new int[lanes.size()];
+  }
+
+  /// Queues an inference; any thread.
+  void ended(EndedInference inference) {
+    if (buffer.isEnabled()) {
+      ended.add(inference);
+    }
+  }
+
+  /// Hands over what is known.
+  void flush() {
+    if (buffer.isEnabled()) {
+      tracer.drain().forEach(each -> kernels.get(each.lane()).add(each));
+      collect();
+      buffer.flush();
+    }
+  }
+
+  /// Hands over the rest.
+  void end() {
+    if (buffer.isEnabled()) {
+      tracer.end().forEach(each -> kernels.get(each.lane()).add(each));
+      collect();
+      open.forEach(lane -> lane.forEach(this::add));
+      buffer.flush();
+    }
+  }
+
+  private void collect() {
+    for (EndedInference each = ended.poll(); each != null; each = ended.poll()) {
+      open.get(each.lane()).add(each);
+    }
+    for (int lane = 0; lane < open.size(); lane++) {
+      if (tracer.isAvailable()) {
+        match(open.get(lane), kernels.get(lane), lane);
+      } else {
+        open.get(lane).forEach(this::add);
+        open.get(lane).clear();
+      }
+    }
+  }
+
+  /// A kernel after an inference's end shows that all kernels of that inference are known.
+  private void match(Deque<EndedInference> inferences, Deque<KernelSpan> traced, int lane) {
+    while (!inferences.isEmpty() && !traced.isEmpty()) {
+      EndedInference inference = inferences.getFirst();
+      KernelSpan kernel = traced.getFirst();
+      if (kernel.startNanos() >= inference.endNanos()) {
+        add(inferences.removeFirst());
+        kernelIndex[lane] = 0;
+      } else {
+        traced.removeFirst();
+        if (kernel.startNanos() >= inference.enqueuedNanos()) {
+          add(inference, kernel, lane);
+        }
+      }
+    }
+  }
+
+  private void add(EndedInference inference, KernelSpan kernel, int lane) {
+    buffer.add(lane, kernel.kind(), inference.number(), kernel.startNanos(), kernel.endNanos());
+    buffer.complete(names.number(kernel.name()), soloNanos(inference, kernel, lane), 0);
+  }
+
+  /// By position, as far as the profile's kernels have the same names; else not known.
+  private long soloNanos(EndedInference inference, KernelSpan kernel, int lane) {
+    if (kernel.kind() != SpanKind.KERNEL) {
+      return 0;
+    }
+    List<KernelProfile> profiled = inference.profile().kernels();
+    int index = kernelIndex[lane]++;
+    return index < profiled.size() && profiled.get(index).name().equals(kernel.name())
+        ? profiled.get(index).soloNanos()
+        : 0;
+  }
+
+  private void add(EndedInference inference) {
+    buffer.add(
+        inference.lane(),
+        SpanKind.INFERENCE,
+        inference.number(),
+        inference.startNanos(),
+        inference.endNanos());
+    buffer.complete(
+        names.number(inference.profile().key().engine().value()),
+        inference.profile().latencyNanos(),
+        0);
+  }
+}

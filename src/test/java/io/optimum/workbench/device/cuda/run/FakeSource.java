@@ -1,0 +1,55 @@
+package io.optimum.workbench.device.cuda.run;
+
+import io.optimum.workbench.device.EngineBinary;
+import io.optimum.workbench.device.cuda.Executable;
+import io.optimum.workbench.device.cuda.ExecutableSource;
+import io.optimum.workbench.domain.EngineProfile;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Engines that run for as long as their profile says.
+public final class FakeSource implements ExecutableSource {
+  final List<String> opened = new ArrayList<>();
+  private final FakeCudaDriver driver;
+
+  FakeSource(FakeCudaDriver driver) {
+    this.driver = driver;
+  }
+
+  @Override
+  public Executable open(EngineProfile profile, @Nullable EngineBinary engine) {
+    driver.check("open");
+    driver.open++;
+    opened.add(profile.key().engine() + "@" + profile.key().batchSize());
+    return new Executable() {
+      @Override
+      public void enqueue(long stream) {
+        driver.work(stream, profile.key().engine().value(), profile.latencyNanos());
+      }
+
+      @Override
+      public long deviceMemoryBytes() {
+        return profile.deviceMemoryBytes(1);
+      }
+
+      @Override
+      public int launchesPerInference() {
+        return 1;
+      }
+
+      @Override
+      public void close() {
+        driver.closed("executable");
+      }
+    };
+  }
+
+  @Override
+  public String version() {
+    return "fake engines 1";
+  }
+
+  @Override
+  public void close() {}
+}
