@@ -4,8 +4,8 @@ import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.DeviceOpener;
 import io.optimum.workbench.device.GpuDevice;
-import io.optimum.workbench.device.agent.AgentCommand;
 import io.optimum.workbench.device.agent.AgentGpu;
+import io.optimum.workbench.device.agent.AgentLaunch;
 import io.optimum.workbench.device.agent.Patience;
 import io.optimum.workbench.device.replay.RecordingGpu;
 import io.optimum.workbench.device.replay.ReplayGpu;
@@ -53,10 +53,10 @@ final class Devices implements DeviceOpener {
   }
 
   private static GpuDevice remote(DeviceChoice.Remote remote, JsonCodec codec) {
-    AgentCommand command =
+    AgentLaunch command =
         switch (remote.place()) {
-          case DeviceChoice.Place.ThisMachine _ -> AgentCommand.child(ThisProgram.commandLine());
-          case DeviceChoice.Place.Host host -> AgentCommand.ssh(host);
+          case DeviceChoice.Place.ThisMachine _ -> AgentLaunch.child(ThisProgram.commandLine());
+          case DeviceChoice.Place.Host host -> AgentLaunch.ssh(host);
         };
     return AgentGpu.open(command, remote.device(), Patience.standard(), codec);
   }

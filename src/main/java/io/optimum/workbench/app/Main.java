@@ -1,11 +1,13 @@
 package io.optimum.workbench.app;
 
+import io.optimum.workbench.cli.ExitCode;
 import io.optimum.workbench.cli.OptimumCli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Starts the workbench: the command line when there are arguments, else the window; where there is
 /// no display, the headless tour.
@@ -23,15 +25,21 @@ public final class Main {
     if (window && Display.isPresent() && new Window(folders()).open(Workbench::create)) {
       return;
     }
-    if (args.length == 1 && args[0].equals("agent")) {
-      new AgentMain(folders().engines()).serve();
-      System.exit(0);
+    AgentMain agent = new AgentMain(folders().engines());
+    if (List.of(args).equals(List.of("agent"))) {
+      // Without the rest of the program, which takes longer to start.
+      agent.serve(null);
+      System.exit(ExitCode.OK);
     }
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
     Workbench workbench = Workbench.create();
     OptimumCli cli =
-        new OptimumCli(workbench.steps(), workbench.samples(), Workbench.VERSION, out, err);
+        new OptimumCli(
+            workbench.steps(),
+            new OptimumCli.Program(Workbench.VERSION, workbench.samples(), agent),
+            out,
+            err);
     if (window) {
       out.println(NO_DISPLAY);
       out.flush();

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What a campaign measures, and how well.
@@ -41,6 +42,8 @@ final class CampaignOptions {
       paramLabel = "GPU",
       description = "Data sheet id; default: the one on which most engines are profiled.")
   @Nullable String gpu;
+
+  @Mixin DeviceOption device = new DeviceOption();
 
   @Option(
       names = "--batch",
@@ -90,10 +93,13 @@ final class CampaignOptions {
   }
 
   private GpuId gpu(Steps steps, Project project, @Nullable CampaignRequest begun) {
-    if (gpu == null) {
-      return begun == null ? CampaignChoice.mostProfiled(project) : begun.gpu();
+    if (gpu == null && begun != null) {
+      return begun.gpu();
     }
-    return steps.gpus().require(project, gpuId(gpu)).id();
+    GpuId wanted = gpu == null ? null : gpuId(gpu);
+    GpuId on =
+        device.gpu(wanted, () -> CampaignChoice.mostProfiled(project), steps.measuring(), project);
+    return steps.gpus().require(project, on).id();
   }
 
   private static GpuId gpuId(String name) {

@@ -9,6 +9,7 @@ import io.optimum.workbench.domain.StreamPriority;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.workflow.DefaultBatch;
 import io.optimum.workbench.workflow.GpuLibrary;
+import io.optimum.workbench.workflow.Steps;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,10 +67,12 @@ final class EngineList {
       description = "Launch these engines as one CUDA graph.")
   List<String> graph = List.of();
 
-  GpuId gpu(Project project, GpuLibrary gpus) {
-    String wanted = gpu;
+  GpuId gpu(Project project, Steps steps, DeviceOption device) {
+    GpuId wanted = gpu == null ? null : gpuId(gpu);
     List<EngineId> ids = ids(project);
-    return wanted == null ? gpus.common(project, ids) : gpus.require(project, gpuId(wanted)).id();
+    GpuLibrary gpus = steps.gpus();
+    GpuId on = device.gpu(wanted, () -> gpus.common(project, ids), steps.measuring(), project);
+    return gpus.require(project, on).id();
   }
 
   Combination combination(Project project, GpuId on) {

@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Example:",
       "  optimum measure my-project --combinations random:40 --budget 10m",
-      "  optimum measure my-project --resume"
+      "  optimum measure my-project --resume",
+      "  optimum measure my-project --device ssh://me@gpu-server"
     })
 final class MeasureCommand implements Callable<Integer> {
   private final Steps steps;
@@ -78,7 +79,7 @@ final class MeasureCommand implements Callable<Integer> {
   }
 
   private MeasureStep measuring() {
-    return steps.measuring().ofFolder(() -> Optional.of(folder));
+    return options.device.on(steps.measuring().ofFolder(() -> Optional.of(folder)));
   }
 
   private int measure(Project project, CampaignFiles.Opened opened, @Nullable Duration limit) {

@@ -37,8 +37,10 @@ public final class OptimumCli {
     boolean version;
   }
 
-  public OptimumCli(
-      Steps steps, SampleProjects samples, String version, PrintWriter out, PrintWriter err) {
+  /// What the commands get besides the steps.
+  public record Program(String version, SampleProjects samples, AgentService agent) {}
+
+  public OptimumCli(Steps steps, Program program, PrintWriter out, PrintWriter err) {
     this.out = out;
     this.err = err;
     Output output = new Output(out, err, new JsonCodec());
@@ -60,9 +62,10 @@ public final class OptimumCli {
             new ExportCommand(steps, output),
             new ValidateCommand(steps, output),
             new ImportPlanCommand(steps, output),
-            new TourCommand(steps, output, samples))
+            new AgentCommand(program.agent()),
+            new TourCommand(steps, output, program.samples()))
         .forEach(commands::addSubcommand);
-    commands.getCommandSpec().version("Optimum Workbench " + version);
+    commands.getCommandSpec().version("Optimum Workbench " + program.version());
     configure(new Failures(output));
   }
 

@@ -32,7 +32,7 @@ final class PredictCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Project project = new ProjectFolder(steps.store(), output).open(folder);
-    GpuId gpu = engines.gpu(project, steps.gpus());
+    GpuId gpu = engines.gpu(project, steps, new DeviceOption());
     CombinationPrediction prediction =
         steps.predicting().predict(project, gpu, engines.combination(project, gpu));
     if (common.json) {

@@ -1,6 +1,7 @@
 package io.optimum.workbench.cli;
 
 import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.project.Project;
 import io.optimum.workbench.study.RecordingSuite;
 import io.optimum.workbench.workflow.RecordSuiteStep.PartState;
 import io.optimum.workbench.workflow.RecordSuiteStep.State;
@@ -24,21 +25,19 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  optimum record-suite --out h200-recorded --gpu h200 --slice 8m",
-      "  optimum record-suite --out h200-recorded --gpu h200 --slice 8m --resume"
+      "  optimum record-suite --out h200-recorded --device sim:h200 --slice 8m",
+      "  optimum record-suite --out h200-recorded --device sim:h200 --slice 8m --resume"
     })
 final class RecordSuiteCommand implements Callable<Integer> {
+  private static final GpuId DEFAULT_GPU = new GpuId("h200");
+
   private final Steps steps;
   private final Output output;
 
   @Option(names = "--out", paramLabel = "DIR", required = true, description = "Project folder.")
   Path folder = Path.of("");
 
-  @Option(
-      names = "--gpu",
-      paramLabel = "GPU",
-      description = "Data sheet of the simulated GPU; default: h200.")
-  String gpu = "h200";
+  @Mixin DeviceOption device = new DeviceOption();
 
   @Option(
       names = "--slice",
@@ -77,12 +76,15 @@ final class RecordSuiteCommand implements Callable<Integer> {
   public Integer call() {
     Duration limit = slice == null ? null : Amounts.duration("--slice", slice);
     int small = RecordingSuite.SMALL_NETWORKS.size();
-    Suite suite = new Suite(folder, new GpuId(gpu), networks, small, batch, seed);
+    GpuId gpu =
+        device.gpu(null, () -> DEFAULT_GPU, steps.measuring(), Project.empty("none"));
+    Suite suite = new Suite(folder, gpu, networks, small, batch, seed);
     State state;
     try (Interrupts interrupts = new Interrupts()) {
       state =
           steps
               .recordingSuite()
+              .on(device.on(steps.measuring()))
               .record(suite, limit, resume, interrupts.cancelling(output.progress()));
     }
     if (common.json) {

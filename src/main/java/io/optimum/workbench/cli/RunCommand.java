@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  optimum run my-project --engines resnet50,bert-base --batch resnet50=8 --json",
       "  optimum run my-project --engines resnet50,bert-base --batch resnet50=8 \\",
-      "      --load resnet50=poisson:900 --batching resnet50=dynamic:2,4,8"
+      "      --load resnet50=poisson:900 --batching resnet50=dynamic:2,4,8",
+      "  optimum run my-project --engines resnet50,bert-base --device ssh://me@gpu-server"
     })
 final class RunCommand implements Callable<Integer> {
   /// Below, not one inference may end; above, nobody waits for the simulation.
@@ -47,6 +48,7 @@ final class RunCommand implements Callable<Integer> {
   Path folder = Path.of("");
 
   @Mixin EngineList engines = new EngineList();
+  @Mixin DeviceOption device = new DeviceOption();
   @Mixin SharingOptions sharing = new SharingOptions();
   @Mixin LoadOptions load = new LoadOptions();
 
@@ -90,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Project project = new ProjectFolder(steps.store(), output).open(folder);
-    GpuId gpu = engines.gpu(project, steps.gpus());
+    GpuId gpu = engines.gpu(project, steps, device);
     Combination combination = sharing.apply(engines.combination(project, gpu), engines);
     List<Load> loads = load.loads(combination, engines);
     RunRequest request =
@@ -115,9 +117,19 @@ final class RunCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  private MeasureStep measuring() {
+    MeasureStep chosen = device.on(steps.measuring().ofFolder(() -> Optional.of(folder)));
+    if (without.isEmpty()) {
+      return chosen;
+    }
+    if (!device.isSimulated()) {
+      throw new UsageException("--without is for simulated GPUs only; leave out --device.");
+    }
+    return chosen.without(without);
+  }
+
   private Measurement measure(Project project, RunRequest request) {
-    MeasureStep plain = steps.measuring().ofFolder(() -> Optional.of(folder)).without(without);
-    MeasureStep measuring = recording.measuring(plain, project);
+    MeasureStep measuring = recording.measuring(measuring(), project);
     Path file = trace;
     if (file == null) {
       return measuring.one(project, request, new RunControl(), _ -> {}, output.progress());

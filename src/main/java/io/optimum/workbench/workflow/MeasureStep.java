@@ -1,5 +1,6 @@
 package io.optimum.workbench.workflow;
 
+import io.optimum.workbench.device.DeviceAddress;
 import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.DeviceOpener;
@@ -33,33 +34,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
-/// Measures combinations of a project's engines on a device.
+/// Measures combinations of a project's engines on a device: the simulated GPU that is asked for,
+/// unless another is chosen.
 public final class MeasureStep {
-  private final DeviceOpener devices;
-  private final GpuLibrary gpus;
-  private final InstantSource clock;
-  private final int workers;
+  private final Surroundings around;
+  private final UnaryOperator<DeviceChoice> choose;
   private final Supplier<Optional<Path>> folder;
+  private final Map<DeviceChoice, DeviceCapabilities> known = new ConcurrentHashMap<>();
+
+  private record Surroundings(
+      DeviceOpener devices, GpuLibrary gpus, InstantSource clock, int workers) {}
 
   /// @param clock for budgets and estimates
   /// @param workers how many computed devices may run at the same time
   public MeasureStep(DeviceOpener devices, GpuLibrary gpus, InstantSource clock, int workers) {
-    this(devices, gpus, clock, workers, Optional::empty);
+    this(
+        new Surroundings(devices, gpus, clock, workers), UnaryOperator.identity(), Optional::empty);
   }
 
   private MeasureStep(
-      DeviceOpener devices,
-      GpuLibrary gpus,
-      InstantSource clock,
-      int workers,
-      Supplier<Optional<Path>> folder) {
-    this.devices = devices;
-    this.gpus = gpus;
-    this.clock = clock;
-    this.workers = workers;
+      Surroundings around, UnaryOperator<DeviceChoice> choose, Supplier<Optional<Path>> folder) {
+    this.around = around;
+    this.choose = choose;
     this.folder = folder;
   }
 
@@ -68,18 +69,28 @@ public final class MeasureStep {
   ///
   /// @param projects where the project lies that is measured; empty = nowhere yet
   public MeasureStep ofFolder(Supplier<Optional<Path>> projects) {
-    return new MeasureStep(devices, gpus, clock, workers, projects);
+    return new MeasureStep(around, choose, projects);
   }
 
-  /// The same on devices that another opens.
-  private MeasureStep openedBy(DeviceOpener opener) {
-    return new MeasureStep(opener, gpus, clock, workers, folder);
+  /// The same on another device.
+  ///
+  /// @param address asked for whenever a device is opened
+  public MeasureStep on(Supplier<DeviceAddress> address) {
+    return choosing(asked ->
+        switch (asked) {
+          case DeviceChoice.Simulated simulated -> address.get().insteadOf(simulated);
+          case DeviceChoice.Recorded _,
+              DeviceChoice.Replayed _,
+              DeviceChoice.Cuda _,
+              DeviceChoice.Remote _ ->
+              asked;
+        });
   }
 
   /// The same on simulated GPUs without some of their mechanisms. What is measured there shows what
   /// the mechanisms do, and is no measurement of the engines: keep none of it.
   public MeasureStep without(Set<Mechanism> mechanisms) {
-    return openedBy(choice -> devices.open(without(choice, mechanisms)));
+    return choosing(choice -> without(choice, mechanisms));
   }
 
   private static DeviceChoice without(DeviceChoice choice, Set<Mechanism> mechanisms) {
@@ -101,7 +112,11 @@ public final class MeasureStep {
   ///
   /// @param engines as people know them
   public MeasureStep recordedTo(Path place, List<Engine> engines) {
-    return openedBy(choice -> devices.open(new DeviceChoice.Recorded(choice, place, engines)));
+    return choosing(choice -> new DeviceChoice.Recorded(choice, place, engines));
+  }
+
+  private MeasureStep choosing(UnaryOperator<DeviceChoice> next) {
+    return new MeasureStep(around, choice -> next.apply(choose.apply(choice)), folder);
   }
 
   /// One combination beside its deployments alone; steered by `control`, watched by `spans`.
@@ -149,14 +164,14 @@ public final class MeasureStep {
 
   /// Ready to measure many combinations with repeats on the device of a GPU.
   public Campaign campaign(Project project, GpuId gpu) {
-    int side = capabilities(project, gpu).isComputed() ? workers : 1;
-    return new Campaign(() -> bench(project, gpu).device(), side, clock);
+    int side = capabilities(project, gpu).isComputed() ? around.workers : 1;
+    return new Campaign(() -> bench(project, gpu).device(), side, around.clock);
   }
 
   /// What makes a campaign the one it is, begun now.
   public CampaignHeader header(Project project, CampaignRequest request) {
     return CampaignHeader.of(
-        request, project.profiles(), capabilities(project, request.gpu()), clock.millis());
+        request, project.profiles(), capabilities(project, request.gpu()), around.clock.millis());
   }
 
   /// The campaign to learn from: all pairs up to 80, and 40 combinations of three and four, of
@@ -174,26 +189,45 @@ public final class MeasureStep {
   /// Whether a combination fits into a GPU's memory.
   public boolean fits(Project project, GpuId gpu, Combination combination) {
     ProfiledCombination profiled =
-        project.profiles().profiled(gpus.require(project, gpu), combination);
+        project.profiles().profiled(around.gpus.require(project, gpu), combination);
     return DeviceMemory.requiredBytes(combination.deployments(), profiled.profiles())
         <= profiled.gpu().memoryBytes();
   }
 
-  /// What the device of a GPU can do.
+  /// What the device for a GPU can do; asked of it once, as a device may be far away.
   public DeviceCapabilities capabilities(Project project, GpuId gpu) {
-    try (GpuDevice device = device(project, gpu)) {
-      return device.capabilities();
-    }
+    return known.computeIfAbsent(
+        chosen(project, gpu),
+        choice -> {
+          try (GpuDevice device = around.devices.open(choice)) {
+            return device.capabilities();
+          }
+        });
   }
 
   /// Opens a device with the project's engines loaded; whoever asks closes it.
   Bench bench(Project project, GpuId gpu) {
-    Map<EngineId, EngineBinary> binaries =
-        folder.get().map(place -> EngineFiles.of(project, place)).orElse(Map.of());
-    return new Bench(device(project, gpu), project.profiles(), binaries);
+    GpuDevice device = around.devices.open(chosen(project, gpu));
+    try {
+      require(gpu, device.capabilities());
+      Map<EngineId, EngineBinary> binaries =
+          folder.get().map(place -> EngineFiles.of(project, place)).orElse(Map.of());
+      return new Bench(device, project.profiles(), binaries);
+    } catch (RuntimeException e) {
+      device.close();
+      throw e;
+    }
   }
 
-  private GpuDevice device(Project project, GpuId gpu) {
-    return devices.open(new DeviceChoice.Simulated(gpus.require(project, gpu)));
+  private static void require(GpuId asked, DeviceCapabilities device) {
+    if (!device.gpu().id().equals(asked)) {
+      throw new IllegalArgumentException(
+          "The device is a %s (%s), and %s was asked for. Choose engines that are profiled on %s, or another device."
+              .formatted(device.name(), device.gpu().id(), asked, device.gpu().id()));
+    }
+  }
+
+  private DeviceChoice chosen(Project project, GpuId gpu) {
+    return choose.apply(new DeviceChoice.Simulated(around.gpus.require(project, gpu)));
   }
 }

@@ -7,18 +7,31 @@ import io.optimum.workbench.SpanRows;
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.codec.recording.SpanReader;
 import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.Pacing;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.RunResult;
 import io.optimum.workbench.domain.SpanBatch;
+import io.optimum.workbench.domain.Steering;
 import io.optimum.workbench.task.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The program as an agent, in a process of its own.
 class AgentTest {
@@ -29,7 +42,11 @@ class AgentTest {
       new DeviceChoice.Remote(new DeviceChoice.Place.ThisMachine(), HERE);
   private static final RunRequest REQUEST = TestData.measurement(7).colocated().request().traced(0);
 
+  /// Takes a hundred seconds, with spans all the time.
+  private static final RunRequest SLOW = REQUEST.traced(1e-5);
+
   private final Devices devices = Devices.ofWorkbench(CODEC);
+  @TempDir Path folder;
 
   /// What a device gives for one run.
   private record Seen(RunResult result, List<List<Object>> spans) {}
@@ -58,6 +75,125 @@ class AgentTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("alpha");
     }
+  }
+
+  @Test
+  void aRunIsCancelledWithinASecondAndTheAgentServesTheNext() {
+    try (GpuDevice device = opened()) {
+      AtomicLong asked = new AtomicLong();
+      Progress impatient =
+          (done, _) -> {
+            if (done > 0) {
+              asked.compareAndSet(0, System.nanoTime());
+              throw new CancellationException("enough");
+            }
+          };
+      assertThatThrownBy(() -> device.run(SLOW, new RunControl(), SpanSink.none(), impatient))
+          .isInstanceOf(CancellationException.class)
+          .hasMessage("enough");
+      assertThat(Duration.ofNanos(System.nanoTime() - asked.get()))
+          .isLessThan(Duration.ofSeconds(1));
+      assertThat(device.run(REQUEST, new RunControl(), SpanSink.none(), Progress.none()))
+          .isEqualTo(run(HERE).result());
+    }
+  }
+
+  @Test
+  void aSinkThatFailsEndsTheRunToo() {
+    try (GpuDevice device = opened()) {
+      assertThatThrownBy(() ->
+              device.run(
+                  SLOW,
+                  new RunControl(),
+                  _ -> {
+                    throw new IllegalStateException("The disk is full.");
+                  },
+                  Progress.none()))
+          .hasMessage("The disk is full.");
+      assertThat(device.run(REQUEST, new RunControl(), SpanSink.none(), Progress.none()))
+          .isEqualTo(run(HERE).result());
+    }
+  }
+
+  @Test
+  void spansComeWhileTheRunGoesAndItCanBeSteered() {
+    try (GpuDevice device = opened()) {
+      RunControl control = new RunControl();
+      AtomicLong before = new AtomicLong();
+      RunRequest paced = REQUEST.traced(0.0005);
+      RunResult result =
+          device.run(
+              paced,
+              control,
+              _ -> {
+                if (before.getAndIncrement() == 0) {
+                  control.steer(new Steering.SetPacing(0, new Pacing.TokenBucket(10)));
+                }
+              },
+              Progress.none());
+      assertThat(before.get()).as("batches of spans").isGreaterThan(2);
+      assertThat(result.deployments().getFirst().throughputPerSecond())
+          .isLessThan(run(HERE).result().deployments().getFirst().throughputPerSecond());
+    }
+  }
+
+  @Test
+  void aRecordingThroughAnAgentIsTheSame() throws IOException {
+    record(HERE, "here");
+    record(THERE, "there");
+    for (String file : List.of("recording.json", "latencies.csv")) {
+      assertThat(folder.resolve("there").resolve(file))
+          .hasSameBinaryContentAs(folder.resolve("here").resolve(file));
+    }
+    assertThat(recordedSpans("there")).isNotEmpty().isEqualTo(recordedSpans("here"));
+  }
+
+  private void record(DeviceChoice choice, String name) {
+    run(new DeviceChoice.Recorded(choice, folder.resolve(name), TestData.project().engines()));
+  }
+
+  private List<List<Object>> recordedSpans(String name) throws IOException {
+    Path file = folder.resolve(name).resolve("spans").resolve("0001.spans.gz");
+    List<SpanBatch> batches = new ArrayList<>();
+    try (SpanReader spans = new SpanReader(Files.newInputStream(file), name)) {
+      for (var next = spans.next(); next.isPresent(); next = spans.next()) {
+        batches.add(next.get());
+      }
+    }
+    return SpanRows.of(batches);
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "There is no SIGKILL.")
+  void anAgentThatIsKilledInARunIsAnErrorAndOneThatWasOpenedAnewRuns() {
+    try (GpuDevice device = opened()) {
+      assertThatThrownBy(
+              () -> device.run(SLOW, new RunControl(), _ -> killAgents(), Progress.none()))
+          .hasMessageStartingWith("The agent on this machine ended (exit code 137).");
+      assertThatThrownBy(
+              () -> device.run(REQUEST, new RunControl(), SpanSink.none(), Progress.none()))
+          .hasMessageContaining("exit code 137");
+    }
+    assertThat(run(THERE)).isEqualTo(run(HERE));
+  }
+
+  private static void killAgents() {
+    agents().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private static List<ProcessHandle> agents() {
+    return ProcessHandle.current().children().filter(ProcessHandle::isAlive).toList();
+  }
+
+  private GpuDevice opened() {
+    GpuDevice device = devices.open(THERE);
+    TestData.project().profiles().byKey().values().forEach(device::load);
+    return device;
+  }
+
+  @AfterEach
+  void noAgentStaysBehind() {
+    assertThat(agents()).isEmpty();
   }
 
   @Test

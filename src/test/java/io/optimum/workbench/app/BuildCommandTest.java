@@ -75,7 +75,7 @@ class BuildCommandTest {
     assertThat(ran.json().get("findings"))
         .asInstanceOf(InstanceOfAssertFactories.LIST)
         .hasSizeGreaterThan(5);
-    assertThat(Shell.run("doctor").out()).contains("yes  Simulation", "NVIDIA driver");
+    assertThat(Shell.run("doctor").out()).contains("yes  Simulation", "GPU and driver");
   }
 
   @Test

@@ -61,6 +61,11 @@ final class Child implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
+  /// What it has started and still runs.
+  List<ProcessHandle> children() {
+    return process.children().filter(ProcessHandle::isAlive).toList();
+  }
+
   /// SIGTERM, which ends a program as Ctrl-C does.
   void terminate() {
     process.destroy();

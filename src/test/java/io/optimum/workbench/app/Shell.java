@@ -34,8 +34,12 @@ final class Shell {
     OptimumCli cli =
         new OptimumCli(
             WORKBENCH.steps(),
-            WORKBENCH.samples(),
-            Workbench.VERSION,
+            new OptimumCli.Program(
+                Workbench.VERSION,
+                WORKBENCH.samples(),
+                _ -> {
+                  throw new UnsupportedOperationException("An agent has a process of its own.");
+                }),
             new PrintWriter(out),
             new PrintWriter(err));
     int code = cli.run(Arrays.stream(args).map(Object::toString).toArray(String[]::new));

@@ -47,8 +47,8 @@ public final class AgentGpu implements GpuDevice {
   /// @throws AgentException when there is no agent, or one of another version
   /// @throws IllegalArgumentException when it has no such device
   public static AgentGpu open(
-      AgentCommand command, DeviceChoice device, Patience patience, JsonCodec codec) {
-    AgentProcess agent = new AgentProcess(command, patience, codec);
+      AgentLaunch launch, DeviceChoice device, Patience patience, JsonCodec codec) {
+    AgentProcess agent = new AgentProcess(launch, patience, codec);
     try {
       agent.greet();
       agent.send(new ToAgent.Open(device));

@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class AgentProcess implements AutoCloseable {
   private static final Duration MOMENT = Duration.ofMillis(50);
 
-  /// How long a process that has closed its output may take to end.
+  /// How long a process may take to end.
   private static final Duration ENDING = Duration.ofSeconds(2);
 
   /// What a shell, and `ssh` for it, ends with when there is no such program.
   private static final int NOT_FOUND = 127;
 
-  private final AgentCommand command;
+  /// What `ssh` ends with when it fails itself.
+  private static final int SSH_FAILED = 255;
+
+  private final AgentLaunch launch;
   private final Patience patience;
   private final Process process;
   private final LastWords lastWords;
@@ -34,29 +37,35 @@ final class AgentProcess implements AutoCloseable {
   private @Nullable String end;
 
   /// @throws AgentException when the program cannot be started
-  AgentProcess(AgentCommand command, Patience patience, JsonCodec codec) {
-    this.command = command;
+  AgentProcess(AgentLaunch launch, Patience patience, JsonCodec codec) {
+    this.launch = launch;
     this.patience = patience;
-    process = start(command);
-    killer = Thread.ofPlatform().unstarted(process::destroyForcibly);
+    process = start(launch);
+    killer = Thread.ofPlatform().unstarted(this::destroy);
     Runtime.getRuntime().addShutdownHook(killer);
-    lastWords = new LastWords(command.place(), process.getErrorStream());
+    lastWords = new LastWords(launch.place(), process.getErrorStream());
     input = new AgentInput(process.getOutputStream(), codec);
     output = new AgentOutput(process.getInputStream(), lastWords, codec);
   }
 
-  private static Process start(AgentCommand command) {
+  private static Process start(AgentLaunch launch) {
     try {
-      return new ProcessBuilder(command.line()).start();
+      return new ProcessBuilder(launch.line()).start();
     } catch (IOException e) {
       throw new AgentException(
           "The agent on %s cannot be started: %s. Install `%s`, or put it on the PATH."
-              .formatted(command.place(), e.getMessage(), command.line().getFirst()));
+              .formatted(launch.place(), e.getMessage(), launch.line().getFirst()));
     }
   }
 
-  AgentCommand command() {
-    return command;
+  /// Kills it with whatever it has started.
+  private void destroy() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  AgentLaunch launch() {
+    return launch;
   }
 
   void send(ToAgent message) {
@@ -140,7 +149,7 @@ final class AgentProcess implements AutoCloseable {
       case STOPPED -> new StoppedRunException(failed.message());
       case FAULT ->
           new DeviceFaultException(
-              "The device on %s failed: %s".formatted(command.place(), failed.message()));
+              "The device on %s failed: %s".formatted(launch.place(), failed.message()));
       case MESSAGE -> fail("did not understand what it was told (%s)".formatted(failed.message()));
     };
   }
@@ -149,12 +158,12 @@ final class AgentProcess implements AutoCloseable {
   ///
   /// @param what it did, for people
   AgentException fail(String what) {
-    process.destroyForcibly();
+    destroy();
     String words = lastWords.text();
     AgentException failure =
         new AgentException(
             "The agent on %s %s.%s"
-                .formatted(command.place(), what, words.isEmpty() ? "" : " It wrote:" + words));
+                .formatted(launch.place(), what, words.isEmpty() ? "" : " It wrote:" + words));
     end = failure.getMessage();
     close();
     return failure;
@@ -174,11 +183,12 @@ final class AgentProcess implements AutoCloseable {
   public void close() {
     send(new ToAgent.Close());
     try {
-      if (!process.waitFor(patience.cancel().toMillis(), TimeUnit.MILLISECONDS)) {
-        process.destroyForcibly();
+      if (!process.waitFor(ENDING.toMillis(), TimeUnit.MILLISECONDS)) {
+        destroy();
+        process.waitFor(ENDING.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException _) {
-      process.destroyForcibly();
+      destroy();
       Thread.currentThread().interrupt();
     }
     input.stop();
@@ -187,7 +197,7 @@ final class AgentProcess implements AutoCloseable {
       Runtime.getRuntime().removeShutdownHook(killer);
     } catch (IllegalStateException _) {
       // This program ends, and the hook runs.
-      process.destroyForcibly();
+      destroy();
     }
   }
 
@@ -196,9 +206,15 @@ final class AgentProcess implements AutoCloseable {
       return "";
     }
     int code = process.exitValue();
-    return code == NOT_FOUND
-        ? ": there is no program `optimum` (exit code 127). Install it there, or add it to the PATH"
-            + " of a shell that is not interactive"
-        : " (exit code %d)".formatted(code);
+    String advice =
+        switch (code) {
+          case NOT_FOUND ->
+              ": there is no program `optimum`. Install it there, on the PATH of a shell that is"
+                  + " not interactive";
+          case SSH_FAILED ->
+              launch.remote() ? ": try `ssh %s` in a terminal".formatted(launch.place()) : "";
+          default -> "";
+        };
+    return " (exit code %d)%s".formatted(code, advice);
   }
 }

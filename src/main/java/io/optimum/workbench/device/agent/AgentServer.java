@@ -17,9 +17,6 @@ import java.util.Optional;
 public final class AgentServer {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  /// Without a message for so long, whoever measured is gone and could not say so.
-  private static final Duration SILENCE = Duration.ofSeconds(30);
-
   /// What a device may take to let go when nobody waits for it any more.
   private static final Duration LETTING_GO = Duration.ofSeconds(5);
 
@@ -27,15 +24,23 @@ public final class AgentServer {
   private final EngineCache engines;
   private final JsonCodec codec;
   private final String program;
+  private final Patience patience;
 
   /// @param devices opens what it is asked for
   /// @param engines where engine files are kept that were sent
   /// @param program version of this program
-  public AgentServer(DeviceOpener devices, EngineCache engines, JsonCodec codec, String program) {
+  /// @param patience with whoever measures: one who is silent is gone and could not say so
+  public AgentServer(
+      DeviceOpener devices,
+      EngineCache engines,
+      JsonCodec codec,
+      String program,
+      Patience patience) {
     this.devices = devices;
     this.engines = engines;
     this.codec = codec;
     this.program = program;
+    this.patience = patience;
   }
 
   /// Blocks until the other side is done.
@@ -86,10 +91,10 @@ public final class AgentServer {
   }
 
   /// Writes nothing itself, so that nobody who does not read can hold it up.
-  private static void watch(Inbox inbox, Runnable lastResort) throws InterruptedException {
+  private void watch(Inbox inbox, Runnable lastResort) throws InterruptedException {
     while (!inbox.isOver()) {
       Thread.sleep(SECOND);
-      if (inbox.silence().lasts(SECOND).compareTo(SILENCE) > 0) {
+      if (inbox.silence().lasts(SECOND).compareTo(patience.silence()) > 0) {
         inbox.end();
       }
     }

@@ -43,7 +43,7 @@ final class EngineSender {
   }
 
   private EngineName name(EngineBinary binary) {
-    String path = agent.command().remote() ? null : binary.file().toAbsolutePath().toString();
+    String path = agent.launch().remote() ? null : binary.file().toAbsolutePath().toString();
     return new EngineName(binary.sha256(), binary.sizeBytes(), binary.tensorRtVersion(), path);
   }
 
@@ -55,7 +55,7 @@ final class EngineSender {
             "Sending %s to %s, %.0f of %.0f MB"
                 .formatted(
                     binary.file().getFileName(),
-                    agent.command().place(),
+                    agent.launch().place(),
                     offset / 1e6,
                     name.sizeBytes() / 1e6));
         byte[] piece = new byte[(int) Math.min(PIECE_BYTES, name.sizeBytes() - offset)];

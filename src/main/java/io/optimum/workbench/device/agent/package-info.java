@@ -2,7 +2,7 @@
 /// over JSON Lines on standard input and output. What crashes there is an error here.
 ///
 /// [AgentProtocol] is what travels, [AgentServer] serves any device, [AgentGpu] is the device that
-/// others see, [AgentCommand] how an agent is started, [AgentProcess] a started one. Uses `device`,
+/// others see, [AgentLaunch] how an agent is started, [AgentProcess] a started one. Uses `device`,
 /// `codec`, `domain` and `task`.
 @NullMarked
 package io.optimum.workbench.device.agent;

@@ -1,15 +1,16 @@
 package io.optimum.workbench.device.cuda.doctor;
 
 import io.optimum.workbench.device.MachineDoctor;
+import io.optimum.workbench.device.cuda.CudaProbe;
+import io.optimum.workbench.device.cuda.CudaProber;
 import io.optimum.workbench.domain.Finding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /// Examines a machine for a GPU and what its engines need.
 public final class CudaDoctor implements MachineDoctor {
   private final LibrarySearch search;
-  private final Supplier<Finding> driver;
+  private final CudaProber prober;
 
   /// What of a library is looked for.
   private record Wanted(String part, String pattern, String with, String without) {}
@@ -43,10 +44,10 @@ public final class CudaDoctor implements MachineDoctor {
               "Engines of TensorRT 10 do not run; profiles are re-enacted."));
 
   /// @param search where libraries are looked for
-  /// @param driver asks the driver what GPUs there are
-  public CudaDoctor(LibrarySearch search, Supplier<Finding> driver) {
+  /// @param prober asks the driver what GPUs there are
+  public CudaDoctor(LibrarySearch search, CudaProber prober) {
     this.search = search;
-    this.driver = driver;
+    this.prober = prober;
   }
 
   @Override
@@ -58,21 +59,21 @@ public final class CudaDoctor implements MachineDoctor {
             true,
             "Part of this program.",
             "Simulated GPUs, recordings and plans work here."));
-    findings.add(driver.get());
+    findings.add(driver());
     WANTED.forEach(each -> findings.add(finding(search, each)));
     return findings;
   }
 
-  /// Whether the driver's library is there, without asking it.
-  public static Finding driverLibrary(LibrarySearch search) {
-    return finding(
-        search,
-        new Wanted(
-            "NVIDIA driver",
-            "libcuda.so.1",
-            "GPUs that it finds can be opened: optimum agent, --device cuda:0.",
-            "No real GPU can be opened here. Install the driver, or in a container give it the GPU"
-                + " (--gpus all)."));
+  private Finding driver() {
+    CudaProbe probe = prober.probe();
+    boolean ready = probe instanceof CudaProbe.Ready;
+    return new Finding(
+        "GPU and driver",
+        ready,
+        probe.reason(),
+        ready
+            ? "Its GPUs can be opened: --device cuda:0, or this machine as an agent."
+            : "No real GPU can be opened here.");
   }
 
   private static Finding finding(LibrarySearch search, Wanted wanted) {

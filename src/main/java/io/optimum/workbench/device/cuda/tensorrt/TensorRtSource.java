@@ -1,5 +1,6 @@
 package io.optimum.workbench.device.cuda.tensorrt;
 
+import io.optimum.workbench.device.EngineBinary;
 import io.optimum.workbench.device.cuda.Executable;
 import io.optimum.workbench.device.cuda.ExecutableSource;
 import io.optimum.workbench.domain.EngineProfile;
@@ -30,14 +31,21 @@ public final class TensorRtSource implements ExecutableSource {
   }
 
   @Override
-  public synchronized Executable open(EngineProfile profile, @Nullable Path engineFile) {
-    if (engineFile == null) {
+  public synchronized void prepare(EngineProfile profile, @Nullable EngineBinary engine) {
+    if (engine != null) {
+      engines.computeIfAbsent(engine.file(), this::load);
+    }
+  }
+
+  @Override
+  public synchronized Executable open(EngineProfile profile, @Nullable EngineBinary binary) {
+    if (binary == null) {
       throw new IllegalArgumentException(
           "The engine %s has no engine file, only a profile. Build one (optimum build), or run its re-enacted kernels."
               .formatted(profile.key().engine()));
     }
     int batch = profile.key().batchSize();
-    TensorRt.Engine engine = engines.computeIfAbsent(engineFile, this::load);
+    TensorRt.Engine engine = engines.computeIfAbsent(binary.file(), this::load);
     if (batch < engine.smallestBatch() || batch > engine.largestBatch()) {
       throw new IllegalArgumentException(
           "The engine %s takes batch sizes from %d to %d, not %d."
@@ -45,7 +53,7 @@ public final class TensorRtSource implements ExecutableSource {
                   profile.key().engine(), engine.smallestBatch(), engine.largestBatch(), batch));
     }
     Deque<TensorRt.Context> free =
-        idle.computeIfAbsent(new Place(engineFile, batch), _ -> new ArrayDeque<>());
+        idle.computeIfAbsent(new Place(binary.file(), batch), _ -> new ArrayDeque<>());
     TensorRt.Context context = free.poll();
     return new TensorRtExecutable(
         context == null ? engine.context(batch, SEED) : context, back -> giveBack(free, back));

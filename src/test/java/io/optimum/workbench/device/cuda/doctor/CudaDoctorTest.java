@@ -2,6 +2,7 @@ package io.optimum.workbench.device.cuda.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.optimum.workbench.device.cuda.CudaProber;
 import io.optimum.workbench.domain.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ class CudaDoctorTest {
 
   private List<Finding> findings() {
     LibrarySearch search = new LibrarySearch(List.of(folder.resolve("missing"), folder));
-    return new CudaDoctor(search, () -> CudaDoctor.driverLibrary(search)).examine();
+    return new CudaDoctor(search, new CudaProber(List.of("libcuda_that_is_not_there.so"))).examine();
   }
 
   private Finding of(String part) {
@@ -38,8 +39,7 @@ class CudaDoctorTest {
     Path library = Files.createFile(folder.resolve("libnvinfer.so.8.6.1"));
     assertThat(of("TensorRT 8").detail()).isEqualTo(library.toString());
     assertThat(of("TensorRT 10").found()).isFalse();
-    Files.createFile(folder.resolve("libcuda.so.1"));
-    assertThat(of("NVIDIA driver").found()).isTrue();
+    assertThat(of("GPU and driver").detail()).contains("libcuda_that_is_not_there.so");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.optimum.workbench.TestData;
+import io.optimum.workbench.device.EngineBinary;
 import io.optimum.workbench.device.cuda.Executable;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.ProfileKey;
@@ -20,11 +21,15 @@ class TensorRtSourceTest {
   private final EngineProfile profile =
       TestData.project().profiles().byKey().values().iterator().next();
   @TempDir private Path folder;
-  private Path plan = Path.of("");
+  private EngineBinary plan = binary(Path.of("none"));
+
+  private static EngineBinary binary(Path file) {
+    return new EngineBinary(file, 9, "0".repeat(64), "8.6.1");
+  }
 
   @BeforeEach
   void write() throws IOException {
-    plan = Files.writeString(folder.resolve("e.plan"), "an engine");
+    plan = binary(Files.writeString(folder.resolve("e.plan"), "an engine"));
   }
 
   @Test
@@ -70,7 +75,8 @@ class TensorRtSourceTest {
 
   @Test
   void refusesAnEngineOfAnotherGpuWithTheReasonTensorRtGives() throws IOException {
-    Path foreign = Files.writeString(folder.resolve("f.plan"), "foreign");
+    EngineBinary foreign =
+        binary(Files.writeString(folder.resolve("f.plan"), "foreign"));
     assertThatThrownBy(() -> source.open(profile, foreign))
         .isInstanceOf(TensorRtException.class)
         .hasMessageContaining("expecting compute 9.0 got compute 8.0");

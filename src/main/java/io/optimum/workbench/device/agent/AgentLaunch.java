@@ -9,26 +9,26 @@ import java.util.List;
 /// @param place for people: where it runs
 /// @param line the program and its arguments
 /// @param remote whether it has a file system of its own
-public record AgentCommand(String place, List<String> line, boolean remote) {
+public record AgentLaunch(String place, List<String> line, boolean remote) {
   /// Seconds in which `ssh` must have reached the host.
   private static final int CONNECT_SECONDS = 15;
 
-  public AgentCommand {
+  public AgentLaunch {
     line = List.copyOf(line);
   }
 
   /// A child of this process.
   ///
   /// @param program this program and its arguments, without `agent`
-  public static AgentCommand child(List<String> program) {
+  public static AgentLaunch child(List<String> program) {
     List<String> line = new ArrayList<>(program);
     line.add("agent");
-    return new AgentCommand("this machine", line, false);
+    return new AgentLaunch("this machine", line, false);
   }
 
   /// On another machine, through the system's `ssh`: keys and settings are the user's, nothing is
   /// asked, nothing is kept.
-  public static AgentCommand ssh(DeviceChoice.Place.Host host) {
+  public static AgentLaunch ssh(DeviceChoice.Place.Host host) {
     List<String> line =
         new ArrayList<>(
             List.of(
@@ -46,6 +46,6 @@ public record AgentCommand(String place, List<String> line, boolean remote) {
       line.addAll(List.of("-p", String.valueOf(host.port())));
     }
     line.addAll(List.of("--", host.destination(), "optimum", "agent"));
-    return new AgentCommand(host.destination(), line, true);
+    return new AgentLaunch(host.destination(), line, true);
   }
 }

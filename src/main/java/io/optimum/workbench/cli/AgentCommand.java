@@ -1,0 +1,45 @@
+package io.optimum.workbench.cli;
+
+import io.optimum.workbench.device.DeviceAddress;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "agent",
+    description = {
+      "Serve devices of this machine to a workbench, on standard input and output.",
+      "A workbench starts it by itself, here or over ssh; the protocol is in file-formats.md."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ssh gpu-server optimum agent --device cuda:0",
+      "In ~/.ssh/authorized_keys, command=\"optimum agent --device cuda:0\" lets a key do only"
+          + " this."
+    })
+final class AgentCommand implements Callable<Integer> {
+  private final AgentService service;
+
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      converter = DeviceOption.Reader.class,
+      description =
+          "Serve this device and no other: sim:GPU, replay:FOLDER or cuda:N; default: any.")
+  @Nullable DeviceAddress only;
+
+  @Mixin CommonOptions common = new CommonOptions();
+
+  AgentCommand(AgentService service) {
+    this.service = service;
+  }
+
+  @Override
+  public Integer call() {
+    service.serve(only);
+    return ExitCode.OK;
+  }
+}

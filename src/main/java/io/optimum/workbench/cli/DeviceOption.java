@@ -1,0 +1,66 @@
+package io.optimum.workbench.cli;
+
+import io.optimum.workbench.device.DeviceAddress;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.project.Project;
+import io.optimum.workbench.workflow.MeasureStep;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/// Which device runs.
+final class DeviceOption {
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      converter = Reader.class,
+      description = {
+        "sim (default): the simulated GPU; sim:GPU: that of a data sheet; replay:FOLDER: a"
+            + " recording;",
+        "cuda or cuda:N: a GPU of this machine; ssh://USER@HOST[/DEVICE]: one of another machine"
+            + " on",
+        "which optimum is installed, without DEVICE its first GPU."
+      })
+  DeviceAddress device = DeviceAddress.simulated();
+
+  /// Turns what was written into an address.
+  static final class Reader implements ITypeConverter<DeviceAddress> {
+    @Override
+    public DeviceAddress convert(String text) {
+      try {
+        return DeviceAddress.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
+  /// Measures there.
+  MeasureStep on(MeasureStep measuring) {
+    return measuring.on(() -> device);
+  }
+
+  boolean isSimulated() {
+    return device.isSimulated();
+  }
+
+  /// The GPU to run on: the one asked for; else the one that the device is; else another.
+  ///
+  /// @param asked what `--gpu` says; null = nothing
+  /// @param otherwise when a simulated GPU may be any
+  GpuId gpu(
+      @Nullable GpuId asked, Supplier<GpuId> otherwise, MeasureStep measuring, Project project) {
+    GpuId named = device.namedGpu().orElse(asked);
+    if (named == null) {
+      GpuId any = otherwise.get();
+      return isSimulated() ? any : on(measuring).capabilities(project, any).gpu().id();
+    }
+    if (asked != null && !asked.equals(named)) {
+      throw new UsageException(
+          "--gpu %s and --device %s name two GPUs; leave one out.".formatted(asked, device.text()));
+    }
+    return named;
+  }
+}

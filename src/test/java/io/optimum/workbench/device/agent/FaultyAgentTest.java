@@ -1,0 +1,123 @@
+package io.optimum.workbench.device.agent;
+
+import static io.optimum.workbench.device.agent.StubAgent.HELLO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.device.DeviceChoice;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Agents that misbehave, each a process: what the error says, and that none stays behind.
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "The stubs are shell scripts.")
+class FaultyAgentTest {
+  private static final Patience SHORT =
+      new Patience(
+          Duration.ofSeconds(5),
+          Duration.ofMillis(600),
+          Duration.ofSeconds(3),
+          Duration.ofMillis(400));
+
+  @TempDir Path folder;
+
+  private static void open(AgentLaunch launch) {
+    AgentGpu.open(launch, new DeviceChoice.Cuda(0), SHORT, new JsonCodec()).close();
+  }
+
+  private void refused(String script, String... texts) throws IOException {
+    StubAgent stub = new StubAgent(folder);
+    assertThatThrownBy(() -> open(stub.saying(script)))
+        .isInstanceOf(AgentException.class)
+        .message()
+        .startsWith("The agent on me@gpu-server ")
+        .contains(texts);
+    assertThat(stub.isGone()).isTrue();
+  }
+
+  @Test
+  void aHungAgentIsEndedAfterAWhile() throws IOException {
+    refused(HELLO + "exec sleep 60", "has said nothing for 1 s and was ended");
+  }
+
+  @Test
+  void anAgentThatIgnoresBeingAskedToEndIsKilled() throws IOException {
+    refused("trap '' TERM HUP PIPE\n" + HELLO + "while :; do sleep 1; done", "has said nothing");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "yes garbage | babbles: 201 of its lines are no messages",
+        "echo '{\"type\":\"dance\"}'; sleep 9 | does not understand (message",
+        "echo '{\"type\":\"loaded\"}'; sleep 9 | said Loaded where it should not",
+        "echo '{{{'; sleep 9 | does not understand",
+        "printf '{\"type\":\"opened\",' | ended in the middle of a message (exit code 0)",
+        "exit 3 | ended (exit code 3)",
+      })
+  void whatAnAgentSaysWrongIsNamed(String script, String message) throws IOException {
+    refused(HELLO + script, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, update the program there", "99, update this program"})
+  void anAgentOfAnotherVersionSaysWhichSideToUpdate(int version, String advice) throws IOException {
+    refused(
+        "echo '{\"type\":\"hello\",\"protocol\":%d,\"program\":\"7.8.9\",\"more\":[1]}'; sleep 9"
+            .formatted(version),
+        "is of program 7.8.9 and speaks version " + version,
+        advice);
+  }
+
+  @Test
+  void aHostThatRefusesIsQuoted() throws IOException {
+    refused(
+        "echo 'me@gpu-server: Permission denied (publickey).' >&2; exit 255",
+        "(exit code 255): try `ssh me@gpu-server` in a terminal.",
+        "It wrote:\n  me@gpu-server: Permission denied (publickey).");
+  }
+
+  @Test
+  void aHostWithoutTheProgramIsToldApart() throws IOException {
+    refused(
+        "echo 'bash: line 1: optimum: command not found' >&2; exit 127",
+        "there is no program `optimum`. Install it there",
+        "optimum: command not found");
+  }
+
+  @Test
+  void aNetworkThatIsGoneIsToldAsSshTellsIt() throws IOException {
+    refused(
+        HELLO + "echo 'Timeout, server gpu-server not responding.' >&2; exit 255",
+        "ended (exit code 255)",
+        "server gpu-server not responding");
+  }
+
+  @Test
+  void withoutSshThereIsNoAgent() {
+    AgentLaunch real = AgentLaunch.ssh(new DeviceChoice.Place.Host("gpu-server", 2222));
+    assertThat(real.line()).startsWith("ssh", "-T").contains("BatchMode=yes", "-p", "2222");
+    assertThatThrownBy(() -> open(new AgentLaunch("gpu-server", List.of("no-such-ssh"), true)))
+        .isInstanceOf(AgentException.class)
+        .hasMessageContainingAll("cannot be started", "Install `no-such-ssh`");
+  }
+
+  @Test
+  void aGreetingBeforeTheFirstMessageIsNoHarm() throws IOException {
+    refused(
+        "echo 'Welcome to gpu-server'; echo; "
+            + HELLO
+            + "echo '{\"type\":\"failed\",\"kind\":\"MESSAGE\",\"message\":\"who?\"}'; sleep 9",
+        "did not understand what it was told (who?)",
+        "Welcome to gpu-server");
+  }
+}
