@@ -28,7 +28,7 @@ class BuildCommandTest {
   }
 
   private Path script(String text) throws IOException {
-    Path script = Files.writeString(folder.resolve("program"), "#!/bin/sh\n" + text + "\n");
+    Path script = Files.writeString(folder.resolve("program"), "#!/bin/sh%n%s%n".formatted(text));
     assertThat(script.toFile().setExecutable(true)).isTrue();
     return script;
   }
