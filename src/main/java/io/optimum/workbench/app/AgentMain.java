@@ -1,15 +1,15 @@
 package io.optimum.workbench.app;
 
-import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.cli.AgentService;
+import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceAddress;
 import io.optimum.workbench.device.DeviceOpener;
 import io.optimum.workbench.device.agent.AgentServer;
 import io.optimum.workbench.device.agent.EngineCache;
+import io.optimum.workbench.device.agent.Patience;
 import io.optimum.workbench.device.cuda.CudaOpener;
 import io.optimum.workbench.device.cuda.CudaProber;
-import io.optimum.workbench.device.agent.Patience;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -59,8 +59,6 @@ final class AgentMain implements AgentService {
   /// Opens real GPUs, in this process.
   private DeviceOpener cuda() {
     return new CudaOpener(
-        new CudaProber(),
-        new GpuSheets(codec).shipped(),
-        _ -> RealGpu.engineFiles());
+        new CudaProber(), new GpuSheets(codec).shipped(), _ -> RealGpu.engineFiles());
   }
 }

@@ -76,8 +76,7 @@ final class RecordSuiteCommand implements Callable<Integer> {
   public Integer call() {
     Duration limit = slice == null ? null : Amounts.duration("--slice", slice);
     int small = RecordingSuite.SMALL_NETWORKS.size();
-    GpuId gpu =
-        device.gpu(null, () -> DEFAULT_GPU, steps.measuring(), Project.empty("none"));
+    GpuId gpu = device.gpu(null, () -> DEFAULT_GPU, steps.measuring(), Project.empty("none"));
     Suite suite = new Suite(folder, gpu, networks, small, batch, seed);
     State state;
     try (Interrupts interrupts = new Interrupts()) {

@@ -86,6 +86,9 @@ public final class RecordSuiteStep {
     }
   }
 
+  /// @param end no trial begins after it
+  private record Slice(CampaignFolder campaigns, Instant end) {}
+
   /// How far a part is.
   ///
   /// @param measured combinations with at least one trial
@@ -122,7 +125,7 @@ public final class RecordSuiteStep {
     try (var _ = campaigns.lock(clock.millis())) {
       for (int i = 0; i < parts.size(); i++) {
         Progress part = progress.part((double) i / parts.size(), (i + 1.0) / parts.size());
-        states.add(part(project, asked, parts.get(i), campaigns, end, part));
+        states.add(part(project, asked, parts.get(i), new Slice(campaigns, end), part));
       }
     }
     boolean measured = states.stream().allMatch(PartState::complete);
@@ -162,12 +165,12 @@ public final class RecordSuiteStep {
       Project project,
       Suite asked,
       RecordingSuite.Part part,
-      CampaignFolder campaigns,
-      Instant end,
+      Slice slice,
       Progress progress) {
+    CampaignFolder campaigns = slice.campaigns();
     CampaignHeader header = measuring.header(project, request(asked, part.combinations()));
     Optional<CampaignFile> before = campaigns.find(header);
-    Duration left = Duration.between(clock.instant(), end);
+    Duration left = Duration.between(clock.instant(), slice.end());
     if (left.isNegative() || before.map(CampaignFile::isComplete).orElse(false)) {
       boolean complete = before.map(CampaignFile::isComplete).orElse(false);
       int done = before.map(each -> each.measurements().size()).orElse(0);
@@ -181,7 +184,7 @@ public final class RecordSuiteStep {
               .run(
                   before.flatMap(CampaignFile::header).orElse(header),
                   journal,
-                  end.equals(Instant.MAX) ? null : left,
+                  slice.end().equals(Instant.MAX) ? null : left,
                   progress);
       return new PartState(
           part.name(),

@@ -17,7 +17,8 @@ class CudaDoctorTest {
 
   private List<Finding> findings() {
     LibrarySearch search = new LibrarySearch(List.of(folder.resolve("missing"), folder));
-    return new CudaDoctor(search, new CudaProber(List.of("libcuda_that_is_not_there.so"))).examine();
+    return new CudaDoctor(search, new CudaProber(List.of("libcuda_that_is_not_there.so")))
+        .examine();
   }
 
   private Finding of(String part) {

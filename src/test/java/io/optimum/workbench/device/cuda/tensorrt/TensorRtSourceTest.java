@@ -75,8 +75,7 @@ class TensorRtSourceTest {
 
   @Test
   void refusesAnEngineOfAnotherGpuWithTheReasonTensorRtGives() throws IOException {
-    EngineBinary foreign =
-        binary(Files.writeString(folder.resolve("f.plan"), "foreign"));
+    EngineBinary foreign = binary(Files.writeString(folder.resolve("f.plan"), "foreign"));
     assertThatThrownBy(() -> source.open(profile, foreign))
         .isInstanceOf(TensorRtException.class)
         .hasMessageContaining("expecting compute 9.0 got compute 8.0");
