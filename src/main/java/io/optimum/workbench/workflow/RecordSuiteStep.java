@@ -162,11 +162,7 @@ public final class RecordSuiteStep {
   }
 
   private PartState part(
-      Project project,
-      Suite asked,
-      RecordingSuite.Part part,
-      Slice slice,
-      Progress progress) {
+      Project project, Suite asked, RecordingSuite.Part part, Slice slice, Progress progress) {
     CampaignFolder campaigns = slice.campaigns();
     CampaignHeader header = measuring.header(project, request(asked, part.combinations()));
     Optional<CampaignFile> before = campaigns.find(header);
