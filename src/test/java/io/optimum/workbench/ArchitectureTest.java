@@ -53,7 +53,8 @@ class ArchitectureTest {
     return List.of(
         outside("ui", "app").dependOn("javafx..", "org.controlsfx..", "atlantafx.."),
         outside("predictor.mlp", "device.cuda").dependOn("ai.djl.."),
-        outside("device.cuda").dependOn("jcuda..", "org.bytedeco..", "java.lang.foreign.."),
+        outside("device.cuda").dependOn("jcuda..", "java.lang.foreign.."),
+        outside("device.cuda.tensorrt").dependOn("org.bytedeco.."),
         outside("codec", "importer").dependOn("com.fasterxml.jackson.."),
         outside("importer.nsys").dependOn("org.sqlite..", "java.sql.."),
         outside("importer.file", "importer.colocation").dependOn("de.siegmar.fastcsv.."),

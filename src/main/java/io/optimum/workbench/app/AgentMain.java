@@ -10,7 +10,6 @@ import io.optimum.workbench.device.agent.EngineCache;
 import io.optimum.workbench.device.agent.Patience;
 import io.optimum.workbench.device.cuda.CudaOpener;
 import io.optimum.workbench.device.cuda.CudaProber;
-import io.optimum.workbench.device.cuda.NoEngineFiles;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -60,8 +59,6 @@ final class AgentMain implements AgentService {
   /// Opens real GPUs, in this process.
   private DeviceOpener cuda() {
     return new CudaOpener(
-        new CudaProber(),
-        new GpuSheets(codec).shipped(),
-        _ -> new NoEngineFiles("This program was built without TensorRT."));
+        new CudaProber(), new GpuSheets(codec).shipped(), _ -> RealGpu.engineFiles());
   }
 }

@@ -27,6 +27,7 @@ import io.optimum.workbench.workflow.MeasureStep;
 import io.optimum.workbench.workflow.NetworksStep;
 import io.optimum.workbench.workflow.PlanStep;
 import io.optimum.workbench.workflow.PredictStep;
+import io.optimum.workbench.workflow.RecordSuiteStep;
 import io.optimum.workbench.workflow.ReplayStep;
 import io.optimum.workbench.workflow.Steps;
 import io.optimum.workbench.workflow.TraceStep;
@@ -49,35 +50,42 @@ public record Workbench(Steps steps, SampleFolder samples) {
 
   /// Everything a face needs.
   public static Workbench create() {
-    JsonCodec codec = new JsonCodec();
+    return new Workbench(steps(new JsonCodec()), SampleFolder.find());
+  }
+
+  private static Steps steps(JsonCodec codec) {
     List<GpuSpec> sheets = new GpuSheets(codec).shipped();
     GpuLibrary gpus = new GpuLibrary(sheets);
     DeviceOpener devices = Devices.ofWorkbench(codec);
     PredictorTrainer trainer = new MlpTrainer();
-    int workers = Runtime.getRuntime().availableProcessors();
-    MeasureStep measuring = new MeasureStep(devices, gpus, InstantSource.system(), workers);
+    MeasureStep measuring = new MeasureStep(devices, gpus, InstantSource.system(), workers());
     PredictStep predicting = new PredictStep(trainer, new KernelRoundRobinPrior(), gpus);
     ProjectStore store = new ProjectStore(codec);
-    Steps steps =
-        new Steps(
-            store,
-            gpus,
-            new ImportStep(new RecordingImporter(codec, new FileImporter(sheets, ASSUMED_GPU))),
-            new TraceStep(codec, gpus),
-            measuring,
-            new TrainStep(trainer, gpus),
-            predicting,
-            new PlanStep(new Planner(InstantSource.system()), measuring, predicting, gpus),
-            new ExportStep(codec, gpus, new Environment(measuring, predicting, VERSION)),
-            new ImportPlanStep(codec, store, gpus),
-            new ValidateStep(devices),
-            new ReplayStep(devices, codec),
-            new CarryStep(gpus),
-            new NetworksStep(),
-            new VerifyStep(measuring),
-            new EvaluateStep(devices, trainer, gpus, codec, workers),
-            evaluatingTables());
-    return new Workbench(steps, SampleFolder.find());
+    return new Steps(
+        store,
+        gpus,
+        new ImportStep(new RecordingImporter(codec, new FileImporter(sheets, ASSUMED_GPU))),
+        new TraceStep(codec, gpus),
+        measuring,
+        new TrainStep(trainer, gpus),
+        predicting,
+        new PlanStep(new Planner(InstantSource.system()), measuring, predicting, gpus),
+        new ExportStep(codec, gpus, new Environment(measuring, predicting, VERSION)),
+        new ImportPlanStep(codec, store, gpus),
+        new ValidateStep(devices),
+        new ReplayStep(devices, codec),
+        new CarryStep(gpus),
+        new NetworksStep(),
+        new VerifyStep(measuring),
+        new EvaluateStep(devices, trainer, gpus, codec, workers()),
+        evaluatingTables(),
+        RealGpu.builders(codec),
+        RealGpu.doctor(),
+        new RecordSuiteStep(measuring, store, gpus, InstantSource.system()));
+  }
+
+  private static int workers() {
+    return Runtime.getRuntime().availableProcessors();
   }
 
   private static EvaluateTableStep evaluatingTables() {

@@ -1,5 +1,6 @@
 package io.optimum.workbench.workflow;
 
+import io.optimum.workbench.device.MachineDoctor;
 import io.optimum.workbench.project.ProjectStore;
 
 /// The steps of the main job: what both faces, window and command line, are given.
@@ -20,4 +21,7 @@ public record Steps(
     NetworksStep networks,
     VerifyStep verifying,
     EvaluateStep evaluating,
-    EvaluateTableStep evaluatingTables) {}
+    EvaluateTableStep evaluatingTables,
+    Builders builders,
+    MachineDoctor doctor,
+    RecordSuiteStep recordingSuite) {}

@@ -13,6 +13,7 @@ import io.optimum.workbench.predictor.mlp.MlpTrainer;
 import java.lang.foreign.Arena;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
+import org.bytedeco.javacpp.Pointer;
 import org.sqlite.SQLiteConfig;
 import org.tribuo.regression.Regressor;
 import picocli.CommandLine;
@@ -32,6 +33,7 @@ final class UsesEverything {
     ReplayGpu.class,
     AgentGpu.class,
     Executable.class,
+    Pointer.class,
     SQLiteConfig.class,
     CsvReader.class,
     RandomForest.class,

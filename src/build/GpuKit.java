@@ -1,0 +1,261 @@
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/// Makes the kit for GPU servers that have neither Java nor TensorRT nor a network: a small Java
+/// runtime, the program without its window, and, where asked for, TensorRT's libraries.
+///
+/// `java GpuKit.java LIB_FOLDER KIT_FOLDER PIECE_MB [REDIST_JAR CUDA_REDIST_JAR]`. Parts are tars
+/// cut into pieces, and each piece is compressed by itself, so that the pieces of a part can be
+/// unpacked one after the other into one `tar`.
+class GpuKit {
+  /// Not needed without a window and without a predictor.
+  private static final List<String> LEFT_OUT =
+      List.of("javafx-", "controlsfx", "atlantafx", "ikonli", "pytorch-native", "pytorch-jni");
+
+  /// Of every application here; `jdeps` finds the others.
+  private static final Set<String> MODULES =
+      Set.of("java.base", "java.logging", "java.management", "jdk.unsupported");
+
+  /// What of the libraries TensorRT links is never called, with its tactic sources off.
+  private static final List<String> STUBS =
+      List.of(
+          "libcublas.so.12",
+          "libcublasLt.so.12",
+          "libcudnn.so.8",
+          "libcudnn_ops_infer.so.8",
+          "libcudnn_cnn_infer.so.8",
+          "libcudnn_adv_infer.so.8",
+          "libnvrtc.so.12");
+
+  private final Path kit;
+  private final Path staging;
+  private final long pieceBytes;
+  private final StringBuilder parts = new StringBuilder();
+  private final StringBuilder sums = new StringBuilder();
+
+  GpuKit(Path kit, long pieceBytes) throws IOException {
+    this.kit = kit;
+    this.staging = kit.resolveSibling("gpu-kit-staging");
+    this.pieceBytes = pieceBytes;
+    delete(kit);
+    delete(staging);
+    Files.createDirectories(kit);
+    Files.createDirectories(staging);
+  }
+
+  public static void main(String[] args) throws Exception {
+    GpuKit kit = new GpuKit(Path.of(args[1]), Long.parseLong(args[2]) * 1_000_000);
+    kit.application(Path.of(args[0]));
+    if (args.length > 4) {
+      kit.tensorRt(Path.of(args[3]), Path.of(args[4]));
+    }
+    kit.finish();
+  }
+
+  private void application(Path libraries) throws Exception {
+    Path app = Files.createDirectories(staging.resolve("app"));
+    try (Stream<Path> jars = Files.list(libraries)) {
+      for (Path jar : jars.sorted().toList()) {
+        if (LEFT_OUT.stream().noneMatch(each -> jar.getFileName().toString().startsWith(each))) {
+          Files.copy(jar, app.resolve(jar.getFileName()));
+        }
+      }
+    }
+    Path bin = Files.createDirectories(staging.resolve("bin"));
+    Files.copy(Path.of("src/build/kit-launcher.sh"), bin.resolve("optimum"));
+    bin.resolve("optimum").toFile().setExecutable(true, false);
+    runtime(app);
+    part("runtime", "runtime");
+    part("app", "app");
+    part("bin", "bin");
+  }
+
+  private void runtime(Path app) throws Exception {
+    String home = System.getProperty("java.home");
+    Set<String> modules = new TreeSet<>(MODULES);
+    String found =
+        run(
+            home + "/bin/jdeps",
+            "--ignore-missing-deps",
+            "--multi-release",
+            "25",
+            "--print-module-deps",
+            "--class-path",
+            app + "/*",
+            ownJar(app).toString());
+    modules.addAll(List.of(found.strip().split("[,\\s]+")));
+    // The window's; the program runs headless.
+    modules.removeIf(each -> each.isBlank() || each.equals("java.desktop"));
+    run(
+        home + "/bin/jlink",
+        "--add-modules",
+        String.join(",", modules),
+        "--strip-debug",
+        "--no-header-files",
+        "--no-man-pages",
+        "--output",
+        staging.resolve("runtime").toString());
+    System.out.println("runtime: " + String.join(", ", modules));
+  }
+
+  private static Path ownJar(Path app) throws IOException {
+    try (Stream<Path> jars = Files.list(app)) {
+      return jars.filter(each -> each.getFileName().toString().startsWith("optimum-workbench"))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  /// The libraries of TensorRT 8.6; the builder's resources, which only building needs, apart.
+  private void tensorRt(Path redist, Path cudaRedist) throws Exception {
+    Path libraries = Files.createDirectories(staging.resolve("lib-trt8"));
+    Path builder = Files.createDirectories(staging.resolve("lib-trt8-builder"));
+    extract(
+        redist, libraries, "libnvinfer.so", "libnvinfer_plugin", "libnvonnxparser", "libnvparsers");
+    extract(redist, builder, "libnvinfer_builder_resource");
+    extract(cudaRedist, libraries, "libcudart.so");
+    part("tensorrt8", "lib-trt8");
+    part("tensorrt8-builder", "lib-trt8-builder");
+    if (stubs(Files.createDirectories(staging.resolve("lib-stubs")))) {
+      part("stubs", "lib-stubs");
+    }
+  }
+
+  private static void extract(Path jar, Path folder, String... beginnings) throws IOException {
+    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(jar))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
+        if (Stream.of(beginnings).anyMatch(name::startsWith)) {
+          Files.copy(zip, folder.resolve(name));
+        }
+      }
+    }
+  }
+
+  /// Empty libraries, where there is a compiler.
+  private static boolean stubs(Path folder) throws Exception {
+    Path source = Files.writeString(folder.resolve("empty.c"), "");
+    try {
+      for (String each : STUBS) {
+        run(
+            "gcc",
+            "-shared",
+            "-nostdlib",
+            "-Wl,-soname," + each,
+            "-o",
+            folder.resolve(each).toString(),
+            source.toString());
+      }
+      return true;
+    } catch (IOException e) {
+      System.out.println("No stubs: " + e.getMessage());
+      return false;
+    } finally {
+      Files.delete(source);
+    }
+  }
+
+  /// One folder of the staging area, packed and cut.
+  private void part(String name, String target) throws Exception {
+    Path folder = staging.resolve(target);
+    Process tar =
+        new ProcessBuilder(
+                "tar",
+                "--sort=name",
+                "--owner=0",
+                "--group=0",
+                "--numeric-owner",
+                "--mtime=2026-01-01",
+                "-C",
+                folder.toString(),
+                "-cf",
+                "-",
+                ".")
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    List<String> pieces = new ArrayList<>();
+    StringBuilder hashes = new StringBuilder();
+    try (InputStream in = tar.getInputStream()) {
+      for (byte[] bytes = in.readNBytes((int) pieceBytes);
+          bytes.length > 0;
+          bytes = in.readNBytes((int) pieceBytes)) {
+        String piece = "%s.tar.%03d.xz".formatted(name, pieces.size());
+        compress(bytes, kit.resolve(piece));
+        String hash = sha256(Files.readAllBytes(kit.resolve(piece)));
+        hashes.append(hash);
+        sums.append(hash).append("  ").append(piece).append('\n');
+        pieces.add(piece);
+      }
+    }
+    if (tar.waitFor() != 0) {
+      throw new IOException("tar failed on " + folder);
+    }
+    parts.append(
+        "%s %s %s %s\n"
+            .formatted(
+                name,
+                target,
+                sha256(hashes.toString().getBytes(StandardCharsets.UTF_8)),
+                String.join(" ", pieces)));
+    System.out.println(name + ": " + pieces.size() + " pieces");
+  }
+
+  private static void compress(byte[] bytes, Path to) throws Exception {
+    Process xz =
+        new ProcessBuilder("xz", "-T2", "-6", "-c")
+            .redirectOutput(to.toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (OutputStream out = xz.getOutputStream()) {
+      out.write(bytes);
+    }
+    if (xz.waitFor() != 0) {
+      throw new IOException("xz failed on " + to);
+    }
+  }
+
+  private void finish() throws Exception {
+    Files.writeString(kit.resolve("parts.txt"), parts);
+    Files.writeString(kit.resolve("SHA256SUMS"), sums);
+    Files.copy(Path.of("src/build/install.sh"), kit.resolve("install.sh"));
+    kit.resolve("install.sh").toFile().setExecutable(true, false);
+    delete(staging);
+  }
+
+  private static String sha256(byte[] bytes) throws Exception {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+  }
+
+  private static String run(String... command) throws Exception {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException(command[0] + " failed: " + output);
+    }
+    return output;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path each : all.sorted((a, b) -> b.compareTo(a)).toList()) {
+          each.toFile().setWritable(true);
+          Files.delete(each);
+        }
+      }
+    }
+  }
+}

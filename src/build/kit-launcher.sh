@@ -1,0 +1,20 @@
+#!/bin/sh
+# Starts Optimum Workbench from an installed kit: sh is all it needs.
+case $0 in
+  */*) bin=${0%/*} ;;
+  *) bin=. ;;
+esac
+here=$(CDPATH= cd -- "$bin/.." && pwd)
+
+# What the kit brought, then what the user named, then what the system has.
+libraries=
+for each in lib-trt8 lib-trt8-builder lib-stubs; do
+  [ -d "$here/$each" ] && libraries="$libraries$here/$each:"
+done
+export LD_LIBRARY_PATH="$libraries${LD_LIBRARY_PATH:-}"
+
+exec "$here/runtime/bin/java" \
+  --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xmx2g \
+  -Dai.djl.offline=true -DOPT_OUT_TRACKING=true -Djava.awt.headless=true \
+  -Doptimum.home="$here" \
+  -cp "$here/app/*" io.optimum.workbench.app.Main "$@"

@@ -1,0 +1,160 @@
+package io.optimum.workbench.device.cuda.tensorrt;
+
+import static org.bytedeco.tensorrt.global.nvinfer.createInferBuilder;
+import static org.bytedeco.tensorrt.global.nvinfer.createInferRuntime;
+import static org.bytedeco.tensorrt.global.nvinfer.getInferLibVersion;
+import static org.bytedeco.tensorrt.global.nvonnxparser.createParser;
+
+import io.optimum.workbench.domain.BuildRequest;
+import io.optimum.workbench.domain.Precision;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.cuda.global.cudart;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.tensorrt.global.nvinfer;
+import org.bytedeco.tensorrt.global.nvinfer.BuilderFlag;
+import org.bytedeco.tensorrt.global.nvinfer.MemoryPoolType;
+import org.bytedeco.tensorrt.global.nvinfer.OptProfileSelector;
+import org.bytedeco.tensorrt.global.nvinfer.ProfilingVerbosity;
+import org.bytedeco.tensorrt.global.nvonnxparser;
+import org.bytedeco.tensorrt.nvinfer.IBuilder;
+import org.bytedeco.tensorrt.nvinfer.IBuilderConfig;
+import org.bytedeco.tensorrt.nvinfer.ICudaEngine;
+import org.bytedeco.tensorrt.nvinfer.IHostMemory;
+import org.bytedeco.tensorrt.nvinfer.INetworkDefinition;
+import org.bytedeco.tensorrt.nvinfer.IRuntime;
+import org.bytedeco.tensorrt.nvinfer.ITimingCache;
+import org.bytedeco.tensorrt.nvonnxparser.IParser;
+
+/// TensorRT through its Java bindings. Only for a process with a GPU that answers: without one the
+/// library hands out pointers to nothing, and dies when they are used.
+public final class NativeTensorRt implements TensorRt {
+  private static final int EXPLICIT_BATCH = 1;
+  private static final int LOG_WARNINGS = 2;
+  private static final long WORKSPACE_BYTES = 1L << 30;
+
+  /// Kernels of TensorRT itself alone: those of cuBLAS and cuDNN need libraries that a kit has not.
+  private static final int NO_EXTERNAL_TACTICS = 0;
+
+  private final TensorRtLog log;
+  private final IRuntime runtime;
+
+  private NativeTensorRt(TensorRtLog log) {
+    this.log = log;
+    this.runtime = present(createInferRuntime(log), "TensorRT's runtime did not start");
+  }
+
+  /// To run engines.
+  ///
+  /// @throws TensorRtException when a library is missing, or no GPU answers
+  public static NativeTensorRt runtime() {
+    return open(List.of(nvinfer.class));
+  }
+
+  /// To build engines too.
+  ///
+  /// @param libraryFolders where the builder's resources are looked for: the library wants an
+  ///   executable stack, and only when Java itself loads it are its threads' guard pages restored
+  /// @throws TensorRtException when a library is missing, or no GPU answers
+  public static NativeTensorRt builder(List<Path> libraryFolders) {
+    BuilderResources.load(libraryFolders);
+    return open(List.of(nvinfer.class, nvonnxparser.class));
+  }
+
+  private static NativeTensorRt open(List<Class<?>> libraries) {
+    try {
+      libraries.forEach(Loader::load);
+      int[] gpus = new int[1];
+      int code = cudart.cudaGetDeviceCount(gpus);
+      if (code != 0 || gpus[0] == 0) {
+        throw new TensorRtException(
+            "TensorRT needs a GPU, and none answers (cudaGetDeviceCount gives error %d)."
+                .formatted(code));
+      }
+      return new NativeTensorRt(new TensorRtLog());
+    } catch (LinkageError e) {
+      throw new TensorRtException(
+          "TensorRT's libraries cannot be loaded: %s. `optimum doctor` says what this machine has."
+              .formatted(e.getMessage()));
+    }
+  }
+
+  @Override
+  public String version() {
+    return TensorRtVersion.text(getInferLibVersion());
+  }
+
+  @Override
+  public Built build(BuildRequest request, byte[] timingCache) {
+    IBuilder builder = present(createInferBuilder(log), "TensorRT's builder did not start");
+    INetworkDefinition network = builder.createNetworkV2(EXPLICIT_BATCH);
+    parse(request, network);
+    IBuilderConfig config = builder.createBuilderConfig();
+    config.setMemoryPoolLimit(MemoryPoolType.kWORKSPACE, WORKSPACE_BYTES);
+    config.setProfilingVerbosity(ProfilingVerbosity.kDETAILED);
+    config.setTacticSources(NO_EXTERNAL_TACTICS);
+    if (request.precision() == Precision.FP16) {
+      config.setFlag(BuilderFlag.kFP16);
+    }
+    ITimingCache cache = config.createTimingCache(new BytePointer(timingCache), timingCache.length);
+    config.setTimingCache(cache, false);
+    batches(request, builder, network, config);
+    String failure = "%s cannot be built".formatted(request.network());
+    byte[] plan = bytes(present(builder.buildSerializedNetwork(network, config), failure));
+    return new Built(plan, bytes(config.getTimingCache().serialize()), log.takeWarnings());
+  }
+
+  private void parse(BuildRequest request, INetworkDefinition network) {
+    IParser parser = createParser(network, log);
+    if (!parser.parseFromFile(request.network().toString(), LOG_WARNINGS)) {
+      List<String> reasons = new ArrayList<>(log.takeErrors());
+      for (int i = 0; i < parser.getNbErrors(); i++) {
+        reasons.add(parser.getError(i).desc());
+      }
+      throw new TensorRtException("%s cannot be parsed".formatted(request.network()), reasons);
+    }
+  }
+
+  private static void batches(
+      BuildRequest request, IBuilder builder, INetworkDefinition network, IBuilderConfig config) {
+    var profile = builder.createOptimizationProfile();
+    for (int i = 0; i < network.getNbInputs(); i++) {
+      var input = network.getInput(i);
+      var shape = input.getDimensions();
+      if (shape.d(0) > 0) {
+        continue;
+      }
+      shape.d(0, request.smallestBatch());
+      profile.setDimensions(input.getName(), OptProfileSelector.kMIN, shape);
+      shape.d(0, request.largestBatch());
+      profile.setDimensions(input.getName(), OptProfileSelector.kOPT, shape);
+      profile.setDimensions(input.getName(), OptProfileSelector.kMAX, shape);
+    }
+    config.addOptimizationProfile(profile);
+  }
+
+  @Override
+  public Engine load(byte[] plan) {
+    BytePointer bytes = new BytePointer(plan);
+    ICudaEngine engine =
+        present(runtime.deserializeCudaEngine(bytes, plan.length), "The engine cannot be loaded");
+    bytes.deallocate();
+    return new NativeEngine(engine, log);
+  }
+
+  private static byte[] bytes(IHostMemory memory) {
+    byte[] bytes = new byte[Math.toIntExact(memory.size())];
+    new BytePointer(memory.data()).capacity(bytes.length).get(bytes);
+    return bytes;
+  }
+
+  private <T extends Pointer> T present(T pointer, String failure) {
+    if (pointer == null || pointer.isNull()) {
+      throw new TensorRtException(failure, log.takeErrors());
+    }
+    return pointer;
+  }
+}

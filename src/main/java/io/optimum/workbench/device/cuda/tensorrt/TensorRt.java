@@ -1,0 +1,56 @@
+package io.optimum.workbench.device.cuda.tensorrt;
+
+import io.optimum.workbench.domain.BuildRequest;
+import java.util.List;
+
+/// TensorRT, as far as it is used here. Every method throws [TensorRtException] with the reasons
+/// that the library logged.
+public interface TensorRt {
+  /// For example `8.6.1`.
+  String version();
+
+  /// A serialised engine of a network, what its builder warned of, and how long its kernels took.
+  ///
+  /// @param timingCache what an earlier build measured; empty for none
+  Built build(BuildRequest request, byte[] timingCache);
+
+  /// @param plan a serialised engine
+  Engine load(byte[] plan);
+
+  /// What a build gave.
+  ///
+  /// @param plan the serialised engine
+  /// @param timingCache for the next build on this GPU with this TensorRT
+  record Built(byte[] plan, byte[] timingCache, List<String> warnings) {
+    public Built {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /// An engine in the GPU's memory. It stays there until its process ends: the bindings of TensorRT
+  /// 10 have no call that deletes one.
+  interface Engine {
+    /// Batch sizes that it takes, smallest and largest.
+    int smallestBatch();
+
+    int largestBatch();
+
+    /// What is in it, as JSON: the same that `trtexec --exportLayerInfo` writes.
+    String layersJson();
+
+    /// A new execution context with buffers of its own, inputs filled by `seed`. Stays, as the
+    /// engine does.
+    Context context(int batchSize, long seed);
+  }
+
+  /// What enqueues inferences of one engine at one batch size, one after the other.
+  interface Context {
+    void enqueue(long stream);
+
+    /// Activations, inputs and outputs.
+    long deviceMemoryBytes();
+
+    /// All outputs, one after the other; waits for the GPU.
+    byte[] outputs();
+  }
+}

@@ -1,0 +1,139 @@
+package io.optimum.workbench.study;
+
+import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.StreamPriority;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/// What is measured on a GPU to learn from and to be judged by, the most telling first: if the GPU
+/// has to be given back early, what is there is worth most. Drawn by seed, so that every GPU is
+/// asked the same.
+///
+/// @param small engines to begin with, a few quick ones of different kinds
+/// @param all engines, those among them
+/// @param batchSizes that the engines have; pairs take the first
+/// @param seed of what is drawn
+public record RecordingSuite(
+    List<EngineId> small, List<EngineId> all, List<Integer> batchSizes, long seed) {
+  /// Networks of the small engines and of all, by their ids in the catalogue.
+  public static final List<String> SMALL_NETWORKS =
+      List.of("resnet18", "mobilenetv2", "squeezenet11", "efficientnet-b0", "distilbert", "dien");
+
+  public static final List<String> NETWORKS =
+      List.of(
+          "resnet18",
+          "mobilenetv2",
+          "squeezenet11",
+          "efficientnet-b0",
+          "distilbert",
+          "dien",
+          "resnet50",
+          "resnet152",
+          "vgg19",
+          "densenet201",
+          "inceptionv3",
+          "vit-b16",
+          "bert-base",
+          "yolov4");
+
+  private static final int SMALL_TRIPLES = 10;
+  private static final int TRIPLES = 60;
+  private static final int QUADRUPLES = 40;
+  private static final int WITH_PRIORITIES = 20;
+  private static final int WITH_GRAPHS = 20;
+
+  /// Draws for each combination wanted, before there are taken to be no more.
+  private static final int TRIES = 50;
+
+  public RecordingSuite {
+    small = List.copyOf(small);
+    all = List.copyOf(all);
+    batchSizes = List.copyOf(batchSizes);
+  }
+
+  /// One part of the suite.
+  ///
+  /// @param name for people
+  public record Part(String name, List<Combination> combinations) {
+    public Part {
+      combinations = List.copyOf(combinations);
+    }
+  }
+
+  /// The parts in order; those without a combination are left out.
+  ///
+  /// @param fits whether a combination fits into the GPU's memory
+  public List<Part> parts(Predicate<Combination> fits) {
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part("pairs of small engines", pairs(small)));
+    parts.add(new Part("triples of small engines", drawn(small, 3, SMALL_TRIPLES, seed)));
+    parts.add(new Part("all pairs", pairs(all)));
+    parts.add(new Part("triples", drawn(all, 3, TRIPLES, seed + 1)));
+    parts.add(new Part("quadruples", drawn(all, 4, QUADRUPLES, seed + 2)));
+    parts.add(
+        new Part(
+            "one engine of high priority",
+            drawn(all, 2, WITH_PRIORITIES, seed + 3).stream()
+                .map(RecordingSuite::prioritised)
+                .toList()));
+    parts.add(
+        new Part(
+            "CUDA graphs",
+            drawn(all, 2, WITH_GRAPHS, seed + 4).stream().map(RecordingSuite::graphs).toList()));
+    return parts.stream()
+        .map(part -> new Part(part.name(), part.combinations().stream().filter(fits).toList()))
+        .filter(part -> !part.combinations().isEmpty())
+        .toList();
+  }
+
+  private List<Combination> pairs(List<EngineId> engines) {
+    List<Combination> pairs = new ArrayList<>();
+    for (int i = 0; i < engines.size(); i++) {
+      for (int j = i + 1; j < engines.size(); j++) {
+        pairs.add(
+            Combination.ofStreams(
+                List.of(
+                    Deployment.of(engines.get(i), batchSizes.getFirst()),
+                    Deployment.of(engines.get(j), batchSizes.getFirst()))));
+      }
+    }
+    return pairs;
+  }
+
+  private List<Combination> drawn(List<EngineId> engines, int size, int count, long drawSeed) {
+    Random random = new Random(drawSeed);
+    Set<Combination> drawn = new LinkedHashSet<>();
+    for (int i = 0; i < TRIES * count && drawn.size() < count && engines.size() >= size; i++) {
+      List<Integer> order = new ArrayList<>(IntStream.range(0, engines.size()).boxed().toList());
+      Collections.shuffle(order, random);
+      drawn.add(
+          Combination.ofStreams(
+              order.subList(0, size).stream()
+                  .sorted()
+                  .map(each ->
+                      Deployment.of(
+                          engines.get(each), batchSizes.get(random.nextInt(batchSizes.size()))))
+                  .toList()));
+    }
+    return List.copyOf(drawn);
+  }
+
+  private static Combination prioritised(Combination pair) {
+    List<Deployment> deployments = new ArrayList<>(pair.deployments());
+    deployments.set(0, deployments.getFirst().withPriority(StreamPriority.HIGH));
+    return Combination.ofStreams(deployments);
+  }
+
+  private static Combination graphs(Combination pair) {
+    return Combination.ofStreams(
+        pair.deployments().stream().map(each -> each.withCudaGraph(true)).toList());
+  }
+}

@@ -1,0 +1,89 @@
+package io.optimum.workbench.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.optimum.workbench.app.Shell.Ran;
+import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.domain.BuildRequest;
+import io.optimum.workbench.domain.Precision;
+import io.optimum.workbench.task.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Building without a GPU: the reason is data, and this process lives.
+class BuildCommandTest {
+  @TempDir private Path folder;
+
+  private BuildRequest request() {
+    return new BuildRequest(
+        folder.resolve("net.onnx"), Precision.FP16, List.of(1, 4), 0, folder.resolve("out"));
+  }
+
+  private Path script(String text) throws IOException {
+    Path script = Files.writeString(folder.resolve("program"), "#!/bin/sh%n%s%n".formatted(text));
+    assertThat(script.toFile().setExecutable(true)).isTrue();
+    return script;
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void givesWhatTheChildBuilt() throws IOException {
+    Path program =
+        script(
+            "echo '{\"engine\": \"e.plan\", \"layers\": \"e.layers.json\", \"engineBytes\": 5,"
+                + " \"warnings\": [\"'$*'\"]}'");
+    var built =
+        new ChildBuilder(List.of(program.toString()), new JsonCodec())
+            .build(request(), Progress.none());
+    assertThat(built.engine()).isEqualTo(Path.of("e.plan"));
+    assertThat(built.warnings().getFirst())
+        .contains("--precision fp16 --batch 1,4 --device cuda:0", "--in-this-process --json");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void survivesABuilderThatDies() throws IOException {
+    Path program = script("echo last words >&2\nkill -SEGV $$");
+    var builder = new ChildBuilder(List.of(program.toString()), new JsonCodec());
+    assertThatThrownBy(() -> builder.build(request(), Progress.none()))
+        .hasMessageContaining("ended with code 139")
+        .hasMessageContaining("last words");
+  }
+
+  @Test
+  void refusesAnotherMachineAndAMissingNetwork() throws IOException {
+    Path network = Files.createFile(folder.resolve("net.onnx"));
+    Ran elsewhere = Shell.run("build", network, "--out", folder, "--device", "ssh://host");
+    assertThat(elsewhere.code()).isEqualTo(2);
+    assertThat(elsewhere.err()).contains("run `optimum build` there");
+    assertThat(Shell.run("build", folder.resolve("none.onnx"), "--out", folder).err())
+        .contains("There is no network at");
+  }
+
+  @Test
+  void doctorRunsEverywhere() {
+    Ran ran = Shell.run("doctor", "--json");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.json().get("findings"))
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .hasSizeGreaterThan(5);
+    assertThat(Shell.run("doctor").out()).contains("yes  Simulation", "GPU and driver");
+  }
+
+  @Test
+  void writesANetworkOfTheCatalogue() {
+    Ran ran = Shell.run("networks", "squeezenet11", "--onnx", folder.resolve("models"), "--json");
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(folder.resolve("models/squeezenet11.onnx")).isRegularFile();
+    assertThat(Shell.run("networks").out()).contains("resnet50", "M  ");
+    assertThat(Shell.run("networks", "resnet51").code()).isEqualTo(2);
+  }
+}

@@ -1,0 +1,125 @@
+package io.optimum.workbench.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The kit on a machine that has next to nothing: installed into an empty folder with a minimal
+/// PATH.
+@Tag("installer")
+class GpuKitTest {
+  private static final Path BUILT = Path.of("target/gpu-kit").toAbsolutePath();
+  private static final List<String> TOOLS =
+      List.of("sh", "tar", "xz", "sha256sum", "mkdir", "mv", "rm");
+
+  @TempDir private Path folder;
+  private Path kit = BUILT;
+
+  private record Ended(int code, String output) {}
+
+  @BeforeEach
+  void needsTheKit() throws IOException {
+    assumeTrue(Files.isDirectory(BUILT), "No kit: mvn -Pgpu-kit verify makes it");
+    Path tools = Files.createDirectory(folder.resolve("tools"));
+    for (String tool : TOOLS) {
+      Path found =
+          Stream.of("/usr/bin/", "/bin/")
+              .map(each -> Path.of(each + tool))
+              .filter(Files::exists)
+              .findFirst()
+              .orElseThrow();
+      Files.createSymbolicLink(tools.resolve(tool), found);
+    }
+  }
+
+  private Ended run(String... command) throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+    builder.environment().clear();
+    builder.environment().put("PATH", folder.resolve("tools").toString());
+    builder.environment().put("HOME", folder.toString());
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    return new Ended(process.exitValue(), output);
+  }
+
+  private Ended install() throws IOException, InterruptedException {
+    return run(kit.resolve("install.sh").toString(), folder.resolve("opt").toString());
+  }
+
+  private Ended optimum(String... args) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(folder.resolve("opt/bin/optimum").toString()));
+    command.addAll(List.of(args));
+    return run(command.toArray(String[]::new));
+  }
+
+  /// The kit with links to its pieces, so that one can be spoilt.
+  private void ownKit() throws IOException {
+    kit = Files.createDirectory(folder.resolve("kit"));
+    try (Stream<Path> files = Files.list(BUILT)) {
+      for (Path each : files.toList()) {
+        Files.createSymbolicLink(kit.resolve(each.getFileName()), each);
+      }
+    }
+  }
+
+  private Path spoil(String piece) throws IOException {
+    Path file = kit.resolve(piece);
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.delete(file);
+    return Files.write(file, bytes);
+  }
+
+  @Test
+  void installsIntoAnEmptyFolderAndRunsUpToWhereAGpuIsNeeded() throws Exception {
+    Ended installed = install();
+    assertThat(installed.code()).as(installed.output()).isZero();
+    Ended doctor = optimum("doctor", "--json");
+    assertThat(doctor.code()).as(doctor.output()).isZero();
+    assertThat(doctor.output()).contains("\"part\": \"Simulation\"");
+    assertThat(optimum("agent", "--help").code()).isZero();
+    Ended again = install();
+    assertThat(again.code()).isZero();
+    assertThat(again.output()).contains("app: there already").doesNotContain("installing");
+  }
+
+  @Test
+  void namesAPieceThatIsDamagedAndGoesOnWhereItStopped() throws Exception {
+    ownKit();
+    Path spoilt = spoil("app.tar.000.xz");
+    Ended refused = install();
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.output()).contains("app.tar.000.xz is damaged", "Copy it again");
+    assertThat(folder.resolve("opt/app")).doesNotExist();
+    Files.delete(spoilt);
+    Files.createSymbolicLink(spoilt, BUILT.resolve("app.tar.000.xz"));
+    Ended resumed = install();
+    assertThat(resumed.code()).as(resumed.output()).isZero();
+    assertThat(resumed.output()).contains("runtime: there already", "app: installing");
+  }
+
+  @Test
+  void replacesAPartWhoseUnpackingWasCutOff() throws Exception {
+    Path half = Files.createDirectories(folder.resolve("opt/.part-bin"));
+    Files.writeString(half.resolve("optimum"), "half");
+    assertThat(install().code()).isZero();
+    assertThat(half).doesNotExist();
+    assertThat(optimum("--version").output()).contains("Optimum Workbench");
+  }
+}

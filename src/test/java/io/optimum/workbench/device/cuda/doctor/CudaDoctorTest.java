@@ -1,0 +1,51 @@
+package io.optimum.workbench.device.cuda.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.optimum.workbench.device.cuda.CudaProber;
+import io.optimum.workbench.domain.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CudaDoctorTest {
+  @TempDir private Path folder;
+
+  private List<Finding> findings() {
+    LibrarySearch search = new LibrarySearch(List.of(folder.resolve("missing"), folder));
+    return new CudaDoctor(search, new CudaProber(List.of("libcuda_that_is_not_there.so")))
+        .examine();
+  }
+
+  private Finding of(String part) {
+    return findings().stream().filter(each -> each.part().equals(part)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void saysWhatDoesNotWorkOnABareMachine() {
+    assertThat(findings())
+        .filteredOn(Finding::found)
+        .extracting(Finding::part)
+        .containsExactly("Simulation");
+    assertThat(of("TensorRT 8").meaning()).contains("re-enacted");
+    assertThat(of("CUPTI").detail()).contains("libcupti.so*");
+  }
+
+  @Test
+  void saysWhereALibraryIs() throws IOException {
+    Path library = Files.createFile(folder.resolve("libnvinfer.so.8.6.1"));
+    assertThat(of("TensorRT 8").detail()).isEqualTo(library.toString());
+    assertThat(of("TensorRT 10").found()).isFalse();
+    assertThat(of("GPU and driver").detail()).contains("libcuda_that_is_not_there.so");
+  }
+
+  @Test
+  void looksWhereTheLinkerLooksFirst() {
+    var search = LibrarySearch.of(Map.of("LD_LIBRARY_PATH", "/opt/trt::/opt/cuda"));
+    assertThat(search.folders()).startsWith(Path.of("/opt/trt"), Path.of("/opt/cuda"));
+  }
+}

@@ -1,0 +1,77 @@
+package io.optimum.workbench.device.cuda.tensorrt;
+
+import io.optimum.workbench.domain.BuildRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// TensorRT without a GPU: an engine is its own text, and refuses to load when it says so.
+final class FakeTensorRt implements TensorRt {
+  final List<String> calls = new ArrayList<>();
+
+  @Override
+  public String version() {
+    return "8.6.1";
+  }
+
+  @Override
+  public Built build(BuildRequest request, byte[] timingCache) {
+    calls.add("build %s from a cache of %d bytes".formatted(request.engine(), timingCache.length));
+    byte[] plan = ("engine of " + request.network().getFileName()).getBytes(StandardCharsets.UTF_8);
+    return new Built(plan, new byte[] {1, 2, 3}, List.of("Weights were clipped."));
+  }
+
+  @Override
+  public Engine load(byte[] plan) {
+    String text = new String(plan, StandardCharsets.UTF_8);
+    if (text.startsWith("foreign")) {
+      throw new TensorRtException(
+          "The engine cannot be loaded",
+          List.of(
+              "Error Code 6: Internal Error (The engine plan file is generated on an"
+                  + " incompatible device, expecting compute 9.0 got compute 8.0.)"));
+    }
+    calls.add("load " + text);
+    return new FakeEngine();
+  }
+
+  private final class FakeEngine implements Engine {
+    @Override
+    public int smallestBatch() {
+      return 1;
+    }
+
+    @Override
+    public int largestBatch() {
+      return 16;
+    }
+
+    @Override
+    public String layersJson() {
+      return "{\"Layers\": []}";
+    }
+
+    @Override
+    public Context context(int batchSize, long seed) {
+      calls.add("context at batch " + batchSize);
+      return new FakeContext();
+    }
+  }
+
+  private final class FakeContext implements Context {
+    @Override
+    public void enqueue(long stream) {
+      calls.add("enqueue on " + stream);
+    }
+
+    @Override
+    public long deviceMemoryBytes() {
+      return 1024;
+    }
+
+    @Override
+    public byte[] outputs() {
+      return new byte[] {7};
+    }
+  }
+}

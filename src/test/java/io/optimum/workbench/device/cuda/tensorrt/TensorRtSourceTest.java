@@ -1,0 +1,105 @@
+package io.optimum.workbench.device.cuda.tensorrt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.optimum.workbench.TestData;
+import io.optimum.workbench.device.EngineBinary;
+import io.optimum.workbench.device.cuda.Executable;
+import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.ProfileKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TensorRtSourceTest {
+  private final FakeTensorRt library = new FakeTensorRt();
+  private final TensorRtSource source = new TensorRtSource(library);
+  private final EngineProfile profile =
+      TestData.project().profiles().byKey().values().iterator().next();
+  @TempDir private Path folder;
+  private EngineBinary plan = binary(Path.of("none"));
+
+  private static EngineBinary binary(Path file) {
+    return new EngineBinary(file, 9, "0".repeat(64), "8.6.1");
+  }
+
+  @BeforeEach
+  void write() throws IOException {
+    plan = binary(Files.writeString(folder.resolve("e.plan"), "an engine"));
+  }
+
+  @Test
+  void loadsAnEngineOnceForAllItsContexts() {
+    try (Executable first = source.open(profile, plan);
+        Executable second = source.open(profile, plan)) {
+      first.enqueue(5);
+      second.enqueue(6);
+      assertThat(first.deviceMemoryBytes()).isEqualTo(1024);
+    }
+    int batch = profile.key().batchSize();
+    assertThat(library.calls)
+        .containsExactly(
+            "load an engine",
+            "context at batch " + batch,
+            "context at batch " + batch,
+            "enqueue on 5",
+            "enqueue on 6");
+  }
+
+  @Test
+  void givesAContextThatWasClosedToTheNextRun() {
+    source.open(profile, plan).close();
+    source.open(profile, plan).close();
+    assertThat(library.calls).filteredOn(each -> each.startsWith("context")).hasSize(1);
+  }
+
+  @Test
+  void hashesOutputsSoThatRunsCanBeCompared() {
+    try (Executable one = source.open(profile, plan);
+        Executable other = source.open(profile, plan)) {
+      assertThat(one.outputSha256()).isEqualTo(other.outputSha256()).isPresent();
+    }
+  }
+
+  @Test
+  void refusesAnEngineWithoutAFile() {
+    assertThatThrownBy(() -> source.open(profile, null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("has no engine file")
+        .hasMessageContaining("optimum build");
+  }
+
+  @Test
+  void refusesAnEngineOfAnotherGpuWithTheReasonTensorRtGives() throws IOException {
+    EngineBinary foreign = binary(Files.writeString(folder.resolve("f.plan"), "foreign"));
+    assertThatThrownBy(() -> source.open(profile, foreign))
+        .isInstanceOf(TensorRtException.class)
+        .hasMessageContaining("expecting compute 9.0 got compute 8.0");
+  }
+
+  @Test
+  void refusesABatchThatTheEngineDoesNotTake() {
+    EngineProfile large =
+        new EngineProfile(
+            new ProfileKey(profile.key().engine(), profile.key().gpu(), 32),
+            profile.origin(),
+            profile.soloLatency(),
+            profile.enqueueNanos(),
+            profile.weightBytes(),
+            profile.activationBytes(),
+            profile.inputBytes(),
+            profile.outputBytes(),
+            profile.kernels(),
+            profile.source());
+    assertThatThrownBy(() -> source.open(large, plan)).hasMessageContaining("from 1 to 16");
+  }
+
+  @Test
+  void saysWhichVersionRuns() {
+    assertThat(source.version()).isEqualTo("TensorRT 8.6.1");
+  }
+}

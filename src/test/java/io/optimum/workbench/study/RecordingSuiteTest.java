@@ -1,0 +1,70 @@
+package io.optimum.workbench.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.study.RecordingSuite.Part;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RecordingSuiteTest {
+  private static final List<EngineId> ENGINES =
+      IntStream.range(0, 14).mapToObj(each -> new EngineId("e" + each)).toList();
+
+  private static List<Part> parts(long seed) {
+    return new RecordingSuite(ENGINES.subList(0, 6), ENGINES, List.of(1, 4, 16), seed)
+        .parts(_ -> true);
+  }
+
+  @Test
+  void beginsWithTheMostTelling() {
+    assertThat(parts(1))
+        .extracting(Part::name)
+        .startsWith("pairs of small engines", "triples of small engines", "all pairs");
+    assertThat(parts(1))
+        .extracting(each -> each.combinations().size())
+        .containsExactly(15, 10, 91, 60, 40, 20, 20);
+  }
+
+  @Test
+  void drawsTheSameForTheSameSeed() {
+    assertThat(parts(7)).isEqualTo(parts(7)).isNotEqualTo(parts(8));
+  }
+
+  @Test
+  void drawsDifferentEnginesAndAnyBatch() {
+    Part quadruples = parts(1).get(4);
+    assertThat(quadruples.combinations())
+        .doesNotHaveDuplicates()
+        .allSatisfy(each ->
+            assertThat(each.deployments()).extracting(Deployment::engine).doesNotHaveDuplicates());
+    assertThat(
+            quadruples.combinations().stream().map(Combination::deployments).flatMap(List::stream))
+        .extracting(Deployment::batchSize)
+        .contains(1, 4, 16);
+  }
+
+  @Test
+  void hasPrioritiesAndGraphs() {
+    assertThat(parts(1).get(5).combinations())
+        .allSatisfy(each ->
+            assertThat(each.deployments())
+                .extracting(Deployment::priority)
+                .containsExactly(StreamPriority.HIGH, StreamPriority.NORMAL));
+    assertThat(parts(1).get(6).combinations())
+        .allSatisfy(each -> assertThat(each.deployments()).allMatch(Deployment::cudaGraph));
+  }
+
+  @Test
+  void leavesOutWhatDoesNotFit() {
+    var suite = new RecordingSuite(ENGINES.subList(0, 6), ENGINES, List.of(1), 1);
+    assertThat(suite.parts(each -> each.size() < 4))
+        .extracting(Part::name)
+        .doesNotContain("quadruples");
+    assertThat(suite.parts(_ -> false)).isEmpty();
+  }
+}
