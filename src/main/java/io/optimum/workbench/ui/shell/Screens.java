@@ -12,6 +12,9 @@ import io.optimum.workbench.ui.combinations.CombinationsView;
 import io.optimum.workbench.ui.combinations.CombinationsViewModel;
 import io.optimum.workbench.ui.degradation.DegradationView;
 import io.optimum.workbench.ui.degradation.DegradationViewModel;
+import io.optimum.workbench.ui.device.DeviceButton;
+import io.optimum.workbench.ui.device.DeviceViewModel;
+import io.optimum.workbench.ui.device.KnownHosts;
 import io.optimum.workbench.ui.engines.EnginesView;
 import io.optimum.workbench.ui.engines.EnginesViewModel;
 import io.optimum.workbench.ui.export.ExportView;
@@ -49,6 +52,7 @@ final class Screens {
   private static final int EXPLORED_POINTS = 1500;
 
   private final Steps steps;
+  private final DeviceButton device;
   private final Session session;
   private final FxTasks tasks;
   private final ProjectFiles files;
@@ -64,8 +68,15 @@ final class Screens {
   private final ExportViewModel export;
   private final KnobsViewModel knobs;
 
-  Screens(Session session, Steps steps, FxTasks tasks, WindowSetup setup) {
-    this.steps = steps;
+  Screens(Session session, Steps simulating, FxTasks tasks, WindowSetup setup) {
+    DeviceViewModel devices =
+        new DeviceViewModel(
+            session,
+            simulating.measuring(),
+            new KnownHosts(setup.recent().resolveSibling("hosts.txt")),
+            tasks);
+    device = new DeviceButton(devices);
+    steps = simulating.withMeasuring(devices.measuring());
     this.session = session;
     this.tasks = tasks;
     files = new ProjectFiles(session, steps.store(), tasks, setup.drafts());
@@ -88,6 +99,10 @@ final class Screens {
     plan = plan();
     export = export(setup.dialogs());
     knobs = new KnobsViewModel(session, live);
+  }
+
+  DeviceButton device() {
+    return device;
   }
 
   ProjectFiles files() {

@@ -105,7 +105,7 @@ public final class WorkbenchWindow {
     frame.setBottom(
         new VBox(
             new BottomBar(session, tasks),
-            new StatusBar(session, steps.measuring(), steps.predicting())));
+            new StatusBar(session, screens.device(), steps.predicting())));
     return frame;
   }
 
