@@ -58,7 +58,9 @@ public final class MeasureStep {
   /// @param workers how many computed devices may run at the same time
   public MeasureStep(DeviceOpener devices, GpuLibrary gpus, InstantSource clock, int workers) {
     this(
-        new Surroundings(devices, gpus, clock, workers, new ConcurrentHashMap<>()), UnaryOperator.identity(), Optional::empty);
+        new Surroundings(devices, gpus, clock, workers, new ConcurrentHashMap<>()),
+        UnaryOperator.identity(),
+        Optional::empty);
   }
 
   private MeasureStep(

@@ -15,21 +15,4 @@ public record Steps(
     ImportPlanStep importingPlans,
     ValidateStep validating,
     ReplayStep replaying,
-    CarryStep carrying) {
-  /// The same, with measurements made on another device.
-  public Steps withMeasuring(MeasureStep other) {
-    return new Steps(
-        store,
-        gpus,
-        importing,
-        other,
-        training,
-        predicting,
-        planning,
-        exporting,
-        importingPlans,
-        validating,
-        replaying,
-        carrying);
-  }
-}
+    CarryStep carrying) {}

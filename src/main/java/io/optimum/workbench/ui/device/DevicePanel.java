@@ -65,9 +65,9 @@ final class DevicePanel extends VBox {
   private static Label hint() {
     Label label =
         new Label(
-            "A host is reached with your own ssh keys and settings; optimum must be installed there. "
-                + "Only the name of the host is remembered.");
-    label.getStyleClass().add("muted");
+            "A host is reached with your own ssh keys and settings; optimum must be installed"
+                + " there. Only the name of the host is remembered.");
+    label.getStyleClass().add("hint");
     label.setWrapText(true);
     return label;
   }

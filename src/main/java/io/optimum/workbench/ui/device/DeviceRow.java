@@ -52,8 +52,8 @@ final class DeviceRow extends VBox {
     boolean inUse = entry.equals(model.chosenProperty().get());
     boolean failed = state instanceof DeviceState.Failed;
     about.setText(about(state));
-    about.getStyleClass().removeAll("muted", "warning-text");
-    about.getStyleClass().add(failed ? "warning-text" : "muted");
+    about.getStyleClass().removeAll("hint", "warning-text");
+    about.getStyleClass().add(failed ? "warning-text" : "hint");
     badge
         .provenanceProperty()
         .set(

@@ -154,8 +154,7 @@ public final class DeviceViewModel {
           then.run();
         },
         failure ->
-            entry.state(
-                new DeviceState.Failed(session.problems().failed("Connect", failure))));
+            entry.state(new DeviceState.Failed(session.problems().failed("Connect", failure))));
   }
 
   /// In this process there is nothing to wait for.

@@ -39,6 +39,7 @@ import io.optimum.workbench.ui.tradeoffs.TradeoffsViewModel;
 import io.optimum.workbench.ui.welcome.WelcomeView;
 import io.optimum.workbench.ui.welcome.WelcomeViewModel;
 import io.optimum.workbench.workflow.ExportStep;
+import io.optimum.workbench.workflow.MeasureStep;
 import io.optimum.workbench.workflow.PlanStep;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ final class Screens {
   private static final int EXPLORED_POINTS = 1500;
 
   private final Steps steps;
+  private final MeasureStep measuring;
   private final DeviceButton device;
   private final Session session;
   private final FxTasks tasks;
@@ -68,24 +70,21 @@ final class Screens {
   private final ExportViewModel export;
   private final KnobsViewModel knobs;
 
-  Screens(Session session, Steps simulating, FxTasks tasks, WindowSetup setup) {
-    DeviceViewModel devices =
-        new DeviceViewModel(
-            session,
-            simulating.measuring(),
-            new KnownHosts(setup.recent().resolveSibling("hosts.txt")),
-            tasks);
+  Screens(Session session, Steps steps, FxTasks tasks, WindowSetup setup) {
+    KnownHosts hosts = new KnownHosts(setup.recent().resolveSibling("hosts.txt"));
+    DeviceViewModel devices = new DeviceViewModel(session, steps.measuring(), hosts, tasks);
     device = new DeviceButton(devices);
-    steps = simulating.withMeasuring(devices.measuring());
+    measuring = devices.measuring();
+    this.steps = steps;
     this.session = session;
     this.tasks = tasks;
     files = new ProjectFiles(session, steps.store(), tasks, setup.drafts());
-    live = new LiveRun(session, steps.measuring()::watch, tasks);
+    live = new LiveRun(session, measuring::watch, tasks);
     recordings =
         new Recordings(
             live,
             session,
-            new Recordings.Steps(steps.measuring(), steps.replaying(), setup.dialogs()),
+            new Recordings.Steps(measuring, steps.replaying(), setup.dialogs()),
             tasks);
     welcome =
         new WelcomeViewModel(
@@ -129,7 +128,7 @@ final class Screens {
     return new CombinationsViewModel(
         session,
         new CombinationsViewModel.Steps(
-            steps.predicting(), steps.measuring(), steps.gpus(), files, live),
+            steps.predicting(), measuring, steps.gpus(), files, live),
         tasks);
   }
 
@@ -157,14 +156,14 @@ final class Screens {
         live,
         lanes,
         recordings,
-        request -> steps.measuring().capabilities(session.project(), request.gpu()).provenance());
+        request -> measuring.capabilities(session.project(), request.gpu()).provenance());
   }
 
   private DegradationViewModel degradation() {
     return new DegradationViewModel(
         session,
         new DegradationViewModel.Steps(
-            steps.predicting(), steps.measuring(), steps.training(), files),
+            steps.predicting(), measuring, steps.training(), files),
         tasks);
   }
 

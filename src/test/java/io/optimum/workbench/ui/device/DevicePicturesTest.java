@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.device;
 
+import io.optimum.workbench.TestData;
 import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceCapabilities;
@@ -9,7 +10,6 @@ import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.Sharing;
 import io.optimum.workbench.task.Tasks;
-import io.optimum.workbench.TestData;
 import io.optimum.workbench.ui.Pictures;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.shell.WorkbenchWindow;
@@ -54,14 +54,11 @@ class DevicePicturesTest {
     List<DeviceEntry> entries = model.entries();
     entries.get(0).state(available("a100-80gb-pcie", Provenance.SIMULATED, "simulator 4f2a91c0"));
     entries.get(1).state(new DeviceState.Failed("There is no CUDA device on this machine."));
-    entries
-        .get(2)
-        .state(available("h200", Provenance.MEASURED, "driver 570.86, TensorRT 10.15"));
+    entries.get(2).state(available("h200", Provenance.MEASURED, "driver 570.86, TensorRT 10.15"));
     entries.get(3).state(new DeviceState.Connecting());
     VBox box = new VBox(new DevicePanel(model), new DeviceButton(model));
     box.setSpacing(20);
-    box.getStylesheets()
-        .add(WorkbenchWindow.class.getResource("window.css").toExternalForm());
+    box.getStylesheets().add(WorkbenchWindow.class.getResource("window.css").toExternalForm());
     return box;
   }
 
@@ -79,7 +76,8 @@ class DevicePicturesTest {
 
   private static GpuDevice refuse(DeviceChoice choice) {
     throw new IllegalArgumentException(
-        "The agent on old-server ended (exit code 255): try `ssh old-server` in a terminal. It wrote:\n"
+        "The agent on old-server ended (exit code 255): try `ssh old-server` in a terminal. It"
+            + " wrote:\n"
             + "  ssh: Could not resolve hostname old-server: Name or service not known");
   }
 }

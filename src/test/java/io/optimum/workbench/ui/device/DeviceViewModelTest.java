@@ -46,10 +46,7 @@ class DeviceViewModelTest {
   private DeviceViewModel model() {
     MeasureStep measuring =
         new MeasureStep(
-            DeviceViewModelTest::open,
-            new GpuLibrary(List.of(A100)),
-            InstantSource.system(),
-            1);
+            DeviceViewModelTest::open, new GpuLibrary(List.of(A100)), InstantSource.system(), 1);
     return new DeviceViewModel(session, measuring, new KnownHosts(hosts()), Tasks.inline());
   }
 
