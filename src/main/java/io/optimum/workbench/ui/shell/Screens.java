@@ -127,8 +127,7 @@ final class Screens {
   private CombinationsViewModel newCombinations() {
     return new CombinationsViewModel(
         session,
-        new CombinationsViewModel.Steps(
-            steps.predicting(), measuring, steps.gpus(), files, live),
+        new CombinationsViewModel.Steps(steps.predicting(), measuring, steps.gpus(), files, live),
         tasks);
   }
 
@@ -162,8 +161,7 @@ final class Screens {
   private DegradationViewModel degradation() {
     return new DegradationViewModel(
         session,
-        new DegradationViewModel.Steps(
-            steps.predicting(), measuring, steps.training(), files),
+        new DegradationViewModel.Steps(steps.predicting(), measuring, steps.training(), files),
         tasks);
   }
 

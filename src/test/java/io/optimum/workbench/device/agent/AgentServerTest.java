@@ -125,8 +125,7 @@ class AgentServerTest {
   }
 
   private static EngineName engine(byte[] file) throws Exception {
-    String hash =
-        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+    String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
     return new EngineName(hash, file.length, "8.6.1", null);
   }
 
@@ -173,7 +172,8 @@ class AgentServerTest {
     EngineName engine =
         new EngineName(engine(PLAN).sha256(), PLAN.length, "8.6.1", file.toString());
     assertThat(
-            answers(line(new ToAgent.Open(REAL)), line(new ToAgent.Load(PROFILE, engine))).getLast())
+            answers(line(new ToAgent.Open(REAL)), line(new ToAgent.Load(PROFILE, engine)))
+                .getLast())
         .isInstanceOfSatisfying(
             FromAgent.Failed.class,
             failed -> assertThat(failed.message()).contains("has changed since it was imported"));
