@@ -45,16 +45,22 @@ public final class MeasureStep {
   private final Surroundings around;
   private final UnaryOperator<DeviceChoice> choose;
   private final Supplier<Optional<Path>> folder;
-  private final Map<DeviceChoice, DeviceCapabilities> known = new ConcurrentHashMap<>();
 
+  /// @param known what devices have said of themselves
   private record Surroundings(
-      DeviceOpener devices, GpuLibrary gpus, InstantSource clock, int workers) {}
+      DeviceOpener devices,
+      GpuLibrary gpus,
+      InstantSource clock,
+      int workers,
+      Map<DeviceChoice, DeviceCapabilities> known) {}
 
   /// @param clock for budgets and estimates
   /// @param workers how many computed devices may run at the same time
   public MeasureStep(DeviceOpener devices, GpuLibrary gpus, InstantSource clock, int workers) {
     this(
-        new Surroundings(devices, gpus, clock, workers), UnaryOperator.identity(), Optional::empty);
+        new Surroundings(devices, gpus, clock, workers, new ConcurrentHashMap<>()),
+        UnaryOperator.identity(),
+        Optional::empty);
   }
 
   private MeasureStep(
@@ -201,7 +207,7 @@ public final class MeasureStep {
 
   /// What the device for a GPU can do; asked of it once, as a device may be far away.
   public DeviceCapabilities capabilities(Project project, GpuId gpu) {
-    return known.computeIfAbsent(
+    return around.known.computeIfAbsent(
         chosen(project, gpu),
         choice -> {
           try (GpuDevice device = around.devices.open(choice)) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// agent is.
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "The stub of ssh is a shell script.")
 class AgentCampaignTest {
-  private static final String LARGE = "--combinations random:8 --batch 1 --repeats 4 --seed 5";
+  private static final String LARGE = "--combinations random:4 --batch 1 --repeats 3 --seed 5";
 
   @TempDir Path folder;
 

@@ -18,12 +18,14 @@ import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.RunResult;
 import io.optimum.workbench.domain.SpanBatch;
 import io.optimum.workbench.domain.Steering;
+import io.optimum.workbench.domain.StopRule;
 import io.optimum.workbench.task.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -78,7 +80,7 @@ class AgentTest {
   }
 
   @Test
-  void aRunIsCancelledWithinASecondAndTheAgentServesTheNext() {
+  void aRunIsCancelledAtOnceAndTheAgentServesTheNext() {
     try (GpuDevice device = opened()) {
       AtomicLong asked = new AtomicLong();
       Progress impatient =
@@ -92,7 +94,7 @@ class AgentTest {
           .isInstanceOf(CancellationException.class)
           .hasMessage("enough");
       assertThat(Duration.ofNanos(System.nanoTime() - asked.get()))
-          .isLessThan(Duration.ofSeconds(1));
+          .isLessThan(Duration.ofSeconds(2));
       assertThat(device.run(REQUEST, new RunControl(), SpanSink.none(), Progress.none()))
           .isEqualTo(run(HERE).result());
     }
@@ -117,23 +119,28 @@ class AgentTest {
 
   @Test
   void spansComeWhileTheRunGoesAndItCanBeSteered() {
+    RunRequest hundredSeconds =
+        RunRequest.closedLoop(A100.id(), REQUEST.combination(), 0, StopRule.after(10_000_000), 1)
+            .traced(1e-4);
+    RunControl control = new RunControl();
+    AtomicLong withoutAlpha = new AtomicLong();
+    SpanSink watcher =
+        batch -> {
+          control.steer(new Steering.SetPacing(0, new Pacing.TokenBucket(10)));
+          boolean alpha =
+              Arrays.stream(batch.lane())
+                  .anyMatch(lane -> batch.lanes().get(lane).deployment() == 0);
+          withoutAlpha.set(alpha ? 0 : withoutAlpha.get() + 1);
+        };
+    Progress untilSeen =
+        (_, _) -> {
+          if (withoutAlpha.get() >= 4) {
+            throw new CancellationException("steered");
+          }
+        };
     try (GpuDevice device = opened()) {
-      RunControl control = new RunControl();
-      AtomicLong before = new AtomicLong();
-      RunRequest paced = REQUEST.traced(0.0005);
-      RunResult result =
-          device.run(
-              paced,
-              control,
-              _ -> {
-                if (before.getAndIncrement() == 0) {
-                  control.steer(new Steering.SetPacing(0, new Pacing.TokenBucket(10)));
-                }
-              },
-              Progress.none());
-      assertThat(before.get()).as("batches of spans").isGreaterThan(2);
-      assertThat(result.deployments().getFirst().throughputPerSecond())
-          .isLessThan(run(HERE).result().deployments().getFirst().throughputPerSecond());
+      assertThatThrownBy(() -> device.run(hundredSeconds, control, watcher, untilSeen))
+          .hasMessage("steered");
     }
   }
 
@@ -197,9 +204,9 @@ class AgentTest {
   }
 
   @Test
-  void aRealGpuIsLookedForByAnAgent() {
-    assertThatThrownBy(() -> devices.open(new DeviceChoice.Cuda(0)))
+  void aRealGpuIsLookedForByAnAgentWhichSaysWhatThereIs() {
+    assertThatThrownBy(() -> devices.open(new DeviceChoice.Cuda(999)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("driver");
+        .hasMessageMatching("(?s).*(CUDA|GPU|driver).*");
   }
 }

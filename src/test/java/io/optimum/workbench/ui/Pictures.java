@@ -11,13 +11,13 @@ import javafx.scene.Scene;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Pictures of parts of the window, to be looked at: `target/gallery/<name>-<light|dark>.png`.
-final class Pictures {
+public final class Pictures {
   private static final double SCALE = 1.5;
 
   private Pictures() {}
 
   /// Draws what `part` makes, of this size, in light and dark.
-  static void take(String name, double width, double height, Supplier<Parent> part)
+  public static void take(String name, double width, double height, Supplier<Parent> part)
       throws IOException {
     for (Theme.Choice choice : new Theme.Choice[] {Theme.Choice.LIGHT, Theme.Choice.DARK}) {
       Scene scene = onWindowThread(() -> scene(choice, width, height, part.get()));

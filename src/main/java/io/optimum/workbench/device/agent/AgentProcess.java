@@ -6,6 +6,7 @@ import io.optimum.workbench.device.StoppedRunException;
 import io.optimum.workbench.device.agent.AgentProtocol.FromAgent;
 import io.optimum.workbench.device.agent.AgentProtocol.ToAgent;
 import io.optimum.workbench.domain.InfeasibleException;
+import io.optimum.workbench.task.Progress;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -126,6 +127,28 @@ final class AgentProcess implements AutoCloseable {
   /// The answer to what was asked last.
   FromAgent answer() {
     return answer(patience.silence());
+  }
+
+  /// The same, for an answer that may take long. An agent whose answer is not waited for is killed,
+  /// as it can be asked nothing else meanwhile.
+  ///
+  /// @param doing for people
+  /// @throws CancellationException when the user stops the work
+  FromAgent answer(Progress progress, String doing) {
+    boolean answered = false;
+    try {
+      Optional<FromAgent> answer = receive(MOMENT);
+      while (answer.isEmpty()) {
+        progress.report(-1, doing);
+        answer = receive(MOMENT);
+      }
+      answered = true;
+      return answer.get();
+    } finally {
+      if (!answered && !isOver()) {
+        kill();
+      }
+    }
   }
 
   private FromAgent answer(Duration silence) {

@@ -39,7 +39,7 @@ final class EngineSender {
 
   private FromAgent load(EngineProfile profile, @Nullable EngineName name) {
     agent.send(new ToAgent.Load(profile, name));
-    return agent.answer();
+    return agent.answer(progress, "Loading " + profile.key().engine());
   }
 
   private EngineName name(EngineBinary binary) {
@@ -50,19 +50,18 @@ final class EngineSender {
   private void upload(EngineName name, EngineBinary binary) {
     try (RandomAccessFile file = new RandomAccessFile(binary.file().toFile(), "r")) {
       for (long offset = 0; offset < name.sizeBytes(); ) {
-        progress.report(
-            -1,
+        byte[] piece = new byte[(int) Math.min(PIECE_BYTES, name.sizeBytes() - offset)];
+        file.seek(offset);
+        file.readFully(piece);
+        agent.send(new ToAgent.Upload(name, offset, piece));
+        String doing =
             "Sending %s to %s, %.0f of %.0f MB"
                 .formatted(
                     binary.file().getFileName(),
                     agent.launch().place(),
                     offset / 1e6,
-                    name.sizeBytes() / 1e6));
-        byte[] piece = new byte[(int) Math.min(PIECE_BYTES, name.sizeBytes() - offset)];
-        file.seek(offset);
-        file.readFully(piece);
-        agent.send(new ToAgent.Upload(name, offset, piece));
-        offset = stored();
+                    name.sizeBytes() / 1e6);
+        offset = stored(doing);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(
@@ -70,8 +69,9 @@ final class EngineSender {
     }
   }
 
-  private long stored() {
-    FromAgent answer = agent.answer();
+  private long stored(String doing) {
+    progress.report(-1, doing);
+    FromAgent answer = agent.answer(progress, doing);
     if (answer instanceof FromAgent.Stored stored) {
       return stored.offset();
     }

@@ -61,13 +61,16 @@ final class Inbox {
   private void read() {
     MessageReader lines = new MessageReader(in);
     try {
-      boolean open = true;
-      for (Optional<byte[]> line = lines.next(); open && line.isPresent(); line = lines.next()) {
+      for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
         silence.broken();
-        open = take(line.get());
+        if (!take(line.get())) {
+          over = true;
+          waiting.add(Optional.empty());
+          return;
+        }
       }
     } catch (IOException _) {
-      // The other side is gone, within a message or between two.
+      // The other side is gone in the middle of a message, which is the same as between two.
       current.cancel();
     }
     end();

@@ -115,6 +115,7 @@ final class Commands {
     all.add(
         Command.of("Run", "Record live run", "", () -> onTimeline(screens.recordings()::record)));
     all.add(Command.of("Run", "Open recording", "", () -> onTimeline(screens.recordings()::open)));
+    all.add(Command.of("Run", "Choose device", "", screens.device()::open));
     all.add(
         Command.of("Run", "Stop run", "Shortcut+Period", screens.live()::stop)
             .disabledWhen(screens.live().runningProperty().not()));

@@ -13,6 +13,9 @@ import io.optimum.workbench.ui.combinations.CombinationsView;
 import io.optimum.workbench.ui.combinations.CombinationsViewModel;
 import io.optimum.workbench.ui.degradation.DegradationView;
 import io.optimum.workbench.ui.degradation.DegradationViewModel;
+import io.optimum.workbench.ui.device.DeviceButton;
+import io.optimum.workbench.ui.device.DeviceViewModel;
+import io.optimum.workbench.ui.device.KnownHosts;
 import io.optimum.workbench.ui.engines.EnginesView;
 import io.optimum.workbench.ui.engines.EnginesViewModel;
 import io.optimum.workbench.ui.engines.ImportViewModel;
@@ -42,6 +45,7 @@ import io.optimum.workbench.ui.tradeoffs.TradeoffsViewModel;
 import io.optimum.workbench.ui.welcome.WelcomeView;
 import io.optimum.workbench.ui.welcome.WelcomeViewModel;
 import io.optimum.workbench.workflow.ExportStep;
+import io.optimum.workbench.workflow.MeasureStep;
 import io.optimum.workbench.workflow.PlanStep;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
@@ -55,6 +59,8 @@ final class Screens {
   private static final int EXPLORED_POINTS = 1500;
 
   private final Steps steps;
+  private final MeasureStep measuring;
+  private final DeviceButton device;
   private final Session session;
   private final FxTasks tasks;
   private final ProjectFiles files;
@@ -71,12 +77,16 @@ final class Screens {
   private final KnobsViewModel knobs;
 
   Screens(Session session, Steps steps, FxTasks tasks, WindowSetup setup) {
+    KnownHosts hosts = new KnownHosts(setup.folders().recent().resolveSibling("hosts.txt"));
+    DeviceViewModel devices = new DeviceViewModel(session, steps.measuring(), hosts, tasks);
+    device = new DeviceButton(devices);
+    measuring = devices.measuring();
     this.steps = steps;
     this.session = session;
     this.tasks = tasks;
     files = new ProjectFiles(session, steps.store(), tasks, setup.folders().drafts());
     new Relinking(session, setup.dialogs(), tasks);
-    live = new LiveRun(session, off -> steps.measuring().without(off)::watch, tasks);
+    live = new LiveRun(session, off -> measuring.without(off)::watch, tasks);
     recordings = recordings(setup.dialogs());
     welcome = welcome(setup);
     engines = engines(setup.dialogs());
@@ -91,7 +101,7 @@ final class Screens {
 
   private Recordings recordings(FileDialogs dialogs) {
     return new Recordings(
-        live, session, new Recordings.Steps(steps.measuring(), steps.replaying(), dialogs), tasks);
+        live, session, new Recordings.Steps(measuring, steps.replaying(), dialogs), tasks);
   }
 
   private WelcomeViewModel welcome(WindowSetup setup) {
@@ -114,6 +124,10 @@ final class Screens {
   private ImportViewModel.Home home() {
     Recorder recorder = files.recorder();
     return new ImportViewModel.Home(recorder.folder(), recorder);
+  }
+
+  DeviceButton device() {
+    return device;
   }
 
   ProjectFiles files() {
@@ -139,8 +153,7 @@ final class Screens {
   private CombinationsViewModel newCombinations() {
     return new CombinationsViewModel(
         session,
-        new CombinationsViewModel.Steps(
-            steps.predicting(), steps.measuring(), steps.gpus(), files, live),
+        new CombinationsViewModel.Steps(steps.predicting(), measuring, steps.gpus(), files, live),
         tasks);
   }
 
@@ -168,15 +181,15 @@ final class Screens {
         live,
         lanes,
         recordings,
-        request -> steps.measuring().capabilities(session.project(), request.gpu()),
-        new SoloRuns(session, steps.measuring()::watch, steps.predicting(), tasks));
+        request -> measuring.capabilities(session.project(), request.gpu()),
+        new SoloRuns(session, measuring::watch, steps.predicting(), tasks));
   }
 
   private DegradationViewModel degradation(FileDialogs dialogs) {
     return new DegradationViewModel(
         session,
         new DegradationViewModel.Steps(
-            steps.predicting(), steps.measuring(), steps.training(), files, dialogs),
+            steps.predicting(), measuring, steps.training(), files, dialogs),
         tasks);
   }
 
@@ -188,7 +201,7 @@ final class Screens {
                 new ServiceModel(Batching.atOnce()), SettingsSpace.standard(), EXPLORED_POINTS),
             steps.predicting(),
             steps.gpus(),
-            steps.measuring(),
+            measuring,
             files),
         tasks);
   }

@@ -1,15 +1,12 @@
 package io.optimum.workbench.ui.shell;
 
-import io.optimum.workbench.device.DeviceCapabilities;
-import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.predictor.PredictionError;
 import io.optimum.workbench.predictor.PredictorReport;
 import io.optimum.workbench.predictor.TrainedPredictor;
 import io.optimum.workbench.project.Project;
-import io.optimum.workbench.ui.control.ProvenanceBadge;
+import io.optimum.workbench.ui.device.DeviceButton;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.style.Format;
-import io.optimum.workbench.workflow.MeasureStep;
 import io.optimum.workbench.workflow.PredictStep;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -20,27 +17,21 @@ import javafx.scene.layout.Region;
 /// Device and its provenance, seed, predictor and its error, whether all is saved.
 final class StatusBar extends HBox {
   private final Session session;
-  private final MeasureStep measuring;
   private final PredictStep predicting;
-  private final Label device = new Label();
-  private final ProvenanceBadge provenance = new ProvenanceBadge();
   private final Label seed = new Label();
   private final Label predictor = new Label();
   private final Label saved = new Label();
 
-  StatusBar(Session session, MeasureStep measuring, PredictStep predicting) {
+  StatusBar(Session session, DeviceButton device, PredictStep predicting) {
     this.session = session;
-    this.measuring = measuring;
     this.predicting = predicting;
     setId("status-bar");
     getStyleClass().add("status-bar");
-    device.setId("status-device");
     predictor.setId("status-predictor");
     saved.setId("status-saved");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    getChildren().addAll(device, provenance, seed, predictor, gap, saved);
-    session.selection().gpuProperty().subscribe(_ -> showDevice());
+    getChildren().addAll(device, seed, predictor, gap, saved);
     session.projectProperty().subscribe(this::show);
     session.dirtyProperty().subscribe(_ -> showSaved());
     session.folderProperty().subscribe(_ -> showSaved());
@@ -50,23 +41,6 @@ final class StatusBar extends HBox {
     seed.setText("Seed " + project.settings().seed());
     predictor.setText(predictor(project));
     showSaved();
-  }
-
-  private void showDevice() {
-    GpuId gpu = session.selection().gpuProperty().get();
-    if (gpu == null) {
-      device.setText("No device: import engines first");
-      provenance.provenanceProperty().set(Optional.empty());
-      return;
-    }
-    try {
-      DeviceCapabilities able = measuring.capabilities(session.project(), gpu);
-      device.setText(able.name());
-      provenance.provenanceProperty().set(Optional.of(able.provenance()));
-    } catch (IllegalArgumentException e) {
-      device.setText("No data sheet of " + gpu);
-      provenance.provenanceProperty().set(Optional.empty());
-    }
   }
 
   private String predictor(Project project) {

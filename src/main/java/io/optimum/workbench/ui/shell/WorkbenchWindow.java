@@ -197,7 +197,7 @@ public final class WorkbenchWindow {
     BorderPane frame = new BorderPane(split);
     frame.setTop(new VBox(new TopBar(session, commands), new NoticeBar(session.notices())));
     frame.setBottom(
-        new VBox(bottom, new StatusBar(session, steps.measuring(), steps.predicting())));
+        new VBox(bottom, new StatusBar(session, screens.device(), steps.predicting())));
     return frame;
   }
 

@@ -4,12 +4,22 @@ import static io.optimum.workbench.device.agent.StubAgent.HELLO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.optimum.workbench.TestData;
+import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.DeviceChoice;
+import io.optimum.workbench.device.RunControl;
+import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.Sharing;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -109,6 +119,43 @@ class FaultyAgentTest {
     assertThatThrownBy(() -> open(new AgentLaunch("gpu-server", List.of("no-such-ssh"), true)))
         .isInstanceOf(AgentException.class)
         .hasMessageContainingAll("cannot be started", "Install `no-such-ssh`");
+  }
+
+  @Test
+  void anEngineThatTakesLongToLoadCanBeCancelled() throws IOException {
+    StubAgent stub = new StubAgent(folder);
+    Path opened = Files.writeString(folder.resolve("opened"), opened());
+    String script = HELLO + "cat %s; exec sleep 60".formatted(opened);
+    try (AgentGpu device =
+        AgentGpu.open(stub.saying(script), new DeviceChoice.Cuda(0), SHORT, new JsonCodec())) {
+      device.load(TestData.profile("alpha", 1, 2));
+      assertThatThrownBy(() ->
+              device.run(
+                  TestData.measurement(1).colocated().request(),
+                  new RunControl(),
+                  SpanSink.none(),
+                  (_, doing) -> {
+                    throw new CancellationException(doing);
+                  }))
+          .isInstanceOf(CancellationException.class)
+          .hasMessage("Loading alpha");
+    }
+    assertThat(stub.isGone()).isTrue();
+  }
+
+  private static String opened() {
+    JsonCodec codec = new JsonCodec();
+    return codec.writeLine(
+            new AgentProtocol.FromAgent.Opened(
+                new DeviceCapabilities(
+                    "slow",
+                    new GpuSheets(codec).require(TestData.A100),
+                    Provenance.MEASURED,
+                    Set.of(Sharing.STREAMS),
+                    true,
+                    true,
+                    "1")))
+        + "\n";
   }
 
   @Test

@@ -1,0 +1,83 @@
+package io.optimum.workbench.ui.device;
+
+import io.optimum.workbench.TestData;
+import io.optimum.workbench.codec.GpuSheets;
+import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.device.DeviceCapabilities;
+import io.optimum.workbench.device.DeviceChoice;
+import io.optimum.workbench.device.GpuDevice;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.Pictures;
+import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.shell.WorkbenchWindow;
+import io.optimum.workbench.workflow.GpuLibrary;
+import io.optimum.workbench.workflow.MeasureStep;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Parent;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+/// Pictures of the choice of a device, with made-up hosts, to be looked at.
+@Tag("gallery")
+@ExtendWith(ApplicationExtension.class)
+class DevicePicturesTest {
+  @TempDir Path folder;
+
+  @Test
+  void drawsTheChoice() throws IOException {
+    Pictures.take("device-panel", 640, 560, this::panel);
+  }
+
+  private Parent panel() {
+    GpuLibrary gpus = new GpuLibrary(new GpuSheets(new JsonCodec()).shipped());
+    Session session = new Session();
+    session.show(TestData.project(), null);
+    MeasureStep measuring =
+        new MeasureStep(DevicePicturesTest::refuse, gpus, InstantSource.system(), 1);
+    DeviceViewModel model =
+        new DeviceViewModel(
+            session, measuring, new KnownHosts(folder.resolve("hosts.txt")), Tasks.inline());
+    for (String host : List.of("me@gpu-server", "lab-7:2222", "old-server")) {
+      model.add(host.contains(":") ? "ssh://" + host : host);
+    }
+    List<DeviceEntry> entries = model.entries();
+    entries.get(0).state(available("a100-80gb-pcie", Provenance.SIMULATED, "simulator 4f2a91c0"));
+    entries.get(1).state(new DeviceState.Failed("There is no CUDA device on this machine."));
+    entries.get(2).state(available("h200", Provenance.MEASURED, "driver 570.86, TensorRT 10.15"));
+    entries.get(3).state(new DeviceState.Connecting());
+    VBox box = new VBox(new DevicePanel(model), new DeviceButton(model));
+    box.setSpacing(20);
+    box.getStylesheets().add(WorkbenchWindow.class.getResource("window.css").toExternalForm());
+    return box;
+  }
+
+  private static DeviceState available(String gpu, Provenance provenance, String version) {
+    return new DeviceState.Available(
+        new DeviceCapabilities(
+            gpu,
+            new GpuSheets(new JsonCodec()).require(new GpuId(gpu)),
+            provenance,
+            Set.of(Sharing.STREAMS),
+            true,
+            true,
+            version));
+  }
+
+  private static GpuDevice refuse(DeviceChoice choice) {
+    throw new IllegalArgumentException(
+        "The agent on old-server ended (exit code 255): try `ssh old-server` in a terminal. It"
+            + " wrote:\n"
+            + "  ssh: Could not resolve hostname old-server: Name or service not known");
+  }
+}

@@ -1,0 +1,150 @@
+package io.optimum.workbench.ui.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.optimum.workbench.TestData;
+import io.optimum.workbench.codec.GpuSheets;
+import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.device.DeviceAddress;
+import io.optimum.workbench.device.DeviceCapabilities;
+import io.optimum.workbench.device.DeviceChoice;
+import io.optimum.workbench.device.GpuDevice;
+import io.optimum.workbench.device.RunControl;
+import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.RunRequest;
+import io.optimum.workbench.domain.RunResult;
+import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.workflow.GpuLibrary;
+import io.optimum.workbench.workflow.MeasureStep;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The choice of a device, where one host is reached and all others refuse.
+class DeviceViewModelTest {
+  private static final GpuSpec A100 = new GpuSheets(new JsonCodec()).require(TestData.A100);
+
+  @TempDir Path folder;
+  private final Session session = new Session();
+
+  @BeforeEach
+  void openProject() {
+    session.show(TestData.project(), null);
+  }
+
+  private DeviceViewModel model() {
+    MeasureStep measuring =
+        new MeasureStep(
+            DeviceViewModelTest::open, new GpuLibrary(List.of(A100)), InstantSource.system(), 1);
+    return new DeviceViewModel(session, measuring, new KnownHosts(hosts()), Tasks.inline());
+  }
+
+  private Path hosts() {
+    return folder.resolve("hosts.txt");
+  }
+
+  private static GpuDevice open(DeviceChoice choice) {
+    return switch (choice) {
+      case DeviceChoice.Simulated _ -> new Named(Provenance.SIMULATED);
+      case DeviceChoice.Remote remote
+          when remote.place().equals(new DeviceChoice.Place.Host("me@good", 0)) ->
+          new Named(Provenance.MEASURED);
+      default -> throw new IllegalStateException("Permission denied (publickey).");
+    };
+  }
+
+  private record Named(Provenance provenance) implements GpuDevice {
+    @Override
+    public DeviceCapabilities capabilities() {
+      return new DeviceCapabilities(
+          "device", A100, provenance, Set.of(Sharing.STREAMS), true, true, "1");
+    }
+
+    @Override
+    public void load(EngineProfile profile) {}
+
+    @Override
+    public RunResult run(RunRequest request, RunControl control, SpanSink spans, Progress p) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static DeviceEntry last(DeviceViewModel model) {
+    return model.entries().getLast();
+  }
+
+  private Provenance measuredOn(DeviceViewModel model) {
+    return model.measuring().capabilities(session.project(), TestData.A100).provenance();
+  }
+
+  @Test
+  void theSimulatedGpuIsChosenAtFirstAndThisMachinesIsOffered() {
+    DeviceViewModel model = model();
+    assertThat(model.entries())
+        .extracting(DeviceEntry::title)
+        .containsExactly("Simulated GPU", "GPU 0 of this machine");
+    assertThat(model.chosenProperty().get().stateProperty().get())
+        .isInstanceOf(DeviceState.Available.class);
+    assertThat(measuredOn(model)).isEqualTo(Provenance.SIMULATED);
+  }
+
+  @Test
+  void aHostThatAnswersIsTakenAndRemembered() throws Exception {
+    DeviceViewModel model = model();
+    model.add(" me@good ");
+    assertThat(last(model).title()).isEqualTo("GPU 0 of me@good");
+    assertThat(last(model).stateProperty().get()).isInstanceOf(DeviceState.Available.class);
+    assertThat(model.chosenProperty().get()).isEqualTo(last(model));
+    assertThat(measuredOn(model)).isEqualTo(Provenance.MEASURED);
+    assertThat(Files.readString(hosts())).isEqualTo("ssh://me@good/cuda:0\n");
+    assertThat(last(model()).address()).isEqualTo(DeviceAddress.parse("ssh://me@good/cuda:0"));
+  }
+
+  @Test
+  void aDeviceThatFailsSaysWhyAndTheOneBeforeStays() {
+    DeviceViewModel model = model();
+    model.add("me@bad:2222/cuda:1");
+    assertThat(model.problemProperty().get()).contains("is no device");
+    model.add("ssh://me@bad:2222/cuda:1");
+    assertThat(model.problemProperty().get()).isEmpty();
+    assertThat(last(model).stateProperty().get())
+        .isEqualTo(new DeviceState.Failed("Permission denied (publickey)."));
+    assertThat(model.chosenProperty().get()).isEqualTo(model.entries().getFirst());
+    assertThat(measuredOn(model)).isEqualTo(Provenance.SIMULATED);
+    assertThat(session.problems().unseenErrorsProperty().get()).isEqualTo(1);
+  }
+
+  @Test
+  void aHostIsForgottenButNotWhileItIsInUse() throws Exception {
+    DeviceViewModel model = model();
+    model.add("me@good");
+    DeviceEntry host = last(model);
+    assertThat(model.isForgettable(host)).isFalse();
+    model.choose(model.entries().getFirst());
+    assertThat(model.isForgettable(host)).isTrue();
+    model.forget(host);
+    assertThat(Files.readString(hosts())).isEmpty();
+  }
+
+  @Test
+  void linesThatAreNoHostsAreDropped() throws Exception {
+    Files.writeString(hosts(), "nonsense\nssh://a\ncuda:0\n\nssh://a\n");
+    assertThat(model().entries())
+        .extracting(DeviceEntry::title)
+        .containsExactly("Simulated GPU", "GPU 0 of this machine", "GPU 0 of a");
+  }
+}
