@@ -27,6 +27,8 @@ public final class WelcomeView extends ScrollPane {
           new Way(Screen.PLAN, "assign all engines to GPUs"),
           new Way(Screen.EXPORT, "Triton, Kubernetes, MPS and other files"));
 
+  private static final double CARD_TEXT_WIDTH = 400;
+
   private final WelcomeViewModel model;
   private final VBox recent = new VBox();
 
@@ -85,14 +87,13 @@ public final class WelcomeView extends ScrollPane {
     Label text = new Label(sample.description());
     text.getStyleClass().add("hint");
     text.setWrapText(true);
-    text.setMinHeight(Region.USE_PREF_SIZE);
     Button card = new Button("Open " + sample.name(), new VBox(name, text));
     card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     card.setId("open-sample-" + sample.folder().getFileName());
     card.getStyleClass().add("sample-card");
     card.setMaxWidth(Double.MAX_VALUE);
     card.setAccessibleText("Open sample %s. %s".formatted(sample.name(), sample.description()));
-    text.prefWidthProperty().bind(card.widthProperty().subtract(32));
+    text.setPrefWidth(CARD_TEXT_WIDTH);
     card.setOnAction(_ -> model.openSample(sample.folder()));
     return card;
   }
