@@ -149,6 +149,10 @@ final class Gallery {
     robot.push(KeyCode.CONTROL, KeyCode.F1);
     picture(open, "sheet-docs", theme, SIZES.getFirst());
     robot.push(KeyCode.ESCAPE);
+    logAndTour(open, theme);
+  }
+
+  private void logAndTour(OpenWindow open, Theme.Choice theme) throws Exception {
     onWindowThread(() -> {
       open.session().problems().add(Problem.error("a.json", "line 3", "It ends early.", "Again."));
       open.session()
@@ -179,8 +183,7 @@ final class Gallery {
         Path.of(
             "target",
             "gallery",
-            "%s-%s%s.png"
-                .formatted(name, theme.name().toLowerCase(Locale.ROOT), size.suffix)));
+            "%s-%s%s.png".formatted(name, theme.name().toLowerCase(Locale.ROOT), size.suffix)));
   }
 
   private static String name(Screen screen) {

@@ -54,7 +54,10 @@ class GoldenScreensTest {
       open.session()
           .deploy(
               "Choose engines",
-              project.engines().stream().limit(3).map(each -> Deployment.of(each.id(), 4)).toList());
+              project.engines().stream()
+                  .limit(3)
+                  .map(each -> Deployment.of(each.id(), 4))
+                  .toList());
       open.session().selection().engineProperty().set(project.engines().getFirst().id());
       return true;
     });

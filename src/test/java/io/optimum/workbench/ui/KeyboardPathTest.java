@@ -69,8 +69,8 @@ class KeyboardPathTest {
     press(open, "plan-search");
     open.until(() -> open.session().project().plan() != null);
     open.settle();
-    int before = open.session().project().lastPlan().orElseThrow().gpus().getFirst()
-        .deployments().size();
+    int before =
+        open.session().project().lastPlan().orElseThrow().gpus().getFirst().deployments().size();
     tabTo(open, "engine-0-0");
     robot.push(KeyCode.ALT, KeyCode.RIGHT);
     open.settle();

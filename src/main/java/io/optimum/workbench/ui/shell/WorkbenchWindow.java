@@ -54,9 +54,7 @@ public final class WorkbenchWindow {
     bottom = new BottomBar(session, tasks);
     sides =
         new SidePanes(
-            new ProjectTree(session),
-            tabs,
-            new Inspector(session, steps.gpus(), screens.knobs()));
+            new ProjectTree(session), tabs, new Inspector(session, steps.gpus(), screens.knobs()));
     recovery = new Recovery(setup.folders().recovery(), steps.store());
     new Autosave(session, recovery, setup.worker());
     Incoming incoming =
