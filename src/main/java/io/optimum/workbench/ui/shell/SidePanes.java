@@ -52,6 +52,9 @@ final class SidePanes extends SplitPane {
       showInspector = inspectorFits;
     }
     arrange();
+    if (first) {
+      place();
+    }
   }
 
   private void arrange() {
@@ -71,7 +74,10 @@ final class SidePanes extends SplitPane {
 
   /// Dividers where both sides have their usual width.
   private void place() {
-    double width = Math.max(1, getWidth());
+    double width = getWidth();
+    if (width == 0) {
+      return;
+    }
     int divider = 0;
     if (showTree) {
       setDividerPosition(divider++, TREE_WIDTH / width);

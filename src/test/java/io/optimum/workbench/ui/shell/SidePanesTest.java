@@ -43,6 +43,15 @@ class SidePanesTest {
   }
 
   @Test
+  void leaveMostOfTheWidthToTheScreen() {
+    resize(1440);
+    assertThat(panes.getDividerPositions()).containsExactly(200 / 1440.0, 1 - 288 / 1440.0);
+    resize(640);
+    resize(1200);
+    assertThat(panes.getDividerPositions()).containsExactly(200 / 1200.0, 1 - 288 / 1200.0);
+  }
+
+  @Test
   void comeBackByHand() {
     resize(640);
     OpenWindow.onWindowThread(() -> {
