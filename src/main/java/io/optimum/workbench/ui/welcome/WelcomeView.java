@@ -14,6 +14,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 
 /// Three ways to start on the left, and the way through the screens on the right.
 public final class WelcomeView extends ScrollPane {
@@ -84,16 +85,15 @@ public final class WelcomeView extends ScrollPane {
   private Button card(Sample sample) {
     Label name = new Label(sample.name());
     name.getStyleClass().add("section-title");
-    Label text = new Label(sample.description());
-    text.getStyleClass().add("hint");
-    text.setWrapText(true);
+    Text text = new Text(sample.description());
+    text.getStyleClass().add("card-text");
+    text.setWrappingWidth(CARD_TEXT_WIDTH);
     Button card = new Button("Open " + sample.name(), new VBox(name, text));
     card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     card.setId("open-sample-" + sample.folder().getFileName());
     card.getStyleClass().add("sample-card");
     card.setMaxWidth(Double.MAX_VALUE);
     card.setAccessibleText("Open sample %s. %s".formatted(sample.name(), sample.description()));
-    text.setPrefWidth(CARD_TEXT_WIDTH);
     card.setOnAction(_ -> model.openSample(sample.folder()));
     return card;
   }
