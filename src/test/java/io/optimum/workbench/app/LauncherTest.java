@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.condition.OS.WINDOWS;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,6 +74,34 @@ class LauncherTest {
     assertThat(outcome.out()).contains("from 25.0.1");
     assertThat(outcome.err())
         .containsExactly("OPTIMUM_JAVA_HOME (%s) is no Java 25; taking %s.".formatted(old, right));
+  }
+
+  @Test
+  void makesACacheOfClassesOnceAndTakesItFromThenOn() throws Exception {
+    Files.createDirectories(home.resolve("lib"));
+    Path cache = folder.resolve("user cache");
+    Map<String, String> environment =
+        Map.of("JAVA_HOME", java("25"), "XDG_CACHE_HOME", cache.toString());
+    Path file = cache.resolve("optimum-workbench/window.aot");
+    assertThat(start(environment).out()).contains("-XX:AOTCacheOutput=" + file);
+    Files.writeString(file, "");
+    assertThat(start(environment).out()).contains("-XX:AOTCache=" + file);
+    assertThat(start(environment, "run").out()).noneMatch(each -> each.startsWith("-XX:AOT"));
+  }
+
+  @Test
+  void makesTheCacheAnewAfterAnUpdate() throws Exception {
+    Path jar = home.resolve("lib/optimum.jar");
+    Path cache = folder.resolve("cache");
+    Path file = cache.resolve("optimum-workbench/window.aot");
+    Files.createDirectories(jar.getParent());
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "");
+    Files.writeString(jar, "");
+    Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+    Map<String, String> environment =
+        Map.of("JAVA_HOME", java("25"), "XDG_CACHE_HOME", cache.toString());
+    assertThat(start(environment).out()).contains("-XX:AOTCacheOutput=" + file);
   }
 
   @Test

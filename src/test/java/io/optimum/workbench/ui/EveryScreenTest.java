@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.project.Project;
+import io.optimum.workbench.ui.docs.Definitions;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.style.Palette;
 import io.optimum.workbench.ui.style.Theme;
@@ -27,6 +28,7 @@ import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,6 +139,30 @@ class EveryScreenTest {
             .filter(id -> id != null)
             .limit(2)
             .toList();
+  }
+
+  @Test
+  void everyNumberIsDefinedInTheMetrics() throws Exception {
+    OpenWindow open = open(Theme.Choice.LIGHT);
+    fill(open);
+    Definitions definitions = Definitions.shipped();
+    Set<String> names = new TreeSet<>();
+    for (Screen screen : Screen.values()) {
+      open.go(screen);
+      onWindowThread(() -> {
+        open.scene().getRoot().lookupAll(".figure-tile").stream()
+            .map(tile -> (Label) ((Parent) tile).getChildrenUnmodifiable().getFirst())
+            .forEach(label -> names.add(label.getText()));
+        open.scene().getRoot().lookupAll(".column-header").stream()
+            .filter(head -> head.getStyleClass().contains("number"))
+            .flatMap(head -> head.lookupAll(".label").stream())
+            .forEach(label -> names.add(((Label) label).getText()));
+        return true;
+      });
+    }
+    assertThat(names)
+        .hasSizeGreaterThan(20)
+        .allSatisfy(name -> assertThat(definitions.of(name)).as(name).isPresent());
   }
 
   @ParameterizedTest

@@ -1,182 +1,192 @@
 package io.optimum.workbench.ui;
 
+import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
+
 import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.ui.chart.Png;
-import io.optimum.workbench.ui.fx.FxTasks;
-import io.optimum.workbench.ui.session.PreferencesFile;
+import io.optimum.workbench.ui.docs.DocsView;
+import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Screen;
-import io.optimum.workbench.ui.session.Session;
-import io.optimum.workbench.ui.session.UserFolders;
-import io.optimum.workbench.ui.shell.ChosenFiles;
-import io.optimum.workbench.ui.shell.WindowSetup;
-import io.optimum.workbench.ui.shell.WorkbenchWindow;
 import io.optimum.workbench.ui.style.Theme;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Button;
-import javafx.stage.Stage;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.util.WaitForAsyncUtils;
 
-/// Pictures of every screen, empty and with a project in it, light and dark, to be looked at:
-/// `target/gallery/<screen>-<light|dark>.png`.
+/// Pictures of every screen, empty and with a project in it, and of every sheet, light and dark, at
+/// several sizes, to be looked at: `target/gallery/<screen>-<light|dark>.png` at 1440 × 900,
+/// `…-1080` at 1920 × 1080, `…-150` at 150 %, `…-small` at 640 × 480.
 @Tag("gallery")
 @ExtendWith(ApplicationExtension.class)
 final class Gallery {
-  private static final double WIDTH = 1440;
-  private static final double HEIGHT = 900;
-  private static final long SETTLED_SECONDS = 60;
+  private static final SampleSession SAMPLE = new SampleSession();
+  private static final List<Size> SIZES =
+      List.of(
+          new Size("", 1440, 900, 1),
+          new Size("-1080", 1920, 1080, 1),
+          new Size("-150", 960, 600, 1.5),
+          new Size("-small", 640, 480, 1));
+  private static final List<Path> SAMPLES =
+      List.of(
+          Path.of("sample-projects/a100-vision"), Path.of("sample-projects/mixed-inference-a100"));
 
   @TempDir Path folder;
+  private final FxRobot robot = new FxRobot();
 
-  @Test
-  void drawsEveryScreen() throws Exception {
-    SampleSession sample = new SampleSession();
-    Project complete = sample.complete(30, 40);
-    for (Theme.Choice choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
-      String mode = choice.name().toLowerCase(Locale.ROOT);
-      Shown empty = show(sample, choice);
-      for (Screen screen : Screen.values()) {
-        picture(empty, screen, "empty-" + name(screen) + "-" + mode);
-      }
-      empty.close();
-      Shown filled = show(sample, choice);
-      fill(filled.session, complete);
-      for (Screen screen : Screen.values()) {
-        go(filled, screen);
-        if (screen == Screen.TIMELINE) {
-          watch(filled);
-        }
-        picture(filled, screen, name(screen) + "-" + mode);
-      }
-      replay(filled);
-      picture(filled, Screen.TIMELINE, "replayed-" + mode);
-      filled.close();
+  /// @param scale pixels of the picture per pixel of the window
+  private record Size(String suffix, double width, double height, double scale) {}
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Theme.Choice.class,
+      names = {"LIGHT", "DARK"})
+  void drawsEveryScreen(Theme.Choice theme) throws Exception {
+    Project complete = SAMPLE.complete(20, 20);
+    OpenWindow open = OpenWindow.show(SAMPLE.steps(), folder, theme, SAMPLES);
+    for (Screen screen : Screen.values()) {
+      open.go(screen);
+      picture(open, "empty-" + name(screen), theme, SIZES.getFirst());
     }
-  }
-
-  private record Shown(Session session, FxTasks tasks, Scene scene) {
-    void close() throws Exception {
+    fill(open, complete);
+    runLive(open);
+    for (Size size : SIZES) {
       onWindowThread(() -> {
-        scene.getWindow().hide();
-        return null;
+        open.stage().setWidth(size.width);
+        open.stage().setHeight(size.height);
+        return true;
       });
+      for (Screen screen : Screen.values()) {
+        open.go(screen);
+        picture(open, name(screen), theme, size);
+      }
+    }
+    onWindowThread(() -> {
+      open.stage().setWidth(1440);
+      open.stage().setHeight(900);
+      return true;
+    });
+    tabs(open, theme);
+    sheets(open, theme);
+    open.hide();
+  }
+
+  private static void fill(OpenWindow open, Project project) {
+    onWindowThread(() -> {
+      open.session().show(project, null);
+      open.session()
+          .deploy(
+              "Choose engines",
+              project.measurements().getFirst().combination().deployments().stream()
+                  .map(Deployment::engine)
+                  .distinct()
+                  .map(engine -> Deployment.of(engine, 4))
+                  .toList());
+      open.session().selection().measurementProperty().set(project.measurements().getFirst());
+      return true;
+    });
+  }
+
+  private static void runLive(OpenWindow open) throws Exception {
+    open.go(Screen.TIMELINE);
+    open.press("#run-live");
+    TimeUnit.SECONDS.sleep(2);
+    open.press("#stop-run");
+  }
+
+  /// What lies behind the tabs within screens.
+  private static void tabs(OpenWindow open, Theme.Choice theme) throws Exception {
+    for (Screen screen :
+        List.of(Screen.ENGINES, Screen.COMBINATIONS, Screen.DEGRADATION, Screen.TRADEOFFS)) {
+      open.go(screen);
+      if (screen == Screen.TRADEOFFS) {
+        open.press("#verify-settings");
+        open.settle();
+      }
+      for (TabPane pane : onWindowThread(() -> panes(open, screen))) {
+        for (Tab tab : pane.getTabs()) {
+          onWindowThread(() -> {
+            pane.getSelectionModel().select(tab);
+            return true;
+          });
+          open.settle();
+          String name = tab.getText().toLowerCase(Locale.ROOT).replace(' ', '-');
+          picture(open, "tab-" + name(screen) + "-" + name, theme, SIZES.getFirst());
+        }
+      }
     }
   }
 
-  private Shown show(SampleSession sample, Theme.Choice choice) throws Exception {
-    return onWindowThread(() -> {
-      Session session = new Session();
-      FxTasks tasks = new FxTasks(FxTasks.daemonThreads(), InstantSource.system());
-      WindowSetup setup =
-          new WindowSetup(
-              new Theme(choice),
-              new ChosenFiles(folder),
-              List.of(Path.of("a100-vision"), Path.of("mixed-inference-a100")),
-              UserFolders.in(folder),
-              new PreferencesFile(folder.resolve("preferences.json")),
-              "test",
-              Runnable::run);
-      WorkbenchWindow window = new WorkbenchWindow(session, sample.steps(), tasks, setup);
-      Stage stage = FxToolkit.registerStage(Stage::new);
-      stage.setScene(window.scene(WIDTH, HEIGHT));
-      stage.setX(0);
-      stage.setY(0);
-      stage.show();
-      return new Shown(session, tasks, stage.getScene());
-    });
+  private static List<TabPane> panes(OpenWindow open, Screen screen) {
+    return open.node("#" + name(screen)).lookupAll(".tab-pane").stream()
+        .map(TabPane.class::cast)
+        .toList();
   }
 
-  private static void fill(Session session, Project project) throws Exception {
-    onWindowThread(() -> {
-      session.show(project, null);
-      session.deploy(
-          "Choose engines",
-          project.measurements().getFirst().combination().deployments().stream()
-              .map(Deployment::engine)
-              .distinct()
-              .map(engine -> Deployment.of(engine, 4))
-              .toList());
-      session.selection().measurementProperty().set(project.measurements().getFirst());
-      return null;
-    });
+  private void sheets(OpenWindow open, Theme.Choice theme) throws Exception {
+    robot
+        .press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P)
+        .release(KeyCode.P, KeyCode.SHIFT, KeyCode.CONTROL);
+    picture(open, "sheet-palette", theme, SIZES.getFirst());
+    robot.push(KeyCode.ESCAPE);
+    robot.write("?");
+    picture(open, "sheet-shortcuts", theme, SIZES.getFirst());
+    robot.push(KeyCode.ESCAPE);
+    robot.push(KeyCode.CONTROL, KeyCode.COMMA);
+    picture(open, "sheet-preferences", theme, SIZES.getFirst());
+    robot.push(KeyCode.ESCAPE);
+    robot.push(KeyCode.CONTROL, KeyCode.F1);
+    picture(open, "sheet-docs", theme, SIZES.getFirst());
+    robot.push(KeyCode.ESCAPE);
+    logAndTour(open, theme);
   }
 
-  private static void go(Shown shown, Screen screen) throws Exception {
+  private void logAndTour(OpenWindow open, Theme.Choice theme) throws Exception {
     onWindowThread(() -> {
-      shown.session.selection().screenProperty().set(screen);
-      return null;
+      open.session().problems().add(Problem.error("a.json", "line 3", "It ends early.", "Again."));
+      open.session()
+          .notices()
+          .show(
+              Notice.of(
+                  "sample",
+                  "Mixed inference has edits that were not saved when the workbench ended.",
+                  new Notice.Answer("Restore edits", () -> {}),
+                  new Notice.Answer("Discard edits", () -> {})));
+      open.window().openLastOr(folder.resolve("none"));
+      return true;
     });
-    settle(shown);
+    robot.push(KeyCode.CONTROL, KeyCode.L);
+    picture(open, "sheet-log-notice-tour", theme, SIZES.getFirst());
+    Pictures.take("docs", 1100, 720, () -> new DocsView("metrics"));
   }
 
-  private static void watch(Shown shown) throws Exception {
-    onWindowThread(() -> {
-      Node run = shown.scene.lookup("#run-live");
-      ((Button) run).fire();
-      return null;
-    });
-    TimeUnit.SECONDS.sleep(3);
-    onWindowThread(() -> {
-      ((Button) shown.scene.lookup("#stop-run")).fire();
-      return null;
-    });
-  }
-
-  /// Records a live run for a moment and plays it back.
-  private static void replay(Shown shown) throws Exception {
-    go(shown, Screen.TIMELINE);
-    onWindowThread(() -> {
-      ((Button) shown.scene.lookup("#record-run")).fire();
-      return null;
-    });
-    TimeUnit.SECONDS.sleep(2);
-    onWindowThread(() -> {
-      ((Button) shown.scene.lookup("#stop-run")).fire();
-      return null;
-    });
-    settle(shown);
-    onWindowThread(() -> {
-      ((Button) shown.scene.lookup("#open-recording")).fire();
-      return null;
-    });
-    TimeUnit.SECONDS.sleep(1);
-  }
-
-  private static void settle(Shown shown) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        SETTLED_SECONDS,
-        TimeUnit.SECONDS,
-        () -> onWindowThread(() -> shown.tasks.jobs().stream().noneMatch(job -> job.isRunning())));
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private static void picture(Shown shown, Screen screen, String file)
-      throws Exception, IOException {
-    go(shown, screen);
+  private static void picture(OpenWindow open, String name, Theme.Choice theme, Size size)
+      throws Exception {
+    open.settle();
     Png.write(
-        onWindowThread(() -> Png.picture(shown.scene.getRoot(), 1)),
-        Path.of("target", "gallery", file + ".png"));
+        onWindowThread(() -> {
+          open.scene().getRoot().applyCss();
+          open.scene().getRoot().layout();
+          return Png.picture(open.scene().getRoot(), size.scale);
+        }),
+        Path.of(
+            "target",
+            "gallery",
+            "%s-%s%s.png".formatted(name, theme.name().toLowerCase(Locale.ROOT), size.suffix)));
   }
 
   private static String name(Screen screen) {
     return screen.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static <T> T onWindowThread(Callable<T> action) {
-    return WaitForAsyncUtils.waitForAsyncFx(60_000, action);
   }
 }

@@ -11,6 +11,7 @@ import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.Precision;
+import io.optimum.workbench.domain.SearchOverhead;
 import io.optimum.workbench.domain.ServiceTarget;
 import io.optimum.workbench.network.ModelledEngines;
 import io.optimum.workbench.planner.search.SearchListener;
@@ -79,6 +80,37 @@ public final class SampleSession {
                 more::add,
                 Progress.none());
     return ready.withMoreMeasurements(more).withPlan(plan);
+  }
+
+  /// Measured and planned with the untrained predictor, which gives the same on every machine; what
+  /// the search took is made up for the same reason.
+  public Project planned(int combinations) {
+    Project measured = fresh().withMeasurements(measure(fresh(), combinations));
+    List<Measurement> more = new ArrayList<>();
+    Plan plan =
+        steps
+            .planning()
+            .plan(
+                measured,
+                steps.planning().request(measured, 42),
+                SearchListener.none(),
+                more::add,
+                Progress.none());
+    SearchOverhead took = plan.searchOverhead();
+    return measured
+        .withMoreMeasurements(more)
+        .withPlan(
+            new Plan(
+                plan.request(),
+                plan.gpus(),
+                plan.stp(),
+                plan.baselineStp(),
+                plan.why(),
+                plan.slacks(),
+                plan.yardsticks(),
+                plan.runnersUp(),
+                new SearchOverhead(took.combinationsMeasured(), took.deviceSeconds(), 1.5),
+                plan.provenance()));
   }
 
   /// Some combinations measured.

@@ -4,32 +4,36 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// The pages that come with the program, in reading order.
+/// The pages that come with the program: those that links lead to from the first one, in the order
+/// of the links, and the changelog. Decisions are for those who change the program.
 public final class Docs {
-  static final List<String> PAGES =
-      List.of(
-          "index",
-          "metrics",
-          "glossary",
-          "how-to/measure-a-campaign",
-          "how-to/run-under-a-load",
-          "how-to/record-and-replay",
-          "how-to/deploy-a-plan",
-          "how-to/add-a-gpu",
-          "how-to/add-an-importer",
-          "prediction-and-planning",
-          "simulated-gpu",
-          "modelled-engines",
-          "file-formats",
-          "benchmarks",
-          "architecture",
-          "contributing",
-          "changelog");
+  private static final Pattern LINK = Pattern.compile("]\\(([^)\\s#]+\\.md)");
+  private static final String DECISIONS = "decisions/";
 
   private Docs() {}
+
+  /// Every page by name, for example `how-to/add-a-gpu`.
+  static List<String> pages() {
+    List<String> found = new ArrayList<>(List.of("index"));
+    for (int i = 0; i < found.size(); i++) {
+      String page = found.get(i);
+      Matcher links = LINK.matcher(text(page).orElse(""));
+      while (links.find()) {
+        target(page, links.group(1))
+            .filter(each -> !found.contains(each) && !each.startsWith(DECISIONS))
+            .filter(each -> text(each).isPresent())
+            .ifPresent(found::add);
+      }
+    }
+    found.add("changelog");
+    return found;
+  }
 
   /// The text of a page; empty when it does not come with the program.
   static Optional<String> text(String page) {

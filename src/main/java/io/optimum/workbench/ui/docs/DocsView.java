@@ -29,7 +29,7 @@ public final class DocsView extends BorderPane {
   public DocsView(String first) {
     setId("docs");
     getStyleClass().addAll("sheet", "docs");
-    pages.getItems().setAll(Docs.PAGES);
+    pages.getItems().setAll(Docs.pages());
     pages.setId("docs-pages");
     pages.setAccessibleText("Pages of the documentation");
     pages.setCellFactory(_ -> new PageCell());

@@ -41,7 +41,7 @@ final class EngineDetail extends SplitPane {
     });
     Panel table = new Panel("One inference", subject, tables()).withTools(batchName, batches);
     getItems().addAll(table, new Panel("Where time and memory go", pictures));
-    setDividerPositions(0.56);
+    setDividerPositions(0.52);
     model.selectedProperty().subscribe(this::listBatches);
     model.profileProperty().subscribe(this::show);
   }

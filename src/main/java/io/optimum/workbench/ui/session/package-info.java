@@ -2,8 +2,9 @@
 /// goes on, and what went wrong.
 ///
 /// [Session] is the project, [Selection] what is chosen in it, [ProjectFiles] opens and saves it,
-/// [LiveRun] is the run being watched, [Problems] the list of everything that went wrong.
-/// Properties only, no nodes; everything belongs to the window's thread.
+/// [LiveRun] is the run being watched, [Problems] the list of everything that went wrong, [Notices]
+/// what waits for an answer. [Autosave] keeps edits through a crash and [LostEdits] gives them
+/// back. Properties only, no nodes; everything belongs to the window's thread.
 @NullMarked
 package io.optimum.workbench.ui.session;
 

@@ -10,6 +10,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ final class CommandPalette extends VBox {
     words.textProperty().subscribe(this::filter);
     words.setOnAction(_ -> runSelected());
     words.addEventFilter(KeyEvent.KEY_PRESSED, this::move);
+    list.setAccessibleText("Commands found");
     list.setCellFactory(_ -> new CommandCell());
     list.setOnMouseClicked(_ -> runSelected());
     getChildren().addAll(words, list);
@@ -65,7 +67,9 @@ final class CommandPalette extends VBox {
   }
 
   private static final class CommandCell extends ListCell<Command> {
+    private final Label name = new Label();
     private final Label keys = new Label();
+    private final BorderPane line = new BorderPane(null, null, keys, null, name);
 
     CommandCell() {
       keys.getStyleClass().add("hint");
@@ -75,13 +79,12 @@ final class CommandPalette extends VBox {
     protected void updateItem(@Nullable Command command, boolean empty) {
       super.updateItem(command, empty);
       if (empty || command == null) {
-        setText(null);
         setGraphic(null);
         return;
       }
-      setText(command.group() + ": " + command.title());
+      name.setText(command.group() + ": " + command.title());
       keys.setText(command.keysText());
-      setGraphic(keys);
+      setGraphic(line);
       setDisable(command.disabled().get());
     }
   }

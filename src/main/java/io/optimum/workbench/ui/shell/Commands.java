@@ -28,6 +28,8 @@ final class Commands {
   /// @param log shows what went wrong
   /// @param diagnostics for a report
   /// @param tour for someone new
+  /// @param tree takes the project tree away or back
+  /// @param inspector the same
   /// @param close the window, unless something would be lost
   record WindowActions(
       Runnable paste,
@@ -35,6 +37,8 @@ final class Commands {
       Runnable log,
       Runnable diagnostics,
       Runnable tour,
+      Runnable tree,
+      Runnable inspector,
       Runnable close) {}
 
   Commands(
@@ -131,6 +135,8 @@ final class Commands {
               () -> session.selection().screenProperty().set(screen)));
     }
     all.add(Command.of("View", "Light or dark", "Shortcut+Shift+L", this::toggleTheme));
+    all.add(Command.of("View", "Project tree", "Shortcut+B", actions.tree()));
+    all.add(Command.of("View", "Inspector", "Shortcut+Shift+B", actions.inspector()));
     all.add(Command.of("View", "Show log", "Shortcut+L", actions.log()));
     all.add(
         Command.of(

@@ -1,13 +1,19 @@
 package io.optimum.workbench.ui.shell;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /// Holds one sheet above the window at a time; Escape and a click beside it take it away.
 final class Overlay extends StackPane {
+  private static final List<String> FIRST = List.of(".text-field", ".button", ".list-view");
+  private @Nullable Node before;
+
   Overlay() {
     getStyleClass().add("overlay");
     setAlignment(Pos.TOP_CENTER);
@@ -18,26 +24,50 @@ final class Overlay extends StackPane {
         close();
       }
     });
-    setOnKeyPressed(event -> {
-      if (event.getCode() == KeyCode.ESCAPE) {
-        close();
-        event.consume();
-      }
-    });
+    sceneProperty()
+        .subscribe(scene -> {
+          if (scene != null) {
+            scene.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
+          }
+        });
+  }
+
+  private void escape(KeyEvent event) {
+    if (isVisible() && event.getCode() == KeyCode.ESCAPE) {
+      close();
+      event.consume();
+    }
   }
 
   void open(Region sheet) {
+    if (!isVisible() && getScene() != null) {
+      before = getScene().getFocusOwner();
+    }
     sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     getChildren().setAll(sheet);
     setVisible(true);
     applyCss();
-    Node first = sheet.lookup(".text-field");
-    Node button = sheet.lookup(".button");
-    (first != null ? first : button != null ? button : sheet).requestFocus();
+    first(sheet).requestFocus();
   }
 
+  /// A field to type in, else a button, else the sheet itself.
+  private static Node first(Region sheet) {
+    for (String kind : FIRST) {
+      for (Node each : sheet.lookupAll(kind)) {
+        if (!each.isDisabled() && each.isFocusTraversable()) {
+          return each;
+        }
+      }
+    }
+    return sheet;
+  }
+
+  /// The focus goes back to where it was.
   void close() {
     setVisible(false);
     getChildren().clear();
+    if (before != null) {
+      before.requestFocus();
+    }
   }
 }

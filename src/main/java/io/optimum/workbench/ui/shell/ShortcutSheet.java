@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -23,21 +24,24 @@ final class ShortcutSheet extends VBox {
     title.getStyleClass().add("screen-title");
     GridPane grid = new GridPane();
     grid.getStyleClass().add("form");
-    int row = 0;
-    for (Command command : commands) {
-      if (!command.keys().isEmpty()) {
-        add(grid, row++, command.title(), command.keysText());
-      }
-    }
-    for (List<String> each : TIMELINE) {
-      add(grid, row++, each.getFirst(), each.getLast());
+    List<List<String>> all = new ArrayList<>();
+    commands.stream()
+        .filter(each -> !each.keys().isEmpty())
+        .forEach(each -> all.add(List.of(each.title(), each.keysText())));
+    all.addAll(TIMELINE);
+    int rows = (all.size() + 1) / 2;
+    for (int i = 0; i < all.size(); i++) {
+      add(grid, 2 * (i / rows), i % rows, all.get(i));
     }
     getChildren().addAll(title, grid);
   }
 
-  private static void add(GridPane grid, int row, String what, String keys) {
-    Label key = new Label(keys);
+  private static void add(GridPane grid, int column, int row, List<String> shortcut) {
+    Label key = new Label(shortcut.getLast());
     key.getStyleClass().add("key");
-    grid.addRow(row, key, new Label(what));
+    Label what = new Label(shortcut.getFirst());
+    what.getStyleClass().add("shortcut");
+    grid.add(key, column, row);
+    grid.add(what, column + 1, row);
   }
 }

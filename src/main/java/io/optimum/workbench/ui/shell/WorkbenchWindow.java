@@ -17,7 +17,6 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.Clipboard;
@@ -44,6 +43,7 @@ public final class WorkbenchWindow {
   private final BottomBar bottom;
   private final Recovery recovery;
   private final TabPane tabs = new TabPane();
+  private final SidePanes sides;
   private final StackPane root = new StackPane();
   private @Nullable Stage stage;
 
@@ -53,6 +53,9 @@ public final class WorkbenchWindow {
     screens = new Screens(session, steps, tasks, setup);
     closing = new Closing(session, tasks, screens.files(), overlay);
     bottom = new BottomBar(session, tasks);
+    sides =
+        new SidePanes(
+            new ProjectTree(session), tabs, new Inspector(session, steps.gpus(), screens.knobs()));
     recovery = new Recovery(setup.folders().recovery(), steps.store());
     new Autosave(session, recovery, setup.worker());
     Incoming incoming =
@@ -152,6 +155,8 @@ public final class WorkbenchWindow {
         bottom::showLog,
         this::copyDiagnostics,
         this::showTour,
+        sides::toggleTree,
+        sides::toggleInspector,
         this::close);
   }
 
@@ -188,13 +193,7 @@ public final class WorkbenchWindow {
   private BorderPane frame(Steps steps) {
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getStyleClass().add("screens");
-    ProjectTree tree = new ProjectTree(session);
-    Inspector inspector = new Inspector(session, steps.gpus(), screens.knobs());
-    SplitPane split = new SplitPane(tree, tabs, inspector);
-    split.setDividerPositions(0.14, 0.8);
-    SplitPane.setResizableWithParent(tree, false);
-    SplitPane.setResizableWithParent(inspector, false);
-    BorderPane frame = new BorderPane(split);
+    BorderPane frame = new BorderPane(sides);
     frame.setTop(new VBox(new TopBar(session, commands), new NoticeBar(session.notices())));
     frame.setBottom(
         new VBox(bottom, new StatusBar(session, screens.device(), steps.predicting())));

@@ -14,6 +14,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 
 /// Three ways to start on the left, and the way through the screens on the right.
 public final class WelcomeView extends ScrollPane {
@@ -26,6 +27,8 @@ public final class WelcomeView extends ScrollPane {
           new Way(Screen.TRADEOFFS, "move between latency and throughput"),
           new Way(Screen.PLAN, "assign all engines to GPUs"),
           new Way(Screen.EXPORT, "Triton, Kubernetes, MPS and other files"));
+
+  private static final double CARD_TEXT_WIDTH = 400;
 
   private final WelcomeViewModel model;
   private final VBox recent = new VBox();
@@ -82,17 +85,15 @@ public final class WelcomeView extends ScrollPane {
   private Button card(Sample sample) {
     Label name = new Label(sample.name());
     name.getStyleClass().add("section-title");
-    Label text = new Label(sample.description());
-    text.getStyleClass().add("hint");
-    text.setWrapText(true);
-    text.setMinHeight(Region.USE_PREF_SIZE);
+    Text text = new Text(sample.description());
+    text.getStyleClass().add("card-text");
+    text.setWrappingWidth(CARD_TEXT_WIDTH);
     Button card = new Button("Open " + sample.name(), new VBox(name, text));
     card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     card.setId("open-sample-" + sample.folder().getFileName());
     card.getStyleClass().add("sample-card");
     card.setMaxWidth(Double.MAX_VALUE);
     card.setAccessibleText("Open sample %s. %s".formatted(sample.name(), sample.description()));
-    text.prefWidthProperty().bind(card.widthProperty().subtract(32));
     card.setOnAction(_ -> model.openSample(sample.folder()));
     return card;
   }

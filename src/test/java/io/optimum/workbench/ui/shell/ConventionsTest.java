@@ -265,7 +265,7 @@ class ConventionsTest {
   void readsItsDocumentationInside() {
     robot.push(KeyCode.F1);
     assertThat(open.shows("#docs")).isTrue();
-    assertThat(texts("#docs-pages")).contains("Metrics", "Changelog");
+    assertThat(texts("#docs-pages")).contains("Metrics", "Glossary");
   }
 
   @Test
