@@ -27,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 public final class PlacementScorer {
   private final PlanSpace space;
   private final ServiceModel model;
+  private final Demand demand;
   private final double meanWeight;
 
   public PlacementScorer(PlanSpace space, ServiceModel model) {
     this.space = space;
     this.model = model;
+    this.demand = new Demand(space, model);
     this.meanWeight =
         space.request().targets().stream()
             .mapToDouble(ServiceTarget::weight)
@@ -54,7 +56,10 @@ public final class PlacementScorer {
     List<Judged> judged = new ArrayList<>();
     for (int i = 0; i < placement.combination().size(); i++) {
       Judged predicted = predicted(placement, prediction, i);
-      judged.add(measurement == null ? predicted : measured(predicted, measurement, i));
+      judged.add(
+          measurement == null
+              ? predicted
+              : measured(predicted, measurement, i, busyBeside(placement, prediction, i)));
     }
     Provenance provenance =
         measurement == null ? Provenance.PREDICTED : measurement.colocated().provenance();
@@ -74,7 +79,15 @@ public final class PlacementScorer {
     Interval slowdown =
         placement.combination().size() == 1 ? Interval.exactly(1) : prediction.slowdowns().get(i);
     ServiceTime service = ServiceTime.predicted(soloNanos, slowdown.mid());
-    ServiceLevel level = model.estimate(deployment, service, target);
+    ServiceLevel level =
+        isSaturating(target)
+            ? model.estimate(deployment, service, target)
+            : demand.level(
+                placement.gpu(),
+                deployment,
+                soloNanos,
+                slowdown.mid(),
+                busyBeside(placement, prediction, i));
     double alonePerSecond = deployment.streams() * deployment.batchSize() * 1e9 / soloNanos;
     double settings =
         alonePerSecond / space.options(deployment.engine(), placement.gpu()).referencePerSecond();
@@ -91,16 +104,44 @@ public final class PlacementScorer {
     return new Judged(target, planned, level, settings, settings / slowdown.mid());
   }
 
+  private static boolean isSaturating(ServiceTarget target) {
+    return target.arrivals() instanceof ArrivalProcess.ClosedLoop;
+  }
+
+  /// Mean share of the time in which the other deployments work; 0 without others.
+  private double busyBeside(Placement placement, CombinationPrediction prediction, int i) {
+    double sum = 0;
+    int others = placement.combination().size() - 1;
+    for (int j = 0; j <= others; j++) {
+      if (j != i) {
+        Deployment other = placement.deployments().get(j);
+        double soloNanos = prediction.soloLatencyNanos().get(j);
+        double slowdown = prediction.slowdowns().get(j).mid();
+        sum += demand.busyFraction(placement.gpu(), other, soloNanos, slowdown);
+      }
+    }
+    return others == 0 ? 0 : sum / others;
+  }
+
   /// A p99 is taken from the run where the load was the target's own: saturating. For other loads
   /// it follows from the measured service time by the service model.
-  private Judged measured(Judged predicted, Measurement measurement, int i) {
+  private Judged measured(
+      Judged predicted, Measurement measurement, int i, double busyBeside) {
     DeploymentResult together = measurement.colocated().deployments().get(i);
     DeploymentResult alone = measurement.solo().get(i);
     LatencySummary latency = together.latency();
     ServiceTime service = ServiceTime.measured(latency.meanNanos(), latency.p99Nanos());
     PlannedDeployment planned = predicted.planned();
-    ServiceLevel level = model.estimate(planned.deployment(), service, predicted.target());
-    boolean saturating = predicted.target().arrivals() instanceof ArrivalProcess.ClosedLoop;
+    boolean saturating = isSaturating(predicted.target());
+    ServiceLevel level =
+        saturating
+            ? model.estimate(planned.deployment(), service, predicted.target())
+            : demand.level(
+                measurement.gpu(),
+                planned.deployment(),
+                alone.latency().meanNanos(),
+                measurement.slowdowns().get(i),
+                busyBeside);
     PlannedDeployment observed =
         new PlannedDeployment(
             planned.deployment(),
