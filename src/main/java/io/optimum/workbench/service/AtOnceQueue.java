@@ -6,9 +6,9 @@ package io.optimum.workbench.service;
 /// *n*, the inputs left in the queue when an inference ends, is a Markov chain: the next inference
 /// takes `k = min(max(n, 1), B)` of them for *S(k)*, and as many arrive meanwhile as a Poisson
 /// process brings (the bulk queue M/G(k)/1 of Neuts, "A general class of bulk queues with Poisson
-/// input", 1967, with deterministic service times). An input that arrives sees the stream idle or in
-/// some inference for as long as either lasts (PASTA), waits for the rest of it, and is served with
-/// those that wait too. The chain is cut where hardly anything is left.
+/// input", 1967, with deterministic service times). An input that arrives sees the stream idle or
+/// in some inference for as long as either lasts (PASTA), waits for the rest of it, and is served
+/// with those that wait too. The chain is cut where hardly anything is left.
 final class AtOnceQueue {
   private static final int ROUNDS = 400;
   private static final double CONVERGED = 1e-7;
@@ -117,8 +117,8 @@ final class AtOnceQueue {
     }
   }
 
-  /// An input with so many ahead of it when the inference under way has `residualNanos` to go: whole
-  /// batches first, then one with those that came behind it.
+  /// An input with so many ahead of it when the inference under way has `residualNanos` to go:
+  /// whole batches first, then one with those that came behind it.
   private void served(double probability, int ahead, double residualNanos, LatencySample sample) {
     int rounds = ahead / largest;
     double wait = residualNanos + rounds * times.meanNanos(largest);

@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 ///
 /// A deployment is taken to be busy for its rate times what a single input takes while slowed down,
 /// at most always; the others slow it down during the mean of their busy shares. Slowdowns are
-/// rounded to one percent and busy shares up to a twentieth, and every answer is kept: a search asks
-/// the same many times.
+/// rounded to one percent and busy shares up to a twentieth, and every answer is kept: a search
+/// asks the same many times.
 final class Demand {
   private static final double SLOWDOWN_STEP = 0.01;
   private static final double BUSY_STEPS = 20;

@@ -79,15 +79,11 @@ public final class PlacementScorer {
     Interval slowdown =
         placement.combination().size() == 1 ? Interval.exactly(1) : prediction.slowdowns().get(i);
     ServiceTime service = ServiceTime.predicted(soloNanos, slowdown.mid());
+    double busy = isSaturating(target) ? 1 : busyBeside(placement, prediction, i);
     ServiceLevel level =
         isSaturating(target)
             ? model.estimate(deployment, service, target)
-            : demand.level(
-                placement.gpu(),
-                deployment,
-                soloNanos,
-                slowdown.mid(),
-                busyBeside(placement, prediction, i));
+            : demand.level(placement.gpu(), deployment, soloNanos, slowdown.mid(), busy);
     double alonePerSecond = deployment.streams() * deployment.batchSize() * 1e9 / soloNanos;
     double settings =
         alonePerSecond / space.options(deployment.engine(), placement.gpu()).referencePerSecond();
@@ -125,23 +121,13 @@ public final class PlacementScorer {
 
   /// A p99 is taken from the run where the load was the target's own: saturating. For other loads
   /// it follows from the measured service time by the service model.
-  private Judged measured(
-      Judged predicted, Measurement measurement, int i, double busyBeside) {
+  private Judged measured(Judged predicted, Measurement measurement, int i, double busyBeside) {
     DeploymentResult together = measurement.colocated().deployments().get(i);
     DeploymentResult alone = measurement.solo().get(i);
-    LatencySummary latency = together.latency();
-    ServiceTime service = ServiceTime.measured(latency.meanNanos(), latency.p99Nanos());
     PlannedDeployment planned = predicted.planned();
-    boolean saturating = isSaturating(predicted.target());
-    ServiceLevel level =
-        saturating
-            ? model.estimate(planned.deployment(), service, predicted.target())
-            : demand.level(
-                measurement.gpu(),
-                planned.deployment(),
-                alone.latency().meanNanos(),
-                measurement.slowdowns().get(i),
-                busyBeside);
+    ServiceLevel level = observed(predicted, measurement, i, busyBeside);
+    double p99Nanos =
+        isSaturating(predicted.target()) ? together.latency().p99Nanos() : level.p99Nanos();
     PlannedDeployment observed =
         new PlannedDeployment(
             planned.deployment(),
@@ -149,7 +135,7 @@ public final class PlacementScorer {
             measurement.slowdowns().get(i),
             planned.predictedLatencyNanos(),
             planned.predictedP99Nanos(),
-            saturating ? latency.p99Nanos() : level.p99Nanos(),
+            p99Nanos,
             planned.throughputPerSecond(),
             planned.sloP99Nanos());
     return new Judged(
@@ -158,6 +144,22 @@ public final class PlacementScorer {
         level,
         predicted.settings(),
         predicted.settings() * together.throughputPerSecond() / alone.throughputPerSecond());
+  }
+
+  private ServiceLevel observed(
+      Judged predicted, Measurement measurement, int i, double busyBeside) {
+    Deployment deployment = predicted.planned().deployment();
+    if (isSaturating(predicted.target())) {
+      LatencySummary latency = measurement.colocated().deployments().get(i).latency();
+      ServiceTime service = ServiceTime.measured(latency.meanNanos(), latency.p99Nanos());
+      return model.estimate(deployment, service, predicted.target());
+    }
+    return demand.level(
+        measurement.gpu(),
+        deployment,
+        measurement.solo().get(i).latency().meanNanos(),
+        measurement.slowdowns().get(i),
+        busyBeside);
   }
 
   private PlannedGpu gpu(

@@ -22,8 +22,8 @@ public final class SizeTimes {
       int smaller = size;
       profiles
           .find(deployment.engine(), gpu, size)
-          .ifPresent(each ->
-              times.put(smaller, soloNanos * each.latencyNanos() / whole.latencyNanos()));
+          .ifPresent(
+              each -> times.put(smaller, soloNanos * each.latencyNanos() / whole.latencyNanos()));
     }
     times.put(deployment.batchSize(), soloNanos);
     return times;

@@ -103,11 +103,7 @@ final class SoloJudge {
         DeviceMemory.limitBytes(spec, request.memoryHeadroomFraction())
             - DeviceMemory.requiredBytes(List.of(deployment), profiled.profiles());
     return new Alone(
-        gpu,
-        deployment,
-        latencyNanos,
-        slack,
-        level(target, gpu, deployment, latencyNanos));
+        gpu, deployment, latencyNanos, slack, level(target, gpu, deployment, latencyNanos));
   }
 
   private ServiceLevel level(
@@ -116,8 +112,7 @@ final class SoloJudge {
         ? model.estimate(deployment, ServiceTime.predicted(latencyNanos, 1), target)
         : model.estimate(
             deployment,
-            new ServiceTimes(
-                SizeTimes.of(context.profiles(), gpu, deployment, latencyNanos), 1, 0),
+            new ServiceTimes(SizeTimes.of(context.profiles(), gpu, deployment, latencyNanos), 1, 0),
             target);
   }
 }
