@@ -29,7 +29,8 @@ public record ServiceTimes(
   /// Alone, of so many inputs.
   double aloneNanos(int inputs) {
     SortedMap<Integer, Double> holding = soloNanos.tailMap(inputs);
-    return holding.isEmpty() ? soloNanos.get(largest()) : holding.get(holding.firstKey());
+    SortedMap<Integer, Double> sizes = holding.isEmpty() ? soloNanos.tailMap(largest()) : holding;
+    return sizes.values().iterator().next();
   }
 
   /// On average, of so many inputs.

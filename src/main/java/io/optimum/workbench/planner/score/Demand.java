@@ -67,7 +67,7 @@ final class Demand {
       return 1;
     }
     SortedMap<Integer, Double> times = times(gpu, deployment, soloNanos);
-    double single = times.get(times.firstKey()) * slowdown / 1e9;
+    double single = times.values().iterator().next() * slowdown / 1e9;
     return Math.min(1, arrivals.meanRatePerSecond() * single / deployment.streams());
   }
 
