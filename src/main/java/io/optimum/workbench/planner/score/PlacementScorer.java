@@ -27,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 public final class PlacementScorer {
   private final PlanSpace space;
   private final ServiceModel model;
+  private final Demand demand;
   private final double meanWeight;
 
   public PlacementScorer(PlanSpace space, ServiceModel model) {
     this.space = space;
     this.model = model;
+    this.demand = new Demand(space, model);
     this.meanWeight =
         space.request().targets().stream()
             .mapToDouble(ServiceTarget::weight)
@@ -54,7 +56,10 @@ public final class PlacementScorer {
     List<Judged> judged = new ArrayList<>();
     for (int i = 0; i < placement.combination().size(); i++) {
       Judged predicted = predicted(placement, prediction, i);
-      judged.add(measurement == null ? predicted : measured(predicted, measurement, i));
+      judged.add(
+          measurement == null
+              ? predicted
+              : measured(predicted, measurement, i, busyBeside(placement, prediction, i)));
     }
     Provenance provenance =
         measurement == null ? Provenance.PREDICTED : measurement.colocated().provenance();
@@ -74,7 +79,11 @@ public final class PlacementScorer {
     Interval slowdown =
         placement.combination().size() == 1 ? Interval.exactly(1) : prediction.slowdowns().get(i);
     ServiceTime service = ServiceTime.predicted(soloNanos, slowdown.mid());
-    ServiceLevel level = model.estimate(deployment, service, target);
+    double busy = isSaturating(target) ? 1 : busyBeside(placement, prediction, i);
+    ServiceLevel level =
+        isSaturating(target)
+            ? model.estimate(deployment, service, target)
+            : demand.level(placement.gpu(), deployment, soloNanos, slowdown.mid(), busy);
     double alonePerSecond = deployment.streams() * deployment.batchSize() * 1e9 / soloNanos;
     double settings =
         alonePerSecond / space.options(deployment.engine(), placement.gpu()).referencePerSecond();
@@ -91,16 +100,34 @@ public final class PlacementScorer {
     return new Judged(target, planned, level, settings, settings / slowdown.mid());
   }
 
+  private static boolean isSaturating(ServiceTarget target) {
+    return target.arrivals() instanceof ArrivalProcess.ClosedLoop;
+  }
+
+  /// Mean share of the time in which the other deployments work; 0 without others.
+  private double busyBeside(Placement placement, CombinationPrediction prediction, int i) {
+    double sum = 0;
+    int others = placement.combination().size() - 1;
+    for (int j = 0; j <= others; j++) {
+      if (j != i) {
+        Deployment other = placement.deployments().get(j);
+        double soloNanos = prediction.soloLatencyNanos().get(j);
+        double slowdown = prediction.slowdowns().get(j).mid();
+        sum += demand.busyFraction(placement.gpu(), other, soloNanos, slowdown);
+      }
+    }
+    return others == 0 ? 0 : sum / others;
+  }
+
   /// A p99 is taken from the run where the load was the target's own: saturating. For other loads
   /// it follows from the measured service time by the service model.
-  private Judged measured(Judged predicted, Measurement measurement, int i) {
+  private Judged measured(Judged predicted, Measurement measurement, int i, double busyBeside) {
     DeploymentResult together = measurement.colocated().deployments().get(i);
     DeploymentResult alone = measurement.solo().get(i);
-    LatencySummary latency = together.latency();
-    ServiceTime service = ServiceTime.measured(latency.meanNanos(), latency.p99Nanos());
     PlannedDeployment planned = predicted.planned();
-    ServiceLevel level = model.estimate(planned.deployment(), service, predicted.target());
-    boolean saturating = predicted.target().arrivals() instanceof ArrivalProcess.ClosedLoop;
+    ServiceLevel level = observed(predicted, measurement, i, busyBeside);
+    double p99Nanos =
+        isSaturating(predicted.target()) ? together.latency().p99Nanos() : level.p99Nanos();
     PlannedDeployment observed =
         new PlannedDeployment(
             planned.deployment(),
@@ -108,7 +135,7 @@ public final class PlacementScorer {
             measurement.slowdowns().get(i),
             planned.predictedLatencyNanos(),
             planned.predictedP99Nanos(),
-            saturating ? latency.p99Nanos() : level.p99Nanos(),
+            p99Nanos,
             planned.throughputPerSecond(),
             planned.sloP99Nanos());
     return new Judged(
@@ -117,6 +144,22 @@ public final class PlacementScorer {
         level,
         predicted.settings(),
         predicted.settings() * together.throughputPerSecond() / alone.throughputPerSecond());
+  }
+
+  private ServiceLevel observed(
+      Judged predicted, Measurement measurement, int i, double busyBeside) {
+    Deployment deployment = predicted.planned().deployment();
+    if (isSaturating(predicted.target())) {
+      LatencySummary latency = measurement.colocated().deployments().get(i).latency();
+      ServiceTime service = ServiceTime.measured(latency.meanNanos(), latency.p99Nanos());
+      return model.estimate(deployment, service, predicted.target());
+    }
+    return demand.level(
+        measurement.gpu(),
+        deployment,
+        measurement.solo().get(i).latency().meanNanos(),
+        measurement.slowdowns().get(i),
+        busyBeside);
   }
 
   private PlannedGpu gpu(

@@ -26,10 +26,10 @@ final class GroupSearch implements Search {
   /// Groups of a sample that an engine is tried in when it is inserted.
   private static final int SAMPLE = 24;
 
-  private static final int STEPS_PER_ENGINE = 20;
+  private static final int STEPS_PER_ENGINE = 12;
 
   /// Rounds without gain after which it ends.
-  private static final int STALE_ROUNDS = 6;
+  private static final int STALE_ROUNDS = 2;
 
   private static final int KICKED_PART = 12;
   private static final int NOWHERE = -1;

@@ -17,7 +17,7 @@ public final class PredictiveSearch {
   static final int EXHAUSTIVE_LIMIT = 20_000;
 
   /// Groups of engines that are predicted for branch and bound: some seconds.
-  private static final int GROUPS_LIMIT = 50_000;
+  private static final int GROUPS_LIMIT = 20_000;
 
   private static final int NODES_LIMIT = 2_000_000;
 

@@ -1,5 +1,6 @@
 package io.optimum.workbench.planner.space;
 
+import io.optimum.workbench.domain.ArrivalProcess;
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.DeviceMemory;
@@ -11,6 +12,7 @@ import io.optimum.workbench.domain.ServiceTarget;
 import io.optimum.workbench.service.ServiceLevel;
 import io.optimum.workbench.service.ServiceModel;
 import io.optimum.workbench.service.ServiceTime;
+import io.optimum.workbench.service.ServiceTimes;
 import java.util.Comparator;
 import java.util.List;
 
@@ -101,10 +103,16 @@ final class SoloJudge {
         DeviceMemory.limitBytes(spec, request.memoryHeadroomFraction())
             - DeviceMemory.requiredBytes(List.of(deployment), profiled.profiles());
     return new Alone(
-        gpu,
-        deployment,
-        latencyNanos,
-        slack,
-        model.estimate(deployment, ServiceTime.predicted(latencyNanos, 1), target));
+        gpu, deployment, latencyNanos, slack, level(target, gpu, deployment, latencyNanos));
+  }
+
+  private ServiceLevel level(
+      ServiceTarget target, GpuId gpu, Deployment deployment, double latencyNanos) {
+    return target.arrivals() instanceof ArrivalProcess.ClosedLoop
+        ? model.estimate(deployment, ServiceTime.predicted(latencyNanos, 1), target)
+        : model.estimate(
+            deployment,
+            new ServiceTimes(SizeTimes.of(context.profiles(), gpu, deployment, latencyNanos), 1, 0),
+            target);
   }
 }
