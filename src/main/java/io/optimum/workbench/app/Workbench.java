@@ -8,7 +8,6 @@ import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.importer.FileImporter;
 import io.optimum.workbench.importer.recording.RecordingImporter;
 import io.optimum.workbench.planner.Planner;
-import io.optimum.workbench.predictor.KernelRoundRobinPrior;
 import io.optimum.workbench.predictor.PredictorTrainer;
 import io.optimum.workbench.predictor.forest.RandomForest;
 import io.optimum.workbench.predictor.mlp.MlpRegression;
@@ -16,6 +15,7 @@ import io.optimum.workbench.predictor.mlp.MlpTrainer;
 import io.optimum.workbench.predictor.regression.GaussianProcess;
 import io.optimum.workbench.project.ProjectStore;
 import io.optimum.workbench.workflow.CarryStep;
+import io.optimum.workbench.workflow.CatalogueTrainingStep;
 import io.optimum.workbench.workflow.Environment;
 import io.optimum.workbench.workflow.EvaluateTableStep;
 import io.optimum.workbench.workflow.ExportStep;
@@ -53,7 +53,8 @@ public record Workbench(Steps steps, SampleFolder samples) {
     MeasureStep measuring =
         new MeasureStep(
             devices, gpus, InstantSource.system(), Runtime.getRuntime().availableProcessors());
-    PredictStep predicting = new PredictStep(trainer, new KernelRoundRobinPrior(), gpus);
+    PredictStep predicting = new PredictStep(trainer, new ShippedPredictor(trainer), gpus);
+    TrainStep training = new TrainStep(trainer, gpus);
     ProjectStore store = new ProjectStore(codec);
     Steps steps =
         new Steps(
@@ -61,7 +62,7 @@ public record Workbench(Steps steps, SampleFolder samples) {
             gpus,
             new ImportStep(new RecordingImporter(codec, new FileImporter(sheets, ASSUMED_GPU))),
             measuring,
-            new TrainStep(trainer, gpus),
+            training,
             predicting,
             new PlanStep(new Planner(InstantSource.system()), measuring, predicting, gpus),
             new ExportStep(codec, gpus, new Environment(measuring, predicting, VERSION)),
@@ -69,8 +70,13 @@ public record Workbench(Steps steps, SampleFolder samples) {
             new ValidateStep(devices),
             new ReplayStep(devices, codec),
             new CarryStep(gpus),
-            new EvaluateTableStep(
-                List.of(new MlpRegression(), new GaussianProcess()), new RandomForest()));
+            tables(),
+            new CatalogueTrainingStep(measuring, training, gpus));
     return new Workbench(steps, SampleFolder.find());
+  }
+
+  private static EvaluateTableStep tables() {
+    return new EvaluateTableStep(
+        List.of(new MlpRegression(), new GaussianProcess()), new RandomForest());
   }
 }

@@ -57,6 +57,7 @@ public final class OptimumCli {
             new ExportCommand(steps, output),
             new ValidateCommand(steps, output),
             new EvaluatePredictorCommand(steps, output),
+            new MakePredictorCommand(steps, output),
             new ImportPlanCommand(steps, output),
             new TourCommand(steps, output, samples))
         .forEach(commands::addSubcommand);

@@ -16,4 +16,5 @@ public record Steps(
     ValidateStep validating,
     ReplayStep replaying,
     CarryStep carrying,
-    EvaluateTableStep evaluatingTables) {}
+    EvaluateTableStep evaluatingTables,
+    CatalogueTrainingStep trainingOnCatalogue) {}
