@@ -8,7 +8,6 @@ import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.importer.FileImporter;
 import io.optimum.workbench.importer.recording.RecordingImporter;
 import io.optimum.workbench.planner.Planner;
-import io.optimum.workbench.predictor.KernelRoundRobinPrior;
 import io.optimum.workbench.predictor.PredictorTrainer;
 import io.optimum.workbench.predictor.forest.RandomForest;
 import io.optimum.workbench.predictor.mlp.MlpRegression;
@@ -16,6 +15,7 @@ import io.optimum.workbench.predictor.mlp.MlpTrainer;
 import io.optimum.workbench.predictor.regression.GaussianProcess;
 import io.optimum.workbench.project.ProjectStore;
 import io.optimum.workbench.workflow.CarryStep;
+import io.optimum.workbench.workflow.CatalogueTrainingStep;
 import io.optimum.workbench.workflow.Environment;
 import io.optimum.workbench.workflow.EvaluateStep;
 import io.optimum.workbench.workflow.EvaluateTableStep;
@@ -50,16 +50,16 @@ public record Workbench(Steps steps, SampleFolder samples) {
 
   /// Everything a face needs.
   public static Workbench create() {
-    return new Workbench(steps(new JsonCodec()), SampleFolder.find());
+    JsonCodec codec = new JsonCodec();
+    return new Workbench(steps(codec, new GpuSheets(codec).shipped()), SampleFolder.find());
   }
 
-  private static Steps steps(JsonCodec codec) {
-    List<GpuSpec> sheets = new GpuSheets(codec).shipped();
+  private static Steps steps(JsonCodec codec, List<GpuSpec> sheets) {
     GpuLibrary gpus = new GpuLibrary(sheets);
     DeviceOpener devices = Devices.ofWorkbench(codec);
     PredictorTrainer trainer = new MlpTrainer();
     MeasureStep measuring = new MeasureStep(devices, gpus, InstantSource.system(), workers());
-    PredictStep predicting = new PredictStep(trainer, new KernelRoundRobinPrior(), gpus);
+    PredictStep predicting = new PredictStep(trainer, new ShippedPredictor(trainer), gpus);
     ProjectStore store = new ProjectStore(codec);
     return new Steps(
         store,
@@ -78,7 +78,8 @@ public record Workbench(Steps steps, SampleFolder samples) {
         new NetworksStep(),
         new VerifyStep(measuring),
         new EvaluateStep(devices, trainer, gpus, codec, workers()),
-        evaluatingTables(),
+        tables(),
+        new CatalogueTrainingStep(measuring, new TrainStep(trainer, gpus), gpus),
         RealGpu.builders(codec),
         RealGpu.doctor(),
         new RecordSuiteStep(measuring, store, gpus, InstantSource.system()));
@@ -88,7 +89,7 @@ public record Workbench(Steps steps, SampleFolder samples) {
     return Runtime.getRuntime().availableProcessors();
   }
 
-  private static EvaluateTableStep evaluatingTables() {
+  private static EvaluateTableStep tables() {
     return new EvaluateTableStep(
         List.of(new MlpRegression(), new GaussianProcess()), new RandomForest());
   }

@@ -68,6 +68,7 @@ public final class OptimumCli {
             new ExportCommand(steps, output),
             new ValidateCommand(steps, output),
             new EvaluatePredictorCommand(steps, output),
+            new MakePredictorCommand(steps, output),
             new ImportPlanCommand(steps, output),
             new AgentCommand(program.agent()),
             new TourCommand(steps, output, program.samples()))

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 /// @param chosen the name of the one in use
 /// @param coverageFraction share of held-out slowdowns inside their interval
 /// @param heldOut each held-out row: measured, predicted
+/// @param regimes what is used, and how well, by how much of a query was seen in training
 public record PredictorReport(
     String split,
     int trainingRows,
@@ -21,10 +22,25 @@ public record PredictorReport(
     SortedMap<String, PredictionError> errors,
     String chosen,
     double coverageFraction,
-    List<HeldOut> heldOut) {
+    List<HeldOut> heldOut,
+    SortedMap<Regime, RegimeReport> regimes) {
   public PredictorReport {
     errors = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(errors));
     heldOut = List.copyOf(heldOut);
+    regimes = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(regimes));
+  }
+
+  /// The choice for one regime, by cross-validation of that regime within the training rows.
+  ///
+  /// @param rows deployments predicted without their fold
+  /// @param chosen what is used
+  /// @param errors predictor name to its cross-validated error
+  /// @param intervals calibrated on those rows; for a model unseen on the fold that erred most
+  public record RegimeReport(
+      int rows, String chosen, SortedMap<String, PredictionError> errors, SplitConformal intervals) {
+    public RegimeReport {
+      errors = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(errors));
+    }
   }
 
   /// One held-out deployment.

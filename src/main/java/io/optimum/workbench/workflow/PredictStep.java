@@ -9,21 +9,24 @@ import io.optimum.workbench.predictor.TrainedPredictor;
 import io.optimum.workbench.project.PredictorFile;
 import io.optimum.workbench.project.Project;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Predicts with a project's trained predictor, or with the prior while there is none. Thread-safe;
-/// the last weights read are kept.
+/// Predicts with a project's trained predictor; while there is none, with the one that ships, or
+/// with the prior where none ships. Thread-safe; the last weights read are kept.
 public final class PredictStep {
   private final PredictorTrainer trainer;
-  private final SlowdownPredictor prior;
+  private final Supplier<SlowdownPredictor> untrained;
   private final GpuLibrary gpus;
   private @Nullable Loaded loaded;
 
   private record Loaded(PredictorFile file, TrainedPredictor predictor) {}
 
-  public PredictStep(PredictorTrainer trainer, SlowdownPredictor prior, GpuLibrary gpus) {
+  /// @param untrained what predicts for a project that has no trained predictor
+  public PredictStep(
+      PredictorTrainer trainer, Supplier<SlowdownPredictor> untrained, GpuLibrary gpus) {
     this.trainer = trainer;
-    this.prior = prior;
+    this.untrained = untrained;
     this.gpus = gpus;
   }
 
@@ -35,7 +38,7 @@ public final class PredictStep {
 
   /// The predictor in use.
   public SlowdownPredictor predictor(Project project) {
-    return trained(project).map(SlowdownPredictor.class::cast).orElse(prior);
+    return trained(project).map(SlowdownPredictor.class::cast).orElseGet(untrained);
   }
 
   /// The trained predictor; empty while there is none.

@@ -22,6 +22,7 @@ public record Steps(
     VerifyStep verifying,
     EvaluateStep evaluating,
     EvaluateTableStep evaluatingTables,
+    CatalogueTrainingStep trainingOnCatalogue,
     Builders builders,
     MachineDoctor doctor,
     RecordSuiteStep recordingSuite) {}

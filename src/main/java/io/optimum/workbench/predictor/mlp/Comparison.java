@@ -4,6 +4,7 @@ import io.optimum.workbench.predictor.Baseline;
 import io.optimum.workbench.predictor.PredictionError;
 import io.optimum.workbench.predictor.Scores;
 import io.optimum.workbench.predictor.SlowdownPredictor;
+import io.optimum.workbench.predictor.SplitConformal;
 import io.optimum.workbench.predictor.TrainingExample;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +13,16 @@ import java.util.TreeMap;
 
 /// What every candidate and baseline said of rows that it was not trained on. Grows fold by fold.
 final class Comparison {
+  private static final double COVERAGE = 0.9;
+
   /// The prior with its constant fitted.
   static final String PRIOR = "kernel round robin, fitted";
 
   /// The prior and the networks.
   static final String CORRECTED = "kernel round robin + MLP";
+
+  /// Whatever the engines.
+  static final String MEAN = "training mean";
 
   private final List<List<Dataset.Row>> rows = new ArrayList<>();
   private final SortedMap<String, List<Double>> logs = new TreeMap<>();
@@ -65,17 +71,24 @@ final class Comparison {
     return errors;
   }
 
-  /// The networks only when they were better than the prior by more than one standard error of the
-  /// difference, combination by combination: a smaller difference is none.
+  /// The networks only when they were better than both prior and training mean by more than one
+  /// standard error of the difference, combination by combination: a smaller difference is none.
   String better() {
+    String simple = gain(MEAN, PRIOR)[0] > 0 ? PRIOR : MEAN;
+    double[] gain = gain(simple, CORRECTED);
+    return gain[0] > gain[1] ? CORRECTED : simple;
+  }
+
+  /// How much less one errs than another in log space, and the standard error of that.
+  private double[] gain(String of, String to) {
     double sum = 0;
     double squares = 0;
     int at = 0;
     for (List<Dataset.Row> combination : rows) {
       double gain = 0;
       for (Dataset.Row row : combination) {
-        gain += Math.abs(log(PRIOR).get(at) - row.logSlowdown());
-        gain -= Math.abs(log(CORRECTED).get(at) - row.logSlowdown());
+        gain += Math.abs(log(of).get(at) - row.logSlowdown());
+        gain -= Math.abs(log(to).get(at) - row.logSlowdown());
         at++;
       }
       gain /= combination.size();
@@ -84,7 +97,18 @@ final class Comparison {
     }
     double mean = sum / rows.size();
     double variance = Math.max(0, squares / rows.size() - mean * mean);
-    return mean > Math.sqrt(variance / rows.size()) ? CORRECTED : PRIOR;
+    return new double[] {mean, Math.sqrt(variance / rows.size())};
+  }
+
+  /// Intervals for what `chosen` says, from how it erred here.
+  SplitConformal intervals(String chosen) {
+    List<Dataset.Row> all = rows();
+    double[] scores = new double[all.size()];
+    for (int i = 0; i < scores.length; i++) {
+      double log = log(chosen).get(i);
+      scores[i] = Math.abs(all.get(i).logSlowdown() - log) / SplitConformal.scale(log);
+    }
+    return SplitConformal.calibrate(scores, COVERAGE);
   }
 
   private List<Double> log(String name) {

@@ -7,7 +7,6 @@ import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Sharing;
 import io.optimum.workbench.predictor.FeatureSchema;
 import io.optimum.workbench.predictor.PredictorReport;
-import io.optimum.workbench.predictor.SplitConformal;
 import io.optimum.workbench.predictor.TrainRequest;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -28,24 +27,22 @@ import java.util.SortedSet;
 /// @param content the rest
 record MlpFile(String format, int version, int schemaVersion, String sha256, Content content) {
   private static final String FORMAT = "optimum-predictor";
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final String WHERE = "The predictor file";
 
   /// @param waitScale constant of the prior
-  /// @param corrected whether the networks are in use, or the prior alone
+  /// @param logMean mean logarithm of the slowdowns in training
   /// @param shrinkFraction how much of the networks' correction is used
   /// @param normalisation of the inputs
   /// @param networks layer by layer
-  /// @param intervals calibrated on rows not trained on
-  /// @param report held-out errors
+  /// @param report held-out errors, and what is used in which regime
   /// @param card what it was trained on
   record Content(
       double waitScale,
-      boolean corrected,
+      double logMean,
       double shrinkFraction,
       Normalisation normalisation,
       List<List<Weights>> networks,
-      SplitConformal intervals,
       PredictorReport report,
       DataCard card) {}
 
@@ -54,12 +51,14 @@ record MlpFile(String format, int version, int schemaVersion, String sha256, Con
   /// @param request seed, epochs and the simulator's version among others
   /// @param combinations trained on, without those held out
   /// @param engines in them or held out
+  /// @param mixes sets of engines trained on together
   /// @param gpus where they were measured
   /// @param sharings how the GPU was shared
   record DataCard(
       TrainRequest request,
       int combinations,
       SortedSet<EngineId> engines,
+      SortedSet<String> mixes,
       SortedSet<GpuId> gpus,
       SortedSet<Sharing> sharings) {}
 

@@ -7,12 +7,16 @@ import io.optimum.workbench.predictor.FeatureExtractor;
 import io.optimum.workbench.predictor.FeatureRows;
 import io.optimum.workbench.predictor.FeatureSchema;
 import io.optimum.workbench.predictor.PredictorReport;
+import io.optimum.workbench.predictor.PredictorReport.RegimeReport;
+import io.optimum.workbench.predictor.Regime;
 import io.optimum.workbench.predictor.TrainedPredictor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
-/// The prior, corrected by an ensemble where that was found to be better. Plain Java: weights are
-/// evaluated without DJL, so predicting loads no native library.
+/// The prior, corrected by an ensemble or replaced by the training mean where that was found to be
+/// better for the regime of the query. Plain Java: weights are evaluated without DJL, so predicting
+/// loads no native library.
 final class MlpPredictor implements TrainedPredictor {
   /// Slowdowns beyond e^8 = 3000 mean nothing; keeps a wild extrapolation finite.
   private static final double LOG_LIMIT = 8;
@@ -60,6 +64,11 @@ final class MlpPredictor implements TrainedPredictor {
   }
 
   @Override
+  public String simulatorVersion() {
+    return content.card().request().simulatorVersion();
+  }
+
+  @Override
   public byte[] bytes() {
     return MlpFile.write(content);
   }
@@ -71,23 +80,37 @@ final class MlpPredictor implements TrainedPredictor {
     int size = own.rows().size();
     List<Interval> slowdowns = new ArrayList<>(size);
     List<Double> solo = new ArrayList<>(size);
+    Regime regime =
+        RegimeFolds.regime(
+            combination.combination(), content.card().engines(), content.card().mixes());
+    RegimeReport choice = Objects.requireNonNull(content.report().regimes().get(regime));
     boolean outside =
         !content.card().gpus().contains(combination.gpu().id())
             || !content.card().sharings().contains(combination.combination().sharing());
     for (int i = 0; i < size; i++) {
       int row = i * FeatureSchema.size();
       slowdowns.add(
-          size == 1 ? Interval.exactly(1) : content.intervals().around(logSlowdown(own, i)));
+          size == 1
+              ? Interval.exactly(1)
+              : choice.intervals().around(logSlowdown(choice.chosen(), own, i)));
       outside |= size > 1 && content.normalisation().isOutside(own.rows().values(), row);
       solo.add(own.rows().soloNanos(i));
     }
     return new CombinationPrediction(
-        combination.combination(), combination.gpu().id(), slowdowns, solo, outside, name());
+        combination.combination(),
+        combination.gpu().id(),
+        slowdowns,
+        solo,
+        outside,
+        "%s, %s".formatted(choice.chosen(), regime.words()));
   }
 
-  private double logSlowdown(Scratch own, int deployment) {
+  private double logSlowdown(String chosen, Scratch own, int deployment) {
+    if (chosen.equals(Comparison.MEAN)) {
+      return content.logMean();
+    }
     double logPrior = own.rows().logPrior(deployment);
-    if (!content.corrected()) {
+    if (chosen.equals(Comparison.PRIOR)) {
       return logPrior;
     }
     content

@@ -58,7 +58,8 @@ record Split(
     return training.stream().filter(index -> !fold.contains(index)).toList();
   }
 
-  private static String engines(Combination combination) {
+  /// The set of engines, as text.
+  static String engines(Combination combination) {
     return combination.deployments().stream().map(Deployment::engine).sorted().toList().toString();
   }
 

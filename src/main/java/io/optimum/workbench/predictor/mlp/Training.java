@@ -6,12 +6,19 @@ import io.optimum.workbench.predictor.FeatureSchema;
 import io.optimum.workbench.predictor.KernelRoundRobinPrior;
 import io.optimum.workbench.predictor.LossListener;
 import io.optimum.workbench.predictor.PredictorReport;
+import io.optimum.workbench.predictor.PredictorReport.RegimeReport;
+import io.optimum.workbench.predictor.Regime;
 import io.optimum.workbench.predictor.SplitConformal;
 import io.optimum.workbench.predictor.TrainRequest;
 import io.optimum.workbench.predictor.TrainingExample;
 import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -20,10 +27,8 @@ import java.util.stream.Collectors;
 /// One training, step by step: split, fit the prior's constant, cross-validate, choose, train,
 /// calibrate, report.
 final class Training {
-  private static final double COVERAGE = 0.9;
-
-  /// Networks per fold: enough to tell what an ensemble would do.
-  private static final int FOLD_NETWORKS = 2;
+  /// Networks per fold: an ensemble does a little better, so they are judged with caution.
+  private static final int FOLD_NETWORKS = 1;
 
   /// Fewer engines than this get a small network, and only part of its correction is used.
   private static final int FEW_ENGINES = 4;
@@ -32,6 +37,7 @@ final class Training {
   private final LossListener losses;
   private final Progress progress;
   private final Split split;
+  private final Map<Regime, List<RegimeFolds.Fold>> folds = new EnumMap<>(Regime.class);
   private final double waitScale;
   private final Dataset data;
   private final double shrinkFraction;
@@ -52,27 +58,29 @@ final class Training {
         KernelRoundRobinPrior.fitted(split.training().stream().map(examples::get).toList())
             .waitScale();
     data = Dataset.of(examples, new FeatureExtractor(waitScale));
+    for (Regime regime : Regime.values()) {
+      folds.put(regime, RegimeFolds.of(examples, split, regime, random));
+    }
     int engines = data.engines().size();
     shrinkFraction = Math.min(1, (double) engines / FEW_ENGINES);
     trainer =
         new EnsembleTrainer(
             engines < FEW_ENGINES ? List.of(8) : List.of(32, 16),
             request.epochs(),
-            split.folds().size() * foldNetworks() + request.ensembleSize());
+            folds.values().stream().mapToInt(List::size).sum() * foldNetworks()
+                + request.ensembleSize());
   }
 
   MlpFile.Content run() {
-    Comparison inner = new Comparison();
-    for (List<Integer> fold : split.folds()) {
-      List<Integer> rest = split.without(fold);
-      EnsembleTrainer.Trained trained = train(rest, foldNetworks(), List.of(), LossListener.none());
-      inner.add(data, rest, fold, corrections(trained, data.rows(fold)));
+    SortedMap<Regime, RegimeReport> regimes = new TreeMap<>();
+    Comparison usual = new Comparison();
+    regimes.put(Regime.COMBINATION_UNSEEN, choose(Regime.COMBINATION_UNSEEN, usual, usual));
+    for (Regime other : List.of(Regime.COMBINATION_SEEN, Regime.MODEL_UNSEEN)) {
+      regimes.put(other, choose(other, new Comparison(), usual));
     }
-    String chosen = inner.better();
-    SplitConformal intervals = calibrate(inner, chosen);
     EnsembleTrainer.Trained last =
         train(split.training(), request.ensembleSize(), data.rows(split.heldOut()), losses);
-    Comparison outer = inner;
+    Comparison outer = usual;
     if (!split.heldOut().isEmpty()) {
       outer = new Comparison();
       double[] corrections = corrections(last, data.rows(split.heldOut()));
@@ -80,15 +88,55 @@ final class Training {
     }
     return new MlpFile.Content(
         waitScale,
-        chosen.equals(Comparison.CORRECTED),
+        logMean(),
         shrinkFraction,
         last.normalisation(),
         last.networks().stream()
             .map(network -> network.layers().stream().map(MlpFile.Weights::of).toList())
             .toList(),
-        intervals,
-        report(outer, chosen, intervals),
+        report(outer, regimes),
         card());
+  }
+
+  /// By cross-validation of one regime. Where there are no folds of it, the prior with intervals
+  /// twice as wide as its errors on all training rows ask for.
+  private RegimeReport choose(Regime regime, Comparison inner, Comparison usual) {
+    SplitConformal widest = new SplitConformal(0, 0);
+    List<Comparison> parts = new ArrayList<>();
+    for (RegimeFolds.Fold fold : folds.getOrDefault(regime, List.of())) {
+      EnsembleTrainer.Trained trained =
+          train(fold.trained(), foldNetworks(), List.of(), LossListener.none());
+      double[] corrections = corrections(trained, data.rows(fold.tested()));
+      Comparison part = new Comparison();
+      part.add(data, fold.trained(), fold.tested(), corrections);
+      parts.add(part);
+      inner.add(data, fold.trained(), fold.tested(), corrections);
+    }
+    if (parts.isEmpty()) {
+      SplitConformal its = usual.intervals(Comparison.PRIOR);
+      return new RegimeReport(
+          0,
+          Comparison.PRIOR,
+          new TreeMap<>(),
+          new SplitConformal(its.coverageFraction(), 2 * its.quantile()));
+    }
+    String chosen = inner.better();
+    for (Comparison part : parts) {
+      SplitConformal its = part.intervals(chosen);
+      widest = its.quantile() >= widest.quantile() ? its : widest;
+    }
+    return new RegimeReport(
+        inner.rows().size(),
+        chosen,
+        inner.errors(),
+        regime == Regime.MODEL_UNSEEN ? widest : inner.intervals(chosen));
+  }
+
+  private double logMean() {
+    return data.rows(split.training()).stream()
+        .mapToDouble(Dataset.Row::logSlowdown)
+        .average()
+        .orElseThrow();
   }
 
   private int foldNetworks() {
@@ -115,23 +163,15 @@ final class Training {
         .toArray();
   }
 
-  private static SplitConformal calibrate(Comparison inner, String chosen) {
-    List<Dataset.Row> rows = inner.rows();
-    double[] scores = new double[rows.size()];
-    for (int i = 0; i < scores.length; i++) {
-      double log = inner.logs(chosen).get(i);
-      scores[i] = Math.abs(rows.get(i).logSlowdown() - log) / SplitConformal.scale(log);
-    }
-    return SplitConformal.calibrate(scores, COVERAGE);
-  }
-
-  private PredictorReport report(Comparison outer, String chosen, SplitConformal intervals) {
+  private PredictorReport report(Comparison outer, SortedMap<Regime, RegimeReport> regimes) {
+    RegimeReport usual = Objects.requireNonNull(regimes.get(Regime.COMBINATION_UNSEEN));
+    String chosen = usual.chosen();
     List<PredictorReport.HeldOut> heldOut = new ArrayList<>();
     List<Dataset.Row> rows = outer.rows();
     int covered = 0;
     for (int i = 0; i < rows.size(); i++) {
       double measured = Math.exp(rows.get(i).logSlowdown());
-      Interval predicted = intervals.around(outer.logs(chosen).get(i));
+      Interval predicted = usual.intervals().around(outer.logs(chosen).get(i));
       covered += predicted.low() <= measured && measured <= predicted.high() ? 1 : 0;
       heldOut.add(new PredictorReport.HeldOut(rows.get(i).label(), measured, predicted));
     }
@@ -142,7 +182,8 @@ final class Training {
         outer.errors(),
         chosen,
         (double) covered / rows.size(),
-        heldOut);
+        heldOut,
+        regimes);
   }
 
   private MlpFile.DataCard card() {
@@ -150,6 +191,9 @@ final class Training {
         request,
         split.training().size(),
         data.engines(),
+        data.examples(split.training()).stream()
+            .map(example -> Split.engines(example.combination().combination()))
+            .collect(Collectors.toCollection(TreeSet::new)),
         data.examples().stream()
             .map(example -> example.combination().gpu().id())
             .collect(Collectors.toCollection(TreeSet::new)),

@@ -18,7 +18,7 @@ class MlpFileTest {
 
   @Test
   void refusesAnotherVersion() {
-    refuses(FILE.replaceFirst("\"version\": 1", "\"version\": 2"), "version '2'");
+    refuses(FILE.replaceFirst("\"version\": 2", "\"version\": 3"), "version '3'");
   }
 
   @Test

@@ -172,6 +172,11 @@ class ProofTest {
     }
 
     @Override
+    public String simulatorVersion() {
+      throw new UnsupportedOperationException("It learned from no simulator.");
+    }
+
+    @Override
     public byte[] bytes() {
       return new byte[0];
     }

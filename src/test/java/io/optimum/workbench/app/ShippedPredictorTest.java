@@ -1,0 +1,37 @@
+package io.optimum.workbench.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.optimum.workbench.codec.GpuSheets;
+import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.device.DeviceChoice;
+import io.optimum.workbench.device.GpuDevice;
+import io.optimum.workbench.predictor.KernelRoundRobinPrior;
+import io.optimum.workbench.predictor.TrainedPredictor;
+import io.optimum.workbench.predictor.mlp.MlpTrainer;
+import io.optimum.workbench.workflow.CatalogueTrainingStep;
+import org.junit.jupiter.api.Test;
+
+/// Weights that ship must be of this simulator and these features; if this fails, run
+/// `optimum make-predictor --out assets/predictor/modelled.json`.
+class ShippedPredictorTest {
+  @Test
+  void isOfThisSimulatorAndTheseFeatures() {
+    assumeTrue(ShippedPredictor.class.getResource(ShippedPredictor.PLACE) != null, "none ships");
+    TrainedPredictor shipped = (TrainedPredictor) new ShippedPredictor(new MlpTrainer()).get();
+    JsonCodec codec = new JsonCodec();
+    var gpu = new GpuSheets(codec).require(CatalogueTrainingStep.GPUS.getFirst());
+    try (GpuDevice device =
+        Devices.ofWorkbench(codec).open(new DeviceChoice.Simulated(gpu))) {
+      assertThat(shipped.simulatorVersion()).isEqualTo(device.capabilities().version());
+    }
+  }
+
+  @Test
+  void thePriorPredictsWhereNoneShips() {
+    assumeTrue(ShippedPredictor.class.getResource(ShippedPredictor.PLACE) == null, "one ships");
+    assertThat(new ShippedPredictor(new MlpTrainer()).get())
+        .isInstanceOf(KernelRoundRobinPrior.class);
+  }
+}
