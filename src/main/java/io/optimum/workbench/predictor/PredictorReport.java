@@ -37,7 +37,10 @@ public record PredictorReport(
   /// @param errors predictor name to its cross-validated error
   /// @param intervals calibrated on those rows; for a model unseen on the fold that erred most
   public record RegimeReport(
-      int rows, String chosen, SortedMap<String, PredictionError> errors, SplitConformal intervals) {
+      int rows,
+      String chosen,
+      SortedMap<String, PredictionError> errors,
+      SplitConformal intervals) {
     public RegimeReport {
       errors = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(errors));
     }

@@ -13,8 +13,8 @@ import io.optimum.workbench.predictor.mlp.MlpTrainer;
 import io.optimum.workbench.workflow.CatalogueTrainingStep;
 import org.junit.jupiter.api.Test;
 
-/// Weights that ship must be of this simulator and these features; if this fails, run
-/// `optimum make-predictor --out assets/predictor/modelled.json`.
+/// Weights that ship must be of this simulator and these features; if this fails, run `optimum
+/// make-predictor --out assets/predictor/modelled.json`.
 class ShippedPredictorTest {
   @Test
   void isOfThisSimulatorAndTheseFeatures() {
@@ -22,8 +22,7 @@ class ShippedPredictorTest {
     TrainedPredictor shipped = (TrainedPredictor) new ShippedPredictor(new MlpTrainer()).get();
     JsonCodec codec = new JsonCodec();
     var gpu = new GpuSheets(codec).require(CatalogueTrainingStep.GPUS.getFirst());
-    try (GpuDevice device =
-        Devices.ofWorkbench(codec).open(new DeviceChoice.Simulated(gpu))) {
+    try (GpuDevice device = Devices.ofWorkbench(codec).open(new DeviceChoice.Simulated(gpu))) {
       assertThat(shipped.simulatorVersion()).isEqualTo(device.capabilities().version());
     }
   }

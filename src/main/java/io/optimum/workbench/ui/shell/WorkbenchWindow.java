@@ -195,8 +195,7 @@ public final class WorkbenchWindow {
     tabs.getStyleClass().add("screens");
     BorderPane frame = new BorderPane(sides);
     frame.setTop(new VBox(new TopBar(session, commands), new NoticeBar(session.notices())));
-    frame.setBottom(
-        new VBox(bottom, new StatusBar(session, screens.device(), steps.predicting())));
+    frame.setBottom(new VBox(bottom, new StatusBar(session, screens.device(), steps.predicting())));
     return frame;
   }
 
