@@ -47,34 +47,37 @@ public final class OptimumCli {
     this.err = err;
     Output output = new Output(out, err, new JsonCodec());
     commands = new CommandLine(new Root());
-    List.of(
-            new ImportCommand(steps, output),
-            new GpusCommand(steps, output),
-            new CarryCommand(steps, output),
-            new MeasurementsCommand(steps, output),
-            new NetworksCommand(steps, output),
-            new BuildCommand(steps, output),
-            new DoctorCommand(steps, output),
-            new RecordSuiteCommand(steps, output),
-            new RunCommand(steps, output),
-            new ReplayCommand(steps, output),
-            new MeasureCommand(steps, output),
-            new TrainCommand(steps, output),
-            new PredictCommand(steps, output),
-            new PlanCommand(steps, output),
-            new VerifyCommand(steps, output),
-            new EvaluateCommand(steps, output),
-            new ReplaySearchCommand(output),
-            new ExportCommand(steps, output),
-            new ValidateCommand(steps, output),
-            new EvaluatePredictorCommand(steps, output),
-            new MakePredictorCommand(steps, output),
-            new ImportPlanCommand(steps, output),
-            new AgentCommand(program.agent()),
-            new TourCommand(steps, output, program.samples()))
-        .forEach(commands::addSubcommand);
+    all(steps, program, output).forEach(commands::addSubcommand);
     commands.getCommandSpec().version("Optimum Workbench " + program.version());
     configure(new Failures(output));
+  }
+
+  private static List<Object> all(Steps steps, Program program, Output output) {
+    return List.of(
+        new ImportCommand(steps, output),
+        new GpusCommand(steps, output),
+        new CarryCommand(steps, output),
+        new MeasurementsCommand(steps, output),
+        new NetworksCommand(steps, output),
+        new BuildCommand(steps, output),
+        new DoctorCommand(steps, output),
+        new RecordSuiteCommand(steps, output),
+        new RunCommand(steps, output),
+        new ReplayCommand(steps, output),
+        new MeasureCommand(steps, output),
+        new TrainCommand(steps, output),
+        new PredictCommand(steps, output),
+        new PlanCommand(steps, output),
+        new VerifyCommand(steps, output),
+        new EvaluateCommand(steps, output),
+        new ReplaySearchCommand(output),
+        new ExportCommand(steps, output),
+        new ValidateCommand(steps, output),
+        new EvaluatePredictorCommand(steps, output),
+        new MakePredictorCommand(steps, output),
+        new ImportPlanCommand(steps, output),
+        new AgentCommand(program.agent()),
+        new TourCommand(steps, output, program.samples()));
   }
 
   private void configure(Failures failures) {

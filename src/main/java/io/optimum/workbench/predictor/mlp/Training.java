@@ -113,12 +113,7 @@ final class Training {
       inner.add(data, fold.trained(), fold.tested(), corrections);
     }
     if (parts.isEmpty()) {
-      SplitConformal its = usual.intervals(Comparison.PRIOR);
-      return new RegimeReport(
-          0,
-          Comparison.PRIOR,
-          new TreeMap<>(),
-          new SplitConformal(its.coverageFraction(), 2 * its.quantile()));
+      return ofNoFold(usual.intervals(Comparison.PRIOR));
     }
     String chosen = inner.better();
     for (Comparison part : parts) {
@@ -130,6 +125,11 @@ final class Training {
         chosen,
         inner.errors(),
         regime == Regime.MODEL_UNSEEN ? widest : inner.intervals(chosen));
+  }
+
+  private static RegimeReport ofNoFold(SplitConformal prior) {
+    SplitConformal twice = new SplitConformal(prior.coverageFraction(), 2 * prior.quantile());
+    return new RegimeReport(0, Comparison.PRIOR, new TreeMap<>(), twice);
   }
 
   private double logMean() {

@@ -39,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 public final class CombinationsViewModel {
   private final Session session;
   private final Steps steps;
-  private final Tasks tasks;
   private final ObservableList<Choice> choices = FXCollections.observableArrayList();
   private final ObservableList<Outcome> outcomes = FXCollections.observableArrayList();
   private final ObservableList<Clash> clashes = FXCollections.observableArrayList();
@@ -68,7 +67,6 @@ public final class CombinationsViewModel {
   public CombinationsViewModel(Session session, Steps steps, Tasks tasks) {
     this.session = session;
     this.steps = steps;
-    this.tasks = tasks;
     this.pairs = new Pairs(session, steps.predict(), tasks);
     this.ranking = new Ranking(session, steps.predict(), steps.gpus(), tasks);
     measuring = new Measuring(session, steps, tasks, problem::set, this::compare);
