@@ -17,6 +17,7 @@ import io.optimum.workbench.domain.SoloLatency;
 import io.optimum.workbench.domain.StreamPriority;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
