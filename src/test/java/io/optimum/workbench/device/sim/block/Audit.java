@@ -1,7 +1,7 @@
 package io.optimum.workbench.device.sim.block;
 
+import io.optimum.workbench.device.Occupancy;
 import io.optimum.workbench.device.sim.program.Kernel;
-import io.optimum.workbench.device.sim.program.Occupancy;
 import io.optimum.workbench.device.sim.rate.Drawn;
 import io.optimum.workbench.domain.GpuSpec;
 import java.util.Arrays;
