@@ -2,6 +2,7 @@ package io.optimum.workbench.ui.degradation;
 
 import io.optimum.workbench.domain.CampaignRequest;
 import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.ServedMeasurement;
 import io.optimum.workbench.profiling.CampaignLock;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.TaskHandle;
@@ -23,6 +24,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// Predicted beside measured slowdowns, the errors of the predictor, and its training.
@@ -60,6 +62,11 @@ public final class DegradationViewModel {
       }
     });
     compare();
+  }
+
+  /// What load generators reported of models served together.
+  ObservableValue<List<ServedMeasurement>> served() {
+    return session.projectProperty().map(Project::served);
   }
 
   ReadOnlyObjectProperty<Comparison> comparisonProperty() {

@@ -26,6 +26,7 @@ final class ErrorPanel extends TabPane {
   private final DataTable<ErrorGroup> splits = new DataTable<>("Errors by part", splitColumns());
   private final BarsView histogram;
   private final LineView calibration;
+  private final ServedTable served = new ServedTable();
 
   ErrorPanel(DegradationViewModel model, Node losses) {
     Comparison now = model.comparisonProperty().get();
@@ -46,10 +47,12 @@ final class ErrorPanel extends TabPane {
             tab("splits", "By split", splits),
             tab("histogram", "Histogram", histogram),
             tab("calibration", "Intervals", calibration),
-            tab("losses", "Training", losses));
+            tab("losses", "Training", losses),
+            tab("served", "Served", served.node()));
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
     getStyleClass().add("small-tabs");
     model.comparisonProperty().subscribe(this::show);
+    model.served().subscribe(served::show);
     model
         .training()
         .busyProperty()
@@ -69,8 +72,8 @@ final class ErrorPanel extends TabPane {
             .report()
             .map(ErrorPanel::describe)
             .orElse(
-                ("In use: %s, not trained. Its mean error on everything measured is %s."
-                        + " Train for a learned one.")
+                ("In use: %s, not trained on this project. Its mean error on everything measured is"
+                     + " %s. Train for one that knows these engines.")
                     .formatted(
                         comparison.predictor(), Format.fraction(comparison.mapeFraction()))));
     splits.rows().setAll(ErrorGroup.of(comparison));

@@ -108,7 +108,7 @@ final class ProjectTree extends TreeView<ProjectTree.Entry> {
 
   private TreeItem<Entry> predictor(Project project) {
     return branch(
-        project.predictor() == null ? "Predictor: not trained" : "Predictor: trained",
+        project.predictor() == null ? "Predictor: not trained here" : "Predictor: trained here",
         Screen.DEGRADATION);
   }
 
