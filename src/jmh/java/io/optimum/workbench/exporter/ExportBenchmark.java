@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class ExportBenchmark {
   @Param({"plan", "triton", "k8s", "mps", "trtexec", "report"})
-  public String target;
+  public String target = "plan";
 
   private Exporter exporter;
   private ExportRequest request;

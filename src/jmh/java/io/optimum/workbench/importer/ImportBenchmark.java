@@ -50,11 +50,12 @@ public class ImportBenchmark {
   public void write() throws IOException, SQLException {
     folder = Files.createTempDirectory("import");
     trace = folder.resolve("trace.sqlite");
-    times = Files.createDirectory(folder.resolve("times")).resolve("tiny.onnx.engine.timing.json");
+    Path engine = Files.createDirectory(folder.resolve("times"));
+    times = engine.resolve("tiny.onnx.engine.timing.json");
     importer =
         new FileImporter(new GpuSheets(new JsonCodec()).shipped(), new GpuId("a100-80gb-pcie"));
     writeTrace();
-    Fixtures.copyTiny(times.getParent(), "timing.json");
+    Fixtures.copyTiny(engine, "timing.json");
     writeTimes();
   }
 
@@ -125,7 +126,7 @@ public class ImportBenchmark {
 
   @Benchmark
   public ImportResult requestTimes() {
-    return importer.read(List.of(times.getParent()), Progress.none());
+    return importer.read(List.of(folder.resolve("times")), Progress.none());
   }
 
   @TearDown

@@ -45,14 +45,21 @@ public class HeatMapBenchmark {
     one = data(random);
     other = data(random);
     WindowThread.start();
-    WindowThread.call(() -> {
-      new Theme(Theme.Choice.LIGHT);
-      view = new HeatMapView(one);
-      scene = new Scene(view, 900, 800);
-      Theme.style(scene);
-      image = scene.snapshot(null);
-      return image;
-    });
+    HeatMapData first = one;
+    HeatMapView map =
+        WindowThread.call(() -> {
+          new Theme(Theme.Choice.LIGHT);
+          return new HeatMapView(first);
+        });
+    view = map;
+    Scene drawn =
+        WindowThread.call(() -> {
+          Scene made = new Scene(map, 900, 800);
+          Theme.style(made);
+          return made;
+        });
+    scene = drawn;
+    image = WindowThread.call(() -> drawn.snapshot(null));
   }
 
   private HeatMapData data(SplittableRandom random) {

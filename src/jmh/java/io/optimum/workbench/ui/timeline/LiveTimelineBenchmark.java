@@ -46,13 +46,15 @@ public class LiveTimelineBenchmark {
   public void open() throws Exception {
     WindowThread.start();
     all = SyntheticSpans.batches(LANES, BEFORE + FRAMES * PER_FRAME);
-    WindowThread.call(() -> {
-      new Theme(Theme.Choice.LIGHT);
-      scene = new Scene(new LaneArea(model), 1600, 800);
-      Theme.style(scene);
-      image = scene.snapshot(null);
-      return image;
-    });
+    Scene drawn =
+        WindowThread.call(() -> {
+          new Theme(Theme.Choice.LIGHT);
+          Scene made = new Scene(new LaneArea(model), 1600, 800);
+          Theme.style(made);
+          return made;
+        });
+    scene = drawn;
+    image = WindowThread.call(() -> drawn.snapshot(null));
   }
 
   @Setup(Level.Iteration)
