@@ -73,7 +73,7 @@ final class ErrorPanel extends TabPane {
             .map(ErrorPanel::describe)
             .orElse(
                 ("In use: %s, not trained on this project. Its mean error on everything measured is"
-                     + " %s. Train for one that knows these engines.")
+                        + " %s. Train for one that knows these engines.")
                     .formatted(
                         comparison.predictor(), Format.fraction(comparison.mapeFraction()))));
     splits.rows().setAll(ErrorGroup.of(comparison));
