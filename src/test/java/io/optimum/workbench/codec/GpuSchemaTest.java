@@ -64,7 +64,8 @@ class GpuSchemaTest {
         "name                | \"name\": \"NVIDIA GeForce RTX 3080\" | \"name\": null",
         "name                | \"name\": \"NVIDIA GeForce RTX 3080\" | \"name\": 7",
         "copyEngines         | \"copyEngines\": \"CUDA sample deviceQuery: copy engines of NVIDIA"
-            + " GeForce RTX 3090, CUDA 11.8, the same chip\" | \"copyEngines\": null",
+            + " GeForce RTX 3090, CUDA 11.8, the same chip; source not opened when the sheet was"
+            + " checked\" | \"copyEngines\": null",
         "FP32                | \"FP32\": 2.977E13         | \"FP32\": null",
         "dramBytesPerSecond  | \"dramBytesPerSecond\": 7.6E11 | \"dramBytesPerSecond\": -1",
         "dramBytesPerSecond  | \"dramBytesPerSecond\": 7.6E11 | \"dramBytesPerSecond\": 760",
@@ -77,7 +78,8 @@ class GpuSchemaTest {
         "id                  | \"id\": \"mine\"            | \"id\": \"My GPU\"",
         "sources.copyEngines | \"copyEngines\": \"CUDA     | \"copyEngine\": \"CUDA",
         "sources.smLimits    | \"smLimits\": \"CUDA C++ Programming Guide, Technical Specifications"
-            + " per Compute Capability, column 8.6\" | \"smLimits\": \" \"",
+            + " per Compute Capability, column 8.6; source not opened when the sheet was checked\""
+            + " | \"smLimits\": \" \"",
         "sources.memoryBytes | \"memoryBytes\": \"CUDA     | \"memory\": \"CUDA"
       })
   void aWrongSheetIsRefusedByBothWithTheFigureNamed(String figure, String right, String wrong) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,9 @@ class GpuSheetsTest {
   private static final GpuSheets SHEETS = new GpuSheets(CODEC);
   private static final List<GpuSpec> SHIPPED = SHEETS.shipped();
   private static final Path FOLDER = Path.of("assets/gpus");
+
+  private static final Pattern DOCUMENT =
+      Pattern.compile("white paper|data sheet|brief|Guide|deviceQuery|blog|PETSc|arXiv");
 
   /// CUDA C++ Programming Guide, Technical Specifications per Compute Capability.
   private static final Map<String, SmLimits> LIMITS =
@@ -55,6 +59,15 @@ class GpuSheetsTest {
                       whole().stream().map(gpu -> gpu.id() + ".json"))
                   .toList());
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shipped")
+  void aNamedDocumentIsSaidToHaveBeenOpenedOrNot(GpuSpec gpu) {
+    assertThat(gpu.sources().values())
+        .filteredOn(source -> DOCUMENT.matcher(source).find())
+        .isNotEmpty()
+        .allSatisfy(source -> assertThat(source).contains("opened when the sheet was checked"));
   }
 
   @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.optimum.workbench.domain.EngineProfile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +25,22 @@ class FeatureSchemaTest {
           assertThat(each.unit()).isNotBlank();
           assertThat(each.meaning()).isNotBlank();
         });
+  }
+
+  @Test
+  void everyFeatureIsInTheTableOfMetricsInOrder() throws IOException {
+    List<String> rows =
+        Files.readAllLines(Path.of("src/site/markdown/metrics.md")).stream()
+            .dropWhile(line -> !line.startsWith("| Feature |"))
+            .skip(2)
+            .takeWhile(line -> line.startsWith("|"))
+            .toList();
+    assertThat(rows)
+        .containsExactlyElementsOf(
+            FeatureSchema.features().stream()
+                .map(each ->
+                    "| `%s` | %s | %s |".formatted(each.name(), each.unit(), each.meaning()))
+                .toList());
   }
 
   @Test

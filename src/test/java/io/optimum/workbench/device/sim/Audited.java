@@ -6,6 +6,7 @@ import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.device.WallClock;
 import io.optimum.workbench.device.sim.block.Audit;
 import io.optimum.workbench.device.sim.program.EngineProgram;
+import io.optimum.workbench.device.sim.sharing.Contexts;
 import io.optimum.workbench.device.sim.watch.Observer;
 import io.optimum.workbench.device.sim.watch.SpanNames;
 import io.optimum.workbench.device.sim.watch.SpanRecorder;
@@ -29,7 +30,9 @@ record Audited(Audit audit, double elapsedNanos) {
       programs.put(each.key(), new EngineProgram(each, gpu, options.mechanisms()));
     }
     RunParts made = RunParts.of(request, gpu, options, programs);
-    Audit audit = new Audit(made.arbiter(), gpu, options.coarsening().togetherNanos());
+    Audit audit =
+        new Audit(
+            made.arbiter(), Contexts.of(made.arbiter()), gpu, options.coarsening().togetherNanos());
     RunParts watched =
         new RunParts(
             made.events(), audit, made.copies(), made.streams(), made.tenants(), made.noise());

@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Work is conserved, busy and idle time add up, and no resource is ever above its peak: SMs (block
 /// slots, warps, registers, shared memory), core and tensor pipes, DRAM and L2, at every event of
-/// runs that are drawn by seed. Time slices have a block scheduler for each process and are left
-/// out.
+/// runs that are drawn by seed, under every way of sharing.
 class ConservationTest {
   /// Without the cache DRAM moves what profiles say; with it, more.
   private static final Set<Mechanism> NO_SPILL = Set.of(Mechanism.CACHE);
@@ -38,7 +37,7 @@ class ConservationTest {
   private static final double ROUNDING = 1e-6;
 
   static Stream<Arguments> waysToRun() {
-    return Stream.of(Sharing.STREAMS, Sharing.GREEN_CONTEXT, Sharing.MPS)
+    return Stream.of(Sharing.values())
         .flatMap(sharing ->
             Stream.of(Coarsening.none(), Coarsening.standard())
                 .map(coarsening -> Arguments.of(sharing, coarsening)));
@@ -70,7 +69,7 @@ class ConservationTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TIME_SLICED")
+  @EnumSource
   void nothingIsAboveItsPeakWhenTheCacheSpills(Sharing sharing) {
     SimulatorOptions options = SimulatorOptions.standard();
     Law.holds(

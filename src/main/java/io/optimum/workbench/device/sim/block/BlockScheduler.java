@@ -32,7 +32,7 @@ public final class BlockScheduler implements Arbiter {
   private final Draw[] draws;
   int runningCount;
   private long entered;
-  private boolean paused;
+  boolean paused;
   private double accountedNanos;
   private double smBusyNanos;
   private double dramBusyNanos;

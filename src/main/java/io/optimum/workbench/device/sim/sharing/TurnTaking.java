@@ -25,7 +25,7 @@ final class TurnTaking implements Arbiter {
   static final double SLICE_NANOS = 2e6;
 
   private static final int NOBODY = -1;
-  private final List<BlockScheduler> contexts;
+  final List<BlockScheduler> contexts;
   private final EventQueue events;
   private final int slot;
   private final double moveNanos;

@@ -7,10 +7,13 @@ import io.optimum.workbench.domain.GpuSpec;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Watches block dispatch from outside: at every event it looks at every SM and every resident
-/// kernel, and keeps books of its own on what each resource does.
+/// kernel, and keeps books of its own on what each resource does. Of processes that take turns each
+/// has a scheduler of its own: at most one is on the GPU at a time, and the others stand still.
 public final class Audit implements Arbiter {
   /// What all SMs share.
   public enum Resource {
@@ -23,7 +26,8 @@ public final class Audit implements Arbiter {
   private static final int FIELDS = 4;
   private static final double ROUNDING = 1e-9;
 
-  private final BlockScheduler scheduler;
+  private final Arbiter scheduler;
+  private final List<BlockScheduler> contexts;
   private final int smCount;
   private final long full;
   private final double togetherNanos;
@@ -35,9 +39,13 @@ public final class Audit implements Arbiter {
   private double idleSmNanos;
   private int kernels;
 
+  /// @param scheduler what the simulation talks to
+  /// @param contexts that place blocks for it: itself, or one for each process
   /// @param togetherNanos within which ends of blocks count as one
-  public Audit(Arbiter scheduler, GpuSpec gpu, double togetherNanos) {
-    this.scheduler = (BlockScheduler) scheduler;
+  public Audit(
+      Arbiter scheduler, List<BlockScheduler> contexts, GpuSpec gpu, double togetherNanos) {
+    this.scheduler = scheduler;
+    this.contexts = List.copyOf(contexts);
     smCount = gpu.smCount();
     full = Occupancy.full(gpu.smLimits());
     this.togetherNanos = togetherNanos;
@@ -105,7 +113,9 @@ public final class Audit implements Arbiter {
 
   @Override
   public void tick(double nowNanos) {
+    advance(nowNanos);
     scheduler.tick(nowNanos);
+    inspect();
   }
 
   @Override
@@ -139,8 +149,7 @@ public final class Audit implements Arbiter {
   private void advance(double nowNanos) {
     double elapsed = nowNanos - lastNanos;
     lastNanos = nowNanos;
-    for (int i = 0; i < scheduler.runningCount; i++) {
-      ResidentKernel each = scheduler.running[i];
+    for (ResidentKernel each : advancing()) {
       doneNanos.merge(each, elapsed * each.resident * each.draw.rate(), Double::sum);
     }
     drawn().forEach((resource, share) -> moved.merge(resource, elapsed * share, Double::sum));
@@ -149,8 +158,7 @@ public final class Audit implements Arbiter {
 
   private Map<Resource, Double> drawn() {
     Map<Resource, Double> shares = new EnumMap<>(Resource.class);
-    for (int i = 0; i < scheduler.runningCount; i++) {
-      ResidentKernel each = scheduler.running[i];
+    for (ResidentKernel each : advancing()) {
       shares.merge(pipe(each.kernel), Drawn.pipe(each.draw), Double::sum);
       shares.merge(Resource.DRAM, Drawn.dram(each.draw), Double::sum);
       shares.merge(Resource.L2, Drawn.l2(each.draw), Double::sum);
@@ -158,9 +166,28 @@ public final class Audit implements Arbiter {
     return shares;
   }
 
+  /// Resident kernels of the context that is on the GPU.
+  private List<ResidentKernel> advancing() {
+    return active().map(Audit::running).orElse(List.of());
+  }
+
+  private static List<ResidentKernel> running(BlockScheduler context) {
+    return Arrays.asList(context.running).subList(0, context.runningCount);
+  }
+
+  private Optional<BlockScheduler> active() {
+    List<BlockScheduler> active = contexts.stream().filter(each -> !each.paused).toList();
+    require(active.size() <= 1, "contexts on the GPU at a time", active.size());
+    return active.stream().findFirst();
+  }
+
   private int idleSms() {
+    return active().map(this::idleSms).orElse(smCount);
+  }
+
+  private int idleSms(BlockScheduler context) {
     int idle = 0;
-    for (SmBank bank : scheduler.pools[0].banks) {
+    for (SmBank bank : context.pools[0].banks) {
       for (int group = 0; group < bank.groups; group++) {
         idle += bank.free[group] == full ? Long.bitCount(bank.members[group]) : 0;
       }
@@ -168,15 +195,20 @@ public final class Audit implements Arbiter {
     return idle;
   }
 
-  /// No resource above its peak, no SM fuller than full, and on the SMs exactly the blocks that the
-  /// kernels have resident: block slots, warps, registers and shared memory each.
+  /// No resource above its peak, and the SMs in order as each context has or will find them.
   private void inspect() {
     drawn()
         .forEach((resource, share) ->
             require(share >= 0 && share <= 1 + ROUNDING, "draw of " + resource, share));
+    contexts.forEach(this::inspectSms);
+  }
+
+  /// No SM fuller than full, and on the SMs exactly the blocks that the kernels have resident:
+  /// block slots, warps, registers and shared memory each.
+  private void inspectSms(BlockScheduler context) {
     long[] used = new long[FIELDS];
     int sms = 0;
-    for (SmBank bank : scheduler.pools[0].banks) {
+    for (SmBank bank : context.pools[0].banks) {
       for (int group = 0; group < bank.groups; group++) {
         int members = Long.bitCount(bank.members[group]);
         sms += members;
@@ -188,14 +220,13 @@ public final class Audit implements Arbiter {
       }
     }
     require(sms == smCount, "SMs", sms);
-    long[] resident = resident();
+    long[] resident = resident(context);
     require(Arrays.equals(used, resident), "what resident blocks take", used[0] - resident[0]);
   }
 
-  private long[] resident() {
+  private static long[] resident(BlockScheduler context) {
     long[] sums = new long[FIELDS];
-    for (int i = 0; i < scheduler.runningCount; i++) {
-      ResidentKernel each = scheduler.running[i];
+    for (ResidentKernel each : running(context)) {
       for (int field = 0; field < FIELDS; field++) {
         sums[field] += each.resident * field(each.kernel.occupancy.block, field);
       }
