@@ -1,6 +1,8 @@
 package io.optimum.workbench.service;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /// Latencies with their probabilities, in bins one percent wide: a wait, and then an inference of a
 /// given size, alone or beside busy others, with the spread of service times.
@@ -15,6 +17,10 @@ final class LatencySample {
   private static final double[] WEIGHTS = {0.2, 0.2, 0.2, 0.2, 0.14, 0.045, 0.015};
 
   private final ServiceTimes times;
+
+  /// By size: service times alone, and beside busy others.
+  private final Map<Integer, double[][]> spreads = new HashMap<>();
+
   private final double[] bins = new double[BINS];
   private double mass;
   private double sum;
@@ -25,18 +31,28 @@ final class LatencySample {
 
   /// Some inputs that wait, and are then served in a batch.
   void add(double probability, double waitNanos, int batch) {
-    double alone = times.aloneNanos(batch);
-    spread(probability * (1 - times.busyFraction()), waitNanos, ServiceTime.predicted(alone, 1));
-    spread(
-        probability * times.busyFraction(),
-        waitNanos,
-        ServiceTime.predicted(alone, times.slowdown()));
+    double[][] served = spreads.computeIfAbsent(times.size(batch), this::spreads);
+    spread(probability * (1 - times.busyFraction()), waitNanos, served[0]);
+    spread(probability * times.busyFraction(), waitNanos, served[1]);
   }
 
-  private void spread(double probability, double waitNanos, ServiceTime service) {
+  /// Service times of one size, alone and beside busy others.
+  private double[][] spreads(int size) {
+    double alone = times.aloneNanos(size);
+    return new double[][] {
+      spread(ServiceTime.predicted(alone, 1)),
+      spread(ServiceTime.predicted(alone, times.slowdown()))
+    };
+  }
+
+  private static double[] spread(ServiceTime service) {
+    return Arrays.stream(Z).map(service::atNanos).toArray();
+  }
+
+  private void spread(double probability, double waitNanos, double[] serviceNanos) {
     if (probability > 0) {
       for (int i = 0; i < Z.length; i++) {
-        double latency = waitNanos + service.atNanos(Z[i]);
+        double latency = waitNanos + serviceNanos[i];
         int bin = (int) (Math.log(latency / SHORTEST_NANOS) / WIDTH);
         bins[Math.clamp(bin, 0, BINS - 1)] += probability * WEIGHTS[i];
         sum += probability * WEIGHTS[i] * latency;

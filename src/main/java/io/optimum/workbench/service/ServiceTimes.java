@@ -26,11 +26,15 @@ public record ServiceTimes(
     return soloNanos.lastKey();
   }
 
+  /// The size that holds so many inputs, a whole batch where none does.
+  int size(int inputs) {
+    SortedMap<Integer, Double> holding = soloNanos.tailMap(inputs);
+    return holding.isEmpty() ? largest() : holding.firstKey();
+  }
+
   /// Alone, of so many inputs.
   double aloneNanos(int inputs) {
-    SortedMap<Integer, Double> holding = soloNanos.tailMap(inputs);
-    SortedMap<Integer, Double> sizes = holding.isEmpty() ? soloNanos.tailMap(largest()) : holding;
-    return sizes.values().iterator().next();
+    return soloNanos.tailMap(size(inputs)).values().iterator().next();
   }
 
   /// On average, of so many inputs.

@@ -27,6 +27,8 @@ final class Demand {
   private final ServiceModel model;
   private final Map<Asked, ServiceLevel> known = new ConcurrentHashMap<>();
 
+  private final Map<Timed, SortedMap<Integer, Double>> bySize = new ConcurrentHashMap<>();
+
   Demand(PlanSpace space, ServiceModel model) {
     this.space = space;
     this.model = model;
@@ -34,6 +36,8 @@ final class Demand {
 
   private record Asked(
       GpuId gpu, Deployment deployment, double soloNanos, long slowdown, long busy) {}
+
+  private record Timed(GpuId gpu, Deployment deployment, double soloNanos) {}
 
   /// @param soloNanos of a whole batch alone
   /// @param slowdown beside others that never rest
@@ -72,6 +76,8 @@ final class Demand {
   }
 
   private SortedMap<Integer, Double> times(GpuId gpu, Deployment deployment, double soloNanos) {
-    return SizeTimes.of(space.context().profiles(), gpu, deployment, soloNanos);
+    return bySize.computeIfAbsent(
+        new Timed(gpu, deployment, soloNanos),
+        _ -> SizeTimes.of(space.context().profiles(), gpu, deployment, soloNanos));
   }
 }
