@@ -59,10 +59,11 @@ final class AgentProcess implements AutoCloseable {
     }
   }
 
-  /// Kills it with whatever it has started.
+  /// Kills it with whatever it has started. By its handle: the process itself would close its
+  /// streams as well, and with them what it wrote last.
   private void destroy() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
   }
 
   AgentLaunch launch() {
