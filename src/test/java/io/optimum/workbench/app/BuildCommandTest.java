@@ -34,7 +34,7 @@ class BuildCommandTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "The stub is a shell script.")
   void givesWhatTheChildBuilt() throws IOException {
     Path program =
         script(
@@ -49,7 +49,7 @@ class BuildCommandTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "The stub is a shell script.")
   void survivesABuilderThatDies() throws IOException {
     Path program = script("echo last words >&2\nkill -SEGV $$");
     var builder = new ChildBuilder(List.of(program.toString()), new JsonCodec());
