@@ -42,7 +42,7 @@ final class AgentProcess implements AutoCloseable {
     this.launch = launch;
     this.patience = patience;
     process = start(launch);
-    killer = Thread.ofPlatform().unstarted(this::destroy);
+    killer = Thread.ofPlatform().unstarted(this::destroyAtExit);
     Runtime.getRuntime().addShutdownHook(killer);
     lastWords = new LastWords(launch.place(), process.getErrorStream());
     input = new AgentInput(process.getOutputStream(), codec);
@@ -64,6 +64,12 @@ final class AgentProcess implements AutoCloseable {
   private void destroy() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.toHandle().destroyForcibly();
+  }
+
+  /// The same when this program ends, where nobody reads what it wrote.
+  private void destroyAtExit() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 
   AgentLaunch launch() {
