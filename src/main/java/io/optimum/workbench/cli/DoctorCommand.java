@@ -20,11 +20,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "doctor",
     description = {
-      "Say what this machine has for running engines: GPU, driver, libraries and where they are,",
-      "what is missing, and what works. Ends with 0 wherever simulation works.",
-      "With --engine, try that engine file on a GPU of this machine, in a process of its own: is"
-          + " it",
-      "taken, and how long does an inference take alone. Ends with 1 when it is refused."
+      "Say what this machine has for running engines, what is missing, and what works.",
+      "Looks for GPU, driver and libraries. Ends with 0 wherever simulation works.",
+      "With --engine, tries that engine on a GPU, in a process of its own: is it taken, and how long",
+      "does an inference take alone. Ends with 1 when it is refused."
     },
     footer = {
       "",
