@@ -32,6 +32,7 @@ import io.optimum.workbench.workflow.ReplayStep;
 import io.optimum.workbench.workflow.Steps;
 import io.optimum.workbench.workflow.TraceStep;
 import io.optimum.workbench.workflow.TrainStep;
+import io.optimum.workbench.workflow.ValidateServiceStep;
 import io.optimum.workbench.workflow.ValidateStep;
 import io.optimum.workbench.workflow.VerifyStep;
 import java.time.InstantSource;
@@ -78,6 +79,7 @@ public record Workbench(Steps steps, SampleFolder samples) {
         new NetworksStep(),
         new VerifyStep(measuring),
         new EvaluateStep(devices, trainer, gpus, codec, workers()),
+        new ValidateServiceStep(devices, gpus),
         tables(),
         new CatalogueTrainingStep(measuring, new TrainStep(trainer, gpus), gpus),
         RealGpu.builders(codec),

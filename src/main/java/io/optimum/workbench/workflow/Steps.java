@@ -21,6 +21,7 @@ public record Steps(
     NetworksStep networks,
     VerifyStep verifying,
     EvaluateStep evaluating,
+    ValidateServiceStep validatingService,
     EvaluateTableStep evaluatingTables,
     CatalogueTrainingStep trainingOnCatalogue,
     Builders builders,
