@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "validate-service",
     description = {
-      "Hold the service model against the simulator's open loops: predicted latency percentiles and",
+      "Hold the service model against the simulator's open loops: predicted latency percentiles"
+          + " and",
       "goodput beside those observed, of one to four engines at 30 to 80 % load, batched in four"
           + " ways."
     },

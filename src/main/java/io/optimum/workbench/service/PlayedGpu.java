@@ -123,8 +123,7 @@ public final class PlayedGpu {
     double rate =
         serving.isClosedLoop() ? capacity : tenant.target().arrivals().meanRatePerSecond();
     double utilisation = rate / capacity;
-    double mayWait =
-        LEFT_WAITING * serving.served() + 4 * tenant.deployment().batchSize();
+    double mayWait = LEFT_WAITING * serving.served() + 4 * tenant.deployment().batchSize();
     if (!serving.isClosedLoop() && (utilisation >= 1 || serving.backlog(now) > mayWait)) {
       return ServiceLevel.notSustainable(Math.max(1, utilisation), capacity);
     }

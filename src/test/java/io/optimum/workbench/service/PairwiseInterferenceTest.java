@@ -38,8 +38,7 @@ class PairwiseInterferenceTest {
   }
 
   private static double slowdown(int mine, int second, int third) {
-    return interference()
-        .slowdown(0, new int[] {mine, second, third}, new double[] {1, 1, 1});
+    return interference().slowdown(0, new int[] {mine, second, third}, new double[] {1, 1, 1});
   }
 
   private static PairwiseInterference interference() {

@@ -38,8 +38,8 @@ final class Demand {
   /// Whether anything on this GPU has a demand of its own; else all saturate it.
   boolean isOf(Placement placement) {
     return placement.deployments().stream()
-        .anyMatch(each ->
-            !(space.target(each.engine()).arrivals() instanceof ArrivalProcess.ClosedLoop));
+        .anyMatch(
+            each -> !(space.target(each.engine()).arrivals() instanceof ArrivalProcess.ClosedLoop));
   }
 
   /// @param soloNanos of whole batches alone

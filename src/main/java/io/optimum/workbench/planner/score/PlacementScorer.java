@@ -5,7 +5,6 @@ import io.optimum.workbench.domain.CombinationPrediction;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.DeploymentResult;
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.domain.LatencySummary;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.ObjectiveTerm;
 import io.optimum.workbench.domain.PlannedDeployment;
@@ -72,8 +71,7 @@ public final class PlacementScorer {
   private PlacementScore score(
       Placement placement, CombinationPrediction prediction, @Nullable Measurement measurement) {
     List<ServiceLevel> levels = levels(placement, prediction);
-    List<ServiceLevel> observed =
-        measurement == null ? levels : observed(placement, measurement);
+    List<ServiceLevel> observed = measurement == null ? levels : observed(placement, measurement);
     List<Judged> judged = new ArrayList<>();
     for (int i = 0; i < placement.combination().size(); i++) {
       Judged predicted = predicted(placement, prediction, i, levels.get(i));
@@ -165,8 +163,7 @@ public final class PlacementScorer {
 
   /// A p99 is taken from the run where the load was the target's own: saturating. For other loads
   /// it follows from the measured service times by the service model.
-  private Judged measured(
-      Judged predicted, Measurement measurement, int i, ServiceLevel level) {
+  private Judged measured(Judged predicted, Measurement measurement, int i, ServiceLevel level) {
     DeploymentResult together = measurement.colocated().deployments().get(i);
     DeploymentResult alone = measurement.solo().get(i);
     PlannedDeployment planned = predicted.planned();
@@ -191,8 +188,7 @@ public final class PlacementScorer {
   }
 
   /// By the service model, from what was measured alone and together.
-  private List<ServiceLevel> observed(
-      Placement placement, Measurement measurement) {
+  private List<ServiceLevel> observed(Placement placement, Measurement measurement) {
     if (demand.isOf(placement)) {
       List<Double> solo =
           measurement.solo().stream().map(each -> each.latency().meanNanos()).toList();

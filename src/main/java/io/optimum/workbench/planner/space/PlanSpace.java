@@ -1,7 +1,7 @@
 package io.optimum.workbench.planner.space;
 
-import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.ArrivalProcess;
+import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.DeviceMemory;
 import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.EngineProfile;

@@ -59,7 +59,7 @@ final class PolicyCheck {
   List<ServiceCheck> at(double load) {
     double[] rates = new double[whole.size()];
     for (int i = 0; i < rates.length; i++) {
-      double nanos = solo.get(i).get(policy.batchSize()) * together.get(i);
+      double nanos = bed.soloNanos(i, policy.batchSize()) * together.get(i);
       rates[i] = load * policy.batchSize() * 1e9 / nanos;
     }
     List<List<DeploymentResult>> runs = new ArrayList<>();
@@ -73,8 +73,7 @@ final class PolicyCheck {
     List<Load> loads = new ArrayList<>();
     double seconds = 0;
     for (double rate : rates) {
-      loads.add(
-          Load.queued(new ArrivalProcess.Poisson(rate)).withBatching(policy.batching()));
+      loads.add(Load.queued(new ArrivalProcess.Poisson(rate)).withBatching(policy.batching()));
       seconds = Math.max(seconds, inputs / rate);
     }
     return bed.run(whole, loads, (long) (1e9 * Math.min(LONGEST_SECONDS, seconds)), seed);
@@ -92,8 +91,7 @@ final class PolicyCheck {
               1);
       tenants.add(new Tenant(whole.get(i), solo.get(i), target));
     }
-    List<ServiceLevel> levels =
-        PlayedGpu.play(tenants, interference(), policy.batching(), PLAYED);
+    List<ServiceLevel> levels = PlayedGpu.play(tenants, interference(), policy.batching(), PLAYED);
     return IntStream.range(0, rates.length)
         .mapToObj(i -> check(load, levels.get(i), runs, i))
         .toList();
@@ -120,7 +118,10 @@ final class PolicyCheck {
   private ServiceCheck check(
       double load, ServiceLevel predicted, List<List<DeploymentResult>> runs, int i) {
     double served =
-        runs.stream().mapToDouble(each -> each.get(i).throughputPerSecond()).average().orElseThrow();
+        runs.stream()
+            .mapToDouble(each -> each.get(i).throughputPerSecond())
+            .average()
+            .orElseThrow();
     return new ServiceCheck(
         bed.engines(),
         bed.engines().get(i),

@@ -41,8 +41,8 @@ final class ServiceBed {
       NetworkEntry network = NetworkCatalogue.require(name);
       engines.add(network.engine(Precision.FP16));
       sizes(largest)
-          .forEach(size ->
-              device.load(ModelledEngines.profile(network, gpu, size, Precision.FP16)));
+          .forEach(
+              size -> device.load(ModelledEngines.profile(network, gpu, size, Precision.FP16)));
     }
   }
 

@@ -16,11 +16,7 @@ import java.util.stream.Stream;
 /// @param checks one per engine, combination, policy and load
 /// @param summaries of all, by load, by policy and by number of engines
 public record ServiceReport(
-    String gpu,
-    String simulator,
-    int seeds,
-    List<ServiceCheck> checks,
-    List<Summary> summaries) {
+    String gpu, String simulator, int seeds, List<ServiceCheck> checks, List<Summary> summaries) {
   /// What p99 is to be within.
   static final double GOAL = 0.15;
 
@@ -37,8 +33,7 @@ public record ServiceReport(
     return new ServiceReport(gpu, simulator, seeds, checks, summaries);
   }
 
-  private static List<Summary> by(
-      List<ServiceCheck> checks, Function<ServiceCheck, String> group) {
+  private static List<Summary> by(List<ServiceCheck> checks, Function<ServiceCheck, String> group) {
     Stream<String> names = checks.stream().map(group).distinct();
     return names
         .map(name ->

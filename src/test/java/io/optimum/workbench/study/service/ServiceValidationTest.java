@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class ServiceValidationTest {
   private static final DeviceOpener DEVICES =
       choice ->
-          new SimulatedGpu(
-              ((DeviceChoice.Simulated) choice).gpu(), SimulatorOptions.standard());
+          new SimulatedGpu(((DeviceChoice.Simulated) choice).gpu(), SimulatorOptions.standard());
   private static ServiceReport report;
 
   @BeforeAll
@@ -28,8 +27,7 @@ class ServiceValidationTest {
                 .filter(each -> each.id().value().equals("a100-80gb-pcie"))
                 .findFirst()
                 .orElseThrow();
-    report =
-        new ServiceValidation(DEVICES, gpu).run(ServiceSuite.quick(), 2, Progress.none());
+    report = new ServiceValidation(DEVICES, gpu).run(ServiceSuite.quick(), 2, Progress.none());
   }
 
   @Test
