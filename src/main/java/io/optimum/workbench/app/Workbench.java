@@ -32,7 +32,6 @@ import io.optimum.workbench.workflow.ReplayStep;
 import io.optimum.workbench.workflow.Steps;
 import io.optimum.workbench.workflow.TraceStep;
 import io.optimum.workbench.workflow.TrainStep;
-import io.optimum.workbench.workflow.ValidateServiceStep;
 import io.optimum.workbench.workflow.ValidateStep;
 import io.optimum.workbench.workflow.VerifyStep;
 import java.time.InstantSource;
@@ -73,13 +72,12 @@ public record Workbench(Steps steps, SampleFolder samples) {
         new PlanStep(new Planner(InstantSource.system()), measuring, predicting, gpus),
         new ExportStep(codec, gpus, new Environment(measuring, predicting, VERSION)),
         new ImportPlanStep(codec, store, gpus),
-        new ValidateStep(devices),
+        new ValidateStep(devices, gpus),
         new ReplayStep(devices, codec),
         new CarryStep(gpus),
         new NetworksStep(),
         new VerifyStep(measuring),
         new EvaluateStep(devices, trainer, gpus, codec, workers()),
-        new ValidateServiceStep(devices, gpus),
         tables(),
         new CatalogueTrainingStep(measuring, new TrainStep(trainer, gpus), gpus),
         RealGpu.builders(codec),

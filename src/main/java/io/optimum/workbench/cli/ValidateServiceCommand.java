@@ -16,10 +16,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "validate-service",
     description = {
-      "Hold the service model against the simulator's open loops: predicted latency percentiles"
-          + " and",
-      "goodput beside those observed, of one to four engines at 30 to 80 % load, batched in four"
-          + " ways."
+      "Hold the service model against the simulator's open loops.",
+      "Predicted latency percentiles and goodput stand beside those observed, of one to four engines",
+      "at 30 to 80 % load, batched in four ways."
     },
     footer = {"", "Example:", "  optimum validate-service --gpu a100-80gb-pcie --seeds 5 --json"})
 final class ValidateServiceCommand implements Callable<Integer> {
@@ -53,7 +52,7 @@ final class ValidateServiceCommand implements Callable<Integer> {
           "--seeds %d: the value must lie between 1 and 100.".formatted(seeds));
     }
     ServiceReport report =
-        steps.validatingService().run(suite(), new GpuId(gpu), seeds, output.progress());
+        steps.validating().service(suite(), new GpuId(gpu), seeds, output.progress());
     if (common.json) {
       output.json(report);
     } else {

@@ -34,7 +34,7 @@ public record Tenant(
   }
 
   double wholeNanos() {
-    return soloNanos.get(soloNanos.lastKey());
+    return soloNanos.sequencedValues().getLast();
   }
 
   /// Time between two starts of one context where pacing asks for more than an inference takes.

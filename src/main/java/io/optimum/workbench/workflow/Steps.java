@@ -21,7 +21,6 @@ public record Steps(
     NetworksStep networks,
     VerifyStep verifying,
     EvaluateStep evaluating,
-    ValidateServiceStep validatingService,
     EvaluateTableStep evaluatingTables,
     CatalogueTrainingStep trainingOnCatalogue,
     Builders builders,
