@@ -73,7 +73,7 @@ final class DefaultPlannerSession implements PlannerSession {
   public Plan run(Progress progress) {
     MeasuredEvaluator measuring = device;
     double searchFraction = measuring == null ? 1 : SEARCH_FRACTION;
-    String how = search(placements, progress.part(0, searchFraction));
+    String how = search(predicted, progress.part(0, searchFraction));
     if (shortlist.best().isEmpty()) {
       throw explain(progress);
     }
@@ -99,8 +99,7 @@ final class DefaultPlannerSession implements PlannerSession {
             .map(assembler::plan);
   }
 
-  private String search(PlacementScorer scorer, Progress progress) {
-    PredictedEvaluator evaluator = new PredictedEvaluator(space, scorer);
+  private String search(PredictedEvaluator evaluator, Progress progress) {
     return new PredictiveSearch(space, evaluator, listener).run(shortlist, progress);
   }
 
@@ -115,7 +114,7 @@ final class DefaultPlannerSession implements PlannerSession {
     shortlist.clear();
     shortlist.offer(evaluator.evaluate(found, progress));
     if (shortlist.best().isEmpty()) {
-      search(placements.precise(), progress);
+      search(evaluator, progress);
     }
     if (shortlist.best().isEmpty()) {
       throw explain(progress);
