@@ -72,7 +72,7 @@ public record Workbench(Steps steps, SampleFolder samples) {
         new PlanStep(new Planner(InstantSource.system()), measuring, predicting, gpus),
         new ExportStep(codec, gpus, new Environment(measuring, predicting, VERSION)),
         new ImportPlanStep(codec, store, gpus),
-        new ValidateStep(devices),
+        new ValidateStep(devices, gpus),
         new ReplayStep(devices, codec),
         new CarryStep(gpus),
         new NetworksStep(),

@@ -73,6 +73,7 @@ public final class OptimumCli {
         new ReplaySearchCommand(output),
         new ExportCommand(steps, output),
         new ValidateCommand(steps, output),
+        new ValidateServiceCommand(steps, output),
         new EvaluatePredictorCommand(steps, output),
         new MakePredictorCommand(steps, output),
         new ImportPlanCommand(steps, output),

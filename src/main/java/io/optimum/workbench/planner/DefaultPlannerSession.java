@@ -73,17 +73,16 @@ final class DefaultPlannerSession implements PlannerSession {
   public Plan run(Progress progress) {
     MeasuredEvaluator measuring = device;
     double searchFraction = measuring == null ? 1 : SEARCH_FRACTION;
-    PredictiveSearch search = new PredictiveSearch(space, predicted, listener);
-    String how = search.run(shortlist, progress.part(0, searchFraction));
+    String how = search(predicted, progress.part(0, searchFraction));
     if (shortlist.best().isEmpty()) {
       throw explain(progress);
     }
-    String text =
-        "%s judged %s by prediction.".formatted(how, count(shortlist.evaluations(), "candidate"));
     List<Evaluation> ranked =
         measuring == null
-            ? shortlist.best()
+            ? precise(progress.part(searchFraction, 1))
             : measured(measuring, progress.part(searchFraction, 1));
+    String text =
+        "%s judged %s by prediction.".formatted(how, count(shortlist.evaluations(), "candidate"));
     Plan plan = assembler.plan(found(ranked, text + measuredHow));
     finished = plan;
     return plan;
@@ -98,6 +97,29 @@ final class DefaultPlannerSession implements PlannerSession {
             .leader()
             .map(leader -> found(List.of(leader), "The search was not finished."))
             .map(assembler::plan);
+  }
+
+  private String search(PredictedEvaluator evaluator, Progress progress) {
+    return new PredictiveSearch(space, evaluator, listener).run(shortlist, progress);
+  }
+
+  /// The feasible ones of the best, best first, judged again with demands played for longer. Where
+  /// none is feasible then, all is searched again like that.
+  private List<Evaluation> precise(Progress progress) {
+    if (!space.hasDemand()) {
+      return shortlist.best();
+    }
+    PredictedEvaluator evaluator = new PredictedEvaluator(space, placements.precise());
+    List<Candidate> found = shortlist.best().stream().map(Evaluation::candidate).toList();
+    shortlist.clear();
+    shortlist.offer(evaluator.evaluate(found, progress));
+    if (shortlist.best().isEmpty()) {
+      search(evaluator, progress);
+    }
+    if (shortlist.best().isEmpty()) {
+      throw explain(progress);
+    }
+    return shortlist.best();
   }
 
   /// Feasible ones of those measured, best first.

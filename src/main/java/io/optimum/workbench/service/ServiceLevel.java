@@ -1,5 +1,7 @@
 package io.optimum.workbench.service;
 
+import java.util.Arrays;
+
 /// What the users of one deployment feel.
 ///
 /// @param sustainable whether the queue stays finite; if not, latencies are infinite and goodput 0
@@ -35,6 +37,31 @@ public record ServiceLevel(
         capacityPerSecond,
         capacityPerSecond,
         0);
+  }
+
+  /// As played.
+  ///
+  /// @param latencies sorted; there must be one
+  static ServiceLevel observed(
+      double[] latencies, long sloP99Nanos, double utilisation, double capacity, double rate) {
+    long within =
+        sloP99Nanos == 0
+            ? latencies.length
+            : Arrays.stream(latencies).filter(each -> each <= sloP99Nanos).count();
+    return new ServiceLevel(
+        true,
+        utilisation,
+        Arrays.stream(latencies).average().orElseThrow(),
+        quantile(latencies, 0.5),
+        quantile(latencies, 0.95),
+        quantile(latencies, 0.99),
+        capacity,
+        rate,
+        rate * within / latencies.length);
+  }
+
+  private static double quantile(double[] sorted, double probability) {
+    return sorted[Math.min(sorted.length - 1, (int) (probability * sorted.length))];
   }
 
   /// The same latencies for requests that arrive only during a share of the time.

@@ -55,41 +55,6 @@ public record ServiceModel(Batching batching) {
     };
   }
 
-  /// The same where batches that are not whole are faster, and co-runners rest at times. Where that
-  /// has no formula (other batching than at once, several streams, pacing, arrivals that are not
-  /// Poisson, whole batches of one) every inference takes as long as a whole batch beside others
-  /// that never rest, as above: on the safe side.
-  public ServiceLevel estimate(Deployment deployment, ServiceTimes times, ServiceTarget target) {
-    if (target.arrivals() instanceof ArrivalProcess.Poisson(double rate)
-        && batching.equals(Batching.atOnce())
-        && deployment.batchSize() > 1
-        && deployment.streams() == 1
-        && deployment.pacing() instanceof Pacing.Unlimited) {
-      return atOnce(times, target, rate);
-    }
-    return estimate(deployment, times.whole(), target);
-  }
-
-  private static ServiceLevel atOnce(ServiceTimes times, ServiceTarget target, double rate) {
-    double capacity = times.largest() * 1e9 / times.meanNanos(times.largest());
-    double utilisation = rate / capacity;
-    if (utilisation >= 1) {
-      return ServiceLevel.notSustainable(utilisation, capacity);
-    }
-    LatencySample latency = new AtOnceQueue(rate, times).latency();
-    double within = target.sloP99Nanos() == 0 ? 1 : latency.shareWithin(target.sloP99Nanos());
-    return new ServiceLevel(
-        true,
-        utilisation,
-        latency.meanNanos(),
-        latency.quantileNanos(0.5),
-        latency.quantileNanos(0.95),
-        latency.quantileNanos(0.99),
-        capacity,
-        rate,
-        rate * within);
-  }
-
   private boolean hasFormula() {
     return batching.equals(Batching.full()) || batching.equals(Batching.atOnce());
   }

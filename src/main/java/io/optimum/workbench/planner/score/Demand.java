@@ -1,83 +1,93 @@
 package io.optimum.workbench.planner.score;
 
 import io.optimum.workbench.domain.ArrivalProcess;
+import io.optimum.workbench.domain.Batching;
+import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.domain.Interval;
+import io.optimum.workbench.planner.space.Candidate.Placement;
 import io.optimum.workbench.planner.space.PlanSpace;
 import io.optimum.workbench.planner.space.SizeTimes;
+import io.optimum.workbench.service.Interference;
+import io.optimum.workbench.service.PairwiseInterference;
+import io.optimum.workbench.service.PlayedGpu;
 import io.optimum.workbench.service.ServiceLevel;
-import io.optimum.workbench.service.ServiceModel;
-import io.optimum.workbench.service.ServiceTimes;
+import io.optimum.workbench.service.Tenant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// What deployments make of inputs that arrive by themselves, beside others that rest at times.
-///
-/// A deployment is taken to be busy for its rate times what a single input takes while slowed down,
-/// at most always; the others slow it down during the mean of their busy shares. Slowdowns are
-/// rounded to one percent and busy shares up to a twentieth, and every answer is kept: a search
-/// asks the same many times.
+/// What the deployments of one GPU make of inputs that arrive by themselves: their demands are
+/// played together ([PlayedGpu]). Pairs at the batch sizes that run are predicted when they are
+/// first met, and remembered.
 final class Demand {
-  private static final double SLOWDOWN_STEP = 0.01;
-  private static final double BUSY_STEPS = 20;
-
   private final PlanSpace space;
-  private final ServiceModel model;
-  private final Map<Asked, ServiceLevel> known = new ConcurrentHashMap<>();
+  private final Batching batching;
+  private final Map<Pair, Double> pairs;
 
-  private final Map<Timed, SortedMap<Integer, Double>> bySize = new ConcurrentHashMap<>();
-
-  Demand(PlanSpace space, ServiceModel model) {
+  Demand(PlanSpace space, Batching batching) {
     this.space = space;
-    this.model = model;
+    this.batching = batching;
+    this.pairs = new ConcurrentHashMap<>();
   }
 
-  private record Asked(
-      GpuId gpu, Deployment deployment, double soloNanos, long slowdown, long busy) {}
+  private record Pair(GpuId gpu, Deployment victim, Deployment other) {}
 
-  private record Timed(GpuId gpu, Deployment deployment, double soloNanos) {}
-
-  /// @param soloNanos of a whole batch alone
-  /// @param slowdown beside others that never rest
-  /// @param busyFraction of the others
-  ServiceLevel level(
-      GpuId gpu, Deployment deployment, double soloNanos, double slowdown, double busyFraction) {
-    Asked asked =
-        new Asked(
-            gpu,
-            deployment,
-            soloNanos,
-            Math.round(Math.log(slowdown) / SLOWDOWN_STEP),
-            (long) Math.ceil(busyFraction * BUSY_STEPS - 1e-9));
-    return known.computeIfAbsent(asked, this::estimate);
+  /// Whether anything on this GPU has a demand of its own; else all saturate it.
+  boolean isOf(Placement placement) {
+    return placement.deployments().stream()
+        .anyMatch(
+            each -> !(space.target(each.engine()).arrivals() instanceof ArrivalProcess.ClosedLoop));
   }
 
-  private ServiceLevel estimate(Asked asked) {
-    ServiceTarget target = space.target(asked.deployment().engine());
-    ServiceTimes times =
-        new ServiceTimes(
-            times(asked.gpu(), asked.deployment(), asked.soloNanos()),
-            Math.exp(asked.slowdown() * SLOWDOWN_STEP),
-            asked.busy() / BUSY_STEPS);
-    return model.estimate(asked.deployment(), times, target);
-  }
-
-  /// Share of the time in which a deployment works.
-  double busyFraction(GpuId gpu, Deployment deployment, double soloNanos, double slowdown) {
-    ArrivalProcess arrivals = space.target(deployment.engine()).arrivals();
-    if (arrivals instanceof ArrivalProcess.ClosedLoop) {
-      return 1;
+  /// @param soloNanos of whole batches alone
+  /// @param together slowdowns with whole batches beside all others
+  /// @param inputs of each deployment to play
+  List<ServiceLevel> levels(
+      Placement placement, List<Double> soloNanos, List<Double> together, int inputs) {
+    List<Tenant> tenants = new ArrayList<>();
+    for (int i = 0; i < placement.deployments().size(); i++) {
+      Deployment each = placement.deployments().get(i);
+      tenants.add(
+          new Tenant(
+              each,
+              SizeTimes.of(space.context().profiles(), placement.gpu(), each, soloNanos.get(i)),
+              space.target(each.engine())));
     }
-    SortedMap<Integer, Double> times = times(gpu, deployment, soloNanos);
-    double single = times.values().iterator().next() * slowdown / 1e9;
-    return Math.min(1, arrivals.meanRatePerSecond() * single / deployment.streams());
+    return PlayedGpu.play(tenants, interference(placement, together), batching, inputs);
   }
 
-  private SortedMap<Integer, Double> times(GpuId gpu, Deployment deployment, double soloNanos) {
-    return bySize.computeIfAbsent(
-        new Timed(gpu, deployment, soloNanos),
-        _ -> SizeTimes.of(space.context().profiles(), gpu, deployment, soloNanos));
+  private Interference interference(Placement placement, List<Double> together) {
+    List<Deployment> all = placement.deployments();
+    return all.size() == 1
+        ? Interference.none()
+        : new PairwiseInterference(
+            (victim, size, other, otherSize) ->
+                slowdown(
+                    placement.gpu(),
+                    all.get(victim).withBatchSize(size),
+                    all.get(other).withBatchSize(otherSize)),
+            all.stream().mapToInt(Deployment::batchSize).toArray(),
+            together.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  private double slowdown(GpuId gpu, Deployment victim, Deployment other) {
+    Double known = pairs.get(new Pair(gpu, victim, other));
+    return known == null ? predicted(gpu, victim, other) : known;
+  }
+
+  private double predicted(GpuId gpu, Deployment victim, Deployment other) {
+    Combination pair = Combination.ofStreams(List.of(victim, other));
+    List<Interval> both =
+        space
+            .context()
+            .predictor()
+            .predict(space.context().profiles().profiled(space.context().spec(gpu), pair))
+            .slowdowns();
+    pairs.put(new Pair(gpu, other, victim), both.get(1).mid());
+    pairs.put(new Pair(gpu, victim, other), both.get(0).mid());
+    return both.get(0).mid();
   }
 }

@@ -5,7 +5,6 @@ import io.optimum.workbench.domain.CombinationPrediction;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.DeploymentResult;
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.domain.LatencySummary;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.ObjectiveTerm;
 import io.optimum.workbench.domain.PlannedDeployment;
@@ -25,20 +24,38 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A deployment alone on its GPU has a predicted slowdown of exactly 1, by definition.
 public final class PlacementScorer {
+  /// Of each deployment, to tell plans apart: p99 varies by a tenth.
+  private static final int SEARCHED_INPUTS = 800;
+
+  /// Of each deployment, to be shown: p99 varies by a few percent.
+  private static final int SHOWN_INPUTS = 8_000;
+
   private final PlanSpace space;
   private final ServiceModel model;
   private final Demand demand;
+  private final int inputs;
   private final double meanWeight;
 
+  /// As a search needs it: quickly.
   public PlacementScorer(PlanSpace space, ServiceModel model) {
+    this(space, model, new Demand(space, model.batching()), SEARCHED_INPUTS);
+  }
+
+  private PlacementScorer(PlanSpace space, ServiceModel model, Demand demand, int inputs) {
     this.space = space;
     this.model = model;
-    this.demand = new Demand(space, model);
+    this.demand = demand;
+    this.inputs = inputs;
     this.meanWeight =
         space.request().targets().stream()
             .mapToDouble(ServiceTarget::weight)
             .average()
             .orElseThrow();
+  }
+
+  /// The same with demands played for longer, as it is to be shown.
+  public PlacementScorer precise() {
+    return new PlacementScorer(space, model, demand, SHOWN_INPUTS);
   }
 
   public PlacementScore predicted(Placement placement, CombinationPrediction prediction) {
@@ -53,13 +70,13 @@ public final class PlacementScorer {
 
   private PlacementScore score(
       Placement placement, CombinationPrediction prediction, @Nullable Measurement measurement) {
+    List<ServiceLevel> levels = levels(placement, prediction);
+    List<ServiceLevel> observed = measurement == null ? levels : observed(placement, measurement);
     List<Judged> judged = new ArrayList<>();
     for (int i = 0; i < placement.combination().size(); i++) {
-      Judged predicted = predicted(placement, prediction, i);
+      Judged predicted = predicted(placement, prediction, i, levels.get(i));
       judged.add(
-          measurement == null
-              ? predicted
-              : measured(predicted, measurement, i, busyBeside(placement, prediction, i)));
+          measurement == null ? predicted : measured(predicted, measurement, i, observed.get(i)));
     }
     Provenance provenance =
         measurement == null ? Provenance.PREDICTED : measurement.colocated().provenance();
@@ -72,18 +89,58 @@ public final class PlacementScorer {
         provenance);
   }
 
-  private Judged predicted(Placement placement, CombinationPrediction prediction, int i) {
+  private List<ServiceLevel> levels(Placement placement, CombinationPrediction prediction) {
+    List<Double> slowdowns = new ArrayList<>();
+    for (int i = 0; i < placement.combination().size(); i++) {
+      slowdowns.add(slowdown(placement, prediction, i).mid());
+    }
+    List<ServiceLevel> safe = whole(placement, prediction.soloLatencyNanos(), slowdowns);
+    return !demand.isOf(placement) || (inputs == SEARCHED_INPUTS && hold(placement, safe))
+        ? safe
+        : demand.levels(placement, prediction.soloLatencyNanos(), slowdowns, inputs);
+  }
+
+  /// Every inference as long as that of a whole batch beside others that never rest. With a demand
+  /// that is on the safe side: where constraints hold so, a search need not know more.
+  private List<ServiceLevel> whole(
+      Placement placement, List<Double> soloNanos, List<Double> slowdowns) {
+    List<ServiceLevel> levels = new ArrayList<>();
+    for (int i = 0; i < slowdowns.size(); i++) {
+      levels.add(
+          estimate(
+              placement.deployments().get(i),
+              ServiceTime.predicted(soloNanos.get(i), slowdowns.get(i))));
+    }
+    return levels;
+  }
+
+  private boolean hold(Placement placement, List<ServiceLevel> levels) {
+    boolean hold = true;
+    for (int i = 0; i < levels.size(); i++) {
+      ServiceTarget target = space.target(placement.deployments().get(i).engine());
+      hold &=
+          levels.get(i).sustainable() && levels.get(i).sloSlackFraction(target.sloP99Nanos()) >= 0;
+    }
+    return hold;
+  }
+
+  private static Interval slowdown(
+      Placement placement, CombinationPrediction prediction, int index) {
+    return placement.combination().size() == 1
+        ? Interval.exactly(1)
+        : prediction.slowdowns().get(index);
+  }
+
+  private ServiceLevel estimate(Deployment deployment, ServiceTime service) {
+    return model.estimate(deployment, service, space.target(deployment.engine()));
+  }
+
+  private Judged predicted(
+      Placement placement, CombinationPrediction prediction, int i, ServiceLevel level) {
     Deployment deployment = placement.deployments().get(i);
     ServiceTarget target = space.target(deployment.engine());
     double soloNanos = prediction.soloLatencyNanos().get(i);
-    Interval slowdown =
-        placement.combination().size() == 1 ? Interval.exactly(1) : prediction.slowdowns().get(i);
-    ServiceTime service = ServiceTime.predicted(soloNanos, slowdown.mid());
-    double busy = isSaturating(target) ? 1 : busyBeside(placement, prediction, i);
-    ServiceLevel level =
-        isSaturating(target)
-            ? model.estimate(deployment, service, target)
-            : demand.level(placement.gpu(), deployment, soloNanos, slowdown.mid(), busy);
+    Interval slowdown = slowdown(placement, prediction, i);
     double alonePerSecond = deployment.streams() * deployment.batchSize() * 1e9 / soloNanos;
     double settings =
         alonePerSecond / space.options(deployment.engine(), placement.gpu()).referencePerSecond();
@@ -92,7 +149,7 @@ public final class PlacementScorer {
             deployment,
             slowdown,
             null,
-            service.meanNanos(),
+            soloNanos * slowdown.mid(),
             level.p99Nanos(),
             null,
             level.throughputPerSecond(),
@@ -104,28 +161,12 @@ public final class PlacementScorer {
     return target.arrivals() instanceof ArrivalProcess.ClosedLoop;
   }
 
-  /// Mean share of the time in which the other deployments work; 0 without others.
-  private double busyBeside(Placement placement, CombinationPrediction prediction, int i) {
-    double sum = 0;
-    int others = placement.combination().size() - 1;
-    for (int j = 0; j <= others; j++) {
-      if (j != i) {
-        Deployment other = placement.deployments().get(j);
-        double soloNanos = prediction.soloLatencyNanos().get(j);
-        double slowdown = prediction.slowdowns().get(j).mid();
-        sum += demand.busyFraction(placement.gpu(), other, soloNanos, slowdown);
-      }
-    }
-    return others == 0 ? 0 : sum / others;
-  }
-
   /// A p99 is taken from the run where the load was the target's own: saturating. For other loads
-  /// it follows from the measured service time by the service model.
-  private Judged measured(Judged predicted, Measurement measurement, int i, double busyBeside) {
+  /// it follows from the measured service times by the service model.
+  private Judged measured(Judged predicted, Measurement measurement, int i, ServiceLevel level) {
     DeploymentResult together = measurement.colocated().deployments().get(i);
     DeploymentResult alone = measurement.solo().get(i);
     PlannedDeployment planned = predicted.planned();
-    ServiceLevel level = observed(predicted, measurement, i, busyBeside);
     double p99Nanos =
         isSaturating(predicted.target()) ? together.latency().p99Nanos() : level.p99Nanos();
     PlannedDeployment observed =
@@ -146,20 +187,19 @@ public final class PlacementScorer {
         predicted.settings() * together.throughputPerSecond() / alone.throughputPerSecond());
   }
 
-  private ServiceLevel observed(
-      Judged predicted, Measurement measurement, int i, double busyBeside) {
-    Deployment deployment = predicted.planned().deployment();
-    if (isSaturating(predicted.target())) {
-      LatencySummary latency = measurement.colocated().deployments().get(i).latency();
-      ServiceTime service = ServiceTime.measured(latency.meanNanos(), latency.p99Nanos());
-      return model.estimate(deployment, service, predicted.target());
+  /// By the service model, from what was measured alone and together.
+  private List<ServiceLevel> observed(Placement placement, Measurement measurement) {
+    if (demand.isOf(placement)) {
+      List<Double> solo =
+          measurement.solo().stream().map(each -> each.latency().meanNanos()).toList();
+      return demand.levels(placement, solo, measurement.slowdowns(), inputs);
     }
-    return demand.level(
-        measurement.gpu(),
-        deployment,
-        measurement.solo().get(i).latency().meanNanos(),
-        measurement.slowdowns().get(i),
-        busyBeside);
+    return measurement.colocated().deployments().stream()
+        .map(each ->
+            estimate(
+                each.deployment(),
+                ServiceTime.measured(each.latency().meanNanos(), each.latency().p99Nanos())))
+        .toList();
   }
 
   private PlannedGpu gpu(

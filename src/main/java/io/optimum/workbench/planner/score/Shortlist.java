@@ -45,6 +45,13 @@ public final class Shortlist {
     return now != null && (before == null || !now.candidate().equals(before.candidate()));
   }
 
+  /// Forgets them, to be judged anew; what was counted stays counted.
+  public void clear() {
+    best.clear();
+    members.clear();
+    nearest = null;
+  }
+
   /// Puts a measured candidate in front.
   public void lead(Evaluation measured) {
     leader = measured;

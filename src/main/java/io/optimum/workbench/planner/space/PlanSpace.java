@@ -1,5 +1,6 @@
 package io.optimum.workbench.planner.space;
 
+import io.optimum.workbench.domain.ArrivalProcess;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.DeviceMemory;
 import io.optimum.workbench.domain.EngineId;
@@ -71,6 +72,12 @@ public final class PlanSpace {
   /// What is asked of one replica.
   public ServiceTarget target(EngineId engine) {
     return Objects.requireNonNull(targets.get(engine), engine::value);
+  }
+
+  /// Whether the inputs of any engine arrive by themselves.
+  public boolean hasDemand() {
+    return targets.values().stream()
+        .anyMatch(each -> !(each.arrivals() instanceof ArrivalProcess.ClosedLoop));
   }
 
   /// Types of GPU, in order of their ids.

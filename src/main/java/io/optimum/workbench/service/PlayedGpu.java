@@ -1,0 +1,133 @@
+package io.optimum.workbench.service;
+
+import io.optimum.workbench.domain.Batching;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/// Plays the deployments of one GPU under their demands together: inputs arrive and are batched as
+/// in the simulator ([Arrivals], [Batcher]), and an inference gets on at the pace that the others
+/// leave it at that moment ([Interference]).
+///
+/// A queue of each deployment by itself does not do: a co-runner that rests slows nobody down, one
+/// that is slowed down rests less and runs larger batches, and both come in spells. Between two
+/// events every pace is constant, so an event costs the number of deployments squared. Arrivals are
+/// always the same ones, so that neighbouring plans differ by what differs in them.
+public final class PlayedGpu {
+  private static final long SEED = 1;
+
+  /// While a deployment has too few inputs others are played on, but not longer than this.
+  private static final int MOST = 4;
+
+  /// Share of the inputs that may wait at the end of a queue that does not grow for ever.
+  private static final double LEFT_WAITING = 0.1;
+
+  private final Serving[] all;
+  private final Interference interference;
+  private final int[] running;
+  private final double[] activity;
+  private final double[] slowdowns;
+  private double now;
+
+  private PlayedGpu(List<Tenant> tenants, Interference interference, Batching batching) {
+    SplittableRandom random = new SplittableRandom(SEED);
+    this.all =
+        tenants.stream()
+            .map(each -> new Serving(each, batching, random.split()))
+            .toArray(Serving[]::new);
+    this.interference = interference;
+    this.running = new int[all.length];
+    this.activity = new double[all.length];
+    this.slowdowns = new double[all.length];
+    Arrays.fill(slowdowns, 1);
+  }
+
+  /// What the users of each deployment feel.
+  ///
+  /// @param inputs of each deployment, about
+  public static List<ServiceLevel> play(
+      List<Tenant> tenants, Interference interference, Batching batching, int inputs) {
+    PlayedGpu gpu = new PlayedGpu(tenants, interference, batching);
+    gpu.run(inputs);
+    return Arrays.stream(gpu.all).map(gpu::level).toList();
+  }
+
+  private void run(int inputs) {
+    boolean more = true;
+    while (more && !enough(inputs)) {
+      for (int i = 0; more && i < all.length; i++) {
+        more = step();
+      }
+    }
+  }
+
+  private boolean enough(int inputs) {
+    boolean each = true;
+    long sum = 0;
+    for (Serving serving : all) {
+      each &= serving.served() >= inputs;
+      sum += serving.served();
+    }
+    return each || sum >= (long) MOST * all.length * inputs;
+  }
+
+  /// To the next start or end of an inference; false when there is none.
+  private boolean step() {
+    double next = Double.POSITIVE_INFINITY;
+    int who = -1;
+    boolean starts = false;
+    for (int i = 0; i < all.length; i++) {
+      if (all[i].startNanos() < next) {
+        next = all[i].startNanos();
+        who = i;
+        starts = true;
+      }
+      double end = all[i].endNanos(now, slowdowns[i]);
+      if (end < next) {
+        next = end;
+        who = i;
+        starts = false;
+      }
+    }
+    if (who >= 0) {
+      advance(next);
+      change(who, starts);
+    }
+    return who >= 0;
+  }
+
+  private void advance(double next) {
+    for (int i = 0; i < all.length; i++) {
+      all[i].advance(next - now, slowdowns[i]);
+    }
+    now = next;
+  }
+
+  private void change(int who, boolean starts) {
+    if (starts) {
+      all[who].start(now);
+    } else {
+      all[who].end(now);
+    }
+    running[who] = all[who].size();
+    activity[who] = all[who].activity();
+    for (int i = 0; i < all.length; i++) {
+      slowdowns[i] = running[i] == 0 ? 1 : interference.slowdown(i, running, activity);
+    }
+  }
+
+  private ServiceLevel level(Serving serving) {
+    Tenant tenant = serving.tenant();
+    double slot = Math.max(tenant.wholeNanos() * serving.slowdown(), tenant.slotNanos());
+    double capacity = tenant.deployment().streams() * serving.largestUnderLoad() * 1e9 / slot;
+    double rate =
+        serving.isClosedLoop() ? capacity : tenant.target().arrivals().meanRatePerSecond();
+    double utilisation = rate / capacity;
+    double mayWait = LEFT_WAITING * serving.served() + 4 * tenant.deployment().batchSize();
+    if (!serving.isClosedLoop() && (utilisation >= 1 || serving.backlog(now) > mayWait)) {
+      return ServiceLevel.notSustainable(Math.max(1, utilisation), capacity);
+    }
+    return ServiceLevel.observed(
+        serving.latencies(), tenant.target().sloP99Nanos(), utilisation, capacity, rate);
+  }
+}

@@ -1,0 +1,211 @@
+package io.optimum.workbench.service;
+
+import io.optimum.workbench.domain.ArrivalProcess;
+import io.optimum.workbench.domain.Batching;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/// One deployment being played: what waits, what its contexts work at, and what came of it.
+final class Serving implements WaitingInputs {
+  private static final double NEVER = Double.POSITIVE_INFINITY;
+
+  private final Tenant tenant;
+  private final boolean closedLoop;
+  private final Batcher batcher;
+  private final Arrivals arrivals;
+  private final RandomGenerator noise;
+  private final int[] sizes;
+  private final double[] soloNanos;
+
+  /// A ring of arrival times that no inference has taken, past ones and some future ones.
+  private double[] waiting = new double[64];
+
+  private int first;
+  private int known;
+
+  /// By context: work left in nanoseconds alone (0 = idle), when it may start again, and the
+  /// arrivals that it serves.
+  private final double[] left;
+
+  private final double[] freeNanos;
+  private final double[][] batches;
+  private int running;
+  private int size;
+  private double startNanos;
+
+  private double[] latencies = new double[1024];
+  private int served;
+  private double workNanos;
+  private double stretchedNanos;
+
+  Serving(Tenant tenant, Batching batching, SplittableRandom random) {
+    this.tenant = tenant;
+    this.closedLoop = tenant.target().arrivals() instanceof ArrivalProcess.ClosedLoop;
+    this.batcher = new Batcher(closedLoop ? Batching.full() : batching);
+    this.arrivals = new Arrivals(tenant.target().arrivals(), random.split());
+    this.noise = random.split();
+    int largest = tenant.deployment().batchSize();
+    this.sizes = IntStream.rangeClosed(0, largest).map(tenant::size).toArray();
+    this.soloNanos = new double[largest + 1];
+    tenant.soloNanos().forEach((each, nanos) -> soloNanos[each] = nanos);
+    int streams = tenant.deployment().streams();
+    this.left = new double[streams];
+    this.freeNanos = new double[streams];
+    this.batches = new double[streams][];
+    plan(0);
+  }
+
+  boolean isClosedLoop() {
+    return closedLoop;
+  }
+
+  Tenant tenant() {
+    return tenant;
+  }
+
+  @Override
+  public double arrivalNanos(int index) {
+    while (known <= index) {
+      if (known == waiting.length) {
+        grow();
+      }
+      waiting[(first + known++) & (waiting.length - 1)] = arrivals.next();
+    }
+    return waiting[(first + index) & (waiting.length - 1)];
+  }
+
+  private void grow() {
+    double[] larger = new double[2 * waiting.length];
+    for (int i = 0; i < known; i++) {
+      larger[i] = waiting[(first + i) & (waiting.length - 1)];
+    }
+    waiting = larger;
+    first = 0;
+  }
+
+  /// When the next inference starts; never while every context is at work.
+  double startNanos() {
+    return startNanos;
+  }
+
+  /// Size of the inference started last, 0 when none is under way.
+  int size() {
+    return running == 0 ? 0 : size;
+  }
+
+  double activity() {
+    return (double) running / left.length;
+  }
+
+  /// When the first inference under way ends at this slowdown; never when there is none.
+  double endNanos(double now, double slowdown) {
+    double least = NEVER;
+    for (double each : left) {
+      least = each > 0 ? Math.min(least, each) : least;
+    }
+    return now + least * slowdown;
+  }
+
+  void advance(double nanos, double slowdown) {
+    for (int context = 0; context < left.length; context++) {
+      if (left[context] > 0) {
+        left[context] = Math.max(Double.MIN_NORMAL, left[context] - nanos / slowdown);
+      }
+    }
+    workNanos += running * nanos / slowdown;
+    stretchedNanos += running * nanos;
+  }
+
+  void start(double now) {
+    int context = idle();
+    int count = batcher.size(this, now, tenant.deployment().batchSize());
+    double[] batch = new double[closedLoop ? 1 : count];
+    for (int i = 0; i < batch.length; i++) {
+      batch[i] = closedLoop ? now : arrivalNanos(i);
+    }
+    first = (first + count) & (waiting.length - 1);
+    known -= count;
+    batches[context] = batch;
+    size = sizes[count];
+    left[context] =
+        soloNanos[size] * (1 + ServiceTime.ALONE_VARIATION_FRACTION * noise.nextGaussian());
+    freeNanos[context] = now + tenant.slotNanos();
+    running++;
+    plan(now);
+  }
+
+  /// Ends the inference with least left.
+  void end(double now) {
+    int ending = -1;
+    for (int context = 0; context < left.length; context++) {
+      if (left[context] > 0 && (ending < 0 || left[context] < left[ending])) {
+        ending = context;
+      }
+    }
+    for (double arrival : batches[ending]) {
+      note(now - arrival);
+    }
+    left[ending] = 0;
+    running--;
+    plan(now);
+  }
+
+  private int idle() {
+    int idle = -1;
+    for (int context = 0; context < left.length; context++) {
+      if (left[context] == 0 && (idle < 0 || freeNanos[context] < freeNanos[idle])) {
+        idle = context;
+      }
+    }
+    return idle;
+  }
+
+  private void plan(double now) {
+    int idle = idle();
+    startNanos =
+        idle < 0
+            ? NEVER
+            : Math.max(
+                Math.max(now, freeNanos[idle]),
+                batcher.readyNanos(this, tenant.deployment().batchSize()));
+  }
+
+  private void note(double latencyNanos) {
+    if (served == latencies.length) {
+      latencies = Arrays.copyOf(latencies, 2 * served);
+    }
+    latencies[served++] = latencyNanos;
+  }
+
+  /// Inputs served; in a closed loop, inferences.
+  int served() {
+    return served;
+  }
+
+  /// Inputs that have arrived and wait.
+  int backlog(double now) {
+    int count = 0;
+    while (!closedLoop && count < known && arrivalNanos(count) <= now) {
+      count++;
+    }
+    return count;
+  }
+
+  /// Mean latency of an inference over the same alone.
+  double slowdown() {
+    return workNanos == 0 ? 1 : stretchedNanos / workNanos;
+  }
+
+  int largestUnderLoad() {
+    return batcher.largestUnderLoad(tenant.deployment().batchSize());
+  }
+
+  /// Sorted, without the first tenth, which found an empty GPU.
+  double[] latencies() {
+    double[] settled = Arrays.copyOfRange(latencies, served / 10, served);
+    Arrays.sort(settled);
+    return settled;
+  }
+}

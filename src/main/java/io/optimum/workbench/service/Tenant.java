@@ -1,0 +1,46 @@
+package io.optimum.workbench.service;
+
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.Pacing;
+import io.optimum.workbench.domain.Require;
+import io.optimum.workbench.domain.ServiceTarget;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// A deployment on a GPU that it may share, and what is asked of it.
+///
+/// A batch runs the smallest size that holds it, as a TensorRT engine with a profile per size does.
+///
+/// @param deployment its settings
+/// @param soloNanos how long an inference takes alone, by the sizes there are; the largest is a
+///   whole batch
+/// @param target its arrivals and its SLO
+public record Tenant(
+    Deployment deployment, SortedMap<Integer, Double> soloNanos, ServiceTarget target) {
+  public Tenant {
+    soloNanos = Collections.unmodifiableSortedMap(new TreeMap<>(soloNanos));
+    Require.notEmpty(soloNanos.keySet(), "soloNanos");
+    if (soloNanos.lastKey() != deployment.batchSize()) {
+      throw new IllegalArgumentException(
+          "The largest of the soloNanos is of batch %d; it must be of the deployment's, %d."
+              .formatted(soloNanos.lastKey(), deployment.batchSize()));
+    }
+  }
+
+  /// The size that holds so many inputs.
+  int size(int inputs) {
+    return soloNanos.tailMap(inputs).firstKey();
+  }
+
+  double wholeNanos() {
+    return soloNanos.sequencedValues().getLast();
+  }
+
+  /// Time between two starts of one context where pacing asks for more than an inference takes.
+  double slotNanos() {
+    return deployment.pacing() instanceof Pacing.TokenBucket(double batchesPerSecond)
+        ? deployment.streams() * 1e9 / batchesPerSecond
+        : 0;
+  }
+}

@@ -1,0 +1,99 @@
+package io.optimum.workbench.study.service;
+
+import io.optimum.workbench.device.GpuDevice;
+import io.optimum.workbench.device.RunControl;
+import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.DeploymentResult;
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.Load;
+import io.optimum.workbench.domain.Precision;
+import io.optimum.workbench.domain.RunRequest;
+import io.optimum.workbench.domain.StopRule;
+import io.optimum.workbench.network.ModelledEngines;
+import io.optimum.workbench.network.NetworkCatalogue;
+import io.optimum.workbench.network.NetworkEntry;
+import io.optimum.workbench.task.Progress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// A device with the engines of one combination, each at every batch size up to the largest.
+final class ServiceBed {
+  private static final long WARM_UP_NANOS = 50_000_000;
+  private static final long CLOSED_NANOS = 200_000_000;
+  private static final long CLOSED_SEED = 99;
+
+  private final GpuDevice device;
+  private final GpuSpec gpu;
+  private final List<EngineId> engines;
+  private final Map<List<Deployment>, List<DeploymentResult>> closed = new HashMap<>();
+
+  ServiceBed(GpuDevice device, List<String> networks, int largest) {
+    this.device = device;
+    this.gpu = device.capabilities().gpu();
+    this.engines = new ArrayList<>();
+    for (String name : networks) {
+      NetworkEntry network = NetworkCatalogue.require(name);
+      engines.add(network.engine(Precision.FP16));
+      sizes(largest)
+          .forEach(
+              size -> device.load(ModelledEngines.profile(network, gpu, size, Precision.FP16)));
+    }
+  }
+
+  List<EngineId> engines() {
+    return List.copyOf(engines);
+  }
+
+  /// Powers of two.
+  static List<Integer> sizes(int largest) {
+    return IntStream.iterate(1, size -> size <= largest, size -> 2 * size).boxed().toList();
+  }
+
+  Deployment deployment(int engine, int size) {
+    return Deployment.of(engines.get(engine), size);
+  }
+
+  /// Mean latency of an inference alone.
+  double soloNanos(int engine, int size) {
+    return saturated(List.of(deployment(engine, size))).getFirst().latency().meanNanos();
+  }
+
+  /// Mean latency over that alone, everyone saturated.
+  List<Double> slowdowns(List<Deployment> deployments) {
+    List<DeploymentResult> together = saturated(deployments);
+    return together.stream()
+        .map(each ->
+            each.latency().meanNanos()
+                / saturated(List.of(each.deployment())).getFirst().latency().meanNanos())
+        .toList();
+  }
+
+  private List<DeploymentResult> saturated(List<Deployment> deployments) {
+    List<DeploymentResult> known = closed.get(deployments);
+    if (known == null) {
+      List<Load> loads = deployments.stream().map(_ -> Load.closedLoop()).toList();
+      known = run(deployments, loads, CLOSED_NANOS, CLOSED_SEED);
+      closed.put(deployments, known);
+    }
+    return known;
+  }
+
+  List<DeploymentResult> run(
+      List<Deployment> deployments, List<Load> loads, long nanos, long seed) {
+    RunRequest request =
+        RunRequest.closedLoop(
+                gpu.id(),
+                Combination.ofStreams(deployments),
+                WARM_UP_NANOS,
+                StopRule.after(nanos),
+                seed)
+            .withLoads(loads);
+    return device.run(request, new RunControl(), SpanSink.none(), Progress.none()).deployments();
+  }
+}
