@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
     description = {
       "Say what this machine has for running engines, what is missing, and what works.",
       "Looks for GPU, driver and libraries. Ends with 0 wherever simulation works.",
-      "With --engine, tries that engine on a GPU, in a process of its own: is it taken, and how long",
+      "With --engine, tries that engine on a GPU, in a process of its own: is it taken, and how"
+          + " long",
       "does an inference take alone. Ends with 1 when it is refused."
     },
     footer = {
@@ -51,6 +52,9 @@ final class DoctorCommand implements Callable<Integer> {
       description = "How many are timed; default: 200.")
   int inferences = 200;
 
+  @Option(names = "--load", hidden = true)
+  @Nullable Path library;
+
   @Option(names = "--in-this-process", hidden = true)
   boolean here;
 
@@ -58,6 +62,9 @@ final class DoctorCommand implements Callable<Integer> {
 
   /// @param java version of the Java that runs this
   record DoctorJson(String java, String system, List<Finding> findings) {}
+
+  /// @param loaded version of a library
+  record LoadedJson(String loaded) {}
 
   /// @param tensorRtVersion that built the engine, by its header
   record TrialJson(String engine, String tensorRtVersion, EngineVerdict verdict) {}
@@ -69,6 +76,10 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (library != null) {
+      output.json(new LoadedJson(steps.gpuTools().libraries().apply(library)));
+      return ExitCode.OK;
+    }
     return engine == null ? examined() : tried(engine);
   }
 
