@@ -10,16 +10,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /// Makes the kit for GPU servers that have neither Java nor TensorRT nor a network: a small Java
 /// runtime, the program without its window, and, where asked for, TensorRT's libraries.
 ///
-/// `java GpuKit.java LIB_FOLDER KIT_FOLDER PIECE_MB [REDIST_JAR CUDA_REDIST_JAR]`. Parts are tars
-/// cut into pieces, and each piece is compressed by itself, so that the pieces of a part can be
-/// unpacked one after the other into one `tar`.
+/// `java GpuKit.java PROGRAM_FOLDER KIT_FOLDER PIECE_MB [8:FOLDER] [10:FOLDER]`, the folders with
+/// the libraries of TensorRT. Parts are tars cut into pieces, and each piece is compressed by
+/// itself, so that the pieces of a part can be unpacked one after the other into one `tar`. Packing
+/// those of TensorRT takes minutes, so they are kept beside the kit by their hash, for the next.
 class GpuKit {
   /// Not needed without a window and without a predictor.
   private static final List<String> LEFT_OUT =
@@ -40,8 +40,11 @@ class GpuKit {
           "libcudnn_adv_infer.so.8",
           "libnvrtc.so.12");
 
+  private static final String BUILDER = "libnvinfer_builder_resource";
+
   private final Path kit;
   private final Path staging;
+  private final Path pieces;
   private final long pieceBytes;
   private final StringBuilder parts = new StringBuilder();
   private final StringBuilder sums = new StringBuilder();
@@ -49,6 +52,7 @@ class GpuKit {
   GpuKit(Path kit, long pieceBytes) throws IOException {
     this.kit = kit;
     this.staging = kit.resolveSibling("gpu-kit-staging");
+    this.pieces = kit.resolveSibling("gpu-kit-pieces");
     this.pieceBytes = pieceBytes;
     delete(kit);
     delete(staging);
@@ -58,22 +62,18 @@ class GpuKit {
 
   public static void main(String[] args) throws Exception {
     GpuKit kit = new GpuKit(Path.of(args[1]), Long.parseLong(args[2]) * 1_000_000);
-    kit.application(Path.of(args[0]));
-    if (args.length > 4) {
-      kit.tensorRt(Path.of(args[3]), Path.of(args[4]));
+    kit.application(Path.of(args[0], "lib"));
+    for (int i = 3; i < args.length; i++) {
+      String[] libraries = args[i].split(":", 2);
+      kit.tensorRt(libraries[0], Path.of(libraries[1]));
     }
+    kit.tensorRt10(Path.of(args[0], "lib-trt10"));
     kit.finish();
   }
 
   private void application(Path libraries) throws Exception {
-    Path app = Files.createDirectories(staging.resolve("app"));
-    try (Stream<Path> jars = Files.list(libraries)) {
-      for (Path jar : jars.sorted().toList()) {
-        if (LEFT_OUT.stream().noneMatch(each -> jar.getFileName().toString().startsWith(each))) {
-          Files.copy(jar, app.resolve(jar.getFileName()));
-        }
-      }
-    }
+    copy(libraries, "app", name -> LEFT_OUT.stream().noneMatch(name::startsWith));
+    Path app = staging.resolve("app");
     Path bin = Files.createDirectories(staging.resolve("bin"));
     Files.copy(Path.of("src/build/kit-launcher.sh"), bin.resolve("optimum"));
     bin.resolve("optimum").toFile().setExecutable(true, false);
@@ -119,14 +119,18 @@ class GpuKit {
     }
   }
 
-  /// The libraries of TensorRT 8.6; the builder's resources, which only building needs, apart.
-  private void tensorRt(Path redist, Path cudaRedist) throws Exception {
-    Path libraries = Files.createDirectories(staging.resolve("lib-trt8"));
-    Path builder = Files.createDirectories(staging.resolve("lib-trt8-builder"));
-    extract(
-        redist, libraries, "libnvinfer.so", "libnvinfer_plugin", "libnvonnxparser", "libnvparsers");
-    extract(redist, builder, "libnvinfer_builder_resource");
-    extract(cudaRedist, libraries, "libcudart.so");
+  private void tensorRt(String major, Path libraries) throws Exception {
+    switch (major) {
+      case "8" -> tensorRt8(libraries);
+      case "10" -> copy(libraries, "lib-trt10", _ -> true);
+      default -> throw new IllegalArgumentException("There is no part for TensorRT " + major);
+    }
+  }
+
+  /// The builder's resources, which only building needs, apart.
+  private void tensorRt8(Path libraries) throws Exception {
+    copy(libraries, "lib-trt8", name -> !name.startsWith(BUILDER));
+    copy(libraries, "lib-trt8-builder", name -> name.startsWith(BUILDER));
     part("tensorrt8", "lib-trt8");
     part("tensorrt8-builder", "lib-trt8-builder");
     if (stubs(Files.createDirectories(staging.resolve("lib-stubs")))) {
@@ -134,12 +138,20 @@ class GpuKit {
     }
   }
 
-  private static void extract(Path jar, Path folder, String... beginnings) throws IOException {
-    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(jar))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
-        if (Stream.of(beginnings).anyMatch(name::startsWith)) {
-          Files.copy(zip, folder.resolve(name));
+  /// The bindings always, the libraries beside them where they were asked for: engines of 10 run,
+  /// none are built.
+  private void tensorRt10(Path bindings) throws Exception {
+    copy(bindings, "lib-trt10", _ -> true);
+    part("tensorrt10", "lib-trt10");
+  }
+
+  private void copy(Path from, String target, Predicate<String> wanted) throws IOException {
+    Path folder = Files.createDirectories(staging.resolve(target));
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        String name = file.getFileName().toString();
+        if (wanted.test(name)) {
+          Files.copy(file, folder.resolve(name));
         }
       }
     }
@@ -193,7 +205,7 @@ class GpuKit {
           bytes.length > 0;
           bytes = in.readNBytes((int) pieceBytes)) {
         String piece = "%s.tar.%03d.xz".formatted(name, pieces.size());
-        compress(bytes, kit.resolve(piece));
+        piece(name, bytes, kit.resolve(piece));
         String hash = sha256(Files.readAllBytes(kit.resolve(piece)));
         hashes.append(hash);
         sums.append(hash).append("  ").append(piece).append('\n');
@@ -211,6 +223,21 @@ class GpuKit {
                 sha256(hashes.toString().getBytes(StandardCharsets.UTF_8)),
                 String.join(" ", pieces)));
     System.out.println(name + ": " + pieces.size() + " pieces");
+  }
+
+  /// Pieces of TensorRT are the same in every kit.
+  private void piece(String part, byte[] bytes, Path to) throws Exception {
+    if (!part.startsWith("tensorrt")) {
+      compress(bytes, to);
+      return;
+    }
+    Path kept = Files.createDirectories(pieces).resolve(sha256(bytes) + ".xz");
+    if (!Files.exists(kept)) {
+      Path half = pieces.resolve("half.xz");
+      compress(bytes, half);
+      Files.move(half, kept);
+    }
+    Files.copy(kept, to);
   }
 
   private static void compress(byte[] bytes, Path to) throws Exception {

@@ -8,6 +8,7 @@ import io.optimum.workbench.device.cuda.ExecutableSource;
 import io.optimum.workbench.device.cuda.NoEngineFiles;
 import io.optimum.workbench.device.cuda.doctor.CudaDoctor;
 import io.optimum.workbench.device.cuda.tensorrt.NativeTensorRt;
+import io.optimum.workbench.device.cuda.tensorrt.RuntimeLibrary;
 import io.optimum.workbench.device.cuda.tensorrt.TensorRtBuilder;
 import io.optimum.workbench.device.cuda.tensorrt.TensorRtException;
 import io.optimum.workbench.device.cuda.tensorrt.TensorRtSource;
@@ -20,13 +21,15 @@ import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.workflow.Builders;
 import io.optimum.workbench.workflow.GpuTools;
 import io.optimum.workbench.workflow.Trials;
+import java.nio.file.Path;
+import java.util.List;
 
 /// The wiring of what needs a real GPU. Nothing of it is loaded before it is asked for.
 final class RealGpu {
   private RealGpu() {}
 
   static GpuTools tools(JsonCodec codec) {
-    return new GpuTools(builders(codec), doctor(), trials(codec));
+    return new GpuTools(builders(codec), doctor(codec), trials(codec), RealGpu::load);
   }
 
   static Builders builders(JsonCodec codec) {
@@ -55,9 +58,34 @@ final class RealGpu {
         .attempt(request, progress);
   }
 
-  private static MachineDoctor doctor() {
+  private static MachineDoctor doctor(JsonCodec codec) {
     return new CudaDoctor(
-        LibrarySearch.of(System.getenv()), ThisProgram.tensorRts(), new CudaProber());
+        LibrarySearch.of(System.getenv()),
+        ThisProgram.tensorRts(),
+        (major, runtime) ->
+            ChildProgram.with(ThisProgram.tensorRts().place(major), codec)
+                .ask(
+                    List.of("doctor", "--load", runtime.toString()),
+                    Loaded.class,
+                    "Loading " + runtime,
+                    Progress.none())
+                .loaded(),
+        new CudaProber());
+  }
+
+  /// What a process prints that loaded a library.
+  private record Loaded(String loaded) {}
+
+  private static String load(Path runtime) {
+    String version = RuntimeLibrary.version(runtime);
+    if (TensorRtMajor.of(version) != TensorRtMajor.EIGHT) {
+      return version;
+    }
+    try {
+      return "%s, and DJL %s with it.".formatted(version, DjlEngine.version());
+    } catch (IllegalArgumentException e) {
+      return "%s, but %s".formatted(version, e.getMessage());
+    }
   }
 
   /// Executes engine files, where TensorRT's libraries are; else says why not. For a process with a

@@ -52,6 +52,9 @@ final class DoctorCommand implements Callable<Integer> {
       description = "How many are timed; default: 200.")
   int inferences = 200;
 
+  @Option(names = "--load", hidden = true)
+  @Nullable Path library;
+
   @Option(names = "--in-this-process", hidden = true)
   boolean here;
 
@@ -59,6 +62,9 @@ final class DoctorCommand implements Callable<Integer> {
 
   /// @param java version of the Java that runs this
   record DoctorJson(String java, String system, List<Finding> findings) {}
+
+  /// @param loaded version of a library
+  record LoadedJson(String loaded) {}
 
   /// @param tensorRtVersion that built the engine, by its header
   record TrialJson(String engine, String tensorRtVersion, EngineVerdict verdict) {}
@@ -70,6 +76,10 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (library != null) {
+      output.json(new LoadedJson(steps.gpuTools().libraries().apply(library)));
+      return ExitCode.OK;
+    }
     return engine == null ? examined() : tried(engine);
   }
 

@@ -1,10 +1,15 @@
 package io.optimum.workbench.workflow;
 
 import io.optimum.workbench.device.MachineDoctor;
+import java.nio.file.Path;
+import java.util.function.Function;
 
 /// What a real GPU of this machine is for besides measuring.
 ///
 /// @param builders build engines
 /// @param doctor says what there is
 /// @param trials try engine files
-public record GpuTools(Builders builders, MachineDoctor doctor, Trials trials) {}
+/// @param libraries loads a TensorRT library into this process and says its version: for a process
+///   of its own; throws IllegalArgumentException when it does not load
+public record GpuTools(
+    Builders builders, MachineDoctor doctor, Trials trials, Function<Path, String> libraries) {}

@@ -1,14 +1,20 @@
 package io.optimum.workbench.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.device.cuda.CudaProbe;
+import io.optimum.workbench.device.cuda.CudaProber;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +37,8 @@ class GpuKitTest {
 
   @BeforeEach
   void needsTheKit() throws IOException {
-    assumeTrue(Files.isDirectory(BUILT), "No kit: mvn -Pgpu-kit verify makes it");
+    assumeTrue(Files.isDirectory(BUILT), "No kit: mvn -Pgpu-kit package makes it");
+    assumeFalse(new CudaProber().probe() instanceof CudaProbe.Ready, "There is a GPU here.");
     Path tools = Files.createDirectory(folder.resolve("tools"));
     for (String tool : TOOLS) {
       Path found =
@@ -97,6 +104,62 @@ class GpuKitTest {
     Ended again = install();
     assertThat(again.code()).isZero();
     assertThat(again.output()).contains("app: there already").doesNotContain("installing");
+  }
+
+  @Test
+  void bringsTheBindingsOfTensorRt10AndSaysWhatElseItsEnginesNeed() throws Exception {
+    assertThat(install().code()).isZero();
+    Path folderOf10 = folder.resolve("opt/lib-trt10");
+    assertThat(folderOf10).isDirectoryContaining("glob:**/optimum-trt10.jar");
+    Map<?, ?> finding = finding("TensorRT 10");
+    if (hasLibrary("lib-trt10/libnvinfer.so.10")) {
+      assertThat(finding.get("found")).isEqualTo(true);
+    } else {
+      assertThat(String.valueOf(finding.get("detail")))
+          .contains(folderOf10.toString(), "libnvinfer.so.10");
+    }
+  }
+
+  @Test
+  void loadsTheTensorRtItBroughtAndTriesAnEngineUpToWhereAGpuIsNeeded() throws Exception {
+    assertThat(install().code()).isZero();
+    Path engine = plan();
+    Ended tried = optimum("doctor", "--engine", engine.toString());
+    assertThat(tried.code()).isEqualTo(1);
+    if (!hasLibrary("lib-trt8/libnvinfer.so.8")) {
+      assertThat(tried.output()).contains("There is no TensorRT 8", "lib-trt8");
+      return;
+    }
+    assertThat(tried.output()).contains(new CudaProber().probe().reason());
+    Map<?, ?> finding = finding("TensorRT 8");
+    assertThat(finding.get("found")).isEqualTo(true);
+    assertThat(String.valueOf(finding.get("detail")))
+        .contains(folder.resolve("opt/lib-trt8/libnvinfer.so.8").toString(), "8.6.1", "and DJL");
+  }
+
+  private boolean hasLibrary(String path) {
+    return Files.exists(folder.resolve("opt").resolve(path));
+  }
+
+  /// What the installed doctor found of a part.
+  private Map<?, ?> finding(String part) throws Exception {
+    Ended doctor = optimum("doctor", "--json");
+    byte[] json = doctor.output().getBytes(StandardCharsets.UTF_8);
+    Object findings = new JsonCodec().read(json, Map.class, "doctor").get("findings");
+    for (Object each : (List<?>) Objects.requireNonNull(findings)) {
+      if (each instanceof Map<?, ?> finding && part.equals(finding.get("part"))) {
+        return finding;
+      }
+    }
+    throw new AssertionError("The doctor says nothing of " + part);
+  }
+
+  /// A header of TensorRT 8.6.1 and nothing else.
+  private Path plan() throws IOException {
+    byte[] head = new byte[64];
+    System.arraycopy(new byte[] {'f', 't', 'r', 't'}, 0, head, 0, 4);
+    System.arraycopy(new byte[] {8, 6, 1}, 0, head, 24, 3);
+    return Files.write(folder.resolve("engine.plan"), head);
   }
 
   @Test

@@ -7,14 +7,25 @@ import io.optimum.workbench.device.tensorrt.LibrarySearch;
 import io.optimum.workbench.device.tensorrt.TensorRtFolders;
 import io.optimum.workbench.device.tensorrt.TensorRtMajor;
 import io.optimum.workbench.domain.Finding;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Examines a machine for a GPU and what its engines need.
 public final class CudaDoctor implements MachineDoctor {
   private final LibrarySearch search;
   private final TensorRtFolders tensorRts;
+  private final Loader loader;
   private final CudaProber prober;
+
+  /// Loads the runtime of a TensorRT, in a process that may end.
+  @FunctionalInterface
+  public interface Loader {
+    /// @return its version, and what else loads with it
+    /// @throws IllegalArgumentException when it does not load, with the reason
+    String load(TensorRtMajor major, Path runtime);
+  }
 
   /// What of a library is looked for.
   private record Wanted(String part, String pattern, String with, String without) {}
@@ -34,9 +45,12 @@ public final class CudaDoctor implements MachineDoctor {
 
   /// @param search where libraries are looked for
   /// @param tensorRts where TensorRT is looked for
+  /// @param loader sees whether it loads
   /// @param prober asks the driver what GPUs there are
-  public CudaDoctor(LibrarySearch search, TensorRtFolders tensorRts, CudaProber prober) {
+  public CudaDoctor(
+      LibrarySearch search, TensorRtFolders tensorRts, Loader loader, CudaProber prober) {
     this.search = search;
+    this.loader = loader;
     this.tensorRts = tensorRts;
     this.prober = prober;
   }
@@ -60,20 +74,28 @@ public final class CudaDoctor implements MachineDoctor {
   }
 
   private Finding tensorRt(TensorRtMajor major) {
-    return tensorRts
-        .missing(major)
-        .map(missing ->
-            new Finding(
-                major.toString(),
-                false,
-                missing,
-                "Engines of %s do not run; profiles are re-enacted.".formatted(major)))
-        .orElseGet(() ->
-            new Finding(
-                major.toString(),
-                true,
-                String.valueOf(tensorRts.runtime(major).orElseThrow()),
-                "Engines of %s run where a GPU answers.".formatted(major)));
+    Optional<String> missing = tensorRts.missing(major);
+    if (missing.isPresent()) {
+      return without(major, missing.get());
+    }
+    Path runtime = tensorRts.runtime(major).orElseThrow();
+    try {
+      return new Finding(
+          major.toString(),
+          true,
+          "%s: %s".formatted(runtime, loader.load(major, runtime)),
+          "Engines of %s run where a GPU answers.".formatted(major));
+    } catch (IllegalArgumentException e) {
+      return without(major, "%s does not load: %s".formatted(runtime, e.getMessage()));
+    }
+  }
+
+  private static Finding without(TensorRtMajor major, String reason) {
+    return new Finding(
+        major.toString(),
+        false,
+        reason,
+        "Engines of %s do not run; profiles are re-enacted.".formatted(major));
   }
 
   private Finding builder() {

@@ -75,7 +75,9 @@ final class NativeContext implements TensorRt.Context {
 
   @Override
   public void enqueue(long stream) {
-    require(context.enqueueV3(new Stream(stream)), "an inference was not enqueued");
+    if (!context.enqueueV3(new Stream(stream))) {
+      throw TensorRtException.fault("The engine failed in an inference", log.takeErrors());
+    }
   }
 
   @Override
@@ -97,7 +99,7 @@ final class NativeContext implements TensorRt.Context {
 
   private void require(boolean done, String failure) {
     if (!done) {
-      throw new TensorRtException("The engine cannot run: " + failure, log.takeErrors());
+      throw TensorRtException.of("The engine cannot run: " + failure, log.takeErrors());
     }
   }
 

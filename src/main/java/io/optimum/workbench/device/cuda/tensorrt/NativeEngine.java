@@ -36,7 +36,7 @@ final class NativeEngine implements TensorRt.Engine {
         return (int) size;
       }
     }
-    throw new TensorRtException("The engine has no input", log.takeErrors());
+    throw new TensorRtException("The engine has no input.");
   }
 
   @Override
@@ -62,7 +62,7 @@ final class NativeEngine implements TensorRt.Engine {
   public TensorRt.Context context(int batchSize, long seed) {
     IExecutionContext context = engine.createExecutionContext();
     if (context == null || context.isNull()) {
-      throw new TensorRtException("No execution context could be made", log.takeErrors());
+      throw TensorRtException.of("No execution context could be made", log.takeErrors());
     }
     return new NativeContext(engine, context, log).prepared(batchSize, seed);
   }

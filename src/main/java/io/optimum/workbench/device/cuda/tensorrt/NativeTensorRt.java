@@ -127,7 +127,7 @@ public final class NativeTensorRt implements TensorRt {
       for (int i = 0; i < parser.getNbErrors(); i++) {
         reasons.add(parser.getError(i).desc());
       }
-      throw new TensorRtException("%s cannot be parsed".formatted(request.network()), reasons);
+      throw TensorRtException.of("%s cannot be parsed".formatted(request.network()), reasons);
     }
   }
 
@@ -176,7 +176,7 @@ public final class NativeTensorRt implements TensorRt {
 
   private <T extends Pointer> T present(T pointer, String failure) {
     if (pointer == null || pointer.isNull()) {
-      throw new TensorRtException(failure, log.takeErrors());
+      throw TensorRtException.of(failure, log.takeErrors());
     }
     return pointer;
   }

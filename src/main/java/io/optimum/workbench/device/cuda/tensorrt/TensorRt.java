@@ -4,7 +4,8 @@ import io.optimum.workbench.domain.BuildRequest;
 import java.util.List;
 
 /// TensorRT, as far as it is used here. Every method throws [TensorRtException] with the reasons
-/// that the library logged.
+/// that the library logged, or [io.optimum.workbench.domain.InfeasibleException] where the GPU's
+/// memory does not suffice.
 public interface TensorRt {
   /// For example `8.6.1`.
   String version();
@@ -48,6 +49,7 @@ public interface TensorRt {
 
   /// What enqueues inferences of one engine at one batch size, one after the other.
   interface Context {
+    /// @throws io.optimum.workbench.device.DeviceFaultException when it does not start
     void enqueue(long stream);
 
     /// Waits until everything enqueued has ended.

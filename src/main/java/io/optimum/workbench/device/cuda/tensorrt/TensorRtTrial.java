@@ -1,9 +1,11 @@
 package io.optimum.workbench.device.cuda.tensorrt;
 
+import io.optimum.workbench.device.DeviceFaultException;
 import io.optimum.workbench.device.EngineTrial;
 import io.optimum.workbench.device.cuda.CudaException;
 import io.optimum.workbench.device.load.LatencyRecorder;
 import io.optimum.workbench.domain.EngineVerdict;
+import io.optimum.workbench.domain.InfeasibleException;
 import io.optimum.workbench.task.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +37,7 @@ public final class TensorRtTrial implements EngineTrial {
       LatencyRecorder latencies = timed(engine, request.inferences(), progress);
       return new EngineVerdict.Accepted(
           engine.library(), engine.batchSize(), engine.timed(), latencies.summary());
-    } catch (TensorRtException | CudaException e) {
+    } catch (TensorRtException | InfeasibleException | DeviceFaultException | CudaException e) {
       return new EngineVerdict.Refused(String.valueOf(e.getMessage()));
     }
   }

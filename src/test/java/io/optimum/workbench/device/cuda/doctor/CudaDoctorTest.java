@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.optimum.workbench.device.cuda.CudaProber;
 import io.optimum.workbench.device.tensorrt.LibrarySearch;
 import io.optimum.workbench.device.tensorrt.TensorRtFolders;
+import io.optimum.workbench.device.tensorrt.TensorRtMajor;
 import io.optimum.workbench.domain.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,14 +17,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CudaDoctorTest {
   @TempDir private Path folder;
+  private boolean broken;
 
   private List<Finding> findings() {
     LibrarySearch search = new LibrarySearch(List.of(folder.resolve("missing"), folder));
     return new CudaDoctor(
             search,
             new TensorRtFolders(folder.resolve("program"), Map.of(), List.of(folder)),
+            this::load,
             new CudaProber(List.of("libcuda_that_is_not_there.so")))
         .examine();
+  }
+
+  private String load(TensorRtMajor major, Path runtime) {
+    if (broken) {
+      throw new IllegalArgumentException("libcublas.so.12: cannot open shared object file");
+    }
+    return major.number() + ".1.2";
   }
 
   private Finding of(String part) {
@@ -43,9 +53,18 @@ class CudaDoctorTest {
   @Test
   void saysWhereALibraryIs() throws IOException {
     Path library = Files.createFile(folder.resolve("libnvinfer.so.8.6.1"));
-    assertThat(of("TensorRT 8").detail()).isEqualTo(library.toString());
+    assertThat(of("TensorRT 8").detail()).isEqualTo(library + ": 8.1.2");
     assertThat(of("TensorRT 10").found()).isFalse();
     assertThat(of("GPU and driver").detail()).contains("libcuda_that_is_not_there.so");
+  }
+
+  @Test
+  void saysWhichLibraryTensorRtMisses() throws IOException {
+    Path library = Files.createFile(folder.resolve("libnvinfer.so.8"));
+    broken = true;
+    assertThat(of("TensorRT 8").found()).isFalse();
+    assertThat(of("TensorRT 8").detail())
+        .isEqualTo(library + " does not load: libcublas.so.12: cannot open shared object file");
   }
 
   @Test

@@ -39,8 +39,12 @@ class FakeTensorRt implements TensorRt {
   @Override
   public Engine load(byte[] plan) {
     String text = new String(plan, StandardCharsets.UTF_8);
+    if (text.startsWith("huge")) {
+      throw TensorRtException.of(
+          "The engine cannot be loaded", List.of("2: Error Code 2: OutOfMemory (no information)"));
+    }
     if (text.startsWith("foreign")) {
-      throw new TensorRtException(
+      throw TensorRtException.of(
           "The engine cannot be loaded",
           List.of(
               "Error Code 6: Internal Error (The engine plan file is generated on an"

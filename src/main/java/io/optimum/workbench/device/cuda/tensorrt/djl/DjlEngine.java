@@ -49,6 +49,14 @@ public final class DjlEngine implements HostEngine {
     }
   }
 
+  /// Of DJL, once its TensorRT is loaded.
+  ///
+  /// @throws IllegalArgumentException when it cannot be loaded, with what is missing
+  public static String version() {
+    started();
+    return Engine.getDjlVersion();
+  }
+
   /// DJL's TensorRT, whose library is loaded then: out of its own jar, never out of the network.
   ///
   /// @throws IllegalArgumentException when it cannot be loaded, with what is missing
@@ -58,9 +66,7 @@ public final class DjlEngine implements HostEngine {
       return Engine.getEngine(TrtEngine.ENGINE_NAME);
     } catch (EngineException | LinkageError e) {
       throw new IllegalArgumentException(
-          "DJL's TensorRT cannot be loaded: %s. `optimum doctor` says what this machine has."
-              .formatted(root(e).getMessage()),
-          e);
+          "DJL's TensorRT cannot be loaded: %s.".formatted(root(e).getMessage()), e);
     }
   }
 

@@ -1,0 +1,28 @@
+package io.optimum.workbench.device.cuda.tensorrt;
+
+import io.optimum.workbench.device.cuda.foreign.NativeLibrary;
+import java.nio.file.Path;
+import java.util.List;
+
+/// TensorRT's runtime, loaded for nothing but to see whether it can be: without a GPU, and without
+/// the Java bindings, which need the driver's library. For a process of its own.
+public final class RuntimeLibrary {
+  private RuntimeLibrary() {}
+
+  /// Loads it and all that it needs.
+  ///
+  /// @return its version, for example `8.6.1`
+  /// @throws TensorRtException when it cannot be loaded, with what is missing
+  @SuppressWarnings("restricted") // decision 0050
+  public static String version(Path library) {
+    Path file = library.toAbsolutePath();
+    try {
+      System.load(file.toString());
+    } catch (UnsatisfiedLinkError e) {
+      throw new TensorRtException(String.valueOf(e.getMessage()));
+    }
+    return NativeLibrary.find(List.of(file.toString()))
+        .map(found -> TensorRtVersion.text(found.function("getInferLibVersion").call()))
+        .orElseThrow(() -> new TensorRtException("There is no library " + file));
+  }
+}
