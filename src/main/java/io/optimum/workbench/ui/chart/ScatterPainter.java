@@ -120,10 +120,11 @@ final class ScatterPainter {
     }
   }
 
-  /// Where there is a front, marks beside it step back.
+  /// Where there is a front, marks beside it step back, but for those that move.
   private void mark(int index) {
     Mark mark = data.marks().get(index);
-    boolean beside = !data.front().isEmpty() && !onFront.get(index);
+    boolean stays = index < data.stillCount();
+    boolean beside = stays && !data.front().isEmpty() && !onFront.get(index);
     Color color = brush.palette().series(mark.series());
     Marker shape = Marker.of(mark.series());
     shape.draw(g, brush.inks().surface(), x(mark), y(mark), RADIUS + 1);
