@@ -27,14 +27,14 @@ final class ScatterPainter {
   }
 
   /// What stays when marks move.
-  void still() {
+  void still(ScatterColumns columns) {
     if (data.diagonal()) {
       diagonal();
     }
     data.limitX().ifPresent(this::limit);
     front();
     if (data.stillCount() > MANY) {
-      dots();
+      dots(columns);
     } else {
       marks(0, data.stillCount());
     }
@@ -131,9 +131,8 @@ final class ScatterPainter {
     shape.draw(g, beside ? Inks.faded(color, 0.4) : color, x(mark), y(mark), RADIUS);
   }
 
-  private void dots() {
-    g.image(
-        ScatterPixels.of(frame, data.marks().subList(0, data.stillCount()), brush), frame.area());
+  private void dots(ScatterColumns columns) {
+    g.image(ScatterPixels.of(frame, columns, data.stillCount(), brush), frame.area());
   }
 
   private void ghost(Mark before, Mark now) {

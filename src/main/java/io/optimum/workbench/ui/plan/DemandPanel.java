@@ -221,9 +221,9 @@ final class DemandPanel extends VBox {
     public String toString(@Nullable Objective objective) {
       return switch (objective) {
         case null -> "";
-        case HIGHEST_STP -> "Highest throughput per GPU (STP)";
-        case FEWEST_GPUS -> "Fewest GPUs that meet demand";
-        case MOST_GOODPUT -> "Most goodput on these GPUs";
+        case HIGHEST_STP -> "Highest STP per GPU";
+        case FEWEST_GPUS -> "Fewest GPUs";
+        case MOST_GOODPUT -> "Most goodput";
       };
     }
 
