@@ -4,6 +4,7 @@ import io.optimum.workbench.exporter.text.Csv;
 import io.optimum.workbench.ui.style.Palette;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -19,31 +20,27 @@ import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /// A table of magnitudes, such as the predicted slowdown of every pair. The mouse reads a cell out,
-/// a click or the arrow keys select it.
+/// a click or the arrow keys select it. Zooms and selects like all plots ([Navigation]); the mean
+/// of what is selected is said.
 public final class HeatMapView extends CanvasView {
   /// A cell, by row and column.
   public record Cell(int row, int column) {}
 
   private static final double MOST_CELL = 64;
-  private static final double LEGEND_WIDTH = 92;
   private static final double PIXELS_PER_DIGIT = 38;
 
   /// Smaller cells are pixels of one picture, without gaps.
   private static final double LEAST_DRAWN_CELL = 12;
 
-  /// Names closer than this would touch; then only some are written.
-  private static final double NAME_PIXELS = 14;
-
-  private static final double SLANTED_PIXELS = 20;
-
   private final ObjectProperty<HeatMapData> data = new SimpleObjectProperty<>(this, "data");
   private final ObjectProperty<@Nullable Cell> selected =
       new SimpleObjectProperty<>(this, "selected");
   private @Nullable Cell hovered;
-  private Rectangle2D area = Rectangle2D.EMPTY;
+  private @Nullable PlotFrame frame;
   private final BooleanProperty ordered = new SimpleBooleanProperty(this, "ordered", true);
   private HeatMapOrder order = HeatMapOrder.given(0, 0);
   private final Layer above = addLayer(this::paintAbove);
+  private final Navigation navigation = new Navigation(this, () -> frame);
 
   public HeatMapView(HeatMapData initial) {
     getStyleClass().add("heat-map-view");
@@ -56,6 +53,7 @@ public final class HeatMapView extends CanvasView {
     setOnMouseExited(_ -> hover(null));
     setOnMouseClicked(this::click);
     setOnKeyPressed(this::key);
+    navigation.install();
   }
 
   public ObjectProperty<HeatMapData> dataProperty() {
@@ -71,6 +69,15 @@ public final class HeatMapView extends CanvasView {
   /// lies together; else they are as given.
   public BooleanProperty orderedProperty() {
     return ordered;
+  }
+
+  /// The plot as it was last drawn: columns go right from 0, rows go down from 0 to less.
+  PlotFrame plot() {
+    PlotFrame drawn = frame;
+    if (drawn == null) {
+      throw new IllegalStateException("The map has not been drawn, or has no cells.");
+    }
+    return drawn;
   }
 
   private void arrange() {
@@ -95,34 +102,45 @@ public final class HeatMapView extends CanvasView {
   protected void paint(Brush brush, double width, double height) {
     HeatMapData shown = data.get();
     if (shown.cellCount() == 0) {
-      area = Rectangle2D.EMPTY;
+      frame = null;
       brush.empty(shown.emptyText(), width, height);
       return;
     }
-    area = place(brush, shown, width, height);
+    PlotFrame drawn = place(brush, shown, width, height);
+    frame = drawn;
     double most = most(shown);
-    if (area.getWidth() / shown.columns().size() < LEAST_DRAWN_CELL) {
-      brush.g().image(HeatMapPixels.of(shown, order, most, brush.inks()), area);
+    brush.g().save();
+    brush.g().clip(drawn.area());
+    if (box(drawn, 0, 0).getWidth() < LEAST_DRAWN_CELL) {
+      brush.g().image(HeatMapPixels.of(shown, order, most, brush.inks()), whole(drawn, shown));
     } else {
-      for (int row = 0; row < shown.rows().size(); row++) {
-        for (int column = 0; column < shown.columns().size(); column++) {
-          cell(brush, shown, new Cell(row, column), most);
-        }
-      }
+      cells(brush, drawn, most);
     }
-    names(brush, shown);
-    legend(brush, shown, most, width);
+    brush.g().restore();
+    HeatMapMargins margins = new HeatMapMargins(brush, shown, order, drawn.area());
+    Rectangle2D first = box(drawn, 0, 0);
+    margins.rows(drawn.y(), first.getHeight());
+    margins.columns(drawn.x(), first.getWidth());
+    margins.legend(most, width);
   }
 
   private void paintAbove(Brush brush, double width, double height) {
-    if (!area.equals(Rectangle2D.EMPTY)) {
-      outline(brush, selected.get(), brush.inks().ink());
-      outline(brush, hovered, Inks.faded(brush.inks().ink(), 0.6));
-      readOut(brush, data.get(), new Rectangle2D(0, 0, width, height));
+    PlotFrame drawn = frame;
+    if (drawn != null) {
+      brush.g().save();
+      brush.g().clip(grown(drawn.area(), 1));
+      outline(brush, drawn, selected.get(), brush.inks().ink());
+      outline(brush, drawn, hovered, Inks.faded(brush.inks().ink(), 0.6));
+      brush.g().restore();
+      if (navigation.selected().isPresent()) {
+        navigation.draw(brush, drawn, mean());
+      }
+      readOut(brush, drawn, new Rectangle2D(0, 0, width, height));
     }
   }
 
-  private static Rectangle2D place(Brush brush, HeatMapData shown, double width, double height) {
+  /// Columns go right from 0, rows go down from 0 to less.
+  private PlotFrame place(Brush brush, HeatMapData shown, double width, double height) {
     double left = Math.min(width * 0.35, widest(brush, shown.rows()) + 16);
     double slanted = widest(brush, shown.columns()) * Math.sin(Math.PI / 4) + 18;
     double top = Math.min(height * 0.35, slanted);
@@ -130,10 +148,38 @@ public final class HeatMapView extends CanvasView {
         Math.min(
             MOST_CELL,
             Math.min(
-                (width - left - LEGEND_WIDTH) / shown.columns().size(),
+                (width - left - HeatMapMargins.LEGEND_WIDTH) / shown.columns().size(),
                 (height - top - 10) / shown.rows().size()));
     double side = cell >= 4 ? Math.floor(cell) : Math.max(1, cell);
-    return new Rectangle2D(left, top, side * shown.columns().size(), side * shown.rows().size());
+    Rectangle2D area =
+        new Rectangle2D(left, top, side * shown.columns().size(), side * shown.rows().size());
+    Navigation.Seen all =
+        new Navigation.Seen(
+            Axis.linear(0, shown.columns().size()), Axis.linear(-shown.rows().size(), 0));
+    Navigation.Seen seen = navigation.within(all).orElse(all);
+    return new PlotFrame(
+        new Transform(seen.x(), left, area.getMaxX()),
+        new Transform(seen.y(), area.getMaxY(), top),
+        area);
+  }
+
+  /// Where all cells lie, also those out of sight.
+  private static Rectangle2D whole(PlotFrame drawn, HeatMapData shown) {
+    double left = drawn.x().toPixel(0);
+    double top = drawn.y().toPixel(0);
+    return new Rectangle2D(
+        left,
+        top,
+        drawn.x().toPixel(shown.columns().size()) - left,
+        drawn.y().toPixel(-shown.rows().size()) - top);
+  }
+
+  private static Rectangle2D grown(Rectangle2D area, double by) {
+    return new Rectangle2D(
+        area.getMinX() - by,
+        area.getMinY() - by,
+        area.getWidth() + 2 * by,
+        area.getHeight() + 2 * by);
   }
 
   private static double widest(Brush brush, List<String> names) {
@@ -153,8 +199,19 @@ public final class HeatMapView extends CanvasView {
     return most > shown.least() ? most : shown.least() + 1;
   }
 
-  private void cell(Brush brush, HeatMapData shown, Cell cell, double most) {
-    Rectangle2D box = box(cell);
+  private void cells(Brush brush, PlotFrame drawn, double most) {
+    for (int row = 0; row < order.rows().length; row++) {
+      for (int column = 0; column < order.columns().length; column++) {
+        Rectangle2D box = box(drawn, row, column);
+        if (box.intersects(drawn.area())) {
+          cell(brush, box, at(row, column), most);
+        }
+      }
+    }
+  }
+
+  private void cell(Brush brush, Rectangle2D box, Cell cell, double most) {
+    HeatMapData shown = data.get();
     double value = shown.values()[cell.row()][cell.column()];
     Pen g = brush.g();
     boolean known = Double.isFinite(value);
@@ -173,62 +230,54 @@ public final class HeatMapView extends CanvasView {
     }
   }
 
-  private void names(Brush brush, HeatMapData shown) {
-    int every = (int) Math.ceil(NAME_PIXELS / (area.getWidth() / shown.columns().size()));
-    for (int place = 0; place < shown.rows().size(); place += every) {
-      int row = order.rows()[place];
-      Rectangle2D box = box(new Cell(row, order.columns()[0]));
-      String name = brush.text().fit(shown.rows().get(row), Brush.plain(), area.getMinX() - 12);
-      double y = box.getMinY() + box.getHeight() / 2;
-      brush.label(name, area.getMinX() - 8, y, brush.inks().ink(), TextAlignment.RIGHT);
-    }
-    double room = (area.getMinY() - 8) / Math.sin(Math.PI / 4);
-    every = (int) Math.ceil(SLANTED_PIXELS / (area.getWidth() / shown.columns().size()));
-    for (int place = 0; place < shown.columns().size(); place += every) {
-      int column = order.columns()[place];
-      Rectangle2D box = box(new Cell(order.rows()[0], column));
-      Pen g = brush.g();
-      g.save();
-      g.translate(box.getMinX() + box.getWidth() / 2, area.getMinY() - 7);
-      g.rotate(-45);
-      String name = brush.text().fit(shown.columns().get(column), Brush.plain(), room);
-      brush.label(name, 0, 0, brush.inks().ink(), TextAlignment.LEFT);
-      g.restore();
-    }
-  }
-
-  private void legend(Brush brush, HeatMapData shown, double most, double width) {
-    double x = Math.min(area.getMaxX() + 24, width - LEGEND_WIDTH + 24);
-    double height = Math.min(160, area.getHeight());
-    Pen g = brush.g();
-    for (int i = 0; i < height; i++) {
-      g.setFill(brush.palette().magnitude(1 - i / height));
-      g.fillRect(x, area.getMinY() + i, 12, 1.5);
-    }
-    for (double part : new double[] {0, 0.5, 1}) {
-      double value = shown.least() + part * (most - shown.least());
-      double y = area.getMinY() + Math.clamp(height * (1 - part), 6, Math.max(6, height - 6));
-      String words = shown.quantity().exact().apply(value);
-      brush.label(words, x + 18, y, brush.inks().muted(), TextAlignment.LEFT);
-    }
-  }
-
-  private void outline(Brush brush, @Nullable Cell cell, Color color) {
+  private void outline(Brush brush, PlotFrame drawn, @Nullable Cell cell, Color color) {
     if (cell != null && contains(cell)) {
-      Rectangle2D box = box(cell);
+      Rectangle2D box = box(drawn, cell);
       brush.g().setStroke(color);
       brush.g().setLineWidth(2);
       brush.g().strokeRect(box.getMinX(), box.getMinY(), box.getWidth() - 1, box.getHeight() - 1);
     }
   }
 
-  private void readOut(Brush brush, HeatMapData shown, Rectangle2D bounds) {
+  private void readOut(Brush brush, PlotFrame drawn, Rectangle2D bounds) {
     Cell cell = hovered;
     if (cell != null && contains(cell)) {
-      Rectangle2D box = box(cell);
+      Rectangle2D box = box(drawn, cell);
       brush.readOut(
-          describe(shown, cell), box.getMaxX() - 8, box.getMinY() + box.getHeight() / 2, bounds);
+          describe(data.get(), cell),
+          box.getMaxX() - 8,
+          box.getMinY() + box.getHeight() / 2,
+          bounds);
     }
+  }
+
+  /// The cells in the selected rectangle, or all, in the order they are drawn.
+  List<Cell> chosen() {
+    List<Cell> cells = new ArrayList<>();
+    for (int row = 0; row < order.rows().length; row++) {
+      for (int column = 0; column < order.columns().length; column++) {
+        if (navigation.selected().isEmpty() || navigation.isSelected(column + 0.5, -row - 0.5)) {
+          cells.add(at(row, column));
+        }
+      }
+    }
+    return cells;
+  }
+
+  private Cell at(int row, int column) {
+    return new Cell(order.rows()[row], order.columns()[column]);
+  }
+
+  private String mean() {
+    HeatMapData shown = data.get();
+    List<Cell> cells = chosen();
+    DoubleSummaryStatistics known =
+        cells.stream()
+            .mapToDouble(cell -> shown.values()[cell.row()][cell.column()])
+            .filter(Double::isFinite)
+            .summaryStatistics();
+    String mean = known.getCount() == 0 ? "–" : shown.quantity().exact().apply(known.getAverage());
+    return "%d of %d cells, mean %s".formatted(cells.size(), shown.cellCount(), mean);
   }
 
   private static List<String> describe(HeatMapData shown, Cell cell) {
@@ -254,7 +303,9 @@ public final class HeatMapView extends CanvasView {
     requestFocus();
     Cell cell = cellAt(event.getX(), event.getY());
     if (cell != null) {
-      selected.set(cell);
+      if (event.isStillSincePress()) {
+        selected.set(cell);
+      }
     }
   }
 
@@ -289,35 +340,39 @@ public final class HeatMapView extends CanvasView {
   }
 
   private @Nullable Cell cellAt(double x, double y) {
-    if (!area.contains(x, y) || data.get().cellCount() == 0) {
+    PlotFrame drawn = frame;
+    if (drawn == null || !drawn.covers(x, y)) {
       return null;
     }
-    double side = area.getWidth() / data.get().columns().size();
-    return order.cellAt((int) ((y - area.getMinY()) / side), (int) ((x - area.getMinX()) / side));
+    int row = (int) Math.floor(-drawn.y().toValue(y));
+    int column = (int) Math.floor(drawn.x().toValue(x));
+    boolean inside =
+        row >= 0 && column >= 0 && row < order.rows().length && column < order.columns().length;
+    return inside ? order.cellAt(row, column) : null;
   }
 
-  private Rectangle2D box(Cell cell) {
-    double side = area.getWidth() / data.get().columns().size();
+  private Rectangle2D box(PlotFrame drawn, Cell cell) {
+    return box(drawn, order.placeOfRow(cell.row()), order.placeOfColumn(cell.column()));
+  }
+
+  private static Rectangle2D box(PlotFrame drawn, int row, int column) {
+    double left = drawn.x().toPixel(column);
+    double top = drawn.y().toPixel(-row);
     return new Rectangle2D(
-        area.getMinX() + order.placeOfColumn(cell.column()) * side,
-        area.getMinY() + order.placeOfRow(cell.row()) * side,
-        side,
-        side);
+        left, top, drawn.x().toPixel(column + 1) - left, drawn.y().toPixel(-row - 1) - top);
   }
 
   @Override
   protected String csv() {
     HeatMapData shown = data.get();
     Csv csv = new Csv(List.of("row", "column", shown.quantity().header()));
-    for (int row : order.rows()) {
-      for (int column : order.columns()) {
-        double value = shown.values()[row][column];
-        csv.row(
-            Arrays.asList(
-                shown.rows().get(row),
-                shown.columns().get(column),
-                Double.isFinite(value) ? value : null));
-      }
+    for (Cell cell : chosen()) {
+      double value = shown.values()[cell.row()][cell.column()];
+      csv.row(
+          Arrays.asList(
+              shown.rows().get(cell.row()),
+              shown.columns().get(cell.column()),
+              Double.isFinite(value) ? value : null));
     }
     return csv.toString();
   }

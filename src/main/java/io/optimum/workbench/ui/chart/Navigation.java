@@ -208,6 +208,11 @@ final class Navigation {
     }
   }
 
+  /// Moves to a part of the plot, without a step back.
+  void see(Axis x, Axis y) {
+    see(new Seen(x, y), false);
+  }
+
   private void see(Seen part, boolean undoable) {
     if (undoable) {
       remember();

@@ -23,7 +23,7 @@ record PlotFrame(Transform x, Transform y, Rectangle2D area) {
   static PlotFrame draw(Brush brush, Side x, Side y, Rectangle2D outer) {
     int ticksY = (int) Math.max(2, outer.getHeight() / PIXELS_PER_TICK_Y);
     double widest = 0;
-    for (double tick : y.axis().ticks(ticksY)) {
+    for (double tick : y.quantity().ticks(y.axis(), ticksY)) {
       widest = Math.max(widest, brush.text().width(words(y, tick, ticksY), Brush.plain()));
     }
     double left = outer.getMinX() + TITLE_ROW + widest + 8;
@@ -60,7 +60,7 @@ record PlotFrame(Transform x, Transform y, Rectangle2D area) {
 
   private void drawX(Brush brush, Side side) {
     int most = (int) Math.max(2, area.getWidth() / PIXELS_PER_TICK_X);
-    double[] ticks = side.axis().ticks(most);
+    double[] ticks = side.quantity().ticks(side.axis(), most);
     double free = Double.NEGATIVE_INFINITY;
     for (double tick : ticks) {
       double at = x.toPixel(tick);
@@ -78,7 +78,7 @@ record PlotFrame(Transform x, Transform y, Rectangle2D area) {
   }
 
   private void drawY(Brush brush, Side side, int most) {
-    for (double tick : side.axis().ticks(most)) {
+    for (double tick : side.quantity().ticks(side.axis(), most)) {
       double at = y.toPixel(tick);
       brush.line(brush.inks().grid(), area.getMinX(), at, area.getMaxX(), at);
       brush.label(

@@ -1,6 +1,7 @@
 package io.optimum.workbench.ui.chart;
 
 import io.optimum.workbench.ui.style.Format;
+import java.util.stream.DoubleStream;
 
 /// What an axis shows.
 ///
@@ -15,6 +16,9 @@ public record Quantity(
     java.util.function.DoubleFunction<String> exact,
     Axis.Scale scale,
     String unit) {
+  private static final String BYTES = "B";
+  private static final double KIBI = 1024;
+
   /// Durations in nanoseconds.
   public static Quantity nanos(String title) {
     return new Quantity(title, Format::nanosAt, Format::nanos, Axis.Scale.LINEAR, "ns");
@@ -53,6 +57,22 @@ public record Quantity(
   /// Plain numbers.
   public static Quantity number(String title) {
     return new Quantity(title, Format::numberAt, Format::number, Axis.Scale.LINEAR, "");
+  }
+
+  /// Bytes, in powers of 1024.
+  public static Quantity bytes(String title) {
+    return new Quantity(
+        title, (value, _) -> Format.bytes(value), Format::bytes, Axis.Scale.LINEAR, BYTES);
+  }
+
+  /// Values to mark on an axis, ascending; round ones in the unit they are printed in.
+  double[] ticks(Axis axis, int atMost) {
+    if (!unit.equals(BYTES) || axis.max() < KIBI) {
+      return axis.ticks(atMost);
+    }
+    double printed = Math.pow(KIBI, Math.floor(Math.log(axis.max()) / Math.log(KIBI)));
+    Axis scaled = new Axis(axis.min() / printed, axis.max() / printed, axis.scale());
+    return DoubleStream.of(scaled.ticks(atMost)).map(tick -> tick * printed).toArray();
   }
 
   /// The same on a logarithmic axis.

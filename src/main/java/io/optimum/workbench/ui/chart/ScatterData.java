@@ -68,10 +68,17 @@ public record ScatterData(
     return new ScatterData(x, y, series, marks, front, limitX, diagonal, ghost, count);
   }
 
-  /// What stays when marks move.
-  ScatterData still() {
-    List<Mark> staying = marks.subList(0, stillCount());
-    return new ScatterData(x, y, series, staying, front, limitX, diagonal, Optional.empty(), 0);
+  /// Whether all but the moving marks and the ghost is as it was in `before`. Looks no further than
+  /// the first mark that differs.
+  boolean staysAs(ScatterData before) {
+    return x.equals(before.x)
+        && y.equals(before.y)
+        && series.equals(before.series)
+        && front.equals(before.front)
+        && limitX.equals(before.limitX)
+        && diagonal == before.diagonal
+        && stillCount() == before.stillCount()
+        && marks.subList(0, stillCount()).equals(before.marks.subList(0, stillCount()));
   }
 
   int stillCount() {

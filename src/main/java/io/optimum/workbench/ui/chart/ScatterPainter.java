@@ -27,14 +27,14 @@ final class ScatterPainter {
   }
 
   /// What stays when marks move.
-  void still() {
+  void still(ScatterColumns columns) {
     if (data.diagonal()) {
       diagonal();
     }
     data.limitX().ifPresent(this::limit);
     front();
     if (data.stillCount() > MANY) {
-      dots();
+      dots(columns);
     } else {
       marks(0, data.stillCount());
     }
@@ -120,19 +120,19 @@ final class ScatterPainter {
     }
   }
 
-  /// Where there is a front, marks beside it step back.
+  /// Where there is a front, marks beside it step back, but for those that move.
   private void mark(int index) {
     Mark mark = data.marks().get(index);
-    boolean beside = !data.front().isEmpty() && !onFront.get(index);
+    boolean stays = index < data.stillCount();
+    boolean beside = stays && !data.front().isEmpty() && !onFront.get(index);
     Color color = brush.palette().series(mark.series());
     Marker shape = Marker.of(mark.series());
     shape.draw(g, brush.inks().surface(), x(mark), y(mark), RADIUS + 1);
     shape.draw(g, beside ? Inks.faded(color, 0.4) : color, x(mark), y(mark), RADIUS);
   }
 
-  private void dots() {
-    g.image(
-        ScatterPixels.of(frame, data.marks().subList(0, data.stillCount()), brush), frame.area());
+  private void dots(ScatterColumns columns) {
+    g.image(ScatterPixels.of(frame, columns, data.stillCount(), brush), frame.area());
   }
 
   private void ghost(Mark before, Mark now) {

@@ -1,9 +1,7 @@
 package io.optimum.workbench.ui.chart;
 
-import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.exporter.text.Csv;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -27,6 +25,7 @@ public final class ScatterView extends CanvasView {
   private final ObjectProperty<ScatterData> data = new SimpleObjectProperty<>(this, "data");
   private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
   private int hovered = -1;
+  private ScatterColumns columns;
   private Navigation.Seen all;
   private @Nullable PlotFrame frame;
   private final Layer above = addLayer(this::paintAbove);
@@ -36,7 +35,8 @@ public final class ScatterView extends CanvasView {
     getStyleClass().add("scatter-view");
     setPrefSize(480, 340);
     data.set(initial);
-    all = axes(initial);
+    columns = ScatterColumns.of(initial);
+    all = columns.axes(initial);
     data.subscribe(this::follow);
     selected.subscribe(_ -> repaint(above));
     setOnMouseMoved(this::hover);
@@ -89,7 +89,7 @@ public final class ScatterView extends CanvasView {
     frame = frame(brush, shown, outer);
     brush.g().save();
     brush.g().clip(frame.roomy());
-    new ScatterPainter(brush, frame, shown).still();
+    new ScatterPainter(brush, frame, shown).still(columns);
     brush.g().restore();
   }
 
@@ -141,11 +141,12 @@ public final class ScatterView extends CanvasView {
   /// The points that stay are drawn again only when they, or the axes, have changed.
   private void follow(ScatterData before, ScatterData now) {
     hovered = -1;
-    all = axes(now);
+    columns = ScatterColumns.of(now);
+    all = columns.axes(now);
     PlotFrame drawn = frame;
     boolean same =
         drawn != null
-            && now.still().equals(before.still())
+            && now.staysAs(before)
             && seen().equals(new Navigation.Seen(drawn.x().axis(), drawn.y().axis()));
     if (same) {
       repaint(above);
@@ -206,20 +207,7 @@ public final class ScatterView extends CanvasView {
     if (shown == null) {
       return -1;
     }
-    int best = -1;
-    double least = REACH_PIXELS;
-    List<Mark> marks = data.get().marks();
-    for (int i = 0; i < marks.size(); i++) {
-      Mark mark = marks.get(i);
-      double dx = shown.x().toPixel(mark.x().mid()) - pixelX;
-      double dy = shown.y().toPixel(mark.y().mid()) - pixelY;
-      double distance = Math.hypot(dx, dy);
-      if (distance < least) {
-        least = distance;
-        best = i;
-      }
-    }
-    return best;
+    return columns.nearest(shown, pixelX, pixelY, REACH_PIXELS);
   }
 
   @Override
@@ -262,43 +250,5 @@ public final class ScatterView extends CanvasView {
               mark.y().high()));
     }
     return csv.toString();
-  }
-
-  /// The values along both sides when all is seen.
-  private static Navigation.Seen axes(ScatterData shown) {
-    Axis x = Axis.covering(bounds(shown, true), shown.x().scale());
-    Axis y = Axis.covering(bounds(shown, false), shown.y().scale());
-    if (shown.limitX().isPresent()) {
-      x = x.including(shown.limitX().getAsDouble());
-    }
-    if (shown.diagonal()) {
-      x = x.including(y.min()).including(y.max());
-      y = new Axis(x.min(), x.max(), y.scale());
-    }
-    return new Navigation.Seen(x, y);
-  }
-
-  /// The least and the greatest end of an interval that the axis can hold; a loop, for there may be
-  /// very many marks.
-  private static DoubleStream bounds(ScatterData shown, boolean alongX) {
-    boolean onlyPositive = (alongX ? shown.x() : shown.y()).scale() == Axis.Scale.LOG;
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    int count = shown.marks().size();
-    for (int i = 0; i <= count; i++) {
-      Mark mark = i < count ? shown.marks().get(i) : shown.ghost().orElse(null);
-      if (mark != null) {
-        Interval interval = alongX ? mark.x() : mark.y();
-        if (Double.isFinite(interval.low()) && (!onlyPositive || interval.low() > 0)) {
-          low = Math.min(low, interval.low());
-          high = Math.max(high, interval.low());
-        }
-        if (Double.isFinite(interval.high()) && (!onlyPositive || interval.high() > 0)) {
-          low = Math.min(low, interval.high());
-          high = Math.max(high, interval.high());
-        }
-      }
-    }
-    return DoubleStream.of(low, high);
   }
 }

@@ -5,6 +5,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -38,6 +39,7 @@ final class ChoiceList extends StackPane {
     CheckBox tick = new CheckBox(choice.engine().name());
     tick.setId("tick-" + choice.engine().id());
     tick.setMinWidth(0);
+    tick.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     tick.setTooltip(new Tooltip(choice.engine().id() + ", " + choice.engine().precision()));
     tick.selectedProperty().bindBidirectional(choice.tickedProperty());
     Region gap = new Region();

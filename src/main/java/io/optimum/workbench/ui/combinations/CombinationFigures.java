@@ -5,25 +5,27 @@ import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.ui.control.Figure;
+import io.optimum.workbench.ui.control.FigureRow;
 import io.optimum.workbench.ui.style.Format;
 import java.util.Optional;
-import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
 /// STP and ANTT of the chosen combination, predicted and measured.
-final class CombinationFigures extends HBox {
+final class CombinationFigures {
   private final Figure predictedStp = new Figure("Predicted STP");
   private final Figure predictedAntt = new Figure("Predicted ANTT");
   private final Figure measuredStp = new Figure("Measured STP");
   private final Figure measuredAntt = new Figure("Measured ANTT");
 
   CombinationFigures(CombinationsViewModel model) {
-    getStyleClass().add("figures");
     predictedStp.setId("predicted-stp");
     measuredStp.setId("measured-stp");
-    getChildren().addAll(predictedStp, measuredStp, predictedAntt, measuredAntt);
     model.predictionProperty().subscribe(this::show);
     model.measurementProperty().subscribe(this::show);
+  }
+
+  FigureRow node() {
+    return new FigureRow(predictedStp, measuredStp, predictedAntt, measuredAntt);
   }
 
   private void show(@Nullable CombinationPrediction prediction) {

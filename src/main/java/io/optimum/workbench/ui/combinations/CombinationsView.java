@@ -133,7 +133,7 @@ public final class CombinationsView extends BorderPane {
   private Node chosen() {
     Panel table = new Panel("Slowdown, predicted beside measured", table()).withTools(origin());
     VBox.setVgrow(table, Priority.ALWAYS);
-    return new VBox(new CombinationFigures(model), table);
+    return new VBox(new CombinationFigures(model).node(), table);
   }
 
   /// Where what is measured comes from: the same for every row, whose last column only copies it.

@@ -23,6 +23,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -123,17 +124,18 @@ public final class DataTable<R> extends TableView<R> {
     return rows;
   }
 
-  /// Numbers are never cut off; texts share the room that is left.
+  /// Numbers and titles are never cut off; texts share the room that is left.
   private void fitColumns() {
     for (int i = 0; i < dataColumns.size(); i++) {
       DataColumn<R> column = dataColumns.get(i);
       boolean last = i == dataColumns.size() - 1;
-      double width = width(column.title()) + PADDING + (last ? MENU_BUTTON : 0);
+      double head = width(column.title()) + PADDING + (last ? MENU_BUTTON : 0);
+      double width = head;
       for (R row : rows.subList(0, Math.min(MEASURED_ROWS, rows.size()))) {
         width = Math.max(width, width(column.print().apply(row)) + PADDING);
       }
       width = Math.min(width, MOST_TEXT_WIDTH);
-      double least = i == 0 ? LEAST_NAME_WIDTH : LEAST_TEXT_WIDTH;
+      double least = Math.max(head, i == 0 ? LEAST_NAME_WIDTH : LEAST_TEXT_WIDTH);
       getColumns().get(i).setMinWidth(column.numeric() ? width : Math.min(width, least));
       getColumns().get(i).setPrefWidth(width);
     }
@@ -254,6 +256,7 @@ public final class DataTable<R> extends TableView<R> {
     return made;
   }
 
+  /// What does not fit is said in full while the mouse is above it.
   private static final class PrintedCell<R> extends TableCell<R, R> {
     private final DataColumn<R> column;
 
@@ -262,6 +265,7 @@ public final class DataTable<R> extends TableView<R> {
       if (column.numeric()) {
         getStyleClass().add("number");
       }
+      setOnMouseEntered(_ -> setTooltip(isTextTruncated() ? new Tooltip(getText()) : null));
     }
 
     @Override

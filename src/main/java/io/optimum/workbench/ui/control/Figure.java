@@ -22,6 +22,8 @@ public final class Figure extends VBox {
     number.getStyleClass().add("figure");
     number.setMinWidth(USE_PREF_SIZE);
     detail.getStyleClass().add("hint");
+    detail.setWrapText(true);
+    detail.setMinHeight(USE_PREF_SIZE);
     detail.managedProperty().bind(detail.textProperty().isNotEmpty());
     HBox line = new HBox(number, badge);
     line.getStyleClass().add("figure-line");

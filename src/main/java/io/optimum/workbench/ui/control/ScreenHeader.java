@@ -9,8 +9,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/// The top line of a screen: its title, a note that goes on in a second line when there is no room,
-/// and tools.
+/// The top line of a screen: its title, a note and tools; the note and the tools go on in a second
+/// line when there is no room.
 public final class ScreenHeader extends HBox {
   private final Label note = new Label();
 
@@ -25,7 +25,7 @@ public final class ScreenHeader extends HBox {
     note.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(note, Priority.ALWAYS);
     getChildren().addAll(heading, note);
-    getChildren().addAll(tools);
+    getChildren().add(new ToolRow(tools));
   }
 
   /// What the note says, and how it looks.

@@ -4,6 +4,7 @@ import java.util.function.DoubleFunction;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.BorderPane;
@@ -12,6 +13,9 @@ import javafx.scene.layout.VBox;
 /// A slider with its name and its value in words. The value follows every movement, for live
 /// answers; the settled value changes once per drag, key press or click, for undo.
 public final class SliderField extends VBox {
+  /// Between the name and the value.
+  private static final double GAP = 8;
+
   private final Slider slider;
   private final ReadOnlyDoubleWrapper settled = new ReadOnlyDoubleWrapper(this, "settled");
 
@@ -37,6 +41,8 @@ public final class SliderField extends VBox {
     title.setLabelFor(slider);
     Label words = new Label();
     words.getStyleClass().add("value");
+    words.setMinWidth(USE_PREF_SIZE);
+    BorderPane.setMargin(words, new Insets(0, 0, 0, GAP));
     slider.valueProperty().subscribe(v -> words.setText(print.apply(v.doubleValue())));
     getChildren().addAll(new BorderPane(null, null, words, null, title), slider);
     settled.set(initial);

@@ -2,7 +2,7 @@ package io.optimum.workbench.ui.degradation;
 
 import io.optimum.workbench.predictor.PredictionError;
 import io.optimum.workbench.predictor.PredictorReport;
-import io.optimum.workbench.ui.chart.BarsView;
+import io.optimum.workbench.ui.chart.HistogramView;
 import io.optimum.workbench.ui.chart.LineView;
 import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
@@ -24,13 +24,13 @@ final class ErrorPanel extends TabPane {
   private final DataTable<Map.Entry<String, PredictionError>> heldOut =
       new DataTable<>("Held-out errors", heldOutColumns());
   private final DataTable<ErrorGroup> splits = new DataTable<>("Errors by part", splitColumns());
-  private final BarsView histogram;
+  private final HistogramView histogram;
   private final LineView calibration;
   private final ServedTable served = new ServedTable();
 
   ErrorPanel(DegradationViewModel model, Node losses) {
     Comparison now = model.comparisonProperty().get();
-    histogram = new BarsView(ErrorHistogram.of(now));
+    histogram = new HistogramView(ErrorHistogram.of(now));
     calibration = new LineView(Calibration.data(now));
     summary.setId("error-summary");
     summary.setWrapText(true);

@@ -6,13 +6,15 @@ import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.ui.chart.Bar;
 import io.optimum.workbench.ui.chart.BarsData;
 import io.optimum.workbench.ui.chart.BarsView;
+import io.optimum.workbench.ui.chart.HistogramData;
+import io.optimum.workbench.ui.chart.HistogramView;
 import io.optimum.workbench.ui.chart.Quantity;
 import io.optimum.workbench.ui.chart.ScatterData;
 import io.optimum.workbench.ui.chart.ScatterView;
-import io.optimum.workbench.ui.style.Format;
 import io.optimum.workbench.workflow.ResourceUse;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -25,7 +27,7 @@ import javafx.scene.layout.VBox;
 /// Where the time and the memory of an engine go, one picture per tab.
 final class EnginePictures extends TabPane {
   private final BarsView heaviest = bars();
-  private final BarsView durations = bars();
+  private final HistogramView durations = new HistogramView(durations(new double[0]));
   private final BarsView pipes = bars();
   private final BarsView layerTypes = bars();
   private final BarsView memory = bars();
@@ -50,17 +52,18 @@ final class EnginePictures extends TabPane {
             tab("durations", "Durations", durations),
             tab("roll-up", "Types", rollUp),
             tab("memory", "Memory", memory),
-            tab("gpu-share", "GPU share", use));
+            tab("gpu-share", "Share", use));
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
     getStyleClass().add("small-tabs");
   }
 
   /// @param gpu empty = there is no data sheet of it
   void show(EngineProfile profile, Optional<GpuSpec> gpu) {
-    KernelSummary summary = KernelSummary.of(profile);
     RollUp rollUp = new RollUp(profile);
-    heaviest.dataProperty().set(heaviest(summary));
-    durations.dataProperty().set(durations(summary));
+    heaviest.dataProperty().set(heaviest(KernelSummary.of(profile)));
+    durations
+        .dataProperty()
+        .set(durations(profile.kernels().stream().mapToDouble(each -> each.soloNanos()).toArray()));
     pipes.dataProperty().set(rollUp.byPipe());
     layerTypes.dataProperty().set(rollUp.byLayerType());
     memory.dataProperty().set(rollUp.memory());
@@ -81,16 +84,12 @@ final class EnginePictures extends TabPane {
         "No kernels");
   }
 
-  private static BarsData durations(KernelSummary summary) {
-    return new BarsData(
-        Quantity.number("Kernels"),
-        summary.durations().stream()
-            .map(each ->
-                Bar.of(
-                    Format.nanos(each.fromNanos()) + " – " + Format.nanos(each.toNanos()),
-                    1,
-                    Interval.exactly(each.count())))
-            .toList(),
+  private static HistogramData durations(double[] nanos) {
+    return new HistogramData(
+        Quantity.nanos("Kernel duration alone").logarithmic(),
+        nanos,
+        "kernel",
+        OptionalDouble.empty(),
         "No kernels");
   }
 

@@ -4,11 +4,9 @@ import io.optimum.workbench.domain.DeviceMemory;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.KernelProfile;
-import io.optimum.workbench.ui.chart.Axis;
 import io.optimum.workbench.ui.chart.Bar;
 import io.optimum.workbench.ui.chart.BarsData;
 import io.optimum.workbench.ui.chart.Quantity;
-import io.optimum.workbench.ui.style.Format;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -50,15 +48,7 @@ record RollUp(EngineProfile profile) {
     bars.add(bar("Input buffers", 2, profile.inputBytes()));
     bars.add(bar("Output buffers", 3, profile.outputBytes()));
     bars.add(bar("CUDA context, once", 4, DeviceMemory.CUDA_CONTEXT_BYTES));
-    return new BarsData(
-        new Quantity(
-            "Device memory",
-            (value, _) -> Format.bytes(value),
-            Format::bytes,
-            Axis.Scale.LINEAR,
-            "B"),
-        bars,
-        "No memory known");
+    return new BarsData(Quantity.bytes("Device memory"), bars, "No memory known");
   }
 
   private static Bar bar(String name, int series, long bytes) {

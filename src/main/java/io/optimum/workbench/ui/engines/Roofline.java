@@ -64,7 +64,8 @@ record Roofline(EngineProfile profile, GpuSpec gpu) {
                         Format.flopsPerSecond(peak())),
                 "kernels"),
             marks)
-        .withFront(IntStream.range(0, bends.size()).boxed().toList());
+        .withFront(IntStream.range(0, bends.size()).boxed().toList())
+        .withMoving(kernels.size());
   }
 
   private static Mark mark(KernelProfile kernel) {

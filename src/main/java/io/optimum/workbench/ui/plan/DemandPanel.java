@@ -11,7 +11,9 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -116,7 +118,8 @@ final class DemandPanel extends VBox {
   private Node objective() {
     ComboBox<Objective> box = new ComboBox<>();
     box.setId("objective");
-    box.setMaxWidth(230);
+    box.setMaxWidth(Double.MAX_VALUE);
+    GridPane.setHgrow(box, javafx.scene.layout.Priority.ALWAYS);
     box.setAccessibleText("Objective");
     box.getItems().setAll(Objective.values());
     box.setConverter(new ObjectiveWords());
@@ -201,6 +204,8 @@ final class DemandPanel extends VBox {
   private static Label name(TargetRow target) {
     Label name = new Label(target.engine().value());
     name.setMinWidth(90);
+    name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    name.setTooltip(new Tooltip(target.engine() + ", arrivals: " + target.arrivals()));
     return name;
   }
 
@@ -216,9 +221,9 @@ final class DemandPanel extends VBox {
     public String toString(@Nullable Objective objective) {
       return switch (objective) {
         case null -> "";
-        case HIGHEST_STP -> "Highest throughput per GPU (STP)";
-        case FEWEST_GPUS -> "Fewest GPUs that meet demand";
-        case MOST_GOODPUT -> "Most goodput on these GPUs";
+        case HIGHEST_STP -> "Highest STP per GPU";
+        case FEWEST_GPUS -> "Fewest GPUs";
+        case MOST_GOODPUT -> "Most goodput";
       };
     }
 

@@ -8,6 +8,7 @@ import io.optimum.workbench.domain.Yardstick;
 import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.control.Figure;
+import io.optimum.workbench.ui.control.FigureRow;
 import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.style.Format;
 import java.util.List;
@@ -84,7 +85,7 @@ final class PlanPanel extends VBox {
     return table;
   }
 
-  private static FlowPane figures(Plan plan) {
+  private static FigureRow figures(Plan plan) {
     Optional<Provenance> from = Optional.of(plan.provenance());
     Figure stp = new Figure("STP per GPU");
     stp.setId("plan-stp");
@@ -104,9 +105,7 @@ final class PlanPanel extends VBox {
                 Format.count(cost.combinationsMeasured()),
                 Format.nanos(cost.deviceSeconds() * 1e9)),
         Optional.empty());
-    FlowPane figures = new FlowPane(stp, gpus, search);
-    figures.getStyleClass().add("figures");
-    return figures;
+    return new FigureRow(stp, gpus, search);
   }
 
   private static String gain(Plan plan) {

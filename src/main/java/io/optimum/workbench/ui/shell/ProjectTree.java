@@ -9,6 +9,7 @@ import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.ui.style.Format;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
@@ -148,6 +149,7 @@ final class ProjectTree extends TreeView<ProjectTree.Entry> {
     EntryCell() {
       setMinWidth(0);
       setPrefWidth(0);
+      setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     }
 
     @Override

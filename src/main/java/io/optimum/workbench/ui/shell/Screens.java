@@ -50,7 +50,7 @@ import io.optimum.workbench.workflow.PlanStep;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.scene.Node;
+import javafx.scene.layout.Region;
 
 /// Makes the screens and hands each what it needs.
 final class Screens {
@@ -162,7 +162,7 @@ final class Screens {
   }
 
   /// The nodes of a screen.
-  Node view(Screen screen) {
+  Region view(Screen screen) {
     return switch (screen) {
       case WELCOME -> new WelcomeView(welcome);
       case ENGINES -> new EnginesView(engines);

@@ -20,6 +20,7 @@ final class SidePanes extends SplitPane {
   private final Region inspector;
   private boolean showTree = true;
   private boolean showInspector = true;
+  private boolean misplaced = true;
 
   SidePanes(Region tree, Node screens, Region inspector) {
     this.tree = tree;
@@ -52,9 +53,6 @@ final class SidePanes extends SplitPane {
       showInspector = inspectorFits;
     }
     arrange();
-    if (first) {
-      place();
-    }
   }
 
   private void arrange() {
@@ -68,6 +66,16 @@ final class SidePanes extends SplitPane {
     }
     if (!getItems().equals(shown)) {
       getItems().setAll(shown);
+      misplaced = true;
+    }
+  }
+
+  /// Dividers can be placed only once they lie where the window's width puts them.
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    if (misplaced && getWidth() > 0) {
+      misplaced = false;
       place();
     }
   }
@@ -75,9 +83,6 @@ final class SidePanes extends SplitPane {
   /// Dividers where both sides have their usual width.
   private void place() {
     double width = getWidth();
-    if (width == 0) {
-      return;
-    }
     int divider = 0;
     if (showTree) {
       setDividerPosition(divider++, TREE_WIDTH / width);

@@ -17,11 +17,13 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -33,6 +35,7 @@ public final class WorkbenchWindow {
   private static final double HEIGHT = 900;
   private static final double LEAST_WIDTH = 640;
   private static final double LEAST_HEIGHT = 480;
+  private static final double LEAST_SCREEN_HEIGHT = 560;
 
   private final Session session;
   private final WindowSetup setup;
@@ -206,10 +209,22 @@ public final class WorkbenchWindow {
     tab.selectedProperty()
         .subscribe(selected -> {
           if (selected && tab.getContent() == null) {
-            tab.setContent(screens.view(screen));
+            tab.setContent(roomy(screens.view(screen)));
           }
         });
     return tab;
+  }
+
+  /// In a window too small for a screen, the screen keeps its least size and scrolls.
+  private static Region roomy(Region screen) {
+    if (screen instanceof ScrollPane) {
+      return screen;
+    }
+    screen.setMinHeight(LEAST_SCREEN_HEIGHT);
+    ScrollPane scroll = new ScrollPane(screen);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    return scroll;
   }
 
   private void followScreen() {

@@ -1,8 +1,10 @@
 package io.optimum.workbench.ui.timeline;
 
 import io.optimum.workbench.ui.control.ProvenanceBadge;
+import io.optimum.workbench.ui.control.ToolRow;
 import io.optimum.workbench.ui.style.Format;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -34,8 +36,8 @@ final class TimelineBar extends HBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     ProvenanceBadge provenance = new ProvenanceBadge();
     provenance.provenanceProperty().bind(model.provenanceProperty());
-    getChildren()
-        .addAll(
+    ToolRow tools =
+        new ToolRow(
             follow,
             button("Fit", "Show the whole run (0)", model::fit),
             zoom,
@@ -44,12 +46,9 @@ final class TimelineBar extends HBox {
             found(),
             filter(),
             rows(),
-            compare(),
-            gap,
-            count(),
-            graphLevel(),
-            dropped(),
-            provenance);
+            compare());
+    tools.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(tools, gap, count(), graphLevel(), dropped(), provenance);
   }
 
   /// Puts the keyboard into the field to find kernels.

@@ -12,14 +12,22 @@ class ScatterDataTest {
 
   @Test
   void whatStaysIsTheSameWhenOnlyTheLastMarkMoves() {
-    assertThat(moving(3).still()).isEqualTo(moving(4).still());
+    assertThat(moving(3).staysAs(moving(4))).isTrue();
     assertThat(moving(3)).isNotEqualTo(moving(4));
   }
 
   @Test
+  void nothingStaysWhenAnotherMarkIsNew() {
+    ScatterData other =
+        ScatterData.of(
+                X, Y, List.of("a"), List.of(Mark.at(1, 9, 0, "new"), Mark.at(2, 3, 0, "moves")))
+            .withMoving(1);
+    assertThat(other.staysAs(moving(3))).isFalse();
+  }
+
+  @Test
   void aGhostMovesToo() {
-    assertThat(moving(3).withGhost(Mark.at(1, 1, 0, "before")).still())
-        .isEqualTo(moving(3).still());
+    assertThat(moving(3).withGhost(Mark.at(1, 1, 0, "before")).staysAs(moving(3))).isTrue();
   }
 
   @Test

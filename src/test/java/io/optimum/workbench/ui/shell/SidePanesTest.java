@@ -26,6 +26,7 @@ class SidePanesTest {
   private void resize(double width) {
     OpenWindow.onWindowThread(() -> {
       panes.resize(width, 600);
+      panes.layout();
       return true;
     });
   }
