@@ -104,7 +104,7 @@ public final class RandomForest implements Learner {
     private boolean splits(int[] members, double sum) {
       most = sum * sum / members.length * (1 + 1e-12) + 1e-12;
       input = -1;
-      int tried = (int) Math.clamp(Math.round(INPUTS_FRACTION * order.length), 1, order.length);
+      int tried = (int) Math.ceil(INPUTS_FRACTION * order.length);
       for (int k = 0; k < tried; k++) {
         int other = k + random.nextInt(order.length - k);
         int swap = order[k];
