@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "record-suite",
     description = {
-      "Measure the same suite of combinations on any device, the most telling first, and keep a",
-      "dozen runs with their spans. Every trial is on disk at once; --resume goes on."
+      "Measure the same suite of combinations on any device, the most telling first.",
+      "A dozen runs are kept with their spans. Every trial is on disk at once; --resume goes on."
     },
     footer = {
       "",
