@@ -12,7 +12,7 @@ enum Candidate {
   CORRECTED_MEAN("training mean + MLP", Base.MEAN, Inputs.NARROW),
   CORRECTED("kernel round robin + MLP", Base.ROUND_ROBIN, Inputs.NARROW),
   WIDE("kernel round robin + MLP, wide", Base.ROUND_ROBIN, Inputs.WIDE),
-  BOTH("kernel round robin and training mean + MLP", CORRECTED, CORRECTED_MEAN);
+  BOTH("prior and mean + MLP", CORRECTED, CORRECTED_MEAN);
 
   /// What is corrected.
   enum Base {
