@@ -58,12 +58,10 @@ class ArchitectureTest {
         outside("codec", "importer").dependOn("com.fasterxml.jackson.."),
         outside("importer.nsys").dependOn("org.sqlite..", "java.sql.."),
         outside("importer.file", "importer.colocation").dependOn("de.siegmar.fastcsv.."),
-        outside("predictor.forest").dependOn("org.tribuo..", "com.oracle.labs.."),
         outside("cli").dependOn("picocli.."),
         outside("exporter", "importer.onnx", "network.onnx.schema")
             .dependOn("com.google.protobuf.."),
         outside("app", "predictor.mlp").dependOn(ROOT + ".predictor.mlp.."),
-        outside("app", "predictor.forest").dependOn(ROOT + ".predictor.forest.."),
         outside("app", "device.sim").dependOn(ROOT + ".device.sim.."),
         outside("app", "device.replay").dependOn(ROOT + ".device.replay.."),
         outside("app", "device.agent").dependOn(ROOT + ".device.agent.."),

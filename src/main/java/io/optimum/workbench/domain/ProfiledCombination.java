@@ -7,14 +7,20 @@ import java.util.List;
 /// @param gpu where it would run
 /// @param combination what would run
 /// @param profiles one per deployment, in its order, each of the deployment's engine and batch
+/// @param batches per deployment, the profiles of its engine on this GPU at every batch size there
+///   is, ascending: what it gains from batching
 public record ProfiledCombination(
-    GpuSpec gpu, Combination combination, List<EngineProfile> profiles) {
+    GpuSpec gpu,
+    Combination combination,
+    List<EngineProfile> profiles,
+    List<List<EngineProfile>> batches) {
   public ProfiledCombination {
     profiles = List.copyOf(profiles);
-    if (profiles.size() != combination.size()) {
+    batches = List.copyOf(batches);
+    if (profiles.size() != combination.size() || batches.size() != combination.size()) {
       throw new IllegalArgumentException(
-          "There are %d profiles for %d deployments; each needs one."
-              .formatted(profiles.size(), combination.size()));
+          "There are %d profiles, of %d engines, for %d deployments; each needs one."
+              .formatted(profiles.size(), batches.size(), combination.size()));
     }
     for (int i = 0; i < profiles.size(); i++) {
       ProfileKey wanted =
@@ -28,5 +34,10 @@ public record ProfiledCombination(
                 .formatted(i, wanted, profiles.get(i).key()));
       }
     }
+  }
+
+  /// Of engines that are profiled at one batch size only.
+  public ProfiledCombination(GpuSpec gpu, Combination combination, List<EngineProfile> profiles) {
+    this(gpu, combination, profiles, profiles.stream().map(List::of).toList());
   }
 }

@@ -58,12 +58,21 @@ public record Profiles(SortedMap<ProfileKey, EngineProfile> byKey) {
 
   /// A combination with the profiles of its deployments.
   public ProfiledCombination profiled(GpuSpec gpu, Combination combination) {
+    List<Deployment> deployments = combination.deployments();
     return new ProfiledCombination(
         gpu,
         combination,
-        combination.deployments().stream()
+        deployments.stream()
             .map(each -> require(each.engine(), gpu.id(), each.batchSize()))
-            .toList());
+            .toList(),
+        deployments.stream().map(each -> allBatches(each.engine(), gpu.id())).toList());
+  }
+
+  /// Profiles of an engine on a GPU, by ascending batch size.
+  private List<EngineProfile> allBatches(EngineId engine, GpuId gpu) {
+    ProfileKey first = new ProfileKey(engine, gpu, 1);
+    ProfileKey last = new ProfileKey(engine, gpu, Integer.MAX_VALUE);
+    return List.copyOf(byKey.subMap(first, last).values());
   }
 
   /// Whether a measurement is one of these very profiles.

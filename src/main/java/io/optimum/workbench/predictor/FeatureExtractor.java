@@ -11,10 +11,13 @@ public final class FeatureExtractor {
 
   private final FactsCache cache = new FactsCache();
   private final double waitScale;
+  private final BandwidthPrior bandwidth;
 
   /// @param waitScale the constant of the kernel round-robin law inside
-  public FeatureExtractor(double waitScale) {
+  /// @param bandwidth the other law inside
+  public FeatureExtractor(double waitScale, BandwidthPrior bandwidth) {
     this.waitScale = waitScale;
+    this.bandwidth = bandwidth;
   }
 
   /// Fills `rows` with the features of `combination`.
@@ -30,6 +33,7 @@ public final class FeatureExtractor {
       int at = i * FeatureSchema.size() + FeatureSchema.OWN.size();
       at = pool(law, i, values, at);
       write(FeatureSchema.WHOLE, law, i, values, at);
+      values[at + FeatureSchema.WHOLE.size()] = (float) Math.log(bandwidth.slowdown(law, i));
     }
   }
 

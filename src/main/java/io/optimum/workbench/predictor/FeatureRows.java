@@ -29,6 +29,11 @@ public final class FeatureRows {
     return Math.log(law.slowdown(deployment));
   }
 
+  /// Natural logarithm of the slowdown by the bandwidth law.
+  public double logBandwidth(int deployment) {
+    return values[(deployment + 1) * FeatureSchema.size() - 1];
+  }
+
   /// Predicted latency alone with the same settings.
   public double soloNanos(int deployment) {
     return law.soloNanos(deployment);

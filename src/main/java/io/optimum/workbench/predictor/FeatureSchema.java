@@ -12,7 +12,7 @@ import java.util.List;
 /// order is a new [#VERSION].
 public final class FeatureSchema {
   /// Kept with weights; weights of another version are refused.
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   static final List<Row> OWN =
       List.of(
@@ -115,16 +115,41 @@ public final class FeatureSchema {
               "duty",
               "fraction",
               "latency over time between starts, 1 unless paced",
-              (law, i) -> law.latencyNanos(i) / law.cycleNanos(i)));
+              (law, i) -> law.latencyNanos(i) / law.cycleNanos(i)),
+          row(
+              "launchBound",
+              "ln",
+              "latency alone at the least batch profiled, on the whole GPU, over latency alone"
+                  + " here",
+              (law, i) -> clip(Math.log(law.scaling(i).leastBatchNanos() / law.soloNanos(i)))),
+          row(
+              "saturation",
+              "fraction",
+              "throughput alone over that of the best batch profiled, on the whole GPU",
+              (law, i) -> law.scaling(i).saturationFraction()),
+          row(
+              "elasticity",
+              "fraction",
+              "log2 of latency alone on half the SMs over latency alone here, 0 to 1",
+              (law, i) -> law.scaling(i).elasticityFraction()));
 
   static final List<String> SUMMED =
       List.of("dramUse", "l2Use", "tensorUse", "coreUse", "smUse", "busy");
 
   static final List<String> AVERAGED =
-      List.of("multiWave", "narrow", "meanKernel", "kernelSpread", "workingSet", "priority");
+      List.of(
+          "multiWave",
+          "narrow",
+          "meanKernel",
+          "kernelSpread",
+          "workingSet",
+          "priority",
+          "saturation",
+          "elasticity");
 
   static final List<String> MAXIMISED =
-      List.of("dramUse", "smUse", "multiWave", "meanKernel", "dramBound", "hostBound");
+      List.of(
+          "dramUse", "smUse", "multiWave", "meanKernel", "dramBound", "hostBound", "launchBound");
 
   static final List<Row> WHOLE =
       List.of(
@@ -174,6 +199,9 @@ public final class FeatureSchema {
               "ln",
               "1 + working sets of all over L2 capacity",
               (law, _) -> Math.log1p(law.sum(j -> law.traits(j).workingSetRatio()))));
+
+  /// Last of a row; its constants are fitted.
+  static final Feature BANDWIDTH = new Feature("bandwidth", "ln", "slowdown by the bandwidth law");
 
   private static final List<Feature> FEATURES = list();
 
@@ -230,6 +258,7 @@ public final class FeatureSchema {
     AVERAGED.forEach(name -> all.add(pooled(name, "Mean", "mean")));
     MAXIMISED.forEach(name -> all.add(pooled(name, "Max", "maximum")));
     WHOLE.forEach(row -> all.add(row.feature()));
+    all.add(BANDWIDTH);
     return List.copyOf(all);
   }
 

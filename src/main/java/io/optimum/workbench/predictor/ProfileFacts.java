@@ -53,6 +53,11 @@ record ProfileFacts(
     return new Tally(profile, gpu, smShareFraction).facts();
   }
 
+  /// Latency of one stream alone, without a CUDA graph.
+  double aloneNanos() {
+    return Math.max(enqueueNanos, busyNanos + gapNanos) + copyNanos;
+  }
+
   /// What a kernel is waited for, bin by bin.
   private static final class Tally {
     private final EngineProfile profile;

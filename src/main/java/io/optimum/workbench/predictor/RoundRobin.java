@@ -16,6 +16,7 @@ final class RoundRobin {
 
   private int size;
   private ProfileFacts[] facts = new ProfileFacts[0];
+  private FactsCache.Known[] known = new FactsCache.Known[0];
   private Deployment[] deployments = new Deployment[0];
   private double[] wait = new double[0];
   private double[] blocking = new double[0];
@@ -51,6 +52,10 @@ final class RoundRobin {
 
   ProfileFacts facts(int deployment) {
     return facts[deployment];
+  }
+
+  Scaling scaling(int deployment) {
+    return known[deployment].scaling();
   }
 
   Deployment deployment(int deployment) {
@@ -157,6 +162,7 @@ final class RoundRobin {
     size = combination.combination().size();
     if (facts.length < size) {
       facts = new ProfileFacts[size];
+      known = new FactsCache.Known[size];
       deployments = new Deployment[size];
       wait = new double[size * size];
       blocking = new double[size * size];
@@ -167,9 +173,13 @@ final class RoundRobin {
     }
     for (int i = 0; i < size; i++) {
       deployments[i] = combination.combination().deployments().get(i);
-      facts[i] =
+      known[i] =
           cache.of(
-              combination.profiles().get(i), combination.gpu(), deployments[i].smShareFraction());
+              combination.profiles().get(i),
+              combination.batches().get(i),
+              combination.gpu(),
+              deployments[i].smShareFraction());
+      facts[i] = known[i].facts();
     }
   }
 

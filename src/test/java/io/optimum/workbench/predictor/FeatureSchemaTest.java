@@ -15,7 +15,8 @@ class FeatureSchemaTest {
   private static final EngineProfile ONE = engine("one", 50, 20_000, 700, 0.8);
   private static final EngineProfile TWO = engine("two", 100, 10_000, 3000, 0.2);
   private static final EngineProfile THREE = engine("three", 25, 50_000, 200, 0.5);
-  private final FeatureExtractor extractor = new FeatureExtractor(1);
+  private final FeatureExtractor extractor =
+      new FeatureExtractor(1, new BandwidthPrior(List.of(0.1, 0.2, 0.3, 0.4, 0.5, 0.6)));
 
   @Test
   void everyFeatureHasItsOwnNameAndAMeaning() {
@@ -65,6 +66,35 @@ class FeatureSchemaTest {
     assertThat(row[index("others")]).isCloseTo((float) Math.log(2), within(1e-5f));
     assertThat(row[index("kernelRatio")]).isCloseTo((float) Math.log(0.5), within(1e-3f));
     assertThat(row[index("prior")]).isPositive();
+  }
+
+  @Test
+  void tellsHowAnEngineGainsFromBatchingAndFromSms() {
+    EngineProfile one = engine("one", 50, 20_000, 700, 0.8);
+    EngineProfile four = SyntheticEngines.atBatch(4, engine("one", 50, 40_000, 1400, 0.8));
+    FeatureRows rows = new FeatureRows();
+    extractor.extract(SyntheticEngines.together(List.of(one, TWO), List.of(one, four)), rows);
+    float[] row = rows.row(0);
+    assertThat(row[index("saturation")]).isCloseTo(41f / 84, within(0.01f));
+    assertThat(row[index("launchBound")]).isCloseTo(0, within(1e-5f));
+    assertThat(row[index("elasticity")]).isBetween(0.9f, 1f);
+    assertThat(rows.row(1)[index("saturation")]).isEqualTo(1);
+    assertThat(rows.row(1)[index("saturationMean")]).isEqualTo(row[index("saturation")]);
+  }
+
+  @Test
+  void anEngineOfFewBlocksIsNotElastic() {
+    float[] row = rows(engine("few", 50, 20_000, 100, 0.1), ONE).row(0);
+    assertThat(row[index("elasticity")]).isZero();
+  }
+
+  @Test
+  void laterBatchesOfAnEngineAreSeenByACacheThatKnowsTheProfile() {
+    rows(ONE, TWO);
+    FeatureRows rows = new FeatureRows();
+    EngineProfile better = SyntheticEngines.atBatch(8, ONE);
+    extractor.extract(SyntheticEngines.together(List.of(ONE, TWO), List.of(ONE, better)), rows);
+    assertThat(rows.row(0)[index("saturation")]).isCloseTo(1f / 8, within(1e-5f));
   }
 
   @Test

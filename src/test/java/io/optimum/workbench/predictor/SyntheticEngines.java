@@ -115,6 +115,30 @@ public final class SyntheticEngines {
         engines);
   }
 
+  /// Batch 1, one stream each; the first engine is profiled at other batch sizes too.
+  public static ProfiledCombination together(
+      List<EngineProfile> engines, List<EngineProfile> batchesOfFirst) {
+    ProfiledCombination plain = together(engines);
+    List<List<EngineProfile>> batches = new ArrayList<>(plain.batches());
+    batches.set(0, batchesOfFirst);
+    return new ProfiledCombination(GPU, plain.combination(), engines, batches);
+  }
+
+  /// The same at another batch size.
+  public static EngineProfile atBatch(int batchSize, EngineProfile profile) {
+    return new EngineProfile(
+        new ProfileKey(profile.key().engine(), GPU.id(), batchSize),
+        profile.origin(),
+        profile.soloLatency(),
+        profile.enqueueNanos(),
+        profile.weightBytes(),
+        profile.activationBytes(),
+        profile.inputBytes(),
+        profile.outputBytes(),
+        profile.kernels(),
+        profile.source());
+  }
+
   /// Every pair, then every triple of neighbours.
   public static List<ProfiledCombination> pairsAndTriples(List<EngineProfile> engines) {
     List<ProfiledCombination> all = new ArrayList<>();

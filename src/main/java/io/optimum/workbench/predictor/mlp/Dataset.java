@@ -5,6 +5,7 @@ import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.predictor.FeatureExtractor;
 import io.optimum.workbench.predictor.FeatureRows;
+import io.optimum.workbench.predictor.FeatureSchema;
 import io.optimum.workbench.predictor.TrainingExample;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,16 +26,30 @@ record Dataset(List<TrainingExample> examples, List<List<Row>> rows) {
   /// Slowdowns that differ by less are constant: measurement noise is greater.
   private static final double LEAST_SPREAD = 1e-4;
 
-  /// @param features as in the feature schema
-  /// @param logPrior logarithm of the prior's slowdown
+  /// @param features of the feature schema, then absolute ones
+  /// @param laws what laws say of the slowdown
   /// @param logSlowdown logarithm of the slowdown observed
   /// @param label for people
-  record Row(float[] features, double logPrior, double logSlowdown, String label) {}
+  record Row(float[] features, FittedCandidates.Laws laws, double logSlowdown, String label) {
+    /// The inputs of the feature schema alone.
+    double[] narrow() {
+      double[] narrow = new double[FeatureSchema.size()];
+      for (int k = 0; k < narrow.length; k++) {
+        narrow[k] = features[k];
+      }
+      return narrow;
+    }
+  }
 
-  static Dataset of(List<TrainingExample> examples, FeatureExtractor extractor) {
+  static Dataset of(
+      List<TrainingExample> examples, FeatureExtractor extractor, AbsoluteFeatures absolutes) {
     FeatureRows features = new FeatureRows();
-    return new Dataset(
-        examples, examples.stream().map(example -> rows(example, extractor, features)).toList());
+    List<List<Row>> rows = new ArrayList<>();
+    for (TrainingExample example : examples) {
+      extractor.extract(example.combination(), features);
+      rows.add(rows(example, features, absolutes));
+    }
+    return new Dataset(examples, rows);
   }
 
   /// The examples to train on: without deployments alone, whose slowdown is 1 by definition.
@@ -58,7 +73,7 @@ record Dataset(List<TrainingExample> examples, List<List<Row>> rows) {
     return indexes.stream().map(examples::get).toList();
   }
 
-  SortedSet<EngineId> engines() {
+  static SortedSet<EngineId> engines(List<TrainingExample> examples) {
     return examples.stream()
         .flatMap(example -> example.combination().combination().deployments().stream())
         .map(Deployment::engine)
@@ -91,22 +106,33 @@ record Dataset(List<TrainingExample> examples, List<List<Row>> rows) {
   }
 
   private static List<Row> rows(
-      TrainingExample example, FeatureExtractor extractor, FeatureRows features) {
-    extractor.extract(example.combination(), features);
+      TrainingExample example, FeatureRows features, AbsoluteFeatures absolutes) {
+    Combination combination = example.combination().combination();
+    int narrow = FeatureSchema.size();
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < features.size(); i++) {
-      float[] values = features.row(i);
-      String label = label(example.combination().combination(), i);
-      for (float value : values) {
-        if (!Float.isFinite(value)) {
-          throw new IllegalArgumentException(
-              "A feature of %s is %s. Check its profile.".formatted(label, value));
-        }
-      }
-      double logSlowdown = Math.log(example.slowdowns().get(i));
-      rows.add(new Row(values, features.logPrior(i), logSlowdown, label));
+      float[] values = new float[narrow + absolutes.size()];
+      System.arraycopy(features.values(), i * narrow, values, 0, narrow);
+      absolutes.write(combination, features, i, values, narrow);
+      String label = label(combination, i);
+      requireFinite(values, label);
+      rows.add(
+          new Row(
+              values,
+              new FittedCandidates.Laws(features.logPrior(i), features.logBandwidth(i)),
+              Math.log(example.slowdowns().get(i)),
+              label));
     }
     return rows;
+  }
+
+  private static void requireFinite(float[] values, String label) {
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        throw new IllegalArgumentException(
+            "A feature of %s is %s. Check its profile.".formatted(label, value));
+      }
+    }
   }
 
   private static String label(Combination combination, int deployment) {

@@ -1,57 +1,67 @@
 package io.optimum.workbench.predictor.mlp;
 
+import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.CombinationPrediction;
 import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.ProfiledCombination;
+import io.optimum.workbench.predictor.BandwidthPrior;
 import io.optimum.workbench.predictor.FeatureExtractor;
 import io.optimum.workbench.predictor.FeatureRows;
 import io.optimum.workbench.predictor.FeatureSchema;
 import io.optimum.workbench.predictor.PredictorReport;
 import io.optimum.workbench.predictor.PredictorReport.RegimeReport;
 import io.optimum.workbench.predictor.Regime;
+import io.optimum.workbench.predictor.SplitConformal;
 import io.optimum.workbench.predictor.TrainedPredictor;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
-/// The prior, corrected by an ensemble or replaced by the training mean where that was found to be
-/// better for the regime of the query. Plain Java: weights are evaluated without DJL, so predicting
-/// loads no native library.
+/// A law or the training mean, corrected by an ensemble where that was found to be better for the
+/// regime of the query. Plain Java: weights are evaluated without DJL, so predicting loads no
+/// native library.
 final class MlpPredictor implements TrainedPredictor {
-  /// Slowdowns beyond e^8 = 3000 mean nothing; keeps a wild extrapolation finite.
-  private static final double LOG_LIMIT = 8;
-
   private final MlpFile.Content content;
   private final FeatureExtractor extractor;
-  private final FlatEnsemble ensemble;
+  private final FittedCandidates candidates;
+  private final AbsoluteFeatures absolutes;
+  private final Map<Regime, Choice> choices = new EnumMap<>(Regime.class);
   private final ThreadLocal<Scratch> scratch;
 
   MlpPredictor(MlpFile.Content content) {
     this.content = content;
-    extractor = new FeatureExtractor(content.waitScale());
-    ensemble =
-        new FlatEnsemble(
-            content.networks().stream()
-                .map(layers -> new Network(layers.stream().map(MlpFile.Weights::layer).toList()))
-                .toList());
-    if (ensemble.inputs() != FeatureSchema.size()
-        || content.normalisation().size() != FeatureSchema.size()) {
+    extractor = new FeatureExtractor(content.waitScale(), new BandwidthPrior(content.bandwidth()));
+    candidates = content.candidates();
+    absolutes = new AbsoluteFeatures(content.card().engines());
+    int width = FeatureSchema.size() + absolutes.size();
+    if (content.normalisation().size() != width) {
       throw new IllegalArgumentException(
-          "The networks take %d features; there are %d. Train again."
-              .formatted(ensemble.inputs(), FeatureSchema.size()));
+          "The predictor was trained on %d features; there are %d. Train again."
+              .formatted(content.normalisation().size(), width));
     }
-    int size = ensemble.scratchSize();
+    content
+        .report()
+        .regimes()
+        .forEach((regime, report) -> choices.put(regime, Choice.of(regime, report)));
     scratch =
-        ThreadLocal.withInitial(() ->
-            new Scratch(
-                new FeatureRows(),
-                new float[FeatureSchema.size()],
-                new float[size],
-                new float[size]));
+        ThreadLocal.withInitial(
+            () -> new Scratch(new FeatureRows(), new float[width], candidates.scratch()));
+  }
+
+  /// What is used in a regime.
+  private record Choice(Candidate candidate, SplitConformal intervals, String words) {
+    static Choice of(Regime regime, RegimeReport report) {
+      return new Choice(
+          Candidate.named(report.chosen()),
+          report.intervals(),
+          "%s, %s".formatted(report.chosen(), regime.words()));
+    }
   }
 
   /// Reused between predictions of one thread.
-  private record Scratch(FeatureRows rows, float[] inputs, float[] one, float[] other) {}
+  private record Scratch(FeatureRows rows, float[] wide, FittedCandidates.Scratch inner) {}
 
   @Override
   public String name() {
@@ -77,23 +87,19 @@ final class MlpPredictor implements TrainedPredictor {
   public CombinationPrediction predict(ProfiledCombination combination) {
     Scratch own = scratch.get();
     extractor.extract(combination, own.rows());
+    Choice choice = choice(combination.combination());
     int size = own.rows().size();
     List<Interval> slowdowns = new ArrayList<>(size);
     List<Double> solo = new ArrayList<>(size);
-    Regime regime =
-        RegimeFolds.regime(
-            combination.combination(), content.card().engines(), content.card().mixes());
-    RegimeReport choice = Objects.requireNonNull(content.report().regimes().get(regime));
     boolean outside =
         !content.card().gpus().contains(combination.gpu().id())
             || !content.card().sharings().contains(combination.combination().sharing());
     for (int i = 0; i < size; i++) {
-      int row = i * FeatureSchema.size();
       slowdowns.add(
           size == 1
               ? Interval.exactly(1)
-              : choice.intervals().around(logSlowdown(choice.chosen(), own, i)));
-      outside |= size > 1 && content.normalisation().isOutside(own.rows().values(), row);
+              : choice.intervals().around(logSlowdown(choice.candidate(), combination, own, i)));
+      outside |= size > 1 && isOutside(own.rows(), i);
       solo.add(own.rows().soloNanos(i));
     }
     return new CombinationPrediction(
@@ -102,21 +108,32 @@ final class MlpPredictor implements TrainedPredictor {
         slowdowns,
         solo,
         outside,
-        "%s, %s".formatted(choice.chosen(), regime.words()));
+        choice.words());
   }
 
-  private double logSlowdown(String chosen, Scratch own, int deployment) {
-    if (chosen.equals(Comparison.MEAN)) {
-      return content.logMean();
+  private Choice choice(Combination combination) {
+    Regime regime =
+        RegimeFolds.regime(combination, content.card().engines(), content.card().mixes());
+    return Objects.requireNonNull(choices.get(regime));
+  }
+
+  private boolean isOutside(FeatureRows rows, int deployment) {
+    int width = FeatureSchema.size();
+    return content.normalisation().isOutside(rows.values(), deployment * width, width);
+  }
+
+  private double logSlowdown(
+      Candidate candidate, ProfiledCombination combination, Scratch own, int deployment) {
+    int narrow = FeatureSchema.size();
+    FittedCandidates.Laws laws =
+        new FittedCandidates.Laws(
+            own.rows().logPrior(deployment), own.rows().logBandwidth(deployment));
+    if (candidate.inputs() != Candidate.Inputs.WIDE) {
+      return candidates.logSlowdown(
+          candidate, laws, own.rows().values(), deployment * narrow, own.inner());
     }
-    double logPrior = own.rows().logPrior(deployment);
-    if (chosen.equals(Comparison.PRIOR)) {
-      return logPrior;
-    }
-    content
-        .normalisation()
-        .apply(own.rows().values(), deployment * FeatureSchema.size(), own.inputs(), 0);
-    double correction = ensemble.evaluate(own.inputs(), own.one(), own.other());
-    return Math.clamp(logPrior + content.shrinkFraction() * correction, -LOG_LIMIT, LOG_LIMIT);
+    System.arraycopy(own.rows().values(), deployment * narrow, own.wide(), 0, narrow);
+    absolutes.write(combination.combination(), own.rows(), deployment, own.wide(), narrow);
+    return candidates.logSlowdown(candidate, laws, own.wide(), 0, own.inner());
   }
 }

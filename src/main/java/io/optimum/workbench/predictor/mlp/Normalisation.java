@@ -46,16 +46,19 @@ record Normalisation(double[] mean, double[] deviation, double[] low, double[] h
   }
 
   /// @param from where the row starts in `rows`
-  void apply(float[] rows, int from, float[] into, int at) {
-    for (int k = 0; k < mean.length; k++) {
+  /// @param count how many features, the first ones
+  void apply(float[] rows, int from, float[] into, int at, int count) {
+    for (int k = 0; k < count; k++) {
       float value = deviation[k] == 0 ? 0 : (float) ((rows[from + k] - mean[k]) / deviation[k]);
       into[at + k] = Math.clamp(value, -CLIP, CLIP);
     }
   }
 
   /// Whether a feature lies outside the range of training by more than a tenth of it.
-  boolean isOutside(float[] rows, int from) {
-    for (int k = 0; k < mean.length; k++) {
+  ///
+  /// @param count how many features, the first ones
+  boolean isOutside(float[] rows, int from, int count) {
+    for (int k = 0; k < count; k++) {
       double margin = MARGIN_FRACTION * (high[k] - low[k]) + ROUNDING * (1 + Math.abs(mean[k]));
       float value = rows[from + k];
       if (value < low[k] - margin || value > high[k] + margin) {

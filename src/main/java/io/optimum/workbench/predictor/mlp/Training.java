@@ -1,31 +1,30 @@
 package io.optimum.workbench.predictor.mlp;
 
-import io.optimum.workbench.domain.Interval;
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.predictor.BandwidthPrior;
 import io.optimum.workbench.predictor.FeatureExtractor;
 import io.optimum.workbench.predictor.FeatureSchema;
 import io.optimum.workbench.predictor.KernelRoundRobinPrior;
 import io.optimum.workbench.predictor.LossListener;
-import io.optimum.workbench.predictor.PredictorReport;
 import io.optimum.workbench.predictor.PredictorReport.RegimeReport;
 import io.optimum.workbench.predictor.Regime;
 import io.optimum.workbench.predictor.SplitConformal;
 import io.optimum.workbench.predictor.TrainRequest;
 import io.optimum.workbench.predictor.TrainingExample;
+import io.optimum.workbench.predictor.regression.Learner;
 import io.optimum.workbench.task.Progress;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import java.util.stream.Collectors;
 
-/// One training, step by step: split, fit the prior's constant, cross-validate, choose, train,
-/// calibrate, report.
+/// One training, step by step: split, fit the laws' constants, cross-validate, choose, train,
+/// calibrate.
 final class Training {
   /// Networks per fold: an ensemble does a little better, so they are judged with caution.
   private static final int FOLD_NETWORKS = 1;
@@ -36,169 +35,161 @@ final class Training {
   private final TrainRequest request;
   private final LossListener losses;
   private final Progress progress;
+  private final List<Learner> judges;
   private final Split split;
   private final Map<Regime, List<RegimeFolds.Fold>> folds = new EnumMap<>(Regime.class);
   private final double waitScale;
+  private final BandwidthPrior bandwidth;
   private final Dataset data;
   private final double shrinkFraction;
   private final EnsembleTrainer trainer;
   private final RandomGenerator random;
 
+  /// @param judges general learners that stand beside as baselines
   Training(
       TrainRequest request,
       List<TrainingExample> examples,
+      List<Learner> judges,
       LossListener losses,
       Progress progress) {
     this.request = request;
+    this.judges = judges;
     this.losses = losses;
     this.progress = progress;
     random = RandomGeneratorFactory.of("L64X128MixRandom").create(request.seed());
     split = Split.of(examples, request.heldOutFraction(), random);
-    waitScale =
-        KernelRoundRobinPrior.fitted(split.training().stream().map(examples::get).toList())
-            .waitScale();
-    data = Dataset.of(examples, new FeatureExtractor(waitScale));
+    List<TrainingExample> known = split.training().stream().map(examples::get).toList();
+    waitScale = KernelRoundRobinPrior.fitted(known).waitScale();
+    bandwidth = BandwidthPrior.fitted(known);
+    SortedSet<EngineId> engines = Dataset.engines(known);
+    data =
+        Dataset.of(
+            examples, new FeatureExtractor(waitScale, bandwidth), new AbsoluteFeatures(engines));
     for (Regime regime : Regime.values()) {
       folds.put(regime, RegimeFolds.of(examples, split, regime, random));
     }
-    int engines = data.engines().size();
-    shrinkFraction = Math.min(1, (double) engines / FEW_ENGINES);
+    shrinkFraction = Math.min(1, (double) engines.size() / FEW_ENGINES);
     trainer =
         new EnsembleTrainer(
-            engines < FEW_ENGINES ? List.of(8) : List.of(32, 16),
+            engines.size() < FEW_ENGINES ? List.of(8) : List.of(32, 16),
             request.epochs(),
-            folds.values().stream().mapToInt(List::size).sum() * foldNetworks()
-                + request.ensembleSize());
+            networks());
   }
 
   MlpFile.Content run() {
     SortedMap<Regime, RegimeReport> regimes = new TreeMap<>();
-    Comparison usual = new Comparison();
+    Comparison usual = comparison(Regime.COMBINATION_UNSEEN);
     regimes.put(Regime.COMBINATION_UNSEEN, choose(Regime.COMBINATION_UNSEEN, usual, usual));
     for (Regime other : List.of(Regime.COMBINATION_SEEN, Regime.MODEL_UNSEEN)) {
-      regimes.put(other, choose(other, new Comparison(), usual));
+      regimes.put(other, choose(other, comparison(other), usual));
     }
-    EnsembleTrainer.Trained last =
-        train(split.training(), request.ensembleSize(), data.rows(split.heldOut()), losses);
+    Fit last = fit(split.training(), Candidate.learned(), request.ensembleSize(), losses);
     Comparison outer = usual;
     if (!split.heldOut().isEmpty()) {
-      outer = new Comparison();
-      double[] corrections = corrections(last, data.rows(split.heldOut()));
-      outer.add(data, split.training(), split.heldOut(), corrections);
+      outer = new Comparison(List.of(Candidate.values()), judges, request.seed());
+      outer.add(data, split.training(), split.heldOut(), last.candidates(shrinkFraction));
     }
     return new MlpFile.Content(
         waitScale,
-        logMean(),
+        bandwidth.constants(),
+        last.logMean(),
         shrinkFraction,
         last.normalisation(),
-        last.networks().stream()
-            .map(network -> network.layers().stream().map(MlpFile.Weights::of).toList())
-            .toList(),
-        report(outer, regimes),
-        card());
+        MlpFile.networks(last.networks(), regimes.values()),
+        new TrainingReport(data, split).of(outer, regimes),
+        MlpFile.DataCard.of(request, data, split));
   }
 
   /// By cross-validation of one regime. Where there are no folds of it, the prior with intervals
   /// twice as wide as its errors on all training rows ask for.
   private RegimeReport choose(Regime regime, Comparison inner, Comparison usual) {
-    SplitConformal widest = new SplitConformal(0, 0);
-    List<Comparison> parts = new ArrayList<>();
     for (RegimeFolds.Fold fold : folds.getOrDefault(regime, List.of())) {
-      EnsembleTrainer.Trained trained =
-          train(fold.trained(), foldNetworks(), List.of(), LossListener.none());
-      double[] corrections = corrections(trained, data.rows(fold.tested()));
-      Comparison part = new Comparison();
-      part.add(data, fold.trained(), fold.tested(), corrections);
-      parts.add(part);
-      inner.add(data, fold.trained(), fold.tested(), corrections);
+      Fit fitted = fit(fold.trained(), learned(regime), foldNetworks(), LossListener.none());
+      inner.add(data, fold.trained(), fold.tested(), fitted.candidates(shrinkFraction));
     }
-    if (parts.isEmpty()) {
-      return ofNoFold(usual.intervals(Comparison.PRIOR));
+    if (inner.isEmpty()) {
+      return ofNoFold(usual.intervals(Candidate.PRIOR));
     }
-    String chosen = inner.better();
-    for (Comparison part : parts) {
-      SplitConformal its = part.intervals(chosen);
-      widest = its.quantile() >= widest.quantile() ? its : widest;
-    }
+    Candidate chosen = inner.better();
     return new RegimeReport(
         inner.rows().size(),
-        chosen,
+        chosen.words(),
         inner.errors(),
-        regime == Regime.MODEL_UNSEEN ? widest : inner.intervals(chosen));
+        regime == Regime.MODEL_UNSEEN ? inner.widestIntervals(chosen) : inner.intervals(chosen));
   }
 
   private static RegimeReport ofNoFold(SplitConformal prior) {
     SplitConformal twice = new SplitConformal(prior.coverageFraction(), 2 * prior.quantile());
-    return new RegimeReport(0, Comparison.PRIOR, new TreeMap<>(), twice);
+    return new RegimeReport(0, Candidate.PRIOR.words(), new TreeMap<>(), twice);
   }
 
-  private double logMean() {
-    return data.rows(split.training()).stream()
-        .mapToDouble(Dataset.Row::logSlowdown)
-        .average()
-        .orElseThrow();
+  private Comparison comparison(Regime regime) {
+    return new Comparison(candidates(regime), judges, request.seed());
+  }
+
+  /// Identities and absolute numbers mislead for engines never seen.
+  private static List<Candidate> candidates(Regime regime) {
+    return Arrays.stream(Candidate.values())
+        .filter(each -> regime != Regime.MODEL_UNSEEN || each != Candidate.WIDE)
+        .toList();
+  }
+
+  private static List<Candidate> learned(Regime regime) {
+    return candidates(regime).stream().filter(Candidate.learned()::contains).toList();
   }
 
   private int foldNetworks() {
     return Math.min(FOLD_NETWORKS, request.ensembleSize());
   }
 
-  private EnsembleTrainer.Trained train(
-      List<Integer> examples, int networks, List<Dataset.Row> validation, LossListener listener) {
-    long[] seeds = random.longs(networks).toArray();
-    return trainer.train(
-        data.rows(examples), seeds, new EnsembleTrainer.Watch(validation, listener, progress));
-  }
-
-  private double[] corrections(EnsembleTrainer.Trained trained, List<Dataset.Row> rows) {
-    FlatEnsemble ensemble = new FlatEnsemble(trained.networks());
-    float[] inputs = new float[FeatureSchema.size()];
-    float[] one = new float[ensemble.scratchSize()];
-    float[] other = new float[ensemble.scratchSize()];
-    return rows.stream()
-        .mapToDouble(row -> {
-          trained.normalisation().apply(row.features(), 0, inputs, 0);
-          return shrinkFraction * ensemble.evaluate(inputs, one, other);
-        })
-        .toArray();
-  }
-
-  private PredictorReport report(Comparison outer, SortedMap<Regime, RegimeReport> regimes) {
-    RegimeReport usual = Objects.requireNonNull(regimes.get(Regime.COMBINATION_UNSEEN));
-    String chosen = usual.chosen();
-    List<PredictorReport.HeldOut> heldOut = new ArrayList<>();
-    List<Dataset.Row> rows = outer.rows();
-    int covered = 0;
-    for (int i = 0; i < rows.size(); i++) {
-      double measured = Math.exp(rows.get(i).logSlowdown());
-      Interval predicted = usual.intervals().around(outer.logs(chosen).get(i));
-      covered += predicted.low() <= measured && measured <= predicted.high() ? 1 : 0;
-      heldOut.add(new PredictorReport.HeldOut(rows.get(i).label(), measured, predicted));
+  private int networks() {
+    int count = Candidate.learned().size() * request.ensembleSize();
+    for (Map.Entry<Regime, List<RegimeFolds.Fold>> each : folds.entrySet()) {
+      count += each.getValue().size() * learned(each.getKey()).size() * foldNetworks();
     }
-    return new PredictorReport(
-        split.name(),
-        data.rows(split.training()).size(),
-        rows.size(),
-        outer.errors(),
-        chosen,
-        (double) covered / rows.size(),
-        heldOut,
-        regimes);
+    return count;
   }
 
-  private MlpFile.DataCard card() {
-    return new MlpFile.DataCard(
-        request,
-        split.training().size(),
-        data.engines(),
-        data.examples(split.training()).stream()
-            .map(example -> Split.engines(example.combination().combination()))
-            .collect(Collectors.toCollection(TreeSet::new)),
-        data.examples().stream()
-            .map(example -> example.combination().gpu().id())
-            .collect(Collectors.toCollection(TreeSet::new)),
-        data.examples().stream()
-            .map(example -> example.combination().combination().sharing())
-            .collect(Collectors.toCollection(TreeSet::new)));
+  /// What some examples taught.
+  private record Fit(
+      double logMean, Normalisation normalisation, Map<Candidate, List<Network>> networks) {
+    FittedCandidates candidates(double shrinkFraction) {
+      return new FittedCandidates(logMean, shrinkFraction, normalisation, networks);
+    }
+  }
+
+  private Fit fit(
+      List<Integer> examples, List<Candidate> learned, int networks, LossListener listener) {
+    List<Dataset.Row> rows = data.rows(examples);
+    Normalisation normalisation =
+        Normalisation.of(rows.stream().map(Dataset.Row::features).toList());
+    double logMean = rows.stream().mapToDouble(Dataset.Row::logSlowdown).average().orElseThrow();
+    List<Dataset.Row> validation =
+        examples.equals(split.training()) ? data.rows(split.heldOut()) : List.of();
+    Map<Candidate, List<Network>> trained = new EnumMap<>(Candidate.class);
+    for (Candidate candidate : learned) {
+      trained.put(
+          candidate,
+          trainer.train(
+              task(candidate, rows, normalisation, logMean),
+              random.longs(networks).toArray(),
+              new EnsembleTrainer.Watch(
+                  task(candidate, validation, normalisation, logMean),
+                  trained.size() * networks,
+                  listener,
+                  progress)));
+    }
+    return new Fit(logMean, normalisation, trained);
+  }
+
+  private static EnsembleTrainer.Task task(
+      Candidate candidate, List<Dataset.Row> rows, Normalisation normalisation, double logMean) {
+    double[] residuals =
+        rows.stream()
+            .mapToDouble(row -> row.logSlowdown() - candidate.base(row.laws(), logMean))
+            .toArray();
+    int width =
+        candidate.inputs() == Candidate.Inputs.WIDE ? normalisation.size() : FeatureSchema.size();
+    return new EnsembleTrainer.Task(rows, normalisation, width, residuals);
   }
 }

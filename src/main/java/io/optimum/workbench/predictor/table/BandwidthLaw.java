@@ -4,6 +4,7 @@ import io.optimum.workbench.domain.table.MeasuredRow;
 import io.optimum.workbench.domain.table.MeasuredTable;
 import io.optimum.workbench.domain.table.Party;
 import io.optimum.workbench.domain.table.TableColumn;
+import io.optimum.workbench.predictor.regression.NonNegativeLaw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,8 +14,6 @@ import java.util.stream.IntStream;
 /// are not negative, for nothing speeds up by sharing. The linear model of gpulet (Choi et al.,
 /// USENIX ATC 2022) with products added and signs constrained (our choice).
 final class BandwidthLaw implements Law {
-  private static final int SWEEPS = 200;
-
   @Override
   public String name() {
     return "bandwidth";
@@ -31,15 +30,8 @@ final class BandwidthLaw implements Law {
     double[][] terms = rows.stream().map(row -> terms(uses, row)).toArray(double[][]::new);
     double[] slowdowns =
         rows.stream().mapToDouble(row -> Math.exp(Slowdowns.log(table, row))).toArray();
-    double[] constants = notNegative(terms, slowdowns);
-    return row -> {
-      double[] its = terms(uses, row);
-      double sum = 1;
-      for (int k = 0; k < its.length; k++) {
-        sum += constants[k] * its[k];
-      }
-      return Math.log(sum);
-    };
+    double[] constants = NonNegativeLaw.fit(terms, slowdowns);
+    return row -> Math.log(NonNegativeLaw.at(constants, terms(uses, row)));
   }
 
   /// How much of a resource the target and those beside it use.
@@ -96,36 +88,5 @@ final class BandwidthLaw implements Law {
       terms[2 * k + 1] = uses.get(k).mine(row) * terms[2 * k];
     }
     return terms;
-  }
-
-  /// Least squares of the relative error by cyclic coordinate descent.
-  private static double[] notNegative(double[][] terms, double[] slowdowns) {
-    double[] constants = new double[terms[0].length];
-    double[] rest = new double[slowdowns.length];
-    for (int i = 0; i < rest.length; i++) {
-      rest[i] = (slowdowns[i] - 1) / slowdowns[i];
-    }
-    for (int sweep = 0; sweep < SWEEPS; sweep++) {
-      for (int k = 0; k < constants.length; k++) {
-        step(terms, slowdowns, rest, constants, k);
-      }
-    }
-    return constants;
-  }
-
-  private static void step(
-      double[][] terms, double[] slowdowns, double[] rest, double[] constants, int k) {
-    double product = 0;
-    double square = 1e-9 * rest.length;
-    for (int i = 0; i < rest.length; i++) {
-      double term = terms[i][k] / slowdowns[i];
-      product += term * rest[i];
-      square += term * term;
-    }
-    double next = Math.max(0, constants[k] + product / square);
-    for (int i = 0; i < rest.length; i++) {
-      rest[i] -= (next - constants[k]) * terms[i][k] / slowdowns[i];
-    }
-    constants[k] = next;
   }
 }

@@ -18,7 +18,7 @@ class MlpFileTest {
 
   @Test
   void refusesAnotherVersion() {
-    refuses(FILE.replaceFirst("\"version\": 2", "\"version\": 3"), "version '3'");
+    refuses(FILE.replaceFirst("\"version\": 3", "\"version\": 2"), "version '2'");
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.optimum.workbench.predictor.regression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.optimum.workbench.predictor.forest.RandomForest;
 import io.optimum.workbench.predictor.mlp.MlpRegression;
 import java.util.List;
 import java.util.Random;
@@ -52,6 +51,61 @@ class LearnersTest {
   void aConstantTargetIsGivenBack(Learner learner) {
     double[] zeros = new double[INPUTS.length];
     assertThat(learner.fit(INPUTS, zeros, 1).at(INPUTS[0])).isCloseTo(0, within(1e-6));
+  }
+
+  @Test
+  void theForestErrsNoMoreThanThatOfALibraryWhereThereIsNoise() {
+    double ours = 0;
+    double theirs = 0;
+    for (int seed = 1; seed <= 3; seed++) {
+      Random random = new Random(seed);
+      double[][] inputs = noise(300, 12, random);
+      double[] targets = bent(inputs, random);
+      double[][] fresh = noise(200, 12, random);
+      double[] wanted = bent(fresh, random);
+      ours += error(new RandomForest().fit(inputs, targets, seed), fresh, wanted);
+      theirs += error(new LibraryForest().fit(inputs, targets, seed), fresh, wanted);
+    }
+    assertThat(ours).isLessThan(1.05 * theirs);
+  }
+
+  private static double[][] noise(int rows, int width, Random random) {
+    double[][] noise = new double[rows][];
+    for (int i = 0; i < rows; i++) {
+      noise[i] = random.doubles(width, -1, 1).toArray();
+    }
+    return noise;
+  }
+
+  private static double[] bent(double[][] rows, Random random) {
+    double[] targets = new double[rows.length];
+    for (int i = 0; i < targets.length; i++) {
+      targets[i] = 2 * rows[i][0] * rows[i][1] + Math.abs(rows[i][2]);
+      targets[i] += 0.1 * random.nextGaussian();
+    }
+    return targets;
+  }
+
+  @Test
+  void theForestTellsManyValuesAndMissedOnesApart() {
+    double[][] steps = new double[1000][];
+    double[] values = new double[1000];
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = new double[] {i};
+      values[i] = Math.floorDiv(i, 100);
+    }
+    Regression forest = new RandomForest().fit(steps, values, 1);
+    assertThat(forest.at(new double[] {-50})).isCloseTo(0, within(0.2));
+    assertThat(forest.at(new double[] {455.5})).isCloseTo(4, within(0.2));
+    assertThat(forest.at(new double[] {5000})).isCloseTo(9, within(0.2));
+  }
+
+  private static double error(Regression learned, double[][] fresh, double[] wanted) {
+    double sum = 0;
+    for (int i = 0; i < wanted.length; i++) {
+      sum += Math.abs(learned.at(fresh[i]) - wanted[i]);
+    }
+    return sum;
   }
 
   @Test

@@ -8,14 +8,12 @@ import io.optimum.workbench.device.agent.AgentGpu;
 import io.optimum.workbench.device.cuda.Executable;
 import io.optimum.workbench.device.replay.ReplayGpu;
 import io.optimum.workbench.device.sim.SimulatedGpu;
-import io.optimum.workbench.predictor.forest.RandomForest;
 import io.optimum.workbench.predictor.mlp.MlpTrainer;
 import java.lang.foreign.Arena;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import org.bytedeco.javacpp.Pointer;
 import org.sqlite.SQLiteConfig;
-import org.tribuo.regression.Regressor;
 import picocli.CommandLine;
 
 /// Breaks every rule about libraries at once; [io.optimum.workbench.PlantedImportTest] expects it
@@ -35,9 +33,7 @@ final class UsesEverything {
     Executable.class,
     Pointer.class,
     SQLiteConfig.class,
-    CsvReader.class,
-    RandomForest.class,
-    Regressor.class
+    CsvReader.class
   };
 
   void print() {

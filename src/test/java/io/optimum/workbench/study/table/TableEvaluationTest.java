@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.optimum.workbench.domain.table.MeasuredRow;
 import io.optimum.workbench.domain.table.MeasuredTable;
-import io.optimum.workbench.predictor.forest.RandomForest;
 import io.optimum.workbench.predictor.regression.GaussianProcess;
+import io.optimum.workbench.predictor.regression.RandomForest;
 import io.optimum.workbench.predictor.table.Tables;
 import io.optimum.workbench.study.table.TableReport.SplitReport;
 import io.optimum.workbench.task.Progress;
