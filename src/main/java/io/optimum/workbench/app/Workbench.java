@@ -27,6 +27,7 @@ import io.optimum.workbench.workflow.MeasureStep;
 import io.optimum.workbench.workflow.NetworksStep;
 import io.optimum.workbench.workflow.PlanStep;
 import io.optimum.workbench.workflow.PredictStep;
+import io.optimum.workbench.workflow.ProfileStep;
 import io.optimum.workbench.workflow.RecordSuiteStep;
 import io.optimum.workbench.workflow.ReplayStep;
 import io.optimum.workbench.workflow.Steps;
@@ -61,10 +62,12 @@ public record Workbench(Steps steps, SampleFolder samples) {
     MeasureStep measuring = new MeasureStep(devices, gpus, InstantSource.system(), workers());
     PredictStep predicting = new PredictStep(trainer, new ShippedPredictor(trainer), gpus);
     ProjectStore store = new ProjectStore(codec);
+    ImportStep importing =
+        new ImportStep(new RecordingImporter(codec, new FileImporter(sheets, ASSUMED_GPU)));
     return new Steps(
         store,
         gpus,
-        new ImportStep(new RecordingImporter(codec, new FileImporter(sheets, ASSUMED_GPU))),
+        importing,
         new TraceStep(codec, gpus),
         measuring,
         new TrainStep(trainer, gpus),
@@ -82,7 +85,8 @@ public record Workbench(Steps steps, SampleFolder samples) {
         new CatalogueTrainingStep(measuring, new TrainStep(trainer, gpus), gpus),
         RealGpu.builders(codec),
         RealGpu.doctor(),
-        new RecordSuiteStep(measuring, store, gpus, InstantSource.system()));
+        new ProfileStep(measuring, importing),
+        new RecordSuiteStep(measuring, importing, store, gpus, InstantSource.system()));
   }
 
   private static int workers() {

@@ -25,4 +25,5 @@ public record Steps(
     CatalogueTrainingStep trainingOnCatalogue,
     Builders builders,
     MachineDoctor doctor,
+    ProfileStep profiling,
     RecordSuiteStep recordingSuite) {}
