@@ -14,6 +14,8 @@ import io.optimum.workbench.predictor.mlp.MlpRegression;
 import io.optimum.workbench.predictor.mlp.MlpTrainer;
 import io.optimum.workbench.predictor.regression.GaussianProcess;
 import io.optimum.workbench.project.ProjectStore;
+import io.optimum.workbench.study.accuracy.Accuracy;
+import io.optimum.workbench.study.accuracy.PredictorTest;
 import io.optimum.workbench.workflow.CarryStep;
 import io.optimum.workbench.workflow.CatalogueTrainingStep;
 import io.optimum.workbench.workflow.Environment;
@@ -29,7 +31,9 @@ import io.optimum.workbench.workflow.PlanStep;
 import io.optimum.workbench.workflow.PredictStep;
 import io.optimum.workbench.workflow.ProfileStep;
 import io.optimum.workbench.workflow.RecordSuiteStep;
+import io.optimum.workbench.workflow.RecordingSteps;
 import io.optimum.workbench.workflow.ReplayStep;
+import io.optimum.workbench.workflow.ScoreStep;
 import io.optimum.workbench.workflow.Steps;
 import io.optimum.workbench.workflow.TraceStep;
 import io.optimum.workbench.workflow.TrainStep;
@@ -62,8 +66,7 @@ public record Workbench(Steps steps, SampleFolder samples) {
     MeasureStep measuring = new MeasureStep(devices, gpus, InstantSource.system(), workers());
     PredictStep predicting = new PredictStep(trainer, new ShippedPredictor(trainer), gpus);
     ProjectStore store = new ProjectStore(codec);
-    ImportStep importing =
-        new ImportStep(new RecordingImporter(codec, new FileImporter(sheets, ASSUMED_GPU)));
+    ImportStep importing = importing(codec, sheets);
     return new Steps(
         store,
         gpus,
@@ -85,8 +88,22 @@ public record Workbench(Steps steps, SampleFolder samples) {
         new CatalogueTrainingStep(measuring, new TrainStep(trainer, gpus), gpus),
         RealGpu.builders(codec),
         RealGpu.doctor(),
+        recording(measuring, importing, store, gpus, devices));
+  }
+
+  private static RecordingSteps recording(
+      MeasureStep measuring, ImportStep importing, ProjectStore store, GpuLibrary gpus,
+      DeviceOpener devices) {
+    var predictors =
+        new PredictorTest(new MlpTrainer(), seed -> TrainStep.defaults(seed, "as recorded"));
+    return new RecordingSteps(
         new ProfileStep(measuring, importing),
-        new RecordSuiteStep(measuring, importing, store, gpus, InstantSource.system()));
+        new RecordSuiteStep(measuring, importing, store, gpus, InstantSource.system()),
+        new ScoreStep(new Accuracy(devices, predictors), gpus));
+  }
+
+  private static ImportStep importing(JsonCodec codec, List<GpuSpec> sheets) {
+    return new ImportStep(new RecordingImporter(codec, new FileImporter(sheets, ASSUMED_GPU)));
   }
 
   private static int workers() {

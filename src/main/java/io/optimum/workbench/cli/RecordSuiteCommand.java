@@ -92,7 +92,8 @@ final class RecordSuiteCommand implements Callable<Integer> {
     try (Interrupts interrupts = new Interrupts()) {
       state =
           steps
-              .recordingSuite()
+              .recording()
+              .suite()
               .on(device.on(steps.measuring()))
               .record(suite(), limit, resume, interrupts.cancelling(output.progress()));
     }

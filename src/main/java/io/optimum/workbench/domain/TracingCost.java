@@ -60,7 +60,8 @@ public sealed interface TracingCost {
         Pair most = compared.largest();
         yield String.format(
             Locale.ROOT,
-            "Cost of tracing: %+.1f %% of the mean latency of the engine that lost most (%d inferences traced, %d not).",
+            "Cost of tracing: %+.1f %% of the mean latency of the engine that lost most (%d"
+                + " inferences traced, %d not).",
             most.fraction() * 100,
             most.tracedSamples(),
             most.untracedSamples());

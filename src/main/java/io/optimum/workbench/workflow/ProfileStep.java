@@ -66,8 +66,7 @@ public final class ProfileStep {
         RunResult run =
             measuring
                 .recordedTo(place, project.engines())
-                .watch(
-                    project, request(key, seed), new RunControl(), SpanSink.none(), progress);
+                .watch(project, request(key, seed), new RunControl(), SpanSink.none(), progress);
         return profiled(before, run, importing.read(List.of(place), Progress.none()));
       } finally {
         delete(home);
@@ -80,8 +79,7 @@ public final class ProfileStep {
   private static RunRequest request(ProfileKey key, long seed) {
     Combination alone =
         Combination.ofStreams(List.of(Deployment.of(key.engine(), key.batchSize())));
-    return RunRequest.closedLoop(
-        key.gpu(), alone, Protocol.WARM_UP_NANOS, Protocol.STOP, seed);
+    return RunRequest.closedLoop(key.gpu(), alone, Protocol.WARM_UP_NANOS, Protocol.STOP, seed);
   }
 
   private static Profiled profiled(EngineProfile before, RunResult run, ImportResult read) {
@@ -103,7 +101,8 @@ public final class ProfileStep {
     return new EngineProfile(
         before.key(),
         before.origin(),
-        new SoloLatency.Measured(Math.max(1, Math.round(service.p50Nanos())), service.sampleCount()),
+        new SoloLatency.Measured(
+            Math.max(1, Math.round(service.p50Nanos())), service.sampleCount()),
         before.enqueueNanos(),
         before.weightBytes(),
         before.activationBytes(),

@@ -187,8 +187,7 @@ public final class RecordSuiteStep {
     }
 
     State record(List<PartState> states, Progress progress) {
-      List<Part> parts =
-          SuiteProject.suite(project, asked.gpu(), asked.seed()).parts(this::canRun);
+      List<Part> parts = SuiteProject.suite(project, asked.gpu(), asked.seed()).parts(this::canRun);
       SuiteRecordings recordings = new SuiteRecordings(asked.folder(), parts);
       recordings.clear();
       SuiteMeasuring suite = new SuiteMeasuring(device, project, asked, left);
@@ -222,8 +221,7 @@ public final class RecordSuiteStep {
           recordings.record(index, suite, device, project, progress);
         }
         boolean complete = state.complete() && recordings.isComplete(index);
-        return new PartState(
-            state.name(), state.measured(), state.combinations(), complete, null);
+        return new PartState(state.name(), state.measured(), state.combinations(), complete, null);
       } catch (CampaignException
           | IllegalArgumentException
           | DeviceFaultException

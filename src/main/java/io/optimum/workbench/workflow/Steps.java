@@ -25,5 +25,4 @@ public record Steps(
     CatalogueTrainingStep trainingOnCatalogue,
     Builders builders,
     MachineDoctor doctor,
-    ProfileStep profiling,
-    RecordSuiteStep recordingSuite) {}
+    RecordingSteps recording) {}

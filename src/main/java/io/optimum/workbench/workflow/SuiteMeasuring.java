@@ -68,9 +68,7 @@ final class SuiteMeasuring {
                   left.get(),
                   progress);
       return PartState.of(
-          part,
-          result.combinations().size(),
-          result.ending() == CampaignResult.Ending.COMPLETE);
+          part, result.combinations().size(), result.ending() == CampaignResult.Ending.COMPLETE);
     }
   }
 
@@ -102,8 +100,7 @@ final class SuiteMeasuring {
     }
     try (Bench bench = measuring.bench(project, asked.gpu().id())) {
       for (int i = 0; i < missing.size() && left.get().isPositive(); i++) {
-        Progress one =
-            progress.part((double) i / missing.size(), (i + 1.0) / missing.size());
+        Progress one = progress.part((double) i / missing.size(), (i + 1.0) / missing.size());
         Measurement measured =
             bench.measure(missing.get(i), new RunControl(), SpanSink.none(), one);
         journal.append(measured);
@@ -120,9 +117,7 @@ final class SuiteMeasuring {
 
   private RunRequest request(Combination combination) {
     List<Load> loads =
-        combination.deployments().stream()
-            .map(each -> load(each, combination.size()))
-            .toList();
+        combination.deployments().stream().map(each -> load(each, combination.size())).toList();
     return RunRequest.closedLoop(
             asked.gpu().id(), combination, Protocol.WARM_UP_NANOS, Protocol.STOP, asked.seed())
         .withLoads(loads);
@@ -130,12 +125,9 @@ final class SuiteMeasuring {
 
   private Load load(Deployment deployment, int deployments) {
     EngineProfile profile =
-        project
-            .profiles()
-            .require(deployment.engine(), asked.gpu().id(), deployment.batchSize());
+        project.profiles().require(deployment.engine(), asked.gpu().id(), deployment.batchSize());
     double batchesPerSecond = LOAD_FRACTION / deployments * 1e9 / profile.latencyNanos();
-    return Load.queued(
-        new ArrivalProcess.Poisson(batchesPerSecond * deployment.batchSize()));
+    return Load.queued(new ArrivalProcess.Poisson(batchesPerSecond * deployment.batchSize()));
   }
 
   static Supplier<Duration> until(Instant end, Supplier<Instant> now) {

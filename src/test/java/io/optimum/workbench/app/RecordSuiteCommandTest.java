@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,7 +105,8 @@ class RecordSuiteCommandTest {
     Ran ran =
         suite("--engines", built("squeezenet11-fp16", "dien-fp16").toString(), "--slice", "2m");
     assertThat(ran.json().get("complete")).as(ran.err()).isEqualTo(true);
-    assertThat(names(ran)).startsWith("engines alone", "pairs by profile", "pairs of small engines");
+    assertThat(names(ran))
+        .startsWith("engines alone", "pairs by profile", "pairs of small engines");
     assertThat(names(ran)).endsWith("open loop");
     var project = new ProjectStore(new JsonCodec()).open(folder.resolve("p")).project();
     assertThat(project.engines())
@@ -126,7 +128,8 @@ class RecordSuiteCommandTest {
 
   private static List<String> names(Ran ran) {
     List<String> names = new ArrayList<>();
-    for (Object part : (List<?>) ran.json().get("parts")) {
+    List<?> parts = Objects.requireNonNull((List<?>) ran.json().get("parts"));
+    for (Object part : parts) {
       names.add(String.valueOf(((java.util.Map<?, ?>) part).get("name")));
     }
     return names;
@@ -144,9 +147,8 @@ class RecordSuiteCommandTest {
   void goesOnWhereAProgramWasThatWasKilled() throws IOException, InterruptedException {
     Path project = folder.resolve("p");
     String[] command =
-        ("record-suite --out %s --networks squeezenet11,dien --batch 1 --device agent:sim:h200"
-                .formatted(project))
-            .split(" ");
+        "record-suite --out %s --networks squeezenet11,dien --batch 1 --device agent:sim:h200"
+                .formatted(project).split(" ");
     try (Child child = Child.start(folder, List.of(), (Object[]) command)) {
       child.runsUntil(() -> hasTrials(3));
       child.kill();

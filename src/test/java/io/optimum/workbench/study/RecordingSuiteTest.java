@@ -18,8 +18,7 @@ class RecordingSuiteTest {
   private static final List<EngineId> SMALL = ENGINES.subList(0, 6);
 
   private static List<Part> parts(long seed) {
-    return new RecordingSuite(SMALL, SMALL, ENGINES, List.of(1, 4, 16), seed)
-        .parts(_ -> true);
+    return new RecordingSuite(SMALL, SMALL, ENGINES, List.of(1, 4, 16), seed).parts(_ -> true);
   }
 
   @Test

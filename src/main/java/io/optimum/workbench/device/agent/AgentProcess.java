@@ -23,7 +23,8 @@ final class AgentProcess implements AutoCloseable {
   /// How long a process may take to end.
   private static final Duration ENDING = Duration.ofSeconds(2);
 
-  /// After an agent's end, until it is known that this program ends too: of Ctrl-C both hear at once.
+  /// After an agent's end, until it is known that this program ends too: of Ctrl-C both hear at
+  /// once.
   private static final Duration TOGETHER = Duration.ofMillis(300);
 
   /// What a shell, and `ssh` for it, ends with when there is no such program.
@@ -42,7 +43,7 @@ final class AgentProcess implements AutoCloseable {
   private final CountDownLatch exiting = new CountDownLatch(1);
   private @Nullable String end;
 
-  /// @throws AgentException when the program cannot be started
+  /// @throws DeviceFaultException when the program cannot be started
   AgentProcess(AgentLaunch launch, Patience patience, JsonCodec codec) {
     this.launch = launch;
     this.patience = patience;
@@ -58,7 +59,7 @@ final class AgentProcess implements AutoCloseable {
     try {
       return new ProcessBuilder(launch.line()).start();
     } catch (IOException e) {
-      throw new AgentException(
+      throw new DeviceFaultException(
           "The agent on %s cannot be started: %s. Install `%s`, or put it on the PATH."
               .formatted(launch.place(), e.getMessage(), launch.line().getFirst()));
     }
@@ -88,7 +89,7 @@ final class AgentProcess implements AutoCloseable {
 
   /// The next message; empty when none came within a moment.
   ///
-  /// @throws AgentException when the agent has ended, is silent for too long, or babbles; it is
+  /// @throws DeviceFaultException when the agent has ended, is silent for too long, or babbles; it is
   ///   killed then
   /// @throws CancellationException when it has ended with this program
   Optional<FromAgent> receive(Duration moment) {
@@ -97,7 +98,7 @@ final class AgentProcess implements AutoCloseable {
 
   private Optional<FromAgent> receive(Duration moment, Duration silence) {
     if (end != null) {
-      throw new AgentException(end);
+      throw new DeviceFaultException(end);
     }
     try {
       Optional<AgentOutput.Next> next = output.next(moment);
@@ -118,7 +119,7 @@ final class AgentProcess implements AutoCloseable {
 
   /// One that ends while this program does was not at fault: its work was stopped.
   private RuntimeException ended(String what) throws InterruptedException {
-    AgentException failure = fail(what + code());
+    DeviceFaultException failure = fail(what + code());
     return exiting.await(TOGETHER.toMillis(), TimeUnit.MILLISECONDS)
         ? new CancellationException("The program ends.")
         : failure;
@@ -202,11 +203,11 @@ final class AgentProcess implements AutoCloseable {
   /// Ends the agent at once.
   ///
   /// @param what it did, for people
-  AgentException fail(String what) {
+  DeviceFaultException fail(String what) {
     destroy();
     String words = lastWords.text();
-    AgentException failure =
-        new AgentException(
+    DeviceFaultException failure =
+        new DeviceFaultException(
             "The agent on %s %s.%s"
                 .formatted(launch.place(), what, words.isEmpty() ? "" : " It wrote:" + words));
     end = failure.getMessage();

@@ -79,13 +79,9 @@ public final class RecordingGpu implements GpuDevice {
     boolean kept = false;
     try {
       RunResult result = device.run(traced, tap.control(), tap, tap.progress());
-      Optional<String> alone = whyNotUntraced(request, tap);
-      RunResult measured = alone.isPresent() ? result : untraced(request, progress);
-      TracingCost tracing =
-          alone
-              .<TracingCost>map(TracingCost.NotCompared::new)
-              .orElseGet(() -> TracingCost.between(result, measured));
-      keep(new Recording.Outcome.Ended(result), request, tap.steered(), tracing);
+      Optional<String> once = whyNotUntraced(request, tap);
+      RunResult measured = once.isPresent() ? result : untraced(request, progress);
+      keep(new Recording.Outcome.Ended(result), request, tap.steered(), cost(once, result, measured));
       kept = true;
       return Results.of(measured, request);
     } catch (CancellationException e) {
@@ -107,6 +103,13 @@ public final class RecordingGpu implements GpuDevice {
 
   private RunResult untraced(RunRequest request, Progress progress) {
     return device.run(request, new RunControl(), SpanSink.none(), progress);
+  }
+
+  private static TracingCost cost(
+      Optional<String> onlyTraced, RunResult traced, RunResult untraced) {
+    return onlyTraced.isPresent()
+        ? new TracingCost.NotCompared(onlyTraced.get())
+        : TracingCost.between(traced, untraced);
   }
 
   private Optional<String> whyNotUntraced(RunRequest request, Tap tap) {

@@ -44,7 +44,8 @@ class RecordingFolderTest {
   private Recording write(Path where, RecordedEngine... engines) {
     try (RecordingWriter writer = new RecordingWriter(where, CODEC)) {
       writer.beginRun().accept(SpanFileTest.spans(300, 1));
-      writer.endRun(new Recording.Outcome.Ended(RESULT), List.of(), TracingCost.between(RESULT, RESULT));
+      writer.endRun(
+          new Recording.Outcome.Ended(RESULT), List.of(), TracingCost.between(RESULT, RESULT));
       writer.beginRun().accept(SpanFileTest.spans(10, 2));
       writer.endRun(
           new Recording.Outcome.Stopped(RESULT.request(), 5),

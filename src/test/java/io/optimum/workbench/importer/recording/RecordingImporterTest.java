@@ -77,7 +77,8 @@ class RecordingImporterTest {
     Path place = folder.resolve(name);
     try (RecordingWriter writer = new RecordingWriter(place, CODEC)) {
       writer.beginRun().accept(solo());
-      writer.endRun(new Recording.Outcome.Stopped(request, 49_000),
+      writer.endRun(
+          new Recording.Outcome.Stopped(request, 49_000),
           List.of(),
           new TracingCost.NotCompared("It was stopped."));
       writer.finish(
