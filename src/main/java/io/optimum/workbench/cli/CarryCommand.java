@@ -19,8 +19,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "carry",
     description = {
-      "Model profiles that a project lacks from those it has: batch sizes in between by",
-      "interpolation, other GPUs by their rooflines. They are marked as modelled."
+      "Model profiles that a project lacks from those it has.",
+      "Batch sizes in between come by interpolation, other GPUs by their rooflines; both are"
+          + " marked",
+      "as modelled."
     },
     footer = {
       "",

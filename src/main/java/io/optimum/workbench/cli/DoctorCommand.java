@@ -10,8 +10,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "doctor",
     description = {
-      "Say what this machine has for running engines: GPU, driver, libraries and where they are,",
-      "what is missing, and what works. Ends with 0 wherever simulation works."
+      "Say what this machine has for running engines, what is missing, and what works.",
+      "Looks for GPU, driver and libraries. Ends with 0 wherever simulation works."
     },
     footer = {"", "Example:", "  optimum doctor --json"})
 final class DoctorCommand implements Callable<Integer> {

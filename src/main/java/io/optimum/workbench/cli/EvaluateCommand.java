@@ -13,12 +13,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "evaluate",
     description = {
-      "Prove what planning by prediction is worth: measure every combination of several sets of",
-      "engines on several simulated GPUs, and hold the planner against the best plan there is,"
-          + " plain",
-      "rules and random search. Writes proof.md, proof.json, proof.csv and charts; after Ctrl-C"
-          + " those",
-      "of the seeds that are complete."
+      "Prove what planning by prediction is worth, on several sets of engines and GPUs.",
+      "Every combination is measured on simulated GPUs, and the planner is held against the best",
+      "plan there is, plain rules and random search. Writes proof.md, proof.json, proof.csv and",
+      "charts; after Ctrl-C those of the seeds that are complete."
     },
     footer = {"", "Example:", "  optimum evaluate --suite standard --seeds 5 --out proof"})
 final class EvaluateCommand implements Callable<Integer> {

@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "evaluate-predictor",
     description = {
-      "Train and test predictors on co-location measured elsewhere: any tidy CSV table, or a",
-      "folder of them. A mapping says what the columns mean; see file-formats in the documentation."
+      "Train and test predictors on co-location measured elsewhere.",
+      "Takes any tidy CSV table, or a folder of them. A mapping says what the columns mean; see",
+      "file-formats in the documentation."
     },
     footer = {
       "",

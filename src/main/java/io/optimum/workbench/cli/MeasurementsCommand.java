@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "measurements",
     description = {
-      "List what a project has measured, and what load generators of inference servers reported",
-      "(Model Analyzer, perf_analyzer)."
+      "List what a project has measured, and what load generators reported.",
+      "Load generators of inference servers are Model Analyzer and perf_analyzer."
     },
     footer = {
       "",

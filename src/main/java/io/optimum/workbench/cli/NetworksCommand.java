@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "networks",
     description = {
-      "List the networks that can be modelled, or write them as ONNX files with random weights and",
-      "a free batch size, to build engines of them. Speed does not depend on weights."
+      "List the networks that can be modelled, or write them as ONNX files.",
+      "The files have random weights and a free batch size, to build engines of them. Speed does",
+      "not depend on weights."
     },
     footer = {
       "",

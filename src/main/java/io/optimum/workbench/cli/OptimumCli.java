@@ -28,7 +28,7 @@ public final class OptimumCli {
         "",
         "Exit codes: 0 done, perhaps with warnings; 1 failed, or a file was not taken;",
         "2 wrong usage; 3 no plan meets the constraints.",
-        "Every command has --help with an example, and --json."
+        "Every command has --help with an example, and those with a result --json."
       },
       mixinStandardHelpOptions = false)
   static final class Root {
@@ -79,6 +79,7 @@ public final class OptimumCli {
         new MakePredictorCommand(steps, output),
         new ImportPlanCommand(steps, output),
         new AgentCommand(program.agent()),
+        new CompletionCommand(output),
         new TourCommand(steps, output, program.samples()));
   }
 

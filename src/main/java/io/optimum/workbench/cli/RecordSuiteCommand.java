@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "record-suite",
     description = {
-      "Measure the same suite of combinations on any device, the most telling first, and keep a",
-      "dozen runs with their spans. Every trial is on disk at once; --resume goes on.",
+      "Measure the same suite of combinations on any device, the most telling first.",
+      "A dozen runs are kept with their spans. Every trial is on disk at once; --resume goes on.",
       "First come small networks by their profiles, which a GPU without TensorRT can re-enact;",
       "then the engines of --engines, alone and together."
     },

@@ -14,9 +14,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "evaluate-search",
     description = {
-      "Search settings that others measured in full, as if each were measured when asked: how many",
-      "measurements until 95 and 99 % of the best throughput, beside hill climbing and random"
-          + " order."
+      "Count the measurements a settings search needs, on settings that others measured in full.",
+      "Each point is taken as measured when it is asked for. The counts are those until 95 and 99"
+          + " %%",
+      "of the best throughput, beside hill climbing and random order."
     },
     footer = {"", "Example:", "  optimum evaluate-search --data triton_ma_sweeps.csv --seeds 100"})
 final class ReplaySearchCommand implements Callable<Integer> {

@@ -1,6 +1,8 @@
 package io.optimum.workbench.cli;
 
+import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Plan;
+import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.profiling.Verification;
 import io.optimum.workbench.profiling.VerifiedDeployment;
 import io.optimum.workbench.project.Project;
@@ -9,6 +11,7 @@ import io.optimum.workbench.workflow.Steps;
 import io.optimum.workbench.workflow.VerifyStep;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,10 +25,12 @@ import picocli.CommandLine.Parameters;
       "Run the project's plan under the demand it was made for, and hold each SLO against it.",
       "Exit code 0: every SLO held; 1: one was missed, or an engine was overloaded."
     },
-    footer = {"", "Example:", "  optimum verify my-project --device simulated --seconds 10"})
+    footer = {
+      "",
+      "Example:",
+      "  optimum verify my-project --device ssh://me@gpu-server --seconds 10"
+    })
 final class VerifyCommand implements Callable<Integer> {
-  private static final String SIMULATED = "simulated";
-  private static final String REPLAY = "replay:";
   private static final double SECONDS_MIN = 0.1;
   private static final double SECONDS_MAX = 3600;
   private final Steps steps;
@@ -34,14 +39,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PROJECT", description = "Project folder.")
   Path folder = Path.of("");
 
-  @Option(
-      names = "--device",
-      paramLabel = "DEVICE",
-      description = {
-        "Where to run: simulated (default: the data sheet of each GPU of the plan), or",
-        "replay:FOLDER, recordings of those very runs."
-      })
-  String device = SIMULATED;
+  @Mixin DeviceOption device = new DeviceOption();
 
   @Option(
       names = "--seconds",
@@ -67,6 +65,7 @@ final class VerifyCommand implements Callable<Integer> {
     VerifyStep verifying = verifying();
     Project project = new ProjectFolder(steps.store(), output).open(folder);
     Plan plan = verifying.plan(project);
+    checkDevice(plan);
     long used = seed == null ? project.settings().seed() : seed;
     List<VerifiedDeployment> verified =
         verifying.verify(
@@ -75,23 +74,27 @@ final class VerifyCommand implements Callable<Integer> {
             new Verification(Protocol.WARM_UP_NANOS, nanos, used),
             output.progress());
     if (common.json) {
-      output.json(VerifyJson.of(verified, device, used));
+      output.json(VerifyJson.of(verified, device.device.text(), used));
     } else {
-      VerifyText.lines(verified, device, used).forEach(output::line);
+      VerifyText.lines(verified, device.device.text(), used).forEach(output::line);
     }
     return verified.stream().allMatch(VerifiedDeployment::holds) ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private VerifyStep verifying() {
-    if (device.equals(SIMULATED)) {
-      return steps.verifying();
+    return steps.verifying().on(device.on(steps.measuring().ofFolder(() -> Optional.of(folder))));
+  }
+
+  private void checkDevice(Plan plan) {
+    for (GpuId named : device.device.namedGpu().stream().toList()) {
+      for (PlannedGpu gpu : plan.gpus()) {
+        if (!gpu.gpu().equals(named)) {
+          throw new UsageException(
+              "--device %s: GPU %d of the plan is of type %s. Leave the type out, or plan for %s."
+                  .formatted(device.device.text(), gpu.ordinal(), gpu.gpu(), named));
+        }
+      }
     }
-    if (device.startsWith(REPLAY) && device.length() > REPLAY.length()) {
-      Path recordings = Path.of(device.substring(REPLAY.length()));
-      return steps.verifying().on(steps.measuring().replaying(recordings));
-    }
-    throw new UsageException(
-        "--device %s: the value must be simulated, or replay:FOLDER.".formatted(device));
   }
 
   private long nanos() {

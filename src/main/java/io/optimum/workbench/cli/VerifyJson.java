@@ -19,6 +19,7 @@ record VerifyJson(
       double predictedP99Nanos,
       LatencySummary measuredLatency,
       long sloP99Nanos,
+      String provenance,
       VerifiedDeployment.Verdict verdict) {}
 
   static VerifyJson of(List<VerifiedDeployment> verified, String device, long seed) {
@@ -40,6 +41,7 @@ record VerifyJson(
         each.planned().predictedP99Nanos(),
         each.measured().latency(),
         each.planned().sloP99Nanos(),
+        each.provenance().word(),
         each.verdict());
   }
 }

@@ -36,8 +36,8 @@ final class VerifyText {
               .formatted(few, VerifiedDeployment.ENOUGH_SAMPLES));
     }
     lines.add(
-        "Device %s (%s), seed %d, inputs batched as soon as a context is idle."
-            .formatted(device, "measured beside predicted", seed));
+        "Measured p99 %s on device %s, seed %d; inputs batched as soon as a context is idle."
+            .formatted(verified.getFirst().provenance().word(), device, seed));
     return lines;
   }
 

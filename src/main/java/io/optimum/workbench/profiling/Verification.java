@@ -63,7 +63,8 @@ public final class Verification {
                 gpu.gpu(),
                 planned,
                 share(shares, planned.deployment()),
-                result.deployments().get(j)));
+                result.deployments().get(j),
+                result.provenance()));
       }
     }
     return List.copyOf(verified);

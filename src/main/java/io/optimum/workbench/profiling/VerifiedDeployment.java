@@ -4,6 +4,7 @@ import io.optimum.workbench.domain.ArrivalProcess;
 import io.optimum.workbench.domain.DeploymentResult;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.PlannedDeployment;
+import io.optimum.workbench.domain.Provenance;
 
 /// One deployment of a plan, predicted beside measured under the demand it was planned for.
 ///
@@ -12,17 +13,22 @@ import io.optimum.workbench.domain.PlannedDeployment;
 /// @param planned what was predicted
 /// @param arrivals its share of the engine's demand
 /// @param measured what was observed
+/// @param provenance of what was observed
 public record VerifiedDeployment(
     int ordinal,
     GpuId gpu,
     PlannedDeployment planned,
     ArrivalProcess arrivals,
-    DeploymentResult measured) {
+    DeploymentResult measured,
+    Provenance provenance) {
   /// A p99 of fewer inputs is hardly one.
   public static final int ENOUGH_SAMPLES = 500;
 
-  /// Below this share of what arrives, the difference is more than chance and the last batches.
+  /// Below this share of what arrives, the difference is more than the last batches.
   private static final double KEPT_UP = 0.95;
+
+  /// Standard deviations of a Poisson count by which chance may miss what is expected.
+  private static final double CHANCE = 3;
 
   /// What came of it.
   public enum Verdict {
@@ -37,14 +43,24 @@ public record VerifiedDeployment(
   }
 
   public Verdict verdict() {
-    double asked = arrivals.meanRatePerSecond();
-    if (asked > 0 && measured.throughputPerSecond() < KEPT_UP * asked) {
+    if (isOverloaded()) {
       return Verdict.OVERLOADED;
     }
     if (planned.sloP99Nanos() == 0) {
       return Verdict.NO_SLO;
     }
     return measured.latency().p99Nanos() <= planned.sloP99Nanos() ? Verdict.HELD : Verdict.MISSED;
+  }
+
+  private boolean isOverloaded() {
+    double asked = arrivals.meanRatePerSecond();
+    double served = measured.throughputPerSecond();
+    if (served >= KEPT_UP * asked) {
+      return false;
+    }
+    double counted = measured.latency().sampleCount();
+    double expected = served > 0 ? counted * asked / served : Double.POSITIVE_INFINITY;
+    return expected - counted > CHANCE * Math.sqrt(expected);
   }
 
   /// Whether nothing that was promised is broken.

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What a user keeps: an immutable snapshot. Every edit gives a new one, so undo keeps old ones.
@@ -103,63 +104,22 @@ public record Project(
       all.add(replacement == null ? engine : replacement);
     }
     more.stream().filter(engine -> changed.containsKey(engine.id())).forEach(all::add);
-    return new Project(
-        name,
-        description,
-        settings,
-        all,
-        profiles.with(moreProfiles),
-        gpus,
-        measurements,
-        served,
-        predictor,
-        plan,
-        notes);
+    return edited(edit -> {
+      edit.engines = all;
+      edit.profiles = profiles.with(moreProfiles);
+    });
   }
 
   public Project withSettings(ProjectSettings value) {
-    return new Project(
-        name,
-        description,
-        value,
-        engines,
-        profiles,
-        gpus,
-        measurements,
-        served,
-        predictor,
-        plan,
-        notes);
+    return edited(edit -> edit.settings = value);
   }
 
   public Project withGpus(List<GpuSpec> value) {
-    return new Project(
-        name,
-        description,
-        settings,
-        engines,
-        profiles,
-        value,
-        measurements,
-        served,
-        predictor,
-        plan,
-        notes);
+    return edited(edit -> edit.gpus = value);
   }
 
   public Project withMeasurements(List<Measurement> value) {
-    return new Project(
-        name,
-        description,
-        settings,
-        engines,
-        profiles,
-        gpus,
-        value,
-        served,
-        predictor,
-        plan,
-        notes);
+    return edited(edit -> edit.measurements = value);
   }
 
   /// Adds measurements.
@@ -173,63 +133,19 @@ public record Project(
   public Project withMoreServed(Collection<ServedMeasurement> more) {
     Set<ServedMeasurement> all = new LinkedHashSet<>(served);
     all.addAll(more);
-    return new Project(
-        name,
-        description,
-        settings,
-        engines,
-        profiles,
-        gpus,
-        measurements,
-        List.copyOf(all),
-        predictor,
-        plan,
-        notes);
+    return edited(edit -> edit.served = List.copyOf(all));
   }
 
   public Project withPredictor(@Nullable PredictorFile value) {
-    return new Project(
-        name,
-        description,
-        settings,
-        engines,
-        profiles,
-        gpus,
-        measurements,
-        served,
-        value,
-        plan,
-        notes);
+    return edited(edit -> edit.predictor = value);
   }
 
   public Project withPlan(@Nullable Plan value) {
-    return new Project(
-        name,
-        description,
-        settings,
-        engines,
-        profiles,
-        gpus,
-        measurements,
-        served,
-        predictor,
-        value,
-        notes);
+    return edited(edit -> edit.plan = value);
   }
 
   public Project withNotes(List<TimeNote> value) {
-    return new Project(
-        name,
-        description,
-        settings,
-        engines,
-        profiles,
-        gpus,
-        measurements,
-        served,
-        predictor,
-        plan,
-        value);
+    return edited(edit -> edit.notes = value);
   }
 
   /// The engine, or an `IllegalArgumentException` that lists what there is.
@@ -251,5 +167,53 @@ public record Project(
     Map<EngineId, Engine> byId = new TreeMap<>();
     engines.forEach(engine -> byId.put(engine.id(), engine));
     return byId;
+  }
+
+  private Project edited(Consumer<Edit> change) {
+    Edit edit = new Edit(this);
+    change.accept(edit);
+    return edit.project();
+  }
+
+  /// The parts that an edit may change, as they are until it changes them.
+  private static final class Edit {
+    private final Project before;
+    private ProjectSettings settings;
+    private List<Engine> engines;
+    private Profiles profiles;
+    private List<GpuSpec> gpus;
+    private List<Measurement> measurements;
+    private List<ServedMeasurement> served;
+    private @Nullable PredictorFile predictor;
+    private @Nullable Plan plan;
+    private List<TimeNote> notes;
+
+    private Edit(Project before) {
+      this.before = before;
+      settings = before.settings;
+      engines = before.engines;
+      profiles = before.profiles;
+      gpus = before.gpus;
+      measurements = before.measurements;
+      served = before.served;
+      predictor = before.predictor;
+      plan = before.plan;
+      notes = before.notes;
+    }
+
+    private Project project() {
+      return new Project(
+          before.name,
+          before.description,
+          settings,
+          engines,
+          profiles,
+          gpus,
+          measurements,
+          served,
+          predictor,
+          plan,
+          notes);
+    }
   }
 }

@@ -1,0 +1,78 @@
+package io.optimum.workbench.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What a newcomer reads: the list of commands, the help of each, and completion in the shell.
+class CommandListTest {
+  private static final Pattern NAMED = Pattern.compile("\\n  ([a-z-]+) {2,}((?:.|\\n {10,})+)");
+
+  @Test
+  void everyCommandIsListedWithAWholeSentence() {
+    assertThat(commands())
+        .hasSizeGreaterThan(20)
+        .allSatisfy((name, sentence) -> assertThat(sentence).as(name).endsWith("."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void everyCommandHasAnExampleThatNamesIt(String name) {
+    String help = Shell.run(name, "--help").out();
+    assertThat(help.substring(help.indexOf("Example"))).contains("optimum " + name);
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void completionIsAScriptThatBashTakesAndOffersEveryCommand(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    Path script = folder.resolve("completion");
+    Files.writeString(script, Shell.run("completion").out());
+    Process bash =
+        new ProcessBuilder(
+                "bash",
+                "-c",
+                ". "
+                    + script
+                    + "; COMP_WORDS=(optimum ''); COMP_CWORD=1; _complete_optimum;"
+                    + " echo ${COMPREPLY[@]}")
+            .redirectErrorStream(true)
+            .start();
+    String offered = new String(bash.getInputStream().readAllBytes(), UTF_8);
+    assertThat(bash.waitFor()).as(offered).isZero();
+    assertThat(Arrays.asList(offered.strip().split(" "))).containsAll(commands().keySet());
+  }
+
+  static Stream<String> names() {
+    return commands().keySet().stream();
+  }
+
+  private static Map<String, String> commands() {
+    String help = Shell.run("--help").out();
+    return NAMED
+        .matcher(help.substring(help.indexOf("Commands:")))
+        .results()
+        .collect(
+            Collectors.toMap(
+                (MatchResult found) -> found.group(1),
+                found -> found.group(2).replaceAll("\\s+", " ").strip(),
+                (one, _) -> one,
+                LinkedHashMap::new));
+  }
+}
