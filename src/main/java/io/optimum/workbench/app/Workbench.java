@@ -66,11 +66,10 @@ public record Workbench(Steps steps, SampleFolder samples) {
     MeasureStep measuring = new MeasureStep(devices, gpus, InstantSource.system(), workers());
     PredictStep predicting = new PredictStep(trainer, new ShippedPredictor(trainer), gpus);
     ProjectStore store = new ProjectStore(codec);
-    ImportStep importing = importing(codec, sheets);
     return new Steps(
         store,
         gpus,
-        importing,
+        importing(codec, sheets),
         new TraceStep(codec, gpus),
         measuring,
         new TrainStep(trainer, gpus),
@@ -88,11 +87,14 @@ public record Workbench(Steps steps, SampleFolder samples) {
         new CatalogueTrainingStep(measuring, new TrainStep(trainer, gpus), gpus),
         RealGpu.builders(codec),
         RealGpu.doctor(),
-        recording(measuring, importing, store, gpus, devices));
+        recording(measuring, importing(codec, sheets), store, gpus, devices));
   }
 
   private static RecordingSteps recording(
-      MeasureStep measuring, ImportStep importing, ProjectStore store, GpuLibrary gpus,
+      MeasureStep measuring,
+      ImportStep importing,
+      ProjectStore store,
+      GpuLibrary gpus,
       DeviceOpener devices) {
     var predictors =
         new PredictorTest(new MlpTrainer(), seed -> TrainStep.defaults(seed, "as recorded"));

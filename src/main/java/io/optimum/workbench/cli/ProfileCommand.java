@@ -91,7 +91,7 @@ final class ProfileCommand implements Callable<Integer> {
           samples,
           profiled.detail() instanceof Detail.Kernels,
           profiled.detail() instanceof Detail.Inferences whole ? whole.reason() : "",
-          profiled.run().conditions().doubts());
+          profiled.run().doubts());
     }
   }
 
@@ -105,8 +105,7 @@ final class ProfileCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Project project = new ProjectFolder(steps.store(), output).open(folder);
-    MeasureStep on =
-        device.on(steps.measuring()).ofFolder(() -> Optional.of(folder));
+    MeasureStep on = device.on(steps.measuring()).ofFolder(() -> Optional.of(folder));
     ProfileStep profiling = steps.recording().profiling().on(on);
     List<ProfileJson> made = new ArrayList<>();
     try (Interrupts interrupts = new Interrupts()) {

@@ -56,7 +56,8 @@ final class ScoreRecordingCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path file = out;
     if (file != null && !file.toString().endsWith(".md")) {
-      throw new UsageException("--out %s: name a Markdown file, such as accuracy.md.".formatted(file));
+      throw new UsageException(
+          "--out %s: name a Markdown file, such as accuracy.md.".formatted(file));
     }
     Project project = new ProjectFolder(steps.store(), output).open(folder);
     AccuracyReport report = steps.recording().scoring().score(project, seed, output.progress());

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.jsontype.TypeResolverBuilder;
 import com.fasterxml.jackson.databind.jsontype.impl.StdTypeResolverBuilder;
+import io.optimum.workbench.domain.OutputAgreement;
 import io.optimum.workbench.domain.RunConditions;
 import io.optimum.workbench.domain.TracingCost;
 import java.util.Arrays;
@@ -34,10 +35,13 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
               RunConditions.class.getName(),
               new RunConditions.NotObserved("Not kept when this run was made."))
           .addValue(
+              OutputAgreement.class.getName(),
+              new OutputAgreement.NotCompared("Not kept when this run was made."))
+          .addValue(
               TracingCost.class.getName(),
               new TracingCost.NotCompared("Not kept when this run was made."));
 
-  private static final Set<Class<?>> ADDED = Set.of(RunConditions.class, TracingCost.class);
+  private static final Set<Class<?>> ADDED = Set.of(RunConditions.class, OutputAgreement.class, TracingCost.class);
 
   @Override
   public JacksonInject.@Nullable Value findInjectableValue(AnnotatedMember member) {

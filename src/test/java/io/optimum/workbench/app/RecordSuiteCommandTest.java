@@ -148,7 +148,8 @@ class RecordSuiteCommandTest {
     Path project = folder.resolve("p");
     String[] command =
         "record-suite --out %s --networks squeezenet11,dien --batch 1 --device agent:sim:h200"
-                .formatted(project).split(" ");
+            .formatted(project)
+            .split(" ");
     try (Child child = Child.start(folder, List.of(), (Object[]) command)) {
       child.runsUntil(() -> hasTrials(3));
       child.kill();

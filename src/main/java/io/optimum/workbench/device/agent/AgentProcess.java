@@ -89,8 +89,8 @@ final class AgentProcess implements AutoCloseable {
 
   /// The next message; empty when none came within a moment.
   ///
-  /// @throws DeviceFaultException when the agent has ended, is silent for too long, or babbles; it is
-  ///   killed then
+  /// @throws DeviceFaultException when the agent has ended, is silent for too long, or babbles; it
+  ///   is killed then
   /// @throws CancellationException when it has ended with this program
   Optional<FromAgent> receive(Duration moment) {
     return receive(moment, patience.silence());

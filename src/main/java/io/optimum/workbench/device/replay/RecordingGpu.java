@@ -81,16 +81,13 @@ public final class RecordingGpu implements GpuDevice {
       RunResult result = device.run(traced, tap.control(), tap, tap.progress());
       Optional<String> once = whyNotUntraced(request, tap);
       RunResult measured = once.isPresent() ? result : untraced(request, progress);
-      keep(new Recording.Outcome.Ended(result), request, tap.steered(), cost(once, result, measured));
+      keep(new Recording.Outcome.Ended(result), request, tap, cost(once, result, measured));
       kept = true;
       return Results.of(measured, request);
     } catch (CancellationException e) {
       if (spans.count() > 0) {
-        keep(
-            new Recording.Outcome.Stopped(traced, spans.endNanos()),
-            request,
-            tap.steered(),
-            new TracingCost.NotCompared("The run was stopped."));
+        var stopped = new Recording.Outcome.Stopped(traced, spans.endNanos());
+        keep(stopped, request, tap, new TracingCost.NotCompared("The run was stopped."));
         kept = true;
       }
       throw e;
@@ -124,11 +121,8 @@ public final class RecordingGpu implements GpuDevice {
         : Optional.of("The run was steered, so it cannot be made again.");
   }
 
-  private void keep(
-      Recording.Outcome outcome,
-      RunRequest request,
-      List<Recording.Steered> steered,
-      TracingCost tracing) {
+  private void keep(Recording.Outcome outcome, RunRequest request, Tap tap, TracingCost tracing) {
+    List<Recording.Steered> steered = tap.steered();
     writer.endRun(outcome, steered, tracing);
     for (int i = 0; i < request.combination().size(); i++) {
       Deployment deployment = request.combination().deployments().get(i);

@@ -30,6 +30,14 @@ public final class AccuracyText {
                 report.seed()));
     lines.add("");
     lines.addAll(cautions());
+    lines.addAll(simulator());
+    lines.add("## Predictor");
+    report.splits().forEach(each -> lines.addAll(split(each)));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private List<String> simulator() {
+    List<String> lines = new ArrayList<>();
     lines.add("## Simulator");
     lines.add("");
     lines.add("Slowdown of each engine, simulated against measured. Nothing was fitted to them.");
@@ -46,17 +54,15 @@ public final class AccuracyText {
               "%.2f".formatted(each.kendallTau())));
     }
     lines.add("");
-    lines.add("## Predictor");
-    report.splits().forEach(each -> lines.addAll(split(each)));
-    return String.join("\n", lines) + "\n";
+    return lines;
   }
 
   private List<String> cautions() {
     List<String> lines = new ArrayList<>();
     if (report.measured().source() != Provenance.Source.GPU) {
       lines.add(
-          "**Nothing here was measured on a real GPU.** The recording is simulated: the figures show"
-              + " how this page is made, and say nothing of a GPU.");
+          "**Nothing here was measured on a real GPU.** The recording is simulated: the figures"
+              + " show how this page is made, and say nothing of a GPU.");
       lines.add("");
     }
     if (report.doubtful() > 0) {
@@ -71,7 +77,10 @@ public final class AccuracyText {
   private static List<String> split(SplitScore split) {
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add("### " + split.split().substring(0, 1).toUpperCase(Locale.ROOT) + split.split().substring(1));
+    lines.add(
+        "### "
+            + split.split().substring(0, 1).toUpperCase(Locale.ROOT)
+            + split.split().substring(1));
     lines.add("");
     if (!split.skipped().isEmpty()) {
       lines.add("Not scored: %s.".formatted(split.skipped()));
@@ -90,14 +99,19 @@ public final class AccuracyText {
               split.deployments(),
               each.mapeFraction(),
               each.p95Fraction(),
-              String.format(
-                  Locale.ROOT, "%.2f | %.2f", each.kendallTau(), each.skillFraction())));
+              String.format(Locale.ROOT, "%.2f | %.2f", each.kendallTau(), each.skillFraction())));
     }
     return lines;
   }
 
   private static String row(String name, int count, double mape, double p95, String rest) {
     return String.format(
-        Locale.ROOT, "| %s | %d | %.1f %% | %.1f %% | %s |", name, count, mape * 100, p95 * 100, rest);
+        Locale.ROOT,
+        "| %s | %d | %.1f %% | %.1f %% | %s |",
+        name,
+        count,
+        mape * 100,
+        p95 * 100,
+        rest);
   }
 }

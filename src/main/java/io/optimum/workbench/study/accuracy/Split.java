@@ -92,7 +92,9 @@ public enum Split {
   }
 
   private static List<TrainingExample> without(List<TrainingExample> examples, Set<EngineId> held) {
-    return examples.stream().filter(each -> engines(each).stream().noneMatch(held::contains)).toList();
+    return examples.stream()
+        .filter(each -> engines(each).stream().noneMatch(held::contains))
+        .toList();
   }
 
   private static List<Tested> of(

@@ -145,7 +145,7 @@ public final class LiveView extends BorderPane {
                     Format.nanos(outcome.elapsedNanos()),
                     busy(outcome.smBusyFraction()),
                     busy(outcome.dramBusyFraction()))
-            + outcome.conditions().doubts().stream()
+            + outcome.doubts().stream()
                 .map(each -> ". " + each)
                 .collect(Collectors.joining());
   }

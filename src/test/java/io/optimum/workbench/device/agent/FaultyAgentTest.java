@@ -4,12 +4,12 @@ import static io.optimum.workbench.device.agent.StubAgent.HELLO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.optimum.workbench.device.DeviceFaultException;
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.DeviceChoice;
+import io.optimum.workbench.device.DeviceFaultException;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.Provenance;

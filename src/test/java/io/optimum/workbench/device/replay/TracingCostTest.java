@@ -83,7 +83,8 @@ class TracingCostTest {
           result.converged(),
           result.droppedSpans(),
           result.provenance(),
-          result.conditions());
+          result.conditions(),
+          result.outputs());
     }
 
     @Override

@@ -70,8 +70,8 @@ final class FakeTensorRt implements TensorRt {
     }
 
     @Override
-    public byte[] outputs() {
-      return new byte[] {7};
+    public double[] outputs() {
+      return new double[] {7};
     }
   }
 }
