@@ -108,7 +108,8 @@ final class RunText {
         ? Optional.of(
             String.format(
                 Locale.ROOT,
-                "Board: SM clock %.0f MHz in the mean, %.0f at least; %.0f W; at most %.0f °C (%d samples)",
+                "Board: SM clock %.0f MHz in the mean, %.0f at least; %.0f W; at most %.0f °C (%d"
+                    + " samples)",
                 seen.meanSmClockHertz() / 1e6,
                 seen.leastSmClockHertz() / 1e6,
                 seen.meanPowerWatts(),

@@ -41,7 +41,8 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
               TracingCost.class.getName(),
               new TracingCost.NotCompared("Not kept when this run was made."));
 
-  private static final Set<Class<?>> ADDED = Set.of(RunConditions.class, OutputAgreement.class, TracingCost.class);
+  private static final Set<Class<?>> ADDED =
+      Set.of(RunConditions.class, OutputAgreement.class, TracingCost.class);
 
   @Override
   public JacksonInject.@Nullable Value findInjectableValue(AnnotatedMember member) {

@@ -119,7 +119,8 @@ public final class CudaRun {
         SmPartition partition = partitions.isEmpty() ? null : partitions.get(plan.deployment());
         lanes.add(new Lane(plan, tenants.get(plan.deployment()), device, partition));
       }
-      workers.add(new LaneWorker(lanes, device.driver(), ledger, new LaneWatch(clock, spans, outputs)));
+      workers.add(
+          new LaneWorker(lanes, device.driver(), ledger, new LaneWatch(clock, spans, outputs)));
     }
     return workers;
   }

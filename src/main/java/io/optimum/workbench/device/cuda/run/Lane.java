@@ -80,7 +80,8 @@ final class Lane {
         event(end).nanosSince(event(start)));
   }
 
-  /// What the last inference of each engine computed, where it computes anything. Waits for the GPU.
+  /// What the last inference of each engine computed, where it computes anything. Waits for the
+  /// GPU.
   Map<LoadedEngine, double[]> outputs() {
     Map<LoadedEngine, double[]> outputs = new HashMap<>();
     inferences.forEach((start, inference) ->

@@ -15,8 +15,7 @@ class OutputCheckTest {
   private static final Deployment FAST = FakeGpu.deployment("fast", 1);
   private static final Deployment SLOW = FakeGpu.deployment("slow", 1);
 
-  private final FakeGpu gpu =
-      new FakeGpu().engine("fast", 1, MILLI).engine("slow", 1, 4 * MILLI);
+  private final FakeGpu gpu = new FakeGpu().engine("fast", 1, MILLI).engine("slow", 1, 4 * MILLI);
 
   private RunResult afterSolos(IntFunction<double[]> beside) {
     gpu.source.computes = Optional.of(beside);
@@ -46,8 +45,7 @@ class OutputCheckTest {
 
   @Test
   void noNumbersAreAFault() {
-    RunResult result =
-        afterSolos(others -> new double[] {others == 0 ? 1 : Double.NaN});
+    RunResult result = afterSolos(others -> new double[] {others == 0 ? 1 : Double.NaN});
     assertThat(result.doubts()).singleElement().asString().contains("no numbers");
   }
 
