@@ -85,8 +85,7 @@ public record Workbench(Steps steps, SampleFolder samples) {
         new EvaluateStep(devices, trainer, gpus, codec, workers()),
         tables(),
         new CatalogueTrainingStep(measuring, new TrainStep(trainer, gpus), gpus),
-        RealGpu.builders(codec),
-        RealGpu.doctor(),
+        RealGpu.tools(codec),
         recording(measuring, importing(codec, sheets), store, gpus, devices));
   }
 
