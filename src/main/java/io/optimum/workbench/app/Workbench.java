@@ -14,6 +14,8 @@ import io.optimum.workbench.predictor.mlp.MlpTrainer;
 import io.optimum.workbench.predictor.regression.GaussianProcess;
 import io.optimum.workbench.predictor.regression.RandomForest;
 import io.optimum.workbench.project.ProjectStore;
+import io.optimum.workbench.study.accuracy.Accuracy;
+import io.optimum.workbench.study.accuracy.PredictorTest;
 import io.optimum.workbench.workflow.CarryStep;
 import io.optimum.workbench.workflow.CatalogueTrainingStep;
 import io.optimum.workbench.workflow.Environment;
@@ -27,8 +29,11 @@ import io.optimum.workbench.workflow.MeasureStep;
 import io.optimum.workbench.workflow.NetworksStep;
 import io.optimum.workbench.workflow.PlanStep;
 import io.optimum.workbench.workflow.PredictStep;
+import io.optimum.workbench.workflow.ProfileStep;
 import io.optimum.workbench.workflow.RecordSuiteStep;
+import io.optimum.workbench.workflow.RecordingSteps;
 import io.optimum.workbench.workflow.ReplayStep;
+import io.optimum.workbench.workflow.ScoreStep;
 import io.optimum.workbench.workflow.Steps;
 import io.optimum.workbench.workflow.TraceStep;
 import io.optimum.workbench.workflow.TrainStep;
@@ -64,7 +69,7 @@ public record Workbench(Steps steps, SampleFolder samples) {
     return new Steps(
         store,
         gpus,
-        new ImportStep(new RecordingImporter(codec, new FileImporter(sheets, ASSUMED_GPU))),
+        importing(codec, sheets),
         new TraceStep(codec, gpus),
         measuring,
         new TrainStep(trainer, gpus),
@@ -81,7 +86,25 @@ public record Workbench(Steps steps, SampleFolder samples) {
         tables(),
         new CatalogueTrainingStep(measuring, new TrainStep(trainer, gpus), gpus),
         RealGpu.tools(codec),
-        new RecordSuiteStep(measuring, store, gpus, InstantSource.system()));
+        recording(measuring, importing(codec, sheets), store, gpus, devices));
+  }
+
+  private static RecordingSteps recording(
+      MeasureStep measuring,
+      ImportStep importing,
+      ProjectStore store,
+      GpuLibrary gpus,
+      DeviceOpener devices) {
+    var predictors =
+        new PredictorTest(new MlpTrainer(), seed -> TrainStep.defaults(seed, "as recorded"));
+    return new RecordingSteps(
+        new ProfileStep(measuring, importing),
+        new RecordSuiteStep(measuring, importing, store, gpus, InstantSource.system()),
+        new ScoreStep(new Accuracy(devices, predictors), gpus));
+  }
+
+  private static ImportStep importing(JsonCodec codec, List<GpuSpec> sheets) {
+    return new ImportStep(new RecordingImporter(codec, new FileImporter(sheets, ASSUMED_GPU)));
   }
 
   private static int workers() {

@@ -26,6 +26,11 @@ final class Output {
     out.flush();
   }
 
+  /// The same as the content of a file.
+  byte[] jsonFile(Object value) {
+    return codec.write(value);
+  }
+
   /// In place of the result, unless that was printed before the failure.
   void failure(Object value) {
     if (!answered) {

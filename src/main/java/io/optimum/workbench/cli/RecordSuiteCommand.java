@@ -1,6 +1,7 @@
 package io.optimum.workbench.cli;
 
 import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.study.RecordingSuite;
 import io.optimum.workbench.workflow.RecordSuiteStep.PartState;
@@ -20,13 +21,16 @@ import picocli.CommandLine.Option;
     name = "record-suite",
     description = {
       "Measure the same suite of combinations on any device, the most telling first.",
-      "A dozen runs are kept with their spans. Every trial is on disk at once; --resume goes on."
+      "A dozen runs are kept with their spans. Every trial is on disk at once; --resume goes on.",
+      "First come small networks by their profiles, which a GPU without TensorRT can re-enact;",
+      "then the engines of --engines, alone and together."
     },
     footer = {
       "",
       "Examples:",
-      "  optimum record-suite --out h200-recorded --device sim:h200 --slice 8m",
-      "  optimum record-suite --out h200-recorded --device sim:h200 --slice 8m --resume"
+      "  optimum record-suite --out h200-recorded --device cuda:0 --engines built-engines",
+      "  optimum record-suite --out h200-recorded --device cuda:0 --resume",
+      "Ends with 1 when a part failed; what was measured is kept, and --resume tries it again."
     })
 final class RecordSuiteCommand implements Callable<Integer> {
   private static final GpuId DEFAULT_GPU = new GpuId("h200");
@@ -42,11 +46,20 @@ final class RecordSuiteCommand implements Callable<Integer> {
   @Option(
       names = "--slice",
       paramLabel = "TIME",
-      description = "Begin no trial after this time, such as 8m; default: until complete.")
-  @Nullable String slice;
+      description = "Begin no trial after this time; default: ${DEFAULT-VALUE}.")
+  String slice = "8m";
 
   @Option(names = "--resume", description = "Go on with what was begun in the folder.")
   boolean resume;
+
+  @Option(
+      names = "--engines",
+      paramLabel = "DIR",
+      description = {
+        "Engines built for this GPU, as `optimum build` leaves them, or ONNX files; default: none,",
+        "all networks by their profiles. --resume knows them already."
+      })
+  @Nullable Path engines;
 
   @Option(
       names = "--networks",
@@ -74,27 +87,38 @@ final class RecordSuiteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Duration limit = slice == null ? null : Amounts.duration("--slice", slice);
-    int small = RecordingSuite.SMALL_NETWORKS.size();
-    GpuId gpu = device.gpu(null, () -> DEFAULT_GPU, steps.measuring(), Project.empty("none"));
-    Suite suite = new Suite(folder, gpu, networks, small, batch, seed);
+    Duration limit = Amounts.duration("--slice", slice);
     State state;
     try (Interrupts interrupts = new Interrupts()) {
       state =
           steps
-              .recordingSuite()
+              .recording()
+              .suite()
               .on(device.on(steps.measuring()))
-              .record(suite, limit, resume, interrupts.cancelling(output.progress()));
+              .record(suite(), limit, resume, interrupts.cancelling(output.progress()));
     }
     if (common.json) {
       output.json(state);
     } else {
       lines(state).forEach(output::line);
     }
-    if (!state.complete()) {
-      output.note("note: The slice is over. Go on with --resume.");
+    for (PartState each : state.parts()) {
+      if (each.failure() != null) {
+        output.note("error: %s: %s".formatted(each.name(), each.failure()));
+      }
     }
-    return ExitCode.OK;
+    if (!state.complete()) {
+      output.note("note: The suite is not complete. Go on with --resume.");
+    }
+    return state.hasFailed() ? ExitCode.FAILED : ExitCode.OK;
+  }
+
+  private Suite suite() {
+    Project none = Project.empty("none");
+    GpuId id = device.gpu(null, () -> DEFAULT_GPU, steps.measuring(), none);
+    GpuId asked = device.isSimulated() ? id : DEFAULT_GPU;
+    GpuSpec gpu = device.on(steps.measuring()).capabilities(none, asked).gpu();
+    return new Suite(folder, gpu, networks, engines, batch, seed);
   }
 
   private static List<String> lines(State state) {

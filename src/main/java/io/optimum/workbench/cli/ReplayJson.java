@@ -4,6 +4,7 @@ import io.optimum.workbench.cli.RunJson.LatencyJson;
 import io.optimum.workbench.domain.DeploymentResult;
 import io.optimum.workbench.domain.Recording;
 import io.optimum.workbench.domain.RunResult;
+import io.optimum.workbench.domain.TracingCost;
 import io.optimum.workbench.workflow.ReplayStep.Played;
 import io.optimum.workbench.workflow.ReplayStep.Replay;
 import io.optimum.workbench.workflow.ReplayStep.Take;
@@ -28,6 +29,9 @@ record ReplayJson(
   /// @param ended false = it was stopped when it was recorded
   /// @param steered changes made while it went
   /// @param spans recorded; null = they were not kept
+  /// @param tracingCostFraction traced over untraced mean latency, less one, of the deployment that
+  ///   lost most; null = not compared
+  /// @param tracing the same in words
   record TakeJson(
       int run,
       String recording,
@@ -35,7 +39,9 @@ record ReplayJson(
       boolean ended,
       int steered,
       long lengthNanos,
-      @Nullable Long spans) {}
+      @Nullable Long spans,
+      @Nullable Double tracingCostFraction,
+      String tracing) {}
 
   record ResultJson(
       List<DeploymentJson> deployments,
@@ -80,7 +86,11 @@ record ReplayJson(
         take.run().outcome() instanceof Recording.Outcome.Ended,
         take.run().steered().size(),
         take.run().lengthNanos(),
-        take.run().spans() instanceof Recording.Spans.Kept kept ? kept.count() : null);
+        take.run().spans() instanceof Recording.Spans.Kept kept ? kept.count() : null,
+        take.run().tracing() instanceof TracingCost.Compared compared
+            ? compared.largest().fraction()
+            : null,
+        take.run().tracing().words());
   }
 
   private static ResultJson result(Played played, RunResult result) {

@@ -27,6 +27,7 @@ final class ReplayText {
         .ifPresentOrElse(
             result -> lines.addAll(table(played, result).lines()),
             () -> lines.add("This run was stopped when it was recorded: it has no result."));
+    lines.add(played.take().run().tracing().words());
     lines.add(
         "Run %d of %d on %s, %s, seed %d"
             .formatted(

@@ -6,6 +6,8 @@ import io.optimum.workbench.domain.HostThreads;
 import io.optimum.workbench.domain.LatencySummary;
 import io.optimum.workbench.domain.Load;
 import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.OutputAgreement;
+import io.optimum.workbench.domain.RunConditions;
 import io.optimum.workbench.domain.Sharing;
 import io.optimum.workbench.domain.StreamPriority;
 import java.util.List;
@@ -13,6 +15,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What `run --json` prints.
+///
+/// @param conditions of the board meanwhile
+/// @param outputs whether the engines computed what they compute alone
+/// @param doubts what makes the numbers doubtful, in a sentence each
 record RunJson(
     String gpu,
     Sharing sharing,
@@ -25,7 +31,10 @@ record RunJson(
     long elapsedNanos,
     boolean converged,
     String provenance,
-    long seed) {
+    long seed,
+    RunConditions conditions,
+    OutputAgreement outputs,
+    List<String> doubts) {
 
   /// @param soloLatencyNanos mean of the same settings alone
   /// @param load arrivals as `--load` spells them; recorded ones by their number
@@ -80,7 +89,10 @@ record RunJson(
         run.elapsedNanos(),
         run.converged(),
         run.provenance().word(),
-        run.request().seed());
+        run.request().seed(),
+        run.conditions(),
+        run.outputs(),
+        run.doubts());
   }
 
   private static DeploymentJson one(Measurement measurement, int index) {

@@ -5,8 +5,11 @@ import io.optimum.workbench.domain.ArrivalProcess;
 import io.optimum.workbench.domain.DeploymentResult;
 import io.optimum.workbench.domain.Load;
 import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.RunConditions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// A measurement as a table. Load, queue and drops have columns only where something arrives by
 /// itself.
@@ -29,6 +32,8 @@ final class RunText {
     List<String> lines = new ArrayList<>(text.table().lines());
     text.overloads().forEach(lines::add);
     lines.add(text.summary());
+    text.conditions().ifPresent(lines::add);
+    lines.addAll(measurement.colocated().doubts());
     return lines;
   }
 
@@ -96,6 +101,21 @@ final class RunText {
       case ArrivalProcess.Constant constant -> constant.ratePerSecond();
       case ArrivalProcess.Bursts bursts -> bursts.meanRatePerSecond();
     };
+  }
+
+  private Optional<String> conditions() {
+    return measurement.colocated().conditions() instanceof RunConditions.Observed seen
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "Board: SM clock %.0f MHz in the mean, %.0f at least; %.0f W; at most %.0f °C (%d"
+                    + " samples)",
+                seen.meanSmClockHertz() / 1e6,
+                seen.leastSmClockHertz() / 1e6,
+                seen.meanPowerWatts(),
+                seen.maxTemperatureCelsius(),
+                seen.sampleCount()))
+        : Optional.empty();
   }
 
   private String summary() {

@@ -12,9 +12,12 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.jsontype.TypeResolverBuilder;
 import com.fasterxml.jackson.databind.jsontype.impl.StdTypeResolverBuilder;
+import io.optimum.workbench.domain.OutputAgreement;
 import io.optimum.workbench.domain.RunConditions;
+import io.optimum.workbench.domain.TracingCost;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A sealed interface of records is written with a `type`: the record's name in lower camel case.
@@ -30,12 +33,21 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
       new InjectableValues.Std()
           .addValue(
               RunConditions.class.getName(),
-              new RunConditions.NotObserved("Not kept when this run was made."));
+              new RunConditions.NotObserved("Not kept when this run was made."))
+          .addValue(
+              OutputAgreement.class.getName(),
+              new OutputAgreement.NotCompared("Not kept when this run was made."))
+          .addValue(
+              TracingCost.class.getName(),
+              new TracingCost.NotCompared("Not kept when this run was made."));
+
+  private static final Set<Class<?>> ADDED =
+      Set.of(RunConditions.class, OutputAgreement.class, TracingCost.class);
 
   @Override
   public JacksonInject.@Nullable Value findInjectableValue(AnnotatedMember member) {
-    return member.getRawType() == RunConditions.class
-        ? JacksonInject.Value.construct(RunConditions.class.getName(), true, true)
+    return ADDED.contains(member.getRawType())
+        ? JacksonInject.Value.construct(member.getRawType().getName(), true, true)
         : super.findInjectableValue(member);
   }
 

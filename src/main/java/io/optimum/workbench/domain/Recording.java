@@ -61,7 +61,9 @@ public record Recording(
   /// @param outcome how it ended
   /// @param steered what was changed while it went, in order; a steered run is of no one setting
   /// @param spans where its spans are
-  public record Run(int number, Outcome outcome, List<Steered> steered, Spans spans) {
+  /// @param tracing what it cost to record them
+  public record Run(
+      int number, Outcome outcome, List<Steered> steered, Spans spans, TracingCost tracing) {
     public Run {
       Require.positive(number, "number");
       steered = List.copyOf(steered);

@@ -1,5 +1,6 @@
 package io.optimum.workbench.domain;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,6 +52,18 @@ public sealed interface RunConditions {
           Math.max(maxTemperatureCelsius, other.maxTemperatureCelsius),
           union(throttles, other.throttles),
           union(foreignProcesses, other.foreignProcesses));
+    }
+
+    /// The same, with others that used the GPU.
+    public Observed withForeign(Collection<String> more) {
+      return new Observed(
+          sampleCount,
+          meanSmClockHertz,
+          leastSmClockHertz,
+          meanPowerWatts,
+          maxTemperatureCelsius,
+          throttles,
+          union(foreignProcesses, List.copyOf(more)));
     }
 
     private static List<String> union(List<String> one, List<String> other) {

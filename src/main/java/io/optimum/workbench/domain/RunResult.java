@@ -1,5 +1,6 @@
 package io.optimum.workbench.domain;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param droppedSpans spans that the sink did not take
 /// @param provenance which kind of device
 /// @param conditions of the board meanwhile
+/// @param outputs whether the engines computed what they compute alone
 public record RunResult(
     RunRequest request,
     List<DeploymentResult> deployments,
@@ -23,7 +25,8 @@ public record RunResult(
     boolean converged,
     long droppedSpans,
     Provenance provenance,
-    RunConditions conditions) {
+    RunConditions conditions,
+    OutputAgreement outputs) {
   public RunResult {
     deployments = List.copyOf(Require.notEmpty(deployments, "deployments"));
     Require.positive(elapsedNanos, "elapsedNanos");
@@ -51,7 +54,17 @@ public record RunResult(
         converged,
         droppedSpans,
         provenance,
-        RunConditions.ofComputedDevice());
+        RunConditions.ofComputedDevice(),
+        new OutputAgreement.NotCompared("The device computes times, not outputs."));
+  }
+
+  /// What makes its numbers doubtful, in a sentence each; empty when nothing is known to.
+  public List<String> doubts() {
+    List<String> doubts = new ArrayList<>(conditions.doubts());
+    if (outputs instanceof OutputAgreement.Differed differed) {
+      doubts.add(differed.fault());
+    }
+    return List.copyOf(doubts);
   }
 
   private static void requireFraction(@Nullable Double value, String name) {
@@ -71,6 +84,7 @@ public record RunResult(
         converged,
         value,
         provenance,
-        conditions);
+        conditions,
+        outputs);
   }
 }

@@ -2,6 +2,7 @@ package io.optimum.workbench.profiling;
 
 import io.optimum.workbench.domain.DeploymentResult;
 import io.optimum.workbench.domain.LatencySummary;
+import io.optimum.workbench.domain.OutputAgreement;
 import io.optimum.workbench.domain.RunConditions;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.RunResult;
@@ -45,7 +46,8 @@ final class Pool {
         repetition.isConverged(),
         runs.stream().mapToLong(RunResult::droppedSpans).sum(),
         runs.getFirst().provenance(),
-        RunConditions.of(runs.stream().map(RunResult::conditions).toList()));
+        RunConditions.of(runs.stream().map(RunResult::conditions).toList()),
+        OutputAgreement.of(runs.stream().map(RunResult::outputs).toList()));
   }
 
   /// Null where one of the runs does not say it.

@@ -6,6 +6,7 @@ import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.StreamPriority;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
@@ -17,12 +18,18 @@ import java.util.stream.IntStream;
 /// has to be given back early, what is there is worth most. Drawn by seed, so that every GPU is
 /// asked the same.
 ///
-/// @param small engines to begin with, a few quick ones of different kinds
+/// @param byProfile engines known by their profile only, which need no TensorRT: a real GPU
+///   re-enacts them. The same as `small` where there are no engine files
+/// @param small engines to go on with, a few quick ones of different kinds
 /// @param all engines, those among them
 /// @param batchSizes that the engines have; pairs take the first
 /// @param seed of what is drawn
 public record RecordingSuite(
-    List<EngineId> small, List<EngineId> all, List<Integer> batchSizes, long seed) {
+    List<EngineId> byProfile,
+    List<EngineId> small,
+    List<EngineId> all,
+    List<Integer> batchSizes,
+    long seed) {
   /// Networks of the small engines and of all, by their ids in the catalogue.
   public static final List<String> SMALL_NETWORKS =
       List.of("resnet18", "mobilenetv2", "squeezenet11", "efficientnet-b0", "distilbert", "dien");
@@ -49,11 +56,13 @@ public record RecordingSuite(
   private static final int QUADRUPLES = 40;
   private static final int WITH_PRIORITIES = 20;
   private static final int WITH_GRAPHS = 20;
+  private static final int OPEN_LOOP = 20;
 
   /// Draws for each combination wanted, before there are taken to be no more.
   private static final int TRIES = 50;
 
   public RecordingSuite {
+    byProfile = List.copyOf(byProfile);
     small = List.copyOf(small);
     all = List.copyOf(all);
     batchSizes = List.copyOf(batchSizes);
@@ -62,36 +71,50 @@ public record RecordingSuite(
   /// One part of the suite.
   ///
   /// @param name for people
-  public record Part(String name, List<Combination> combinations) {
+  /// @param openLoop whether inputs arrive by themselves, else every stream is kept busy
+  public record Part(String name, List<Combination> combinations, boolean openLoop) {
     public Part {
       combinations = List.copyOf(combinations);
     }
   }
 
-  /// The parts in order; those without a combination are left out.
+  /// The parts in order; those without a combination, or with those of an earlier part, are left
+  /// out.
   ///
-  /// @param fits whether a combination fits into the GPU's memory
+  /// @param fits whether a combination can run and fits into the GPU's memory
   public List<Part> parts(Predicate<Combination> fits) {
-    List<Part> parts = new ArrayList<>();
-    parts.add(new Part("pairs of small engines", pairs(small)));
-    parts.add(new Part("triples of small engines", drawn(small, 3, SMALL_TRIPLES, seed)));
-    parts.add(new Part("all pairs", pairs(all)));
-    parts.add(new Part("triples", drawn(all, 3, TRIPLES, seed + 1)));
-    parts.add(new Part("quadruples", drawn(all, 4, QUADRUPLES, seed + 2)));
-    parts.add(
-        new Part(
+    Set<List<Combination>> seen = new HashSet<>();
+    return wanted().stream()
+        .map(part ->
+            new Part(
+                part.name(), part.combinations().stream().filter(fits).toList(), part.openLoop()))
+        .filter(part -> !part.combinations().isEmpty())
+        .filter(part -> part.openLoop() || seen.add(part.combinations()))
+        .toList();
+  }
+
+  private List<Part> wanted() {
+    return List.of(
+        closed("pairs by profile", pairs(byProfile)),
+        closed("triples by profile", drawn(byProfile, 3, SMALL_TRIPLES, seed)),
+        closed("pairs of small engines", pairs(small)),
+        closed("triples of small engines", drawn(small, 3, SMALL_TRIPLES, seed)),
+        closed("all pairs", pairs(all)),
+        closed("triples", drawn(all, 3, TRIPLES, seed + 1)),
+        closed("quadruples", drawn(all, 4, QUADRUPLES, seed + 2)),
+        closed(
             "one engine of high priority",
             drawn(all, 2, WITH_PRIORITIES, seed + 3).stream()
                 .map(RecordingSuite::prioritised)
-                .toList()));
-    parts.add(
-        new Part(
+                .toList()),
+        closed(
             "CUDA graphs",
-            drawn(all, 2, WITH_GRAPHS, seed + 4).stream().map(RecordingSuite::graphs).toList()));
-    return parts.stream()
-        .map(part -> new Part(part.name(), part.combinations().stream().filter(fits).toList()))
-        .filter(part -> !part.combinations().isEmpty())
-        .toList();
+            drawn(all, 2, WITH_GRAPHS, seed + 4).stream().map(RecordingSuite::graphs).toList()),
+        new Part("open loop", drawn(all, 2, OPEN_LOOP, seed + 5), true));
+  }
+
+  private static Part closed(String name, List<Combination> combinations) {
+    return new Part(name, combinations, false);
   }
 
   private List<Combination> pairs(List<EngineId> engines) {

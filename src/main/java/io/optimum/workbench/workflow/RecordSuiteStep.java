@@ -1,30 +1,17 @@
 package io.optimum.workbench.workflow;
 
-import io.optimum.workbench.device.RunControl;
-import io.optimum.workbench.device.SpanSink;
-import io.optimum.workbench.domain.CampaignRequest;
+import io.optimum.workbench.device.DeviceFaultException;
 import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.Engine;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.Precision;
-import io.optimum.workbench.domain.RunRequest;
-import io.optimum.workbench.domain.StopRule;
-import io.optimum.workbench.network.ModelledEngines;
-import io.optimum.workbench.network.NetworkCatalogue;
-import io.optimum.workbench.network.NetworkEntry;
-import io.optimum.workbench.profiling.CampaignFile;
+import io.optimum.workbench.domain.InfeasibleException;
+import io.optimum.workbench.domain.ProfileKey;
+import io.optimum.workbench.domain.Require;
+import io.optimum.workbench.profiling.CampaignException;
 import io.optimum.workbench.profiling.CampaignFolder;
-import io.optimum.workbench.profiling.CampaignHeader;
-import io.optimum.workbench.profiling.CampaignJournal;
-import io.optimum.workbench.profiling.CampaignResult;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.project.ProjectStore;
-import io.optimum.workbench.study.RecordingSuite;
+import io.optimum.workbench.study.RecordingSuite.Part;
 import io.optimum.workbench.task.Progress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,25 +19,29 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Records a suite on one device, in slices that can be resumed, into a project folder: every trial
-/// is in a campaign's journal the moment it exists, and a dozen runs are kept with their spans.
+/// is on disk the moment it exists, and a dozen runs are kept with their spans.
+///
+/// A part that fails is named and left; the next one begins on a device opened anew.
 public final class RecordSuiteStep {
-  private static final int RECORDED_RUNS = 12;
-
-  /// A short run: its spans are to be looked at, its numbers are in the campaigns.
-  private static final StopRule RECORDED_STOP = new StopRule(1, 10, 20_000_000);
-
   private final MeasureStep measuring;
+  private final ImportStep importing;
   private final ProjectStore store;
   private final GpuLibrary gpus;
   private final InstantSource clock;
 
   /// @param measuring on the device to record
   public RecordSuiteStep(
-      MeasureStep measuring, ProjectStore store, GpuLibrary gpus, InstantSource clock) {
+      MeasureStep measuring,
+      ImportStep importing,
+      ProjectStore store,
+      GpuLibrary gpus,
+      InstantSource clock) {
     this.measuring = measuring;
+    this.importing = importing;
     this.store = store;
     this.gpus = gpus;
     this.clock = clock;
@@ -61,38 +52,33 @@ public final class RecordSuiteStep {
   /// @param folder of the project
   /// @param gpu that the device is
   /// @param networks in the catalogue, the small ones first
-  /// @param small how many of them are small
+  /// @param engines folder of engines built for this GPU, or of ONNX files; null = networks only,
+  ///   by their profiles
   /// @param batchSizes of each
   /// @param seed of draws and runs
   public record Suite(
       Path folder,
-      GpuId gpu,
+      GpuSpec gpu,
       List<String> networks,
-      int small,
+      @Nullable Path engines,
       List<Integer> batchSizes,
       long seed) {
     public Suite {
-      networks = List.copyOf(networks);
-      batchSizes = List.copyOf(batchSizes);
-    }
-
-    RecordingSuite suite() {
-      List<EngineId> engines =
-          networks.stream()
-              .map(each -> NetworkCatalogue.require(each).engine(Precision.FP16))
-              .toList();
-      return new RecordingSuite(
-          engines.subList(0, Math.min(small, engines.size())), engines, batchSizes, seed);
+      networks = List.copyOf(Require.notEmpty(networks, "networks"));
+      batchSizes = List.copyOf(Require.notEmpty(batchSizes, "batchSizes"));
     }
   }
-
-  /// @param end no trial begins after it
-  private record Slice(CampaignFolder campaigns, Instant end) {}
 
   /// How far a part is.
   ///
   /// @param measured combinations with at least one trial
-  public record PartState(String name, int measured, int combinations, boolean complete) {}
+  /// @param failure why it stopped; null = it did not
+  public record PartState(
+      String name, int measured, int combinations, boolean complete, @Nullable String failure) {
+    static PartState of(Part part, int measured, boolean complete) {
+      return new PartState(part.name(), measured, part.combinations().size(), complete, null);
+    }
+  }
 
   /// How far the suite is.
   ///
@@ -101,39 +87,40 @@ public final class RecordSuiteStep {
     public State {
       parts = List.copyOf(parts);
     }
+
+    public boolean hasFailed() {
+      return parts.stream().anyMatch(each -> each.failure() != null);
+    }
   }
 
   /// The same on another device's measurements.
   public RecordSuiteStep on(MeasureStep other) {
-    return new RecordSuiteStep(other, store, gpus, clock);
+    return new RecordSuiteStep(other, importing, store, gpus, clock);
   }
 
   /// Goes on until the suite is complete or the slice is over. A folder that is empty becomes the
   /// project.
   ///
-  /// @param slice time to begin new trials in; null = until complete
+  /// @param slice time to begin new trials in
   /// @param resume whether the folder must have been begun
   /// @throws IllegalArgumentException when the folder has been begun and `resume` is false, or the
   ///   other way round
-  public State record(Suite asked, @Nullable Duration slice, boolean resume, Progress progress) {
-    Project project = project(asked, resume);
-    List<RecordingSuite.Part> parts =
-        asked.suite().parts(each -> measuring.fits(project, asked.gpu(), each));
-    Instant end = slice == null ? Instant.MAX : clock.instant().plus(slice);
-    List<PartState> states = new ArrayList<>();
+  public State record(Suite asked, Duration slice, boolean resume, Progress progress) {
+    Instant end = clock.instant().plus(slice);
+    Supplier<Duration> left = () -> Duration.between(clock.instant(), end);
+    Project begun = project(asked, resume, progress);
     CampaignFolder campaigns = store.campaigns(asked.folder());
     try (var _ = campaigns.lock(clock.millis())) {
-      for (int i = 0; i < parts.size(); i++) {
-        Progress part = progress.part((double) i / parts.size(), (i + 1.0) / parts.size());
-        states.add(part(project, asked, parts.get(i), new Slice(campaigns, end), part));
+      List<PartState> states = new ArrayList<>();
+      Project project = profiled(begun, asked, left, states, progress);
+      if (states.stream().allMatch(PartState::complete)) {
+        return new Slice(project, asked, left, campaigns).record(states, progress);
       }
+      return new State(states, 0, false);
     }
-    boolean measured = states.stream().allMatch(PartState::complete);
-    int recordings = measured ? recordings(project, asked, parts, progress) : 0;
-    return new State(states, recordings, measured);
   }
 
-  private Project project(Suite asked, boolean resume) {
+  private Project project(Suite asked, boolean resume, Progress progress) {
     boolean begun = store.isProject(asked.folder());
     if (begun != resume) {
       throw new IllegalArgumentException(
@@ -145,84 +132,103 @@ public final class RecordSuiteStep {
     if (begun) {
       return store.open(asked.folder()).project();
     }
-    GpuSpec gpu = gpus.require(Project.empty("none"), asked.gpu());
-    List<Engine> engines = new ArrayList<>();
-    List<EngineProfile> profiles = new ArrayList<>();
-    for (String each : asked.networks()) {
-      NetworkEntry network = NetworkCatalogue.require(each);
-      engines.add(new Engine(network.engine(Precision.FP16), network.name(), Precision.FP16, null));
-      asked
-          .batchSizes()
-          .forEach(
-              batch -> profiles.add(ModelledEngines.profile(network, gpu, batch, Precision.FP16)));
-    }
-    Project project = Project.empty(gpu.name() + ", recorded").withEngines(engines, profiles);
+    Project project = SuiteProject.begin(asked, gpus, importing, progress);
     store.save(asked.folder(), project);
     return project;
   }
 
-  private PartState part(
-      Project project, Suite asked, RecordingSuite.Part part, Slice slice, Progress progress) {
-    CampaignFolder campaigns = slice.campaigns();
-    CampaignHeader header = measuring.header(project, request(asked, part.combinations()));
-    Optional<CampaignFile> before = campaigns.find(header);
-    Duration left = Duration.between(clock.instant(), slice.end());
-    if (left.isNegative() || before.map(CampaignFile::isComplete).orElse(false)) {
-      boolean complete = before.map(CampaignFile::isComplete).orElse(false);
-      int done = before.map(each -> each.measurements().size()).orElse(0);
-      return new PartState(part.name(), done, part.combinations().size(), complete);
-    }
-    try (CampaignJournal journal =
-        before.map(campaigns::resume).orElseGet(() -> campaigns.create(header))) {
-      CampaignResult result =
-          measuring
-              .campaign(project, asked.gpu())
-              .run(
-                  before.flatMap(CampaignFile::header).orElse(header),
-                  journal,
-                  slice.end().equals(Instant.MAX) ? null : left,
-                  progress);
-      return new PartState(
-          part.name(),
-          result.combinations().size(),
-          part.combinations().size(),
-          result.ending() == CampaignResult.Ending.COMPLETE);
-    }
+  private MeasureStep withFiles(Suite asked) {
+    return measuring.ofFolder(() -> Optional.of(asked.folder()));
   }
 
-  private static CampaignRequest request(Suite asked, List<Combination> combinations) {
-    return new CampaignRequest(
-        asked.gpu(),
-        combinations,
-        Protocol.WARM_UP_NANOS,
-        Protocol.STOP,
-        Protocol.REPEATS,
-        asked.seed());
-  }
-
-  /// One combination of each part in turn, until there are a dozen.
-  private int recordings(
-      Project project, Suite asked, List<RecordingSuite.Part> parts, Progress progress) {
-    int made = 0;
-    for (int i = 0; made < RECORDED_RUNS && i < RECORDED_RUNS; i++) {
-      for (RecordingSuite.Part part : parts) {
-        if (made < RECORDED_RUNS && i < part.combinations().size()) {
-          Path place = asked.folder().resolve("recordings/run-%02d".formatted(made++));
-          if (!Files.exists(place)) {
-            progress.report(-1, "Recording " + place.getFileName());
-            watch(project, asked, part.combinations().get(i), place);
-          }
-        }
+  /// Engine files run alone first: what they are worth together is judged against that.
+  private Project profiled(
+      Project begun,
+      Suite asked,
+      Supplier<Duration> left,
+      List<PartState> states,
+      Progress progress) {
+    List<ProfileKey> missing = SuiteProject.unmeasured(begun, asked.gpu());
+    ProfileStep profiling = new ProfileStep(withFiles(asked), importing);
+    Project project = begun;
+    int done = 0;
+    String failure = null;
+    for (int i = 0; i < missing.size() && failure == null && left.get().isPositive(); i++) {
+      try {
+        var profiled = profiling.profile(project, missing.get(i), asked.seed(), progress);
+        project = project.withEngines(List.of(), List.of(profiled.profile()));
+        store.save(asked.folder(), project);
+        done++;
+      } catch (IllegalArgumentException | DeviceFaultException | InfeasibleException e) {
+        failure = "%s: %s".formatted(missing.get(i), e.getMessage());
       }
     }
-    return made;
+    if (!missing.isEmpty()) {
+      boolean all = done == missing.size();
+      states.add(new PartState("engines alone", done, missing.size(), all, failure));
+    }
+    return project;
   }
 
-  private void watch(Project project, Suite asked, Combination combination, Path place) {
-    RunRequest request =
-        RunRequest.closedLoop(asked.gpu(), combination, 0, RECORDED_STOP, asked.seed()).traced(0);
-    measuring
-        .recordedTo(place, project.engines())
-        .watch(project, request, new RunControl(), SpanSink.none(), Progress.none());
+  /// One slice of the suite.
+  private final class Slice {
+    private final Project project;
+    private final Suite asked;
+    private final Supplier<Duration> left;
+    private final CampaignFolder campaigns;
+    private final MeasureStep device;
+
+    Slice(Project project, Suite asked, Supplier<Duration> left, CampaignFolder campaigns) {
+      this.project = project;
+      this.asked = asked;
+      this.left = left;
+      this.campaigns = campaigns;
+      device = withFiles(asked);
+    }
+
+    State record(List<PartState> states, Progress progress) {
+      List<Part> parts = SuiteProject.suite(project, asked.gpu(), asked.seed()).parts(this::canRun);
+      SuiteRecordings recordings = new SuiteRecordings(asked.folder(), parts);
+      recordings.clear();
+      SuiteMeasuring suite = new SuiteMeasuring(device, project, asked, left);
+      int made = 0;
+      for (int i = 0; i < parts.size(); i++) {
+        Progress part = progress.part((double) i / parts.size(), (i + 1.0) / parts.size());
+        states.add(safely(parts.get(i), suite, recordings, i, part));
+        made += recordings.made(i);
+      }
+      return new State(states, made, states.stream().allMatch(PartState::complete));
+    }
+
+    private boolean canRun(Combination combination) {
+      return combination.deployments().stream()
+              .allMatch(each ->
+                  project
+                      .profiles()
+                      .find(each.engine(), asked.gpu().id(), each.batchSize())
+                      .isPresent())
+          && device.fits(project, asked.gpu().id(), combination);
+    }
+
+    private PartState safely(
+        Part part, SuiteMeasuring suite, SuiteRecordings recordings, int index, Progress progress) {
+      try {
+        PartState state =
+            part.openLoop()
+                ? suite.openLoop(part, store.journal(asked.folder()), progress)
+                : suite.closedLoop(part, campaigns, progress);
+        if (state.complete() && left.get().isPositive()) {
+          recordings.record(index, suite, device, project, progress);
+        }
+        boolean complete = state.complete() && recordings.isComplete(index);
+        return new PartState(state.name(), state.measured(), state.combinations(), complete, null);
+      } catch (CampaignException
+          | IllegalArgumentException
+          | DeviceFaultException
+          | InfeasibleException e) {
+        return new PartState(
+            part.name(), 0, part.combinations().size(), false, String.valueOf(e.getMessage()));
+      }
+    }
   }
 }

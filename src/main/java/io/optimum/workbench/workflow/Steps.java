@@ -23,4 +23,4 @@ public record Steps(
     EvaluateTableStep evaluatingTables,
     CatalogueTrainingStep trainingOnCatalogue,
     GpuTools gpuTools,
-    RecordSuiteStep recordingSuite) {}
+    RecordingSteps recording) {}

@@ -20,6 +20,7 @@ import io.optimum.workbench.domain.SpanBatch;
 import io.optimum.workbench.domain.SpanKind;
 import io.optimum.workbench.domain.StopRule;
 import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.domain.TracingCost;
 import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.importer.ImportedTrace;
 import io.optimum.workbench.project.Project;
@@ -84,7 +85,9 @@ public final class TraceStep {
       }
       RunRequest request = request(trace, result);
       writer.endRun(
-          new Recording.Outcome.Stopped(request, Math.max(1, trace.durationNanos())), List.of());
+          new Recording.Outcome.Stopped(request, Math.max(1, trace.durationNanos())),
+          List.of(),
+          new TracingCost.NotCompared("The trace was taken by another program."));
       writer.finish(device(trace, gpu, kernels), engines(trace, result), profiles(trace, result));
     }
   }

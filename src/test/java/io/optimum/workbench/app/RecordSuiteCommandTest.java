@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.optimum.workbench.app.Shell.Ran;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.SoloLatency;
 import io.optimum.workbench.project.ProjectStore;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,5 +85,96 @@ class RecordSuiteCommandTest {
   @Test
   void hasNothingToResumeInAnEmptyFolder() {
     assertThat(suite("--resume").err()).contains("nothing to resume");
+  }
+
+  /// Files as `optimum build` leaves them, but for what is in the plan.
+  private Path built(String... names) throws IOException {
+    Path engines = Files.createDirectories(folder.resolve("built"));
+    for (String name : names) {
+      byte[] plan = java.util.Arrays.copyOf("ftrt".getBytes(StandardCharsets.US_ASCII), 64);
+      plan[24] = 8;
+      plan[25] = 6;
+      plan[40] = (byte) name.length();
+      Files.write(engines.resolve(name + ".plan"), plan);
+    }
+    return engines;
+  }
+
+  @Test
+  void measuresNetworksByProfileThenBuiltEnginesAloneAndTogether() throws IOException {
+    Ran ran =
+        suite("--engines", built("squeezenet11-fp16", "dien-fp16").toString(), "--slice", "2m");
+    assertThat(ran.json().get("complete")).as(ran.err()).isEqualTo(true);
+    assertThat(names(ran))
+        .startsWith("engines alone", "pairs by profile", "pairs of small engines");
+    assertThat(names(ran)).endsWith("open loop");
+    var project = new ProjectStore(new JsonCodec()).open(folder.resolve("p")).project();
+    assertThat(project.engines())
+        .extracting(each -> each.id().value())
+        .containsExactly(
+            "squeezenet11-fp16-by-profile",
+            "dien-fp16-by-profile",
+            "squeezenet11-fp16",
+            "dien-fp16");
+    assertThat(
+            project.profiles().byKey().values().stream()
+                .filter(each -> each.soloLatency() instanceof SoloLatency.Measured))
+        .extracting(each -> each.key().engine().value())
+        .containsExactly("dien-fp16", "squeezenet11-fp16");
+    assertThat(project.measurements())
+        .as("open loop")
+        .anyMatch(each -> !each.colocated().request().loads().getFirst().isClosedLoop());
+  }
+
+  private static List<String> names(Ran ran) {
+    List<String> names = new ArrayList<>();
+    List<?> parts = Objects.requireNonNull((List<?>) ran.json().get("parts"));
+    for (Object part : parts) {
+      names.add(String.valueOf(((java.util.Map<?, ?>) part).get("name")));
+    }
+    return names;
+  }
+
+  @Test
+  void refusesAFolderWithoutEngines() throws IOException {
+    Path empty = Files.createDirectories(folder.resolve("nothing"));
+    Ran ran = suite("--engines", empty.toString());
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).contains("There is no engine for NVIDIA H200", "`optimum build`");
+  }
+
+  @Test
+  void goesOnWhereAProgramWasThatWasKilled() throws IOException, InterruptedException {
+    Path project = folder.resolve("p");
+    String[] command =
+        "record-suite --out %s --networks squeezenet11,dien --batch 1 --device agent:sim:h200"
+            .formatted(project)
+            .split(" ");
+    try (Child child = Child.start(folder, List.of(), (Object[]) command)) {
+      child.runsUntil(() -> hasTrials(3));
+      child.kill();
+    }
+    List<String> before = trials();
+    assertThat(before).hasSizeGreaterThanOrEqualTo(3);
+    Ran resumed = suite("--resume");
+    assertThat(resumed.json().get("complete")).as(resumed.err()).isEqualTo(true);
+    assertThat(trials()).containsAll(before).doesNotHaveDuplicates();
+    assertProject();
+  }
+
+  private boolean hasTrials(int count) {
+    try {
+      return Files.isDirectory(folder.resolve("p/campaigns")) && trials().size() >= count;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void everyRecordingSaysWhatItsTraceCost() {
+    suite();
+    Ran replayed = Shell.run("replay", folder.resolve("p/recordings"), "--speed", "0");
+    assertThat(replayed.out())
+        .contains("Cost of tracing not measured. The device is computed: a trace takes none");
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
+import io.optimum.workbench.domain.OutputAgreement;
 import io.optimum.workbench.domain.RunConditions;
 import io.optimum.workbench.domain.RunResult;
 import java.util.List;
@@ -23,7 +24,8 @@ class RunResultJsonTest {
           0,
           simulated.provenance(),
           new RunConditions.Observed(
-              9, 1.9e9, 1.7e9, 300, 61, List.of("power cap"), List.of("4711 python")));
+              9, 1.9e9, 1.7e9, 300, 61, List.of("power cap"), List.of("4711 python")),
+          new OutputAgreement.Agreed(2, 0.001));
 
   @Test
   void whatWasNotObservedStaysSo() {
@@ -38,6 +40,8 @@ class RunResultJsonTest {
     RunResult read = codec.read(older.getBytes(UTF_8), RunResult.class, "r.json");
     assertThat(read.conditions())
         .isEqualTo(new RunConditions.NotObserved("Not kept when this run was made."));
+    assertThat(read.outputs())
+        .isEqualTo(new OutputAgreement.NotCompared("Not kept when this run was made."));
     assertThat(read.smBusyFraction()).isEqualTo(simulated.smBusyFraction());
   }
 }

@@ -15,19 +15,43 @@ class RecordingSuiteTest {
   private static final List<EngineId> ENGINES =
       IntStream.range(0, 14).mapToObj(each -> new EngineId("e" + each)).toList();
 
+  private static final List<EngineId> SMALL = ENGINES.subList(0, 6);
+
   private static List<Part> parts(long seed) {
-    return new RecordingSuite(ENGINES.subList(0, 6), ENGINES, List.of(1, 4, 16), seed)
-        .parts(_ -> true);
+    return new RecordingSuite(SMALL, SMALL, ENGINES, List.of(1, 4, 16), seed).parts(_ -> true);
   }
 
   @Test
   void beginsWithTheMostTelling() {
     assertThat(parts(1))
         .extracting(Part::name)
-        .startsWith("pairs of small engines", "triples of small engines", "all pairs");
+        .startsWith("pairs by profile", "triples by profile", "all pairs");
     assertThat(parts(1))
         .extracting(each -> each.combinations().size())
-        .containsExactly(15, 10, 91, 60, 40, 20, 20);
+        .containsExactly(15, 10, 91, 60, 40, 20, 20, 20);
+  }
+
+  @Test
+  void beginsWithWhatNeedsNoTensorRtWhereThereAreEngineFilesToo() {
+    List<EngineId> byProfile =
+        IntStream.range(0, 6).mapToObj(each -> new EngineId("p" + each)).toList();
+    var suite = new RecordingSuite(byProfile, SMALL, ENGINES, List.of(1), 1);
+    assertThat(suite.parts(_ -> true))
+        .extracting(Part::name)
+        .startsWith(
+            "pairs by profile",
+            "triples by profile",
+            "pairs of small engines",
+            "triples of small engines",
+            "all pairs");
+    assertThat(suite.parts(_ -> true).getFirst().combinations())
+        .allSatisfy(each ->
+            assertThat(each.deployments()).extracting(Deployment::engine).isSubsetOf(byProfile));
+  }
+
+  @Test
+  void endsWithTheOpenLoop() {
+    assertThat(parts(1)).filteredOn(Part::openLoop).containsExactly(parts(1).getLast());
   }
 
   @Test
@@ -61,7 +85,7 @@ class RecordingSuiteTest {
 
   @Test
   void leavesOutWhatDoesNotFit() {
-    var suite = new RecordingSuite(ENGINES.subList(0, 6), ENGINES, List.of(1), 1);
+    var suite = new RecordingSuite(SMALL, SMALL, ENGINES, List.of(1), 1);
     assertThat(suite.parts(each -> each.size() < 4))
         .extracting(Part::name)
         .doesNotContain("quadruples");

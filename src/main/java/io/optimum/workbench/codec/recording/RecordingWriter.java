@@ -6,6 +6,7 @@ import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.Engine;
 import io.optimum.workbench.domain.RecordedEngine;
 import io.optimum.workbench.domain.Recording;
+import io.optimum.workbench.domain.TracingCost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -111,14 +112,17 @@ public final class RecordingWriter implements AutoCloseable {
   }
 
   /// Keeps the run.
-  public void endRun(Recording.Outcome outcome, List<Recording.Steered> steered) {
+  ///
+  /// @param tracing what its spans cost
+  public void endRun(
+      Recording.Outcome outcome, List<Recording.Steered> steered, TracingCost tracing) {
     SpanWriter written = spans;
     if (written == null) {
       throw new IllegalStateException("No run was begun.");
     }
     written.close();
     Recording.Spans kept = new Recording.Spans.Kept(spanFile(), written.count());
-    runs.add(new Recording.Run(runs.size() + 1, outcome, steered, kept));
+    runs.add(new Recording.Run(runs.size() + 1, outcome, steered, kept, tracing));
     spans = null;
   }
 

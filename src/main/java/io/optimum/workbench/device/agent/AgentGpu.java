@@ -3,6 +3,7 @@ package io.optimum.workbench.device.agent;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.DeviceChoice;
+import io.optimum.workbench.device.DeviceFaultException;
 import io.optimum.workbench.device.EngineBinary;
 import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.device.RunControl;
@@ -23,8 +24,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// A device that an agent serves. When the agent fails, every call is an [AgentException] from then
-/// on; a new one can be opened.
+/// A device that an agent serves. When the agent fails, every call is an [DeviceFaultException]
+/// from then on; a new one can be opened.
 ///
 /// Engines are sent when a run first needs them, so that a project of many opens at once.
 public final class AgentGpu implements GpuDevice {
@@ -44,7 +45,7 @@ public final class AgentGpu implements GpuDevice {
 
   /// Starts an agent and has it open a device.
   ///
-  /// @throws AgentException when there is no agent, or one of another version
+  /// @throws DeviceFaultException when there is no agent, or one of another version
   /// @throws IllegalArgumentException when it has no such device
   public static AgentGpu open(
       AgentLaunch launch, DeviceChoice device, Patience patience, JsonCodec codec) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,10 @@ final class AgentProcess implements AutoCloseable {
 
   /// How long a process may take to end.
   private static final Duration ENDING = Duration.ofSeconds(2);
+
+  /// After an agent's end, until it is known that this program ends too: of Ctrl-C both hear at
+  /// once.
+  private static final Duration TOGETHER = Duration.ofMillis(300);
 
   /// What a shell, and `ssh` for it, ends with when there is no such program.
   private static final int NOT_FOUND = 127;
@@ -35,9 +40,10 @@ final class AgentProcess implements AutoCloseable {
   private final AgentInput input;
   private final AgentOutput output;
   private final Thread killer;
+  private final CountDownLatch exiting = new CountDownLatch(1);
   private @Nullable String end;
 
-  /// @throws AgentException when the program cannot be started
+  /// @throws DeviceFaultException when the program cannot be started
   AgentProcess(AgentLaunch launch, Patience patience, JsonCodec codec) {
     this.launch = launch;
     this.patience = patience;
@@ -55,7 +61,7 @@ final class AgentProcess implements AutoCloseable {
       builder.environment().putAll(launch.environment());
       return builder.start();
     } catch (IOException e) {
-      throw new AgentException(
+      throw new DeviceFaultException(
           "The agent on %s cannot be started: %s. Install `%s`, or put it on the PATH."
               .formatted(launch.place(), e.getMessage(), launch.line().getFirst()));
     }
@@ -70,6 +76,7 @@ final class AgentProcess implements AutoCloseable {
 
   /// The same when this program ends, where nobody reads what it wrote.
   private void destroyAtExit() {
+    exiting.countDown();
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
   }
@@ -84,15 +91,16 @@ final class AgentProcess implements AutoCloseable {
 
   /// The next message; empty when none came within a moment.
   ///
-  /// @throws AgentException when the agent has ended, is silent for too long, or babbles; it is
-  ///   killed then
+  /// @throws DeviceFaultException when the agent has ended, is silent for too long, or babbles; it
+  ///   is killed then
+  /// @throws CancellationException when it has ended with this program
   Optional<FromAgent> receive(Duration moment) {
     return receive(moment, patience.silence());
   }
 
   private Optional<FromAgent> receive(Duration moment, Duration silence) {
     if (end != null) {
-      throw new AgentException(end);
+      throw new DeviceFaultException(end);
     }
     try {
       Optional<AgentOutput.Next> next = output.next(moment);
@@ -102,13 +110,21 @@ final class AgentProcess implements AutoCloseable {
       }
       return switch (next.get()) {
         case AgentOutput.Next.Message message -> Optional.of(message.message());
-        case AgentOutput.Next.End ended -> throw fail(ended.what() + code());
+        case AgentOutput.Next.End ended -> throw ended(ended.what());
       };
     } catch (InterruptedException _) {
       kill();
       Thread.currentThread().interrupt();
       throw new CancellationException("The work on the agent was interrupted.");
     }
+  }
+
+  /// One that ends while this program does was not at fault: its work was stopped.
+  private RuntimeException ended(String what) throws InterruptedException {
+    DeviceFaultException failure = fail(what + code());
+    return exiting.await(TOGETHER.toMillis(), TimeUnit.MILLISECONDS)
+        ? new CancellationException("The program ends.")
+        : failure;
   }
 
   private void refuseSilence(Duration moment, Duration allowed) {
@@ -189,11 +205,11 @@ final class AgentProcess implements AutoCloseable {
   /// Ends the agent at once.
   ///
   /// @param what it did, for people
-  AgentException fail(String what) {
+  DeviceFaultException fail(String what) {
     destroy();
     String words = lastWords.text();
-    AgentException failure =
-        new AgentException(
+    DeviceFaultException failure =
+        new DeviceFaultException(
             "The agent on %s %s.%s"
                 .formatted(launch.place(), what, words.isEmpty() ? "" : " It wrote:" + words));
     end = failure.getMessage();

@@ -13,6 +13,7 @@ import io.optimum.workbench.device.cuda.reenact.Reenactment;
 import io.optimum.workbench.device.cuda.run.BoardMonitor;
 import io.optimum.workbench.device.cuda.run.KernelTracer;
 import io.optimum.workbench.device.cuda.run.RunDevice;
+import io.optimum.workbench.device.cuda.run.SoloOutputs;
 import io.optimum.workbench.device.cuda.run.ThreadHost;
 import io.optimum.workbench.domain.GpuSpec;
 import java.util.List;
@@ -60,7 +61,14 @@ public final class CudaOpener implements DeviceOpener {
     ExecutableSource source =
         scope.keep(new FileOrProfile(files.apply(driver), new Reenactment(driver, sheet)));
     return new CudaGpu(
-        new RunDevice(sheet, driver, source, tracer, monitor, ThreadHost.ofPlatformThreads()),
+        new RunDevice(
+            sheet,
+            driver,
+            source,
+            tracer,
+            monitor,
+            ThreadHost.ofPlatformThreads(),
+            new SoloOutputs()),
         scope);
   }
 

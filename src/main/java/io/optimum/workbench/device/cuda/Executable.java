@@ -23,10 +23,10 @@ public interface Executable extends AutoCloseable {
   /// Launches of one inference; 0 where nobody can say before it was traced.
   int launchesPerInference();
 
-  /// Hash of the outputs of the last inference that ended, lower-case hexadecimal SHA-256; empty
-  /// where it has none. Sharing a GPU must not change it. Waits for the stream; never called while
+  /// The numbers that the last inference computed, one output after the other; empty where it
+  /// computes none. Sharing a GPU must not change them. Waits for the stream; never called while
   /// times are taken.
-  default Optional<String> outputSha256() {
+  default Optional<double[]> outputs() {
     return Optional.empty();
   }
 

@@ -19,11 +19,13 @@ import io.optimum.workbench.domain.Recording;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.RunResult;
 import io.optimum.workbench.domain.Steering;
+import io.optimum.workbench.domain.TracingCost;
 import io.optimum.workbench.task.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,6 +33,9 @@ import java.util.concurrent.CancellationException;
 
 /// Any device, with every run recorded: each is traced, whether it was asked to or not. Closing it
 /// puts the recording in its place; without a single run there is none.
+///
+/// Where time passes, a trace takes some of it. A run that was asked for without one is made once
+/// more, untraced: that is the measurement, and the recording says what the trace cost.
 ///
 /// A run that somebody stops is kept without a result. A run that fails is not kept.
 public final class RecordingGpu implements GpuDevice {
@@ -74,12 +79,15 @@ public final class RecordingGpu implements GpuDevice {
     boolean kept = false;
     try {
       RunResult result = device.run(traced, tap.control(), tap, tap.progress());
-      keep(new Recording.Outcome.Ended(result), request, tap.steered());
+      Optional<String> once = whyNotUntraced(request, tap);
+      RunResult measured = once.isPresent() ? result : untraced(request, progress);
+      keep(new Recording.Outcome.Ended(result), request, tap, cost(once, result, measured));
       kept = true;
-      return Results.of(result, request);
+      return Results.of(measured, request);
     } catch (CancellationException e) {
       if (spans.count() > 0) {
-        keep(new Recording.Outcome.Stopped(traced, spans.endNanos()), request, tap.steered());
+        var stopped = new Recording.Outcome.Stopped(traced, spans.endNanos());
+        keep(stopped, request, tap, new TracingCost.NotCompared("The run was stopped."));
         kept = true;
       }
       throw e;
@@ -90,9 +98,32 @@ public final class RecordingGpu implements GpuDevice {
     }
   }
 
-  private void keep(
-      Recording.Outcome outcome, RunRequest request, List<Recording.Steered> steered) {
-    writer.endRun(outcome, steered);
+  private RunResult untraced(RunRequest request, Progress progress) {
+    return device.run(request, new RunControl(), SpanSink.none(), progress);
+  }
+
+  private static TracingCost cost(
+      Optional<String> onlyTraced, RunResult traced, RunResult untraced) {
+    return onlyTraced.isPresent()
+        ? new TracingCost.NotCompared(onlyTraced.get())
+        : TracingCost.between(traced, untraced);
+  }
+
+  private Optional<String> whyNotUntraced(RunRequest request, Tap tap) {
+    if (request.trace()) {
+      return Optional.of("The run was made to be watched, and not again without a trace.");
+    }
+    if (device.capabilities().isComputed()) {
+      return Optional.of("The device is computed: a trace takes none of its time.");
+    }
+    return tap.steered().isEmpty()
+        ? Optional.empty()
+        : Optional.of("The run was steered, so it cannot be made again.");
+  }
+
+  private void keep(Recording.Outcome outcome, RunRequest request, Tap tap, TracingCost tracing) {
+    List<Recording.Steered> steered = tap.steered();
+    writer.endRun(outcome, steered, tracing);
     for (int i = 0; i < request.combination().size(); i++) {
       Deployment deployment = request.combination().deployments().get(i);
       used(request, deployment.engine(), deployment.batchSize());

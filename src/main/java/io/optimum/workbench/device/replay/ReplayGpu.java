@@ -225,6 +225,7 @@ public final class ReplayGpu implements GpuDevice {
         recorded.converged(),
         recorded.droppedSpans(),
         replayed(recorded.provenance()),
-        recorded.conditions());
+        recorded.conditions(),
+        recorded.outputs());
   }
 }

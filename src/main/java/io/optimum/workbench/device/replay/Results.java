@@ -18,6 +18,7 @@ final class Results {
         result.converged(),
         result.droppedSpans(),
         result.provenance(),
-        result.conditions());
+        result.conditions(),
+        result.outputs());
   }
 }

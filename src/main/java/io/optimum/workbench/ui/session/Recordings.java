@@ -83,11 +83,12 @@ public final class Recordings {
                 .play(take, request.speed(), spans, progress)
                 .result()
                 .orElseThrow(() -> new StoppedRunException("The recorded run was stopped here.")),
-        "Replay of %s, run %d of %d, recorded on %s. "
+        "Replay of %s, run %d of %d, recorded on %s. %s "
             .formatted(
                 replay.folder().getFileName(),
                 take.number(),
                 replay.takes().size(),
-                take.recording().device().name()));
+                take.recording().device().name(),
+                take.run().tracing().words()));
   }
 }

@@ -145,9 +145,7 @@ public final class LiveView extends BorderPane {
                     Format.nanos(outcome.elapsedNanos()),
                     busy(outcome.smBusyFraction()),
                     busy(outcome.dramBusyFraction()))
-            + outcome.conditions().doubts().stream()
-                .map(each -> ". " + each)
-                .collect(Collectors.joining());
+            + outcome.doubts().stream().map(each -> ". " + each).collect(Collectors.joining());
   }
 
   private static String busy(@Nullable Double fraction) {

@@ -14,6 +14,7 @@ import io.optimum.workbench.domain.RunResult;
 import io.optimum.workbench.domain.Sharing;
 import io.optimum.workbench.domain.Steering;
 import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.domain.TracingCost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,11 +44,13 @@ class RecordingFolderTest {
   private Recording write(Path where, RecordedEngine... engines) {
     try (RecordingWriter writer = new RecordingWriter(where, CODEC)) {
       writer.beginRun().accept(SpanFileTest.spans(300, 1));
-      writer.endRun(new Recording.Outcome.Ended(RESULT), List.of());
+      writer.endRun(
+          new Recording.Outcome.Ended(RESULT), List.of(), TracingCost.between(RESULT, RESULT));
       writer.beginRun().accept(SpanFileTest.spans(10, 2));
       writer.endRun(
           new Recording.Outcome.Stopped(RESULT.request(), 5),
-          List.of(new Recording.Steered(3, new Steering.SetPriority(0, StreamPriority.HIGH))));
+          List.of(new Recording.Steered(3, new Steering.SetPriority(0, StreamPriority.HIGH))),
+          new TracingCost.NotCompared("It was steered."));
       return writer.finish(DEVICE, List.of(TestData.engine("alpha")), List.of(engines));
     }
   }

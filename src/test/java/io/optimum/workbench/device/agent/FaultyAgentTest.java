@@ -9,6 +9,7 @@ import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.DeviceChoice;
+import io.optimum.workbench.device.DeviceFaultException;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.Provenance;
@@ -46,7 +47,7 @@ class FaultyAgentTest {
   private void refused(String script, String... texts) throws IOException {
     StubAgent stub = new StubAgent(folder);
     assertThatThrownBy(() -> open(stub.saying(script)))
-        .isInstanceOf(AgentException.class)
+        .isInstanceOf(DeviceFaultException.class)
         .message()
         .startsWith("The agent on me@gpu-server ")
         .contains(texts);
@@ -117,7 +118,7 @@ class FaultyAgentTest {
     AgentLaunch real = AgentLaunch.ssh(new DeviceChoice.Place.Host("gpu-server", 2222));
     assertThat(real.line()).startsWith("ssh", "-T").contains("BatchMode=yes", "-p", "2222");
     assertThatThrownBy(() -> open(new AgentLaunch("gpu-server", List.of("no-such-ssh"), true)))
-        .isInstanceOf(AgentException.class)
+        .isInstanceOf(DeviceFaultException.class)
         .hasMessageContainingAll("cannot be started", "Install `no-such-ssh`");
   }
 

@@ -18,6 +18,7 @@ import io.optimum.workbench.domain.Sharing;
 import io.optimum.workbench.domain.SpanBatch;
 import io.optimum.workbench.domain.StopRule;
 import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.domain.TracingCost;
 import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.task.Progress;
 import java.io.IOException;
@@ -76,7 +77,10 @@ class RecordingImporterTest {
     Path place = folder.resolve(name);
     try (RecordingWriter writer = new RecordingWriter(place, CODEC)) {
       writer.beginRun().accept(solo());
-      writer.endRun(new Recording.Outcome.Stopped(request, 49_000), List.of());
+      writer.endRun(
+          new Recording.Outcome.Stopped(request, 49_000),
+          List.of(),
+          new TracingCost.NotCompared("It was stopped."));
       writer.finish(
           new Recording.Device(
               "a device",

@@ -4,6 +4,8 @@ import io.optimum.workbench.device.cuda.CudaException;
 import io.optimum.workbench.device.cuda.run.BoardMonitor;
 import io.optimum.workbench.domain.RunConditions;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +18,20 @@ public final class BoardLog implements BoardMonitor {
   private final long ownProcess;
   private RunConditions.@Nullable Observed seen;
   private @Nullable String failure;
+  private final SortedSet<String> strangers = new TreeSet<>();
 
   /// @param board is asked for samples
   /// @param ownProcess number of this process
   BoardLog(Supplier<BoardSample> board, long ownProcess) {
     this.board = board;
     this.ownProcess = ownProcess;
+  }
+
+  @Override
+  public void look() {
+    strangers.clear();
+    sample();
+    reset();
   }
 
   @Override
@@ -46,6 +56,7 @@ public final class BoardLog implements BoardMonitor {
             sample.temperatureCelsius(),
             sample.throttles(),
             foreign(sample.processes()));
+    strangers.addAll(one.foreignProcesses());
     seen = seen == null ? one : seen.and(one);
   }
 
@@ -68,6 +79,8 @@ public final class BoardLog implements BoardMonitor {
     if (failure != null) {
       return new RunConditions.NotObserved(failure);
     }
-    return seen == null ? new RunConditions.NotObserved("The run was too short.") : seen;
+    return seen == null
+        ? new RunConditions.NotObserved("The run was too short.")
+        : seen.withForeign(strangers);
   }
 }

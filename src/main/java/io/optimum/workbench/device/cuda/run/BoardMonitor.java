@@ -8,7 +8,10 @@ public interface BoardMonitor {
   /// Takes a sample.
   void sample();
 
-  /// Forgets what it saw: the warm-up is over.
+  /// Looks whether the GPU is in use by others, before a run: who is there then contaminates it.
+  void look();
+
+  /// Forgets clocks, power and heat: the warm-up is over. Whoever used the GPU in it stays known.
   void reset();
 
   /// What it saw since.
@@ -19,6 +22,9 @@ public interface BoardMonitor {
     return new BoardMonitor() {
       @Override
       public void sample() {}
+
+      @Override
+      public void look() {}
 
       @Override
       public void reset() {}

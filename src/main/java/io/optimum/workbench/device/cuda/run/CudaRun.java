@@ -36,6 +36,7 @@ public final class CudaRun {
   private final Ledger ledger;
   private final RunClock clock;
   private final RunSpans spans;
+  private final OutputCheck outputs;
   private double sampledNanos;
   private boolean warm;
 
@@ -49,6 +50,7 @@ public final class CudaRun {
     schedule = LaunchSchedule.of(request);
     ledger = new Ledger(request, tenants);
     clock = new RunClock(device.host());
+    outputs = new OutputCheck(device.outputs(), schedule.lanes().size() == 1);
     spans = new RunSpans(sink, lanes(), device.tracer(), request.trace());
   }
 
@@ -60,6 +62,7 @@ public final class CudaRun {
         device.source().prepare(each.profile(), each.binary());
       }
     }
+    device.monitor().look();
     try (Scope scope = new Scope()) {
       List<Worker> workers = workers(partitions(scope, progress));
       try (Host.Crew crew = device.host().start(workers)) {
@@ -116,7 +119,8 @@ public final class CudaRun {
         SmPartition partition = partitions.isEmpty() ? null : partitions.get(plan.deployment());
         lanes.add(new Lane(plan, tenants.get(plan.deployment()), device, partition));
       }
-      workers.add(new LaneWorker(lanes, device.driver(), ledger, clock, spans));
+      workers.add(
+          new LaneWorker(lanes, device.driver(), ledger, new LaneWatch(clock, spans, outputs)));
     }
     return workers;
   }
@@ -173,6 +177,7 @@ public final class CudaRun {
         ledger.converged(),
         request.trace() ? device.tracer().dropped() : 0,
         Provenance.MEASURED,
-        device.monitor().conditions());
+        device.monitor().conditions(),
+        outputs.agreement());
   }
 }

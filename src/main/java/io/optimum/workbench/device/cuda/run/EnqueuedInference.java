@@ -6,6 +6,7 @@ import io.optimum.workbench.device.cuda.driver.CudaStream;
 import io.optimum.workbench.device.cuda.driver.Scope;
 import io.optimum.workbench.device.cuda.driver.Transfers;
 import io.optimum.workbench.domain.EngineProfile;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// All that one inference enqueues: inputs in, the engine, outputs out; as single launches, or
@@ -57,6 +58,11 @@ final class EnqueuedInference implements AutoCloseable {
     } else {
       stream.launch(graph);
     }
+  }
+
+  /// What the last inference computed.
+  Optional<double[]> outputs() {
+    return executable.outputs();
   }
 
   private void enqueueEach(CudaStream stream) {

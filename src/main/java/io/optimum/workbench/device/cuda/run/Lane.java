@@ -80,6 +80,15 @@ final class Lane {
         event(end).nanosSince(event(start)));
   }
 
+  /// What the last inference of each engine computed, where it computes anything. Waits for the
+  /// GPU.
+  Map<LoadedEngine, double[]> outputs() {
+    Map<LoadedEngine, double[]> outputs = new HashMap<>();
+    inferences.forEach((start, inference) ->
+        inference.outputs().ifPresent(each -> outputs.put(start.engine(), each)));
+    return outputs;
+  }
+
   /// The stream it enqueues on at a priority; opened if it is not there yet.
   private CudaStream stream(StreamPriority priority) {
     return streams.computeIfAbsent(

@@ -13,13 +13,15 @@ final class LaneWorker implements Worker {
   private final Ledger ledger;
   private final RunClock clock;
   private final RunSpans spans;
+  private final OutputCheck outputs;
 
-  LaneWorker(List<Lane> lanes, CudaDriver driver, Ledger ledger, RunClock clock, RunSpans spans) {
+  LaneWorker(List<Lane> lanes, CudaDriver driver, Ledger ledger, LaneWatch watch) {
     this.lanes = List.copyOf(lanes);
     this.driver = driver;
     this.ledger = ledger;
-    this.clock = clock;
-    this.spans = spans;
+    clock = watch.clock();
+    spans = watch.spans();
+    outputs = watch.outputs();
   }
 
   @Override
@@ -65,6 +67,12 @@ final class LaneWorker implements Worker {
 
   @Override
   public void close() {
-    lanes.forEach(Lane::close);
+    try {
+      if (ledger.hasEnded()) {
+        lanes.forEach(outputs::look);
+      }
+    } finally {
+      lanes.forEach(Lane::close);
+    }
   }
 }

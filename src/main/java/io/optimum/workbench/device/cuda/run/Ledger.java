@@ -94,6 +94,11 @@ final class Ledger {
     return over;
   }
 
+  /// Whether it ended by itself: enough was seen, or its time was up.
+  synchronized boolean hasEnded() {
+    return endNanos > 0;
+  }
+
   synchronized double endNanos() {
     return endNanos;
   }

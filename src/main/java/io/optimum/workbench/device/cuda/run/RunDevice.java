@@ -12,10 +12,12 @@ import io.optimum.workbench.domain.GpuSpec;
 /// @param tracer sees kernels in runs that ask for a trace
 /// @param monitor watches the board
 /// @param host threads and time
+/// @param outputs what engines computed alone
 public record RunDevice(
     GpuSpec gpu,
     CudaDriver driver,
     ExecutableSource source,
     KernelTracer tracer,
     BoardMonitor monitor,
-    Host host) {}
+    Host host,
+    SoloOutputs outputs) {}

@@ -55,6 +55,24 @@ public enum ElementType {
     return data.array();
   }
 
+  /// What such bytes say.
+  double[] numbers(byte[] bytes) {
+    ByteBuffer data = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    double[] numbers = new double[bytes.length / this.bytes];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] =
+          switch (this) {
+            case FLOAT -> data.getFloat();
+            case HALF -> Float.float16ToFloat(data.getShort());
+            case INT32 -> data.getInt();
+            case INT64 -> data.getLong();
+            case INT8 -> data.get();
+            case UINT8, BOOL -> Byte.toUnsignedInt(data.get());
+          };
+    }
+    return numbers;
+  }
+
   private static float number(SplittableRandom random) {
     return (float) random.nextDouble(-1, 1);
   }

@@ -1,7 +1,7 @@
 package io.optimum.workbench.device.cuda.tensorrt;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.bytedeco.cuda.cudart.CUstream_st;
@@ -15,7 +15,7 @@ final class NativeContext implements TensorRt.Context {
   private final ICudaEngine engine;
   private final IExecutionContext context;
   private final TensorRtLog log;
-  private final List<CudaMemory> outputs = new ArrayList<>();
+  private final List<Output> outputs = new ArrayList<>();
   private long bytes;
 
   NativeContext(ICudaEngine engine, IExecutionContext context, TensorRtLog log) {
@@ -37,7 +37,7 @@ final class NativeContext implements TensorRt.Context {
       buffer(name, type).write(type.filled(elements(name), random));
     }
     for (String name : names(TensorIOMode.kOUTPUT)) {
-      outputs.add(buffer(name, type(name)));
+      outputs.add(new Output(buffer(name, type(name)), type(name)));
     }
     return this;
   }
@@ -91,11 +91,13 @@ final class NativeContext implements TensorRt.Context {
   }
 
   @Override
-  public byte[] outputs() {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    outputs.forEach(each -> all.writeBytes(each.read()));
-    return all.toByteArray();
+  public double[] outputs() {
+    return outputs.stream()
+        .flatMapToDouble(each -> Arrays.stream(each.type.numbers(each.memory.read())))
+        .toArray();
   }
+
+  private record Output(CudaMemory memory, ElementType type) {}
 
   private void require(boolean done, String failure) {
     if (!done) {

@@ -58,7 +58,7 @@ public interface TensorRt {
     /// Activations, inputs and outputs.
     long deviceMemoryBytes();
 
-    /// All outputs, one after the other; waits for the GPU.
-    byte[] outputs();
+    /// The numbers of all outputs, one after the other; waits for the GPU.
+    double[] outputs();
   }
 }

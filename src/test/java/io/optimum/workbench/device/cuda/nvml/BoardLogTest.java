@@ -54,6 +54,20 @@ class BoardLogTest {
   }
 
   @Test
+  void whoeverUsedTheGpuBeforeTheRunContaminatesIt() {
+    next = sample(1.1e9, 80, new GpuProcess(42, "java"), new GpuProcess(7, "python3"));
+    log.look();
+    next = sample(1.9e9, 300, new GpuProcess(42, "java"));
+    log.sample();
+    assertThat(observed().meanSmClockHertz()).isEqualTo(1.9e9);
+    assertThat(observed().doubts())
+        .containsExactly("Contaminated: other processes used this GPU: 7 python3.");
+    log.look();
+    log.sample();
+    assertThat(observed().doubts()).as("the next run").isEmpty();
+  }
+
+  @Test
   void idlenessIsNoThrottling() {
     assertThat(Throttle.of(0x1 | 0x2)).isEmpty();
     assertThat(Throttle.of(0x48)).containsExactly("hardware slowdown", "temperature, by hardware");

@@ -249,6 +249,9 @@ class CudaRunTest {
   }
 
   private static final class FakeBoard implements BoardMonitor {
+    @Override
+    public void look() {}
+
     int samples;
     int resets;
 

@@ -34,6 +34,7 @@ public final class FakeGpu implements SpanSink {
   final VirtualHost host = new VirtualHost(driver);
   final RunControl control = new RunControl();
   final List<SpanBatch> spans = new ArrayList<>();
+  private final SoloOutputs outputs = new SoloOutputs();
   final List<String> messages = new ArrayList<>();
   KernelTracer tracer = KernelTracer.none("There is no tracer.");
   BoardMonitor monitor = BoardMonitor.none("There is no board.");
@@ -82,7 +83,7 @@ public final class FakeGpu implements SpanSink {
 
   /// For a device of its own.
   public RunDevice device() {
-    return new RunDevice(GPU, driver, source, tracer, monitor, host);
+    return new RunDevice(GPU, driver, source, tracer, monitor, host, outputs);
   }
 
   /// The profile of an engine that takes `nanos`.

@@ -6,12 +6,19 @@ import io.optimum.workbench.device.cuda.ExecutableSource;
 import io.optimum.workbench.domain.EngineProfile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Engines that run for as long as their profile says.
 public final class FakeSource implements ExecutableSource {
   final List<String> opened = new ArrayList<>();
   private final FakeCudaDriver driver;
+
+  /// What an inference computes beside as many others as are open; empty for nothing.
+  Optional<IntFunction<double[]>> computes = Optional.empty();
+
+  private int contexts;
 
   FakeSource(FakeCudaDriver driver) {
     this.driver = driver;
@@ -21,11 +28,17 @@ public final class FakeSource implements ExecutableSource {
   public Executable open(EngineProfile profile, @Nullable EngineBinary engine) {
     driver.check("open");
     driver.open++;
+    contexts++;
     opened.add(profile.key().engine() + "@" + profile.key().batchSize());
     return new Executable() {
       @Override
       public void enqueue(long stream) {
         driver.work(stream, profile.key().engine().value(), profile.latencyNanos());
+      }
+
+      @Override
+      public Optional<double[]> outputs() {
+        return computes.map(each -> each.apply(contexts - 1));
       }
 
       @Override
@@ -40,6 +53,7 @@ public final class FakeSource implements ExecutableSource {
 
       @Override
       public void close() {
+        contexts--;
         driver.closed("executable");
       }
     };

@@ -100,8 +100,8 @@ class FakeTensorRt implements TensorRt {
     }
 
     @Override
-    public byte[] outputs() {
-      return new byte[] {7};
+    public double[] outputs() {
+      return new double[] {7};
     }
   }
 }

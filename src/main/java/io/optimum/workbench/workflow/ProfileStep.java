@@ -1,0 +1,123 @@
+package io.optimum.workbench.workflow;
+
+import io.optimum.workbench.device.RunControl;
+import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.domain.ProfileKey;
+import io.optimum.workbench.domain.RunRequest;
+import io.optimum.workbench.domain.RunResult;
+import io.optimum.workbench.domain.SoloLatency;
+import io.optimum.workbench.importer.ImportResult;
+import io.optimum.workbench.project.Project;
+import io.optimum.workbench.task.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Profiles an engine alone on a device: its latency, and the time of each kernel where the device
+/// sees kernels.
+///
+/// What a run does not show (grid, arithmetic, traffic, memory) stays as the engine's profile had
+/// it, and the new profile says so.
+public final class ProfileStep {
+  private final MeasureStep measuring;
+  private final ImportStep importing;
+
+  /// @param measuring on the device
+  /// @param importing reads recordings
+  public ProfileStep(MeasureStep measuring, ImportStep importing) {
+    this.measuring = measuring;
+    this.importing = importing;
+  }
+
+  /// The same on another device's measurements.
+  public ProfileStep on(MeasureStep other) {
+    return new ProfileStep(other, importing);
+  }
+
+  /// How much of an engine was observed.
+  public sealed interface Detail {
+    /// The time of every kernel.
+    record Kernels() implements Detail {}
+
+    /// Whole inferences only; the kernels' times are those from before.
+    ///
+    /// @param reason in a sentence
+    record Inferences(String reason) implements Detail {}
+  }
+
+  /// @param run alone, without a trace where that makes a difference
+  public record Profiled(EngineProfile profile, Detail detail, RunResult run) {}
+
+  /// @param key of a profile that the project has
+  /// @throws IllegalArgumentException when the device refuses the engine, with its reason
+  public Profiled profile(Project project, ProfileKey key, long seed, Progress progress) {
+    EngineProfile before = project.profiles().require(key.engine(), key.gpu(), key.batchSize());
+    try {
+      Path home = Files.createTempDirectory("optimum-profile");
+      try {
+        Path place = home.resolve("recording");
+        RunResult run =
+            measuring
+                .recordedTo(place, project.engines())
+                .watch(project, request(key, seed), new RunControl(), SpanSink.none(), progress);
+        return profiled(before, run, importing.read(List.of(place), Progress.none()));
+      } finally {
+        delete(home);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The profile's trace cannot be kept: " + e.getMessage(), e);
+    }
+  }
+
+  private static RunRequest request(ProfileKey key, long seed) {
+    Combination alone =
+        Combination.ofStreams(List.of(Deployment.of(key.engine(), key.batchSize())));
+    return RunRequest.closedLoop(key.gpu(), alone, Protocol.WARM_UP_NANOS, Protocol.STOP, seed);
+  }
+
+  private static Profiled profiled(EngineProfile before, RunResult run, ImportResult read) {
+    List<EngineProfile> observed =
+        read.profiles().stream().filter(each -> each.key().equals(before.key())).toList();
+    if (read.problems().isEmpty() && !observed.isEmpty()) {
+      return new Profiled(observed.getFirst(), new Detail.Kernels(), run);
+    }
+    String reason =
+        read.problems().stream()
+            .map(Problem::message)
+            .findFirst()
+            .orElse("The recording has no profile of it.");
+    return new Profiled(withLatency(before, run), new Detail.Inferences(reason), run);
+  }
+
+  private static EngineProfile withLatency(EngineProfile before, RunResult run) {
+    var service = run.deployments().getFirst().service();
+    return new EngineProfile(
+        before.key(),
+        before.origin(),
+        new SoloLatency.Measured(
+            Math.max(1, Math.round(service.p50Nanos())), service.sampleCount()),
+        before.enqueueNanos(),
+        before.weightBytes(),
+        before.activationBytes(),
+        before.inputBytes(),
+        before.outputBytes(),
+        before.kernels(),
+        "latency %s, whole inferences alone; all else: %s"
+            .formatted(run.provenance().word(), before.source()));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.toList().reversed()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

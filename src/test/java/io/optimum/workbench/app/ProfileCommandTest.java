@@ -1,0 +1,63 @@
+package io.optimum.workbench.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.optimum.workbench.TestData;
+import io.optimum.workbench.app.Shell.Ran;
+import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.SoloLatency;
+import io.optimum.workbench.project.ProjectStore;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `optimum profile`: what an engine did alone becomes its profile.
+class ProfileCommandTest {
+  @TempDir Path folder;
+  private Path project = Path.of("");
+
+  @BeforeEach
+  void save() {
+    project = folder.resolve("p");
+    new ProjectStore(new JsonCodec()).save(project, TestData.project());
+  }
+
+  private List<EngineProfile> profiles() {
+    return List.copyOf(
+        new ProjectStore(new JsonCodec()).open(project).project().profiles().byKey().values());
+  }
+
+  @Test
+  void keepsLatencyAndKernelTimesInTheProject() {
+    Ran ran = Shell.line("profile PROJECT --engines alpha", project);
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(ran.out()).contains("alpha", "simulated");
+    assertThat(profiles())
+        .filteredOn(each -> each.key().engine().value().equals("alpha"))
+        .isNotEmpty()
+        .allSatisfy(each -> {
+          assertThat(each.source()).startsWith("kernel times replayed (simulated)");
+          assertThat(each.soloLatency()).isInstanceOf(SoloLatency.Measured.class);
+        });
+  }
+
+  @Test
+  void isTheSameOverAnAgent() {
+    Ran ran = Shell.line("profile PROJECT --engines alpha --device agent:sim", project);
+    assertThat(ran.code()).as(ran.err()).isZero();
+    List<EngineProfile> far = profiles();
+    save();
+    Shell.line("profile PROJECT --engines alpha", project);
+    assertThat(profiles()).isEqualTo(far);
+  }
+
+  @Test
+  void saysWhatThereIsToBeginWith() {
+    Ran ran = Shell.line("profile PROJECT --engines alpha --batch 77", project);
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("There is nothing to begin with", "at batch 77");
+  }
+}
