@@ -37,7 +37,8 @@ class EngineFaultsTest {
             new TensorRtSource(library),
             parts.tracer(),
             parts.monitor(),
-            parts.host());
+            parts.host(),
+            parts.outputs());
     CudaGpu gpu = new CudaGpu(device, new Scope());
     Path file = Files.writeString(folder.resolve("e.plan"), content);
     gpu.load(
