@@ -147,7 +147,7 @@ class GpuKit {
 
   private void copy(Path from, String target, Predicate<String> wanted) throws IOException {
     Path folder = Files.createDirectories(staging.resolve(target));
-    try (Stream<Path> files = Files.list(from)) {
+    try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         String name = file.getFileName().toString();
         if (wanted.test(name)) {

@@ -65,8 +65,12 @@ class GpuKitTest {
     return new Ended(process.exitValue(), output);
   }
 
-  private Ended install() throws IOException, InterruptedException {
-    return run(kit.resolve("install.sh").toString(), folder.resolve("opt").toString());
+  private Ended install(String... options) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(kit.resolve("install.sh").toString(), folder.resolve("opt").toString()));
+    command.addAll(List.of(options));
+    return run(command.toArray(String[]::new));
   }
 
   private Ended optimum(String... args) throws IOException, InterruptedException {
@@ -122,7 +126,7 @@ class GpuKitTest {
 
   @Test
   void loadsTheTensorRtItBroughtAndTriesAnEngineUpToWhereAGpuIsNeeded() throws Exception {
-    assertThat(install().code()).isZero();
+    assertThat(install("--with-builder").code()).isZero();
     Path engine = plan();
     Ended tried = optimum("doctor", "--engine", engine.toString());
     assertThat(tried.code()).isEqualTo(1);
@@ -135,6 +139,7 @@ class GpuKitTest {
     assertThat(finding.get("found")).isEqualTo(true);
     assertThat(String.valueOf(finding.get("detail")))
         .contains(folder.resolve("opt/lib-trt8/libnvinfer.so.8").toString(), "8.6.1", "and DJL");
+    assertThat(finding("TensorRT 8 builder").get("found")).isEqualTo(true);
   }
 
   private boolean hasLibrary(String path) {

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,17 @@ class FaultyAgentTest {
         HELLO + "echo 'Timeout, server gpu-server not responding.' >&2; exit 255",
         "ended (exit code 255)",
         "server gpu-server not responding");
+  }
+
+  @Test
+  void anAgentGetsTheOptionsAndVariablesOfItsTensorRt() throws IOException {
+    AgentLaunch launch =
+        new StubAgent(folder)
+            .saying("echo \"$* with $LIBRARIES\" >&2; exit 3")
+            .withOptions("--tensorrt", "10")
+            .withEnvironment(Map.of("LIBRARIES", "/opt/lib-trt10"));
+    assertThatThrownBy(() -> open(launch))
+        .hasMessageContaining("optimum agent --tensorrt 10 with /opt/lib-trt10");
   }
 
   @Test
