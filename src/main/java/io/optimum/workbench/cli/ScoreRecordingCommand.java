@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "score-recording",
     description = {
-      "Hold the simulator and the predictor against a recorded suite: slowdowns simulated again,",
-      "and predicted after training on the rest, split in three ways."
+      "Hold the simulator and the predictor against a recorded suite.",
+      "Slowdowns are simulated again, and predicted after training on the rest, in three splits."
     },
     footer = {
       "",
