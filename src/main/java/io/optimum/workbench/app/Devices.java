@@ -11,11 +11,11 @@ import io.optimum.workbench.device.replay.RecordingGpu;
 import io.optimum.workbench.device.replay.ReplayGpu;
 import io.optimum.workbench.device.sim.SimulatedGpu;
 import io.optimum.workbench.device.sim.SimulatorOptions;
-import io.optimum.workbench.task.Progress;
-import org.jspecify.annotations.Nullable;
 import io.optimum.workbench.device.tensorrt.MatchedGpu;
 import io.optimum.workbench.device.tensorrt.TensorRtFolders;
 import io.optimum.workbench.device.tensorrt.TensorRtMajor;
+import io.optimum.workbench.task.Progress;
+import org.jspecify.annotations.Nullable;
 
 /// Opens each kind of device.
 final class Devices implements DeviceOpener {
