@@ -14,13 +14,15 @@ import io.optimum.workbench.device.sim.SimulatorOptions;
 import io.optimum.workbench.device.tensorrt.MatchedGpu;
 import io.optimum.workbench.device.tensorrt.TensorRtFolders;
 import io.optimum.workbench.device.tensorrt.TensorRtMajor;
+import io.optimum.workbench.task.Progress;
+import org.jspecify.annotations.Nullable;
 
 /// Opens each kind of device.
 final class Devices implements DeviceOpener {
   private final JsonCodec codec;
-  private final DeviceOpener cuda;
+  private final @Nullable DeviceOpener cuda;
 
-  private Devices(JsonCodec codec, DeviceOpener cuda) {
+  private Devices(JsonCodec codec, @Nullable DeviceOpener cuda) {
     this.codec = codec;
     this.cuda = cuda;
   }
@@ -35,34 +37,41 @@ final class Devices implements DeviceOpener {
   /// For the workbench, where a fault of a driver must not end what the user does: real GPUs are
   /// opened by an agent.
   static Devices ofWorkbench(JsonCodec codec) {
-    return new Devices(
-        codec,
-        choice ->
-            remote(new DeviceChoice.Remote(new DeviceChoice.Place.ThisMachine(), choice), codec));
+    return new Devices(codec, null);
   }
 
   @Override
   public GpuDevice open(DeviceChoice choice) {
+    return open(choice, Progress.none());
+  }
+
+  @Override
+  public GpuDevice open(DeviceChoice choice, Progress progress) {
     return switch (choice) {
       case DeviceChoice.Simulated simulated ->
           new SimulatedGpu(
               simulated.gpu(), SimulatorOptions.standard().without(simulated.without()));
       case DeviceChoice.Replayed replayed -> ReplayGpu.open(replayed.folder(), codec);
       case DeviceChoice.Recorded recorded ->
-          new RecordingGpu(open(recorded.device()), recorded.folder(), recorded.engines(), codec);
-      case DeviceChoice.Cuda real -> cuda.open(real);
-      case DeviceChoice.Remote remote -> remote(remote, codec);
+          new RecordingGpu(
+              open(recorded.device(), progress), recorded.folder(), recorded.engines(), codec);
+      case DeviceChoice.Cuda real ->
+          cuda == null
+              ? remote(
+                  new DeviceChoice.Remote(new DeviceChoice.Place.ThisMachine(), real), progress)
+              : cuda.open(real);
+      case DeviceChoice.Remote remote -> remote(remote, progress);
     };
   }
 
-  private static GpuDevice remote(DeviceChoice.Remote remote, JsonCodec codec) {
+  private GpuDevice remote(DeviceChoice.Remote remote, Progress progress) {
     return remote.device() instanceof DeviceChoice.Cuda
-        ? new MatchedGpu(major -> agent(remote, launch(remote.place(), major), codec))
-        : agent(remote, launch(remote.place()), codec);
+        ? new MatchedGpu(major -> agent(remote, launch(remote.place(), major), progress))
+        : agent(remote, launch(remote.place()), progress);
   }
 
-  private static GpuDevice agent(DeviceChoice.Remote remote, AgentLaunch launch, JsonCodec codec) {
-    return AgentGpu.open(launch, remote.device(), Patience.standard(), codec);
+  private GpuDevice agent(DeviceChoice.Remote remote, AgentLaunch launch, Progress progress) {
+    return AgentGpu.open(launch, remote.device(), Patience.standard(), codec, progress);
   }
 
   private static AgentLaunch launch(DeviceChoice.Place place) {

@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "profile",
     description = {
-      "Run engines of a project alone on a device and keep what they did as their profiles: the",
-      "latency, and the time of each kernel where the device sees kernels."
+      "Run engines of a project alone and keep what they did as their profiles.",
+      "That is the latency, and the time of each kernel where the device sees kernels."
     },
     footer = {
       "",

@@ -18,8 +18,7 @@ import picocli.CommandLine.Parameters;
     name = "score-recording",
     description = {
       "Hold the simulator and the predictor against a recorded suite.",
-      "Slowdowns are simulated again, and predicted after training on the rest, split in three"
-          + " ways."
+      "Slowdowns are simulated again, and predicted after training on the rest, in three splits."
     },
     footer = {
       "",

@@ -207,10 +207,15 @@ public final class MeasureStep {
 
   /// What the device for a GPU can do; asked of it once, as a device may be far away.
   public DeviceCapabilities capabilities(Project project, GpuId gpu) {
+    return capabilities(project, gpu, Progress.none());
+  }
+
+  /// The same, for a user who may stop waiting for the answer.
+  public DeviceCapabilities capabilities(Project project, GpuId gpu, Progress progress) {
     return around.known.computeIfAbsent(
         chosen(project, gpu),
         choice -> {
-          try (GpuDevice device = around.devices.open(choice)) {
+          try (GpuDevice device = around.devices.open(choice, progress)) {
             return device.capabilities();
           }
         });

@@ -49,11 +49,21 @@ public final class AgentGpu implements GpuDevice {
   /// @throws IllegalArgumentException when it has no such device
   public static AgentGpu open(
       AgentLaunch launch, DeviceChoice device, Patience patience, JsonCodec codec) {
+    return open(launch, device, patience, codec, Progress.none());
+  }
+
+  /// The same, for a user who may stop waiting.
+  public static AgentGpu open(
+      AgentLaunch launch,
+      DeviceChoice device,
+      Patience patience,
+      JsonCodec codec,
+      Progress progress) {
     AgentProcess agent = new AgentProcess(launch, patience, codec);
     try {
-      agent.greet();
+      agent.greet(progress);
       agent.send(new ToAgent.Open(device));
-      FromAgent answer = agent.answer();
+      FromAgent answer = agent.answer(progress, "Opening the device on " + launch.place());
       if (answer instanceof FromAgent.Opened opened) {
         return new AgentGpu(agent, patience, opened.capabilities());
       }

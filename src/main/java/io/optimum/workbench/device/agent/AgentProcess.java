@@ -142,8 +142,10 @@ final class AgentProcess implements AutoCloseable {
   }
 
   /// Waits until the agent says which version it speaks.
-  void greet() {
-    FromAgent first = answer(patience.start());
+  ///
+  /// @throws CancellationException when the user stops waiting
+  void greet(Progress progress) {
+    FromAgent first = answer(patience.start(), progress, "Connecting to " + launch.place());
     if (!(first instanceof FromAgent.Hello)) {
       throw failure(first);
     }
@@ -151,7 +153,7 @@ final class AgentProcess implements AutoCloseable {
 
   /// The answer to what was asked last.
   FromAgent answer() {
-    return answer(patience.silence());
+    return answer(Progress.none(), "");
   }
 
   /// The same, for an answer that may take long. An agent whose answer is not waited for is killed,
@@ -160,12 +162,16 @@ final class AgentProcess implements AutoCloseable {
   /// @param doing for people
   /// @throws CancellationException when the user stops the work
   FromAgent answer(Progress progress, String doing) {
+    return answer(patience.silence(), progress, doing);
+  }
+
+  private FromAgent answer(Duration silence, Progress progress, String doing) {
     boolean answered = false;
     try {
-      Optional<FromAgent> answer = receive(MOMENT);
+      Optional<FromAgent> answer = receive(MOMENT, silence);
       while (answer.isEmpty()) {
         progress.report(-1, doing);
-        answer = receive(MOMENT);
+        answer = receive(MOMENT, silence);
       }
       answered = true;
       return answer.get();
@@ -174,14 +180,6 @@ final class AgentProcess implements AutoCloseable {
         kill();
       }
     }
-  }
-
-  private FromAgent answer(Duration silence) {
-    Optional<FromAgent> answer = receive(MOMENT, silence);
-    while (answer.isEmpty()) {
-      answer = receive(MOMENT, silence);
-    }
-    return answer.get();
   }
 
   /// What an answer means that is not the one hoped for; anything that is no answer at all ends the
@@ -241,6 +239,9 @@ final class AgentProcess implements AutoCloseable {
     }
     input.stop();
     output.stop();
+    if (end == null) {
+      lastWords.forget();
+    }
     try {
       Runtime.getRuntime().removeShutdownHook(killer);
     } catch (IllegalStateException _) {

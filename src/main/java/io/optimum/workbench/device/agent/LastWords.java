@@ -5,21 +5,32 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// What an agent wrote that is no message: the log has everything, an error the last lines.
+/// What an agent wrote that is no message: a file has everything, an error the last lines and the
+/// file's name. The file goes with an agent that ends well.
 final class LastWords {
   private static final System.Logger LOG = System.getLogger(LastWords.class.getPackageName());
   private static final int LINES = 8;
   private static final int LINE_CHARS = 300;
+
+  /// Of the file; an agent that writes more is not read for it.
+  private static final long FILE_CHARS = 8 << 20;
+
   private static final Duration MOMENT = Duration.ofMillis(200);
 
   private final String place;
   private final Deque<String> lines = new ArrayDeque<>();
   private final Thread thread;
+  private @Nullable Path file;
+  private long written;
 
   /// @param place where the agent runs, for the log
   LastWords(String place, InputStream error) {
@@ -42,13 +53,30 @@ final class LastWords {
       return;
     }
     LOG.log(System.Logger.Level.DEBUG, "agent on {0}: {1}", place, line);
+    keep(line);
     if (lines.size() == LINES) {
       lines.removeFirst();
     }
     lines.add(line.substring(0, Math.min(line.length(), LINE_CHARS)));
   }
 
-  /// The last lines, once the agent has ended; empty when it wrote none.
+  private void keep(String line) {
+    written += line.length();
+    if (written > FILE_CHARS) {
+      return;
+    }
+    try {
+      if (file == null) {
+        file = Files.createTempFile("optimum-agent-", ".log");
+      }
+      Files.writeString(file, line + "\n", StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "The agent''s log cannot be kept: {0}", e.getMessage());
+      written = FILE_CHARS;
+    }
+  }
+
+  /// The last lines, once the agent has ended, and where all are; empty when it wrote none.
   String text() {
     try {
       thread.join(MOMENT);
@@ -56,7 +84,22 @@ final class LastWords {
       Thread.currentThread().interrupt();
     }
     synchronized (this) {
-      return lines.stream().map(each -> "\n  " + each).collect(Collectors.joining());
+      return lines.stream().map(each -> "\n  " + each).collect(Collectors.joining())
+          + (file == null ? "" : "\nAll of it is in " + file);
     }
+  }
+
+  /// The agent ended well: nobody will read them.
+  synchronized void forget() {
+    if (file == null) {
+      return;
+    }
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "{0} cannot be deleted: {1}", file, e.getMessage());
+    }
+    file = null;
+    written = FILE_CHARS;
   }
 }

@@ -9,6 +9,7 @@ import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.workflow.MeasureStep;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -148,13 +149,16 @@ public final class DeviceViewModel {
     entry.state(new DeviceState.Connecting());
     tasks.run(
         "Connect to " + entry.title(),
-        _ -> there.capabilities(project, gpu),
+        progress -> there.capabilities(project, gpu, progress),
         able -> {
           entry.state(new DeviceState.Available(able));
           then.run();
         },
         failure ->
-            entry.state(new DeviceState.Failed(session.problems().failed("Connect", failure))));
+            entry.state(
+                failure instanceof CancellationException
+                    ? new DeviceState.Unknown()
+                    : new DeviceState.Failed(session.problems().failed("Connect", failure))));
   }
 
   /// In this process there is nothing to wait for.
