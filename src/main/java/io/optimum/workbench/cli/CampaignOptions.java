@@ -7,6 +7,8 @@ import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Repeats;
 import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.predictor.Probes;
+import io.optimum.workbench.predictor.SlowdownPredictor;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.workflow.CampaignChoice;
 import io.optimum.workbench.workflow.DefaultBatch;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Option;
 final class CampaignOptions {
   private static final String ALL_PAIRS = "all-pairs";
   private static final String RANDOM = "random:";
+  private static final String PROBES = "probes:";
   private static final int RANDOM_MAX = 100_000;
   private static final int REPEATS_MAX = 1000;
 
@@ -33,7 +36,8 @@ final class CampaignOptions {
       paramLabel = "WHICH",
       description = {
         "all-pairs (default): every two different engines; random:N: N drawn by seed, of two to",
-        "four engines; or a file, one combination per line: ENGINE[@BATCH][xSTREAMS] + ENGINE..."
+        "four engines; probes:N: 1 to 3 pairs of each engine that the predictor has not learned;",
+        "or a file, one combination per line: ENGINE[@BATCH][xSTREAMS] + ENGINE..."
       })
   @Nullable String combinations;
 
@@ -118,13 +122,16 @@ final class CampaignOptions {
       return choice.allPairs();
     }
     if (which.startsWith(RANDOM)) {
-      return choice.random(count(which), used);
+      return choice.random(count(which, RANDOM, RANDOM_MAX), used);
+    }
+    if (which.startsWith(PROBES)) {
+      return probes(steps, choice, count(which, PROBES, Probes.MOST), used);
     }
     try {
       return choice.file(Path.of(which), new JsonCodec());
     } catch (InvalidPathException _) {
       throw new UsageException(
-          "--combinations %s: give all-pairs, random:N, or a file.".formatted(which));
+          "--combinations %s: give all-pairs, random:N, probes:N, or a file.".formatted(which));
     }
   }
 
@@ -132,12 +139,24 @@ final class CampaignOptions {
     return sharing == null ? combination : new Combination(sharing, combination.deployments());
   }
 
-  private static int count(String which) {
-    String number = which.substring(RANDOM.length());
-    int count = number.matches("\\d{1,6}") ? Integer.parseInt(number) : 0;
-    if (count < 1 || count > RANDOM_MAX) {
+  private static List<Combination> probes(
+      Steps steps, CampaignChoice choice, int count, long seed) {
+    SlowdownPredictor predictor = steps.predicting().predictor(choice.project());
+    List<Combination> probes = choice.probes(count, predictor::hasLearned, seed);
+    if (probes.isEmpty()) {
       throw new UsageException(
-          "--combinations %s: N must be a whole number from 1 to %d.".formatted(which, RANDOM_MAX));
+          "--combinations probes:%d: the predictor in use (%s) has learned every engine on %s, or there is no other to pair it with."
+              .formatted(count, predictor.name(), choice.gpu()));
+    }
+    return probes;
+  }
+
+  private static int count(String which, String kind, int most) {
+    String number = which.substring(kind.length());
+    int count = number.matches("\\d{1,6}") ? Integer.parseInt(number) : 0;
+    if (count < 1 || count > most) {
+      throw new UsageException(
+          "--combinations %s: N must be a whole number from 1 to %d.".formatted(which, most));
     }
     return count;
   }

@@ -60,6 +60,16 @@ final class TableReportText {
                 .sorted((a, b) -> Double.compare(b.getValue(), a.getValue()))
                 .map(each -> "%s %s".formatted(each.getKey(), Text.percent(each.getValue())))
                 .collect(Collectors.joining(", ")));
+    lines.add(split.verdict());
+    if (!split.probes().isEmpty()) {
+      lines.add(
+          "Error on the %d other rows with each unseen model probed by %s."
+              .formatted(
+                  split.probes().getFirst().rows(),
+                  split.probes().stream()
+                      .map(each -> "%d rows: %s".formatted(each.probes(), percent(each.mape())))
+                      .collect(Collectors.joining(", "))));
+    }
     return lines;
   }
 

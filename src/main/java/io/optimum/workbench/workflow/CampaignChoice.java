@@ -2,16 +2,22 @@ package io.optimum.workbench.workflow;
 
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.Combination;
+import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.profiling.CombinationDraw;
 import io.optimum.workbench.profiling.CombinationsFile;
 import io.optimum.workbench.project.Project;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Which combinations of a project a campaign measures on one GPU.
@@ -58,6 +64,26 @@ public record CampaignChoice(
   /// At most `count`, drawn by seed, at any batch size where none is named.
   public List<Combination> random(int count, long seed) {
     return draw(true).random(count, new SplittableRandom(seed));
+  }
+
+  /// Pairs drawn by seed, so that each engine that is not known is in `count` of them, or in all it
+  /// has.
+  ///
+  /// @param known engines that need no probe
+  public List<Combination> probes(int count, Predicate<EngineId> known, long seed) {
+    List<Combination> pairs = new ArrayList<>(allPairs());
+    Collections.shuffle(pairs, Random.from(new SplittableRandom(seed)));
+    Map<EngineId, Integer> bought = new HashMap<>();
+    List<Combination> probes = new ArrayList<>();
+    for (Combination pair : pairs) {
+      List<EngineId> unknown =
+          pair.deployments().stream().map(Deployment::engine).filter(known.negate()).toList();
+      if (unknown.stream().anyMatch(each -> bought.getOrDefault(each, 0) < count)) {
+        unknown.forEach(each -> bought.merge(each, 1, Integer::sum));
+        probes.add(pair);
+      }
+    }
+    return probes;
   }
 
   private CombinationDraw draw(boolean anyBatch) {

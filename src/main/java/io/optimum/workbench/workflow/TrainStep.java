@@ -33,15 +33,6 @@ public final class TrainStep {
   /// The measurements of the very profiles that the project has, with slowdowns observed among
   /// streams under saturating load.
   public List<TrainingExample> examples(Project project) {
-    return project.measurements().stream()
-        .filter(each ->
-            each.combination().size() > 1
-                && each.isOfSaturatedStreams()
-                && project.profiles().areOf(each))
-        .map(each ->
-            new TrainingExample(
-                project.profiles().profiled(gpus.require(project, each.gpu()), each.combination()),
-                each.slowdowns()))
-        .toList();
+    return new Examples(gpus).of(project);
   }
 }

@@ -40,6 +40,15 @@ class MeasureCommandTest {
   }
 
   @Test
+  void probesOfEnginesThatWereNotLearnedCorrectThePrediction() {
+    String predict = "predict PROJECT --engines alpha,beta --json";
+    Object before = line(predict).json().get("predictor");
+    assertThat(line("measure PROJECT --combinations probes:1 --repeats 1").code()).isZero();
+    assertThat(store.open(project).project().measurements()).hasSize(1);
+    assertThat(line(predict).json().get("predictor")).isEqualTo(before + ", probed");
+  }
+
+  @Test
   void measuresAllPairsAndKeepsThemInTheProject() {
     Ran ran = line("measure PROJECT --repeats 3 --json");
     assertThat(ran.code()).isZero();
@@ -108,6 +117,7 @@ class MeasureCommandTest {
         "--budget 0s | 2 | --budget 0s: the time must be above 0",
         "--budget soon | 2 | that is no time",
         "--combinations random:0 | 2 | N must be a whole number from 1",
+        "--combinations probes:4 | 2 | N must be a whole number from 1 to 3",
         "--combinations random:x | 2 | N must be a whole number from 1",
         "--combinations nofile | 1 | There is no file nofile",
         "--half-width 0 | 2 | must lie between 0 and 100 %",

@@ -2,6 +2,7 @@ package io.optimum.workbench.predictor.mlp;
 
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.CombinationPrediction;
+import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.ProfiledCombination;
 import io.optimum.workbench.predictor.BandwidthPrior;
@@ -66,6 +67,11 @@ final class MlpPredictor implements TrainedPredictor {
   @Override
   public String name() {
     return content.report().chosen();
+  }
+
+  @Override
+  public boolean hasLearned(EngineId engine) {
+    return content.card().engines().contains(engine);
   }
 
   @Override

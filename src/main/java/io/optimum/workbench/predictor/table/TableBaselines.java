@@ -21,6 +21,11 @@ public final class TableBaselines {
 
   private TableBaselines() {}
 
+  /// Names of the laws, without any learning but their constants.
+  public static List<String> laws() {
+    return Law.ALL.stream().map(Law::name).toList();
+  }
+
   /// Predictions of the target, by name: no interference, training mean, every law that applies,
   /// linear regression, nearest neighbours and trees. Learners see everything there is, but for
   /// engines not seen in training only what transfers.
@@ -46,7 +51,7 @@ public final class TableBaselines {
       Learner learner = candidates.get(c).learner();
       named.put(
           learner == null ? candidates.get(c).name() : learner.name(),
-          row -> Slowdowns.target(table, row, fitted.logSlowdowns(row)[index]));
+          row -> Slowdowns.target(table, row, fitted.logSlowdown(index, row)));
     }
     return named;
   }

@@ -3,6 +3,7 @@ package io.optimum.workbench.study.table;
 import io.optimum.workbench.domain.table.MeasuredRow;
 import io.optimum.workbench.domain.table.MeasuredTable;
 import io.optimum.workbench.predictor.PredictionError;
+import io.optimum.workbench.predictor.Probes;
 import io.optimum.workbench.predictor.Regime;
 import io.optimum.workbench.predictor.Scores;
 import io.optimum.workbench.predictor.table.Folds;
@@ -10,12 +11,15 @@ import io.optimum.workbench.predictor.table.TableBaselines;
 import io.optimum.workbench.study.table.TableEvaluation.Outcome;
 import io.optimum.workbench.study.table.TableReport.Estimate;
 import io.optimum.workbench.study.table.TableReport.PredictorScore;
+import io.optimum.workbench.study.table.TableReport.ProbeScore;
 import io.optimum.workbench.study.table.TableReport.SplitReport;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
@@ -39,7 +43,34 @@ final class SplitScores {
     for (String predictor : outcomes.getFirst().predicted().keySet()) {
       scores.add(score(predictor));
     }
-    return new SplitReport(name, "", groups, choice(), scores);
+    return new SplitReport(name, "", groups, choice(), scores, probes(), Verdict.of(scores));
+  }
+
+  private List<ProbeScore> probes() {
+    List<List<Double>> errors = new ArrayList<>();
+    int rows = 0;
+    for (long seed : seeds) {
+      Optional<ProbeTrial> trial =
+          outcomes.stream()
+              .filter(each -> each.seed() == seed && regime == Regime.MODEL_UNSEEN)
+              .map(each ->
+                  ProbeTrial.of(each.rows(), of(each, TableEvaluation.OURS), each.seed()))
+              .reduce(ProbeTrial::and);
+      if (trial.isEmpty() || trial.get().rows() == 0) {
+        return List.of();
+      }
+      rows = trial.get().rows();
+      double count = rows;
+      errors.add(Arrays.stream(trial.get().errors()).map(each -> each / count).boxed().toList());
+    }
+    List<ProbeScore> scores = new ArrayList<>();
+    for (int probes = 0; probes <= Probes.MOST; probes++) {
+      int at = probes;
+      scores.add(
+          new ProbeScore(
+              probes, rows, Estimate.of(errors.stream().map(each -> each.get(at)).toList())));
+    }
+    return scores;
   }
 
   private PredictorScore score(String predictor) {
@@ -70,7 +101,7 @@ final class SplitScores {
 
   private static double[] predicted(List<Outcome> outcomes, String predictor) {
     return outcomes.stream()
-        .flatMapToDouble(each -> java.util.Arrays.stream(of(each, predictor)))
+        .flatMapToDouble(each -> Arrays.stream(of(each, predictor)))
         .toArray();
   }
 

@@ -35,12 +35,24 @@ public record TableReport(
   /// @param groups rows, combinations or models that were kept from training in turn
   /// @param choice the weight of each candidate in ours, mean over all folds
   /// @param predictors ours first
+  /// @param probes what no, one, two and three measured rows of each unseen model leave of our
+  ///   error; empty where models were seen
+  /// @param verdict how ours stands against the training mean and the best law
   public record SplitReport(
       String split,
       String skipped,
       int groups,
       Map<String, Double> choice,
-      List<PredictorScore> predictors) {}
+      List<PredictorScore> predictors,
+      List<ProbeScore> probes,
+      String verdict) {}
+
+  /// Our error once every unseen model was probed.
+  ///
+  /// @param probes rows of each model that corrected all others of it
+  /// @param rows predicted, none of them ever a probe
+  /// @param mape mean absolute percentage error of those, as a fraction
+  public record ProbeScore(int probes, int rows, Estimate mape) {}
 
   /// Scores of one predictor: mean and standard error over the seeds.
   ///

@@ -2,6 +2,7 @@ package io.optimum.workbench.study.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.optimum.workbench.domain.table.MeasuredRow;
 import io.optimum.workbench.domain.table.MeasuredTable;
@@ -46,6 +47,38 @@ class TableEvaluationTest {
       TableReport.PredictorScore mean = split.predictors().get(2);
       assertThat(mean.behindOurs().mean()).as(split.split()).isPositive();
       assertThat(mean.skill().mean()).isZero();
+    }
+  }
+
+  @Test
+  void theUnseenModelsAreAlsoTriedWithOneToThreeProbes() {
+    assertThat(REPORT.splits().getFirst().probes()).isEmpty();
+    List<TableReport.ProbeScore> probes = REPORT.splits().getLast().probes();
+    assertThat(probes).extracting(TableReport.ProbeScore::probes).containsExactly(0, 1, 2, 3);
+    assertThat(probes).extracting(TableReport.ProbeScore::rows).containsOnly(probes.getFirst().rows());
+  }
+
+  @Test
+  void probesCorrectWhatIsMissedInOneDirection() {
+    List<MeasuredRow> rows =
+        TABLE.rows().stream().filter(row -> row.target().model().equals("model0")).toList();
+    double[] half = rows.stream().mapToDouble(row -> row.measured() / 2).toArray();
+    ProbeTrial trial = ProbeTrial.of(rows, half, 1);
+    assertThat(trial.rows()).isEqualTo(rows.size() - 3);
+    assertThat(trial.errors()[0] / trial.rows()).isCloseTo(0.5, within(1e-9));
+    assertThat(trial.errors()[3] / trial.rows()).isCloseTo(1 - Math.sqrt(0.5), within(1e-9));
+  }
+
+  @Test
+  void modelsWithNothingLeftBesideTheirProbesArePassedOver() {
+    List<MeasuredRow> three = TABLE.rows().subList(0, 3);
+    assertThat(ProbeTrial.of(three, new double[] {1, 1, 1}, 1).rows()).isZero();
+  }
+
+  @Test
+  void theVerdictNamesTheMeanAndTheBestLaw() {
+    for (SplitReport split : REPORT.splits()) {
+      assertThat(split.verdict()).contains("better than training mean").contains("round robin");
     }
   }
 

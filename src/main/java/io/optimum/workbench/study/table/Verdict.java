@@ -1,0 +1,45 @@
+package io.optimum.workbench.study.table;
+
+import io.optimum.workbench.predictor.table.TableBaselines;
+import io.optimum.workbench.study.table.TableReport.Estimate;
+import io.optimum.workbench.study.table.TableReport.PredictorScore;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Locale;
+
+/// Whether the predictor keeps its promise: never worse than the training mean, and never worse
+/// than the best law, by more than one standard error of the difference.
+final class Verdict {
+  private Verdict() {}
+
+  static String of(List<PredictorScore> scores) {
+    String mean =
+        scores.stream()
+            .filter(each -> each.predictor().equals(TableBaselines.MEAN))
+            .findFirst()
+            .map(Verdict::against)
+            .orElse("");
+    Optional<PredictorScore> law =
+        scores.stream()
+            .filter(each -> TableBaselines.laws().contains(each.predictor()))
+            .min(Comparator.comparingDouble(each -> each.mape().mean()));
+    return law.map(each -> "%s; %s.".formatted(mean, against(each)))
+        .orElse(mean + "; no law applies to this table.");
+  }
+
+  private static String against(PredictorScore other) {
+    Estimate behind = other.behindOurs();
+    String words =
+        behind.mean() + behind.standardError() < 0
+            ? "WORSE than"
+            : behind.mean() - behind.standardError() > 0 ? "better than" : "within noise of";
+    return String.format(
+        Locale.ROOT,
+        "%s %s by %.1f ± %.1f points",
+        words,
+        other.predictor(),
+        100 * Math.abs(behind.mean()),
+        100 * behind.standardError());
+  }
+}
