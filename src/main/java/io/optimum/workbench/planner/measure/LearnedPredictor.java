@@ -60,29 +60,34 @@ final class LearnedPredictor implements SlowdownPredictor {
 
   @Override
   public CombinationPrediction predict(ProfiledCombination combination) {
-    return corrected(combination, name(), (point, predicted) -> {
-      double mid = Math.max(1, predicted.mid() * Math.exp(misses.mean(point)));
-      double sd = misses.deviation(point);
-      return new Interval(
-          Math.min(mid, Math.max(1, mid * Math.exp(-Z90 * sd))), mid, mid * Math.exp(Z90 * sd));
-    });
+    return corrected(
+        combination,
+        name(),
+        (point, predicted) -> {
+          double mid = Math.max(1, predicted.mid() * Math.exp(misses.mean(point)));
+          double sd = misses.deviation(point);
+          return new Interval(
+              Math.min(mid, Math.max(1, mid * Math.exp(-Z90 * sd))), mid, mid * Math.exp(Z90 * sd));
+        });
   }
 
   /// How it may be, given what was measured: another one for every seed.
   SlowdownPredictor sampled(long seed) {
     ToDoubleFunction<MissProcess.Point> sample = misses.sample(seed);
-    return as("sample", (point, predicted) ->
-        Interval.exactly(
-            Math.max(1, predicted.mid() * Math.exp(sample.applyAsDouble(point)))));
+    return as(
+        "sample",
+        (point, predicted) ->
+            Interval.exactly(Math.max(1, predicted.mid() * Math.exp(sample.applyAsDouble(point)))));
   }
 
   /// The same where every slowdown is one standard deviation less than expected.
   SlowdownPredictor optimistic() {
-    return as("optimistic", (point, predicted) ->
-        Interval.exactly(
-            Math.max(
-                1,
-                predicted.mid() * Math.exp(misses.mean(point) - misses.deviation(point)))));
+    return as(
+        "optimistic",
+        (point, predicted) ->
+            Interval.exactly(
+                Math.max(
+                    1, predicted.mid() * Math.exp(misses.mean(point) - misses.deviation(point)))));
   }
 
   private SlowdownPredictor as(
@@ -109,8 +114,7 @@ final class LearnedPredictor implements SlowdownPredictor {
     if (predicted.combination().size() < 2) {
       return predicted;
     }
-    List<Double> measured =
-        known.get(new Key(combination.gpu().id(), combination.combination()));
+    List<Double> measured = known.get(new Key(combination.gpu().id(), combination.combination()));
     List<Interval> slowdowns = new ArrayList<>();
     for (int i = 0; i < predicted.slowdowns().size(); i++) {
       Interval each = predicted.slowdowns().get(i);

@@ -153,8 +153,8 @@ public final class PredictThenMeasure {
     Optional<Evaluation> promising =
         expected.evaluations.stream()
             .max(
-                Comparator.comparingDouble(each ->
-                    expected.improvement(each, bar) / Math.sqrt(left(each.candidate()))));
+                Comparator.comparingDouble(
+                    each -> expected.improvement(each, bar) / Math.sqrt(left(each.candidate()))));
     if (promising.isEmpty() || expected.improvement(promising.get(), bar) <= SAFE * Math.abs(bar)) {
       ending = "No other candidate is expected to be better by one part in a thousand.";
       return Optional.empty();
@@ -230,8 +230,7 @@ public final class PredictThenMeasure {
           better.evaluate(List.of(candidate.candidate()), Progress.none()).getFirst();
       Stream<PlannedDeployment> deployments =
           candidate.gpus().stream().flatMap(gpu -> gpu.deployments().stream());
-      double deviation =
-          (optimistic.score() - candidate.score()) / Math.sqrt(deployments.count());
+      double deviation = (optimistic.score() - candidate.score()) / Math.sqrt(deployments.count());
       double gain = Improvement.expected(candidate.score(), Math.max(0, deviation), bar);
       return candidate.feasible() ? gain : optimistic.feasible() ? DOUBTFUL * gain : 0;
     }
