@@ -1,5 +1,6 @@
 package io.optimum.workbench.planner.measure;
 
+import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.PlannedDeployment;
 import io.optimum.workbench.planner.score.Evaluation;
 import io.optimum.workbench.planner.score.MeasuredEvaluator;
@@ -15,35 +16,46 @@ import io.optimum.workbench.strategy.search.Improvement;
 import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
-/// Measures the candidate of highest expected improvement, learns from it, searches again with what
-/// it learned, and so on: until no candidate is expected to improve on the best measured one by
-/// more than [#SAFE] of it, or the budget is spent.
+/// Measures one combination after the other, each the one that the plan of highest expected
+/// improvement per measurement is least sure of; learns from it, searches again with what it
+/// learned, and so on: until no plan is expected to improve on the best measured one by more than
+/// [#SAFE] of it, or the budget is spent.
 ///
-/// Expected improvement is that of Jones, Schonlau and Welch (1998) under a normal distribution
-/// around the predicted objective; its standard deviation is what the objective gains when every
-/// slowdown is one standard deviation lower, over the root of the number of deployments, as if they
-/// missed independently.
+/// Plans to consider are the best by what is expected, and the best of some samples of what is
+/// possible (Thompson, 1933). Expected improvement is that of Jones, Schonlau and Welch (1998)
+/// under a normal distribution around the predicted objective; its standard deviation is what the
+/// objective gains when every slowdown is one standard deviation lower, over the root of the number
+/// of deployments, as if they missed independently. It is divided by the root of the number of
+/// combinations left to measure.
 public final class PredictThenMeasure {
   /// One part in a thousand: less than what measuring anew would change.
   private static final double SAFE = 1e-3;
 
   /// Candidates judged anew after every measurement, beside the shortlist.
-  private static final int REFINED = 1_500;
+  private static final int REFINED = 500;
 
   private static final int SHORTLIST = 64;
+
+  /// What is possible, each time.
+  private static final int SAMPLES = 4;
+
+  /// Of the expected improvement, where constraints hold only if it comes better than expected.
+  private static final double DOUBTFUL = 0.25;
+
+  private static final double Z90 = 1.645;
 
   private final PlanSpace space;
   private final PlacementScorer placements;
   private final MeasuredEvaluator device;
   private final LearnedPredictor learned;
   private final List<Evaluation> tried = new ArrayList<>();
-  private final Set<Candidate> measured = new HashSet<>();
+  private final Set<Candidate> complete = new LinkedHashSet<>();
   private String ending = "";
 
   public PredictThenMeasure(PlanSpace space, PlacementScorer placements, MeasuredEvaluator device) {
@@ -53,38 +65,66 @@ public final class PredictThenMeasure {
     this.learned = new LearnedPredictor(space.context().predictor());
   }
 
-  /// Blocks until the best is safe or so many candidates are measured. Goes on past the budget down
-  /// the shortlist while none of those measured is feasible.
+  /// Blocks until the best is safe or as many combinations are measured as that many plans of the
+  /// first one's size take. Goes on past the budget down the shortlist while no measured plan is
+  /// feasible.
   ///
   /// @param ranked best first, by prediction
-  /// @return those measured, in order
+  /// @return plans whose combinations were all measured, in order
   public List<Evaluation> run(List<Candidate> ranked, int budget, Progress progress) {
-    List<Candidate> known = ranked;
-    while (true) {
-      boolean spent = measured.size() >= budget;
-      Optional<Candidate> next = next(known, spent, progress);
+    measure(ranked.getFirst(), progress);
+    int most = budget * ranked.getFirst().placements().size();
+    List<Candidate> known = proposals(ranked, progress);
+    int last = most + SHORTLIST;
+    for (int measured = device.placementsMeasured();
+        measured < (best().isEmpty() ? last : most);
+        measured = device.placementsMeasured()) {
+      progress.report((double) measured / Math.max(most, measured + 1), "Measuring what may help");
+      Optional<Placement> next = next(known, progress);
       if (next.isEmpty()) {
-        return List.copyOf(tried);
+        return tried();
       }
-      double from = Math.min(1, measured.size() / (double) budget);
-      double to = Math.min(1, (measured.size() + 1) / (double) budget);
-      measure(next.get(), progress.part(from, to));
-      known = refined(known, progress);
+      device.measure(next.get(), progress);
+      learn(next.get());
+      note(known, progress);
+      known = proposals(known, progress);
+      note(known, progress);
     }
+    ending =
+        best().isEmpty() ? "None met every constraint." : "The budget of measurements was spent.";
+    return tried();
   }
 
-  /// Measures one more, whatever is expected of it.
+  /// Measures all of a plan, whatever is expected of it.
   public void measure(Candidate candidate, Progress progress) {
     tried.addAll(device.evaluate(List.of(candidate), progress));
-    measured.add(candidate);
-    for (Placement each : candidate.placements()) {
-      learned.learn(
-          space.context().profiles().profiled(space.context().spec(each.gpu()), each.combination()),
-          device.measurement(each));
+    complete.add(candidate);
+    candidate.placements().forEach(this::learn);
+  }
+
+  private void learn(Placement placement) {
+    learned.learn(
+        space
+            .context()
+            .profiles()
+            .profiled(space.context().spec(placement.gpu()), placement.combination()),
+        device.measurement(placement));
+  }
+
+  /// Takes note of plans whose combinations happen to be all measured.
+  private void note(List<Candidate> known, Progress progress) {
+    for (Candidate each : known) {
+      if (left(each) == 0 && complete.add(each)) {
+        tried.addAll(device.evaluate(List.of(each), progress));
+      }
     }
   }
 
-  /// Everything measured so far, in order.
+  private long left(Candidate candidate) {
+    return candidate.placements().stream().filter(each -> !device.isMeasured(each)).count();
+  }
+
+  /// Every plan measured so far, in order.
   public List<Evaluation> tried() {
     return List.copyOf(tried);
   }
@@ -94,65 +134,105 @@ public final class PredictThenMeasure {
     return ending;
   }
 
-  private Optional<Candidate> next(List<Candidate> known, boolean spent, Progress progress) {
-    List<Candidate> left = known.stream().filter(each -> !measured.contains(each)).toList();
-    Optional<Evaluation> best =
-        tried.stream()
-            .filter(Evaluation::feasible)
-            .max(Comparator.comparingDouble(Evaluation::score));
+  private Optional<Evaluation> best() {
+    return tried.stream()
+        .filter(Evaluation::feasible)
+        .max(Comparator.comparingDouble(Evaluation::score));
+  }
+
+  /// The combination to measure next, of the most promising plan.
+  private Optional<Placement> next(List<Candidate> known, Progress progress) {
+    List<Candidate> open = known.stream().filter(each -> left(each) > 0).toList();
+    Optional<Evaluation> best = best();
     if (best.isEmpty()) {
       ending = "None met every constraint.";
-      return left.stream().findFirst();
-    }
-    if (spent) {
-      ending = "The budget of measurements was spent.";
-      return Optional.empty();
+      return open.stream().findFirst().map(this::leastSure);
     }
     double bar = best.get().score();
-    Expected expected = new Expected(left, progress);
+    Expected expected = new Expected(open, progress);
     Optional<Evaluation> promising =
         expected.evaluations.stream()
-            .filter(Evaluation::feasible)
-            .max(Comparator.comparingDouble(each -> expected.improvement(each, bar)));
+            .max(
+                Comparator.comparingDouble(
+                    each -> expected.improvement(each, bar) / Math.sqrt(left(each.candidate()))));
     if (promising.isEmpty() || expected.improvement(promising.get(), bar) <= SAFE * Math.abs(bar)) {
       ending = "No other candidate is expected to be better by one part in a thousand.";
       return Optional.empty();
     }
-    return promising.map(Evaluation::candidate);
+    return Optional.of(leastSure(promising.get().candidate()));
   }
 
-  /// The shortlist judged anew, with what a short search finds from there.
-  private List<Candidate> refined(List<Candidate> known, Progress progress) {
+  private Placement leastSure(Candidate candidate) {
+    return candidate.placements().stream()
+        .filter(each -> !device.isMeasured(each))
+        .max(Comparator.comparingDouble(this::doubt))
+        .orElseThrow();
+  }
+
+  /// Variance of the sum of throughputs.
+  private double doubt(Placement placement) {
+    double variance = 0;
+    for (Interval each :
+        learned
+            .predict(
+                space
+                    .context()
+                    .profiles()
+                    .profiled(space.context().spec(placement.gpu()), placement.combination()))
+            .slowdowns()) {
+      double sd = Math.log(each.high() / each.mid()) / Z90 / each.mid();
+      variance += sd * sd;
+    }
+    return variance;
+  }
+
+  /// The best by what is expected now, and the best of each of some samples of what is possible.
+  private List<Candidate> proposals(List<Candidate> known, Progress progress) {
     PredictedEvaluator evaluator = new PredictedEvaluator(space, placements, learned);
-    Shortlist shortlist = new Shortlist(SHORTLIST);
+    Shortlist shortlist = improved(known, evaluator, SHORTLIST, progress);
+    Set<Candidate> all = new LinkedHashSet<>();
+    shortlist.best().forEach(each -> all.add(each.candidate()));
+    long seed = space.request().seed() + (long) SAMPLES * device.placementsMeasured();
+    for (int sample = 0; sample < SAMPLES && PredictiveSearch.isExact(space); sample++) {
+      improved(
+              known,
+              new PredictedEvaluator(space, placements, learned.sampled(seed + sample)),
+              1,
+              progress)
+          .leader()
+          .ifPresent(each -> all.add(each.candidate()));
+    }
+    known.stream().limit(SHORTLIST).forEach(all::add);
+    return all.isEmpty() ? known : List.copyOf(all);
+  }
+
+  private Shortlist improved(
+      List<Candidate> known, PredictedEvaluator evaluator, int capacity, Progress progress) {
+    Shortlist shortlist = new Shortlist(capacity);
     shortlist.offer(evaluator.evaluate(known, progress));
     new PredictiveSearch(space, evaluator, SearchListener.none())
         .refine(shortlist, REFINED, progress);
-    return shortlist.best().isEmpty()
-        ? known
-        : shortlist.best().stream().map(Evaluation::candidate).toList();
+    return shortlist;
   }
 
   private final class Expected {
     private final List<Evaluation> evaluations;
-    private final ToDoubleFunction<Evaluation> optimistic;
+    private final PredictedEvaluator better;
 
     Expected(List<Candidate> candidates, Progress progress) {
-      PredictedEvaluator expected = new PredictedEvaluator(space, placements, learned);
-      PredictedEvaluator better = new PredictedEvaluator(space, placements, learned.optimistic());
-      evaluations = expected.evaluate(candidates, progress);
-      optimistic = each -> better.evaluate(List.of(each.candidate()), progress).getFirst().score();
+      evaluations =
+          new PredictedEvaluator(space, placements, learned).evaluate(candidates, progress);
+      better = new PredictedEvaluator(space, placements, learned.optimistic());
     }
 
     double improvement(Evaluation candidate, double bar) {
-      long deployments =
-          candidate.gpus().stream()
-              .flatMap(gpu -> gpu.deployments().stream())
-              .map(PlannedDeployment::deployment)
-              .count();
-      double deviation =
-          (optimistic.applyAsDouble(candidate) - candidate.score()) / Math.sqrt(deployments);
-      return Improvement.expected(candidate.score(), Math.max(0, deviation), bar);
+      Evaluation optimistic =
+          better.evaluate(List.of(candidate.candidate()), Progress.none()).getFirst();
+      Stream<PlannedDeployment> deployments =
+          candidate.gpus().stream().flatMap(gpu -> gpu.deployments().stream());
+      double deviation = (optimistic.score() - candidate.score()) / Math.sqrt(deployments.count());
+      double gain = Improvement.expected(candidate.score(), Math.max(0, deviation), bar);
+      return candidate.feasible() ? gain : optimistic.feasible() ? DOUBTFUL * gain : 0;
     }
   }
 }

@@ -95,6 +95,23 @@ public final class MeasuredEvaluator implements Evaluator {
     return Objects.requireNonNull(measurements.get(placement), placement::label);
   }
 
+  /// Whether nothing is left to measure; a deployment alone has nothing to measure but itself.
+  public boolean isMeasured(Placement placement) {
+    return measurements.containsKey(placement);
+  }
+
+  /// Different ones so far, those known already counted too.
+  public int placementsMeasured() {
+    return measurements.size();
+  }
+
+  /// Measures one, unless it is known.
+  public void measure(Placement placement, Progress progress) {
+    if (!isMeasured(placement)) {
+      measure(placement.gpu(), List.of(placement), progress);
+    }
+  }
+
   private void measure(GpuId gpu, List<Placement> missing, Progress progress) {
     if (missing.isEmpty()) {
       return;

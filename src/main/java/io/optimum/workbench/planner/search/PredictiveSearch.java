@@ -19,10 +19,16 @@ public final class PredictiveSearch {
   /// Groups of engines that are predicted for branch and bound: some seconds.
   private static final int GROUPS_LIMIT = 20_000;
 
+  /// The same after every measurement: a tenth of a second.
+  private static final int FEW_GROUPS = 2_000;
+
   private static final int NODES_LIMIT = 2_000_000;
 
   /// With more, the neighbours of one candidate are too many to judge them all.
   private static final int MANY_ENGINES = 24;
+
+  /// Up to so many, branch and bound takes milliseconds.
+  private static final int FEW_ENGINES = 12;
 
   private static final int BATCH = 64;
 
@@ -57,10 +63,11 @@ public final class PredictiveSearch {
         new LocalSearch(space, new SplittableRandom(request.seed())),
         shortlist,
         progress.part(0, 0.5));
-    return "local search" + bounded(shortlist, progress.part(0.5, 1));
+    return "local search" + bounded(shortlist, GROUPS_LIMIT, progress.part(0.5, 1));
   }
 
-  /// Searches on from a list of candidates with a small budget: after the prediction changed.
+  /// Searches on from a list of candidates with a small budget: after the prediction changed. Where
+  /// the groups of engines are few, by branch and bound too.
   public void refine(Shortlist shortlist, int budget, Progress progress) {
     Search search =
         space.engines().size() > MANY_ENGINES
@@ -68,10 +75,18 @@ public final class PredictiveSearch {
             : new LocalSearch(
                 space, shortlist.best(), new SplittableRandom(space.request().seed()));
     drive(search, shortlist, shortlist.evaluations() + budget, progress);
+    if (isExact(space)) {
+      bounded(shortlist, FEW_GROUPS, progress);
+    }
   }
 
-  private String bounded(Shortlist shortlist, Progress progress) {
-    Optional<GroupTable> groups = GroupTable.within(GROUPS_LIMIT, space, evaluator, progress);
+  /// Whether few enough engines are planned that the best of a prediction is found at once.
+  public static boolean isExact(PlanSpace space) {
+    return space.engines().size() <= FEW_ENGINES;
+  }
+
+  private String bounded(Shortlist shortlist, int limit, Progress progress) {
+    Optional<GroupTable> groups = GroupTable.within(limit, space, evaluator, progress);
     if (groups.isEmpty()) {
       return "";
     }

@@ -1,0 +1,178 @@
+package io.optimum.workbench.planner.measure;
+
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.GpuId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+
+/// What a predictor misses, as a Gaussian process over deployments in combinations: where two have
+/// something in common, they are likely to be missed alike.
+///
+/// The logarithm of measured over predicted slowdown is the sum of a miss common to all, one of the
+/// engine itself, one of each co-runner (how hard it is on others), one of each pair, and what
+/// nothing else shares; all normal and independent. Linear in these, so it is exact to condition on
+/// measurements (Rasmussen and Williams, *Gaussian Processes for Machine Learning*, 2006, 2.1 and
+/// A.4; samples by Matheron's rule). The parts were fitted by likelihood to the standard proof's
+/// worlds of an A100 under seed 1. By far the largest is the co-runner's.
+final class MissProcess {
+  private static final double COMMON = 0.05;
+  private static final double ENGINE = 0.04;
+  private static final double CO_RUNNER = 0.15;
+  private static final double PAIR = 0.05;
+  private static final double REST = 0.055;
+
+  /// More are not learned from: each costs the square of their number.
+  private static final int MOST = 1_500;
+
+  private final List<Point> points = new ArrayList<>();
+  private final List<Double> misses = new ArrayList<>();
+
+  /// Lower triangle of the covariance's Cholesky factor, row by row.
+  private final List<double[]> factor = new ArrayList<>();
+
+  private double[] weights = {};
+
+  /// One deployment in a combination.
+  ///
+  /// @param others its co-runners
+  /// @param deviation believed standard deviation of the miss
+  record Point(GpuId gpu, EngineId engine, List<EngineId> others, double deviation) {
+    /// Of the sum of all parts, were they not scaled to what is believed.
+    private double unit() {
+      double parts = COMMON * COMMON + ENGINE * ENGINE + REST * REST;
+      return Math.sqrt(parts + others.size() * (CO_RUNNER * CO_RUNNER + PAIR * PAIR));
+    }
+
+    /// At least 1: predictors were seen to be surer of engines like those they know than they may.
+    double scale() {
+      return Math.max(1, deviation / unit());
+    }
+  }
+
+  void add(Point point, double miss) {
+    if (points.size() >= MOST) {
+      return;
+    }
+    double[] row = new double[points.size() + 1];
+    double[] solved = solved(point);
+    double rest = point.scale() * REST;
+    double left = covariance(point, point) + rest * rest;
+    for (int i = 0; i < solved.length; i++) {
+      row[i] = solved[i];
+      left -= solved[i] * solved[i];
+    }
+    row[solved.length] = Math.sqrt(Math.max(left, 1e-12));
+    points.add(point);
+    misses.add(miss);
+    factor.add(row);
+    weights = weights(misses.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  /// Expected miss.
+  double mean(Point point) {
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i] * covariance(point, points.get(i));
+    }
+    return sum;
+  }
+
+  /// Standard deviation of the miss.
+  double deviation(Point point) {
+    double unit = point.scale() * point.unit();
+    double variance = unit * unit;
+    for (double each : solved(point)) {
+      variance -= each * each;
+    }
+    double rest = point.scale() * REST;
+    return Math.sqrt(Math.max(rest * rest, variance));
+  }
+
+  /// One of the possible functions, given what was measured.
+  ToDoubleFunction<Point> sample(long seed) {
+    double[] left = new double[points.size()];
+    for (int i = 0; i < left.length; i++) {
+      left[i] = misses.get(i) - prior(points.get(i), seed) - rest(points.get(i), seed);
+    }
+    double[] corrections = weights(left);
+    return point -> {
+      double sum = prior(point, seed) + rest(point, seed);
+      for (int i = 0; i < corrections.length; i++) {
+        sum += corrections[i] * covariance(point, points.get(i));
+      }
+      return sum;
+    };
+  }
+
+  private static double prior(Point point, long seed) {
+    double sum = COMMON * normal(seed, point.gpu().hashCode());
+    sum += ENGINE * normal(seed, 1, point.engine().hashCode());
+    for (EngineId other : point.others()) {
+      sum += CO_RUNNER * normal(seed, 2, other.hashCode());
+      sum += PAIR * normal(seed, 3, point.engine().hashCode(), other.hashCode());
+    }
+    return point.scale() * sum;
+  }
+
+  private static double rest(Point point, long seed) {
+    return point.scale()
+        * REST
+        * normal(seed, 4, point.engine().hashCode(), point.others().hashCode());
+  }
+
+  /// The same for the same seed and keys, whatever was drawn before.
+  private static double normal(long seed, int... keys) {
+    long mixed = seed;
+    for (int key : keys) {
+      mixed = new SplittableRandom(mixed ^ key).nextLong();
+    }
+    return new SplittableRandom(mixed).nextGaussian();
+  }
+
+  private static double covariance(Point one, Point other) {
+    if (!one.gpu().equals(other.gpu())) {
+      return 0;
+    }
+    boolean same = one.engine().equals(other.engine());
+    long shared = one.others().stream().filter(other.others()::contains).count();
+    double sum =
+        COMMON * COMMON
+            + (same ? ENGINE * ENGINE : 0)
+            + shared * (CO_RUNNER * CO_RUNNER + (same ? PAIR * PAIR : 0));
+    return one.scale() * other.scale() * sum;
+  }
+
+  /// The factor's inverse applied to a point's covariances.
+  private double[] solved(Point point) {
+    double[] solved = new double[points.size()];
+    for (int i = 0; i < solved.length; i++) {
+      solved[i] = covariance(point, points.get(i));
+    }
+    return forward(solved);
+  }
+
+  private double[] forward(double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      double[] row = factor.get(i);
+      for (int j = 0; j < i; j++) {
+        values[i] -= row[j] * values[j];
+      }
+      values[i] /= row[i];
+    }
+    return values;
+  }
+
+  /// The covariance's inverse applied to misses.
+  private double[] weights(double[] values) {
+    double[] solved = forward(values);
+    for (int i = solved.length - 1; i >= 0; i--) {
+      solved[i] /= factor.get(i)[i];
+      for (int j = 0; j < i; j++) {
+        solved[j] -= factor.get(i)[j] * solved[i];
+      }
+    }
+    return solved;
+  }
+}
