@@ -20,6 +20,9 @@ final class Window {
   /// JavaFX's own switches for the size of everything, read when it starts.
   private static final List<String> SCALES = List.of("glass.gtk.uiScale", "glass.win.uiScale");
 
+  /// System property: how many frames the window is there for; by default until it is closed.
+  private static final String END_AFTER_FRAMES = "optimum.endAfterFrames";
+
   private final UserFolders folders;
   private final PreferencesFile preferences;
 
@@ -66,5 +69,9 @@ final class Window {
     stage.getIcons().add(new Image("/assets/icons/optimum.png"));
     window.show(stage);
     workbench.samples().named("mixed-inference-a100").ifPresent(window::openLastOr);
+    Integer frames = Integer.getInteger(END_AFTER_FRAMES);
+    if (frames != null) {
+      FxStart.endAfter(frames);
+    }
   }
 }

@@ -6,6 +6,7 @@ import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.PlannedDeployment;
 import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.RunnerUp;
 import io.optimum.workbench.domain.SearchOverhead;
 import io.optimum.workbench.domain.Sharing;
 import io.optimum.workbench.domain.StreamPriority;
@@ -61,7 +62,7 @@ record PlanJson(
         plan.why(),
         plan.slacks(),
         plan.yardsticks(),
-        plan.runnersUp(),
+        plan.runnersUp().stream().map(RunnerUp::summary).toList(),
         plan.request().seed());
   }
 

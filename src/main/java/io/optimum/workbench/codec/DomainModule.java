@@ -2,6 +2,7 @@ package io.optimum.workbench.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -10,8 +11,10 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.RunnerUp;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 
 /// Names are plain strings in JSON.
@@ -22,6 +25,28 @@ final class DomainModule extends SimpleModule {
     name(EngineId.class, EngineId::value, EngineId::new);
     name(GpuId.class, GpuId::value, GpuId::new);
     name(Path.class, Path::toString, Path::of);
+    addDeserializer(RunnerUp.class, new RunnerUpReader());
+  }
+
+  /// Files of version 0.1.0 have lines only.
+  private static final class RunnerUpReader extends StdDeserializer<RunnerUp> {
+    private static final long serialVersionUID = 1;
+
+    /// As an object has them.
+    private record Parts(String summary, List<RunnerUp.Placed> placed) {}
+
+    RunnerUpReader() {
+      super(RunnerUp.class);
+    }
+
+    @Override
+    public RunnerUp deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      if (in.hasToken(JsonToken.VALUE_STRING)) {
+        return RunnerUp.of(in.getText());
+      }
+      Parts parts = context.readValue(in, Parts.class);
+      return new RunnerUp(parts.summary(), parts.placed());
+    }
   }
 
   private <T> void name(Class<T> type, Function<T, String> text, Function<String, T> parse) {

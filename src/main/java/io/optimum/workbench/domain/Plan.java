@@ -11,7 +11,7 @@ import java.util.List;
 /// @param why objective term by term
 /// @param slacks each hard constraint with its slack
 /// @param yardsticks what plain rules would give
-/// @param runnersUp next best plans, one line each
+/// @param runnersUp next best plans, best first
 /// @param searchOverhead what the search cost
 /// @param provenance of `stp`
 public record Plan(
@@ -22,7 +22,7 @@ public record Plan(
     List<ObjectiveTerm> why,
     List<ObjectiveTerm> slacks,
     List<Yardstick> yardsticks,
-    List<String> runnersUp,
+    List<RunnerUp> runnersUp,
     SearchOverhead searchOverhead,
     Provenance provenance) {
   public Plan {

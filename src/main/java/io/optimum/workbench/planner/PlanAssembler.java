@@ -6,6 +6,7 @@ import static io.optimum.workbench.planner.space.Phrases.percent;
 
 import io.optimum.workbench.domain.ObjectiveTerm;
 import io.optimum.workbench.domain.Plan;
+import io.optimum.workbench.domain.RunnerUp;
 import io.optimum.workbench.domain.SearchOverhead;
 import io.optimum.workbench.domain.Yardstick;
 import io.optimum.workbench.planner.score.Evaluation;
@@ -106,8 +107,16 @@ final class PlanAssembler {
     return noise == 0 ? "" : " ± " + percent(noise);
   }
 
-  private static List<String> runnersUp(Found found) {
-    return found.others().stream().limit(RUNNERS_UP).map(PlanAssembler::line).toList();
+  private static List<RunnerUp> runnersUp(Found found) {
+    return found.others().stream()
+        .limit(RUNNERS_UP)
+        .map(each ->
+            new RunnerUp(
+                line(each),
+                each.candidate().placements().stream()
+                    .map(placed -> new RunnerUp.Placed(placed.gpu(), placed.combination()))
+                    .toList()))
+        .toList();
   }
 
   private static String line(Evaluation plan) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,8 +31,26 @@ class AppImageTest {
     assertThat(folder.resolve("tour/project/project.json")).isRegularFile();
   }
 
+  @Test
+  void opensItsWindowFromRecordedClasses() throws Exception {
+    Path loaded = folder.resolve("loaded.txt");
+    Map<String, String> headless =
+        Map.of(
+            "JAVA_TOOL_OPTIONS",
+            "-Dglass.platform=Headless -Dprism.order=sw -Doptimum.endAfterFrames=3 -Duser.home=%s"
+                    .formatted(folder)
+                + " -Xlog:class+load:file=%s".formatted(loaded));
+    start(headless);
+    assertThat(Files.readAllLines(loaded))
+        .anyMatch(line -> line.contains("WorkbenchWindow source: shared objects file"));
+  }
+
   /// What it prints, when it exits with 0.
   private String start(String... arguments) throws Exception {
+    return start(Map.of(), arguments);
+  }
+
+  private String start(Map<String, String> more, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of(program().toString()));
     command.addAll(List.of(arguments));
     Path printed = folder.resolve("printed.txt");
@@ -42,6 +61,7 @@ class AppImageTest {
             .redirectOutput(printed.toFile());
     List.of("DISPLAY", "WAYLAND_DISPLAY", "JAVA_HOME", "PATH")
         .forEach(builder.environment()::remove);
+    builder.environment().putAll(more);
     int status = builder.start().waitFor();
     assertThat(status).as(Files.readString(printed)).isZero();
     return Files.readString(printed);

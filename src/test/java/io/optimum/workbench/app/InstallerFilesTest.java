@@ -37,6 +37,7 @@ class InstallerFilesTest {
   void theAppImagePassesTheFlagsOfTheBuild() throws IOException {
     List<String> expected = new ArrayList<>(build.jvmFlags());
     expected.add("-Doptimum.home=$APPDIR/..");
+    expected.add("-XX:AOTCache=$APPDIR/window.aot");
     assertThat(jpackage("--java-options")).containsExactlyElementsOf(expected);
   }
 

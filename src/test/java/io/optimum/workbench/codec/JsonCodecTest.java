@@ -13,6 +13,7 @@ import io.optimum.workbench.domain.HostThreads;
 import io.optimum.workbench.domain.Load;
 import io.optimum.workbench.domain.Pacing;
 import io.optimum.workbench.domain.RunRequest;
+import io.optimum.workbench.domain.RunnerUp;
 import io.optimum.workbench.domain.StopRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,22 @@ class JsonCodecTest {
     assertThat(again).isEqualTo(request);
     assertThat(codec.write(again)).isEqualTo(json);
     assertThat(new String(json, UTF_8)).contains("\"type\": \"poisson\"");
+  }
+
+  @Test
+  void runnersUpAreReadAsLinesToo() {
+    RunnerUp kept =
+        new RunnerUp(
+            "a | b: STP 1.5",
+            List.of(
+                new RunnerUp.Placed(
+                    new GpuId("a100"),
+                    Combination.ofStreams(List.of(Deployment.of(new EngineId("a"), 8))))));
+    byte[] json = codec.write(kept);
+    assertThat(codec.read(json, RunnerUp.class, "plan.json")).isEqualTo(kept);
+    byte[] line = "\"a | b: STP 1.5\"".getBytes(UTF_8);
+    assertThat(codec.read(line, RunnerUp.class, "plan.json"))
+        .isEqualTo(RunnerUp.of("a | b: STP 1.5"));
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.optimum.workbench.domain.PlannedDeployment;
 import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.domain.Precision;
 import io.optimum.workbench.domain.ProfileKey;
+import io.optimum.workbench.domain.RunnerUp;
 import io.optimum.workbench.domain.ServiceTarget;
 import io.optimum.workbench.domain.Sharing;
 import io.optimum.workbench.domain.SpanBatch;
@@ -116,7 +117,7 @@ public final class LargePlan {
         small.why(),
         small.slacks(),
         small.yardsticks(),
-        List.of(foreignText),
+        List.of(RunnerUp.of(foreignText)),
         small.searchOverhead(),
         small.provenance());
   }

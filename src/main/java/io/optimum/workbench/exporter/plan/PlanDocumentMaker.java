@@ -8,6 +8,7 @@ import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.PlannedDeployment;
 import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.RunnerUp;
 import io.optimum.workbench.domain.SoloLatency;
 import io.optimum.workbench.exporter.ExportRequest;
 import io.optimum.workbench.exporter.plan.PlanDocument.DeploymentEntry;
@@ -49,7 +50,7 @@ final class PlanDocumentMaker {
         plan.why(),
         plan.slacks(),
         plan.yardsticks(),
-        plan.runnersUp(),
+        plan.runnersUp().stream().map(RunnerUp::summary).toList(),
         plan.searchOverhead());
   }
 

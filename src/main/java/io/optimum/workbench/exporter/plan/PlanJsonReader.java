@@ -7,6 +7,7 @@ import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.PlannedDeployment;
 import io.optimum.workbench.domain.PlannedGpu;
+import io.optimum.workbench.domain.RunnerUp;
 import io.optimum.workbench.exporter.plan.PlanDocument.DeploymentEntry;
 import io.optimum.workbench.exporter.plan.PlanDocument.EngineEntry;
 import io.optimum.workbench.exporter.plan.PlanDocument.Estimate;
@@ -58,7 +59,7 @@ public final class PlanJsonReader {
         document.why(),
         document.slacks(),
         document.yardsticks(),
-        document.runnersUp(),
+        document.runnersUp().stream().map(RunnerUp::of).toList(),
         document.searchOverhead(),
         document.stp().provenance());
   }

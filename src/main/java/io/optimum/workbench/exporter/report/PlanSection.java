@@ -124,7 +124,7 @@ final class PlanSection {
     if (!plan.runnersUp().isEmpty()) {
       html.append("<h3>Next best plans</h3>\n<ul class=\"plain\">\n");
       plan.runnersUp()
-          .forEach(each -> html.append("<li>").append(Html.text(each)).append("</li>\n"));
+          .forEach(each -> html.append("<li>").append(Html.text(each.summary())).append("</li>\n"));
       html.append("</ul>\n");
     }
     return html.append(overhead(plan.searchOverhead())).toString();

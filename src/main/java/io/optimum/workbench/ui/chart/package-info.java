@@ -2,8 +2,8 @@
 /// (values to pixels), [CanvasView] (layers of canvas, each a [Layer] drawn only when something
 /// changed, with the theme's colours), [Pen] (a canvas or an SVG file to draw on), [PlotFrame]
 /// (axes around a plot), [Navigation] (zoom and selection), then the charts: [ScatterView],
-/// [LineView], [HistogramView], [BarsView], [HeatMapView]. [Png] writes pictures. Uses `domain`,
-/// `exporter.text` for CSV, `ui.style` and `ui.fx`.
+/// [LineView], [HistogramView], [BarsView], [StacksView], [HeatMapView]. [Png] writes pictures.
+/// Uses `domain`, `exporter.text` for CSV, `ui.style` and `ui.fx`.
 @NullMarked
 package io.optimum.workbench.ui.chart;
 

@@ -5,6 +5,7 @@ import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.ExportBundle.ExportFile;
 import io.optimum.workbench.ui.control.EmptyState;
 import io.optimum.workbench.ui.control.Panel;
+import io.optimum.workbench.ui.control.ScreenHeader;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -44,11 +45,7 @@ public final class ExportView extends BorderPane {
     model.bundleProperty().subscribe(this::show);
   }
 
-  private HBox header() {
-    Label title = new Label("Export");
-    title.getStyleClass().add("screen-title");
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
+  private ScreenHeader header() {
     ComboBox<String> target = new ComboBox<>();
     target.setId("export-target");
     target.setAccessibleText("Export target");
@@ -60,9 +57,8 @@ public final class ExportView extends BorderPane {
     export.setMinWidth(Region.USE_PREF_SIZE);
     export.setOnAction(_ -> model.export());
     export.disableProperty().bind(model.busyProperty().or(model.bundleProperty().isNull()));
-    HBox header = new HBox(title, gap, new Label("Target"), target, export);
-    header.getStyleClass().add("screen-header");
-    return header;
+    return new ScreenHeader(
+        "Export", ScreenHeader.busy(model.busyProperty()), new Label("Target"), target, export);
   }
 
   private VBox result() {

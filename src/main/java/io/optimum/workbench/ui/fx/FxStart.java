@@ -2,6 +2,7 @@ package io.optimum.workbench.ui.fx;
 
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /// Starts JavaFX. Its toolkit and what the window needs are made at the same time, on two threads.
@@ -23,5 +24,27 @@ public final class FxStart {
     T prepared = prepare.get();
     Platform.runLater(() -> show.accept(prepared));
     return true;
+  }
+
+  /// Ends the program once so many frames have been drawn: to measure its start, and to record what
+  /// it needs for that. To be called on the window's thread.
+  public static void endAfter(int frames) {
+    new Countdown(frames).start();
+  }
+
+  private static final class Countdown extends AnimationTimer {
+    private int left;
+
+    Countdown(int frames) {
+      left = frames;
+    }
+
+    @Override
+    public void handle(long nowNanos) {
+      if (--left <= 0) {
+        stop();
+        Platform.exit();
+      }
+    }
   }
 }

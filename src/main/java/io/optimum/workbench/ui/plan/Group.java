@@ -4,6 +4,7 @@ import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.PlannedDeployment;
+import io.optimum.workbench.domain.RunnerUp;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,12 @@ public record Group(GpuId gpu, List<Deployment> deployments) {
             new Group(
                 each.gpu(),
                 each.deployments().stream().map(PlannedDeployment::deployment).toList()))
+        .toList();
+  }
+
+  static List<Group> of(RunnerUp other) {
+    return other.placed().stream()
+        .map(each -> new Group(each.gpu(), each.combination().deployments()))
         .toList();
   }
 

@@ -37,15 +37,16 @@ final class PlanPanel extends VBox {
     getChildren()
         .addAll(
             figures(plan),
-            new Panel("GPUs: drag an engine, or Alt+arrow, to see another plan", gpus));
+            new Panel("GPUs: drag an engine, or Alt+arrow, to see another plan", gpus),
+            BinsPanel.of(plan, gpus));
     Plan before = model.beforeProperty().get();
     if (before != null) {
-      getChildren().add(new Panel("Against the plan before", diff(before, plan)));
+      getChildren().add(new Panel("Against the plan before", against(before, plan)));
     }
     getChildren().add(new Panel("Why this plan", why(plan)));
     getChildren().add(new Panel("Against plain rules", yardsticks(plan)));
     if (!plan.runnersUp().isEmpty()) {
-      getChildren().add(new Panel("Runners-up", runnersUp(plan)));
+      getChildren().add(new Panel("Runners-up", new RunnersUpPanel(plan, model)));
     }
   }
 
@@ -68,20 +69,9 @@ final class PlanPanel extends VBox {
     return box;
   }
 
-  private static DataTable<PlanDiff.Row> diff(Plan before, Plan now) {
-    DataTable<PlanDiff.Row> table =
-        new DataTable<>(
-            "What differs from the plan before",
-            List.of(
-                DataColumn.text("What", PlanDiff.Row::what),
-                DataColumn.text("Before", PlanDiff.Row::before),
-                DataColumn.text("Now", PlanDiff.Row::now)));
+  private static DataTable<PlanDiff.Row> against(Plan before, Plan now) {
+    DataTable<PlanDiff.Row> table = DiffTable.of(before, now);
     table.setId("plan-diff");
-    table.setMinWidth(0);
-    table.rows().setAll(PlanDiff.of(before, now).rows());
-    double height = ROW_HEIGHT * (table.rows().size() + 1) + 6;
-    table.setMinHeight(height);
-    table.setPrefHeight(height);
     return table;
   }
 
@@ -160,15 +150,5 @@ final class PlanPanel extends VBox {
     table.setMinHeight(ROW_HEIGHT * (plan.yardsticks().size() + 1) + 6);
     table.setPrefHeight(ROW_HEIGHT * (plan.yardsticks().size() + 1) + 6);
     return table;
-  }
-
-  private static VBox runnersUp(Plan plan) {
-    VBox lines = new VBox();
-    for (String line : plan.runnersUp()) {
-      Label label = new Label(line);
-      label.setWrapText(true);
-      lines.getChildren().add(label);
-    }
-    return lines;
   }
 }

@@ -7,6 +7,7 @@ import io.optimum.workbench.domain.Objective;
 import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.PlanRequest;
 import io.optimum.workbench.domain.PlannedGpu;
+import io.optimum.workbench.domain.RunnerUp;
 import io.optimum.workbench.domain.ServiceTarget;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.project.ProjectSettings;
@@ -20,6 +21,7 @@ import io.optimum.workbench.ui.session.Watched;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -100,13 +102,31 @@ public final class PlanViewModel {
     if (now == null || to < 0 || to > now.gpus().size() || to == from.gpu()) {
       return;
     }
+    rescored(now, Group.moved(Group.of(now), from, to))
+        .ifPresent(moved -> session.edit("Move engine", project -> project.withPlan(moved)));
+  }
+
+  /// Puts a runner-up in the place of the plan, predicted anew, as one step of undo.
+  void open(RunnerUp other) {
+    predicted(other)
+        .ifPresent(plan -> session.edit("Open runner-up", project -> project.withPlan(plan)));
+  }
+
+  /// A runner-up as a plan, predicted anew; empty = it cannot be, and the problem says why.
+  Optional<Plan> predicted(RunnerUp other) {
+    Plan now = plan.get();
+    return now == null || other.placed().isEmpty()
+        ? Optional.empty()
+        : rescored(now, Group.of(other));
+  }
+
+  private Optional<Plan> rescored(Plan now, List<Group> groups) {
     problem.set("");
     try {
-      Plan moved =
-          steps.rescoring().rescore(session.project(), now, Group.moved(Group.of(now), from, to));
-      session.edit("Move engine", project -> project.withPlan(moved));
+      return Optional.of(steps.rescoring().rescore(session.project(), now, groups));
     } catch (IllegalArgumentException | InfeasibleException e) {
       problem.set(String.valueOf(e.getMessage()));
+      return Optional.empty();
     }
   }
 

@@ -10,11 +10,13 @@ import io.optimum.workbench.domain.InfeasibleException;
 import io.optimum.workbench.domain.Objective;
 import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.RunnerUp;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.ProjectFiles;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +138,31 @@ class PlanViewModelTest {
     model.search();
     Plan searched = model.planProperty().get();
     model.move(new Group.Seat(0, 0), -1);
+    assertThat(model.planProperty().get()).isEqualTo(searched);
+  }
+
+  @Test
+  void opensARunnerUpInThePlaceOfThePlan() {
+    PlanViewModel model = model();
+    model.search();
+    Plan searched = model.planProperty().get();
+    List<Group> apart = Group.moved(Group.of(searched), new Group.Seat(0, 0), 1);
+    RunnerUp second =
+        new RunnerUp(
+            "alpha | beta",
+            apart.stream()
+                .map(each ->
+                    new RunnerUp.Placed(each.gpu(), Combination.ofStreams(each.deployments())))
+                .toList());
+    Plan compared = model.predicted(second).orElseThrow();
+    assertThat(model.planProperty().get()).as("comparing changes nothing").isEqualTo(searched);
+    model.open(second);
+    Plan opened = model.planProperty().get();
+    assertThat(opened).isEqualTo(compared);
+    assertThat(Group.of(opened)).containsExactlyInAnyOrderElementsOf(apart);
+    assertThat(opened.provenance()).isEqualTo(Provenance.PREDICTED);
+    assertThat(model.beforeProperty().get()).isEqualTo(searched);
+    session.undo();
     assertThat(model.planProperty().get()).isEqualTo(searched);
   }
 }

@@ -1,0 +1,62 @@
+package io.optimum.workbench.ui.plan;
+
+import io.optimum.workbench.domain.Plan;
+import io.optimum.workbench.domain.PlannedDeployment;
+import io.optimum.workbench.domain.PlannedGpu;
+import io.optimum.workbench.ui.chart.Quantity;
+import io.optimum.workbench.ui.chart.StacksData;
+import io.optimum.workbench.ui.chart.StacksView;
+import io.optimum.workbench.ui.control.Panel;
+import io.optimum.workbench.ui.session.Titles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import javafx.scene.Node;
+
+/// The GPUs of a plan as bins: how much of the work of a GPU of its own each engine does. A click
+/// leads to the engine below.
+final class BinsPanel {
+  private BinsPanel() {}
+
+  /// @param below where the engines' boxes are
+  static Panel of(Plan plan, Node below) {
+    StacksView bins = new StacksView(data(plan));
+    bins.setId("gpu-bins-chart");
+    bins.setPrefHeight(210);
+    bins.setMinHeight(160);
+    bins.chosenProperty()
+        .subscribe(place -> {
+          Node box =
+              place == null
+                  ? null
+                  : below.lookup("#engine-%d-%d".formatted(place.stack(), place.part()));
+          if (box != null) {
+            box.requestFocus();
+          }
+        });
+    return new Panel("Work per GPU, by engine", bins);
+  }
+
+  static StacksData data(Plan plan) {
+    List<StacksData.Stack> stacks = new ArrayList<>();
+    for (PlannedGpu gpu : plan.gpus()) {
+      List<StacksData.Part> parts = new ArrayList<>();
+      for (int i = 0; i < gpu.deployments().size(); i++) {
+        PlannedDeployment each = gpu.deployments().get(i);
+        parts.add(new StacksData.Part(Titles.of(each.deployment()), i, 1 / slowdown(each)));
+      }
+      stacks.add(new StacksData.Stack("GPU " + gpu.ordinal(), parts));
+    }
+    return new StacksData(
+        Quantity.number("Share of its solo speed"),
+        stacks,
+        OptionalDouble.of(plan.baselineStp()),
+        "one model per GPU",
+        "No GPU is used");
+  }
+
+  private static double slowdown(PlannedDeployment each) {
+    Double measured = each.measuredSlowdown();
+    return measured == null ? each.predictedSlowdown().mid() : measured;
+  }
+}
