@@ -7,6 +7,7 @@ import io.optimum.workbench.domain.Sharing;
 import io.optimum.workbench.domain.table.Target;
 import io.optimum.workbench.workflow.Steps;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,17 +54,22 @@ public final class OptimumCli {
   }
 
   private static List<Object> all(Steps steps, Program program, Output output) {
+    List<Object> all = new ArrayList<>(forProjects(steps, output));
+    all.addAll(forMachines(steps, output));
+    all.addAll(forStudies(steps, output));
+    all.add(new AgentCommand(program.agent()));
+    all.add(new CompletionCommand(output));
+    all.add(new TourCommand(steps, output, program.samples()));
+    return all;
+  }
+
+  /// The main job: from files to a plan that someone else deploys.
+  private static List<Object> forProjects(Steps steps, Output output) {
     return List.of(
         new ImportCommand(steps, output),
         new GpusCommand(steps, output),
         new CarryCommand(steps, output),
         new MeasurementsCommand(steps, output),
-        new NetworksCommand(steps, output),
-        new BuildCommand(steps, output),
-        new DoctorCommand(steps, output),
-        new ProfileCommand(steps, output),
-        new RecordSuiteCommand(steps, output),
-        new ScoreRecordingCommand(steps, output),
         new RunCommand(steps, output),
         new ReplayCommand(steps, output),
         new MeasureCommand(steps, output),
@@ -71,17 +77,30 @@ public final class OptimumCli {
         new PredictCommand(steps, output),
         new PlanCommand(steps, output),
         new VerifyCommand(steps, output),
+        new ExportCommand(steps, output),
+        new ImportPlanCommand(steps, output));
+  }
+
+  /// Engines made and measured where a GPU is.
+  private static List<Object> forMachines(Steps steps, Output output) {
+    return List.of(
+        new DoctorCommand(steps, output),
+        new NetworksCommand(steps, output),
+        new BuildCommand(steps, output),
+        new ProfileCommand(steps, output),
+        new RecordSuiteCommand(steps, output),
+        new ScoreRecordingCommand(steps, output));
+  }
+
+  /// How far simulator, predictor and planner are to be trusted.
+  private static List<Object> forStudies(Steps steps, Output output) {
+    return List.of(
         new EvaluateCommand(steps, output),
         new ReplaySearchCommand(output),
-        new ExportCommand(steps, output),
         new ValidateCommand(steps, output),
         new ValidateServiceCommand(steps, output),
         new EvaluatePredictorCommand(steps, output),
-        new MakePredictorCommand(steps, output),
-        new ImportPlanCommand(steps, output),
-        new AgentCommand(program.agent()),
-        new CompletionCommand(output),
-        new TourCommand(steps, output, program.samples()));
+        new MakePredictorCommand(steps, output));
   }
 
   private void configure(Failures failures) {
