@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
       "Hold the service model against the simulator's open loops.",
       "Predicted latency percentiles and goodput stand beside those observed, of one to four"
           + " engines",
-      "at 30 to 80 % load, batched in four ways."
+      "at 30 to 80 %% load, batched in four ways."
     },
     footer = {"", "Example:", "  optimum validate-service --gpu a100-80gb-pcie --seeds 5 --json"})
 final class ValidateServiceCommand implements Callable<Integer> {
