@@ -50,7 +50,7 @@ public final class EvaluateStep {
     return gpus.require(Project.empty("proof"), gpu);
   }
 
-  /// Writes `proof.md`, `proof.json`, `proof.csv` and two charts, and returns their paths.
+  /// Writes `proof.md`, `proof.json`, `proof.csv` and three charts, and returns their paths.
   public List<Path> write(ProofReport report, Path folder) throws IOException {
     ProofText text = new ProofText(report, machine());
     Path images = Files.createDirectories(folder.resolve("images"));
@@ -59,7 +59,8 @@ public final class EvaluateStep {
         Files.write(folder.resolve("proof.json"), codec.write(report)),
         Files.writeString(folder.resolve("proof.csv"), text.csv()),
         Files.writeString(images.resolve("proof-stp.svg"), text.stpChart()),
-        Files.writeString(images.resolve("proof-regret.svg"), text.regretChart()));
+        Files.writeString(images.resolve("proof-regret.svg"), text.regretChart()),
+        Files.writeString(images.resolve("proof-budget.svg"), text.budgetChart()));
   }
 
   private static String machine() {

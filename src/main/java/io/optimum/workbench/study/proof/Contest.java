@@ -15,6 +15,7 @@ import io.optimum.workbench.planner.space.PlanSpace;
 import io.optimum.workbench.planner.yardstick.Yardsticks;
 import io.optimum.workbench.predictor.SlowdownPredictor;
 import io.optimum.workbench.service.ServiceModel;
+import io.optimum.workbench.study.proof.ProofCell.Budget;
 import io.optimum.workbench.study.proof.ProofCell.Cost;
 import io.optimum.workbench.study.proof.ProofCell.Outcome;
 import io.optimum.workbench.task.Progress;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,8 @@ final class Contest {
   private final PlanRequest request;
   private final InstantSource clock;
   private final List<Outcome> outcomes = new ArrayList<>();
+  private final Map<Double, Double> ours = new TreeMap<>();
+  private final Map<Double, Double> random = new TreeMap<>();
 
   Contest(Truth truth, int largest, int measureTop, InstantSource clock) {
     this.truth = truth;
@@ -46,7 +50,9 @@ final class Contest {
   /// @param trained null = there is none
   List<Outcome> run(SlowdownPredictor prior, @Nullable SlowdownPredictor trained) {
     if (trained != null) {
-      planned(Method.TRAINED, trained, new Ledger(truth));
+      Ledger ledger = new Ledger(truth);
+      planned(Method.TRAINED, trained, ledger);
+      trace(ledger, ours, 1);
       planned(Method.PREDICTED, trained, null);
     }
     planned(Method.UNTRAINED, prior, new Ledger(truth));
@@ -61,6 +67,21 @@ final class Contest {
 
   List<Set<EngineId>> oracle() {
     return new Oracle(truth, truth.world().engines()).best();
+  }
+
+  List<Budget> curve() {
+    return ours.entrySet().stream()
+        .map(each ->
+            new Budget(
+                each.getKey(), each.getValue(), random.getOrDefault(each.getKey(), Double.NaN)))
+        .toList();
+  }
+
+  private void trace(Ledger ledger, Map<Double, Double> curve, double weight) {
+    for (double share : ProofCell.SHARES) {
+      int combinations = (int) Math.round(share * truth.combinations());
+      curve.merge(share, weight * ledger.best(combinations), Double::sum);
+    }
   }
 
   Cost exhaustive() {
@@ -104,36 +125,35 @@ final class Contest {
     }
   }
 
-  /// Random plans measured until as many combinations are bought as ours bought; the best of them.
+  /// Random plans measured until as many combinations are bought as ours bought, and for the curve
+  /// on to its end; the best plan that can be made of them.
   private void randomSearch(SlowdownPredictor predictor, int budget) {
     ServiceModel model = new ServiceModel(Batching.atOnce());
     PlanSpace space = new PlanSpace(request, context(predictor, null), model);
+    int most = (int) Math.round(ProofCell.SHARES.getLast() * truth.combinations());
     double stp = 0;
-    double gpus = 0;
     double seconds = 0;
     double bought = 0;
     for (int i = 0; i < RANDOM_SEARCHES; i++) {
       Search search = new RandomSearch(space, new SplittableRandom(request.seed() * 1_000 + i));
       Ledger ledger = new Ledger(truth);
-      List<Set<EngineId>> best = best(search, ledger, budget);
-      stp += truth.stp(best) / RANDOM_SEARCHES;
-      gpus += best.size() / (double) RANDOM_SEARCHES;
+      buy(search, ledger, budget);
+      stp += ledger.best(Integer.MAX_VALUE) / RANDOM_SEARCHES;
       seconds += ledger.deviceSeconds() / RANDOM_SEARCHES;
       bought += ledger.combinations() / (double) RANDOM_SEARCHES;
+      buy(search, ledger, most);
+      trace(ledger, random, 1.0 / RANDOM_SEARCHES);
     }
+    double gpus = outcomes.getFirst().gpus();
     outcomes.add(new Outcome(Method.RANDOM_SEARCH, stp, gpus, 0, new Cost(bought, seconds, 0)));
   }
 
   /// The last plan may go over the budget a little, in favour of random search.
-  private List<Set<EngineId>> best(Search search, Ledger ledger, int budget) {
-    List<Set<EngineId>> best = groups(search.ask(1).getFirst());
-    buy(best, ledger);
+  private void buy(Search search, Ledger ledger, int budget) {
+    buy(groups(search.ask(1).getFirst()), ledger);
     while (ledger.combinations() < budget) {
-      List<Set<EngineId>> next = groups(search.ask(1).getFirst());
-      buy(next, ledger);
-      best = truth.stp(next) > truth.stp(best) ? next : best;
+      buy(groups(search.ask(1).getFirst()), ledger);
     }
-    return best;
   }
 
   private void buy(List<Set<EngineId>> plan, Ledger ledger) {

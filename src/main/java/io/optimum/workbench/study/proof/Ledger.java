@@ -6,15 +6,16 @@ import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.planner.score.Measurer;
 import io.optimum.workbench.task.Progress;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Measures by looking up what was measured, and keeps account of what that would have cost: each
 /// combination once, and each engine alone once.
 final class Ledger implements Measurer {
   private final Truth truth;
-  private final Set<Set<EngineId>> bought = new HashSet<>();
+  private final Set<Set<EngineId>> bought = new LinkedHashSet<>();
   private double deviceSeconds;
 
   Ledger(Truth truth) {
@@ -51,6 +52,19 @@ final class Ledger implements Measurer {
   /// Groups of two and more.
   int combinations() {
     return (int) bought.stream().filter(each -> each.size() > 1).count();
+  }
+
+  /// STP per GPU of the best plan that can be made of the first so many combinations bought; an
+  /// engine alone on its GPU needs no measurement.
+  double best(int combinations) {
+    Set<Set<EngineId>> first =
+        bought.stream()
+            .filter(each -> each.size() > 1)
+            .limit(combinations)
+            .collect(Collectors.toSet());
+    List<EngineId> engines = truth.world().engines();
+    return truth.stp(
+        new Oracle(truth, engines, group -> group.size() == 1 || first.contains(group)).best());
   }
 
   double deviceSeconds() {

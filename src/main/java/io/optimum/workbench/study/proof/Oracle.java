@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// The best plan there is, from everything measured: dynamic programming over sets of engines and
 /// numbers of GPUs.
@@ -15,12 +16,19 @@ final class Oracle {
 
   /// @param engines at most sixteen
   Oracle(Truth truth, List<EngineId> engines) {
+    this(truth, engines, truth::fits);
+  }
+
+  /// The best of some groups.
+  ///
+  /// @param groups those that a plan may be made of
+  Oracle(Truth truth, List<EngineId> engines, Predicate<Set<EngineId>> groups) {
     this.engines = List.copyOf(engines);
     this.worth = new double[1 << engines.size()];
     Arrays.fill(worth, Double.NaN);
     for (int set = 1; set < worth.length; set++) {
       Set<EngineId> group = group(set);
-      if (truth.fits(group)) {
+      if (truth.fits(group) && groups.test(group)) {
         worth[set] = truth.worth(group);
       }
     }

@@ -151,6 +151,7 @@ public final class Proof {
         seed,
         contest.run(new KernelRoundRobinPrior(), trained.predictor()),
         contest.exhaustive(),
-        truth.noise(contest.oracle()));
+        truth.noise(contest.oracle()),
+        contest.curve());
   }
 }

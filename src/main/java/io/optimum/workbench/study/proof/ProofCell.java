@@ -11,11 +11,29 @@ import java.util.List;
 /// @param outcomes one per method
 /// @param exhaustive what it cost to measure everything
 /// @param noise 95 % half-width of the oracle's STP per GPU
+/// @param curve how good a plan could be made of what was measured, from few measurements to many
 public record ProofCell(
-    String set, GpuId gpu, long seed, List<Outcome> outcomes, Cost exhaustive, double noise) {
+    String set,
+    GpuId gpu,
+    long seed,
+    List<Outcome> outcomes,
+    Cost exhaustive,
+    double noise,
+    List<Budget> curve) {
+  /// Shares of the exhaustive measurements at which the curve is taken.
+  static final List<Double> SHARES = List.of(0.01, 0.02, 0.03, 0.05, 0.08, 0.1);
+
   public ProofCell {
     outcomes = List.copyOf(outcomes);
+    curve = List.copyOf(curve);
   }
+
+  /// What plans are worth that can be made of the first combinations measured.
+  ///
+  /// @param share of the exhaustive measurements; a search that ended with fewer keeps what it had
+  /// @param ours STP per GPU, predict then measure (trained)
+  /// @param random STP per GPU, random search
+  public record Budget(double share, double ours, double random) {}
 
   /// What a search cost; the three always together.
   ///

@@ -97,6 +97,33 @@ public record ProofReport(
             .orElse(0));
   }
 
+  /// Regret of plans that can be made of so few measurements, over all cells.
+  ///
+  /// @param share of the exhaustive measurements
+  public record CurveRow(double share, Estimate ours, Estimate random) {}
+
+  /// From few measurements to many.
+  public List<CurveRow> curve() {
+    List<CurveRow> rows = new ArrayList<>();
+    for (int i = 0; i < ProofCell.SHARES.size(); i++) {
+      int point = i;
+      List<ProofCell> traced =
+          cells.stream().filter(each -> each.curve().size() > point).toList();
+      if (!traced.isEmpty()) {
+        rows.add(
+            new CurveRow(
+                ProofCell.SHARES.get(point),
+                estimate(traced, cell -> regret(cell, cell.curve().get(point).ours())),
+                estimate(traced, cell -> regret(cell, cell.curve().get(point).random()))));
+      }
+    }
+    return rows;
+  }
+
+  private static double regret(ProofCell cell, double stp) {
+    return 1 - stp / cell.outcome(Method.ORACLE).stp();
+  }
+
   /// A method over all cells.
   public record MethodRow(
       Method method,

@@ -122,7 +122,7 @@ public record ProofSuite(
         List.of(new GpuId("a100-80gb-pcie"), new GpuId("h100-sxm"), new GpuId("rtx-3080")),
         10,
         4,
-        6,
+        12,
         36,
         24,
         new StopRule(0.02, 15, 100_000_000));

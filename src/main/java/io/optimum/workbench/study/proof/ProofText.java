@@ -43,8 +43,34 @@ public final class ProofText {
     lines.add("");
     lines.add("![Regret by method](images/proof-regret.svg)");
     lines.add("");
+    lines.addAll(curve());
     lines.addAll(training());
     return String.join("\n", lines) + "\n";
+  }
+
+  private List<String> curve() {
+    List<String> lines = new ArrayList<>();
+    lines.add("## Budget");
+    lines.add("");
+    lines.add(
+        "Regret of the best plan that can be made of the first combinations measured; ours (trained)"
+            + " and the mean of 20 random searches. A search that ended earlier keeps what it had.");
+    lines.add("");
+    lines.add("| Measured of all | Ours | Random search |");
+    lines.add("|---|---|---|");
+    for (ProofReport.CurveRow row : report.curve()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "| %.0f %% | %s | %s |",
+              100 * row.share(),
+              percent(row.ours()),
+              percent(row.random())));
+    }
+    lines.add("");
+    lines.add("![Regret by budget](images/proof-budget.svg)");
+    lines.add("");
+    return lines;
   }
 
   private List<String> facts() {
@@ -267,6 +293,25 @@ public final class ProofText {
                         100 * row.regret().halfWidth(),
                         row.method() == OURS))
                 .toList());
+  }
+
+  /// Regret by measurements.
+  public String budgetChart() {
+    List<SvgBars.Bar> bars = new ArrayList<>();
+    for (ProofReport.CurveRow row : report.curve()) {
+      String share = String.format(Locale.ROOT, "%.0f %% measured", 100 * row.share());
+      bars.add(bar(share + ", ours", row.ours(), true));
+      bars.add(bar(share + ", random search", row.random(), false));
+    }
+    return new SvgBars(
+            "What is missing to the best plan, by what was measured",
+            "regret in percent ± 95 % confidence",
+            " %")
+        .draw(bars);
+  }
+
+  private static SvgBars.Bar bar(String label, Estimate regret, boolean ours) {
+    return new SvgBars.Bar(label, 100 * regret.mean(), 100 * regret.halfWidth(), ours);
   }
 
   private static String percent(Estimate estimate) {
