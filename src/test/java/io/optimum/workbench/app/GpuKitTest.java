@@ -139,7 +139,8 @@ class GpuKitTest {
     assertThat(finding.get("found")).isEqualTo(true);
     assertThat(String.valueOf(finding.get("detail")))
         .contains(folder.resolve("opt/lib-trt8/libnvinfer.so.8").toString(), "8.6.1", "and DJL");
-    assertThat(finding("TensorRT 8 builder").get("found")).isEqualTo(true);
+    assertThat(finding("TensorRT 8 builder").get("found"))
+        .isEqualTo(hasLibrary("lib-trt8-builder/libnvinfer_builder_resource.so.8.6.1"));
   }
 
   private boolean hasLibrary(String path) {
