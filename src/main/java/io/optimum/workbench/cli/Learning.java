@@ -8,44 +8,52 @@ import io.optimum.workbench.predictor.TrainedPredictor;
 import io.optimum.workbench.profiling.CampaignLock;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.workflow.MeasureStep;
 import io.optimum.workbench.workflow.Steps;
 import io.optimum.workbench.workflow.TrainStep;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The training campaign and the training, journalled in the project's folder.
 final class Learning {
   private final Steps steps;
   private final Path folder;
   private final Output output;
+  private final DeviceOption device;
+  private final MeasureStep measuring;
 
-  Learning(Steps steps, Path folder, Output output) {
+  /// @param device on which is measured
+  Learning(Steps steps, Path folder, Output output, DeviceOption device) {
     this.steps = steps;
     this.folder = folder;
     this.output = output;
+    this.device = device;
+    measuring = device.on(steps.measuring()).ofFolder(() -> Optional.of(folder));
   }
 
-  /// The project with the training campaign complete on every GPU that has profiles.
+  /// The project with the training campaign complete: on every GPU that has profiles, or on the one
+  /// that the device is.
   Project measure(Project project, long seed, Progress progress) {
     MeasurementLog journal =
         new MeasurementLog(steps.store().journal(folder), project.measurements(), output);
     List<Measurement> added = new ArrayList<>();
     try (CampaignLock _ = steps.store().campaigns(folder).lock(System.currentTimeMillis())) {
       for (GpuId gpu : gpus(project)) {
-        CampaignRequest campaign = steps.measuring().trainingCampaign(project, gpu, seed);
-        steps.measuring().campaign(project, campaign, journal.andThen(added::add), progress);
+        CampaignRequest campaign = measuring.trainingCampaign(project, gpu, seed);
+        measuring.campaign(project, campaign, journal.andThen(added::add), progress);
       }
     }
     return project.withMoreMeasurements(added);
   }
 
   TrainedPredictor train(Project project, long seed, LossListener losses, Progress progress) {
-    String version = steps.measuring().capabilities(project, gpus(project).getFirst()).version();
+    String version = measuring.capabilities(project, gpus(project).getFirst()).version();
     return steps.training().train(project, TrainStep.defaults(seed, version), losses, progress);
   }
 
-  private static List<GpuId> gpus(Project project) {
+  private List<GpuId> gpus(Project project) {
     List<GpuId> gpus =
         project.profiles().byKey().keySet().stream().map(key -> key.gpu()).distinct().toList();
     if (gpus.isEmpty()) {
@@ -53,6 +61,15 @@ final class Learning {
           "The project %s has no engine profiles to measure. Import some with `optimum import`."
               .formatted(project.name()));
     }
-    return gpus;
+    if (device.isSimulated() && device.device.namedGpu().isEmpty()) {
+      return gpus;
+    }
+    GpuId one = device.gpu(null, gpus::getFirst, steps.measuring(), project);
+    if (!gpus.contains(one)) {
+      throw new IllegalArgumentException(
+          "The device is a %s, and the project %s has profiles on %s only. Import engines for it, or `optimum carry` them."
+              .formatted(one, project.name(), gpus));
+    }
+    return List.of(one);
   }
 }

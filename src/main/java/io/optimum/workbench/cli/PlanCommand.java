@@ -5,6 +5,7 @@ import io.optimum.workbench.planner.search.SearchListener;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,6 +35,8 @@ final class PlanCommand implements Callable<Integer> {
 
   @Mixin DemandOptions demand = new DemandOptions();
 
+  @Mixin DeviceOption device = new DeviceOption();
+
   @Mixin CommonOptions common = new CommonOptions();
 
   PlanCommand(Steps steps, Output output) {
@@ -58,6 +61,7 @@ final class PlanCommand implements Callable<Integer> {
     long used = seed == null ? project.settings().seed() : seed;
     return steps
         .planning()
+        .on(device.on(steps.measuring()).ofFolder(() -> Optional.of(folder)))
         .plan(
             project,
             steps.planning().request(project, used),

@@ -34,6 +34,8 @@ final class TourCommand implements Callable<Integer> {
       description = "Where to work; default ${DEFAULT-VALUE}.")
   Path out = Path.of("target", "tour");
 
+  @Mixin DeviceOption device = new DeviceOption();
+
   @Mixin CommonOptions common = new CommonOptions();
 
   TourCommand(Steps steps, Output output, SampleProjects samples) {
@@ -52,7 +54,7 @@ final class TourCommand implements Callable<Integer> {
         "Opened the sample project %s: %d engines, %d profiles."
             .formatted(
                 project.name(), project.engines().size(), project.profiles().byKey().size()));
-    Learning learning = new Learning(steps, folder, output);
+    Learning learning = new Learning(steps, folder, output, device);
     project = learning.measure(project, seed, output.progress());
     output.note("Measured %d combinations.".formatted(project.measurements().size()));
     TrainedPredictor trained =
@@ -69,6 +71,7 @@ final class TourCommand implements Callable<Integer> {
     Plan plan =
         steps
             .planning()
+            .on(device.on(steps.measuring()))
             .plan(
                 project,
                 steps.planning().request(project, seed),

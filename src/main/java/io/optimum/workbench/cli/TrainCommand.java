@@ -30,6 +30,8 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "Seed; default: the project's.")
   @Nullable Long seed;
 
+  @Mixin DeviceOption device = new DeviceOption();
+
   @Mixin CommonOptions common = new CommonOptions();
 
   TrainCommand(Steps steps, Output output) {
@@ -41,7 +43,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     Project project = new ProjectFolder(steps.store(), output).open(folder);
     long used = seed == null ? project.settings().seed() : seed;
-    Learning learning = new Learning(steps, folder, output);
+    Learning learning = new Learning(steps, folder, output, device);
     Project measured = learning.measure(project, used, output.progress());
     TrainedPredictor predictor =
         learning.train(measured, used, LossListener.none(), output.progress());

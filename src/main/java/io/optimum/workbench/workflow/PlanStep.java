@@ -40,6 +40,11 @@ public final class PlanStep {
     this.gpus = gpus;
   }
 
+  /// The same, with the best measured on another device.
+  public PlanStep on(MeasureStep other) {
+    return new PlanStep(planner, other, predicting, gpus);
+  }
+
   /// What the project's settings ask for. Engines without a target are saturating, without SLO;
   /// with no GPUs named, there is one of the profiles' type per engine.
   public PlanRequest request(Project project, long seed) {

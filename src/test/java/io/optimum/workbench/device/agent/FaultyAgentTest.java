@@ -180,4 +180,38 @@ class FaultyAgentTest {
         "did not understand what it was told (who?)",
         "Welcome to gpu-server");
   }
+
+  @Test
+  void allThatAnAgentWroteIsInAFileThatTheErrorNames() throws IOException {
+    StubAgent stub = new StubAgent(folder);
+    String script = "for i in 1 2 3 4 5 6 7 8 9 10 11 12; do echo line $i >&2; done; exit 3";
+    assertThatThrownBy(() -> open(stub.saying(HELLO + script)))
+        .isInstanceOfSatisfying(
+            DeviceFaultException.class,
+            failure -> {
+              String message = String.valueOf(failure.getMessage());
+              assertThat(message).doesNotContain("line 1\n").contains("line 12\nAll of it is in ");
+              Path log = Path.of(message.substring(message.lastIndexOf(" in ") + 4));
+              assertThat(log).content().startsWith("line 1\n").endsWith("line 12\n");
+              assertThat(log.toFile().delete()).isTrue();
+            });
+  }
+
+  @Test
+  void connectingCanBeCancelled() throws IOException {
+    StubAgent stub = new StubAgent(folder);
+    AgentLaunch launch = stub.saying("exec sleep 60");
+    assertThatThrownBy(() ->
+            AgentGpu.open(
+                launch,
+                new DeviceChoice.Cuda(0),
+                Patience.standard(),
+                new JsonCodec(),
+                (_, doing) -> {
+                  throw new CancellationException(doing);
+                }))
+        .isInstanceOf(CancellationException.class)
+        .hasMessage("Connecting to me@gpu-server");
+    assertThat(stub.isGone()).isTrue();
+  }
 }
