@@ -74,7 +74,6 @@ final class ProbedPredictor implements SlowdownPredictor {
   }
 
   private static Interval scaled(Interval interval, double factor) {
-    return new Interval(
-        factor * interval.low(), factor * interval.mid(), factor * interval.high());
+    return new Interval(factor * interval.low(), factor * interval.mid(), factor * interval.high());
   }
 }

@@ -62,8 +62,7 @@ public final class PredictStep {
     Probed known = probed;
     if (known == null || !known.isOf(project, base)) {
       List<TrainingExample> probes = new Examples(gpus).probes(project, base);
-      known =
-          new Probed(project.measurements(), project.profiles(), base, base.withProbes(probes));
+      known = new Probed(project.measurements(), project.profiles(), base, base.withProbes(probes));
       probed = known;
     }
     return known.predictor();

@@ -19,9 +19,7 @@ record ProbeTrial(double[] errors, int rows) {
   static ProbeTrial of(List<MeasuredRow> tested, double[] predicted, long seed) {
     Map<String, List<Integer>> models = new LinkedHashMap<>();
     for (int i = 0; i < predicted.length; i++) {
-      models
-          .computeIfAbsent(tested.get(i).target().model(), _ -> new ArrayList<>())
-          .add(i);
+      models.computeIfAbsent(tested.get(i).target().model(), _ -> new ArrayList<>()).add(i);
     }
     double[] errors = new double[Probes.MOST + 1];
     int rows = 0;

@@ -53,8 +53,7 @@ final class SplitScores {
       Optional<ProbeTrial> trial =
           outcomes.stream()
               .filter(each -> each.seed() == seed && regime == Regime.MODEL_UNSEEN)
-              .map(each ->
-                  ProbeTrial.of(each.rows(), of(each, TableEvaluation.OURS), each.seed()))
+              .map(each -> ProbeTrial.of(each.rows(), of(each, TableEvaluation.OURS), each.seed()))
               .reduce(ProbeTrial::and);
       if (trial.isEmpty() || trial.get().rows() == 0) {
         return List.of();
@@ -100,9 +99,7 @@ final class SplitScores {
   }
 
   private static double[] predicted(List<Outcome> outcomes, String predictor) {
-    return outcomes.stream()
-        .flatMapToDouble(each -> Arrays.stream(of(each, predictor)))
-        .toArray();
+    return outcomes.stream().flatMapToDouble(each -> Arrays.stream(of(each, predictor))).toArray();
   }
 
   private static double[] of(Outcome outcome, String predictor) {

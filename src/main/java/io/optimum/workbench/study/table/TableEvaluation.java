@@ -99,7 +99,13 @@ public final class TableEvaluation {
     }
     if (jobs.isEmpty()) {
       return new SplitReport(
-          name, "the table has only one group (%s)".formatted(groups), 1, Map.of(), List.of(), List.of(), "");
+          name,
+          "the table has only one group (%s)".formatted(groups),
+          1,
+          Map.of(),
+          List.of(),
+          List.of(),
+          "");
     }
     AtomicInteger done = new AtomicInteger();
     progress.report(0, name);

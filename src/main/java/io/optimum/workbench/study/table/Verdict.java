@@ -5,8 +5,8 @@ import io.optimum.workbench.study.table.TableReport.Estimate;
 import io.optimum.workbench.study.table.TableReport.PredictorScore;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Whether the predictor keeps its promise: never worse than the training mean, and never worse
 /// than the best law, by more than one standard error of the difference.

@@ -55,7 +55,9 @@ class TableEvaluationTest {
     assertThat(REPORT.splits().getFirst().probes()).isEmpty();
     List<TableReport.ProbeScore> probes = REPORT.splits().getLast().probes();
     assertThat(probes).extracting(TableReport.ProbeScore::probes).containsExactly(0, 1, 2, 3);
-    assertThat(probes).extracting(TableReport.ProbeScore::rows).containsOnly(probes.getFirst().rows());
+    assertThat(probes)
+        .extracting(TableReport.ProbeScore::rows)
+        .containsOnly(probes.getFirst().rows());
   }
 
   @Test
