@@ -46,8 +46,7 @@ public class ScoringBenchmark {
 
   @Setup
   public void prepare() throws IOException {
-    ensemble =
-        new MlpTrainer().load(Files.readAllBytes(Path.of("assets/predictor/modelled.json")));
+    ensemble = new MlpTrainer().load(Files.readAllBytes(Path.of("assets/predictor/modelled.json")));
     MixedInference sample = MixedInference.open();
     List<Engine> engines = sample.project().engines();
     SplittableRandom random = new SplittableRandom(1);
