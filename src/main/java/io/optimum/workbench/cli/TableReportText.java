@@ -3,6 +3,7 @@ package io.optimum.workbench.cli;
 import io.optimum.workbench.study.table.TableReport;
 import io.optimum.workbench.study.table.TableReport.Estimate;
 import io.optimum.workbench.study.table.TableReport.PredictorScore;
+import io.optimum.workbench.study.table.TableReport.ProbeScore;
 import io.optimum.workbench.study.table.TableReport.SplitReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,23 +55,29 @@ final class TableReportText {
           percent(each.behindOurs()));
     }
     List<String> lines = new ArrayList<>(table.lines());
-    lines.add(
-        "Chosen: "
-            + split.choice().entrySet().stream()
-                .sorted((a, b) -> Double.compare(b.getValue(), a.getValue()))
-                .map(each -> "%s %s".formatted(each.getKey(), Text.percent(each.getValue())))
-                .collect(Collectors.joining(", ")));
+    lines.add("Chosen: " + choice(split));
     lines.add(split.verdict());
-    if (!split.probes().isEmpty()) {
-      lines.add(
-          "Error on the %d other rows with each unseen model probed by %s."
-              .formatted(
-                  split.probes().getFirst().rows(),
-                  split.probes().stream()
-                      .map(each -> "%d rows: %s".formatted(each.probes(), percent(each.mape())))
-                      .collect(Collectors.joining(", "))));
-    }
+    lines.addAll(probes(split.probes()));
     return lines;
+  }
+
+  private static String choice(SplitReport split) {
+    return split.choice().entrySet().stream()
+        .sorted((a, b) -> Double.compare(b.getValue(), a.getValue()))
+        .map(each -> "%s %s".formatted(each.getKey(), Text.percent(each.getValue())))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static List<String> probes(List<ProbeScore> probes) {
+    return probes.isEmpty()
+        ? List.of()
+        : List.of(
+            "Error on the %d other rows with each unseen model probed by %s."
+                .formatted(
+                    probes.getFirst().rows(),
+                    probes.stream()
+                        .map(each -> "%d rows: %s".formatted(each.probes(), percent(each.mape())))
+                        .collect(Collectors.joining(", "))));
   }
 
   private static String percent(Estimate estimate) {

@@ -98,14 +98,7 @@ public final class TableEvaluation {
       groups.add(Folds.group(table.rows().get(i), i, regime));
     }
     if (jobs.isEmpty()) {
-      return new SplitReport(
-          name,
-          "the table has only one group (%s)".formatted(groups),
-          1,
-          Map.of(),
-          List.of(),
-          List.of(),
-          "");
+      return SplitReport.skipped(name, "the table has only one group (%s)".formatted(groups));
     }
     AtomicInteger done = new AtomicInteger();
     progress.report(0, name);

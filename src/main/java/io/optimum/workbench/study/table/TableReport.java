@@ -45,7 +45,11 @@ public record TableReport(
       Map<String, Double> choice,
       List<PredictorScore> predictors,
       List<ProbeScore> probes,
-      String verdict) {}
+      String verdict) {
+    static SplitReport skipped(String split, String reason) {
+      return new SplitReport(split, reason, 1, Map.of(), List.of(), List.of(), "");
+    }
+  }
 
   /// Our error once every unseen model was probed.
   ///
