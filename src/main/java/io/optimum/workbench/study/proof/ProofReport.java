@@ -107,8 +107,7 @@ public record ProofReport(
     List<CurveRow> rows = new ArrayList<>();
     for (int i = 0; i < ProofCell.SHARES.size(); i++) {
       int point = i;
-      List<ProofCell> traced =
-          cells.stream().filter(each -> each.curve().size() > point).toList();
+      List<ProofCell> traced = cells.stream().filter(each -> each.curve().size() > point).toList();
       if (!traced.isEmpty()) {
         rows.add(
             new CurveRow(

@@ -53,8 +53,9 @@ public final class ProofText {
     lines.add("## Budget");
     lines.add("");
     lines.add(
-        "Regret of the best plan that can be made of the first combinations measured; ours (trained)"
-            + " and the mean of 20 random searches. A search that ended earlier keeps what it had.");
+        "Regret of the best plan that can be made of the first combinations measured; ours"
+            + " (trained) and the mean of 20 random searches. A search that ended earlier keeps"
+            + " what it had.");
     lines.add("");
     lines.add("| Measured of all | Ours | Random search |");
     lines.add("|---|---|---|");
