@@ -81,10 +81,11 @@ class PredictThenMeasureTest {
             }))
         .isInstanceOf(CancellationException.class);
 
-    assertThat(session.best()).hasValueSatisfying(plan -> {
-      assertThat(plan.provenance()).isEqualTo(Provenance.SIMULATED);
-      assertThat(plan.gpus()).allMatch(each -> measurer.measured.contains(each.combination()));
-    });
+    assertThat(session.best())
+        .hasValueSatisfying(plan -> {
+          assertThat(plan.provenance()).isEqualTo(Provenance.SIMULATED);
+          assertThat(plan.gpus()).allMatch(each -> measurer.measured.contains(each.combination()));
+        });
   }
 
   @Test
@@ -126,7 +127,6 @@ class PredictThenMeasureTest {
             SampleWorld.profiles(ENGINES, SampleWorld.GPU),
             new PairwisePredictor(3),
             measurer);
-    return new Planner(InstantSource.system())
-        .session(request, context, SearchListener.none());
+    return new Planner(InstantSource.system()).session(request, context, SearchListener.none());
   }
 }
