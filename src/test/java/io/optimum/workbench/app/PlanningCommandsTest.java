@@ -77,8 +77,8 @@ class PlanningCommandsTest {
         new StringBuilder("file,models,instances,max_batch,concurrency,throughput\n");
     for (int point = 0; point < 5 * 7 * 3; point++) {
       int instances = 1 + point % 5;
-      int batch = 1 << point / 5 % 7;
-      int concurrency = 1 << point / 35;
+      int batch = 1 << ((point / 5) % 7);
+      int concurrency = 1 << (point / 35);
       csv.append(
           "a,m,%d,%d,%d,%d\n"
               .formatted(instances, batch, concurrency, instances * batch + concurrency));
