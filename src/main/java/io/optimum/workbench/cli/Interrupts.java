@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
 final class Interrupts implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 3;
   private final CountDownLatch ended = new CountDownLatch(1);
-  private final Thread hook = Thread.ofPlatform().unstarted(this::interrupted);
+  private final Thread hook = Thread.ofPlatform().unstarted(this::stop);
   private volatile boolean cancelled;
 
   Interrupts() {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  private void interrupted() {
+  private void stop() {
     cancelled = true;
     try {
       if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -36,6 +36,11 @@ final class Interrupts implements AutoCloseable {
       }
       progress.report(done, message);
     };
+  }
+
+  /// Whether Ctrl-C was pressed.
+  boolean interrupted() {
+    return cancelled;
   }
 
   @Override

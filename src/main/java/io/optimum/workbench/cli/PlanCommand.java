@@ -1,8 +1,8 @@
 package io.optimum.workbench.cli;
 
 import io.optimum.workbench.domain.Plan;
-import io.optimum.workbench.planner.search.SearchListener;
 import io.optimum.workbench.project.Project;
+import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,7 +15,11 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "plan",
-    description = "Choose which engines share which GPU; the best candidates are measured.",
+    description = {
+      "Choose which engines share which GPU; the best candidates are measured.",
+      "Stopped by Ctrl-C it gives the best plan so far (exit code 1). Every measurement is kept at",
+      "once: the same command goes on where it was stopped or killed."
+    },
     footer = {
       "",
       "Example:",
@@ -47,26 +51,36 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Project project = new ProjectFolder(steps.store(), output).open(folder);
-    Plan plan = plan(demand.apply(project));
-    if (common.json) {
-      output.json(PlanJson.of(plan));
-    } else {
-      PlanText.lines(plan).forEach(output::line);
+    try (Interrupts interrupts = new Interrupts()) {
+      Plan plan = plan(demand.apply(project), interrupts.cancelling(output.progress()));
+      if (common.json) {
+        output.json(PlanJson.of(plan));
+      } else {
+        PlanText.lines(plan).forEach(output::line);
+      }
+      steps.store().save(folder, project.withPlan(plan));
+      if (interrupts.interrupted()) {
+        output.note("Stopped: this is the best plan so far. What was measured is kept; plan again");
+        output.note("with the same options to go on from there.");
+        return ExitCode.FAILED;
+      }
+      return ExitCode.OK;
     }
-    steps.store().save(folder, project.withPlan(plan));
-    return ExitCode.OK;
   }
 
-  private Plan plan(Project project) {
+  private Plan plan(Project project, Progress progress) {
     long used = seed == null ? project.settings().seed() : seed;
     return steps
         .planning()
+<<<<<<< HEAD
         .on(device.on(steps.measuring()).ofFolder(() -> Optional.of(folder)))
         .plan(
+=======
+        .planOrBest(
+>>>>>>> plan
             project,
             steps.planning().request(project, used),
-            SearchListener.none(),
             new MeasurementLog(steps.store().journal(folder), project.measurements(), output),
-            output.progress());
+            progress);
   }
 }

@@ -50,6 +50,7 @@ final class DefaultPlannerSession implements PlannerSession {
   private final PlanAssembler assembler;
   private final Shortlist shortlist = new Shortlist(SHORTLIST);
   private String measuredHow = "";
+  private volatile @Nullable PredictThenMeasure measured;
   private volatile @Nullable Plan finished;
 
   DefaultPlannerSession(
@@ -91,12 +92,15 @@ final class DefaultPlannerSession implements PlannerSession {
   @Override
   public Optional<Plan> best() {
     Plan plan = finished;
-    return plan != null
-        ? Optional.of(plan)
-        : shortlist
-            .leader()
-            .map(leader -> found(List.of(leader), "The search was not finished."))
-            .map(assembler::plan);
+    if (plan != null) {
+      return Optional.of(plan);
+    }
+    PredictThenMeasure rounds = measured;
+    List<Evaluation> tried = rounds == null ? List.of() : feasible(rounds.tried());
+    List<Evaluation> known = tried.isEmpty() ? shortlist.leader().stream().toList() : tried;
+    return known.isEmpty()
+        ? Optional.empty()
+        : Optional.of(assembler.plan(found(known, "The search was not finished.")));
   }
 
   private String search(PredictedEvaluator evaluator, Progress progress) {
@@ -125,19 +129,23 @@ final class DefaultPlannerSession implements PlannerSession {
   /// Feasible ones of those measured, best first.
   private List<Evaluation> measured(MeasuredEvaluator measuring, Progress progress) {
     PredictThenMeasure rounds = new PredictThenMeasure(space, placements, measuring);
+    measured = rounds;
     List<Candidate> ranked = shortlist.best().stream().map(Evaluation::candidate).toList();
     List<Evaluation> tried = rounds.run(ranked, space.request().measureTop(), progress);
     Optional<Candidate> alone = worthComparing(tried);
     alone.ifPresent(each -> rounds.measure(each, progress));
     measuredHow = " " + rounds.ending();
-    List<Evaluation> feasible =
-        rounds.tried().stream().filter(Evaluation::feasible).sorted(BEST_FIRST).toList();
+    List<Evaluation> feasible = feasible(rounds.tried());
     if (feasible.isEmpty()) {
       throw NoPlan.measured(tried);
     }
     shortlist.lead(feasible.getFirst());
     listener.improved(shortlist.evaluations(), feasible.getFirst().score());
     return feasible;
+  }
+
+  private static List<Evaluation> feasible(List<Evaluation> tried) {
+    return tried.stream().filter(Evaluation::feasible).sorted(BEST_FIRST).toList();
   }
 
   /// One model per GPU, where it is feasible and by definition better than all that was measured.

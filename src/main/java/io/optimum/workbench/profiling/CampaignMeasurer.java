@@ -11,19 +11,22 @@ import io.optimum.workbench.planner.score.Measurer;
 import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Measures the planner's candidates as a campaign: closed loop, the protocol of all measurements.
-public final class CampaignMeasurer implements Measurer {
+public final class CampaignMeasurer implements Measurer, AutoCloseable {
   private final Function<GpuId, Bench> benches;
+  private final Map<GpuId, Bench> open = new TreeMap<>();
   private final List<Measurement> known;
   private final Consumer<Measurement> recorder;
   private final long warmUpNanos;
   private final StopRule stop;
 
-  /// @param benches opens the device of a GPU; closed after every call
+  /// @param benches opens the device of a GPU when it is first measured on
   public CampaignMeasurer(
       Function<GpuId, Bench> benches,
       List<Measurement> known,
@@ -40,17 +43,21 @@ public final class CampaignMeasurer implements Measurer {
   @Override
   public List<Measured> measure(
       GpuId gpu, List<Combination> combinations, long seed, Progress progress) {
-    try (Bench bench = benches.apply(gpu)) {
-      List<Measured> measured = new ArrayList<>();
-      for (int i = 0; i < combinations.size(); i++) {
-        RunRequest request =
-            RunRequest.closedLoop(gpu, combinations.get(i), warmUpNanos, stop, seed);
-        double from = i / (double) combinations.size();
-        double to = (i + 1) / (double) combinations.size();
-        measured.add(one(bench, request, progress.part(from, to)));
-      }
-      return measured;
+    Bench bench = open.computeIfAbsent(gpu, benches);
+    List<Measured> measured = new ArrayList<>();
+    for (int i = 0; i < combinations.size(); i++) {
+      RunRequest request = RunRequest.closedLoop(gpu, combinations.get(i), warmUpNanos, stop, seed);
+      double from = i / (double) combinations.size();
+      double to = (i + 1) / (double) combinations.size();
+      measured.add(one(bench, request, progress.part(from, to)));
     }
+    return measured;
+  }
+
+  @Override
+  public void close() {
+    open.values().forEach(Bench::close);
+    open.clear();
   }
 
   private Measured one(Bench bench, RunRequest request, Progress progress) {

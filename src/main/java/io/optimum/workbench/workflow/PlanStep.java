@@ -10,6 +10,7 @@ import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.PlanRequest;
 import io.optimum.workbench.domain.ServiceTarget;
 import io.optimum.workbench.planner.Planner;
+import io.optimum.workbench.planner.PlannerSession;
 import io.optimum.workbench.planner.WhatIf;
 import io.optimum.workbench.planner.score.Evaluation;
 import io.optimum.workbench.planner.search.SearchListener;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /// Plans a project's engines onto GPUs: searched by prediction, the best measured.
@@ -72,17 +74,39 @@ public final class PlanStep {
       SearchListener listener,
       Consumer<Measurement> recorder,
       Progress progress) {
-    CampaignMeasurer measurer =
-        new CampaignMeasurer(
-            gpu -> measuring.bench(project, gpu),
-            project.measurements(),
-            recorder,
-            Protocol.WARM_UP_NANOS,
-            Protocol.STOP);
-    PlanContext context =
-        PlanContext.of(
-            gpus.of(project), project.profiles(), predicting.predictor(project), measurer);
-    return planner.session(request, context, listener).run(progress);
+    try (CampaignMeasurer measurer = measurer(project, recorder)) {
+      return planner.session(request, context(project, measurer), listener).run(progress);
+    }
+  }
+
+  /// The same, but when it is stopped, the best plan so far: of those measured, where one was.
+  ///
+  /// @throws CancellationException when it is stopped before there is a plan
+  public Plan planOrBest(
+      Project project, PlanRequest request, Consumer<Measurement> recorder, Progress progress) {
+    try (CampaignMeasurer measurer = measurer(project, recorder)) {
+      PlannerSession session =
+          planner.session(request, context(project, measurer), SearchListener.none());
+      try {
+        return session.run(progress);
+      } catch (CancellationException e) {
+        return session.best().orElseThrow(() -> e);
+      }
+    }
+  }
+
+  private CampaignMeasurer measurer(Project project, Consumer<Measurement> recorder) {
+    return new CampaignMeasurer(
+        gpu -> measuring.bench(project, gpu),
+        project.measurements(),
+        recorder,
+        Protocol.WARM_UP_NANOS,
+        Protocol.STOP);
+  }
+
+  private PlanContext context(Project project, CampaignMeasurer measurer) {
+    return PlanContext.of(
+        gpus.of(project), project.profiles(), predicting.predictor(project), measurer);
   }
 
   /// The plan with its engines assigned by hand: predicted anew, by the same measure, with the

@@ -17,16 +17,14 @@ import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 
 /// A predictor corrected by what was measured since: a combination that was measured is known, and
-/// every other slowdown is multiplied by what is to be expected of [MissProcess]. What is believed
-/// before anything is measured is the predictor's own interval.
+/// every other slowdown is multiplied by what is to be expected of [MissProcess], which also says
+/// how sure that is; the predictor's own interval is not used.
 final class LearnedPredictor implements SlowdownPredictor {
   /// Standard deviations from the middle to the end of a predictor's 90 % interval.
   private static final double Z90 = 1.645;
 
-  /// No predictor of co-location is surer than that.
-  private static final double SUREST = 0.01;
-
   private final SlowdownPredictor base;
+  private final Map<Key, CombinationPrediction> predicted = new HashMap<>();
   private final Map<Key, List<Double>> known = new HashMap<>();
   private final MissProcess misses = new MissProcess();
 
@@ -50,12 +48,17 @@ final class LearnedPredictor implements SlowdownPredictor {
     if (known.put(key, measured.slowdowns()) != null) {
       return;
     }
-    List<Interval> predicted = base.predict(combination).slowdowns();
-    for (int i = 0; i < predicted.size(); i++) {
+    List<Interval> expected = base(combination).slowdowns();
+    for (int i = 0; i < expected.size(); i++) {
       misses.add(
-          point(combination, i, predicted.get(i)),
-          Math.log(measured.slowdowns().get(i) / predicted.get(i).mid()));
+          point(combination, i), Math.log(measured.slowdowns().get(i) / expected.get(i).mid()));
     }
+  }
+
+  /// As predicted before anything was measured.
+  private CombinationPrediction base(ProfiledCombination combination) {
+    Key key = new Key(combination.gpu().id(), combination.combination());
+    return predicted.computeIfAbsent(key, _ -> base.predict(combination));
   }
 
   @Override
@@ -110,7 +113,7 @@ final class LearnedPredictor implements SlowdownPredictor {
       ProfiledCombination combination,
       String name,
       BiFunction<MissProcess.Point, Interval, Interval> correction) {
-    CombinationPrediction predicted = base.predict(combination);
+    CombinationPrediction predicted = base(combination);
     if (predicted.combination().size() < 2) {
       return predicted;
     }
@@ -120,7 +123,7 @@ final class LearnedPredictor implements SlowdownPredictor {
       Interval each = predicted.slowdowns().get(i);
       slowdowns.add(
           measured == null
-              ? correction.apply(point(combination, i, each), each)
+              ? correction.apply(point(combination, i), each)
               : Interval.exactly(measured.get(i)));
     }
     return new CombinationPrediction(
@@ -132,14 +135,11 @@ final class LearnedPredictor implements SlowdownPredictor {
         name);
   }
 
-  private static MissProcess.Point point(
-      ProfiledCombination combination, int index, Interval predicted) {
+  private static MissProcess.Point point(ProfiledCombination combination, int index) {
     List<EngineId> engines =
         combination.combination().deployments().stream().map(Deployment::engine).toList();
     List<EngineId> others = new ArrayList<>(engines);
     others.remove(index);
-    double believed = Math.log(predicted.high() / predicted.mid()) / Z90;
-    return new MissProcess.Point(
-        combination.gpu().id(), engines.get(index), others, Math.max(SUREST, believed));
+    return new MissProcess.Point(combination.gpu().id(), engines.get(index), others);
   }
 }

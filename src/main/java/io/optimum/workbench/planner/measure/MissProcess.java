@@ -37,19 +37,7 @@ final class MissProcess {
   /// One deployment in a combination.
   ///
   /// @param others its co-runners
-  /// @param deviation believed standard deviation of the miss
-  record Point(GpuId gpu, EngineId engine, List<EngineId> others, double deviation) {
-    /// Of the sum of all parts, were they not scaled to what is believed.
-    private double unit() {
-      double parts = COMMON * COMMON + ENGINE * ENGINE + REST * REST;
-      return Math.sqrt(parts + others.size() * (CO_RUNNER * CO_RUNNER + PAIR * PAIR));
-    }
-
-    /// At least 1: predictors were seen to be surer of engines like those they know than they may.
-    double scale() {
-      return Math.max(1, deviation / unit());
-    }
-  }
+  record Point(GpuId gpu, EngineId engine, List<EngineId> others) {}
 
   void add(Point point, double miss) {
     if (points.size() >= MOST) {
@@ -57,8 +45,7 @@ final class MissProcess {
     }
     double[] row = new double[points.size() + 1];
     double[] solved = solved(point);
-    double rest = point.scale() * REST;
-    double left = covariance(point, point) + rest * rest;
+    double left = covariance(point, point) + REST * REST;
     for (int i = 0; i < solved.length; i++) {
       row[i] = solved[i];
       left -= solved[i] * solved[i];
@@ -81,13 +68,11 @@ final class MissProcess {
 
   /// Standard deviation of the miss.
   double deviation(Point point) {
-    double unit = point.scale() * point.unit();
-    double variance = unit * unit;
+    double variance = covariance(point, point) + REST * REST;
     for (double each : solved(point)) {
       variance -= each * each;
     }
-    double rest = point.scale() * REST;
-    return Math.sqrt(Math.max(rest * rest, variance));
+    return Math.sqrt(Math.max(REST * REST, variance));
   }
 
   /// One of the possible functions, given what was measured.
@@ -113,13 +98,11 @@ final class MissProcess {
       sum += CO_RUNNER * normal(seed, 2, other.hashCode());
       sum += PAIR * normal(seed, 3, point.engine().hashCode(), other.hashCode());
     }
-    return point.scale() * sum;
+    return sum;
   }
 
   private static double rest(Point point, long seed) {
-    return point.scale()
-        * REST
-        * normal(seed, 4, point.engine().hashCode(), point.others().hashCode());
+    return REST * normal(seed, 4, point.engine().hashCode(), point.others().hashCode());
   }
 
   /// The same for the same seed and keys, whatever was drawn before.
@@ -141,7 +124,7 @@ final class MissProcess {
         COMMON * COMMON
             + (same ? ENGINE * ENGINE : 0)
             + shared * (CO_RUNNER * CO_RUNNER + (same ? PAIR * PAIR : 0));
-    return one.scale() * other.scale() * sum;
+    return sum;
   }
 
   /// The factor's inverse applied to a point's covariances.

@@ -14,12 +14,12 @@ import io.optimum.workbench.planner.space.Candidate.Placement;
 import io.optimum.workbench.planner.space.PlanSpace;
 import io.optimum.workbench.strategy.search.Improvement;
 import io.optimum.workbench.task.Progress;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /// Measures one combination after the other, each the one that the plan of highest expected
@@ -54,7 +54,7 @@ public final class PredictThenMeasure {
   private final PlacementScorer placements;
   private final MeasuredEvaluator device;
   private final LearnedPredictor learned;
-  private final List<Evaluation> tried = new ArrayList<>();
+  private final List<Evaluation> tried = new CopyOnWriteArrayList<>();
   private final Set<Candidate> complete = new LinkedHashSet<>();
   private String ending = "";
 
@@ -124,7 +124,7 @@ public final class PredictThenMeasure {
     return candidate.placements().stream().filter(each -> !device.isMeasured(each)).count();
   }
 
-  /// Every plan measured so far, in order.
+  /// Every plan measured so far, in order. Any thread may ask.
   public List<Evaluation> tried() {
     return List.copyOf(tried);
   }

@@ -1,21 +1,26 @@
 package io.optimum.workbench.planner.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.GpuCount;
 import io.optimum.workbench.domain.Objective;
 import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.PlanRequest;
+import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.planner.FakeMeasurer;
 import io.optimum.workbench.planner.PairwisePredictor;
 import io.optimum.workbench.planner.Planner;
+import io.optimum.workbench.planner.PlannerSession;
 import io.optimum.workbench.planner.SampleWorld;
+import io.optimum.workbench.planner.search.SearchListener;
 import io.optimum.workbench.planner.space.PlanContext;
 import io.optimum.workbench.task.Progress;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +68,35 @@ class PredictThenMeasureTest {
     assertThat(first.measured).isEqualTo(second.measured);
   }
 
+  @Test
+  void stoppedWhileMeasuringItsBestIsTheBestMeasuredSoFar() {
+    FakeMeasurer measurer = new FakeMeasurer(PredictThenMeasureTest::lowNumbersDoNotMix);
+    PlannerSession session = session(1_000, measurer);
+
+    assertThatThrownBy(() ->
+            session.run((_, _) -> {
+              if (measurer.measured.size() > ENGINES) {
+                throw new CancellationException("Stopped.");
+              }
+            }))
+        .isInstanceOf(CancellationException.class);
+
+    assertThat(session.best())
+        .hasValueSatisfying(plan -> {
+          assertThat(plan.provenance()).isEqualTo(Provenance.SIMULATED);
+          assertThat(plan.gpus()).allMatch(each -> measurer.measured.contains(each.combination()));
+        });
+  }
+
+  @Test
+  void noCombinationIsMeasuredTwice() {
+    FakeMeasurer measurer = new FakeMeasurer(PredictThenMeasureTest::lowNumbersDoNotMix);
+
+    plan(12, measurer);
+
+    assertThat(measurer.measured).doesNotHaveDuplicates();
+  }
+
   private static double lowNumbersDoNotMix(Combination combination) {
     long low =
         combination.deployments().stream()
@@ -72,6 +106,10 @@ class PredictThenMeasureTest {
   }
 
   private static Plan plan(int measureTop, FakeMeasurer measurer) {
+    return session(measureTop, measurer).run(Progress.none());
+  }
+
+  private static PlannerSession session(int measureTop, FakeMeasurer measurer) {
     PlanRequest request =
         new PlanRequest(
             SampleWorld.saturating(ENGINES),
@@ -89,6 +127,6 @@ class PredictThenMeasureTest {
             SampleWorld.profiles(ENGINES, SampleWorld.GPU),
             new PairwisePredictor(3),
             measurer);
-    return new Planner(InstantSource.system()).plan(request, context, Progress.none());
+    return new Planner(InstantSource.system()).session(request, context, SearchListener.none());
   }
 }

@@ -1,0 +1,95 @@
+package io.optimum.workbench.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.optimum.workbench.app.Shell.Ran;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Planning for a demand, verifying, and what holds both against truth, as a user types it.
+class PlanningCommandsTest {
+  private static final Path SAMPLE = Path.of("sample-projects/titan-rtx-mobilenet");
+
+  @TempDir Path folder = Path.of("");
+  private Path project = Path.of("");
+
+  @BeforeEach
+  void copyTheSample() throws IOException {
+    project = folder.resolve("p");
+    try (var files = Files.walk(SAMPLE)) {
+      for (Path each : files.toList()) {
+        Path to = project.resolve(SAMPLE.relativize(each).toString());
+        if (Files.isDirectory(each)) {
+          Files.createDirectories(to);
+        } else {
+          Files.copy(each, to);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aProjectWithoutAPlanHasNothingToVerify() {
+    Ran ran = Shell.line("verify PROJECT", project);
+
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).contains("has no plan to verify. Make one with `optimum plan`.");
+  }
+
+  @Test
+  void aDemandThatIsNotOneIsWrongUsage() {
+    Ran ran = Shell.line("plan PROJECT --demand mobilenet=often:3", project);
+
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("--demand");
+  }
+
+  @Test
+  void theServiceModelIsHeldAgainstTheSimulator() {
+    Ran ran = Shell.run("validate-service", "--suite", "quick", "--seeds", "1", "--json");
+
+    assertThat(ran.code()).isZero();
+    assertThat((List<?>) ran.json().get("checks")).hasSize(4);
+    assertThat((List<?>) ran.json().get("summaries"))
+        .first()
+        .satisfies(all -> assertThat(((Map<?, ?>) all).get("count")).isEqualTo(4));
+  }
+
+  @Test
+  void anUnknownSuiteIsAnsweredWithThoseThereAre() {
+    for (String command : List.of("validate-service", "evaluate --out " + folder)) {
+      Ran ran = Shell.line(command + " --suite best", project);
+
+      assertThat(ran.code()).isEqualTo(2);
+      assertThat(ran.err()).contains("There are standard and quick.");
+    }
+  }
+
+  @Test
+  void aSweepIsSearchedAndEverySearchSaysWhatItNeeded() throws IOException {
+    StringBuilder csv =
+        new StringBuilder("file,models,instances,max_batch,concurrency,throughput\n");
+    for (int point = 0; point < 5 * 7 * 3; point++) {
+      int instances = 1 + point % 5;
+      int batch = 1 << ((point / 5) % 7);
+      int concurrency = 1 << (point / 35);
+      csv.append(
+          "a,m,%d,%d,%d,%d\n"
+              .formatted(instances, batch, concurrency, instances * batch + concurrency));
+    }
+    Path data = Files.writeString(folder.resolve("sweep.csv"), csv);
+
+    Ran ran = Shell.run("evaluate-search", "--data", data, "--seeds", "3", "--json");
+
+    assertThat(ran.code()).isZero();
+    assertThat((List<?>) ran.json().get("efforts"))
+        .hasSize(3)
+        .allSatisfy(each -> assertThat(((Map<?, ?>) each).get("points")).isEqualTo(105));
+  }
+}
