@@ -72,12 +72,8 @@ final class PlanCommand implements Callable<Integer> {
     long used = seed == null ? project.settings().seed() : seed;
     return steps
         .planning()
-<<<<<<< HEAD
         .on(device.on(steps.measuring()).ofFolder(() -> Optional.of(folder)))
-        .plan(
-=======
         .planOrBest(
->>>>>>> plan
             project,
             steps.planning().request(project, used),
             new MeasurementLog(steps.store().journal(folder), project.measurements(), output),
