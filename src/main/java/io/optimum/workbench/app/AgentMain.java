@@ -1,6 +1,7 @@
 package io.optimum.workbench.app;
 
 import io.optimum.workbench.cli.AgentService;
+import io.optimum.workbench.cli.ExitCode;
 import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceAddress;
@@ -10,12 +11,18 @@ import io.optimum.workbench.device.agent.EngineCache;
 import io.optimum.workbench.device.agent.Patience;
 import io.optimum.workbench.device.cuda.CudaOpener;
 import io.optimum.workbench.device.cuda.CudaProber;
+import io.optimum.workbench.device.tensorrt.TensorRtFolders;
+import io.optimum.workbench.device.tensorrt.TensorRtMajor;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /// The program as an agent. Standard output belongs to the protocol; whatever else prints is sent
@@ -29,8 +36,7 @@ final class AgentMain implements AgentService {
     this.engines = engines;
   }
 
-  @Override
-  public void serve(@Nullable DeviceAddress only) {
+  private void serve(@Nullable DeviceAddress only) {
     System.setOut(
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
     new AgentServer(
@@ -43,6 +49,33 @@ final class AgentMain implements AgentService {
             new FileInputStream(FileDescriptor.in),
             new FileOutputStream(FileDescriptor.out),
             () -> Runtime.getRuntime().halt(1));
+  }
+
+  /// With another TensorRT than this process has: by a child with its bindings and libraries, which
+  /// takes over what this process reads and writes.
+  @Override
+  public int serve(@Nullable DeviceAddress only, TensorRtMajor major) {
+    if (major == ThisProgram.bindings()) {
+      serve(only);
+      return ExitCode.OK;
+    }
+    TensorRtFolders.Place place = ThisProgram.tensorRts().require(major);
+    List<String> line = new ArrayList<>(ThisProgram.commandLine(place));
+    line.addAll(List.of("agent", "--tensorrt", String.valueOf(major.number())));
+    if (only != null) {
+      line.addAll(List.of("--device", only.text()));
+    }
+    ProcessBuilder child = new ProcessBuilder(line).inheritIO();
+    child.environment().putAll(place.environment());
+    try {
+      return child.start().waitFor();
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "The agent with %s cannot be started: %s".formatted(major, e.getMessage()), e);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("The agent was interrupted.");
+    }
   }
 
   private static DeviceOpener only(@Nullable DeviceAddress one, DeviceOpener devices) {

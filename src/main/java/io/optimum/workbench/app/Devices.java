@@ -11,6 +11,9 @@ import io.optimum.workbench.device.replay.RecordingGpu;
 import io.optimum.workbench.device.replay.ReplayGpu;
 import io.optimum.workbench.device.sim.SimulatedGpu;
 import io.optimum.workbench.device.sim.SimulatorOptions;
+import io.optimum.workbench.device.tensorrt.MatchedGpu;
+import io.optimum.workbench.device.tensorrt.TensorRtFolders;
+import io.optimum.workbench.device.tensorrt.TensorRtMajor;
 
 /// Opens each kind of device.
 final class Devices implements DeviceOpener {
@@ -53,11 +56,38 @@ final class Devices implements DeviceOpener {
   }
 
   private static GpuDevice remote(DeviceChoice.Remote remote, JsonCodec codec) {
-    AgentLaunch command =
-        switch (remote.place()) {
-          case DeviceChoice.Place.ThisMachine _ -> AgentLaunch.child(ThisProgram.commandLine());
-          case DeviceChoice.Place.Host host -> AgentLaunch.ssh(host);
-        };
-    return AgentGpu.open(command, remote.device(), Patience.standard(), codec);
+    return remote.device() instanceof DeviceChoice.Cuda
+        ? new MatchedGpu(major -> agent(remote, launch(remote.place(), major), codec))
+        : agent(remote, launch(remote.place()), codec);
+  }
+
+  private static GpuDevice agent(DeviceChoice.Remote remote, AgentLaunch launch, JsonCodec codec) {
+    return AgentGpu.open(launch, remote.device(), Patience.standard(), codec);
+  }
+
+  private static AgentLaunch launch(DeviceChoice.Place place) {
+    return switch (place) {
+      case DeviceChoice.Place.ThisMachine _ -> AgentLaunch.child(ThisProgram.commandLine());
+      case DeviceChoice.Place.Host host -> AgentLaunch.ssh(host);
+    };
+  }
+
+  /// An agent with a TensorRT: here a process with its bindings and libraries, elsewhere the agent
+  /// that the program there starts.
+  private static AgentLaunch launch(DeviceChoice.Place place, TensorRtMajor major) {
+    return switch (place) {
+      case DeviceChoice.Place.ThisMachine _ -> launch(ThisProgram.tensorRts(), major);
+      case DeviceChoice.Place.Host host when major == TensorRtMajor.EIGHT -> AgentLaunch.ssh(host);
+      case DeviceChoice.Place.Host host ->
+          AgentLaunch.ssh(host).withOptions("--tensorrt", String.valueOf(major.number()));
+    };
+  }
+
+  /// Without TensorRT 8 profiles can still be re-enacted; the agent says what is missing when an
+  /// engine is to run.
+  static AgentLaunch launch(TensorRtFolders folders, TensorRtMajor major) {
+    TensorRtFolders.Place found =
+        major == TensorRtMajor.EIGHT ? folders.place(major) : folders.require(major);
+    return AgentLaunch.child(ThisProgram.commandLine(found)).withEnvironment(found.environment());
   }
 }

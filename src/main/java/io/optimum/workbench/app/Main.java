@@ -1,6 +1,5 @@
 package io.optimum.workbench.app;
 
-import io.optimum.workbench.cli.ExitCode;
 import io.optimum.workbench.cli.OptimumCli;
 import io.optimum.workbench.ui.session.UserFolders;
 import java.io.FileDescriptor;
@@ -29,8 +28,7 @@ public final class Main {
     AgentMain agent = new AgentMain(folders().engines());
     if (List.of(args).equals(List.of("agent"))) {
       // Without the rest of the program, which takes longer to start.
-      agent.serve(null);
-      System.exit(ExitCode.OK);
+      System.exit(agent.serve(null, ThisProgram.bindings()));
     }
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);

@@ -1,19 +1,32 @@
 package io.optimum.workbench.app;
 
+import io.optimum.workbench.device.tensorrt.TensorRtFolders;
+import io.optimum.workbench.device.tensorrt.TensorRtFolders.Place;
+import io.optimum.workbench.device.tensorrt.TensorRtMajor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /// How this program is started once more.
 final class ThisProgram {
+  /// Names the TensorRT whose bindings come first on the class path.
+  private static final String BINDINGS = "optimum.tensorrt";
+
   private ThisProgram() {}
 
   /// The same Java with the same class path; an installed program, whose Java cannot be started by
   /// itself, by its own launcher.
   static List<String> commandLine() {
+    return commandLine(new Place(bindings(), List.of(), List.of()));
+  }
+
+  /// The same for a process that loads a TensorRT, whose bindings come before the program's own.
+  ///
+  /// @throws IllegalArgumentException when the program cannot be started with other bindings
+  static List<String> commandLine(Place place) {
     Path java = Path.of(System.getProperty("java.home"), "bin", windows() ? "java.exe" : "java");
     if (!Files.isExecutable(java)) {
-      return List.of(ProcessHandle.current().info().command().orElse("optimum"));
+      return launcher(place);
     }
     return List.of(
         java.toString(),
@@ -21,9 +34,37 @@ final class ThisProgram {
         "-XX:+UseSerialGC",
         "-Xmx2g",
         "-Djava.awt.headless=true",
+        "-Dai.djl.offline=true",
+        "-DOPT_OUT_TRACKING=true",
+        "-D%s=%d".formatted(BINDINGS, place.major().number()),
+        "-Doptimum.home=" + home().toAbsolutePath(),
         "-cp",
-        System.getProperty("java.class.path"),
+        place.classPath(System.getProperty("java.class.path")),
         Main.class.getName());
+  }
+
+  private static List<String> launcher(Place place) {
+    if (!place.jars().isEmpty()) {
+      throw new IllegalArgumentException(
+          "This installed program has no Java of its own to start with the bindings of %s. Start it from target/optimum/bin or from a kit."
+              .formatted(place.major()));
+    }
+    return List.of(ProcessHandle.current().info().command().orElse("optimum"));
+  }
+
+  /// Whose bindings this process has.
+  static TensorRtMajor bindings() {
+    return TensorRtMajor.numbered(Integer.getInteger(BINDINGS, TensorRtMajor.EIGHT.number()));
+  }
+
+  /// The program's own folder; while it is developed, where it is built.
+  static Path home() {
+    String home = System.getProperty("optimum.home");
+    return Path.of(home == null ? "target" : home);
+  }
+
+  static TensorRtFolders tensorRts() {
+    return TensorRtFolders.of(home(), System.getenv());
   }
 
   private static boolean windows() {

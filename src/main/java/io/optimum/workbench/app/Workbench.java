@@ -80,8 +80,7 @@ public record Workbench(Steps steps, SampleFolder samples) {
         new EvaluateStep(devices, trainer, gpus, codec, workers()),
         tables(),
         new CatalogueTrainingStep(measuring, new TrainStep(trainer, gpus), gpus),
-        RealGpu.builders(codec),
-        RealGpu.doctor(),
+        RealGpu.tools(codec),
         new RecordSuiteStep(measuring, store, gpus, InstantSource.system()));
   }
 

@@ -1,6 +1,7 @@
 package io.optimum.workbench.cli;
 
 import io.optimum.workbench.device.DeviceAddress;
+import io.optimum.workbench.device.tensorrt.TensorRtMajor;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,6 +32,12 @@ final class AgentCommand implements Callable<Integer> {
           "Serve this device and no other: sim:GPU, replay:FOLDER or cuda:N; default: any.")
   @Nullable DeviceAddress only;
 
+  @Option(
+      names = "--tensorrt",
+      paramLabel = "MAJOR",
+      description = "Run engines of this TensorRT: 8 (default) or 10, from lib-trt10.")
+  int tensorRt = TensorRtMajor.EIGHT.number();
+
   @Mixin CommonOptions common = new CommonOptions();
 
   AgentCommand(AgentService service) {
@@ -39,7 +46,14 @@ final class AgentCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    service.serve(only);
-    return ExitCode.OK;
+    return service.serve(only, major());
+  }
+
+  private TensorRtMajor major() {
+    try {
+      return TensorRtMajor.numbered(tensorRt);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--tensorrt: " + e.getMessage());
+    }
   }
 }

@@ -62,7 +62,7 @@ final class BuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var builder = here ? steps.builders().here() : steps.builders().child();
+    var builder = here ? steps.gpuTools().builders().here() : steps.gpuTools().builders().child();
     Built built = builder.build(request(), output.progress());
     built.warnings().forEach(each -> output.note("warning: " + each));
     if (common.json) {

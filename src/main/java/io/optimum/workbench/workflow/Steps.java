@@ -1,6 +1,5 @@
 package io.optimum.workbench.workflow;
 
-import io.optimum.workbench.device.MachineDoctor;
 import io.optimum.workbench.project.ProjectStore;
 
 /// The steps of the main job: what both faces, window and command line, are given.
@@ -23,6 +22,5 @@ public record Steps(
     EvaluateStep evaluating,
     EvaluateTableStep evaluatingTables,
     CatalogueTrainingStep trainingOnCatalogue,
-    Builders builders,
-    MachineDoctor doctor,
+    GpuTools gpuTools,
     RecordSuiteStep recordingSuite) {}

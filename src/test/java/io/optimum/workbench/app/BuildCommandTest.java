@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -33,6 +34,10 @@ class BuildCommandTest {
     return script;
   }
 
+  private static ChildProgram child(Path program) {
+    return new ChildProgram(List.of(program.toString()), Map.of(), new JsonCodec());
+  }
+
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "The stub is a shell script.")
   void givesWhatTheChildBuilt() throws IOException {
@@ -40,9 +45,7 @@ class BuildCommandTest {
         script(
             "echo '{\"engine\": \"e.plan\", \"layers\": \"e.layers.json\", \"engineBytes\": 5,"
                 + " \"warnings\": [\"'$*'\"]}'");
-    var built =
-        new ChildBuilder(List.of(program.toString()), new JsonCodec())
-            .build(request(), Progress.none());
+    var built = new ChildBuilder(child(program)).build(request(), Progress.none());
     assertThat(built.engine()).isEqualTo(Path.of("e.plan"));
     assertThat(built.warnings().getFirst())
         .contains("--precision fp16 --batch 1,4 --device cuda:0", "--in-this-process --json");
@@ -52,7 +55,7 @@ class BuildCommandTest {
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "The stub is a shell script.")
   void survivesABuilderThatDies() throws IOException {
     Path program = script("echo last words >&2\nkill -SEGV $$");
-    var builder = new ChildBuilder(List.of(program.toString()), new JsonCodec());
+    var builder = new ChildBuilder(child(program));
     assertThatThrownBy(() -> builder.build(request(), Progress.none()))
         .hasMessageContaining("ended with code 139")
         .hasMessageContaining("last words");

@@ -37,7 +37,7 @@ final class Shell {
             new OptimumCli.Program(
                 Workbench.VERSION,
                 WORKBENCH.samples(),
-                _ -> {
+                (_, _) -> {
                   throw new UnsupportedOperationException("An agent has a process of its own.");
                 }),
             new PrintWriter(out),

@@ -3,18 +3,27 @@ package io.optimum.workbench.device.agent;
 import io.optimum.workbench.device.DeviceChoice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// How an agent is started.
 ///
 /// @param place for people: where it runs
 /// @param line the program and its arguments
+/// @param environment variables that it gets besides those of this process
 /// @param remote whether it has a file system of its own
-public record AgentLaunch(String place, List<String> line, boolean remote) {
+public record AgentLaunch(
+    String place, List<String> line, Map<String, String> environment, boolean remote) {
   /// Seconds in which `ssh` must have reached the host.
   private static final int CONNECT_SECONDS = 15;
 
   public AgentLaunch {
     line = List.copyOf(line);
+    environment = Map.copyOf(environment);
+  }
+
+  /// Without variables of its own.
+  public AgentLaunch(String place, List<String> line, boolean remote) {
+    this(place, line, Map.of(), remote);
   }
 
   /// A child of this process.
@@ -47,5 +56,17 @@ public record AgentLaunch(String place, List<String> line, boolean remote) {
     }
     line.addAll(List.of("--", host.destination(), "optimum", "agent"));
     return new AgentLaunch(host.destination(), line, true);
+  }
+
+  /// With options of the command `agent`.
+  public AgentLaunch withOptions(String... options) {
+    List<String> longer = new ArrayList<>(line);
+    longer.addAll(List.of(options));
+    return new AgentLaunch(place, longer, environment, remote);
+  }
+
+  /// With variables of its own.
+  public AgentLaunch withEnvironment(Map<String, String> variables) {
+    return new AgentLaunch(place, line, variables, remote);
   }
 }

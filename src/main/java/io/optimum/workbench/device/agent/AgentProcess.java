@@ -51,7 +51,9 @@ final class AgentProcess implements AutoCloseable {
 
   private static Process start(AgentLaunch launch) {
     try {
-      return new ProcessBuilder(launch.line()).start();
+      ProcessBuilder builder = new ProcessBuilder(launch.line());
+      builder.environment().putAll(launch.environment());
+      return builder.start();
     } catch (IOException e) {
       throw new AgentException(
           "The agent on %s cannot be started: %s. Install `%s`, or put it on the PATH."

@@ -41,7 +41,7 @@ public final class CudaOpener implements DeviceOpener {
     if (!(choice instanceof DeviceChoice.Cuda cuda)) {
       throw new IllegalArgumentException("This opens real GPUs only, not %s.".formatted(choice));
     }
-    CudaGpuInfo gpu = find(cuda.ordinal());
+    CudaGpuInfo gpu = prober.requireGpu(cuda.ordinal());
     Scope scope = new Scope();
     try {
       return open(gpu, scope);
@@ -50,16 +50,6 @@ public final class CudaOpener implements DeviceOpener {
       throw new DeviceFaultException(
           "The GPU %s cannot be opened: %s".formatted(gpu, e.getMessage()), e);
     }
-  }
-
-  private CudaGpuInfo find(int ordinal) {
-    return switch (prober.probe()) {
-      case CudaProbe.Ready ready when ordinal < ready.gpus().size() -> ready.gpus().get(ordinal);
-      case CudaProbe.Ready ready ->
-          throw new IllegalArgumentException(
-              "There is no GPU %d. %s".formatted(ordinal, ready.reason()));
-      case CudaProbe probe -> throw new IllegalArgumentException(probe.reason());
-    };
   }
 
   private CudaGpu open(CudaGpuInfo gpu, Scope scope) {

@@ -52,6 +52,19 @@ public final class CudaProber {
     }
   }
 
+  /// One GPU.
+  ///
+  /// @throws IllegalArgumentException when there is no such GPU, with what there is
+  public CudaGpuInfo requireGpu(int ordinal) {
+    return switch (probe()) {
+      case CudaProbe.Ready ready when ordinal < ready.gpus().size() -> ready.gpus().get(ordinal);
+      case CudaProbe.Ready ready ->
+          throw new IllegalArgumentException(
+              "There is no GPU %d. %s".formatted(ordinal, ready.reason()));
+      case CudaProbe probe -> throw new IllegalArgumentException(probe.reason());
+    };
+  }
+
   private static CudaProbe ask(NativeLibrary library, Arena arena) {
     MemorySegment number = arena.allocate(JAVA_INT);
     check(library.function("cuDriverGetVersion", ADDRESS), number);

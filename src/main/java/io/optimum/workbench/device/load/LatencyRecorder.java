@@ -5,18 +5,18 @@ import org.HdrHistogram.Histogram;
 
 /// Latencies in constant memory. Percentiles come from a histogram of three significant digits, the
 /// confidence of the mean from batch means.
-final class LatencyRecorder {
+public final class LatencyRecorder {
   private static final int DIGITS = 3;
   private final Histogram histogram = new Histogram(DIGITS);
   private final BatchMeans means = new BatchMeans();
   private double sumNanos;
   private int samples;
 
-  int samples() {
+  public int samples() {
     return samples;
   }
 
-  void add(double nanos) {
+  public void add(double nanos) {
     histogram.recordValue(Math.max(1, Math.round(nanos)));
     means.add(nanos);
     sumNanos += nanos;
@@ -27,7 +27,7 @@ final class LatencyRecorder {
     return means.hasEnough() && means.halfWidth() <= fraction * sumNanos / samples;
   }
 
-  LatencySummary summary() {
+  public LatencySummary summary() {
     double mean = sumNanos / samples;
     double halfWidth = means.halfWidth();
     return new LatencySummary(

@@ -3,6 +3,9 @@ package io.optimum.workbench.device.cuda.doctor;
 import io.optimum.workbench.device.MachineDoctor;
 import io.optimum.workbench.device.cuda.CudaProbe;
 import io.optimum.workbench.device.cuda.CudaProber;
+import io.optimum.workbench.device.tensorrt.LibrarySearch;
+import io.optimum.workbench.device.tensorrt.TensorRtFolders;
+import io.optimum.workbench.device.tensorrt.TensorRtMajor;
 import io.optimum.workbench.domain.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.List;
 /// Examines a machine for a GPU and what its engines need.
 public final class CudaDoctor implements MachineDoctor {
   private final LibrarySearch search;
+  private final TensorRtFolders tensorRts;
   private final CudaProber prober;
 
   /// What of a library is looked for.
@@ -26,27 +30,14 @@ public final class CudaDoctor implements MachineDoctor {
               "CUPTI",
               "libcupti.so*",
               "Traces have single kernels.",
-              "Traces have whole inferences only."),
-          new Wanted(
-              "TensorRT 8",
-              "libnvinfer.so.8*",
-              "Engines of TensorRT 8 run.",
-              "Engines of TensorRT 8 do not run; profiles are re-enacted."),
-          new Wanted(
-              "TensorRT 8 builder",
-              "libnvinfer_builder_resource.so.8*",
-              "Engines can be built of ONNX files.",
-              "Engines cannot be built; those built elsewhere on such a GPU can run."),
-          new Wanted(
-              "TensorRT 10",
-              "libnvinfer.so.10*",
-              "Engines of TensorRT 10 run.",
-              "Engines of TensorRT 10 do not run; profiles are re-enacted."));
+              "Traces have whole inferences only."));
 
   /// @param search where libraries are looked for
+  /// @param tensorRts where TensorRT is looked for
   /// @param prober asks the driver what GPUs there are
-  public CudaDoctor(LibrarySearch search, CudaProber prober) {
+  public CudaDoctor(LibrarySearch search, TensorRtFolders tensorRts, CudaProber prober) {
     this.search = search;
+    this.tensorRts = tensorRts;
     this.prober = prober;
   }
 
@@ -61,7 +52,45 @@ public final class CudaDoctor implements MachineDoctor {
             "Simulated GPUs, recordings and plans work here."));
     findings.add(driver());
     WANTED.forEach(each -> findings.add(finding(search, each)));
+    for (TensorRtMajor each : TensorRtMajor.values()) {
+      findings.add(tensorRt(each));
+    }
+    findings.add(builder());
     return findings;
+  }
+
+  private Finding tensorRt(TensorRtMajor major) {
+    return tensorRts
+        .missing(major)
+        .map(missing ->
+            new Finding(
+                major.toString(),
+                false,
+                missing,
+                "Engines of %s do not run; profiles are re-enacted.".formatted(major)))
+        .orElseGet(() ->
+            new Finding(
+                major.toString(),
+                true,
+                String.valueOf(tensorRts.runtime(major).orElseThrow()),
+                "Engines of %s run where a GPU answers.".formatted(major)));
+  }
+
+  private Finding builder() {
+    return tensorRts
+        .builder(TensorRtMajor.EIGHT)
+        .map(file ->
+            new Finding(
+                "TensorRT 8 builder",
+                true,
+                file.toString(),
+                "Engines can be built of ONNX files where a GPU answers."))
+        .orElseGet(() ->
+            new Finding(
+                "TensorRT 8 builder",
+                false,
+                "There is no libnvinfer_builder_resource.so.8 where TensorRT 8 is looked for.",
+                "Engines cannot be built; those built elsewhere on such a GPU can run."));
   }
 
   private Finding driver() {

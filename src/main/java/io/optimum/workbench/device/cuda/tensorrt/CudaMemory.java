@@ -36,11 +36,16 @@ final class CudaMemory implements AutoCloseable {
     }
   }
 
+  /// Waits until the device has done all that was enqueued.
+  static void await() {
+    check("cudaDeviceSynchronize", cudart.cudaDeviceSynchronize());
+  }
+
   /// Waits for the device.
   byte[] read() {
     byte[] to = new byte[Math.toIntExact(bytes)];
     try (BytePointer host = new BytePointer(bytes)) {
-      check("cudaDeviceSynchronize", cudart.cudaDeviceSynchronize());
+      await();
       check("cudaMemcpy", cudaMemcpy(host, address, bytes, cudaMemcpyDeviceToHost));
       host.get(to);
     }

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 
 /// Types of inputs and outputs that can be filled. Whole numbers are 0 or 1, valid rows of any
 /// table; others lie between -1 and 1, for a GPU draws less power on zeros.
-enum ElementType {
+public enum ElementType {
   FLOAT(4),
   HALF(2),
   INT8(1),
@@ -39,7 +39,8 @@ enum ElementType {
     return bytes;
   }
 
-  byte[] filled(long elements, SplittableRandom random) {
+  /// Random values.
+  public byte[] filled(long elements, SplittableRandom random) {
     ByteBuffer data =
         ByteBuffer.allocate(Math.toIntExact(elements * bytes)).order(ByteOrder.LITTLE_ENDIAN);
     while (data.hasRemaining()) {

@@ -79,6 +79,11 @@ final class NativeContext implements TensorRt.Context {
   }
 
   @Override
+  public void await() {
+    CudaMemory.await();
+  }
+
+  @Override
   public long deviceMemoryBytes() {
     return bytes;
   }

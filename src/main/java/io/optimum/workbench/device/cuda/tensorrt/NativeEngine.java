@@ -31,11 +31,26 @@ final class NativeEngine implements TensorRt.Engine {
       String name = engine.getIOTensorName(i);
       if (engine.getTensorIOMode(name) == TensorIOMode.kINPUT) {
         // An int in the bindings of TensorRT 8, a long in those of 10.
-        long size = engine.getProfileShape(name, 0, which).d(0);
+        long fixed = engine.getTensorShape(name).d(0);
+        long size = fixed >= 0 ? fixed : engine.getProfileShape(name, 0, which).d(0);
         return (int) size;
       }
     }
     throw new TensorRtException("The engine has no input", log.takeErrors());
+  }
+
+  @Override
+  public boolean hasFixedShapes() {
+    for (int i = 0; i < engine.getNbIOTensors(); i++) {
+      String name = engine.getIOTensorName(i);
+      var shape = engine.getTensorShape(name);
+      for (int axis = 0; axis < shape.nbDims(); axis++) {
+        if (shape.d(axis) < 0) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.bytedeco.tensorrt.global.nvinfer.createInferRuntime;
 import static org.bytedeco.tensorrt.global.nvinfer.getInferLibVersion;
 import static org.bytedeco.tensorrt.global.nvonnxparser.createParser;
 
+import io.optimum.workbench.device.cuda.CudaException;
 import io.optimum.workbench.domain.BuildRequest;
 import io.optimum.workbench.domain.Precision;
 import java.nio.file.Path;
@@ -82,6 +83,18 @@ public final class NativeTensorRt implements TensorRt {
     }
   }
 
+  /// Uses another GPU than the first, in this thread.
+  ///
+  /// @throws io.optimum.workbench.device.cuda.CudaException when there is none of that number
+  public NativeTensorRt onGpu(int ordinal) {
+    CudaException.check(
+        CudaException.Api.CUDA,
+        "cudaSetDevice",
+        cudart.cudaSetDevice(ordinal),
+        error -> cudart.cudaGetErrorName(error).getString());
+    return this;
+  }
+
   @Override
   public String version() {
     return TensorRtVersion.text(getInferLibVersion());
@@ -118,22 +131,32 @@ public final class NativeTensorRt implements TensorRt {
     }
   }
 
+  /// One batch size is made part of the network, which then has fixed shapes; more are a profile.
   private static void batches(
       BuildRequest request, IBuilder builder, INetworkDefinition network, IBuilderConfig config) {
+    boolean fixed = request.smallestBatch() == request.largestBatch();
     var profile = builder.createOptimizationProfile();
+    boolean free = false;
     for (int i = 0; i < network.getNbInputs(); i++) {
       var input = network.getInput(i);
       var shape = input.getDimensions();
       if (shape.d(0) > 0) {
         continue;
       }
-      shape.d(0, request.smallestBatch());
-      profile.setDimensions(input.getName(), OptProfileSelector.kMIN, shape);
       shape.d(0, request.largestBatch());
+      if (fixed) {
+        input.setDimensions(shape);
+        continue;
+      }
+      free = true;
       profile.setDimensions(input.getName(), OptProfileSelector.kOPT, shape);
       profile.setDimensions(input.getName(), OptProfileSelector.kMAX, shape);
+      shape.d(0, request.smallestBatch());
+      profile.setDimensions(input.getName(), OptProfileSelector.kMIN, shape);
     }
-    config.addOptimizationProfile(profile);
+    if (free) {
+      config.addOptimizationProfile(profile);
+    }
   }
 
   @Override

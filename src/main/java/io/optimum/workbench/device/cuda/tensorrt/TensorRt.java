@@ -35,6 +35,9 @@ public interface TensorRt {
 
     int largestBatch();
 
+    /// Whether every input has its shape fixed, the batch size among it.
+    boolean hasFixedShapes();
+
     /// What is in it, as JSON: the same that `trtexec --exportLayerInfo` writes.
     String layersJson();
 
@@ -46,6 +49,9 @@ public interface TensorRt {
   /// What enqueues inferences of one engine at one batch size, one after the other.
   interface Context {
     void enqueue(long stream);
+
+    /// Waits until everything enqueued has ended.
+    void await();
 
     /// Activations, inputs and outputs.
     long deviceMemoryBytes();

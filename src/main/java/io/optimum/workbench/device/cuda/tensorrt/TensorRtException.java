@@ -7,8 +7,8 @@ import java.util.List;
 public final class TensorRtException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
-  /// Before anything could be logged.
-  TensorRtException(String message) {
+  /// Where nothing was logged that can be read.
+  public TensorRtException(String message) {
     super(message);
   }
 

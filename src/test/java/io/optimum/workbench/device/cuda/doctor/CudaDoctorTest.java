@@ -3,6 +3,8 @@ package io.optimum.workbench.device.cuda.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.device.cuda.CudaProber;
+import io.optimum.workbench.device.tensorrt.LibrarySearch;
+import io.optimum.workbench.device.tensorrt.TensorRtFolders;
 import io.optimum.workbench.domain.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +19,10 @@ class CudaDoctorTest {
 
   private List<Finding> findings() {
     LibrarySearch search = new LibrarySearch(List.of(folder.resolve("missing"), folder));
-    return new CudaDoctor(search, new CudaProber(List.of("libcuda_that_is_not_there.so")))
+    return new CudaDoctor(
+            search,
+            new TensorRtFolders(folder.resolve("program"), Map.of(), List.of(folder)),
+            new CudaProber(List.of("libcuda_that_is_not_there.so")))
         .examine();
   }
 
@@ -44,8 +49,12 @@ class CudaDoctorTest {
   }
 
   @Test
-  void looksWhereTheLinkerLooksFirst() {
-    var search = LibrarySearch.of(Map.of("LD_LIBRARY_PATH", "/opt/trt::/opt/cuda"));
-    assertThat(search.folders()).startsWith(Path.of("/opt/trt"), Path.of("/opt/cuda"));
+  void doesNotClaimThatEnginesOfTensorRt10RunWithoutItsBindings() throws IOException {
+    Files.createFile(folder.resolve("libnvinfer.so.10.15.1"));
+    assertThat(of("TensorRT 10").found()).isFalse();
+    assertThat(of("TensorRT 10").detail()).contains("bindings", "lib-trt10");
+    Files.createFile(
+        Files.createDirectories(folder.resolve("program/lib-trt10")).resolve("bindings.jar"));
+    assertThat(of("TensorRT 10").found()).isTrue();
   }
 }

@@ -6,12 +6,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// TensorRT without a GPU: an engine is its own text, and refuses to load when it says so.
-final class FakeTensorRt implements TensorRt {
+class FakeTensorRt implements TensorRt {
   final List<String> calls = new ArrayList<>();
+  private final String version;
+  private final boolean fixedShapes;
+
+  FakeTensorRt() {
+    this("8.6.1", false);
+  }
+
+  /// @param fixedShapes of its engines
+  FakeTensorRt(String version, boolean fixedShapes) {
+    this.version = version;
+    this.fixedShapes = fixedShapes;
+  }
+
+  /// After each inference that was enqueued.
+  void enqueued() {}
 
   @Override
   public String version() {
-    return "8.6.1";
+    return version;
   }
 
   @Override
@@ -47,6 +62,11 @@ final class FakeTensorRt implements TensorRt {
     }
 
     @Override
+    public boolean hasFixedShapes() {
+      return fixedShapes;
+    }
+
+    @Override
     public String layersJson() {
       return "{\"Layers\": []}";
     }
@@ -62,6 +82,12 @@ final class FakeTensorRt implements TensorRt {
     @Override
     public void enqueue(long stream) {
       calls.add("enqueue on " + stream);
+      enqueued();
+    }
+
+    @Override
+    public void await() {
+      calls.add("await");
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.optimum.workbench.device.cuda.doctor;
+package io.optimum.workbench.device.tensorrt;
 
 import java.io.File;
 import java.io.IOException;
@@ -55,7 +55,7 @@ public record LibrarySearch(List<Path> folders) {
   /// The first file that matches.
   ///
   /// @param pattern for example `libnvinfer.so.8*`
-  Optional<Path> find(String pattern) {
+  public Optional<Path> find(String pattern) {
     for (Path folder : folders) {
       if (Files.isDirectory(folder)) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, pattern)) {

@@ -1,0 +1,42 @@
+package io.optimum.workbench.device.cuda.tensorrt;
+
+/// An execution context of TensorRT's as an engine of the host, at the smallest batch size.
+final class ContextEngine implements HostEngine {
+  private static final long SEED = 42;
+  private static final long DEFAULT_STREAM = 0;
+
+  private final String version;
+  private final int batchSize;
+  private final TensorRt.Context context;
+
+  ContextEngine(TensorRt library, TensorRt.Engine engine) {
+    version = library.version();
+    batchSize = engine.smallestBatch();
+    context = engine.context(batchSize, SEED);
+  }
+
+  @Override
+  public String library() {
+    return "TensorRT " + version;
+  }
+
+  @Override
+  public int batchSize() {
+    return batchSize;
+  }
+
+  @Override
+  public String timed() {
+    return "From the enqueue to the end on the GPU; inputs and outputs stay in its memory.";
+  }
+
+  @Override
+  public void infer() {
+    context.enqueue(DEFAULT_STREAM);
+    context.await();
+  }
+
+  /// Nothing to do: contexts go with the process.
+  @Override
+  public void close() {}
+}

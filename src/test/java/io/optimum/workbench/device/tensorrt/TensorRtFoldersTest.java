@@ -1,0 +1,101 @@
+package io.optimum.workbench.device.tensorrt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TensorRtFoldersTest {
+  @TempDir private Path folder;
+
+  private Path file(String name) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.createFile(file);
+  }
+
+  private TensorRtFolders folders(String... own) {
+    Map<String, String> environment =
+        own.length == 0 ? Map.of() : Map.of("LD_LIBRARY_PATH", folder.resolve(own[0]).toString());
+    return new TensorRtFolders(
+        folder.resolve("program"), environment, List.of(folder.resolve("system")));
+  }
+
+  @Test
+  void putsTheBindingsOfTensorRt10BeforeTheProgram() throws IOException {
+    Path bindings = file("program/lib-trt10/tensorrt-10.15-1.5.13.jar");
+    Path library = file("program/lib-trt10/libnvinfer.so.10.15.1");
+    TensorRtFolders.Place place = folders().require(TensorRtMajor.TEN);
+    assertThat(place.classPath("program.jar"))
+        .isEqualTo(bindings + File.pathSeparator + "program.jar");
+    assertThat(place.environment())
+        .containsEntry("LD_LIBRARY_PATH", String.valueOf(library.getParent()));
+  }
+
+  @Test
+  void leavesTheClassPathToTensorRt8() throws IOException {
+    Path library = file("program/lib-trt8/libnvinfer.so.8");
+    file("program/lib-stubs/libcublas.so.12");
+    TensorRtFolders.Place place = folders().require(TensorRtMajor.EIGHT);
+    assertThat(place.classPath("program.jar")).isEqualTo("program.jar");
+    assertThat(place.libraries())
+        .containsExactly(library.getParent(), folder.resolve("program/lib-stubs"));
+  }
+
+  @Test
+  void takesTheUsersOwnLibrariesFirst() throws IOException {
+    file("program/lib-trt8/libnvinfer.so.8");
+    Path own = file("mine/libnvinfer.so.8.6.1");
+    TensorRtFolders folders = folders("mine");
+    assertThat(folders.runtime(TensorRtMajor.EIGHT)).contains(own);
+    assertThat(folders.place(TensorRtMajor.EIGHT).libraries()).startsWith(own.getParent());
+  }
+
+  @Test
+  void findsLibrariesThatAnInstallerLeft() throws IOException {
+    Path library = file("system/libnvinfer.so.8");
+    assertThat(folders().require(TensorRtMajor.EIGHT).libraries())
+        .containsExactly(library.getParent());
+  }
+
+  @Test
+  void saysWhereTensorRt10WasLookedFor() {
+    assertThatThrownBy(() -> folders().require(TensorRtMajor.TEN))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(folder.resolve("program/lib-trt10").toString())
+        .hasMessageContaining("libnvinfer.so.10")
+        .hasMessageContaining("LD_LIBRARY_PATH");
+  }
+
+  @Test
+  void saysThatLibrariesAloneAreNotEnoughForTensorRt10() throws IOException {
+    file("system/libnvinfer.so.10");
+    assertThatThrownBy(() -> folders().require(TensorRtMajor.TEN))
+        .hasMessageContaining("bindings of TensorRT 10 are missing");
+  }
+
+  @Test
+  void doesNotTakeTheLibraryOfAnotherVersion() throws IOException {
+    file("system/libnvinfer.so.10.15.1");
+    assertThat(folders().missing(TensorRtMajor.EIGHT)).isPresent();
+  }
+
+  @Test
+  void findsTheBuildersLibraryApart() throws IOException {
+    Path library = file("program/lib-trt8-builder/libnvinfer_builder_resource.so.8.6.1");
+    assertThat(folders().builder(TensorRtMajor.EIGHT)).contains(library);
+  }
+
+  @Test
+  void looksWhereTheLinkerLooksFirst() {
+    var search = LibrarySearch.of(Map.of("LD_LIBRARY_PATH", "/opt/trt::/opt/cuda"));
+    assertThat(search.folders()).startsWith(Path.of("/opt/trt"), Path.of("/opt/cuda"));
+  }
+}
