@@ -37,13 +37,13 @@ final class PlanPanel extends VBox {
     getChildren()
         .addAll(
             figures(plan),
-            new Panel("GPUs: drag an engine, or Alt+arrow, to see another plan", gpus),
-            BinsPanel.of(plan, gpus));
+            new Panel("GPUs: drag an engine, or Alt+arrow, to see another plan", gpus));
     Plan before = model.beforeProperty().get();
     if (before != null) {
       getChildren().add(new Panel("Against the plan before", against(before, plan)));
     }
     getChildren().add(new Panel("Why this plan", why(plan)));
+    getChildren().add(BinsPanel.of(plan, gpus));
     getChildren().add(new Panel("Against plain rules", yardsticks(plan)));
     if (!plan.runnersUp().isEmpty()) {
       getChildren().add(new Panel("Runners-up", new RunnersUpPanel(plan, model)));
