@@ -17,8 +17,8 @@ import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 
 /// A predictor corrected by what was measured since: a combination that was measured is known, and
-/// every other slowdown is multiplied by what is to be expected of [MissProcess], which also says how
-/// sure that is; the predictor's own interval is not used.
+/// every other slowdown is multiplied by what is to be expected of [MissProcess], which also says
+/// how sure that is; the predictor's own interval is not used.
 final class LearnedPredictor implements SlowdownPredictor {
   /// Standard deviations from the middle to the end of a predictor's 90 % interval.
   private static final double Z90 = 1.645;
@@ -51,8 +51,7 @@ final class LearnedPredictor implements SlowdownPredictor {
     List<Interval> expected = base(combination).slowdowns();
     for (int i = 0; i < expected.size(); i++) {
       misses.add(
-          point(combination, i),
-          Math.log(measured.slowdowns().get(i) / expected.get(i).mid()));
+          point(combination, i), Math.log(measured.slowdowns().get(i) / expected.get(i).mid()));
     }
   }
 
