@@ -18,6 +18,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +30,14 @@ final class Workers implements AutoCloseable {
   /// second.
   static final Duration PATIENCE = Duration.ofMillis(400);
 
+  /// How long devices that rest may take to close: a recording is written then.
+  private static final Duration CLOSING = Duration.ofMinutes(1);
+
   private final Supplier<GpuDevice> devices;
   private final int count;
   private final ExecutorService threads;
   private final BlockingQueue<Optional<Job>> jobs = new LinkedBlockingQueue<>();
+  private final AtomicInteger running = new AtomicInteger();
   private volatile boolean stopped;
 
   /// @param devices opens a device with what it needs loaded; called on the thread that uses it
@@ -67,7 +72,9 @@ final class Workers implements AutoCloseable {
       for (Optional<Job> next = jobs.take(); next.isPresent(); next = jobs.take()) {
         Job job = next.get();
         job.bed = bed;
+        running.incrementAndGet();
         job.task.run();
+        running.decrementAndGet();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -88,13 +95,17 @@ final class Workers implements AutoCloseable {
     }
     threads.shutdown();
     try {
-      if (!threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!ended(PATIENCE) && (running.get() > 0 || !ended(CLOSING))) {
         threads.shutdownNow();
       }
     } catch (InterruptedException _) {
       threads.shutdownNow();
       Thread.currentThread().interrupt();
     }
+  }
+
+  private boolean ended(Duration patience) throws InterruptedException {
+    return threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /// A run that was given to the workers.

@@ -173,6 +173,13 @@ class CampaignTest {
   }
 
   @Test
+  void endsWhenEveryDeviceIsClosed() {
+    FakeGpu gpu = FakeGpu.closingIn(Workers.PATIENCE.multipliedBy(2));
+    Trials.on(gpu, 1).run(Trials.header(ONCE), log, null, Progress.none());
+    assertThat(gpu.isClosed()).isTrue();
+  }
+
+  @Test
   void endsWhenTheBudgetIsOverAndSaysWhatIsMissing() {
     AtomicLong millis = new AtomicLong();
     FakeGpu gpu = new FakeGpu(0.01, (_, _) -> millis.addAndGet(100));

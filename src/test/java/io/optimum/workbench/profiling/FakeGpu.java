@@ -15,6 +15,7 @@ import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.RunResult;
 import io.optimum.workbench.domain.Sharing;
 import io.optimum.workbench.task.Progress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -26,6 +27,8 @@ final class FakeGpu implements GpuDevice {
   private final double noiseFraction;
   private final Behaviour behaviour;
   private final AtomicInteger runs = new AtomicInteger();
+  private Duration closing = Duration.ZERO;
+  private volatile boolean closed;
 
   /// What a run does besides giving numbers.
   @FunctionalInterface
@@ -40,6 +43,13 @@ final class FakeGpu implements GpuDevice {
   FakeGpu(double noiseFraction, Behaviour behaviour) {
     this.noiseFraction = noiseFraction;
     this.behaviour = behaviour;
+  }
+
+  /// A device that takes a while to close, as one that records does.
+  static FakeGpu closingIn(Duration time) {
+    FakeGpu gpu = new FakeGpu();
+    gpu.closing = time;
+    return gpu;
   }
 
   int runs() {
@@ -76,6 +86,17 @@ final class FakeGpu implements GpuDevice {
         request, results, request.stop().maxNanos(), 1, 0, true, 0, Provenance.SIMULATED);
   }
 
+  boolean isClosed() {
+    return closed;
+  }
+
   @Override
-  public void close() {}
+  public void close() {
+    try {
+      Thread.sleep(closing);
+      closed = true;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
 }
