@@ -6,10 +6,13 @@ import java.util.Locale;
 public final class Phrases {
   private Phrases() {}
 
+  /// Two decimals, of less than a tenth of a millisecond two digits.
   public static String millis(double nanos) {
-    return nanos < Double.POSITIVE_INFINITY
-        ? String.format(Locale.ROOT, "%.2f ms", nanos / 1e6)
-        : "unbounded";
+    if (nanos == Double.POSITIVE_INFINITY) {
+      return "unbounded";
+    }
+    String format = nanos > 0 && nanos < 1e5 ? "%.2g ms" : "%.2f ms";
+    return String.format(Locale.ROOT, format, nanos / 1e6);
   }
 
   public static String gibibytes(double bytes) {
