@@ -108,22 +108,34 @@ final class DefaultPlannerSession implements PlannerSession {
   }
 
   /// The feasible ones of the best, best first, judged again with demands played for longer. Where
-  /// none is feasible then, all is searched again like that.
+  /// none is feasible then, the nearest is mended; and where it cannot be, all is searched again
+  /// with a margin.
   private List<Evaluation> precise(Progress progress) {
     if (!space.hasDemand()) {
       return shortlist.best();
     }
     PredictedEvaluator evaluator = new PredictedEvaluator(space, placements.precise());
-    List<Candidate> found = shortlist.best().stream().map(Evaluation::candidate).toList();
-    shortlist.clear();
-    shortlist.offer(evaluator.evaluate(found, progress));
+    judge(evaluator, progress);
     if (shortlist.best().isEmpty()) {
-      search(evaluator, progress);
+      Candidate nearest = shortlist.nearest().orElseThrow().candidate();
+      new PredictiveSearch(space, evaluator, listener).mend(nearest, shortlist, progress);
+    }
+    if (shortlist.best().isEmpty()) {
+      search(new PredictedEvaluator(space, placements.careful()), progress);
+      judge(evaluator, progress);
     }
     if (shortlist.best().isEmpty()) {
       throw explain(progress);
     }
     return shortlist.best();
+  }
+
+  private void judge(PredictedEvaluator evaluator, Progress progress) {
+    List<Candidate> found = shortlist.best().stream().map(Evaluation::candidate).toList();
+    if (!found.isEmpty()) {
+      shortlist.clear();
+      shortlist.offer(evaluator.evaluate(found, progress));
+    }
   }
 
   /// Feasible ones of those measured, best first.

@@ -78,6 +78,20 @@ public record ServiceLevel(
         goodputPerSecond * dutyFraction);
   }
 
+  /// With latencies so many times as long, the same requests served.
+  public ServiceLevel slower(double factor) {
+    return new ServiceLevel(
+        sustainable,
+        utilisationFraction,
+        meanNanos * factor,
+        p50Nanos * factor,
+        p95Nanos * factor,
+        p99Nanos * factor,
+        capacityPerSecond,
+        throughputPerSecond,
+        goodputPerSecond);
+  }
+
   /// Share of the SLO left, negative when missed; 1 without an SLO. Never below -10, so that sums
   /// stay finite.
   public double sloSlackFraction(long sloP99Nanos) {

@@ -14,8 +14,8 @@ import java.util.function.ToDoubleFunction;
 /// engine itself, one of each co-runner (how hard it is on others), one of each pair, and what
 /// nothing else shares; all normal and independent. Linear in these, so it is exact to condition on
 /// measurements (Rasmussen and Williams, *Gaussian Processes for Machine Learning*, 2006, 2.1 and
-/// A.4; samples by Matheron's rule). The parts were fitted by likelihood to five
-/// worlds of the standard proof under seed 1 (decision 131). By far the largest is the co-runner's.
+/// A.4; samples by Matheron's rule). The parts were fitted by likelihood to five worlds of the
+/// standard proof under seed 1 (decision 131). By far the largest is the co-runner's.
 final class MissProcess {
   private static final double COMMON = 0.05;
   private static final double ENGINE = 0.04;

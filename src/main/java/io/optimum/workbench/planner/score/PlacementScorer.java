@@ -30,22 +30,29 @@ public final class PlacementScorer {
   /// Of each deployment, to be shown: p99 varies by a few percent.
   private static final int SHOWN_INPUTS = 8_000;
 
+  /// Latencies that leave room for what a short play does not see: a plan has many p99s, of which
+  /// the worst decides.
+  private static final double CAREFUL = 1.4;
+
   private final PlanSpace space;
   private final ServiceModel model;
   private final Demand demand;
   private final int inputs;
+  private final double margin;
   private final double meanWeight;
 
   /// As a search needs it: quickly.
   public PlacementScorer(PlanSpace space, ServiceModel model) {
-    this(space, model, new Demand(space, model.batching()), SEARCHED_INPUTS);
+    this(space, model, new Demand(space, model.batching()), SEARCHED_INPUTS, 1);
   }
 
-  private PlacementScorer(PlanSpace space, ServiceModel model, Demand demand, int inputs) {
+  private PlacementScorer(
+      PlanSpace space, ServiceModel model, Demand demand, int inputs, double margin) {
     this.space = space;
     this.model = model;
     this.demand = demand;
     this.inputs = inputs;
+    this.margin = margin;
     this.meanWeight =
         space.request().targets().stream()
             .mapToDouble(ServiceTarget::weight)
@@ -55,11 +62,27 @@ public final class PlacementScorer {
 
   /// The same with demands played for longer, as it is to be shown.
   public PlacementScorer precise() {
-    return new PlacementScorer(space, model, demand, SHOWN_INPUTS);
+    return new PlacementScorer(space, model, demand, SHOWN_INPUTS, 1);
+  }
+
+  /// As quick as for a search, with a margin that makes [#precise] agree.
+  public PlacementScorer careful() {
+    return new PlacementScorer(space, model, demand, SEARCHED_INPUTS, CAREFUL);
   }
 
   public PlacementScore predicted(Placement placement, CombinationPrediction prediction) {
     return score(placement, prediction, null);
+  }
+
+  /// The weighted share that [#predicted] comes to: no demand needs to be played for it.
+  double weightedShare(Placement placement, CombinationPrediction prediction) {
+    double sum = 0;
+    for (int i = 0; i < placement.combination().size(); i++) {
+      Deployment deployment = placement.deployments().get(i);
+      double share = settings(placement, prediction, i) / slowdown(placement, prediction, i).mid();
+      sum += share * space.target(deployment.engine()).weight() / meanWeight;
+    }
+    return sum;
   }
 
   /// Measured slowdowns and percentiles, the predicted ones beside them.
@@ -97,7 +120,9 @@ public final class PlacementScorer {
     List<ServiceLevel> safe = whole(placement, prediction.soloLatencyNanos(), slowdowns);
     return !demand.isOf(placement) || (inputs == SEARCHED_INPUTS && hold(placement, safe))
         ? safe
-        : demand.levels(placement, prediction.soloLatencyNanos(), slowdowns, inputs);
+        : demand.levels(placement, prediction.soloLatencyNanos(), slowdowns, inputs).stream()
+            .map(each -> each.slower(margin))
+            .toList();
   }
 
   /// Every inference as long as that of a whole batch beside others that never rest. With a demand
@@ -141,9 +166,7 @@ public final class PlacementScorer {
     ServiceTarget target = space.target(deployment.engine());
     double soloNanos = prediction.soloLatencyNanos().get(i);
     Interval slowdown = slowdown(placement, prediction, i);
-    double alonePerSecond = deployment.streams() * deployment.batchSize() * 1e9 / soloNanos;
-    double settings =
-        alonePerSecond / space.options(deployment.engine(), placement.gpu()).referencePerSecond();
+    double settings = settings(placement, prediction, i);
     PlannedDeployment planned =
         new PlannedDeployment(
             deployment,
@@ -155,6 +178,15 @@ public final class PlacementScorer {
             level.throughputPerSecond(),
             target.sloP99Nanos());
     return new Judged(target, planned, level, settings, settings / slowdown.mid());
+  }
+
+  /// Throughput alone with its settings over that with the settings of reference.
+  private double settings(Placement placement, CombinationPrediction prediction, int i) {
+    Deployment deployment = placement.deployments().get(i);
+    double soloNanos = prediction.soloLatencyNanos().get(i);
+    double alonePerSecond = deployment.streams() * deployment.batchSize() * 1e9 / soloNanos;
+    return alonePerSecond
+        / space.options(deployment.engine(), placement.gpu()).referencePerSecond();
   }
 
   private static boolean isSaturating(ServiceTarget target) {

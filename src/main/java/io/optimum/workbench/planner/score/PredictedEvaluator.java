@@ -51,6 +51,15 @@ public final class PredictedEvaluator implements Evaluator {
     return scores.computeIfAbsent(placement, key -> placements.predicted(key, prediction(key)));
   }
 
+  /// The [PlacementScore#weightedShare] of [#score], sooner: whether constraints hold is not looked
+  /// at.
+  public double weightedShare(Placement placement) {
+    PlacementScore known = scores.get(placement);
+    return known == null
+        ? placements.weightedShare(placement, prediction(placement))
+        : known.weightedShare();
+  }
+
   public CombinationPrediction prediction(Placement placement) {
     predict(List.of(placement));
     return Objects.requireNonNull(predictions.get(placement));

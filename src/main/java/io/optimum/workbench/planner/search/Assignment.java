@@ -108,6 +108,14 @@ final class Assignment {
         : Double.NEGATIVE_INFINITY;
   }
 
+  /// The same at most: whether constraints hold then is not looked at.
+  double gainAtMost(int group, EngineId engine) {
+    List<Deployment> with = new ArrayList<>(groups.get(group));
+    return offerStart(with, engine, types.get(group))
+        ? atMost(types.get(group), with) - worths.get(group)
+        : Double.NEGATIVE_INFINITY;
+  }
+
   private boolean offerStart(List<Deployment> group, EngineId engine, GpuId type) {
     return space.runs(engine, type) && group.add(space.options(engine, type).start());
   }
@@ -137,6 +145,17 @@ final class Assignment {
     set(groups.size() - 1, List.of(space.options(engine, gpu).start()));
   }
 
+  /// Starts from a plan.
+  void take(Candidate candidate) {
+    for (Placement each : candidate.placements()) {
+      types.add(each.gpu());
+      groups.add(List.of());
+      worths.add(0.0);
+      used.merge(each.gpu(), 1, Integer::sum);
+      set(groups.size() - 1, each.deployments());
+    }
+  }
+
   /// Gives a GPU back.
   void close(int group) {
     worth -= worths.get(group);
@@ -158,7 +177,9 @@ final class Assignment {
   }
 
   void keepIfBetter(int group, List<Deployment> changed) {
-    if (worth(types.get(group), changed) > worths.get(group) + GAIN) {
+    double enough = worths.get(group) + GAIN;
+    GpuId type = types.get(group);
+    if (atMost(type, changed) > enough && worth(type, changed) > enough) {
       set(group, changed);
     }
   }
@@ -166,10 +187,11 @@ final class Assignment {
   /// Changes two groups when they are worth more together, or `always` when they fit; an empty one
   /// is given back.
   void exchange(int from, List<Deployment> left, int to, List<Deployment> right, boolean always) {
-    double before = worths.get(from) + worths.get(to);
-    double after =
-        worth(types.get(to), right) + (left.isEmpty() ? 0 : worth(types.get(from), left));
-    if (after > (always ? Double.NEGATIVE_INFINITY : before + GAIN)) {
+    double enough = always ? Double.NEGATIVE_INFINITY : worths.get(from) + worths.get(to) + GAIN;
+    GpuId one = types.get(from);
+    GpuId other = types.get(to);
+    double most = atMost(other, right) + (left.isEmpty() ? 0 : atMost(one, left));
+    if (most > enough && worth(other, right) + (left.isEmpty() ? 0 : worth(one, left)) > enough) {
       set(to, right);
       if (left.isEmpty()) {
         close(from);
@@ -196,6 +218,18 @@ final class Assignment {
     worth += now - worths.get(group);
     worths.set(group, now);
     groups.set(group, List.copyOf(changed));
+  }
+
+  /// No less than [#worth]: its value where no constraint is violated. Most steps are found to gain
+  /// nothing by it alone, and need no demand played.
+  private double atMost(GpuId type, List<Deployment> group) {
+    if (space.request().objective() == Objective.MOST_GOODPUT) {
+      return worth(type, group);
+    }
+    Placement placement = Placement.of(type, group);
+    return space.fits(placement)
+        ? evaluator.weightedShare(placement) - price
+        : Double.NEGATIVE_INFINITY;
   }
 
   private double worth(GpuId type, List<Deployment> group) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// For more engines than the neighbours of a candidate can be listed of: greedy insertion, then
 /// random steps (move, swap, other settings, a GPU dissolved into the others), each kept when the
@@ -43,14 +44,25 @@ final class GroupSearch implements Search {
   private final PlanSpace space;
   private final Assignment plan;
   private final RandomGenerator random;
-  private boolean inserted;
+  private final @Nullable Candidate start;
+  private boolean started;
   private int stale;
   private boolean ended;
 
   GroupSearch(PlanSpace space, PredictedEvaluator evaluator, RandomGenerator random) {
+    this(space, evaluator, random, null);
+  }
+
+  /// @param start the plan to start from; null = greedy insertion
+  GroupSearch(
+      PlanSpace space,
+      PredictedEvaluator evaluator,
+      RandomGenerator random,
+      @Nullable Candidate start) {
     this.space = space;
     this.plan = new Assignment(space, evaluator);
     this.random = random;
+    this.start = start;
   }
 
   @Override
@@ -58,9 +70,9 @@ final class GroupSearch implements Search {
     if (ended) {
       return List.of();
     }
-    if (!inserted) {
-      inserted = true;
-      insertAll();
+    if (!started) {
+      started = true;
+      start();
       return List.of(plan.candidate());
     }
     Assignment.Memory best = plan.remember();
@@ -95,6 +107,15 @@ final class GroupSearch implements Search {
   @Override
   public void tell(List<Evaluation> tried) {}
 
+  private void start() {
+    if (start == null) {
+      insertAll();
+    } else {
+      plan.take(start);
+    }
+    plan.reprice();
+  }
+
   /// Large engines first: they are the hardest to find a partner for.
   private void insertAll() {
     List<EngineId> engines = new ArrayList<>(space.engines());
@@ -104,7 +125,6 @@ final class GroupSearch implements Search {
         plan.open(engine, plan.types(engine).getFirst());
       }
     }
-    plan.reprice();
   }
 
   private long memoryBytes(EngineId engine) {
@@ -134,18 +154,29 @@ final class GroupSearch implements Search {
     return best >= 0;
   }
 
+  /// Looks no further than to the first that can gain no more than one before.
   private int best(EngineId engine, List<Integer> groups) {
+    List<Offer> offers =
+        groups.stream()
+            .map(group -> new Offer(group, plan.gainAtMost(group, engine)))
+            .sorted(Comparator.comparingDouble(Offer::gainAtMost).reversed())
+            .toList();
     int best = -1;
     double most = Double.NEGATIVE_INFINITY;
-    for (int group : groups) {
-      double gain = plan.gain(group, engine);
+    for (Offer offer : offers) {
+      if (offer.gainAtMost() <= most) {
+        return best;
+      }
+      double gain = plan.gain(offer.group(), engine);
       if (gain > most) {
         most = gain;
-        best = group;
+        best = offer.group();
       }
     }
     return best;
   }
+
+  private record Offer(int group, double gainAtMost) {}
 
   private List<Integer> sample(int notInto) {
     return plan.size() <= SAMPLE

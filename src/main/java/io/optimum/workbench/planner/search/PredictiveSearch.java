@@ -53,17 +53,34 @@ public final class PredictiveSearch {
       return "exhaustive search";
     }
     if (space.engines().size() > MANY_ENGINES) {
-      run(
-          new GroupSearch(space, evaluator, new SplittableRandom(request.seed())),
-          shortlist,
-          progress);
+      run(new GroupSearch(space, evaluator, random()), shortlist, progress);
       return "group search";
     }
-    run(
-        new LocalSearch(space, new SplittableRandom(request.seed())),
-        shortlist,
-        progress.part(0, 0.5));
+    run(new LocalSearch(space, random()), shortlist, progress.part(0, 0.5));
     return "local search" + bounded(shortlist, GROUPS_LIMIT, progress.part(0.5, 1));
+  }
+
+  /// Searches on from a candidate that is nearly feasible, until one is.
+  public void mend(Candidate start, Shortlist shortlist, Progress progress) {
+    Search search =
+        space.engines().size() > MANY_ENGINES
+            ? new GroupSearch(space, evaluator, random(), start)
+            : new LocalSearch(space, evaluator.evaluate(List.of(start), progress), random());
+    while (shortlist.best().isEmpty()
+        && shortlist.evaluations() < space.request().maxEvaluations()) {
+      progress.report(-1, "Mending the best plan");
+      List<Candidate> asked = search.ask(BATCH);
+      if (asked.isEmpty()) {
+        return;
+      }
+      List<Evaluation> tried = evaluator.evaluate(asked, progress);
+      search.tell(tried);
+      shortlist.offer(tried);
+    }
+  }
+
+  private SplittableRandom random() {
+    return new SplittableRandom(space.request().seed());
   }
 
   /// Searches on from a list of candidates with a small budget: after the prediction changed. Where
@@ -71,9 +88,8 @@ public final class PredictiveSearch {
   public void refine(Shortlist shortlist, int budget, Progress progress) {
     Search search =
         space.engines().size() > MANY_ENGINES
-            ? new GroupSearch(space, evaluator, new SplittableRandom(space.request().seed()))
-            : new LocalSearch(
-                space, shortlist.best(), new SplittableRandom(space.request().seed()));
+            ? new GroupSearch(space, evaluator, random())
+            : new LocalSearch(space, shortlist.best(), random());
     drive(search, shortlist, shortlist.evaluations() + budget, progress);
     if (isExact(space)) {
       bounded(shortlist, FEW_GROUPS, progress);

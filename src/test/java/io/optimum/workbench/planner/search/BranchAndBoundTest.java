@@ -106,6 +106,35 @@ class BranchAndBoundTest {
     }
   }
 
+  @Test
+  void groupSearchGoesOnFromAPlan() {
+    PlanSpace space = space(10, 5, Objective.HIGHEST_STP, 7, List.of());
+    PredictedEvaluator evaluator = evaluator(space);
+    Candidate start = space.onePerGpu();
+
+    GroupSearch search = new GroupSearch(space, evaluator, new SplittableRandom(1), start);
+
+    assertThat(search.ask(1)).containsExactly(start);
+    Evaluation before = evaluator.evaluate(List.of(start), Progress.none()).getFirst();
+    assertThat(best(search, evaluator)).isGreaterThan(before.score());
+  }
+
+  @Test
+  void theShareOfAGroupIsKnownBeforeAllElseOfIt() {
+    PlanSpace space = space(6, 3, Objective.HIGHEST_STP, 7, List.of());
+    PredictedEvaluator evaluator = evaluator(space);
+    Candidate.Placement pair =
+        Candidate.Placement.of(
+            space.gpuTypes().getFirst(),
+            space.engines().subList(0, 2).stream()
+                .map(each -> space.options(each, space.gpuTypes().getFirst()).start())
+                .toList());
+
+    double sooner = evaluator.weightedShare(pair);
+
+    assertThat(sooner).isEqualTo(evaluator.score(pair).weightedShare());
+  }
+
   private static BranchAndBound search(PlanSpace space, PredictedEvaluator evaluator) {
     GroupTable groups = GroupTable.within(50_000, space, evaluator, Progress.none()).orElseThrow();
     return BranchAndBound.over(space, groups, 5_000_000);
