@@ -108,8 +108,8 @@ final class DefaultPlannerSession implements PlannerSession {
   }
 
   /// The feasible ones of the best, best first, judged again with demands played for longer. Where
-  /// none is feasible then, the nearest is mended; and where it cannot be, all is searched again
-  /// with a margin.
+  /// none is feasible then, all is searched again with a margin; and where that was not enough, the
+  /// nearest is mended.
   private List<Evaluation> precise(Progress progress) {
     if (!space.hasDemand()) {
       return shortlist.best();
@@ -117,12 +117,12 @@ final class DefaultPlannerSession implements PlannerSession {
     PredictedEvaluator evaluator = new PredictedEvaluator(space, placements.precise());
     judge(evaluator, progress);
     if (shortlist.best().isEmpty()) {
-      Candidate nearest = shortlist.nearest().orElseThrow().candidate();
-      new PredictiveSearch(space, evaluator, listener).mend(nearest, shortlist, progress);
-    }
-    if (shortlist.best().isEmpty()) {
       search(new PredictedEvaluator(space, placements.careful()), progress);
       judge(evaluator, progress);
+    }
+    if (shortlist.best().isEmpty()) {
+      Candidate nearest = shortlist.nearest().orElseThrow().candidate();
+      new PredictiveSearch(space, evaluator, listener).mend(nearest, shortlist, progress);
     }
     if (shortlist.best().isEmpty()) {
       throw explain(progress);

@@ -32,7 +32,7 @@ public final class PlacementScorer {
 
   /// Latencies that leave room for what a short play does not see: a plan has many p99s, of which
   /// the worst decides.
-  private static final double CAREFUL = 1.4;
+  private static final double CAREFUL = 1.2;
 
   private final PlanSpace space;
   private final ServiceModel model;

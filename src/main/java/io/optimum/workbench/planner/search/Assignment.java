@@ -92,6 +92,11 @@ final class Assignment {
     return worth;
   }
 
+  /// By one GPU less: its price, and what a partner gains at most elsewhere.
+  double mostSaved() {
+    return price + space.request().maxEnginesPerGpu();
+  }
+
   Candidate candidate() {
     List<Placement> placements = new ArrayList<>();
     for (int group = 0; group < groups.size(); group++) {

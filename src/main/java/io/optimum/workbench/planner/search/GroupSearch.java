@@ -243,7 +243,7 @@ final class GroupSearch implements Search {
     Assignment.Memory before = plan.remember();
     double worth = plan.worth();
     for (Deployment each : plan.group(group)) {
-      if (!insert(each.engine(), group)) {
+      if (!insert(each.engine(), group) || plan.worth() < worth - plan.mostSaved()) {
         plan.restore(before);
         return;
       }
