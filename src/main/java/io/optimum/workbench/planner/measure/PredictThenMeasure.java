@@ -1,6 +1,7 @@
 package io.optimum.workbench.planner.measure;
 
 import io.optimum.workbench.domain.Interval;
+import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.PlannedDeployment;
 import io.optimum.workbench.planner.score.Evaluation;
 import io.optimum.workbench.planner.score.MeasuredEvaluator;
@@ -12,6 +13,7 @@ import io.optimum.workbench.planner.search.SearchListener;
 import io.optimum.workbench.planner.space.Candidate;
 import io.optimum.workbench.planner.space.Candidate.Placement;
 import io.optimum.workbench.planner.space.PlanSpace;
+import io.optimum.workbench.predictor.SlowdownPredictor;
 import io.optimum.workbench.strategy.search.Improvement;
 import io.optimum.workbench.task.Progress;
 import java.util.Comparator;
@@ -188,7 +190,7 @@ public final class PredictThenMeasure {
 
   /// The best by what is expected now, and the best of each of some samples of what is possible.
   private List<Candidate> proposals(List<Candidate> known, Progress progress) {
-    PredictedEvaluator evaluator = new PredictedEvaluator(space, placements, learned);
+    PredictedEvaluator evaluator = evaluator(learned);
     Shortlist shortlist = improved(known, evaluator, SHORTLIST, progress);
     Set<Candidate> all = new LinkedHashSet<>();
     shortlist.best().forEach(each -> all.add(each.candidate()));
@@ -196,7 +198,7 @@ public final class PredictThenMeasure {
     for (int sample = 0; sample < SAMPLES && PredictiveSearch.isExact(space); sample++) {
       improved(
               known,
-              new PredictedEvaluator(space, placements, learned.sampled(seed + sample)),
+              evaluator(learned.sampled(seed + sample)),
               1,
               progress)
           .leader()
@@ -204,6 +206,17 @@ public final class PredictThenMeasure {
     }
     known.stream().limit(SHORTLIST).forEach(all::add);
     return all.isEmpty() ? known : List.copyOf(all);
+  }
+
+  /// What is measured counts as measured: a combination that missed an SLO is not proposed again.
+  private PredictedEvaluator evaluator(SlowdownPredictor predictor) {
+    return new PredictedEvaluator(space, placements, predictor, this::measured);
+  }
+
+  private Optional<Measurement> measured(Placement placement) {
+    return device.isMeasured(placement)
+        ? Optional.of(device.measurement(placement))
+        : Optional.empty();
   }
 
   private Shortlist improved(
@@ -221,8 +234,8 @@ public final class PredictThenMeasure {
 
     Expected(List<Candidate> candidates, Progress progress) {
       evaluations =
-          new PredictedEvaluator(space, placements, learned).evaluate(candidates, progress);
-      better = new PredictedEvaluator(space, placements, learned.optimistic());
+          evaluator(learned).evaluate(candidates, progress);
+      better = evaluator(learned.optimistic());
     }
 
     double improvement(Evaluation candidate, double bar) {

@@ -1,6 +1,7 @@
 package io.optimum.workbench.planner.score;
 
 import io.optimum.workbench.domain.CombinationPrediction;
+import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.ProfiledCombination;
 import io.optimum.workbench.planner.space.Candidate;
 import io.optimum.workbench.planner.space.Candidate.Placement;
@@ -10,7 +11,9 @@ import io.optimum.workbench.task.Progress;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// Judges candidates by prediction. Each combination is predicted once, as long as what is known
 /// fits into [#REMEMBERED] entries; then it starts over. Thread-safe.
@@ -22,6 +25,7 @@ public final class PredictedEvaluator implements Evaluator {
   private final SlowdownPredictor predictor;
   private final PlacementScorer placements;
   private final CandidateScorer candidates;
+  private final Function<Placement, Optional<Measurement>> measured;
   private final Map<Placement, CombinationPrediction> predictions = new ConcurrentHashMap<>();
   private final Map<Placement, PlacementScore> scores = new ConcurrentHashMap<>();
 
@@ -33,10 +37,20 @@ public final class PredictedEvaluator implements Evaluator {
   /// With another predictor.
   public PredictedEvaluator(
       PlanSpace space, PlacementScorer placements, SlowdownPredictor predictor) {
+    this(space, placements, predictor, _ -> Optional.empty());
+  }
+
+  /// With another predictor, and measurements where there are some.
+  public PredictedEvaluator(
+      PlanSpace space,
+      PlacementScorer placements,
+      SlowdownPredictor predictor,
+      Function<Placement, Optional<Measurement>> measured) {
     this.space = space;
     this.predictor = predictor;
     this.placements = placements;
     this.candidates = new CandidateScorer(space);
+    this.measured = measured;
   }
 
   @Override
@@ -48,16 +62,23 @@ public final class PredictedEvaluator implements Evaluator {
   }
 
   public PlacementScore score(Placement placement) {
-    return scores.computeIfAbsent(placement, key -> placements.predicted(key, prediction(key)));
+    return scores.computeIfAbsent(placement, this::judged);
+  }
+
+  private PlacementScore judged(Placement placement) {
+    CombinationPrediction prediction = prediction(placement);
+    return measured
+        .apply(placement)
+        .map(known -> placements.measured(placement, prediction, known))
+        .orElseGet(() -> placements.predicted(placement, prediction));
   }
 
   /// The [PlacementScore#weightedShare] of [#score], sooner: whether constraints hold is not looked
   /// at.
   public double weightedShare(Placement placement) {
-    PlacementScore known = scores.get(placement);
-    return known == null
-        ? placements.weightedShare(placement, prediction(placement))
-        : known.weightedShare();
+    return scores.containsKey(placement) || measured.apply(placement).isPresent()
+        ? score(placement).weightedShare()
+        : placements.weightedShare(placement, prediction(placement));
   }
 
   public CombinationPrediction prediction(Placement placement) {
