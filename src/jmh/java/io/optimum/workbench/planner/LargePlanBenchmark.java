@@ -43,7 +43,6 @@ public class LargePlanBenchmark {
 
   @Benchmark
   public Plan plan() {
-    return new Planner(InstantSource.system())
-        .plan(set.request(), set.context(), Progress.none());
+    return new Planner(InstantSource.system()).plan(set.request(), set.context(), Progress.none());
   }
 }

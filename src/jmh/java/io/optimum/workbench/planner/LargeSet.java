@@ -49,8 +49,7 @@ record LargeSet(PlanContext context, PlanRequest request) {
               .get(new ProfileKey(original, sample.gpu().id(), LARGEST))
               .latencyNanos();
       double rate = (0.1 + 0.2 * random.nextDouble()) * LARGEST * 1e9 / nanos;
-      targets.add(
-          new ServiceTarget(copy, new ArrivalProcess.Poisson(rate), (long) (8 * nanos), 1));
+      targets.add(new ServiceTarget(copy, new ArrivalProcess.Poisson(rate), (long) (8 * nanos), 1));
     }
     PlanContext context =
         PlanContext.of(

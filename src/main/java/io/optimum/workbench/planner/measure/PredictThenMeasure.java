@@ -196,11 +196,7 @@ public final class PredictThenMeasure {
     shortlist.best().forEach(each -> all.add(each.candidate()));
     long seed = space.request().seed() + (long) SAMPLES * device.placementsMeasured();
     for (int sample = 0; sample < SAMPLES && PredictiveSearch.isExact(space); sample++) {
-      improved(
-              known,
-              evaluator(learned.sampled(seed + sample)),
-              1,
-              progress)
+      improved(known, evaluator(learned.sampled(seed + sample)), 1, progress)
           .leader()
           .ifPresent(each -> all.add(each.candidate()));
     }
@@ -233,8 +229,7 @@ public final class PredictThenMeasure {
     private final PredictedEvaluator better;
 
     Expected(List<Candidate> candidates, Progress progress) {
-      evaluations =
-          evaluator(learned).evaluate(candidates, progress);
+      evaluations = evaluator(learned).evaluate(candidates, progress);
       better = evaluator(learned.optimistic());
     }
 
