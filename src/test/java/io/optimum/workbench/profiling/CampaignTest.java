@@ -182,16 +182,34 @@ class CampaignTest {
   @Test
   void endsWhenTheBudgetIsOverAndSaysWhatIsMissing() {
     AtomicLong millis = new AtomicLong();
-    FakeGpu gpu = new FakeGpu(0.01, (_, _) -> millis.addAndGet(100));
+    FakeGpu gpu = new FakeGpu(0.01, (_, _) -> {});
     CampaignResult result =
         new Campaign(() -> gpu, 1, () -> Instant.ofEpochMilli(millis.get()))
-            .run(Trials.header(THREE), log, Duration.ofMillis(950), Progress.none());
+            .run(
+                Trials.header(THREE),
+                new Ticking(log, millis),
+                Duration.ofMillis(950),
+                Progress.none());
     assertThat(result.ending()).isEqualTo(CampaignResult.Ending.BUDGET);
     assertThat(result.trials()).isEqualTo(10);
     assertThat(result.missing())
         .extracting(CampaignResult.Missing::reason)
         .containsExactly("1 of at least 3 repeats", "1 of at least 3 repeats");
     assertThat(result.measurements()).as("partial results").hasSize(2);
+  }
+
+  /// A tenth of a second goes by with every trial.
+  private record Ticking(CampaignLog log, AtomicLong millis) implements CampaignLog {
+    @Override
+    public List<Trial> trials() {
+      return log.trials();
+    }
+
+    @Override
+    public void append(Trial trial) {
+      millis.addAndGet(100);
+      log.append(trial);
+    }
   }
 
   @Test
