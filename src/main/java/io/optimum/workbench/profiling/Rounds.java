@@ -109,6 +109,9 @@ final class Rounds {
     try {
       add(ended, ended.job.result());
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof CancellationException stopped) {
+        throw stopped;
+      }
       throw failure(ended, Objects.requireNonNullElse(e.getCause(), e));
     }
   }

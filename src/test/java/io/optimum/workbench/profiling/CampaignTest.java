@@ -150,6 +150,19 @@ class CampaignTest {
         .containsExactly("alpha@1 + beta@1", "alpha@8 + beta@8");
   }
 
+  @Test
+  void aDeviceThatIsStoppedFromOutsideStopsTheCampaign() {
+    FakeGpu ending =
+        new FakeGpu(
+            0,
+            (_, _) -> {
+              throw new CancellationException("The program ends.");
+            });
+    assertThatThrownBy(
+            () -> Trials.on(ending, 1).run(Trials.header(ONCE), log, null, Progress.none()))
+        .isInstanceOf(CampaignStoppedException.class);
+  }
+
   /// Settings alone run at once, pairs until they are told to stop.
   private static void halfAMinute(
       io.optimum.workbench.domain.RunRequest request, Progress progress) {
