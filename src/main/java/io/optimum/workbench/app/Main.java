@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /// Starts the workbench: the command line when there are arguments, else the window; where there is
 /// no display, the headless tour.
@@ -21,6 +22,8 @@ public final class Main {
 
   public static void main(String[] args) {
     Logging.quiet();
+    // A decimal point in every number, on every machine: what is read here is typed elsewhere.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     boolean window = args.length == 0;
     if (window && Display.isPresent() && new Window(folders()).open(Workbench::create)) {
       return;
