@@ -72,16 +72,6 @@ record LargeSet(PlanContext context, PlanRequest request) {
   }
 
   private static EngineProfile named(EngineProfile profile, EngineId name) {
-    return new EngineProfile(
-        new ProfileKey(name, profile.key().gpu(), profile.key().batchSize()),
-        profile.origin(),
-        profile.soloLatency(),
-        profile.enqueueNanos(),
-        profile.weightBytes(),
-        profile.activationBytes(),
-        profile.inputBytes(),
-        profile.outputBytes(),
-        profile.kernels(),
-        profile.source());
+    return profile.withKey(new ProfileKey(name, profile.key().gpu(), profile.key().batchSize()));
   }
 }

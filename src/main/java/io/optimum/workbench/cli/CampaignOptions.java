@@ -163,10 +163,7 @@ final class CampaignOptions {
 
   private Repeats repeats(Repeats otherwise) {
     int max = repeats == null ? otherwise.max() : repeats;
-    if (max < 1 || max > REPEATS_MAX) {
-      throw new UsageException(
-          "--repeats %d: the value must lie between 1 and %d.".formatted(max, REPEATS_MAX));
-    }
+    Numbers.requireCount("--repeats", max, REPEATS_MAX);
     double share =
         halfWidth == null
             ? otherwise.halfWidthFraction()

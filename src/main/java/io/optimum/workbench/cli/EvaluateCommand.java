@@ -45,10 +45,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (seeds < 1 || seeds > MOST_SEEDS) {
-      throw new UsageException(
-          "--seeds %d: the value must lie between 1 and 100.".formatted(seeds));
-    }
+    Numbers.requireCount("--seeds", seeds, MOST_SEEDS);
     try (Interrupts interrupts = new Interrupts()) {
       ProofReport report =
           steps.evaluating().run(suite(), seeds, interrupts.cancelling(output.progress()));

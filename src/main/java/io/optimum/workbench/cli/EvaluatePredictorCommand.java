@@ -69,9 +69,7 @@ final class EvaluatePredictorCommand implements Callable<Integer> {
         throw new UsageException("%s: there is no such file or folder.".formatted(path));
       }
     }
-    if (seeds < 1 || seeds > MOST_SEEDS) {
-      throw new UsageException("--seeds %d: the value must lie between 1 and 20.".formatted(seeds));
-    }
+    Numbers.requireCount("--seeds", seeds, MOST_SEEDS);
     TableReport report =
         steps
             .evaluatingTables()

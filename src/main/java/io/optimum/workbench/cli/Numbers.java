@@ -15,6 +15,14 @@ final class Numbers {
     commands.registerConverter(Double.class, of(Double::valueOf, "a number"));
   }
 
+  /// @throws UsageException when a value is less than 1 or more than the most
+  static void requireCount(String option, int value, int most) {
+    if (value < 1 || value > most) {
+      throw new UsageException(
+          "%s %d: the value must lie between 1 and %d.".formatted(option, value, most));
+    }
+  }
+
   private static <T> ITypeConverter<T> of(Function<String, T> parse, String what) {
     return text -> {
       try {

@@ -46,10 +46,7 @@ final class ReplaySearchCommand implements Callable<Integer> {
     if (!Files.isRegularFile(data)) {
       throw new UsageException("--data %s: there is no such file.".formatted(data));
     }
-    if (seeds < 1 || seeds > MOST_SEEDS) {
-      throw new UsageException(
-          "--seeds %d: the value must lie between 1 and 10000.".formatted(seeds));
-    }
+    Numbers.requireCount("--seeds", seeds, MOST_SEEDS);
     List<SearchReplay.Effort> efforts =
         SearchReplay.run(SweepReader.read(data), seeds, output.progress());
     if (common.json) {

@@ -48,10 +48,7 @@ final class ValidateServiceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (seeds < 1 || seeds > MOST_SEEDS) {
-      throw new UsageException(
-          "--seeds %d: the value must lie between 1 and 100.".formatted(seeds));
-    }
+    Numbers.requireCount("--seeds", seeds, MOST_SEEDS);
     ServiceReport report =
         steps.validating().service(suite(), new GpuId(gpu), seeds, output.progress());
     if (common.json) {

@@ -40,6 +40,21 @@ public record EngineProfile(
     Require.text(source, "source");
   }
 
+  /// The same under another key.
+  public EngineProfile withKey(ProfileKey value) {
+    return new EngineProfile(
+        value,
+        origin,
+        soloLatency,
+        enqueueNanos,
+        weightBytes,
+        activationBytes,
+        inputBytes,
+        outputBytes,
+        kernels,
+        source);
+  }
+
   /// Short hash of everything in this profile, the same on every machine.
   public String fingerprint() {
     try {

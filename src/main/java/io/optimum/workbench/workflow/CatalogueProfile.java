@@ -33,16 +33,6 @@ final class CatalogueProfile {
 
   /// The same of an engine of another name.
   static EngineProfile named(EngineId id, EngineProfile profile) {
-    return new EngineProfile(
-        new ProfileKey(id, profile.key().gpu(), profile.key().batchSize()),
-        profile.origin(),
-        profile.soloLatency(),
-        profile.enqueueNanos(),
-        profile.weightBytes(),
-        profile.activationBytes(),
-        profile.inputBytes(),
-        profile.outputBytes(),
-        profile.kernels(),
-        profile.source());
+    return profile.withKey(new ProfileKey(id, profile.key().gpu(), profile.key().batchSize()));
   }
 }

@@ -126,17 +126,7 @@ public final class SyntheticEngines {
 
   /// The same at another batch size.
   public static EngineProfile atBatch(int batchSize, EngineProfile profile) {
-    return new EngineProfile(
-        new ProfileKey(profile.key().engine(), GPU.id(), batchSize),
-        profile.origin(),
-        profile.soloLatency(),
-        profile.enqueueNanos(),
-        profile.weightBytes(),
-        profile.activationBytes(),
-        profile.inputBytes(),
-        profile.outputBytes(),
-        profile.kernels(),
-        profile.source());
+    return profile.withKey(new ProfileKey(profile.key().engine(), GPU.id(), batchSize));
   }
 
   /// Every pair, then every triple of neighbours.

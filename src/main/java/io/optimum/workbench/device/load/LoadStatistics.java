@@ -1,5 +1,7 @@
 package io.optimum.workbench.device.load;
 
+import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.DeploymentResult;
 import io.optimum.workbench.domain.LatencySummary;
 
 /// What a deployment is seen to do after the warm-up: latencies with and without the queue, and
@@ -53,6 +55,14 @@ public final class LoadStatistics {
   /// Without the queue, of the same inputs; only after the first sample.
   public LatencySummary service() {
     return services.summary();
+  }
+
+  /// All of it, of a run that measured for `elapsedNanos`; only after the first sample.
+  ///
+  /// @param dropped inputs that newer ones replaced while they waited
+  public DeploymentResult result(Deployment deployment, double elapsedNanos, long dropped) {
+    return new DeploymentResult(
+        deployment, latency(), service(), throughputPerSecond(elapsedNanos), dropped);
   }
 
   /// Single inputs per second, of a run that measured for `elapsedNanos`.

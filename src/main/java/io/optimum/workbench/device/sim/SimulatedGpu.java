@@ -138,12 +138,7 @@ public final class SimulatedGpu implements GpuDevice {
     List<DeploymentResult> deployments =
         parts.tenants().stream()
             .map(tenant ->
-                new DeploymentResult(
-                    tenant.deployment,
-                    tenant.statistics.latency(),
-                    tenant.statistics.service(),
-                    tenant.statistics.throughputPerSecond(elapsed),
-                    tenant.load.dropped()))
+                tenant.statistics.result(tenant.deployment, elapsed, tenant.load.dropped()))
             .toList();
     return new RunResult(
         request,

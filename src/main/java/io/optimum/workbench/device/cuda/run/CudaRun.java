@@ -161,12 +161,7 @@ public final class CudaRun {
     List<DeploymentResult> deployments =
         tenants.stream()
             .map(tenant ->
-                new DeploymentResult(
-                    tenant.deployment,
-                    tenant.statistics.latency(),
-                    tenant.statistics.service(),
-                    tenant.statistics.throughputPerSecond(elapsed),
-                    tenant.generator.dropped()))
+                tenant.statistics.result(tenant.deployment, elapsed, tenant.generator.dropped()))
             .toList();
     return new RunResult(
         request,

@@ -84,17 +84,7 @@ class TensorRtSourceTest {
   @Test
   void refusesABatchThatTheEngineDoesNotTake() {
     EngineProfile large =
-        new EngineProfile(
-            new ProfileKey(profile.key().engine(), profile.key().gpu(), 32),
-            profile.origin(),
-            profile.soloLatency(),
-            profile.enqueueNanos(),
-            profile.weightBytes(),
-            profile.activationBytes(),
-            profile.inputBytes(),
-            profile.outputBytes(),
-            profile.kernels(),
-            profile.source());
+        profile.withKey(new ProfileKey(profile.key().engine(), profile.key().gpu(), 32));
     assertThatThrownBy(() -> source.open(large, plan)).hasMessageContaining("from 1 to 16");
   }
 
