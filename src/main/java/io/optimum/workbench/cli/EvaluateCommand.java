@@ -46,6 +46,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Numbers.requireCount("--seeds", seeds, MOST_SEEDS);
+    Destination.requireFolder("--out", out);
     try (Interrupts interrupts = new Interrupts()) {
       ProofReport report =
           steps.evaluating().run(suite(), seeds, interrupts.cancelling(output.progress()));

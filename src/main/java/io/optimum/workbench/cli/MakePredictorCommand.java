@@ -39,6 +39,7 @@ final class MakePredictorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Destination.requireFile("--out", out);
     long started = System.nanoTime();
     TrainedPredictor predictor =
         steps.trainingOnCatalogue().train(seed, LossListener.none(), output.progress());
@@ -64,7 +65,6 @@ final class MakePredictorCommand implements Callable<Integer> {
   /// Beside its place first, so that a file that was there stays whole if this fails.
   private void write(byte[] bytes) throws IOException {
     Path folder = out.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
     Path partial = Files.createTempFile(folder, "predictor", ".partial");
     try {
       Files.write(partial, bytes);

@@ -59,6 +59,9 @@ final class ScoreRecordingCommand implements Callable<Integer> {
       throw new UsageException(
           "--out %s: name a Markdown file, such as accuracy.md.".formatted(file));
     }
+    if (file != null) {
+      Destination.requireFile("--out", file);
+    }
     Project project = new ProjectFolder(steps.store(), output).open(folder);
     AccuracyReport report = steps.recording().scoring().score(project, seed, output.progress());
     String page = new AccuracyText(report).markdown();

@@ -21,8 +21,7 @@ class DecimalPointTest {
   void numbersReadTheSameWhereACommaIsUsual() throws IOException, InterruptedException {
     Path project = folder.resolve("p");
     new ProjectStore(new JsonCodec()).save(project, TestData.project());
-    List<String> german =
-        List.of("env", "JAVA_TOOL_OPTIONS=-Duser.language=de -Duser.country=DE");
+    List<String> german = List.of("env", "JAVA_TOOL_OPTIONS=-Duser.language=de -Duser.country=DE");
     try (Child child = Child.start(folder, german, "predict", project, "--engines", "alpha,beta")) {
       assertThat(child.exitCode()).as(child.err()).isZero();
       assertThat(child.out())
