@@ -13,12 +13,19 @@ import org.jspecify.annotations.Nullable;
 /// The predictor that ships in `assets/predictor`, read when it is first needed; the prior where
 /// none does.
 final class ShippedPredictor implements Supplier<SlowdownPredictor> {
-  static final String PLACE = "/assets/predictor/modelled.json";
+  private static final String PLACE = "/assets/predictor/modelled.json";
   private final PredictorTrainer trainer;
+  private final String place;
   private @Nullable SlowdownPredictor loaded;
 
   ShippedPredictor(PredictorTrainer trainer) {
+    this(trainer, PLACE);
+  }
+
+  /// @param place on the class path
+  ShippedPredictor(PredictorTrainer trainer, String place) {
     this.trainer = trainer;
+    this.place = place;
   }
 
   @Override
@@ -33,10 +40,10 @@ final class ShippedPredictor implements Supplier<SlowdownPredictor> {
   }
 
   private @Nullable TrainedPredictor read() {
-    try (InputStream in = ShippedPredictor.class.getResourceAsStream(PLACE)) {
+    try (InputStream in = ShippedPredictor.class.getResourceAsStream(place)) {
       return in == null ? null : trainer.load(in.readAllBytes());
     } catch (IOException e) {
-      throw new UncheckedIOException("The shipped predictor cannot be read: " + PLACE, e);
+      throw new UncheckedIOException("The shipped predictor cannot be read: " + place, e);
     }
   }
 }

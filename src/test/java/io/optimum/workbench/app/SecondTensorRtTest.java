@@ -9,12 +9,10 @@ import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +22,7 @@ class SecondTensorRtTest {
 
   @BeforeEach
   void needsTheBuild() {
-    Assumptions.assumeTrue(
-        Files.isRegularFile(JAR), "Skipped: mvn process-test-classes makes " + JAR);
+    assertThat(JAR).as("made by mvn process-test-classes").isRegularFile();
   }
 
   private static URLClassLoader agent() throws MalformedURLException {

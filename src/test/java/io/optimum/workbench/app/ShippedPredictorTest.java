@@ -1,13 +1,13 @@
 package io.optimum.workbench.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.predictor.KernelRoundRobinPrior;
+import io.optimum.workbench.predictor.SlowdownPredictor;
 import io.optimum.workbench.predictor.TrainedPredictor;
 import io.optimum.workbench.predictor.mlp.MlpTrainer;
 import io.optimum.workbench.workflow.CatalogueTrainingStep;
@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 class ShippedPredictorTest {
   @Test
   void isOfThisSimulatorAndTheseFeatures() {
-    assumeTrue(ShippedPredictor.class.getResource(ShippedPredictor.PLACE) != null, "none ships");
-    TrainedPredictor shipped = (TrainedPredictor) new ShippedPredictor(new MlpTrainer()).get();
+    SlowdownPredictor predictor = new ShippedPredictor(new MlpTrainer()).get();
+    assertThat(predictor).isInstanceOf(TrainedPredictor.class);
+    TrainedPredictor shipped = (TrainedPredictor) predictor;
     JsonCodec codec = new JsonCodec();
     var gpu = new GpuSheets(codec).require(CatalogueTrainingStep.GPUS.getFirst());
     try (GpuDevice device = Devices.ofWorkbench(codec).open(new DeviceChoice.Simulated(gpu))) {
@@ -29,8 +30,7 @@ class ShippedPredictorTest {
 
   @Test
   void thePriorPredictsWhereNoneShips() {
-    assumeTrue(ShippedPredictor.class.getResource(ShippedPredictor.PLACE) == null, "one ships");
-    assertThat(new ShippedPredictor(new MlpTrainer()).get())
+    assertThat(new ShippedPredictor(new MlpTrainer(), "/assets/predictor/none.json").get())
         .isInstanceOf(KernelRoundRobinPrior.class);
   }
 }
