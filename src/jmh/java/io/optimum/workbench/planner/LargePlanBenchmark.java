@@ -1,10 +1,13 @@
 package io.optimum.workbench.planner;
 
+import static java.util.Objects.requireNonNull;
+
 import io.optimum.workbench.domain.Objective;
 import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.task.Progress;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -28,21 +31,25 @@ import org.openjdk.jmh.annotations.Warmup;
 public class LargePlanBenchmark {
   /// Engines on so many A100.
   @Param({"64x32", "1000x300"})
-  public String size;
+  public String size = "";
 
   @Param({"FEWEST_GPUS", "HIGHEST_STP"})
-  public Objective objective;
+  public Objective objective = Objective.FEWEST_GPUS;
 
-  private LargeSet set;
+  private @Nullable LargeSet set;
 
   @Setup
   public void open() {
-    String[] parts = size.split("x");
-    set = LargeSet.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), objective);
+    int cross = size.indexOf('x');
+    int engines = Integer.parseInt(size.substring(0, cross));
+    int gpus = Integer.parseInt(size.substring(cross + 1));
+    set = LargeSet.of(engines, gpus, objective);
   }
 
   @Benchmark
   public Plan plan() {
-    return new Planner(InstantSource.system()).plan(set.request(), set.context(), Progress.none());
+    LargeSet opened = requireNonNull(set);
+    return new Planner(InstantSource.system())
+        .plan(opened.request(), opened.context(), Progress.none());
   }
 }

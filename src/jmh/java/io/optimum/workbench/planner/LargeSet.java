@@ -1,5 +1,7 @@
 package io.optimum.workbench.planner;
 
+import static java.util.Objects.requireNonNull;
+
 import io.optimum.workbench.app.MixedInference;
 import io.optimum.workbench.domain.ArrivalProcess;
 import io.optimum.workbench.domain.EngineId;
@@ -42,11 +44,12 @@ record LargeSet(PlanContext context, PlanRequest request) {
         }
       }
       double nanos =
-          sample
-              .project()
-              .profiles()
-              .byKey()
-              .get(new ProfileKey(original, sample.gpu().id(), LARGEST))
+          requireNonNull(
+                  sample
+                      .project()
+                      .profiles()
+                      .byKey()
+                      .get(new ProfileKey(original, sample.gpu().id(), LARGEST)))
               .latencyNanos();
       double rate = (0.1 + 0.2 * random.nextDouble()) * LARGEST * 1e9 / nanos;
       targets.add(new ServiceTarget(copy, new ArrivalProcess.Poisson(rate), (long) (8 * nanos), 1));
