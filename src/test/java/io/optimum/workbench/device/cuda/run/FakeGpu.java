@@ -81,6 +81,12 @@ public final class FakeGpu implements SpanSink {
     return Deployment.of(new EngineId(engine), batch);
   }
 
+  /// The same with a board that is watched.
+  public FakeGpu watchedBy(BoardMonitor board) {
+    monitor = board;
+    return this;
+  }
+
   /// For a device of its own.
   public RunDevice device() {
     return new RunDevice(GPU, driver, source, tracer, monitor, host, outputs);
