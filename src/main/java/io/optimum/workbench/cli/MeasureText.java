@@ -73,9 +73,7 @@ final class MeasureText {
                     each.sentence(),
                     each.trials(),
                     result.trials(),
-                    each.runs().stream()
-                        .limit(MISSING_LISTED)
-                        .collect(Collectors.joining(", ")),
+                    each.runs().stream().limit(MISSING_LISTED).collect(Collectors.joining(", ")),
                     each.runs().size() > MISSING_LISTED
                         ? " and %d more".formatted(each.runs().size() - MISSING_LISTED)
                         : ""))

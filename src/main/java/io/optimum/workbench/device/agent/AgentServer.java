@@ -50,8 +50,7 @@ public final class AgentServer {
     MessageWriter writer = new MessageWriter(out, codec);
     Activity activity = new Activity(WallClock.system());
     writer.send(
-        new FromAgent.Hello(
-            AgentProtocol.VERSION, greeting.program(), greeting.machine().get()));
+        new FromAgent.Hello(AgentProtocol.VERSION, greeting.program(), greeting.machine().get()));
     Inbox inbox = new Inbox(in, writer, codec);
     Thread alive = daemon("agent-alive", () -> sayAlive(writer, activity));
     Thread watch = daemon("agent-watch", () -> watch(inbox, lastResort));

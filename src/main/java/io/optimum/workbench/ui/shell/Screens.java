@@ -79,8 +79,7 @@ final class Screens {
   Screens(Session session, Steps steps, FxTasks tasks, WindowSetup setup) {
     KnownHosts hosts = new KnownHosts(setup.folders().recent().resolveSibling("hosts.txt"));
     DeviceViewModel devices =
-        new DeviceViewModel(
-            session, steps.measuring(), hosts, tasks, steps.gpuTools().machines());
+        new DeviceViewModel(session, steps.measuring(), hosts, tasks, steps.gpuTools().machines());
     device = new DeviceButton(devices);
     measuring = devices.measuring();
     this.steps = steps;

@@ -31,10 +31,7 @@ public final class CudaSurvey implements Supplier<GpuMachine> {
   /// @param tensorRts where TensorRT is looked for
   /// @param search where CUPTI is looked for
   public CudaSurvey(
-      CudaProber prober,
-      Supplier<String> driver,
-      TensorRtFolders tensorRts,
-      LibrarySearch search) {
+      CudaProber prober, Supplier<String> driver, TensorRtFolders tensorRts, LibrarySearch search) {
     this.prober = prober;
     this.driver = driver;
     this.tensorRts = tensorRts;

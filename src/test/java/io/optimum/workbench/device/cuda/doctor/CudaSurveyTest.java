@@ -32,13 +32,11 @@ class CudaSurveyTest {
 
   @Test
   void namesEveryGpuWithItsUuidAndEveryVersionThatIsFound() throws IOException {
-    Path library =
-        StubLibrary.build(folder, "libcuda_stub", "INIT=0", "VERSION=12040", "COUNT=2");
+    Path library = StubLibrary.build(folder, "libcuda_stub", "INIT=0", "VERSION=12040", "COUNT=2");
     Files.createFile(folder.resolve("libnvinfer.so.8.6.1"));
     Path cupti = Files.createFile(folder.resolve("libcupti.so.2024.1.0"));
     Files.createSymbolicLink(folder.resolve("libcupti.so"), cupti);
-    GpuMachine.Told told =
-        survey(new CudaProber(List.of(library.toString())), () -> "550.54.15");
+    GpuMachine.Told told = survey(new CudaProber(List.of(library.toString())), () -> "550.54.15");
     assertThat(told.gpus())
         .containsExactly(
             new GpuMachine.Gpu(

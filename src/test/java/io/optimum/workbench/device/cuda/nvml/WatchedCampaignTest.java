@@ -48,7 +48,8 @@ class WatchedCampaignTest {
               Stream.of("fast", "slow")
                   .map(each -> new Engine(new EngineId(each), each, Precision.FP16, null))
                   .toList(),
-              List.of(FakeGpu.profile("fast", 1, 1_000_000), FakeGpu.profile("slow", 1, 4_000_000)));
+              List.of(
+                  FakeGpu.profile("fast", 1, 1_000_000), FakeGpu.profile("slow", 1, 4_000_000)));
 
   private static final CampaignRequest REQUEST =
       new CampaignRequest(
@@ -79,7 +80,12 @@ class WatchedCampaignTest {
         Nvml.open(
             List.of(
                 StubLibrary.build(
-                        folder, "nvml_stub", "INIT=0", "POWER=0", "FOREIGN=" + foreign, "HOT=" + hot)
+                        folder,
+                        "nvml_stub",
+                        "INIT=0",
+                        "POWER=0",
+                        "FOREIGN=" + foreign,
+                        "HOT=" + hot)
                     .toString()));
     FakeGpu fake = new FakeGpu().watchedBy(nvml.monitor("GPU-1"));
     measuring =
@@ -110,8 +116,7 @@ class WatchedCampaignTest {
   private static CampaignResult measure(
       MeasureStep on, CampaignFiles.Opened opened, Progress progress) {
     try (var journal = opened.journal()) {
-      return on.campaign(PROJECT, FakeGpu.GPU.id())
-          .run(opened.header(), journal, null, progress);
+      return on.campaign(PROJECT, FakeGpu.GPU.id()).run(opened.header(), journal, null, progress);
     }
   }
 
@@ -203,10 +208,9 @@ class WatchedCampaignTest {
     assertThat(journalled().getLast()).doesNotContain("temperature, by software");
     assertThat(result.doubts())
         .singleElement()
-        .satisfies(
-            each -> {
-              assertThat(each.sentence()).isEqualTo("Throttled: temperature, by software.");
-              assertThat(each.trials()).isBetween(2, 4);
-            });
+        .satisfies(each -> {
+          assertThat(each.sentence()).isEqualTo("Throttled: temperature, by software.");
+          assertThat(each.trials()).isBetween(2, 4);
+        });
   }
 }
