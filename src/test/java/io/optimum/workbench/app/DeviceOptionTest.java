@@ -42,10 +42,7 @@ class DeviceOptionTest {
     Project project = TestData.project();
     List<Measurement> near =
         here.campaign(
-            project,
-            here.trainingCampaign(project, TestData.A100, 3),
-            _ -> {},
-            Progress.none());
+            project, here.trainingCampaign(project, TestData.A100, 3), _ -> {}, Progress.none());
     assertThat(measured(far)).isNotEmpty().containsExactlyInAnyOrderElementsOf(near);
   }
 

@@ -16,6 +16,7 @@ import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class KeptDeviceTest {
@@ -31,7 +32,7 @@ class KeptDeviceTest {
   private final class Counted implements GpuDevice {
     private int loads;
     private boolean closed;
-    private RuntimeException failure;
+    private @Nullable RuntimeException failure;
 
     Counted() {
       opened.add(this);
