@@ -181,10 +181,7 @@ public final class SpanReader implements AutoCloseable {
     for (int i = 0; i < size; i++) {
       solo[i] = notNegative(block.next(), "solo duration");
     }
-    short[] sms = new short[size];
-    for (int i = 0; i < size; i++) {
-      sms[i] = (short) block.nextBelow(Short.MAX_VALUE + 1, "number of SMs");
-    }
+    short[] sms = sms(block, size);
     block.requireEnd();
     count += size;
     return new SpanBatch(
@@ -207,6 +204,14 @@ public final class SpanReader implements AutoCloseable {
       kind[i] = (byte) block.nextBelow(SpanFormat.KINDS.size(), "kind");
     }
     return kind;
+  }
+
+  private static short[] sms(VarintReader block, int size) throws IOException {
+    short[] sms = new short[size];
+    for (int i = 0; i < size; i++) {
+      sms[i] = (short) block.nextBelow(Short.MAX_VALUE + 1, "number of SMs");
+    }
+    return sms;
   }
 
   private static int[] inferences(VarintReader block, int size) throws IOException {
