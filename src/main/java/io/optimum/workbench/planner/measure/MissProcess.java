@@ -119,7 +119,10 @@ final class MissProcess {
       return 0;
     }
     boolean same = one.engine().equals(other.engine());
-    long shared = one.others().stream().filter(other.others()::contains).count();
+    int shared = 0;
+    for (EngineId each : one.others()) {
+      shared += other.others().contains(each) ? 1 : 0;
+    }
     double sum =
         COMMON * COMMON
             + (same ? ENGINE * ENGINE : 0)

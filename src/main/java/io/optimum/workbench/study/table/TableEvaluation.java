@@ -36,7 +36,7 @@ public final class TableEvaluation {
 
   private static final int FOLDS = 5;
   private static final int LEAST_ROWS = 8;
-  private static final int MOST_ROWS = 3_000;
+  private static final int MOST_ROWS = 1_500;
   private static final long SAMPLE_SEED = 1;
   private static final double LEAST_SPREAD = 1e-9;
 
