@@ -119,10 +119,7 @@ final class MissProcess {
       return 0;
     }
     boolean same = one.engine().equals(other.engine());
-    int shared = 0;
-    for (EngineId each : one.others()) {
-      shared += other.others().contains(each) ? 1 : 0;
-    }
+    long shared = one.others().stream().filter(other.others()::contains).count();
     double sum =
         COMMON * COMMON
             + (same ? ENGINE * ENGINE : 0)

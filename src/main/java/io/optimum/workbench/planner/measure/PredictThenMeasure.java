@@ -2,7 +2,7 @@ package io.optimum.workbench.planner.measure;
 
 import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.Measurement;
-import io.optimum.workbench.planner.measure.Prospects.Prospect;
+import io.optimum.workbench.domain.PlannedDeployment;
 import io.optimum.workbench.planner.score.Evaluation;
 import io.optimum.workbench.planner.score.MeasuredEvaluator;
 import io.optimum.workbench.planner.score.PlacementScorer;
@@ -14,6 +14,7 @@ import io.optimum.workbench.planner.space.Candidate;
 import io.optimum.workbench.planner.space.Candidate.Placement;
 import io.optimum.workbench.planner.space.PlanSpace;
 import io.optimum.workbench.predictor.SlowdownPredictor;
+import io.optimum.workbench.strategy.search.Improvement;
 import io.optimum.workbench.task.Progress;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// Measures one combination after the other, each the one that the plan of highest expected
 /// improvement per measurement is least sure of; learns from it, searches again with what it
@@ -29,8 +30,11 @@ import java.util.stream.LongStream;
 /// [#SAFE] of it, or the budget is spent.
 ///
 /// Plans to consider are the best by what is expected, and the best of some samples of what is
-/// possible (Thompson, 1933). [Prospects] says how much each is expected to improve; that is divided
-/// by the root of the number of combinations left to measure.
+/// possible (Thompson, 1933). Expected improvement is that of Jones, Schonlau and Welch (1998)
+/// under a normal distribution around the predicted objective; its standard deviation is what the
+/// objective gains when every slowdown is one standard deviation lower, over the root of the number
+/// of deployments, as if they missed independently. It is divided by the root of the number of
+/// combinations left to measure.
 public final class PredictThenMeasure {
   /// One part in a thousand: less than what measuring anew would change.
   private static final double SAFE = 1e-3;
@@ -43,11 +47,8 @@ public final class PredictThenMeasure {
   /// What is possible, each time.
   private static final int SAMPLES = 4;
 
-  /// Samples that plans are judged by.
-  private static final int JUDGES = 32;
-
-  /// Seeds of proposals and of judges do not meet.
-  private static final long FAR = 1L << 32;
+  /// Of the expected improvement, where constraints hold only if it comes better than expected.
+  private static final double DOUBTFUL = 0.25;
 
   private static final double Z90 = 1.645;
 
@@ -150,22 +151,17 @@ public final class PredictThenMeasure {
       return open.stream().findFirst().map(this::leastSure);
     }
     double bar = best.get().score();
-    Optional<Prospect> promising =
-        new Prospects(possible(), bar)
-            .best(open, evaluator(learned.optimistic()), each -> Math.sqrt(left(each)));
-    if (promising.isEmpty() || promising.get().improvement() <= SAFE * Math.abs(bar)) {
+    Expected expected = new Expected(open, progress);
+    Optional<Evaluation> promising =
+        expected.evaluations.stream()
+            .max(
+                Comparator.comparingDouble(
+                    each -> expected.improvement(each, bar) / Math.sqrt(left(each.candidate()))));
+    if (promising.isEmpty() || expected.improvement(promising.get(), bar) <= SAFE * Math.abs(bar)) {
       ending = "No other candidate is expected to be better by one part in a thousand.";
       return Optional.empty();
     }
     return Optional.of(leastSure(promising.get().candidate()));
-  }
-
-  /// Other samples than those that plans were proposed by, which would praise their own.
-  private List<PredictedEvaluator> possible() {
-    long first = FAR * (space.request().seed() + 1 + device.placementsMeasured());
-    return LongStream.range(first, first + JUDGES)
-        .mapToObj(seed -> evaluator(learned.sampled(seed)))
-        .toList();
   }
 
   private Placement leastSure(Candidate candidate) {
@@ -226,5 +222,25 @@ public final class PredictThenMeasure {
     new PredictiveSearch(space, evaluator, SearchListener.none())
         .refine(shortlist, REFINED, progress);
     return shortlist;
+  }
+
+  private final class Expected {
+    private final List<Evaluation> evaluations;
+    private final PredictedEvaluator better;
+
+    Expected(List<Candidate> candidates, Progress progress) {
+      evaluations = evaluator(learned).evaluate(candidates, progress);
+      better = evaluator(learned.optimistic());
+    }
+
+    double improvement(Evaluation candidate, double bar) {
+      Evaluation optimistic =
+          better.evaluate(List.of(candidate.candidate()), Progress.none()).getFirst();
+      Stream<PlannedDeployment> deployments =
+          candidate.gpus().stream().flatMap(gpu -> gpu.deployments().stream());
+      double deviation = (optimistic.score() - candidate.score()) / Math.sqrt(deployments.count());
+      double gain = Improvement.expected(candidate.score(), Math.max(0, deviation), bar);
+      return candidate.feasible() ? gain : optimistic.feasible() ? DOUBTFUL * gain : 0;
+    }
   }
 }
