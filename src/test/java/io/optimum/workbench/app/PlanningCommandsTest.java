@@ -132,8 +132,15 @@ class PlanningCommandsTest {
 
     Ran ran =
         Shell.run(
-            "evaluate-predictor", table, "--target", "slowdown", "--mapping", mapping, "--seeds",
-            "1", "--json");
+            "evaluate-predictor",
+            table,
+            "--target",
+            "slowdown",
+            "--mapping",
+            mapping,
+            "--seeds",
+            "1",
+            "--json");
 
     assertThat(ran.code()).isZero();
     assertThat(ran.json().get("rows")).isEqualTo(12);
@@ -148,8 +155,7 @@ class PlanningCommandsTest {
     Path table = Files.writeString(folder.resolve("pairs.csv"), pairs() + "c;a;1,5\n");
     Path mapping = Files.writeString(folder.resolve("mapping.json"), MAPPING);
 
-    Ran ran =
-        Shell.run("evaluate-predictor", table, "--target", "slowdown", "--mapping", mapping);
+    Ran ran = Shell.run("evaluate-predictor", table, "--target", "slowdown", "--mapping", mapping);
 
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.out()).isEmpty();
@@ -166,7 +172,8 @@ class PlanningCommandsTest {
   private static String pairs() {
     StringBuilder csv = new StringBuilder("m;n;s\n");
     for (int row = 0; row < 12; row++) {
-      csv.append("%s;%s;%s\n".formatted("abc".charAt(row % 3), "abc".charAt(row / 4), 1 + row / 9.0));
+      csv.append(
+          "%s;%s;%s\n".formatted("abc".charAt(row % 3), "abc".charAt(row / 4), 1 + row / 9.0));
     }
     return csv.toString();
   }

@@ -105,8 +105,8 @@ public final class ColocationTableReader {
     if (mapping.coRunners() instanceof CoRunners.RowsOf(List<String> columns)) {
       cells.rows().stream()
           .filter(row -> !engines.isAlone(row))
-          .forEach(row ->
-              mixes.computeIfAbsent(row.joined(columns), _ -> new ArrayList<>()).add(row));
+          .forEach(
+              row -> mixes.computeIfAbsent(row.joined(columns), _ -> new ArrayList<>()).add(row));
       mixes.forEach((name, rows) -> requireTogether(columns, name, rows));
     }
     return mixes;
@@ -149,10 +149,7 @@ public final class ColocationTableReader {
               filled(row, slots).stream().map(slot -> engines.unknown(slot, row));
           case CoRunners.Copies _, CoRunners.Pooled _ -> Stream.of();
         };
-    return unknown
-        .flatMap(Optional::stream)
-        .findFirst()
-        .map("an engine beside it: %s"::formatted);
+    return unknown.flatMap(Optional::stream).findFirst().map("an engine beside it: %s"::formatted);
   }
 
   private List<Party> others(

@@ -66,8 +66,7 @@ final class EngineReader {
       needed.add(solo);
     }
     needed.addAll(mapping.pooled());
-    return missing(row, needed.stream())
-        .or(() -> unknown(mapping.engine(), row));
+    return missing(row, needed.stream()).or(() -> unknown(mapping.engine(), row));
   }
 
   /// What a row does not say of one of its engines; empty if it says everything.

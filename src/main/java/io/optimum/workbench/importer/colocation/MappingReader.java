@@ -28,8 +28,7 @@ final class MappingReader {
   private static final String FORMAT = "optimum-table-mapping";
   private static final int VERSION = 1;
   private static final long MOST_BYTES = 4 << 20;
-  private static final List<String> MISSING =
-      List.of("", "NaN", "NA", "N/A", "null", "none", "-");
+  private static final List<String> MISSING = List.of("", "NaN", "NA", "N/A", "null", "none", "-");
 
   private static final String[] KEYS = {
     "format",

@@ -41,8 +41,7 @@ final class DjlNetwork implements AutoCloseable {
 
   /// @param hidden units of each hidden layer
   /// @param epochs over which the learning rate falls
-  static DjlNetwork create(
-      int inputs, List<Integer> hidden, int epochs, RandomGenerator random) {
+  static DjlNetwork create(int inputs, List<Integer> hidden, int epochs, RandomGenerator random) {
     return NativeGate.process().work(() -> new DjlNetwork(inputs, hidden, epochs, random));
   }
 
@@ -82,20 +81,22 @@ final class DjlNetwork implements AutoCloseable {
   }
 
   float loss(Samples samples) {
-    return NativeGate.process().work(() -> {
-      try (NDManager manager = model.getNDManager().newSubManager()) {
-        return loss(samples, manager).getFloat();
-      }
-    });
+    return NativeGate.process()
+        .work(() -> {
+          try (NDManager manager = model.getNDManager().newSubManager()) {
+            return loss(samples, manager).getFloat();
+          }
+        });
   }
 
   /// Outputs for standardised inputs.
   float[] evaluate(Samples samples) {
-    return NativeGate.process().work(() -> {
-      try (NDManager manager = model.getNDManager().newSubManager()) {
-        return trainer.evaluate(inputs(samples, manager)).singletonOrThrow().toFloatArray();
-      }
-    });
+    return NativeGate.process()
+        .work(() -> {
+          try (NDManager manager = model.getNDManager().newSubManager()) {
+            return trainer.evaluate(inputs(samples, manager)).singletonOrThrow().toFloatArray();
+          }
+        });
   }
 
   Network weights() {
@@ -120,10 +121,11 @@ final class DjlNetwork implements AutoCloseable {
 
   @Override
   public void close() {
-    NativeGate.process().free(() -> {
-      trainer.close();
-      model.close();
-    });
+    NativeGate.process()
+        .free(() -> {
+          trainer.close();
+          model.close();
+        });
   }
 
   private NDArray loss(Samples samples, NDManager manager) {

@@ -91,8 +91,8 @@ public final class TableEvaluation {
     return table;
   }
 
-  /// A part of the rows where there are so many that the time would not be worth it; the report says
-  /// how many are left out.
+  /// A part of the rows where there are so many that the time would not be worth it; the report
+  /// says how many are left out.
   private static MeasuredTable sampled(MeasuredTable table) {
     int extra = table.rows().size() - MOST_ROWS;
     if (extra <= 0) {

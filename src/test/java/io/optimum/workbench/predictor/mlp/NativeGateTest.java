@@ -49,11 +49,14 @@ class NativeGateTest {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch go = new CountDownLatch(1);
     AtomicBoolean finished = new AtomicBoolean();
-    Thread worker = Thread.ofPlatform().start(() -> gate.work(() -> {
-      begun.countDown();
-      await(go);
-      return finished.getAndSet(true);
-    }));
+    Thread worker =
+        Thread.ofPlatform()
+            .start(() ->
+                gate.work(() -> {
+                  begun.countDown();
+                  await(go);
+                  return finished.getAndSet(true);
+                }));
     begun.await();
     Thread closer = Thread.ofPlatform().start(gate::close);
     go.countDown();
@@ -90,8 +93,7 @@ class NativeGateTest {
             .redirectError(folder.resolve("err").toFile())
             .start();
     try (BufferedReader said =
-        new BufferedReader(
-            new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
       assertThat(said.readLine()).isEqualTo(Endless.TRAINED);
       child.destroy();
       assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -120,12 +122,13 @@ class NativeGateTest {
       }
       CountDownLatch trained = new CountDownLatch(2);
       for (int seed : List.of(1, 2)) {
-        Thread.ofPlatform().start(() -> {
-          while (true) {
-            new MlpRegression().fit(inputs, targets, seed);
-            trained.countDown();
-          }
-        });
+        Thread.ofPlatform()
+            .start(() -> {
+              while (true) {
+                new MlpRegression().fit(inputs, targets, seed);
+                trained.countDown();
+              }
+            });
       }
       await(trained);
       System.out.println(TRAINED);

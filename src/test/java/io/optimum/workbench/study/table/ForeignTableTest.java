@@ -27,63 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Tables as strangers bring them: pairs of engines, each with its DRAM use and solo latency.
 class ForeignTableTest {
-  private static final List<String> HEADER =
-      List.of("engine", "dram", "beside", "beside dram", "alone ms", "together ms");
-
-  private static final String MAPPING =
-      """
-      {"format": "optimum-table-mapping", "formatVersion": 1,
-       "targets": {"latency": {"column": "together ms", "unit": "ms"}},
-       "engine": {"model": "engine", "soloLatency": {"column": "alone ms", "unit": "ms"},
-         "features": [{"column": "dram", "unit": "fraction"}]},
-       "coRunners": {"repeated": [
-         {"model": "beside", "features": [{"column": "beside dram", "unit": "fraction"}]}]}}
-      """;
-
   @TempDir Path folder;
-
-  /// One pair, as cells under [#HEADER].
-  private static List<String> pair(Random random, int models) {
-    int mine = random.nextInt(models);
-    int other = random.nextInt(models);
-    double alone = 2 + mine;
-    double together = alone * (1 + dram(other) * (1 + dram(mine))) * (1 + 0.01 * random.nextGaussian());
-    return List.of(
-        "net" + mine,
-        "" + dram(mine),
-        "net" + other,
-        "" + dram(other),
-        "" + alone,
-        "" + together);
-  }
-
-  private static double dram(int model) {
-    return 0.1 + 0.7 * (model * 7 % 10) / 10;
-  }
-
-  private static List<List<String>> pairs(int rows, int models) {
-    Random random = new Random(1);
-    return IntStream.range(0, rows).mapToObj(_ -> pair(random, models)).toList();
-  }
-
-  private static String csv(List<List<String>> rows, String separator, String end) {
-    return Stream.concat(Stream.of(HEADER), rows.stream())
-        .map(row -> String.join(separator, row))
-        .collect(Collectors.joining(end, "", end));
-  }
-
-  private static String csv(List<List<String>> rows) {
-    return csv(rows, ",", "\n");
-  }
-
-  /// The same table with one cell changed by hand.
-  private static String csvWith(int row, String column, Function<String, String> change) {
-    List<List<String>> rows = new java.util.ArrayList<>(pairs(40, 4));
-    List<String> cells = new java.util.ArrayList<>(rows.get(row));
-    cells.set(HEADER.indexOf(column), change.apply(cells.get(HEADER.indexOf(column))));
-    rows.set(row, cells);
-    return csv(rows);
-  }
 
   private MeasuredTable read(String csv, String mapping) throws IOException {
     return ColocationTableReader.read(
@@ -135,7 +79,7 @@ class ForeignTableTest {
 
   @Test
   void aPlainTableIsLearned() throws IOException {
-    TableReport report = evaluate(csv(pairs(120, 6)), MAPPING);
+    TableReport report = evaluate(Pairs.csv(Pairs.pairs(120, 6)), Pairs.MAPPING);
     assertEveryNumberIsOne(report);
     assertThat(mape(report.splits().getFirst())).isLessThan(0.05);
   }
@@ -143,22 +87,24 @@ class ForeignTableTest {
   @ParameterizedTest
   @ValueSource(strings = {",", ";", "\t", "|", " , "})
   void cellsMayBeSeparatedByAnyUsualSign(String separator) throws IOException {
-    List<List<String>> rows = pairs(20, 4);
-    assertThat(said(read(csv(rows, separator, "\n"), MAPPING))).isEqualTo(said(read(csv(rows), MAPPING)));
+    List<List<String>> rows = Pairs.pairs(20, 4);
+    assertThat(said(read(Pairs.csv(rows, separator, "\n"), Pairs.MAPPING)))
+        .isEqualTo(said(read(Pairs.csv(rows), Pairs.MAPPING)));
   }
 
   @Test
   void aDecimalCommaIsReadWhereTheMappingSaysSo() throws IOException {
-    List<List<String>> rows = pairs(20, 4);
-    String german = csv(rows, ";", "\n").replace('.', ',');
-    String mapping = MAPPING.replace("\"formatVersion\": 1,", "\"formatVersion\": 1, \"decimal\": \",\",");
-    assertThat(said(read(german, mapping))).isEqualTo(said(read(csv(rows), MAPPING)));
+    List<List<String>> rows = Pairs.pairs(20, 4);
+    String german = Pairs.csv(rows, ";", "\n").replace('.', ',');
+    String mapping =
+        Pairs.MAPPING.replace("\"formatVersion\": 1,", "\"formatVersion\": 1, \"decimal\": \",\",");
+    assertThat(said(read(german, mapping))).isEqualTo(said(read(Pairs.csv(rows), Pairs.MAPPING)));
   }
 
   @Test
   void aDecimalCommaThatTheMappingDoesNotNameIsSaid() {
-    String german = csv(pairs(20, 4), ";", "\n").replace('.', ',');
-    assertThatThrownBy(() -> read(german, MAPPING))
+    String german = Pairs.csv(Pairs.pairs(20, 4), ";", "\n").replace('.', ',');
+    assertThatThrownBy(() -> read(german, Pairs.MAPPING))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("pairs.csv, line 2")
         .hasMessageContaining("\"decimal\": \",\"");
@@ -166,25 +112,26 @@ class ForeignTableTest {
 
   @Test
   void marksOfOtherSystemsChangeNothing() throws IOException {
-    List<List<String>> rows = pairs(20, 4);
-    String windows = "\uFEFF" + csv(rows, ",", "\r\n");
-    String quoted = csv(rows).replaceAll("(?m)([^,\n]+)", "\"$1\"");
+    List<List<String>> rows = Pairs.pairs(20, 4);
+    String windows = "\uFEFF" + Pairs.csv(rows, ",", "\r\n");
+    String quoted = Pairs.csv(rows).replaceAll("(?m)([^,\n]+)", "\"$1\"");
     for (String each : List.of(windows, quoted)) {
-      assertThat(said(read(each, MAPPING))).isEqualTo(said(read(csv(rows), MAPPING)));
+      assertThat(said(read(each, Pairs.MAPPING))).isEqualTo(said(read(Pairs.csv(rows), Pairs.MAPPING)));
     }
   }
 
   @Test
   void aNameMayHoldTheSeparatorInQuotes() throws IOException {
-    String csv = csvWith(3, "engine", _ -> "\"net, \"\"large\"\"\"");
-    assertThat(read(csv, MAPPING).models()).contains("net, \"large\"");
+    String csv = Pairs.csvWith(3, "engine", _ -> "\"net, \"\"large\"\"\"");
+    assertThat(read(csv, Pairs.MAPPING).models()).contains("net, \"large\"");
   }
 
   @Test
   void textThatIsNotUtf8IsRefused() throws IOException {
     Path table = folder.resolve("latin.csv");
-    Files.write(table, "engine,größe\na,1\n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
-    Path mapping = Files.writeString(folder.resolve("mapping.json"), MAPPING);
+    Files.write(
+        table, "engine,größe\na,1\n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+    Path mapping = Files.writeString(folder.resolve("mapping.json"), Pairs.MAPPING);
     assertThatThrownBy(() -> ColocationTableReader.read(table, mapping, Target.LATENCY))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("latin.csv is no text in UTF-8");
@@ -194,10 +141,10 @@ class ForeignTableTest {
   @ValueSource(strings = {"", "NA", "nan", "n/a", "NULL", "-"})
   void aRowWithAMissingCellIsLeftOutAndCounted(String missing) throws IOException {
     for (String column : List.of("dram", "alone ms", "together ms")) {
-      MeasuredTable table = read(csvWith(5, column, _ -> missing), MAPPING);
+      MeasuredTable table = read(Pairs.csvWith(5, column, _ -> missing), Pairs.MAPPING);
       assertThat(table.leftOut()).containsEntry(column + " not measured", 1);
     }
-    assertThat(read(csvWith(5, "beside dram", _ -> missing), MAPPING).leftOut())
+    assertThat(read(Pairs.csvWith(5, "beside dram", _ -> missing), Pairs.MAPPING).leftOut())
         .containsEntry("an engine beside it: beside dram not measured", 1);
   }
 
@@ -241,31 +188,36 @@ class ForeignTableTest {
 
   @Test
   void aRowThatIsThereTwiceCountsOnce() throws IOException {
-    List<List<String>> rows = pairs(40, 4);
-    MeasuredTable table = read(csv(Stream.of(rows, rows).flatMap(List::stream).toList()), MAPPING);
+    List<List<String>> rows = Pairs.pairs(40, 4);
+    MeasuredTable table = read(Pairs.csv(Stream.of(rows, rows).flatMap(List::stream).toList()), Pairs.MAPPING);
     assertThat(table.rows()).hasSize(40);
     assertThat(table.leftOut()).containsEntry("the same as another row", 40);
   }
 
   @Test
   void columnsThatNobodyAskedForAreIgnored() throws IOException {
-    String csv = csv(pairs(20, 4));
+    String csv = Pairs.csv(Pairs.pairs(20, 4));
     String more = csv.lines().map(line -> line + ",seen").collect(Collectors.joining("\n"));
-    assertThat(said(read(more, MAPPING))).isEqualTo(said(read(csv, MAPPING)));
+    assertThat(said(read(more, Pairs.MAPPING))).isEqualTo(said(read(csv, Pairs.MAPPING)));
   }
 
   @Test
   void aRowWithTooFewCellsIsNamed() {
-    assertThatThrownBy(() -> read(csv(pairs(20, 4)) + "net1,0.3\n", MAPPING))
+    assertThatThrownBy(() -> read(Pairs.csv(Pairs.pairs(20, 4)) + "net1,0.3\n", Pairs.MAPPING))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("pairs.csv is no CSV table")
         .hasMessageContaining("22");
   }
 
   @ParameterizedTest
-  @CsvSource({"0, together ms (0)", "-3, together ms (-3)", "fast, together ms (fast)", "3d, together ms (3d)"})
+  @CsvSource({
+    "0, together ms (0)",
+    "-3, together ms (-3)",
+    "fast, together ms (fast)",
+    "3d, together ms (3d)"
+  })
   void aTargetWithoutAPercentageErrorIsNamedAndWhatToDo(String cell, String named) {
-    assertThatThrownBy(() -> read(csvWith(7, "together ms", _ -> cell), MAPPING))
+    assertThatThrownBy(() -> read(Pairs.csvWith(7, "together ms", _ -> cell), Pairs.MAPPING))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("pairs.csv, line 9")
         .hasMessageContaining(named)
@@ -274,7 +226,7 @@ class ForeignTableTest {
 
   @Test
   void aShareInPercentIsNotTakenForAFraction() {
-    assertThatThrownBy(() -> read(csvWith(0, "dram", _ -> "45"), MAPPING))
+    assertThatThrownBy(() -> read(Pairs.csvWith(0, "dram", _ -> "45"), Pairs.MAPPING))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("dram (45) is no fraction")
         .hasMessageContaining("unit is percent");
@@ -282,9 +234,9 @@ class ForeignTableTest {
 
   @Test
   void unitsOfAnotherScaleGiveTheSameNumbers() throws IOException {
-    List<List<String>> rows = pairs(40, 4);
+    List<List<String>> rows = Pairs.pairs(40, 4);
     String micros =
-        csv(
+        Pairs.csv(
             rows.stream()
                 .map(row ->
                     List.of(
@@ -295,15 +247,17 @@ class ForeignTableTest {
                         "" + 1e3 * Double.parseDouble(row.get(4)),
                         "" + 1e3 * Double.parseDouble(row.get(5))))
                 .toList());
-    double inMillis = mape(evaluate(csv(rows), MAPPING).splits().getFirst());
-    double inMicros = mape(evaluate(micros, MAPPING.replace("\"ms\"}", "\"us\"}")).splits().getFirst());
+    double inMillis = mape(evaluate(Pairs.csv(rows), Pairs.MAPPING).splits().getFirst());
+    double inMicros =
+        mape(evaluate(micros, Pairs.MAPPING.replace("\"ms\"}", "\"us\"}")).splits().getFirst());
     assertThat(inMicros).isCloseTo(inMillis, org.assertj.core.api.Assertions.within(1e-6));
   }
 
   @Test
   void textsOfAFewKindsAreFeatures() throws IOException {
-    String csv = csv(pairs(40, 4)).replace("0.1,", "low,").replaceAll("(?m)(net\\d),0\\.\\d+", "$1,high");
-    String mapping = MAPPING.replace("\"fraction\"", "\"category\"");
+    String csv =
+        Pairs.csv(Pairs.pairs(40, 4)).replace("0.1,", "low,").replaceAll("(?m)(net\\d),0\\.\\d+", "$1,high");
+    String mapping = Pairs.MAPPING.replace("\"fraction\"", "\"category\"");
     MeasuredTable table = read(csv, mapping);
     assertThat(table.columns().getFirst().name()).startsWith("dram is ");
     assertEveryNumberIsOne(evaluate(table));
@@ -313,15 +267,15 @@ class ForeignTableTest {
   void aNamePerRowIsNoCategory() {
     Random random = new Random(3);
     String csv =
-        csv(
+        Pairs.csv(
             IntStream.range(0, 60)
                 .mapToObj(i -> {
-                  List<String> row = new java.util.ArrayList<>(pair(random, 4));
+                  List<String> row = new java.util.ArrayList<>(Pairs.pair(random, 4));
                   row.set(1, "run" + i);
                   return row;
                 })
                 .toList());
-    assertThatThrownBy(() -> read(csv, MAPPING.replace("\"fraction\"", "\"category\"")))
+    assertThatThrownBy(() -> read(csv, Pairs.MAPPING.replace("\"fraction\"", "\"category\"")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("The category dram has")
         .hasMessageContaining("at most 40");
@@ -330,23 +284,23 @@ class ForeignTableTest {
   @Test
   void constantColumnsDoNoHarm() throws IOException {
     List<List<String>> rows =
-        pairs(60, 5).stream()
+        Pairs.pairs(60, 5).stream()
             .map(row -> List.of(row.get(0), "0.5", row.get(2), "0.5", row.get(4), row.get(5)))
             .toList();
-    assertEveryNumberIsOne(evaluate(csv(rows), MAPPING));
+    assertEveryNumberIsOne(evaluate(Pairs.csv(rows), Pairs.MAPPING));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void fewModelsAreEnough(int models) throws IOException {
-    TableReport report = evaluate(csv(pairs(40, models)), MAPPING);
+    TableReport report = evaluate(Pairs.csv(Pairs.pairs(40, models)), Pairs.MAPPING);
     assertEveryNumberIsOne(report);
     assertThat(report.splits().getLast().skipped().isEmpty()).isEqualTo(models > 1);
   }
 
   @Test
   void twelveRowsAreEnough() throws IOException {
-    assertEveryNumberIsOne(evaluate(csv(pairs(12, 4)), MAPPING));
+    assertEveryNumberIsOne(evaluate(Pairs.csv(Pairs.pairs(12, 4)), Pairs.MAPPING));
   }
 
   @Test
@@ -355,12 +309,12 @@ class ForeignTableTest {
     List<List<String>> rows =
         IntStream.range(0, 30)
             .mapToObj(i -> {
-              List<String> row = new java.util.ArrayList<>(pair(random, 10));
+              List<String> row = new java.util.ArrayList<>(Pairs.pair(random, 10));
               row.set(0, "model" + i);
               return List.copyOf(row);
             })
             .toList();
-    TableReport report = evaluate(csv(rows), MAPPING);
+    TableReport report = evaluate(Pairs.csv(rows), Pairs.MAPPING);
     assertEveryNumberIsOne(report);
     assertThat(report.splits().getLast().groups()).isEqualTo(30);
     assertThat(report.splits().getLast().probes()).isEmpty();
@@ -372,10 +326,10 @@ class ForeignTableTest {
     StringBuilder csv = new StringBuilder("run,engine,dram,alone ms,together ms\n");
     for (int run = 0; run < 6; run++) {
       int[] models = random.ints(20, 0, 8).toArray();
-      double all = IntStream.of(models).mapToDouble(ForeignTableTest::dram).sum();
+      double all = IntStream.of(models).mapToDouble(Pairs::dram).sum();
       for (int model : models) {
         double together = (2 + model) * (1 + 0.3 * all + 0.01 * random.nextGaussian());
-        csv.append("%d,net%d,%s,%d,%s\n".formatted(run, model, dram(model), 2 + model, together));
+        csv.append("%d,net%d,%s,%d,%s\n".formatted(run, model, Pairs.dram(model), 2 + model, together));
       }
     }
     String mapping =
@@ -393,7 +347,7 @@ class ForeignTableTest {
 
   @Test
   void ofManyRowsASampleIsTakenAndTheReportSaysSo() throws IOException {
-    MeasuredTable table = read(csv(pairs(20_000, 10)), MAPPING);
+    MeasuredTable table = read(Pairs.csv(Pairs.pairs(20_000, 10)), Pairs.MAPPING);
     TableEvaluation evaluation = new TableEvaluation(table, List.of(), new RandomForest());
     TableReport report = evaluation.run(List.of(1L), Progress.none());
     assertThat(report.rows()).isEqualTo(1_500);
