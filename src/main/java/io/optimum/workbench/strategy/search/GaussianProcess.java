@@ -97,7 +97,8 @@ final class GaussianProcess {
     double[][] factor = new double[n][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j <= i; j++) {
-        double sum = kernel(grid.distance(measured.get(i), measured.get(j), lengths)) + (i == j ? NOISE : 0);
+        double sum =
+            kernel(grid.distance(measured.get(i), measured.get(j), lengths)) + (i == j ? NOISE : 0);
         for (int k = 0; k < j; k++) {
           sum -= factor[i][k] * factor[j][k];
         }

@@ -127,7 +127,7 @@ final class SplitScores {
   /// The difference of mean absolute percentage errors; its standard error is over the groups that
   /// were kept from training, for rows of one group err together.
   private Estimate behind(String predictor) {
-    Map<MeasuredRow, Integer> places = new IdentityHashMap<>();
+    IdentityHashMap<MeasuredRow, Integer> places = new IdentityHashMap<>();
     table.rows().forEach(row -> places.putIfAbsent(row, places.size()));
     Map<String, double[]> sums = new TreeMap<>();
     double rows = 0;

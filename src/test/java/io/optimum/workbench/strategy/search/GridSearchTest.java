@@ -83,9 +83,12 @@ class GridSearchTest {
   /// All settings of three knobs.
   private static List<double[]> cube(int side) {
     List<double[]> settings = new ArrayList<>();
-    for (int point = 0; point < side * side * side; point++) {
-      settings.add(
-          new double[] {point / (side * side), point / side % side, point % side});
+    for (int first = 0; first < side; first++) {
+      for (int second = 0; second < side; second++) {
+        for (int third = 0; third < side; third++) {
+          settings.add(new double[] {first, second, third});
+        }
+      }
     }
     return settings;
   }

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -116,7 +115,8 @@ class ForeignTableTest {
     String windows = "\uFEFF" + Pairs.csv(rows, ",", "\r\n");
     String quoted = Pairs.csv(rows).replaceAll("(?m)([^,\n]+)", "\"$1\"");
     for (String each : List.of(windows, quoted)) {
-      assertThat(said(read(each, Pairs.MAPPING))).isEqualTo(said(read(Pairs.csv(rows), Pairs.MAPPING)));
+      assertThat(said(read(each, Pairs.MAPPING)))
+          .isEqualTo(said(read(Pairs.csv(rows), Pairs.MAPPING)));
     }
   }
 
@@ -189,7 +189,8 @@ class ForeignTableTest {
   @Test
   void aRowThatIsThereTwiceCountsOnce() throws IOException {
     List<List<String>> rows = Pairs.pairs(40, 4);
-    MeasuredTable table = read(Pairs.csv(Stream.of(rows, rows).flatMap(List::stream).toList()), Pairs.MAPPING);
+    MeasuredTable table =
+        read(Pairs.csv(Stream.of(rows, rows).flatMap(List::stream).toList()), Pairs.MAPPING);
     assertThat(table.rows()).hasSize(40);
     assertThat(table.leftOut()).containsEntry("the same as another row", 40);
   }
@@ -256,7 +257,9 @@ class ForeignTableTest {
   @Test
   void textsOfAFewKindsAreFeatures() throws IOException {
     String csv =
-        Pairs.csv(Pairs.pairs(40, 4)).replace("0.1,", "low,").replaceAll("(?m)(net\\d),0\\.\\d+", "$1,high");
+        Pairs.csv(Pairs.pairs(40, 4))
+            .replace("0.1,", "low,")
+            .replaceAll("(?m)(net\\d),0\\.\\d+", "$1,high");
     String mapping = Pairs.MAPPING.replace("\"fraction\"", "\"category\"");
     MeasuredTable table = read(csv, mapping);
     assertThat(table.columns().getFirst().name()).startsWith("dram is ");
@@ -329,7 +332,8 @@ class ForeignTableTest {
       double all = IntStream.of(models).mapToDouble(Pairs::dram).sum();
       for (int model : models) {
         double together = (2 + model) * (1 + 0.3 * all + 0.01 * random.nextGaussian());
-        csv.append("%d,net%d,%s,%d,%s\n".formatted(run, model, Pairs.dram(model), 2 + model, together));
+        csv.append(
+            "%d,net%d,%s,%d,%s\n".formatted(run, model, Pairs.dram(model), 2 + model, together));
       }
     }
     String mapping =
