@@ -1,11 +1,13 @@
 package io.optimum.workbench.app;
 
+import java.io.PrintWriter;
 import io.optimum.workbench.ui.fx.FxStart;
 import io.optimum.workbench.ui.fx.FxTasks;
 import io.optimum.workbench.ui.session.PreferencesFile;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.session.UserFolders;
 import io.optimum.workbench.ui.shell.NativeFileDialogs;
+import io.optimum.workbench.ui.shell.StartFailure;
 import io.optimum.workbench.ui.shell.WindowSetup;
 import io.optimum.workbench.ui.shell.WorkbenchWindow;
 import io.optimum.workbench.ui.style.Theme;
@@ -35,10 +37,26 @@ final class Window {
   /// window.
   ///
   /// @param workbench is made while JavaFX starts
+  /// @param err is told why it cannot start
   /// @return false when there is no display to open it on
-  boolean open(Supplier<Workbench> workbench) {
+  boolean open(Supplier<Workbench> workbench, PrintWriter err) {
     scale(preferences.get().scalePercent());
-    return FxStart.run(workbench, this::show);
+    return FxStart.run(workbench, this::show, failure -> cannotStart(failure, err));
+  }
+
+  /// Says why, on the terminal and in a window where one can be shown, and ends the program.
+  private static void cannotStart(Throwable failure, PrintWriter err) {
+    StartFailure why = new StartFailure(failure);
+    err.println(why.text());
+    err.flush();
+    try {
+      why.show(() -> System.exit(1));
+      if (Integer.getInteger(END_AFTER_FRAMES) != null) {
+        System.exit(1);
+      }
+    } catch (RuntimeException | LinkageError e) {
+      System.exit(1);
+    }
   }
 
   /// A scale given on the command line wins.

@@ -14,16 +14,35 @@ public final class FxStart {
   ///
   /// @param prepare runs on the calling thread while the toolkit starts
   /// @param show runs on the window's thread with what was prepared
+  /// @param failed runs with what kept the others from their work, for the toolkit alone would keep
+  ///   the program alive; on the window's thread, but for a toolkit that does not start itself
   /// @return false when there is no display, and nothing was prepared
-  public static <T> boolean run(Supplier<T> prepare, Consumer<T> show) {
+  public static <T> boolean run(Supplier<T> prepare, Consumer<T> show, Consumer<Throwable> failed) {
     try {
       Platform.startup(() -> {});
     } catch (UnsupportedOperationException e) {
       return false;
+    } catch (RuntimeException | LinkageError e) {
+      failed.accept(e);
+      return true;
     }
-    T prepared = prepare.get();
-    Platform.runLater(() -> show.accept(prepared));
+    Runnable next;
+    try {
+      T prepared = prepare.get();
+      next = () -> orFail(() -> show.accept(prepared), failed);
+    } catch (RuntimeException | LinkageError e) {
+      next = () -> failed.accept(e);
+    }
+    Platform.runLater(next);
     return true;
+  }
+
+  private static void orFail(Runnable action, Consumer<Throwable> failed) {
+    try {
+      action.run();
+    } catch (RuntimeException | LinkageError e) {
+      failed.accept(e);
+    }
   }
 
   /// Ends the program once so many frames have been drawn: to measure its start, and to record what
