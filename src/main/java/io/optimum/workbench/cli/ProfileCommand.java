@@ -1,19 +1,19 @@
 package io.optimum.workbench.cli;
 
 import io.optimum.workbench.domain.Engine;
-import io.optimum.workbench.importer.ImportResult;
-import io.optimum.workbench.domain.GpuSpec;
-import java.nio.file.Files;
 import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.domain.ProfileKey;
 import io.optimum.workbench.domain.SoloLatency;
+import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.workflow.MeasureStep;
 import io.optimum.workbench.workflow.ProfileStep;
 import io.optimum.workbench.workflow.ProfileStep.Detail;
 import io.optimum.workbench.workflow.ProfileStep.Profiled;
 import io.optimum.workbench.workflow.Steps;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,17 +138,7 @@ final class ProfileCommand implements Callable<Integer> {
 
   /// An engine file and nothing else.
   private void ofFile() {
-    Path into = out;
-    if (into == null) {
-      throw new UsageException(
-          "Say with --out which project the profile of %s goes into; a folder that is not there becomes one."
-              .formatted(folder));
-    }
-    if (device.isSimulated()) {
-      throw new UsageException(
-          "--device %s: an engine file runs on a real GPU, such as cuda:0 or ssh://USER@HOST."
-              .formatted(device.device.text()));
-    }
+    Path into = into();
     int size = batch == null ? 1 : batch;
     Numbers.requireCount("--batch", size, BATCH_MAX);
     Project begun =
@@ -165,9 +155,22 @@ final class ProfileCommand implements Callable<Integer> {
         steps
             .recording()
             .profiling()
-            .with(
-                steps.importing().add(known, read, into), engine.planFile().orElseThrow(), key);
+            .with(steps.importing().add(known, read, into), engine.planFile().orElseThrow(), key);
     profile(with, into, List.of(key));
+  }
+
+  private Path into() {
+    if (out == null) {
+      throw new UsageException(
+          "Say with --out which project the profile of %s goes into; a folder that is not there becomes one."
+              .formatted(folder));
+    }
+    if (device.isSimulated()) {
+      throw new UsageException(
+          "--device %s: an engine file runs on a real GPU, such as cuda:0 or ssh://USER@HOST."
+              .formatted(device.device.text()));
+    }
+    return out;
   }
 
   private Engine engine(ImportResult read) {

@@ -1,10 +1,10 @@
 package io.optimum.workbench.workflow;
 
-import io.optimum.workbench.domain.EngineFile;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.EngineFile;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.ProfileKey;
@@ -57,8 +57,8 @@ public final class ProfileStep {
   /// @param run alone, without a trace where that makes a difference
   public record Profiled(EngineProfile profile, Detail detail, RunResult run) {}
 
-  /// The project with a stand-in for the profile of an engine of which there is its file and nothing
-  /// else, to be profiled next.
+  /// The project with a stand-in for the profile of an engine of which there is its file and
+  /// nothing else, to be profiled next.
   ///
   /// @param key under which it is profiled
   public Project with(Project project, EngineFile file, ProfileKey key) {
@@ -118,7 +118,10 @@ public final class ProfileStep {
     return new IllegalArgumentException(
         String.format(
             Locale.ROOT,
-            "%s runs (p50 %.3f ms of %d inferences alone), but its kernels were not seen (%s), and without them there is no profile. See `optimum doctor` for CUPTI; or import what trtexec --exportLayerInfo or an ONNX file says of it, and profile that project.",
+            "%s runs (p50 %.3f ms of %d inferences alone), but its kernels were not seen (%s), and"
+                + " without them there is no profile. See `optimum doctor` for CUPTI; or import"
+                + " what trtexec --exportLayerInfo or an ONNX file says of it, and profile that"
+                + " project.",
             engine.key(),
             service.p50Nanos() / 1e6,
             service.sampleCount(),

@@ -87,8 +87,7 @@ class ProfileCommandTest {
   }
 
   @Test
-  void anEngineFileWithoutAGpuIsRefusedWithTheDriversReasonAndLeavesNoProject()
-      throws IOException {
+  void anEngineFileWithoutAGpuIsRefusedWithTheDriversReasonAndLeavesNoProject() throws IOException {
     Ran ran =
         Shell.run("profile", plan("ftrt"), "--out", folder.resolve("new"), "--device", "cuda:99");
     assertThat(ran.code()).isEqualTo(1);

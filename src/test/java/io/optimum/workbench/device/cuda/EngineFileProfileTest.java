@@ -127,8 +127,7 @@ class EngineFileProfileTest {
 
   private GpuDevice open(DeviceChoice choice) {
     return choice instanceof DeviceChoice.Recorded recorded
-        ? new RecordingGpu(
-            open(recorded.device()), recorded.folder(), recorded.engines(), CODEC)
+        ? new RecordingGpu(open(recorded.device()), recorded.folder(), recorded.engines(), CODEC)
         : new CudaGpu(fake.device(), new Scope());
   }
 
@@ -194,11 +193,7 @@ class EngineFileProfileTest {
       simulated.load(profile);
       double median =
           simulated
-              .run(
-                  request,
-                  new RunControl(),
-                  SpanSink.none(),
-                  Progress.none())
+              .run(request, new RunControl(), SpanSink.none(), Progress.none())
               .deployments()
               .getFirst()
               .latency()
