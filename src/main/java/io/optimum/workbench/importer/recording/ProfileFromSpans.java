@@ -62,6 +62,9 @@ final class ProfileFromSpans {
     try (SpanReader spans = folder.spans(run)) {
       seen = ObservedSequence.of(spans, run.request().warmUpNanos());
     }
+    if (seen.isEmpty()) {
+      return Optional.empty();
+    }
     List<String> names = seen.stream().map(Launched::name).toList();
     SoloSpans solo = new SoloSpans(names, run.request().warmUpNanos());
     try (SpanReader spans = folder.spans(run)) {

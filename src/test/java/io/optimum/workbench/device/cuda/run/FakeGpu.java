@@ -87,6 +87,13 @@ public final class FakeGpu implements SpanSink {
     return this;
   }
 
+  /// The same with engines that take at least as long, and their kernels seen.
+  public FakeGpu tracedBy(KernelTracer seeing, long leastNanos) {
+    tracer = seeing;
+    source.leastNanos = leastNanos;
+    return this;
+  }
+
   /// For a device of its own.
   public RunDevice device() {
     return new RunDevice(GPU, driver, source, tracer, monitor, host, outputs);
