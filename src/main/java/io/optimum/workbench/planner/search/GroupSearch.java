@@ -5,13 +5,18 @@ import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.planner.score.Evaluation;
 import io.optimum.workbench.planner.score.PredictedEvaluator;
+import io.optimum.workbench.planner.search.Assignment.Change;
+import io.optimum.workbench.planner.search.Assignment.Change.Part;
 import io.optimum.workbench.planner.space.Candidate;
 import io.optimum.workbench.planner.space.EngineOptions;
 import io.optimum.workbench.planner.space.PlanSpace;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +33,9 @@ final class GroupSearch implements Search {
   private static final int SAMPLE = 24;
 
   private static final int STEPS_PER_ENGINE = 12;
+
+  /// Steps proposed side by side. The plan does not depend on the number of cores.
+  private static final int TOGETHER = 64;
 
   /// Rounds without gain after which it ends.
   private static final int STALE_ROUNDS = 2;
@@ -46,6 +54,7 @@ final class GroupSearch implements Search {
   private final RandomGenerator random;
   private final @Nullable Candidate start;
   private boolean started;
+  private boolean verified;
   private int stale;
   private boolean ended;
 
@@ -79,8 +88,9 @@ final class GroupSearch implements Search {
     if (stale > 0) {
       kick();
     }
-    for (int step = 0; step < STEPS_PER_ENGINE * space.engines().size(); step++) {
-      step();
+    int steps = STEPS_PER_ENGINE * space.engines().size();
+    for (int step = 0; step < steps; step += TOGETHER) {
+      steps(Math.min(TOGETHER, steps - step));
     }
     if (plan.worth() - best.worth() > LITTLE * space.engines().size()) {
       stale = 0;
@@ -91,7 +101,11 @@ final class GroupSearch implements Search {
       }
     }
     plan.reprice();
-    ended = stale > STALE_ROUNDS;
+    if (stale > STALE_ROUNDS) {
+      ended = verified;
+      verified = plan.verify();
+      stale = 0;
+    }
     return List.of(plan.candidate());
   }
 
@@ -100,7 +114,7 @@ final class GroupSearch implements Search {
   private void kick() {
     int kicks = Math.max(2, space.engines().size() / KICKED_PART);
     for (int i = 0; i < kicks; i++) {
-      exchange(random.nextInt(plan.size()), random.nextInt(plan.size()), true);
+      exchange().filter(plan::fits).ifPresent(each -> plan.make(List.of(each)));
     }
   }
 
@@ -157,7 +171,7 @@ final class GroupSearch implements Search {
   /// Looks no further than to the first that can gain no more than one before.
   private int best(EngineId engine, List<Integer> groups) {
     List<Offer> offers =
-        groups.stream()
+        groups.parallelStream()
             .map(group -> new Offer(group, plan.gainAtMost(group, engine)))
             .sorted(Comparator.comparingDouble(Offer::gainAtMost).reversed())
             .toList();
@@ -193,22 +207,44 @@ final class GroupSearch implements Search {
     return IntStream.range(0, plan.size()).filter(group -> group != notInto).boxed().toList();
   }
 
-  private void step() {
-    int from = random.nextInt(plan.size());
-    double kind = random.nextDouble();
-    if (kind < DISSOLVE_FRACTION) {
-      dissolve(from);
-    } else if (kind < SETTINGS_FRACTION) {
-      settings(from);
-    } else {
-      int to = random.nextInt(plan.size());
-      exchange(from, to, false);
+  /// Proposes steps side by side, and takes those that gain. What promises nothing is left out
+  /// cheaply, and of two on the same GPU the second; the rest is played on all cores.
+  private void steps(int count) {
+    int dissolved = 0;
+    for (int step = 0; step < count; step++) {
+      if (random.nextDouble() < DISSOLVE_FRACTION) {
+        dissolve(random.nextInt(plan.size()));
+        dissolved++;
+      }
     }
+    List<Change> proposed = new ArrayList<>();
+    for (int step = dissolved; step < count; step++) {
+      (random.nextDouble() < SETTINGS_FRACTION ? settings() : exchange())
+          .ifPresent(proposed::add);
+    }
+    List<Change> promising = proposed.parallelStream().filter(plan::promises).toList();
+    plan.make(apart(promising).parallelStream().filter(plan::gains).toList());
   }
 
-  private void exchange(int from, int to, boolean always) {
+  private static List<Change> apart(List<Change> changes) {
+    Set<Integer> touched = new HashSet<>();
+    List<Change> apart = new ArrayList<>();
+    for (Change change : changes) {
+      List<Integer> groups = change.parts().stream().map(Change.Part::group).toList();
+      if (Collections.disjoint(touched, groups)) {
+        touched.addAll(groups);
+        apart.add(change);
+      }
+    }
+    return apart;
+  }
+
+  /// One engine to another GPU, or swapped with one there.
+  private Optional<Change> exchange() {
+    int from = random.nextInt(plan.size());
+    int to = random.nextInt(plan.size());
     if (from == to) {
-      return;
+      return Optional.empty();
     }
     Deployment mine = any(plan.group(from));
     boolean swap = random.nextBoolean();
@@ -219,20 +255,21 @@ final class GroupSearch implements Search {
       right.remove(theirs);
       plan.offer(left, theirs, plan.type(from));
     }
-    if (plan.offer(right, mine, plan.type(to))) {
-      plan.exchange(from, left, to, right, always);
-    }
+    return plan.offer(right, mine, plan.type(to))
+        ? Optional.of(new Change(List.of(new Part(to, right), new Part(from, left))))
+        : Optional.empty();
   }
 
-  private void settings(int group) {
+  private Optional<Change> settings() {
+    int group = random.nextInt(plan.size());
     Deployment mine = any(plan.group(group));
     EngineOptions options = space.options(mine.engine(), plan.type(group));
     Deployment other = options.all().get(random.nextInt(options.all().size()));
-    if (!other.equals(mine)) {
-      List<Deployment> changed = without(plan.group(group), mine);
-      changed.add(other);
-      plan.keepIfBetter(group, changed);
-    }
+    List<Deployment> changed = without(plan.group(group), mine);
+    changed.add(other);
+    return other.equals(mine)
+        ? Optional.empty()
+        : Optional.of(new Change(List.of(new Part(group, changed))));
   }
 
   /// All of a GPU's engines to others, or none.

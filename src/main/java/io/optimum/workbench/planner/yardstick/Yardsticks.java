@@ -101,7 +101,7 @@ public final class Yardsticks {
 
   private double stpPerGpu(Candidate candidate) {
     return candidate.placements().stream()
-        .mapToDouble(each -> evaluator.score(each).share())
+        .mapToDouble(evaluator::share)
         .average()
         .orElseThrow();
   }
