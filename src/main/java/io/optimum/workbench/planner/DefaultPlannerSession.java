@@ -156,7 +156,12 @@ final class DefaultPlannerSession implements PlannerSession {
     Optional<Candidate> alone = worthComparing(tried);
     alone.ifPresent(each -> rounds.measure(each, progress));
     measuredHow = " " + rounds.ending();
-    List<Evaluation> feasible = feasible(rounds.tried());
+    List<Evaluation> feasible =
+        feasible(rounds.tried()).stream()
+            .map(each -> measuring.precise(each.candidate()))
+            .filter(Evaluation::feasible)
+            .limit(JUDGED)
+            .toList();
     if (feasible.isEmpty()) {
       throw NoPlan.measured(tried);
     }
