@@ -93,9 +93,7 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private PlanStep planning() {
-    return steps
-        .planning()
-        .on(device.on(steps.measuring()).ofFolder(() -> Optional.of(folder)));
+    return steps.planning().on(device.on(steps.measuring()).ofFolder(() -> Optional.of(folder)));
   }
 
   private Plan plan(PlanBeginning beginning, Progress progress) {

@@ -207,7 +207,6 @@ final class DefaultPlannerSession implements PlannerSession {
             .getFirst();
     EnoughGpus enough = new EnoughGpus(space.request(), space.context(), model);
     int gpus = space.request().gpus().stream().mapToInt(GpuCount::count).sum();
-    return NoPlan.together(
-        nearest, gpus, enough.find(space.engines().size(), progress));
+    return NoPlan.together(nearest, gpus, enough.find(space.engines().size(), progress));
   }
 }

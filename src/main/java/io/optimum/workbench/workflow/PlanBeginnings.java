@@ -62,13 +62,13 @@ public final class PlanBeginnings {
   /// @param asked the project as the user asks for it, given one with the settings of that plan
   /// @param seed null = that plan's
   /// @throws CampaignException when there is none, or with the field in which it differs
-  public PlanBeginning resume(
-      Project project, UnaryOperator<Project> asked, @Nullable Long seed) {
+  public PlanBeginning resume(Project project, UnaryOperator<Project> asked, @Nullable Long seed) {
     PlanHeader begun =
         file.unfinished()
             .orElseThrow(() ->
                 new CampaignException(
-                    "There is no plan to resume: none was stopped while its candidates were measured. Plan without --resume."));
+                    "There is no plan to resume: none was stopped while its candidates were"
+                        + " measured. Plan without --resume."));
     List<Measurement> journal = journalled();
     List<Measurement> since =
         journal.subList(Math.min(begun.journalled(), journal.size()), journal.size());
@@ -76,8 +76,7 @@ public final class PlanBeginnings {
         project.withMeasurements(
             project.measurements().stream().filter(each -> !since.contains(each)).toList());
     Project wanted = asked.apply(then.withSettings(settings(begun.request())));
-    PlanRequest request =
-        planning.request(wanted, seed == null ? begun.request().seed() : seed);
+    PlanRequest request = planning.request(wanted, seed == null ? begun.request().seed() : seed);
     refuse(begun.differenceTo(planning.header(wanted, request, begun.journalled())));
     return new PlanBeginning(wanted, request, since, file);
   }

@@ -67,8 +67,7 @@ class PlanResumeTest {
     Map<?, ?> whole = Shell.line("plan PROJECT --json " + OPTIONS, project).json();
     List<String> journal = Files.readAllLines(journal(project));
     begunAgain();
-    Files.writeString(
-        journal(project), journal.get(0) + "\n" + journal.get(1).substring(0, 300));
+    Files.writeString(journal(project), journal.get(0) + "\n" + journal.get(1).substring(0, 300));
 
     Ran resumed = Shell.line("plan PROJECT --resume --json", project);
 

@@ -48,7 +48,8 @@ class PlanningCommandsTest {
   void aPlanForADemandHoldsItsSloWhenItIsVerified() {
     Ran planned =
         Shell.line(
-            "plan PROJECT --measure 0 --json --demand mobilenet-qat=poisson:2000 --slo mobilenet-qat=5",
+            "plan PROJECT --measure 0 --json --demand mobilenet-qat=poisson:2000 --slo"
+                + " mobilenet-qat=5",
             project);
     assertThat(planned.code()).isZero();
 

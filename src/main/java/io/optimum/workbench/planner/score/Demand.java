@@ -25,6 +25,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// played together ([PlayedGpu]). Pairs at the batch sizes that run are predicted when they are
 /// first met, and remembered.
 final class Demand {
+  /// The golden ratio: multiples of it are far apart, so that keys of pairs are different and their
+  /// hash codes spread (Knuth, The Art of Computer Programming 3, 6.4).
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
   private final PlanSpace space;
   private final Batching batching;
 
@@ -92,8 +96,7 @@ final class Demand {
     if (all.size() == 1) {
       return Interference.none();
     }
-    int[][] known =
-        all.stream().map(each -> new int[each.batchSize() + 1]).toArray(int[][]::new);
+    int[][] known = all.stream().map(each -> new int[each.batchSize() + 1]).toArray(int[][]::new);
     return new PairwiseInterference(
         (victim, size, other, otherSize) ->
             slowdown(
@@ -124,7 +127,7 @@ final class Demand {
   }
 
   private double slowdown(Sized victim, Sized other) {
-    long pair = (long) number(victim) << Integer.SIZE | number(other);
+    long pair = number(victim) * SPREAD + number(other);
     Double known = pairs.get(pair);
     if (known != null) {
       return known;
@@ -142,14 +145,12 @@ final class Demand {
         one.engine().equals(two.engine())
             ? one.batchSize() <= two.batchSize()
             : victim.index() < other.index();
-    Combination pair =
-        Combination.ofStreams(
-            first ? List.of(one, two) : List.of(two, one));
+    Combination pair = Combination.ofStreams(first ? List.of(one, two) : List.of(two, one));
     return space
         .context()
         .predictor()
         .predict(
-            space.context().profiles().profiled(space.context().spec(victim.placement().gpu()), pair))
+            space.profiled(victim.placement().gpu(), pair))
         .slowdowns()
         .get(first ? 0 : 1)
         .mid();

@@ -119,10 +119,7 @@ public final class PredictedEvaluator implements Evaluator {
   }
 
   private ProfiledCombination profiled(Placement placement) {
-    return space
-        .context()
-        .profiles()
-        .profiled(space.context().spec(placement.gpu()), placement.combination());
+    return space.profiled(placement.gpu(), placement.combination());
   }
 
   /// Predicts those that are not known yet at once, for [#score].

@@ -22,6 +22,9 @@ final class Assignment {
   /// Of a unit of violated slack, in values of a whole GPU: nothing makes up for it.
   private static final double PENALTY = 1e3;
 
+  /// However little is violated, it is worse than another GPU.
+  private static final double LEAST_VIOLATION = 0.1;
+
   /// A GPU in the objective of fewest GPUs, in the same unit: more than any partner gains.
   private static final double DEAR = 50;
 
@@ -203,10 +206,14 @@ final class Assignment {
 
   /// Whether a change is worth it. May be asked from several threads at once.
   boolean gains(Change change) {
+    return gains(change, false) && (!verifying || gains(change, true));
+  }
+
+  private boolean gains(Change change, boolean surely) {
     double enough = enough(change);
     double most = change.parts().stream().mapToDouble(this::atMost).sum();
     for (Change.Part part : change.parts()) {
-      most += worth(part) - atMost(part);
+      most += worth(part, surely) - atMost(part);
       if (most <= enough) {
         return false;
       }
@@ -226,8 +233,10 @@ final class Assignment {
     return part.deployments().isEmpty() ? 0 : atMost(types.get(part.group()), part.deployments());
   }
 
-  private double worth(Change.Part part) {
-    return part.deployments().isEmpty() ? 0 : worth(types.get(part.group()), part.deployments());
+  private double worth(Change.Part part, boolean surely) {
+    return part.deployments().isEmpty()
+        ? 0
+        : worth(types.get(part.group()), part.deployments(), surely);
   }
 
   /// Makes changes that do not touch the same GPUs.
@@ -243,6 +252,44 @@ final class Assignment {
       }
     }
     empty.stream().sorted(Comparator.reverseOrder()).forEach(this::close);
+  }
+
+  /// Whether a constraint of this GPU does not hold.
+  private boolean isViolated(int group) {
+    return !evaluator.score(Placement.of(types.get(group), groups.get(group))).feasible();
+  }
+
+  /// From every GPU on which a constraint does not hold, the engine that helps most goes to one of
+  /// its own, as long as there are some. Whether any did.
+  boolean relieve() {
+    boolean any = false;
+    for (int group = 0; group < groups.size(); group++) {
+      any |= groups.get(group).size() > 1 && isViolated(group) && relieve(group);
+    }
+    return any;
+  }
+
+  private boolean relieve(int group) {
+    double most = worths.get(group) + GAIN;
+    Runnable best = null;
+    for (Deployment one : groups.get(group)) {
+      List<Deployment> left = new ArrayList<>(groups.get(group));
+      left.remove(one);
+      double worth = worth(types.get(group), left);
+      for (GpuId gpu : freeTypes(one.engine())) {
+        if (worth + openGain(one.engine(), gpu) > most) {
+          most = worth + openGain(one.engine(), gpu);
+          best = () -> {
+            set(group, left);
+            open(one.engine(), gpu);
+          };
+        }
+      }
+    }
+    if (best != null) {
+      best.run();
+    }
+    return best != null;
   }
 
   /// From now on GPUs are judged with demands played for longer; those there are, at once. Whether
@@ -287,12 +334,17 @@ final class Assignment {
   }
 
   private double worth(GpuId type, List<Deployment> group) {
+    return worth(type, group, verifying);
+  }
+
+  /// @param surely with demands played for longer, where a short play sees nothing violated
+  private double worth(GpuId type, List<Deployment> group, boolean surely) {
     Placement placement = Placement.of(type, group);
     if (!space.fits(placement)) {
       return Double.NEGATIVE_INFINITY;
     }
     PlacementScore score = evaluator.score(placement);
-    return worth(verifying && score.feasible() ? evaluator.verified(placement) : score);
+    return worth(surely && score.feasible() ? evaluator.verified(placement) : score);
   }
 
   private double worth(PlacementScore score) {
@@ -300,6 +352,7 @@ final class Assignment {
         space.request().objective() == Objective.MOST_GOODPUT
             ? score.weightedGoodputPerSecond()
             : score.weightedShare();
-    return value - price - PENALTY * Math.max(1, Math.abs(value)) * score.violation();
+    double violated = score.feasible() ? 0 : LEAST_VIOLATION + score.violation();
+    return value - price - PENALTY * Math.max(1, Math.abs(value)) * violated;
   }
 }

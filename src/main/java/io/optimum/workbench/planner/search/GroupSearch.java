@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -27,24 +28,32 @@ import org.jspecify.annotations.Nullable;
 /// same for ten GPUs and for three hundred.
 ///
 /// Proposes its plan after the insertion, and again after every round that improved it; leaves
-/// local optima by random kicks, and ends after [#STALE_ROUNDS] without gain.
+/// local optima by random kicks, and ends after some without gain.
 final class GroupSearch implements Search {
   /// Groups of a sample that an engine is tried in when it is inserted.
   private static final int SAMPLE = 24;
 
   private static final int STEPS_PER_ENGINE = 12;
 
-  /// Steps proposed side by side. The plan does not depend on the number of cores.
+  /// Steps proposed side by side, or two of each GPU where that is more. The plan does not depend on
+  /// the number of cores.
   private static final int TOGETHER = 64;
 
-  /// Rounds without gain after which it ends.
+  /// Rounds without gain after which it ends: at least, at most, and the steps of an engine in all
+  /// of them.
   private static final int STALE_ROUNDS = 2;
+
+  private static final int STALE_ROUNDS_MAX = 6;
+  private static final int STALE_ENGINES = 200;
+
+  /// So many offers are played ahead: what is played is remembered, and changes nothing else.
+  private static final int CORES = ForkJoinPool.getCommonPoolParallelism() + 1;
 
   private static final int KICKED_PART = 12;
   private static final int NOWHERE = -1;
 
   /// A round with less gain per engine has found nothing.
-  private static final double LITTLE = 1e-6;
+  private static final double LITTLE = 1e-5;
 
   private static final double DISSOLVE_FRACTION = 0.02;
   private static final double SETTINGS_FRACTION = 0.2;
@@ -53,6 +62,7 @@ final class GroupSearch implements Search {
   private final Assignment plan;
   private final RandomGenerator random;
   private final @Nullable Candidate start;
+  private final int staleRounds;
   private boolean started;
   private boolean verified;
   private int stale;
@@ -72,6 +82,8 @@ final class GroupSearch implements Search {
     this.plan = new Assignment(space, evaluator);
     this.random = random;
     this.start = start;
+    this.staleRounds =
+        Math.clamp(STALE_ENGINES / space.engines().size(), STALE_ROUNDS, STALE_ROUNDS_MAX);
   }
 
   @Override
@@ -79,18 +91,25 @@ final class GroupSearch implements Search {
     if (ended) {
       return List.of();
     }
-    if (!started) {
+    if (started) {
+      round();
+      settle();
+    } else {
       started = true;
       start();
-      return List.of(plan.candidate());
     }
+    return List.of(plan.candidate());
+  }
+
+  private void round() {
     Assignment.Memory best = plan.remember();
     if (stale > 0) {
       kick();
     }
     int steps = STEPS_PER_ENGINE * space.engines().size();
-    for (int step = 0; step < steps; step += TOGETHER) {
-      steps(Math.min(TOGETHER, steps - step));
+    int together = Math.max(TOGETHER, 2 * plan.size());
+    for (int step = 0; step < steps; step += together) {
+      steps(Math.min(together, steps - step));
     }
     if (plan.worth() - best.worth() > LITTLE * space.engines().size()) {
       stale = 0;
@@ -101,12 +120,18 @@ final class GroupSearch implements Search {
       }
     }
     plan.reprice();
-    if (stale > STALE_ROUNDS) {
-      ended = verified;
-      verified = plan.verify();
+  }
+
+  /// Once nothing gains any more: where a constraint does not hold, engines get GPUs of their own;
+  /// else all is judged by longer plays, and the search goes on with these.
+  private void settle() {
+    if (stale > staleRounds) {
+      if (!plan.relieve()) {
+        ended = verified;
+        verified = plan.verify();
+      }
       stale = 0;
     }
-    return List.of(plan.candidate());
   }
 
   /// A few engines to where they happen to fit, to leave a local optimum (iterated local search:
@@ -177,9 +202,14 @@ final class GroupSearch implements Search {
             .toList();
     int best = -1;
     double most = Double.NEGATIVE_INFINITY;
-    for (Offer offer : offers) {
+    for (int i = 0; i < offers.size(); i++) {
+      Offer offer = offers.get(i);
       if (offer.gainAtMost() <= most) {
         return best;
+      }
+      if (i % CORES == 0) {
+        offers.subList(i, Math.min(i + CORES, offers.size())).parallelStream()
+            .forEach(each -> plan.gain(each.group(), engine));
       }
       double gain = plan.gain(offer.group(), engine);
       if (gain > most) {
@@ -219,8 +249,7 @@ final class GroupSearch implements Search {
     }
     List<Change> proposed = new ArrayList<>();
     for (int step = dissolved; step < count; step++) {
-      (random.nextDouble() < SETTINGS_FRACTION ? settings() : exchange())
-          .ifPresent(proposed::add);
+      (random.nextDouble() < SETTINGS_FRACTION ? settings() : exchange()).ifPresent(proposed::add);
     }
     List<Change> promising = proposed.parallelStream().filter(plan::promises).toList();
     plan.make(apart(promising).parallelStream().filter(plan::gains).toList());

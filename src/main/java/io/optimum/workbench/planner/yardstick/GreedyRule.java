@@ -71,11 +71,7 @@ record GreedyRule(
 
   private double stp(Placement placement) {
     List<Deployment> deployments = placement.deployments();
-    ProfiledCombination profiled =
-        space
-            .context()
-            .profiles()
-            .profiled(space.context().spec(placement.gpu()), placement.combination());
+    ProfiledCombination profiled = space.profiled(placement.gpu(), placement.combination());
     return deployments.size() == 1 ? 1 : law.predict(profiled).stp().mid();
   }
 }
