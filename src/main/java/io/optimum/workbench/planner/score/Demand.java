@@ -149,8 +149,7 @@ final class Demand {
     return space
         .context()
         .predictor()
-        .predict(
-            space.profiled(victim.placement().gpu(), pair))
+        .predict(space.profiled(victim.placement().gpu(), pair))
         .slowdowns()
         .get(first ? 0 : 1)
         .mid();

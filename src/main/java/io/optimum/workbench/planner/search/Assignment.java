@@ -279,10 +279,11 @@ final class Assignment {
       for (GpuId gpu : freeTypes(one.engine())) {
         if (worth + openGain(one.engine(), gpu) > most) {
           most = worth + openGain(one.engine(), gpu);
-          best = () -> {
-            set(group, left);
-            open(one.engine(), gpu);
-          };
+          best =
+              () -> {
+                set(group, left);
+                open(one.engine(), gpu);
+              };
         }
       }
     }

@@ -35,8 +35,8 @@ final class GroupSearch implements Search {
 
   private static final int STEPS_PER_ENGINE = 12;
 
-  /// Steps proposed side by side, or two of each GPU where that is more. The plan does not depend on
-  /// the number of cores.
+  /// Steps proposed side by side, or two of each GPU where that is more. The plan does not depend
+  /// on the number of cores.
   private static final int TOGETHER = 64;
 
   /// Rounds without gain after which it ends: at least, at most, and the steps of an engine in all
