@@ -1,6 +1,7 @@
 package io.optimum.workbench.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.optimum.workbench.app.Shell.Ran;
 import java.io.IOException;
@@ -43,6 +44,45 @@ class PlanningCommandsTest {
 
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.err()).contains("has no plan to verify. Make one with `optimum plan`.");
+  }
+
+  @Test
+  void aPlanForADemandHoldsItsSloWhenItIsVerified() {
+    Ran planned =
+        Shell.line(
+            "plan PROJECT --measure 0 --json --demand mobilenet-qat=poisson:2000 --slo"
+                + " mobilenet-qat=5",
+            project);
+    assertThat(planned.code()).isZero();
+
+    Ran verified = Shell.line("verify PROJECT --device sim --seconds 2 --json", project);
+
+    assertThat(verified.code()).isZero();
+    assertThat((List<?>) verified.json().get("deployments"))
+        .singleElement()
+        .satisfies(each -> {
+          Map<?, ?> row = (Map<?, ?>) each;
+          Map<?, ?> measured = (Map<?, ?>) Objects.requireNonNull(row.get("measuredLatency"));
+          assertThat(row.get("verdict")).isEqualTo("HELD");
+          assertThat(nanos(row, "predictedP99Nanos"))
+              .isCloseTo(nanos(measured, "p99Nanos"), withinPercentage(20));
+        });
+    assertThat(Shell.line("verify PROJECT --device sim --seconds 2", project).out())
+        .contains("predicted p99", "measured p99", "1 of 1 SLO", "simulated");
+  }
+
+  private static double nanos(Map<?, ?> row, String field) {
+    return ((Number) Objects.requireNonNull(row.get(field))).doubleValue();
+  }
+
+  @Test
+  void aDemandNoGpuCountCanServeSaysWhatWould() {
+    Ran ran =
+        Shell.line(
+            "plan PROJECT --demand mobilenet-qat=poisson:2000 --slo mobilenet-qat=0.01", project);
+
+    assertThat(ran.code()).isEqualTo(3);
+    assertThat(ran.err()).contains("misses its SLO even on a GPU of its own", "An SLO of");
   }
 
   @Test
