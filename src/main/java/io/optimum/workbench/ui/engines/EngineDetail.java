@@ -4,13 +4,13 @@ import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.KernelProfile;
 import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
+import io.optimum.workbench.ui.control.LateTab;
 import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.control.SteadySplit;
 import io.optimum.workbench.ui.style.Format;
 import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +47,10 @@ final class EngineDetail extends BorderPane {
   }
 
   private TabPane tables() {
-    Tab byKernel = new Tab("Kernels", kernels);
-    byKernel.setId("by-kernel");
-    Tab byLayer = new Tab("Layers", layers);
-    byLayer.setId("by-layer");
-    TabPane tabs = new TabPane(byKernel, byLayer);
+    TabPane tabs =
+        new TabPane(
+            new LateTab("by-kernel", "Kernels", kernels),
+            new LateTab("by-layer", "Layers", layers));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getStyleClass().add("small-tabs");
     return tabs;

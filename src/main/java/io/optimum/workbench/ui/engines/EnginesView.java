@@ -26,7 +26,7 @@ public final class EnginesView extends BorderPane {
   private final StackPane body = new StackPane();
   private final Node empty;
   private final Node filled;
-  private final Node preview;
+  private @Nullable Node preview;
 
   public EnginesView(EnginesViewModel model) {
     this.model = model;
@@ -41,7 +41,6 @@ public final class EnginesView extends BorderPane {
                 + " Model Analyzer or perf_analyzer. You see what was found before it is added.",
             importButton("import-first"));
     filled = filled();
-    preview = new ImportPreview(model.imports());
     setCenter(body);
     model.rows().addListener((ListChangeListener<EngineRow>) _ -> switchBody());
     model.filterProperty().subscribe(_ -> switchBody());
@@ -52,11 +51,20 @@ public final class EnginesView extends BorderPane {
 
   private void switchBody() {
     if (model.imports().pendingProperty().get() != null) {
-      body.getChildren().setAll(preview);
+      body.getChildren().setAll(preview());
       return;
     }
     boolean none = model.rows().isEmpty() && model.filterProperty().get().isEmpty();
     body.getChildren().setAll(none ? empty : filled);
+  }
+
+  private Node preview() {
+    Node made = preview;
+    if (made == null) {
+      made = new ImportPreview(model.imports());
+      preview = made;
+    }
+    return made;
   }
 
   private ScreenHeader header() {

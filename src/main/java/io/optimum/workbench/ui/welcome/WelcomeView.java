@@ -102,8 +102,9 @@ public final class WelcomeView extends ScrollPane {
 
   private VBox samples() {
     VBox box = section("Start with a sample");
-    model.samples().forEach(each -> box.getChildren().add(card(each)));
-    if (model.samples().isEmpty()) {
+    List<Sample> samples = model.samples();
+    samples.forEach(each -> box.getChildren().add(card(each)));
+    if (samples.isEmpty()) {
       box.getChildren().add(new Label("No samples are installed."));
     }
     return box;

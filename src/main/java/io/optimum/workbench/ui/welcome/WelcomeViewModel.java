@@ -16,7 +16,7 @@ public final class WelcomeViewModel {
   private final ProjectFiles files;
   private final RecentProjects recent;
   private final FileDialogs dialogs;
-  private final List<Sample> samples;
+  private final List<Path> samples;
 
   /// @param samples folders of the sample projects
   public WelcomeViewModel(
@@ -29,7 +29,7 @@ public final class WelcomeViewModel {
     this.files = files;
     this.recent = recent;
     this.dialogs = dialogs;
-    this.samples = samples.stream().map(each -> Sample.of(each, files.store())).toList();
+    this.samples = samples;
     session
         .folderProperty()
         .subscribe(folder -> {
@@ -39,8 +39,9 @@ public final class WelcomeViewModel {
         });
   }
 
+  /// Read from their folders.
   List<Sample> samples() {
-    return samples;
+    return samples.stream().map(each -> Sample.of(each, files.store())).toList();
   }
 
   ObservableList<Path> recent() {
