@@ -21,10 +21,7 @@ public final class FxStart {
   ///   the program alive; on the window's thread, but for a toolkit that does not start itself
   /// @return false when there is no display, and nothing was prepared
   public static <L, T> boolean run(
-      Supplier<L> looks,
-      Supplier<T> prepare,
-      BiConsumer<L, T> show,
-      Consumer<Throwable> failed) {
+      Supplier<L> looks, Supplier<T> prepare, BiConsumer<L, T> show, Consumer<Throwable> failed) {
     CompletableFuture<L> looked = new CompletableFuture<>();
     try {
       Platform.startup(
