@@ -169,7 +169,8 @@ class ColocationTableReaderTest {
         "\"formatVersion\": 1 | \"formatVersion\": 2 | formatVersion 1",
         "[\"mix\"]   | \"mix\"        | must be a list of texts",
         "\"model\": \"model\" | \"model\": 3 | model must be a text",
-        "\"unit\": \"percent\" | \"unit\": \"percent\", \"transfers\": \"yes\" | transfers must be true or false",
+        "\"unit\": \"percent\" | \"unit\": \"percent\", \"transfers\": \"yes\" | transfers must be"
+            + " true or false",
         "\"a\": 10 | \"a\": [10] | a must be a text or a number",
         "\"lookups\": [{ | \"pooled\": {}, \"lookups\": [{ | pooled must be a list",
         "\"targets\": { | \"decimal\": \"comma\", \"targets\": { | decimal must be . or ,",
