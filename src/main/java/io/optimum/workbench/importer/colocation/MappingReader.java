@@ -100,7 +100,7 @@ final class MappingReader {
     node.allow("column", "by", "values", "about");
     Node values = node.child("values");
     Map<String, String> texts = new LinkedHashMap<>();
-    values.names().forEach(key -> texts.put(key, values.get(key).asText()));
+    values.names().forEach(key -> texts.put(key, values.cell(key)));
     return new Lookup(node.text("column"), node.texts("by"), texts);
   }
 
@@ -141,7 +141,7 @@ final class MappingReader {
     return new Quantity(
         node.text("column"),
         ColumnUnit.of(node.text("unit"), node.path),
-        node.has("transfers") ? (Boolean) node.get("transfers").asBoolean() : null);
+        node.has("transfers") ? (Boolean) node.flag("transfers") : null);
   }
 
   private static SoloRows solo(Node node) {
@@ -203,6 +203,21 @@ final class MappingReader {
       return value.asText();
     }
 
+    boolean flag(String key) {
+      if (!get(key).isBoolean()) {
+        throw wrong("%s must be true or false".formatted(key));
+      }
+      return get(key).asBoolean();
+    }
+
+    /// A text or number as a table would have it.
+    String cell(String key) {
+      if (!get(key).isTextual() && !get(key).isNumber()) {
+        throw wrong("%s must be a text or a number".formatted(key));
+      }
+      return get(key).asText();
+    }
+
     @Nullable String optionalText(String key) {
       return has(key) ? text(key) : null;
     }
@@ -229,6 +244,9 @@ final class MappingReader {
     List<Node> children(String key) {
       List<Node> children = new ArrayList<>();
       if (has(key)) {
+        if (!get(key).isArray()) {
+          throw wrong("%s must be a list".formatted(key));
+        }
         for (JsonNode each : get(key)) {
           children.add(new Node("%s, %s[%d]".formatted(path, key, children.size()), each));
         }

@@ -169,6 +169,11 @@ class ColocationTableReaderTest {
         "\"formatVersion\": 1 | \"formatVersion\": 2 | formatVersion 1",
         "[\"mix\"]   | \"mix\"        | must be a list of texts",
         "\"model\": \"model\" | \"model\": 3 | model must be a text",
+        "\"unit\": \"percent\" | \"unit\": \"percent\", \"transfers\": \"yes\" | transfers must be"
+            + " true or false",
+        "\"a\": 10 | \"a\": [10] | a must be a text or a number",
+        "\"lookups\": [{ | \"pooled\": {}, \"lookups\": [{ | pooled must be a list",
+        "\"targets\": { | \"decimal\": \"comma\", \"targets\": { | decimal must be . or ,",
       })
   void aMappingWithAMistakeIsRefusedByItsPath(String right, String wrong, String message) {
     assertThatThrownBy(() -> read(MIXES, MIX_MAPPING.replace(right, wrong), Target.LATENCY))
