@@ -1,6 +1,5 @@
 package io.optimum.workbench.app;
 
-import java.io.PrintWriter;
 import io.optimum.workbench.ui.fx.FxStart;
 import io.optimum.workbench.ui.fx.FxTasks;
 import io.optimum.workbench.ui.session.PreferencesFile;
@@ -11,6 +10,7 @@ import io.optimum.workbench.ui.shell.StartFailure;
 import io.optimum.workbench.ui.shell.WindowSetup;
 import io.optimum.workbench.ui.shell.WorkbenchWindow;
 import io.optimum.workbench.ui.style.Theme;
+import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
