@@ -26,7 +26,7 @@ final class ChoiceList extends StackPane {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     getChildren().add(new Panel("Engines to combine", scroll));
-    setMinWidth(150);
+    setMinWidth(200);
     model.choices().addListener((ListChangeListener<Choice>) _ -> list());
     list();
   }

@@ -8,6 +8,7 @@ import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.control.ProvenanceBadge;
 import io.optimum.workbench.ui.control.ScreenHeader;
 import io.optimum.workbench.ui.control.SteadySplit;
+import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.ui.style.Format;
 import java.util.List;
@@ -32,10 +33,7 @@ public final class CombinationsView extends BorderPane {
   private final CombinationsViewModel model;
   private final StackPane body = new StackPane();
   private final StackPane numbers = new StackPane();
-  private final Node empty =
-      new EmptyState(
-          "No engines to combine",
-          "Import engine files first: drop them on this window, or open a sample from Welcome.");
+  private final Node empty;
   private final Node unchosen =
       new EmptyState(
           "Tick two or more engines",
@@ -45,6 +43,11 @@ public final class CombinationsView extends BorderPane {
 
   public CombinationsView(CombinationsViewModel model) {
     this.model = model;
+    empty =
+        new EmptyState(
+            "No engines to combine",
+            "Import engine files first: drop them on this window. Or look around in a sample.",
+            button("combine-sample", "Open a sample", () -> model.show(Screen.WELCOME)));
     setId("combinations");
     getStyleClass().add("screen");
     setTop(header());

@@ -158,7 +158,7 @@ public final class CombinationsViewModel {
   /// Runs the chosen combination live and shows the timeline.
   void watch() {
     steps.live().start();
-    session.selection().screenProperty().set(Screen.TIMELINE);
+    show(Screen.TIMELINE);
   }
 
   /// Chooses a pair of the matrix.
@@ -166,6 +166,10 @@ public final class CombinationsViewModel {
     PairMatrix matrix = pairs.matrixProperty().get();
     session.deploy(
         "Choose pair", List.of(matrix.deployments().get(row), matrix.deployments().get(column)));
+  }
+
+  void show(Screen screen) {
+    session.selection().screenProperty().set(screen);
   }
 
   void clear() {

@@ -151,11 +151,13 @@ public final class DataTable<R> extends TableView<R> {
   /// be and the table scrolls.
   private void chooseResizing() {
     boolean room = hasRoom();
-    if (!room) {
-      getColumns().forEach(column -> column.setPrefWidth(column.getMinWidth()));
-    }
     setColumnResizePolicy(
         room ? CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS : UNCONSTRAINED_RESIZE_POLICY);
+    if (!room) {
+      for (TableColumn<R, ?> column : getVisibleLeafColumns()) {
+        resizeColumn(column, column.getMinWidth() - column.getWidth());
+      }
+    }
     crowded = !room;
   }
 

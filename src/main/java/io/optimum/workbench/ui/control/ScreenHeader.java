@@ -8,15 +8,20 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
-/// The top line of a screen: its title, a note and tools; the note and the tools go on in a second
-/// line when there is no room.
-public final class ScreenHeader extends HBox {
+/// The top of a screen: its title, a note and tools; the tools go on in a second line when there is
+/// no room. A problem has a line of its own, for it may be long.
+public final class ScreenHeader extends VBox {
+  private static final String PROBLEM = "problem";
+
   private final Label note = new Label();
+  private final HBox line = new HBox();
 
   /// @param tools at the right end
   public ScreenHeader(String title, Node... tools) {
-    getStyleClass().add("screen-header");
+    line.getStyleClass().add("screen-header");
     Label heading = new Label(title);
     heading.getStyleClass().add("screen-title");
     heading.setMinWidth(USE_PREF_SIZE);
@@ -24,8 +29,8 @@ public final class ScreenHeader extends HBox {
     note.setWrapText(true);
     note.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(note, Priority.ALWAYS);
-    getChildren().addAll(heading, note);
-    getChildren().add(new ToolRow(tools));
+    line.getChildren().addAll(heading, note, new ToolRow(tools));
+    getChildren().add(line);
   }
 
   /// What the note says, and how it looks.
@@ -36,6 +41,31 @@ public final class ScreenHeader extends HBox {
     Tooltip whole = new Tooltip();
     whole.textProperty().bind(text);
     note.setTooltip(whole);
+    if (styleClass.equals(PROBLEM)) {
+      putBelow();
+    }
+    return this;
+  }
+
+  private void putBelow() {
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    line.getChildren().set(1, gap);
+    note.setMinHeight(USE_PREF_SIZE);
+    VBox below = new VBox(note);
+    below.getStyleClass().add("screen-message");
+    below.visibleProperty().bind(note.textProperty().isNotEmpty());
+    below.managedProperty().bind(below.visibleProperty());
+    getChildren().add(below);
+  }
+
+  /// While something is wrong the note looks like it.
+  public ScreenHeader alarmed(ObservableBooleanValue wrong) {
+    String usual = note.getStyleClass().getLast();
+    wrong.subscribe(now -> {
+      note.getStyleClass().removeAll(usual, PROBLEM);
+      note.getStyleClass().add(now ? PROBLEM : usual);
+    });
     return this;
   }
 

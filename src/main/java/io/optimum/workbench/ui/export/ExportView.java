@@ -7,6 +7,7 @@ import io.optimum.workbench.ui.control.EmptyState;
 import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.control.ScreenHeader;
 import io.optimum.workbench.ui.control.SteadySplit;
+import io.optimum.workbench.ui.session.Screen;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,14 +30,19 @@ public final class ExportView extends BorderPane {
   private final StackPane body = new StackPane();
   private final ListView<ExportFile> files = new ListView<>();
   private final VBox warnings = new VBox();
-  private final Node empty =
-      new EmptyState(
-          "No plan to export",
-          "Search a plan on the Plan screen first. It can be exported from here.");
+  private final Node empty;
   private final Node filled;
 
   public ExportView(ExportViewModel model) {
     this.model = model;
+    Button plan = new Button("Make a plan");
+    plan.setId("export-make-plan");
+    plan.setOnAction(_ -> model.goTo(Screen.PLAN));
+    empty =
+        new EmptyState(
+            "No plan to export",
+            "Search a plan on the Plan screen first. It can be exported from here.",
+            plan);
     setId("export");
     getStyleClass().add("screen");
     setTop(new VBox(header(), result(), replacement()));

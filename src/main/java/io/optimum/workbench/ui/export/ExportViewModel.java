@@ -8,6 +8,7 @@ import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.FileDialogs;
+import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
 import java.nio.file.Path;
 import java.util.List;
@@ -256,6 +257,10 @@ public final class ExportViewModel {
             problem.set(reason(failure));
           }
         });
+  }
+
+  void goTo(Screen screen) {
+    session.selection().screenProperty().set(screen);
   }
 
   private String reason(Throwable failure) {

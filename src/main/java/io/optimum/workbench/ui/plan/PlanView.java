@@ -4,8 +4,10 @@ import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.ui.control.EmptyState;
 import io.optimum.workbench.ui.control.ScreenHeader;
 import io.optimum.workbench.ui.control.SteadySplit;
+import io.optimum.workbench.ui.session.Screen;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -34,8 +36,25 @@ public final class PlanView extends BorderPane {
     setTop(new VBox(header(), message()));
     VBox right = new VBox(new SearchPanel(model), result);
     VBox.setVgrow(result, Priority.ALWAYS);
-    setCenter(new SteadySplit(0.42, new DemandPanel(model), right));
+    SteadySplit filled = new SteadySplit(0.42, new DemandPanel(model), right);
+    EmptyState nothing = nothing(model);
+    model.targets().addListener((ListChangeListener<TargetRow>) _ -> switchBody(filled, nothing));
+    switchBody(filled, nothing);
     model.planProperty().subscribe(this::show);
+  }
+
+  private static EmptyState nothing(PlanViewModel model) {
+    Button sample = new Button("Open a sample");
+    sample.setId("plan-sample");
+    sample.setOnAction(_ -> model.goTo(Screen.WELCOME));
+    return new EmptyState(
+        "No engines to plan",
+        "Import engine files first: drop them on this window. Or look around in a sample.",
+        sample);
+  }
+
+  private void switchBody(Node filled, Node nothing) {
+    setCenter(model.targets().isEmpty() ? nothing : filled);
   }
 
   private void show(@Nullable Plan plan) {
@@ -60,7 +79,7 @@ public final class PlanView extends BorderPane {
     search.getStyleClass().add("accent");
     search.setMinWidth(Region.USE_PREF_SIZE);
     search.setOnAction(_ -> model.search());
-    search.disableProperty().bind(model.busyProperty());
+    search.disableProperty().bind(model.busyProperty().or(Bindings.isEmpty(model.targets())));
     return new ScreenHeader("Plan", ScreenHeader.busy(model.busyProperty()), search)
         .withNote(stale, "plan-stale", "warning-text");
   }

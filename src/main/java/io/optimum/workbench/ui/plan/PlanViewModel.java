@@ -70,6 +70,10 @@ public final class PlanViewModel {
     session.projectProperty().subscribe(this::follow);
   }
 
+  void goTo(Screen screen) {
+    session.selection().screenProperty().set(screen);
+  }
+
   /// Demand of every profiled engine.
   ObservableList<TargetRow> targets() {
     return targets;

@@ -158,7 +158,13 @@ public final class LiveRun {
     outcome.set(null);
     problem.set("");
     running.set(true);
-    SpanSink spans = watcher.apply(next);
+    SpanSink spans;
+    try {
+      spans = watcher.apply(next);
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      failed(own, e);
+      return;
+    }
     handle =
         tasks.run(
             (replayed.isPresent() ? "Replay " : "Run ") + Titles.of(next.combination()),

@@ -14,6 +14,7 @@ import io.optimum.workbench.workflow.GpuLibrary;
 import io.optimum.workbench.workflow.ResourceUse;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -125,6 +126,7 @@ final class Inspector extends ScrollPane {
     Label text = new Label(value);
     text.setWrapText(true);
     text.setTooltip(new Tooltip(value));
+    GridPane.setValignment(title, VPos.TOP);
     facts.addRow(row++, title, text);
   }
 }

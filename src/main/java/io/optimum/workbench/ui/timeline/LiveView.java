@@ -5,6 +5,7 @@ import io.optimum.workbench.domain.RunResult;
 import io.optimum.workbench.ui.control.EmptyState;
 import io.optimum.workbench.ui.control.ScreenHeader;
 import io.optimum.workbench.ui.session.LiveRun;
+import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.ui.style.Format;
 import java.util.List;
@@ -28,16 +29,13 @@ public final class LiveView extends BorderPane {
 
   private final LiveRun live;
   private final StackPane body = new StackPane();
-  private final Node empty =
-      new EmptyState(
-          "Nothing to watch",
-          "Tick engines on the Combinations screen, then run them here and watch their streams"
-              + " share the GPU.");
+  private final Node empty;
   private final TimelineView lanes;
 
   public LiveView(LiveViewModel model) {
     this.live = model.live();
     this.lanes = new TimelineView(model.lanes());
+    this.empty = empty(model);
     setId("timeline");
     getStyleClass().add("screen");
     setTop(header(model));
@@ -45,6 +43,17 @@ public final class LiveView extends BorderPane {
     model.session().selection().deploymentsProperty().subscribe(_ -> switchBody(model));
     live.requestProperty().subscribe(_ -> switchBody(model));
     switchBody(model);
+  }
+
+  private static EmptyState empty(LiveViewModel model) {
+    Button choose = new Button("Choose engines");
+    choose.setId("watch-choose");
+    choose.setOnAction(_ -> model.session().selection().screenProperty().set(Screen.COMBINATIONS));
+    return new EmptyState(
+        "Nothing to watch",
+        "Tick engines on the Combinations screen, then run them here and watch their streams"
+            + " share the GPU. Or open a recording.",
+        choose);
   }
 
   private void switchBody(LiveViewModel model) {
@@ -70,7 +79,8 @@ public final class LiveView extends BorderPane {
             record(model),
             stop(),
             run(model))
-        .withNote(note, "run-state", "hint");
+        .withNote(note, "run-state", "hint")
+        .alarmed(live.problemProperty().isNotEmpty());
   }
 
   private ComboBox<Double> speed() {

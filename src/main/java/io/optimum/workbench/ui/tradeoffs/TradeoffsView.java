@@ -4,6 +4,7 @@ import io.optimum.workbench.ui.control.EmptyState;
 import io.optimum.workbench.ui.control.ScreenHeader;
 import io.optimum.workbench.ui.control.SliderField;
 import io.optimum.workbench.ui.control.SteadySplit;
+import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.style.Format;
 import java.util.function.DoubleFunction;
 import javafx.beans.property.DoubleProperty;
@@ -33,21 +34,29 @@ public final class TradeoffsView extends BorderPane {
 
   private final TradeoffsViewModel model;
   private final StackPane body = new StackPane();
-  private final Node empty =
-      new EmptyState(
-          "No combination to tune",
-          "Tick engines on the Combinations screen. Their settings are explored here, and one"
-              + " slider moves between latency and throughput.");
+  private final Node empty;
   private final Node filled;
 
   public TradeoffsView(TradeoffsViewModel model) {
     this.model = model;
+    empty = empty(model);
     setId("tradeoffs");
     getStyleClass().add("screen");
     setTop(header());
     filled = filled();
     setCenter(body);
     model.currentProperty().subscribe(_ -> switchBody());
+  }
+
+  private static EmptyState empty(TradeoffsViewModel model) {
+    Button choose = new Button("Choose engines");
+    choose.setId("tune-choose");
+    choose.setOnAction(_ -> model.show(Screen.COMBINATIONS));
+    return new EmptyState(
+        "No combination to tune",
+        "Tick engines on the Combinations screen. Their settings are explored here, and one"
+            + " slider moves between latency and throughput.",
+        choose);
   }
 
   private void switchBody() {

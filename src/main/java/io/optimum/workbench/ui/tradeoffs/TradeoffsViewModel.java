@@ -16,6 +16,7 @@ import io.optimum.workbench.strategy.Tradeoff;
 import io.optimum.workbench.task.TaskHandle;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.ProjectFiles;
+import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.workflow.GpuLibrary;
 import io.optimum.workbench.workflow.MeasureStep;
@@ -154,6 +155,10 @@ public final class TradeoffsViewModel {
 
   Verifying verifying() {
     return verifying;
+  }
+
+  void show(Screen screen) {
+    session.selection().screenProperty().set(screen);
   }
 
   /// Runs the settings now, under the load they were explored under.

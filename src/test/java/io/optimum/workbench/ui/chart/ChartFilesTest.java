@@ -82,12 +82,23 @@ class ChartFilesTest {
                       .withBand(new double[] {0.25, 0.15}, new double[] {0.35, 0.25})),
               "None"));
 
+  private final StacksView stacks =
+      new StacksView(
+          new StacksData(
+              Quantity.number("Share of its solo speed"),
+              List.of(
+                  new StacksData.Stack(
+                      "GPU 0", List.of(new StacksData.Part("resnet50 b4", 0, 0.75)))),
+              OptionalDouble.of(1),
+              "one model per GPU",
+              "None"));
+
   @Start
   void open(Stage stage) {
     new Theme(Theme.Choice.LIGHT);
     scatter.setId("pareto");
-    VBox box = new VBox(scatter, histogram, map, bars, line);
-    Scene scene = new Scene(box, 640, 1500);
+    VBox box = new VBox(scatter, histogram, map, bars, line, stacks);
+    Scene scene = new Scene(box, 640, 1800);
     Theme.style(scene);
     scene.addEventHandler(SaveRequest.ASKED, asked::add);
     stage.setScene(scene);
@@ -98,7 +109,7 @@ class ChartFilesTest {
 
   @Test
   void everyChartIsAWellFormedSvgWithItsSentence(FxRobot robot) {
-    for (CanvasView each : List.of(scatter, histogram, map, bars, line)) {
+    for (CanvasView each : List.of(scatter, histogram, map, bars, line, stacks)) {
       Document svg = parse(text(each::svg));
       assertThat(svg.getDocumentElement().getTagName()).isEqualTo("svg");
       assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
@@ -121,6 +132,8 @@ class ChartFilesTest {
         .contains("'=one,a & b,1000000.0");
     assertThat(text(map::csv)).isEqualTo("row,column,Slowdown\nb,b,2.0\nb,a,\na,b,1.5\na,a,1.0\n");
     assertThat(text(bars::csv)).contains("resnet50,2000000.0,1000000.0,3000000.0,,4000000.0");
+    assertThat(text(stacks::csv))
+        .isEqualTo("stack,part,Share of its solo speed\nGPU 0,resnet50 b4,0.75\n");
     assertThat(text(line::csv)).contains("held out,2.0,0.2,0.15,0.25");
     assertThat(text(histogram::csv).lines()).hasSize(1 + histogram.bins().counts().length);
   }

@@ -1,6 +1,7 @@
 package io.optimum.workbench.ui.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.ui.fx.CopyRequest;
@@ -11,8 +12,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,34 @@ class ControlsTest {
         .isSortedAccordingTo(java.util.Comparator.comparingDouble(Row::latencyNanos));
     assertThat(rows(robot).text().csv().asText(Progress.none()))
         .startsWith("Engine,Latency [ns]\nengine-99");
+  }
+
+  @Test
+  void aTableWithoutRoomForItsColumnsScrolls(FxRobot robot) {
+    robot.interact(() -> table(robot).setMaxWidth(150));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(table(robot).getColumnResizePolicy())
+        .isEqualTo(TableView.UNCONSTRAINED_RESIZE_POLICY);
+    assertThat(table(robot).getColumns())
+        .allSatisfy(column -> assertThat(column.getWidth()).isEqualTo(column.getMinWidth()));
+    robot.interact(() -> table(robot).setMaxWidth(Double.MAX_VALUE));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(table(robot).getColumnResizePolicy())
+        .isEqualTo(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+  }
+
+  @Test
+  void panesKeepTheirSharesThroughASmallWindow(FxRobot robot) {
+    SteadySplit split = new SteadySplit(0.3, new Pane(), new Pane());
+    robot.interact(() -> {
+      Scene scene = new Scene(split, 1000, 300);
+      scene.getRoot().applyCss();
+      for (double width : new double[] {1000, 400, 1000}) {
+        split.resize(width, 300);
+        split.layout();
+      }
+    });
+    assertThat(split.getDividerPositions()[0]).isCloseTo(0.3, within(0.01));
   }
 
   @Test
