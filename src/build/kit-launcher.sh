@@ -13,13 +13,15 @@ for each in lib-trt8 lib-trt8-builder lib-stubs; do
 done
 export LD_LIBRARY_PATH="$libraries${LD_LIBRARY_PATH:-}"
 
-# An agent starts from the classes that the installation has recorded.
+# An agent starts from the classes that the installation has recorded, and compiles later than by default.
+late=
 aot=
-if [ "${1:-}" = agent ] && [ -f "$here/agent.aot" ]; then
-  aot="-XX:AOTCache=$here/agent.aot"
+if [ "${1:-}" = agent ]; then
+  late=-XX:CompileThresholdScaling=10
+  [ ! -f "$here/agent.aot" ] || aot="-XX:AOTCache=$here/agent.aot"
 fi
 
-exec "$here/runtime/bin/java" ${aot:+"$aot"} \
+exec "$here/runtime/bin/java" ${late:+"$late"} ${aot:+"$aot"} \
   --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xmx2g \
   -Dai.djl.offline=true -DOPT_OUT_TRACKING=true -Djava.awt.headless=true \
   -Doptimum.home="$here" \

@@ -11,8 +11,8 @@ import java.util.List;
 /// How this program is started once more.
 final class ThisProgram {
   /// A child that starts is mostly busy compiling what it runs a few times. Ten times later than by
-  /// default, it starts in two thirds of the processor time; what it costs a long run is not
-  /// measured.
+  /// default, it starts in two thirds of the processor time, and a long run takes no more of it
+  /// (benchmarks.md).
   private static final String LATE_COMPILING = "-XX:CompileThresholdScaling=10";
 
   /// Names the TensorRT whose bindings come first on the class path.

@@ -86,17 +86,22 @@ public sealed interface GpuMachine {
           Stream.of(
                   text("driver", told.driver),
                   text("CUDA", told.cuda),
-                  text("TensorRT 8", told.tensorRt8),
-                  text("TensorRT 10", told.tensorRt10),
+                  text("TensorRT", " 8", told.tensorRt8),
+                  text("TensorRT", " 10", told.tensorRt10),
                   text("CUPTI", told.cupti))
               .collect(Collectors.joining(", "));
     };
   }
 
   private static String text(String what, Found found) {
+    return text(what, "", found);
+  }
+
+  /// @param major which of several would be missing
+  private static String text(String what, String major, Found found) {
     return switch (found) {
-      case Found.Version version -> what + ": " + version.version;
-      case Found.NotFound _ -> what + ": not found";
+      case Found.Version version -> what + " " + version.version;
+      case Found.NotFound _ -> what + major + " not found";
     };
   }
 }

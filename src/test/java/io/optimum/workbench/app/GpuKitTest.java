@@ -105,9 +105,23 @@ class GpuKitTest {
     assertThat(doctor.code()).as(doctor.output()).isZero();
     assertThat(doctor.output()).contains("\"part\": \"Simulation\"");
     assertThat(optimum("agent", "--help").code()).isZero();
+    assertThat(folder.resolve("opt/agent.aot")).as("how an agent starts").isRegularFile();
+    Ended agent = optimum("agent");
+    assertThat(agent.output().lines())
+        .anySatisfy(
+            line -> assertThat(line).startsWith("{\"type\":\"hello\"").contains("notFound"));
     Ended again = install();
     assertThat(again.code()).isZero();
     assertThat(again.output()).contains("app: there already").doesNotContain("installing");
+  }
+
+  @Test
+  void everyPieceFitsThroughANarrowDoorAndTheProgramIsSmall() throws IOException {
+    try (Stream<Path> files = Files.list(BUILT)) {
+      assertThat(files).allSatisfy(each -> assertThat(each.toFile().length()).isLessThan(64 << 20));
+    }
+    assertThat(BUILT.resolve("app.tar.000.xz").toFile().length()).isLessThan(12 << 20);
+    assertThat(BUILT.resolve("app.tar.001.xz")).doesNotExist();
   }
 
   @Test

@@ -169,8 +169,8 @@ class DeviceViewModelTest {
     assertThat(last(model).address()).isEqualTo(DeviceAddress.parse("cuda:1"));
     assertThat(last(model).details())
         .isEqualTo(
-            "GPU-1, driver: 550.54.15, CUDA: 12.4, TensorRT 8: not found, TensorRT 10: not found,"
-                + " CUPTI: not found");
+            "GPU-1, driver 550.54.15, CUDA 12.4, TensorRT 8 not found, TensorRT 10 not found,"
+                + " CUPTI not found");
     model.choose(last(model));
     assertThat(last(model).stateProperty().get())
         .isEqualTo(new DeviceState.Failed("Permission denied (publickey)."));

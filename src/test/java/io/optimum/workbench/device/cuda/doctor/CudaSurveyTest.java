@@ -44,8 +44,7 @@ class CudaSurveyTest {
             new GpuMachine.Gpu(1, "NVIDIA L4", "GPU-10111213-1415-1617-1819-1a1b1c1d1e1f"));
     assertThat(told.software())
         .isEqualTo(
-            "driver: 550.54.15, CUDA: 12.4, TensorRT 8: 8.6.1, TensorRT 10: not found,"
-                + " CUPTI: 2024.1.0");
+            "driver 550.54.15, CUDA 12.4, TensorRT 8.6.1, TensorRT 10 not found, CUPTI 2024.1.0");
   }
 
   @Test
