@@ -118,7 +118,7 @@ final class SoloJudge {
     }
     Tenant tenant =
         new Tenant(
-            deployment, SizeTimes.of(context.profiles(), gpu, deployment, latencyNanos), target);
+            deployment, SizeTimes.of(context, gpu, deployment, latencyNanos), target);
     return PlayedGpu.play(List.of(tenant), Interference.none(), model.batching(), PLAYED)
         .getFirst();
   }
