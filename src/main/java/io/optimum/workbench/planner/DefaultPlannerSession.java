@@ -159,7 +159,12 @@ final class DefaultPlannerSession implements PlannerSession {
             Duration.between(start, clock.instant()).toNanos() / 1e9);
     double noise = measuring == null ? 0 : measuring.stpHalfWidth(chosen.candidate());
     return new Found(
-        chosen, ranked.subList(1, ranked.size()), noise, shortlist().evaluations(), search, overhead);
+        chosen,
+        ranked.subList(1, ranked.size()),
+        noise,
+        shortlist().evaluations(),
+        search,
+        overhead);
   }
 
   private InfeasibleException explain(Progress progress) {

@@ -115,8 +115,7 @@ final class Remedies {
   private PredictedPlans plans(PlanRequest changed, Progress progress) {
     progress.report(-1, "No plan yet: looking for a change that gives one");
     PredictedPlans plans =
-        new PredictedPlans(
-            new PlanSpace(changed, context, model), model, SearchListener.none());
+        new PredictedPlans(new PlanSpace(changed, context, model), model, SearchListener.none());
     Progress silent = (_, _) -> progress.report(-1, "No plan yet: trying a change");
     plans.search(silent);
     if (plans.verdict() == Verdict.PLAN) {
@@ -146,9 +145,6 @@ final class Remedies {
 
   private static ServiceTarget larger(ServiceTarget target, int percent) {
     return new ServiceTarget(
-        target.engine(),
-        target.arrivals(),
-        larger(target.sloP99Nanos(), percent),
-        target.weight());
+        target.engine(), target.arrivals(), larger(target.sloP99Nanos(), percent), target.weight());
   }
 }
