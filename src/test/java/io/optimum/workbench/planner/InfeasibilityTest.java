@@ -39,7 +39,8 @@ class InfeasibilityTest {
     assertInfeasible(SampleWorld.request(targets(ArrivalProcess.closedLoop(), 1_000_000), 2))
         .hasMessageContaining("The engine e0 misses its SLO even on a GPU of its own")
         .hasMessageContaining("at batch 1, the limit is 1.00 ms")
-        .hasMessageContaining("No SLO below 1.26 ms can be met; that one can, on a GPU of its own.");
+        .hasMessageContaining(
+            "No SLO below 1.26 ms can be met; that one can, on a GPU of its own.");
   }
 
   @Test

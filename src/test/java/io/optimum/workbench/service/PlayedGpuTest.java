@@ -106,8 +106,7 @@ class PlayedGpuTest {
       long limit = Math.round(slo * beside(otherRate).getFirst().p99Nanos());
       List<Tenant> tenants = List.of(tenant("a", 1_000, limit), tenant("b", otherRate, 0));
 
-      List<ServiceLevel> whole =
-          PlayedGpu.play(tenants, interference(), Batching.atOnce(), INPUTS);
+      List<ServiceLevel> whole = PlayedGpu.play(tenants, interference(), Batching.atOnce(), INPUTS);
       List<ServiceLevel> early =
           PlayedGpu.playUntilMissed(tenants, interference(), Batching.atOnce(), INPUTS);
 
