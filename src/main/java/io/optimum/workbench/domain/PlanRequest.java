@@ -35,6 +35,34 @@ public record PlanRequest(
     Require.positive(maxEvaluations, "maxEvaluations");
   }
 
+  /// The same request for other targets.
+  public PlanRequest withTargets(List<ServiceTarget> value) {
+    return new PlanRequest(
+        value,
+        gpus,
+        objective,
+        maxEnginesPerGpu,
+        memoryHeadroomFraction,
+        batchSizes,
+        measureTop,
+        maxEvaluations,
+        seed);
+  }
+
+  /// The same request for another objective.
+  public PlanRequest withObjective(Objective value) {
+    return new PlanRequest(
+        targets,
+        gpus,
+        value,
+        maxEnginesPerGpu,
+        memoryHeadroomFraction,
+        batchSizes,
+        measureTop,
+        maxEvaluations,
+        seed);
+  }
+
   /// The same request on other GPUs.
   public PlanRequest withGpus(List<GpuCount> value) {
     return new PlanRequest(

@@ -2,7 +2,6 @@ package io.optimum.workbench.planner;
 
 import static io.optimum.workbench.planner.space.Phrases.count;
 
-import io.optimum.workbench.domain.GpuCount;
 import io.optimum.workbench.domain.InfeasibleException;
 import io.optimum.workbench.domain.Objective;
 import io.optimum.workbench.domain.Plan;
@@ -12,11 +11,7 @@ import io.optimum.workbench.planner.measure.PredictThenMeasure;
 import io.optimum.workbench.planner.score.Evaluation;
 import io.optimum.workbench.planner.score.MeasuredEvaluator;
 import io.optimum.workbench.planner.score.Measurer;
-import io.optimum.workbench.planner.score.PlacementScorer;
-import io.optimum.workbench.planner.score.PredictedEvaluator;
 import io.optimum.workbench.planner.score.Shortlist;
-import io.optimum.workbench.planner.search.EnoughGpus;
-import io.optimum.workbench.planner.search.PredictiveSearch;
 import io.optimum.workbench.planner.search.SearchListener;
 import io.optimum.workbench.planner.space.Candidate;
 import io.optimum.workbench.planner.space.PlanSpace;
@@ -34,11 +29,6 @@ import org.jspecify.annotations.Nullable;
 /// Predict, then measure: a search by prediction, the most promising measured one by one, and the
 /// best measured one chosen.
 final class DefaultPlannerSession implements PlannerSession {
-  private static final int SHORTLIST = 64;
-
-  /// The plan and its runners-up.
-  private static final int JUDGED = 6;
-
   private static final double SEARCH_FRACTION = 0.4;
   private static final Comparator<Evaluation> BEST_FIRST =
       Comparator.comparingDouble(Evaluation::score).reversed();
@@ -48,11 +38,9 @@ final class DefaultPlannerSession implements PlannerSession {
   private final ServiceModel model;
   private final PlanSpace space;
   private final SearchListener listener;
-  private final PlacementScorer placements;
-  private final PredictedEvaluator predicted;
+  private final PredictedPlans plans;
   private final @Nullable MeasuredEvaluator device;
   private final PlanAssembler assembler;
-  private final Shortlist shortlist = new Shortlist(SHORTLIST);
   private String measuredHow = "";
   private volatile @Nullable PredictThenMeasure measured;
   private volatile @Nullable Plan finished;
@@ -64,30 +52,29 @@ final class DefaultPlannerSession implements PlannerSession {
     this.model = model;
     this.space = space;
     this.listener = listener;
-    this.placements = new PlacementScorer(space, model);
-    this.predicted = new PredictedEvaluator(space, placements);
+    this.plans = new PredictedPlans(space, model, listener);
     Measurer measurer = space.context().measurer();
     this.device =
         measurer == null || space.request().measureTop() == 0
             ? null
-            : new MeasuredEvaluator(space, measurer, predicted, placements);
-    this.assembler = new PlanAssembler(space, new Yardsticks(space, predicted));
+            : new MeasuredEvaluator(space, measurer, plans.evaluator(), plans.placements());
+    this.assembler = new PlanAssembler(space, new Yardsticks(space, plans.evaluator()));
   }
 
   @Override
   public Plan run(Progress progress) {
     MeasuredEvaluator measuring = device;
     double searchFraction = measuring == null ? 1 : SEARCH_FRACTION;
-    String how = search(predicted, progress.part(0, searchFraction));
-    if (shortlist.best().isEmpty()) {
+    String how = plans.search(progress.part(0, searchFraction));
+    if (shortlist().best().isEmpty()) {
       throw explain(progress);
     }
     List<Evaluation> ranked =
         measuring == null
-            ? precise(progress.part(searchFraction, 1))
+            ? judged(progress.part(searchFraction, 1))
             : measured(measuring, progress.part(searchFraction, 1));
     String text =
-        "%s judged %s by prediction.".formatted(how, count(shortlist.evaluations(), "candidate"));
+        "%s judged %s by prediction.".formatted(how, count(shortlist().evaluations(), "candidate"));
     Plan plan = assembler.plan(found(ranked, text + measuredHow));
     finished = plan;
     return plan;
@@ -100,78 +87,53 @@ final class DefaultPlannerSession implements PlannerSession {
       return Optional.of(plan);
     }
     PredictThenMeasure rounds = measured;
-    List<Evaluation> tried = rounds == null ? List.of() : feasible(rounds.tried());
-    List<Evaluation> known = tried.isEmpty() ? shortlist.leader().stream().toList() : tried;
+    MeasuredEvaluator measuring = device;
+    List<Evaluation> tried =
+        rounds == null || measuring == null ? List.of() : precise(measuring, rounds.tried());
+    List<Evaluation> known = tried.isEmpty() ? shortlist().leader().stream().toList() : tried;
     return known.isEmpty()
         ? Optional.empty()
         : Optional.of(assembler.plan(found(known, "The search was not finished.")));
   }
 
-  private String search(PredictedEvaluator evaluator, Progress progress) {
-    return new PredictiveSearch(space, evaluator, listener).run(shortlist, progress);
+  private Shortlist shortlist() {
+    return plans.shortlist();
   }
 
-  /// The feasible ones of the best, best first, judged again with demands played for longer. Where
-  /// none is feasible then, all is searched again with a margin; and where that was not enough, the
-  /// nearest is mended.
-  private List<Evaluation> precise(Progress progress) {
-    if (!space.hasDemand()) {
-      return shortlist.best();
-    }
-    judge(predicted, progress);
-    if (shortlist.best().isEmpty()) {
-      PredictedEvaluator careful = new PredictedEvaluator(space, placements.careful());
-      search(careful, progress);
-      judge(careful, progress);
-    }
-    if (shortlist.best().isEmpty()) {
-      Candidate nearest = shortlist.nearest().orElseThrow().candidate();
-      PredictedEvaluator precise = new PredictedEvaluator(space, placements.precise());
-      new PredictiveSearch(space, precise, listener).mend(nearest, shortlist, progress);
-    }
-    if (shortlist.best().isEmpty()) {
+  private List<Evaluation> judged(Progress progress) {
+    plans.judge(progress);
+    if (shortlist().best().isEmpty()) {
       throw explain(progress);
     }
-    return shortlist.best();
+    return shortlist().best();
   }
 
-  /// Judges the best again, until there are enough of them to choose from and to run up.
-  private void judge(PredictedEvaluator evaluator, Progress progress) {
-    List<Evaluation> found = shortlist.best();
-    shortlist.clear();
-    for (Evaluation each : found) {
-      if (shortlist.best().size() < JUDGED) {
-        progress.report(-1, "Playing the best plans for longer");
-        shortlist.offer(List.of(evaluator.verified(each.candidate())));
-      }
-    }
-  }
-
-  /// Feasible ones of those measured, best first.
   private List<Evaluation> measured(MeasuredEvaluator measuring, Progress progress) {
-    PredictThenMeasure rounds = new PredictThenMeasure(space, placements, measuring);
+    PredictThenMeasure rounds = new PredictThenMeasure(space, plans.placements(), measuring);
     measured = rounds;
-    List<Candidate> ranked = shortlist.best().stream().map(Evaluation::candidate).toList();
+    List<Candidate> ranked = shortlist().best().stream().map(Evaluation::candidate).toList();
     List<Evaluation> tried = rounds.run(ranked, space.request().measureTop(), progress);
     Optional<Candidate> alone = worthComparing(tried);
     alone.ifPresent(each -> rounds.measure(each, progress));
     measuredHow = " " + rounds.ending();
-    List<Evaluation> feasible =
-        feasible(rounds.tried()).stream()
-            .map(each -> measuring.precise(each.candidate()))
-            .filter(Evaluation::feasible)
-            .limit(JUDGED)
-            .toList();
+    List<Evaluation> feasible = precise(measuring, rounds.tried());
     if (feasible.isEmpty()) {
       throw NoPlan.measured(tried);
     }
-    shortlist.lead(feasible.getFirst());
-    listener.improved(shortlist.evaluations(), feasible.getFirst().score());
+    shortlist().lead(feasible.getFirst());
+    listener.improved(shortlist().evaluations(), feasible.getFirst().score());
     return feasible;
   }
 
-  private static List<Evaluation> feasible(List<Evaluation> tried) {
-    return tried.stream().filter(Evaluation::feasible).sorted(BEST_FIRST).toList();
+  /// Feasible ones of those measured, best first, with the numbers to be shown.
+  private static List<Evaluation> precise(MeasuredEvaluator measuring, List<Evaluation> tried) {
+    return tried.stream()
+        .filter(Evaluation::feasible)
+        .sorted(BEST_FIRST)
+        .map(each -> measuring.precise(each.candidate()))
+        .filter(Evaluation::feasible)
+        .limit(PredictedPlans.JUDGED)
+        .toList();
   }
 
   /// One model per GPU, where it is feasible and by definition better than all that was measured.
@@ -181,7 +143,7 @@ final class DefaultPlannerSession implements PlannerSession {
         || tried.stream().anyMatch(each -> each.candidate().equals(alone))) {
       return Optional.empty();
     }
-    Evaluation expected = predicted.evaluate(List.of(alone), Progress.none()).getFirst();
+    Evaluation expected = plans.evaluator().evaluate(List.of(alone), Progress.none()).getFirst();
     boolean beaten =
         tried.stream().anyMatch(each -> each.feasible() && each.score() >= expected.score());
     return expected.feasible() && !beaten ? Optional.of(alone) : Optional.empty();
@@ -197,16 +159,17 @@ final class DefaultPlannerSession implements PlannerSession {
             Duration.between(start, clock.instant()).toNanos() / 1e9);
     double noise = measuring == null ? 0 : measuring.stpHalfWidth(chosen.candidate());
     return new Found(
-        chosen, ranked.subList(1, ranked.size()), noise, shortlist.evaluations(), search, overhead);
+        chosen,
+        ranked.subList(1, ranked.size()),
+        noise,
+        shortlist().evaluations(),
+        search,
+        overhead);
   }
 
   private InfeasibleException explain(Progress progress) {
-    Evaluation nearest =
-        new PredictedEvaluator(space, placements.precise())
-            .evaluate(List.of(shortlist.nearest().orElseThrow().candidate()), progress)
-            .getFirst();
-    EnoughGpus enough = new EnoughGpus(space.request(), space.context(), model);
-    int gpus = space.request().gpus().stream().mapToInt(GpuCount::count).sum();
-    return NoPlan.together(nearest, gpus, enough.find(space.engines().size(), progress));
+    boolean none = plans.verdict() == PredictedPlans.Verdict.NONE;
+    Remedies remedies = new Remedies(space.request(), space.context(), model, none);
+    return new NoPlan(space, plans.nearest(progress)).together(remedies, progress);
   }
 }

@@ -3,61 +3,91 @@ package io.optimum.workbench.planner;
 import static io.optimum.workbench.planner.space.Phrases.count;
 import static io.optimum.workbench.planner.space.Phrases.millis;
 
+import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.InfeasibleException;
 import io.optimum.workbench.domain.ObjectiveTerm;
 import io.optimum.workbench.domain.PlannedDeployment;
+import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.planner.score.Evaluation;
 import io.optimum.workbench.planner.score.Slacks;
+import io.optimum.workbench.planner.space.PlanSpace;
+import io.optimum.workbench.task.Progress;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/// Says why no plan for engines that can each run alone meets the constraints.
-final class NoPlan {
-  private NoPlan() {}
+/// Says why no plan for engines that can each run alone meets the constraints: which are missed, by
+/// how much, and what would fix it.
+///
+/// @param nearest the candidate that misses least
+record NoPlan(PlanSpace space, Evaluation nearest) {
 
   /// No combination of engines that can each run alone.
-  ///
-  /// @param nearest the candidate that misses least
-  /// @param gpus how many there are
-  /// @param enoughGpus the smallest number of GPUs with which a plan was found, where one was
-  static InfeasibleException together(Evaluation nearest, int gpus, OptionalInt enoughGpus) {
+  InfeasibleException together(Remedies remedies, Progress progress) {
+    int gpus = space.gpuCount();
     return new InfeasibleException(
         "No plan meets every constraint on %s. The nearest is %s. %s %s%s"
             .formatted(
                 count(gpus, "GPU"),
                 nearest.candidate().label(),
                 missed(nearest),
-                enoughGpus.isPresent()
-                    ? "With %d GPUs instead of %d there is a plan."
-                        .formatted(enoughGpus.getAsInt(), gpus)
-                    : "More GPUs alone do not help: relax the limits named.",
-                slos(nearest)));
+                remedies
+                    .gpus(space.engines().size(), progress)
+                    .map(more -> gpus(more, gpus))
+                    .orElse("More GPUs alone do not help: relax the limits named."),
+                slos(remedies, progress)));
   }
 
-  /// The SLOs with which the nearest candidate would be a plan; empty when it misses other limits
-  /// too.
-  private static String slos(Evaluation nearest) {
+  private static String gpus(Remedies.Remedy more, int gpus) {
+    return more.smallest()
+        ? "With %d GPUs instead of %d there is a plan, with %d there is none: every candidate was tried."
+            .formatted(more.enough(), gpus, more.enough() - 1)
+        : "%d GPUs instead of %d suffice; whether fewer do is not proven."
+            .formatted(more.enough(), gpus);
+  }
+
+  /// By how much the SLOs that the nearest candidate misses would have to be larger; empty when it
+  /// misses other limits too.
+  private String slos(Remedies remedies, Progress progress) {
     boolean others =
         nearest.slacks().stream()
             .anyMatch(slack -> slack.value() < 0 && !slack.name().startsWith(Slacks.SLO));
-    List<String> relaxed =
-        nearest.gpus().stream()
-            .flatMap(gpu -> gpu.deployments().stream())
-            .filter(each -> each.sloP99Nanos() > 0 && each.p99Nanos() > each.sloP99Nanos())
-            .map(NoPlan::relaxed)
-            .toList();
-    return others || relaxed.isEmpty()
+    SortedMap<EngineId, Long> missed = new TreeMap<>();
+    double most = 0;
+    for (PlannedGpu gpu : nearest.gpus()) {
+      for (PlannedDeployment each : gpu.deployments()) {
+        if (each.sloP99Nanos() > 0 && each.p99Nanos() > each.sloP99Nanos()) {
+          missed.put(each.deployment().engine(), each.sloP99Nanos());
+          most = Math.max(most, each.p99Nanos() / each.sloP99Nanos() - 1);
+        }
+      }
+    }
+    int percent = (int) Math.ceil(100 * most);
+    return others || missed.isEmpty() || !Double.isFinite(most)
         ? ""
-        : " The nearest is one with an SLO of " + String.join(" and ", relaxed) + ".";
+        : remedies
+            .slos(missed.keySet(), percent, progress)
+            .map(larger -> slos(missed, larger))
+            .orElse("");
   }
 
-  private static String relaxed(PlannedDeployment missing) {
-    return "%s for %s (%+.0f %%)"
-        .formatted(
-            millis(Math.ceil(missing.p99Nanos() / 10_000) * 10_000),
-            missing.deployment().engine(),
-            100 * (missing.p99Nanos() / missing.sloP99Nanos() - 1));
+  private static String slos(SortedMap<EngineId, Long> missed, Remedies.Remedy larger) {
+    String named =
+        String.join(
+            " and ",
+            missed.entrySet().stream()
+                .map(each ->
+                    "%s for %s"
+                        .formatted(
+                            millis(Remedies.larger(each.getValue(), larger.enough())),
+                            each.getKey()))
+                .toList());
+    return larger.smallest()
+        ? " With SLOs larger by %d %% (%s) there is a plan, by %d %% there is none: every candidate was tried."
+            .formatted(larger.enough(), named, larger.enough() - 1)
+        : " SLOs larger by %d %% (%s) suffice; whether less does is not proven."
+            .formatted(larger.enough(), named);
   }
 
   /// Candidates that should have met every constraint and, measured, do not.

@@ -57,8 +57,8 @@ public final class PlayedGpu {
     return gpu.levels();
   }
 
-  /// The same for a search: ends as soon as an SLO is sure to be missed. By how much is then only
-  /// roughly known.
+  /// The same for a search: ends as soon as it is sure that an SLO is missed or a demand not
+  /// sustained. By how much is then only roughly known.
   public static List<ServiceLevel> playUntilMissed(
       List<Tenant> tenants, Interference interference, Batching batching, int inputs) {
     PlayedGpu gpu = new PlayedGpu(tenants, interference, batching);

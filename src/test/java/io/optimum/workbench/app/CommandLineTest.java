@@ -201,7 +201,7 @@ class CommandLineTest {
     assertThat(ran.errorLines())
         .singleElement()
         .asString()
-        .contains("alpha", "too slow", "the smallest that can be met");
+        .contains("alpha", "too slow", "No SLO below");
     assertThat(line("plan PROJECT --json").json().get("exitCode")).isEqualTo(3);
   }
 

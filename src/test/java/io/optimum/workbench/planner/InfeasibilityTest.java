@@ -1,9 +1,12 @@
 package io.optimum.workbench.planner;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.optimum.workbench.domain.ArrivalProcess;
+import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.InfeasibleException;
+import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.PlanRequest;
 import io.optimum.workbench.domain.ServiceTarget;
 import io.optimum.workbench.planner.space.PlanContext;
@@ -12,9 +15,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InfeasibilityTest {
   @Test
@@ -30,7 +39,8 @@ class InfeasibilityTest {
     assertInfeasible(SampleWorld.request(targets(ArrivalProcess.closedLoop(), 1_000_000), 2))
         .hasMessageContaining("The engine e0 misses its SLO even on a GPU of its own")
         .hasMessageContaining("at batch 1, the limit is 1.00 ms")
-        .hasMessageContaining("An SLO of 1.26 ms is the smallest that can be met.");
+        .hasMessageContaining(
+            "No SLO below 1.26 ms can be met; that one can, on a GPU of its own.");
   }
 
   @Test
@@ -60,20 +70,112 @@ class InfeasibilityTest {
 
   @Test
   void namesTheNumberOfGpusThatWouldDo() {
-    List<ServiceTarget> tight =
-        IntStream.range(0, 4)
-            .mapToObj(i ->
-                new ServiceTarget(
-                    SampleWorld.engine(i),
-                    ArrivalProcess.closedLoop(),
-                    (long) (1.1 * SampleWorld.latencyNanos(i, 1)),
-                    1))
-            .toList();
+    List<ServiceTarget> tight = tight(4, 1.1);
 
     assertInfeasible(SampleWorld.request(tight, 2))
         .hasMessageContaining("No plan meets every constraint on 2 GPUs.")
         .hasMessageContaining("against an SLO of")
-        .hasMessageContaining("GPUs instead of 2 there is a plan.");
+        .hasMessageContaining("GPUs instead of 2 there is a plan, with")
+        .hasMessageContaining("there is none: every candidate was tried.");
+  }
+
+  @Test
+  void theSmallestSloThatIsNamedForAnEngineAloneCanBeMetAndLessCannot() {
+    PlanRequest named = SampleWorld.request(targets(ArrivalProcess.closedLoop(), 1_260_000), 2);
+    PlanRequest less = SampleWorld.request(targets(ArrivalProcess.closedLoop(), 1_250_000), 2);
+
+    assertThat(plan(named, 1).gpus()).hasSize(1);
+    assertInfeasible(less);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void whatIsNamedAsTheSmallestFixIsOneAndLessIsNone(long seed) {
+    List<ServiceTarget> tight = tight(4 + (int) (seed % 2), 1.1 + 0.1 * seed);
+    PlanRequest request = SampleWorld.request(tight, 2);
+
+    Fix fix = Fix.of(message(request, seed), "With ");
+
+    assertThat(plan(SampleWorld.request(tight, fix.gpus()), seed).gpus())
+        .hasSizeLessThanOrEqualTo(fix.gpus());
+    message(SampleWorld.request(tight, fix.gpus() - 1), seed);
+    assertThat(plan(larger(request, fix.engines(), fix.percent()), seed).gpus())
+        .hasSizeLessThanOrEqualTo(2);
+    message(larger(request, fix.engines(), fix.percent() - 1), seed);
+  }
+
+  /// Six engines at six batch sizes: too many candidates to try all.
+  @Test
+  void whatIsNotProvenToBeTheSmallestSufficesAndIsNotCalledIt() {
+    List<ServiceTarget> tight = tight(6, 1.6);
+    PlanRequest request = SampleWorld.request(tight, 2);
+
+    String message = message(request, 5);
+
+    assertThat(message).contains("whether less does is not proven").doesNotContain("none");
+    Fix fix = Fix.of(message, "");
+    assertThat(plan(SampleWorld.request(tight, fix.gpus()), 5).gpus())
+        .hasSizeLessThanOrEqualTo(fix.gpus());
+    assertThat(plan(larger(request, fix.engines(), fix.percent()), 5).gpus())
+        .hasSizeLessThanOrEqualTo(2);
+  }
+
+  /// What a message names.
+  private record Fix(int gpus, int percent, Set<EngineId> engines) {
+    static Fix of(String message, String start) {
+      Matcher gpus = Pattern.compile(start + "(\\d+) GPUs instead of 2").matcher(message);
+      Matcher slos =
+          Pattern.compile(start + "SLOs larger by (\\d+) % \\(([^)]*)\\)").matcher(message);
+      assertThat(gpus.find() && slos.find()).as(message).isTrue();
+      return new Fix(
+          Integer.parseInt(gpus.group(1)),
+          Integer.parseInt(slos.group(1)),
+          Pattern.compile("for (e\\d)")
+              .matcher(slos.group(2))
+              .results()
+              .map(each -> new EngineId(each.group(1)))
+              .collect(Collectors.toSet()));
+    }
+  }
+
+  /// With SLOs of so many times the least latency alone.
+  private static List<ServiceTarget> tight(int engines, double times) {
+    return IntStream.range(0, engines)
+        .mapToObj(i ->
+            new ServiceTarget(
+                SampleWorld.engine(i),
+                ArrivalProcess.closedLoop(),
+                (long) (times * SampleWorld.latencyNanos(i, 1)),
+                1))
+        .toList();
+  }
+
+  private static PlanRequest larger(PlanRequest request, Set<EngineId> engines, int percent) {
+    return request.withTargets(
+        request.targets().stream()
+            .map(each ->
+                engines.contains(each.engine())
+                    ? new ServiceTarget(
+                        each.engine(),
+                        each.arrivals(),
+                        (long) Math.ceil(each.sloP99Nanos() * (1 + percent / 100.0)),
+                        each.weight())
+                    : each)
+            .toList());
+  }
+
+  private static Plan plan(PlanRequest request, long seed) {
+    return planner().plan(request, SampleWorld.context(8, seed), Progress.none());
+  }
+
+  /// What is said of a request that has no plan.
+  private static String message(PlanRequest request, long seed) {
+    try {
+      plan(request, seed);
+    } catch (InfeasibleException e) {
+      return String.valueOf(e.getMessage());
+    }
+    throw new AssertionError("There is a plan for " + request);
   }
 
   @Test

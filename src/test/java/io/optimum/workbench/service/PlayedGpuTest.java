@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Small batches take 0.3 ms plus 0.1 ms per input, so a batch of 16 takes 1.9 ms.
 class PlayedGpuTest {
@@ -97,6 +98,30 @@ class PlayedGpuTest {
     assertThat(level.goodputPerSecond()).isCloseTo(rate / 2, within(0.02 * rate));
   }
 
+  /// At the limits of whether the SLO is met; at the highest rate the other is overloaded.
+  @ParameterizedTest
+  @ValueSource(doubles = {0.5, 0.8, 0.95, 0.99, 1.01, 1.05, 1.2, 3})
+  void endingEarlyChangesNeitherWhetherAllHoldsNorTheNumbersWhereItDoes(double slo) {
+    for (double otherRate : new double[] {10, 1_000, 4_000, 12_000}) {
+      long limit = Math.round(slo * beside(otherRate).getFirst().p99Nanos());
+      List<Tenant> tenants = List.of(tenant("a", 1_000, limit), tenant("b", otherRate, 0));
+
+      List<ServiceLevel> whole = PlayedGpu.play(tenants, interference(), Batching.atOnce(), INPUTS);
+      List<ServiceLevel> early =
+          PlayedGpu.playUntilMissed(tenants, interference(), Batching.atOnce(), INPUTS);
+
+      assertThat(holds(early, limit)).isEqualTo(holds(whole, limit));
+      if (holds(whole, limit)) {
+        assertThat(early).isEqualTo(whole);
+      }
+    }
+  }
+
+  private static boolean holds(List<ServiceLevel> levels, long limit) {
+    return levels.stream().allMatch(ServiceLevel::sustainable)
+        && levels.getFirst().sloSlackFraction(limit) >= 0;
+  }
+
   @Test
   void theSameDemandGivesTheSameAnswer() {
     assertThat(beside(1_000)).isEqualTo(beside(1_000));
@@ -105,9 +130,19 @@ class PlayedGpuTest {
   private static List<ServiceLevel> beside(double otherRate) {
     return PlayedGpu.play(
         List.of(tenant("a", 1_000), tenant("b", otherRate)),
-        new PairwiseInterference((_, _, _, _) -> 2, new int[] {16, 16}, new double[] {2, 2}),
+        interference(),
         Batching.atOnce(),
         INPUTS);
+  }
+
+  private static PairwiseInterference interference() {
+    return new PairwiseInterference((_, _, _, _) -> 2, new int[] {16, 16}, new double[] {2, 2});
+  }
+
+  private static Tenant tenant(String name, double rate, long sloNanos) {
+    ServiceTarget target =
+        new ServiceTarget(engine(name), new ArrivalProcess.Poisson(rate), sloNanos, 1);
+    return new Tenant(Deployment.of(engine(name), 16), sizes(), target);
   }
 
   private static ServiceLevel alone(

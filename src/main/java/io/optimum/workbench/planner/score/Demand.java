@@ -88,7 +88,7 @@ final class Demand {
   private SortedMap<Integer, Double> sizes(GpuId gpu, Deployment deployment) {
     return sizes.computeIfAbsent(
         new Ran(gpu, deployment),
-        ran -> SizeTimes.of(space.context().profiles(), ran.gpu(), ran.deployment(), 1));
+        ran -> SizeTimes.of(space.context(), ran.gpu(), ran.deployment(), 1));
   }
 
   private Interference interference(Placement placement, List<Double> together) {

@@ -72,7 +72,7 @@ public final class PlacementScorer {
   }
 
   /// As [#precise] where every SLO is met, sooner where one is not.
-  PlacementScorer verifying() {
+  public PlacementScorer verifying() {
     return new PlacementScorer(space, model, demand, LONG);
   }
 

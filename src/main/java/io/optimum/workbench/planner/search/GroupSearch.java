@@ -44,7 +44,7 @@ final class GroupSearch implements Search {
   private static final int STALE_ROUNDS = 2;
 
   private static final int STALE_ROUNDS_MAX = 6;
-  private static final int STALE_ENGINES = 200;
+  private static final int STALE_ENGINES = 150;
 
   /// So many offers are played ahead: what is played is remembered, and changes nothing else.
   private static final int CORES = ForkJoinPool.getCommonPoolParallelism() + 1;

@@ -16,6 +16,9 @@ public final class PredictiveSearch {
   /// Up to so many candidates are all tried: about a second of prediction.
   static final int EXHAUSTIVE_LIMIT = 20_000;
 
+  /// The same where demands are played for long.
+  private static final int MENDED_LIMIT = 2_000;
+
   /// Groups of engines that are predicted for branch and bound: some seconds.
   private static final int GROUPS_LIMIT = 20_000;
 
@@ -60,14 +63,25 @@ public final class PredictiveSearch {
     return "local search" + bounded(shortlist, GROUPS_LIMIT, progress.part(0.5, 1));
   }
 
-  /// Searches on from a candidate that is nearly feasible, until one is.
+  /// Whether every candidate is tried, by [#mend] or, where nothing has a demand, by [#run].
+  public static boolean triesAll(PlanSpace space) {
+    int limit =
+        Math.min(
+            space.hasDemand() ? MENDED_LIMIT : EXHAUSTIVE_LIMIT, space.request().maxEvaluations());
+    return ExhaustiveSearch.within(limit, space).isPresent();
+  }
+
+  /// Searches on until a candidate is feasible: all there are where they are few, else from one
+  /// that is nearly so.
   public void mend(Candidate start, Shortlist shortlist, Progress progress) {
     Search search =
-        space.engines().size() > MANY_ENGINES
-            ? new GroupSearch(space, evaluator, random(), start)
-            : new LocalSearch(space, evaluator.evaluate(List.of(start), progress), random());
-    while (shortlist.best().isEmpty()
-        && shortlist.evaluations() < space.request().maxEvaluations()) {
+        triesAll(space)
+            ? ExhaustiveSearch.within(EXHAUSTIVE_LIMIT, space).orElseThrow()
+            : space.engines().size() > MANY_ENGINES
+                ? new GroupSearch(space, evaluator, random(), start)
+                : new LocalSearch(space, evaluator.evaluate(List.of(start), progress), random());
+    int budget = shortlist.evaluations() + space.request().maxEvaluations();
+    while (shortlist.best().isEmpty() && shortlist.evaluations() < budget) {
       progress.report(-1, "Mending the best plan");
       List<Candidate> asked = search.ask(BATCH);
       if (asked.isEmpty()) {

@@ -92,7 +92,7 @@ public final class Infeasibility {
     return new InfeasibleException(
         """
         The engine %s misses its SLO even on a GPU of its own: p99 is %s at batch %d, the limit is \
-        %s (%s too slow). An SLO of %s is the smallest that can be met.\
+        %s (%s too slow). No SLO below %s can be met; that one can, on a GPU of its own.\
         """
             .formatted(
                 target.engine(),

@@ -117,8 +117,7 @@ final class SoloJudge {
       return model.estimate(deployment, ServiceTime.predicted(latencyNanos, 1), target);
     }
     Tenant tenant =
-        new Tenant(
-            deployment, SizeTimes.of(context.profiles(), gpu, deployment, latencyNanos), target);
+        new Tenant(deployment, SizeTimes.of(context, gpu, deployment, latencyNanos), target);
     return PlayedGpu.play(List.of(tenant), Interference.none(), model.batching(), PLAYED)
         .getFirst();
   }

@@ -1,0 +1,121 @@
+package io.optimum.workbench.planner;
+
+import io.optimum.workbench.planner.score.Evaluation;
+import io.optimum.workbench.planner.score.PlacementScorer;
+import io.optimum.workbench.planner.score.PredictedEvaluator;
+import io.optimum.workbench.planner.score.Shortlist;
+import io.optimum.workbench.planner.search.PredictiveSearch;
+import io.optimum.workbench.planner.search.SearchListener;
+import io.optimum.workbench.planner.space.PlanSpace;
+import io.optimum.workbench.service.ServiceModel;
+import io.optimum.workbench.task.Progress;
+import java.util.List;
+
+/// The best plans by prediction: searched with short plays of the demands, judged by long ones.
+final class PredictedPlans {
+  private static final int SHORTLIST = 64;
+
+  /// The plan and its runners-up.
+  static final int JUDGED = 6;
+
+  private static final double SEARCH_FRACTION = 0.8;
+
+  private final PlanSpace space;
+  private final SearchListener listener;
+  private final PlacementScorer placements;
+  private final PredictedEvaluator quick;
+  private final Shortlist shortlist = new Shortlist(SHORTLIST);
+
+  PredictedPlans(PlanSpace space, ServiceModel model, SearchListener listener) {
+    this.space = space;
+    this.listener = listener;
+    this.placements = new PlacementScorer(space, model);
+    this.quick = new PredictedEvaluator(space, placements);
+  }
+
+  PlacementScorer placements() {
+    return placements;
+  }
+
+  PredictedEvaluator evaluator() {
+    return quick;
+  }
+
+  /// The best so far, and the one that misses least. Any thread may ask for its leader.
+  Shortlist shortlist() {
+    return shortlist;
+  }
+
+  /// Searches with short plays; where nothing holds then, with long ones until something does.
+  /// Returns what was done.
+  String search(Progress progress) {
+    String how = search(quick, progress.part(0, SEARCH_FRACTION));
+    if (shortlist.best().isEmpty() && space.hasDemand()) {
+      mend(progress.part(SEARCH_FRACTION, 1));
+    }
+    return how;
+  }
+
+  private String search(PredictedEvaluator evaluator, Progress progress) {
+    return new PredictiveSearch(space, evaluator, listener).run(shortlist, progress);
+  }
+
+  private void mend(Progress progress) {
+    Evaluation nearest = shortlist.nearest().orElseThrow();
+    new PredictiveSearch(space, new PredictedEvaluator(space, placements.verifying()), listener)
+        .mend(nearest.candidate(), shortlist, progress);
+  }
+
+  /// Judges the best again, by long plays. Where none holds then, all is searched again with a
+  /// margin; and where that was not enough, the nearest is mended.
+  void judge(Progress progress) {
+    if (!space.hasDemand()) {
+      return;
+    }
+    judge(quick, progress);
+    if (shortlist.best().isEmpty()) {
+      PredictedEvaluator careful = new PredictedEvaluator(space, placements.careful());
+      search(careful, progress);
+      judge(careful, progress);
+    }
+    if (shortlist.best().isEmpty()) {
+      mend(progress);
+    }
+  }
+
+  /// Until there are enough of them to choose from and to run up.
+  private void judge(PredictedEvaluator evaluator, Progress progress) {
+    List<Evaluation> found = shortlist.best();
+    shortlist.clear();
+    for (Evaluation each : found) {
+      if (shortlist.best().size() < JUDGED) {
+        progress.report(-1, "Playing the best plans for longer");
+        shortlist.offer(List.of(evaluator.verified(each.candidate())));
+      }
+    }
+  }
+
+  /// The one that misses least, with the numbers to be shown.
+  Evaluation nearest(Progress progress) {
+    return new PredictedEvaluator(space, placements.precise())
+        .evaluate(List.of(shortlist.nearest().orElseThrow().candidate()), progress)
+        .getFirst();
+  }
+
+  /// Whether there is a plan.
+  enum Verdict {
+    PLAN,
+    /// Every candidate was tried.
+    NONE,
+    /// Some were tried, which proves nothing.
+    NOT_FOUND
+  }
+
+  /// Of a search that is over.
+  Verdict verdict() {
+    if (!shortlist.best().isEmpty()) {
+      return Verdict.PLAN;
+    }
+    return PredictiveSearch.triesAll(space) ? Verdict.NONE : Verdict.NOT_FOUND;
+  }
+}

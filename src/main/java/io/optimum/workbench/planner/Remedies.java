@@ -1,0 +1,150 @@
+package io.optimum.workbench.planner;
+
+import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.GpuCount;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.Objective;
+import io.optimum.workbench.domain.PlanRequest;
+import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.planner.PredictedPlans.Verdict;
+import io.optimum.workbench.planner.search.SearchListener;
+import io.optimum.workbench.planner.space.PlanContext;
+import io.optimum.workbench.planner.space.PlanSpace;
+import io.optimum.workbench.service.ServiceModel;
+import io.optimum.workbench.task.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+
+/// Changes of a request without a plan that give it one, each tried by planning with it.
+///
+/// Both are bisected: what is a plan stays one with another GPU, which may stay empty, and with
+/// larger SLOs. The change found is the smallest only where the next smaller one was proven to have
+/// no plan, by trying every candidate; else it is one that suffices.
+final class Remedies {
+  /// With more engines a search takes too long to bisect.
+  private static final int FEW_ENGINES = 24;
+
+  /// Plans found for the objective of fewest GPUs are looked for again for the one asked for, with
+  /// so many GPUs more at most.
+  private static final int MORE_TRIES = 3;
+
+  private final PlanRequest request;
+  private final PlanContext context;
+  private final ServiceModel model;
+  private final boolean none;
+
+  /// @param none whether it is proven that the request as it is has no plan
+  Remedies(PlanRequest request, PlanContext context, ServiceModel model, boolean none) {
+    this.request = request;
+    this.context = context;
+    this.model = model;
+    this.none = none;
+  }
+
+  /// A change that suffices.
+  ///
+  /// @param enough how much
+  /// @param smallest whether it is proven that one less does not
+  record Remedy(int enough, boolean smallest) {}
+
+  /// GPUs in all, more of the first type listed; empty when more of them do not help.
+  ///
+  /// @param engines to place, replicas included
+  Optional<Remedy> gpus(int engines, Progress progress) {
+    int given = request.gpus().stream().mapToInt(GpuCount::count).sum();
+    IntFunction<PlanRequest> change = gpus -> withMore(request, gpus - given);
+    return engines <= FEW_ENGINES
+        ? least(given, given + engines, change, progress)
+        : fewest(given, engines, progress);
+  }
+
+  /// Percent by which the SLOs of some engines are to be larger; empty when so much does not help.
+  ///
+  /// @param percent at which they are thought to suffice
+  Optional<Remedy> slos(Set<EngineId> engines, int percent, Progress progress) {
+    return request.targets().size() <= FEW_ENGINES
+        ? least(0, percent, each -> withLarger(engines, each), progress)
+        : Optional.empty();
+  }
+
+  private Optional<Remedy> least(
+      int tooFew, int most, IntFunction<PlanRequest> change, Progress progress) {
+    if (verdict(change.apply(most), progress) != Verdict.PLAN) {
+      return Optional.empty();
+    }
+    int low = tooFew;
+    int high = most;
+    boolean proven = none;
+    while (high - low > 1) {
+      int middle = (low + high) >>> 1;
+      Verdict verdict = verdict(change.apply(middle), progress);
+      if (verdict == Verdict.PLAN) {
+        high = middle;
+      } else {
+        low = middle;
+        proven = verdict == Verdict.NONE;
+      }
+    }
+    return Optional.of(new Remedy(high, proven));
+  }
+
+  /// By one search for the fewest GPUs.
+  private Optional<Remedy> fewest(int given, int engines, Progress progress) {
+    PredictedPlans plans =
+        plans(withMore(request, engines).withObjective(Objective.FEWEST_GPUS), progress);
+    if (plans.verdict() != Verdict.PLAN) {
+      return Optional.empty();
+    }
+    int used = plans.shortlist().best().getFirst().gpus().size();
+    int first = Math.max(given + 1, used);
+    for (int gpus = first; gpus < first + MORE_TRIES; gpus++) {
+      if (verdict(withMore(request, gpus - given), progress) == Verdict.PLAN) {
+        return Optional.of(new Remedy(gpus, false));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Verdict verdict(PlanRequest changed, Progress progress) {
+    return plans(changed, progress).verdict();
+  }
+
+  private PredictedPlans plans(PlanRequest changed, Progress progress) {
+    progress.report(-1, "No plan yet: looking for a change that gives one");
+    PredictedPlans plans =
+        new PredictedPlans(new PlanSpace(changed, context, model), model, SearchListener.none());
+    Progress silent = (_, _) -> progress.report(-1, "No plan yet: trying a change");
+    plans.search(silent);
+    if (plans.verdict() == Verdict.PLAN) {
+      plans.judge(silent);
+    }
+    return plans;
+  }
+
+  private static PlanRequest withMore(PlanRequest request, int extra) {
+    GpuId first = request.gpus().getFirst().gpu();
+    List<GpuCount> gpus = new ArrayList<>(request.gpus());
+    gpus.add(new GpuCount(first, extra));
+    return request.withGpus(gpus);
+  }
+
+  private PlanRequest withLarger(Set<EngineId> engines, int percent) {
+    return request.withTargets(
+        request.targets().stream()
+            .map(each -> engines.contains(each.engine()) ? larger(each, percent) : each)
+            .toList());
+  }
+
+  /// The SLO that so many percent more give.
+  static long larger(long sloNanos, int percent) {
+    return (long) Math.ceil(sloNanos * (1 + percent / 100.0));
+  }
+
+  private static ServiceTarget larger(ServiceTarget target, int percent) {
+    return new ServiceTarget(
+        target.engine(), target.arrivals(), larger(target.sloP99Nanos(), percent), target.weight());
+  }
+}
