@@ -8,6 +8,7 @@ import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.MenuItem;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
@@ -81,7 +82,7 @@ public abstract class CanvasView extends Region {
   public final WritableImage picture(double pixels) {
     Canvas canvas = new Canvas(drawnWidth() * pixels, drawnHeight() * pixels);
     canvas.getGraphicsContext2D().scale(pixels, pixels);
-    Pen pen = new CanvasPen(canvas.getGraphicsContext2D());
+    Pen pen = new CanvasPen(canvas.getGraphicsContext2D(), text);
     pen.setFill(inks().surface());
     pen.fillRect(0, 0, drawnWidth(), drawnHeight());
     drawWith(pen, pixels);
@@ -149,13 +150,17 @@ public abstract class CanvasView extends Region {
         : getScene().getWindow().getOutputScaleX();
   }
 
+  private Brush brush(GraphicsContext canvas) {
+    return new Brush(new CanvasPen(canvas, text), inks(), text, outputScale());
+  }
+
   @Override
   protected void layoutChildren() {
     double width = Math.floor(getWidth());
     double height = Math.floor(getHeight());
     boolean drawn = false;
     for (Layer layer : layers) {
-      drawn |= layer.update(width, height, pen -> new Brush(pen, inks(), text, outputScale()));
+      drawn |= layer.update(width, height, this::brush);
     }
     if (drawn) {
       setAccessibleText(sentence());
