@@ -164,8 +164,7 @@ final class CanvasPen implements Pen {
 
   @Override
   public void image(Image picture, Rectangle2D place) {
-    Rectangle2D seen =
-        cut(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
+    Rectangle2D seen = cut(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
     if (seen != null) {
       double across = picture.getWidth() / place.getWidth();
       double down = picture.getHeight() / place.getHeight();
@@ -285,10 +284,7 @@ final class CanvasPen implements Pen {
 
   private static Rectangle2D around(double fromX, double fromY, double toX, double toY) {
     return new Rectangle2D(
-        Math.min(fromX, toX),
-        Math.min(fromY, toY),
-        Math.abs(toX - fromX),
-        Math.abs(toY - fromY));
+        Math.min(fromX, toX), Math.min(fromY, toY), Math.abs(toX - fromX), Math.abs(toY - fromY));
   }
 
   private static Rectangle2D around(double[] xs, double[] ys, int count) {

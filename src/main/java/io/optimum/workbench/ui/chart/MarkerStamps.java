@@ -1,6 +1,7 @@
 package io.optimum.workbench.ui.chart;
 
-import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.Map;
 
 /// The shapes of marks of one size as shares of pixels that they cover, to be stamped on a picture
 /// by the hundred. A mark lies on a quarter of a pixel.
@@ -12,22 +13,20 @@ final class MarkerStamps {
 
   private final double radius;
   private final int side;
-  private final byte @Nullable [][] covered;
+  private final Map<Integer, byte[]> covered = new HashMap<>();
 
   /// @param radius in pixels of the picture
   MarkerStamps(double radius) {
     this.radius = radius;
     side = 2 * (int) Math.ceil(Marker.REACH * radius) + 2;
-    covered = new byte[Marker.values().length * FINE * FINE][];
   }
 
   /// Stamps a shape over what is there.
   ///
   /// @param pixels of the picture, premultiplied
   /// @param x of the shape's middle, in pixels
-  /// @param color an opaque one
-  /// @param alpha how opaque the shape is, 0..1
-  void stamp(Picture pixels, Marker shape, double x, double y, int color, double alpha) {
+  /// @param argb the colour, not premultiplied
+  void stamp(Picture pixels, Marker shape, double x, double y, int argb) {
     int fineX = (int) Math.round(x * FINE);
     int fineY = (int) Math.round(y * FINE);
     byte[] mask = mask(shape, Math.floorMod(fineX, FINE), Math.floorMod(fineY, FINE));
@@ -35,7 +34,7 @@ final class MarkerStamps {
     int top = Math.floorDiv(fineY, FINE) - side / 2;
     int[] shares = new int[FINE * FINE + 1];
     for (int samples = 0; samples < shares.length; samples++) {
-      shares[samples] = (int) Math.round(alpha * OPAQUE * samples / (FINE * FINE));
+      shares[samples] = (argb >>> 24) * samples / (FINE * FINE);
     }
     int fromX = Math.max(0, -left);
     int toX = Math.min(side, pixels.width - left);
@@ -45,9 +44,9 @@ final class MarkerStamps {
       for (int column = fromX; column < toX; column++) {
         int share = shares[mask[row * side + column]];
         if (share == OPAQUE) {
-          pixels.argb[at + column] = color;
+          pixels.argb[at + column] = argb;
         } else if (share > 0) {
-          pixels.argb[at + column] = over(color, share, pixels.argb[at + column]);
+          pixels.argb[at + column] = over(argb, share, pixels.argb[at + column]);
         }
       }
     }
@@ -71,13 +70,8 @@ final class MarkerStamps {
   }
 
   private byte[] mask(Marker shape, int fineX, int fineY) {
-    int index = (shape.ordinal() * FINE + fineY) * FINE + fineX;
-    byte[] known = covered[index];
-    if (known == null) {
-      known = draw(shape, fineX, fineY);
-      covered[index] = known;
-    }
-    return known;
+    int key = (shape.ordinal() * FINE + fineY) * FINE + fineX;
+    return covered.computeIfAbsent(key, _ -> draw(shape, fineX, fineY));
   }
 
   /// Counts the samples in the shape, pixel by pixel.
@@ -85,8 +79,8 @@ final class MarkerStamps {
     byte[] mask = new byte[side * side];
     for (int y = 0; y < side * FINE; y++) {
       for (int x = 0; x < side * FINE; x++) {
-        double dx = (x + 0.5 - fineX) / FINE - side / 2;
-        double dy = (y + 0.5 - fineY) / FINE - side / 2;
+        double dx = (x + 0.5 - fineX) / FINE - side / 2.0;
+        double dy = (y + 0.5 - fineY) / FINE - side / 2.0;
         if (shape.covers(dx, dy, radius)) {
           mask[y / FINE * side + x / FINE]++;
         }

@@ -21,8 +21,7 @@ final class ScatterPixels {
   private final int[] colors;
 
   /// @param wanted what the picture is of; it is made of whole device pixels
-  private ScatterPixels(
-      Brush brush, PlotFrame frame, ScatterColumns columns, Rectangle2D wanted) {
+  private ScatterPixels(Brush brush, PlotFrame frame, ScatterColumns columns, Rectangle2D wanted) {
     this.brush = brush;
     this.columns = columns;
     double scale = brush.scale();
@@ -65,8 +64,9 @@ final class ScatterPixels {
       Marker shape = Marker.of(columns.series()[i]);
       double x = pixels.along.pixel(columns.x()[i]);
       double y = pixels.up.pixel(columns.y()[i]);
-      halos.stamp(pixels.picture, shape, x, y, halo, 1);
-      shapes.stamp(pixels.picture, shape, x, y, pixels.color(i), alpha.applyAsDouble(i));
+      halos.stamp(pixels.picture, shape, x, y, halo);
+      int argb = (int) Math.round(alpha.applyAsDouble(i) * 255) << 24 | pixels.color(i) & 0xFFFFFF;
+      shapes.stamp(pixels.picture, shape, x, y, argb);
     }
     pixels.show();
   }

@@ -23,6 +23,7 @@ final class JobRow extends HBox {
     ProgressBar bar = new ProgressBar();
     bar.progressProperty().bind(job.fractionProperty());
     bar.setMinWidth(140);
+    endWithScene(bar);
     bar.setAccessibleText("Progress of " + job.title());
     bar.visibleProperty().bind(job.stateProperty().isEqualTo(Job.State.RUNNING));
     bar.managedProperty().bind(bar.visibleProperty());
@@ -43,6 +44,17 @@ final class JobRow extends HBox {
                 job.messageProperty()));
     getChildren().addAll(title, bar, message, state);
     getChildren().addAll(tools);
+  }
+
+  /// A bar whose end is not known would go on moving after it has left the scene, and with it
+  /// frames, for as long as the window is open.
+  private static void endWithScene(ProgressBar bar) {
+    bar.sceneProperty()
+        .subscribe((_, now) -> {
+          if (now == null) {
+            bar.setSkin(null);
+          }
+        });
   }
 
   /// Work that knows its budget and its pauses says itself how long it will take.

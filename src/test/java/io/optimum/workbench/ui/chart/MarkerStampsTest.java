@@ -22,14 +22,15 @@ class MarkerStampsTest {
   @ParameterizedTest
   @CsvSource({"CIRCLE, 3.1416", "SQUARE, 3.0976", "TRIANGLE, 2.0197", "DIAMOND, 2.88"})
   void aShapeCoversItsArea(Marker shape, double area) {
-    stamps.stamp(picture, shape, 20.3, 19.6, WHITE, 1);
-    double covered = Arrays.stream(picture.argb()).mapToDouble(pixel -> (pixel >>> 24) / 255.0).sum();
+    stamps.stamp(picture, shape, 20.3, 19.6, WHITE);
+    double covered =
+        Arrays.stream(picture.argb()).mapToDouble(pixel -> (pixel >>> 24) / 255.0).sum();
     assertThat(covered).isCloseTo(area * RADIUS * RADIUS, Percentage.withPercentage(3));
   }
 
   @Test
   void aShapeLiesWhereItIsPut() {
-    stamps.stamp(picture, Marker.CIRCLE, 20.25, 12.5, WHITE, 1);
+    stamps.stamp(picture, Marker.CIRCLE, 20.25, 12.5, WHITE);
     double sum = 0;
     double across = 0;
     double down = 0;
@@ -37,7 +38,8 @@ class MarkerStampsTest {
       double weight = picture.argb()[i] >>> 24;
       sum += weight;
       across += weight * (i % SIDE + 0.5);
-      down += weight * (i / SIDE + 0.5);
+      int line = i / SIDE;
+      down += weight * (line + 0.5);
     }
     assertThat(across / sum).isCloseTo(20.25, within(0.05));
     assertThat(down / sum).isCloseTo(12.5, within(0.05));
@@ -45,16 +47,17 @@ class MarkerStampsTest {
 
   @Test
   void aFaintShapeLetsThroughWhatLiesBelow() {
-    stamps.stamp(picture, Marker.SQUARE, 20, 20, 0xFF0000FF, 1);
-    stamps.stamp(picture, Marker.SQUARE, 20, 20, 0xFFFF0000, 0.4);
+    stamps.stamp(picture, Marker.SQUARE, 20, 20, 0xFF0000FF);
+    stamps.stamp(picture, Marker.SQUARE, 20, 20, 0x66FF0000);
     assertThat(picture.argb()[20 * SIDE + 20]).isEqualTo(0xFF660099);
   }
 
   @Test
   void whatReachesOutOfThePictureIsCut() {
-    stamps.stamp(picture, Marker.CIRCLE, 0, SIDE, WHITE, 1);
-    stamps.stamp(picture, Marker.CIRCLE, -100, 20, WHITE, 1);
-    double covered = Arrays.stream(picture.argb()).mapToDouble(pixel -> (pixel >>> 24) / 255.0).sum();
+    stamps.stamp(picture, Marker.CIRCLE, 0, SIDE, WHITE);
+    stamps.stamp(picture, Marker.CIRCLE, -100, 20, WHITE);
+    double covered =
+        Arrays.stream(picture.argb()).mapToDouble(pixel -> (pixel >>> 24) / 255.0).sum();
     assertThat(covered).isCloseTo(Math.PI * RADIUS * RADIUS / 4, Percentage.withPercentage(4));
   }
 }
