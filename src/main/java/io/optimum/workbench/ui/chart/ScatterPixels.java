@@ -65,7 +65,8 @@ final class ScatterPixels {
       double x = pixels.along.pixel(columns.x()[i]);
       double y = pixels.up.pixel(columns.y()[i]);
       halos.stamp(pixels.picture, shape, x, y, halo);
-      int argb = (int) Math.round(alpha.applyAsDouble(i) * 255) << 24 | (pixels.color(i) & 0xFFFFFF);
+      int argb =
+          (int) Math.round(alpha.applyAsDouble(i) * 255) << 24 | (pixels.color(i) & 0xFFFFFF);
       shapes.stamp(pixels.picture, shape, x, y, argb);
     }
     pixels.show();
