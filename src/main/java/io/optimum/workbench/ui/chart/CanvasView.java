@@ -9,6 +9,7 @@ import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.MenuItem;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
@@ -92,7 +93,7 @@ public abstract class CanvasView extends Region {
     double height = drawnHeight() + captionHeight();
     Canvas canvas = new Canvas(drawnWidth() * pixels, height * pixels);
     canvas.getGraphicsContext2D().scale(pixels, pixels);
-    Pen pen = new CanvasPen(canvas.getGraphicsContext2D());
+    Pen pen = new CanvasPen(canvas.getGraphicsContext2D(), text);
     pen.setFill(inks().surface());
     pen.fillRect(0, 0, drawnWidth(), height);
     drawWith(pen, pixels);
@@ -170,13 +171,17 @@ public abstract class CanvasView extends Region {
         : getScene().getWindow().getOutputScaleX();
   }
 
+  private Brush brush(GraphicsContext canvas) {
+    return new Brush(new CanvasPen(canvas, text), inks(), text, outputScale());
+  }
+
   @Override
   protected void layoutChildren() {
     double width = Math.floor(getWidth());
     double height = Math.floor(getHeight());
     boolean drawn = false;
     for (Layer layer : layers) {
-      drawn |= layer.update(width, height, pen -> new Brush(pen, inks(), text, outputScale()));
+      drawn |= layer.update(width, height, this::brush);
     }
     if (drawn) {
       setAccessibleText(sentence());

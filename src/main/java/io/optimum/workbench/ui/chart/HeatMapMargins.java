@@ -2,6 +2,7 @@ package io.optimum.workbench.ui.chart;
 
 import java.util.List;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.image.Image;
 import javafx.scene.text.TextAlignment;
 
 /// What stands around the cells of a heat map: the names of its rows on the left and of its columns
@@ -53,10 +54,8 @@ record HeatMapMargins(Brush brush, HeatMapData data, HeatMapOrder order, Rectang
   void legend(double most, double width) {
     double x = Math.min(area.getMaxX() + 24, width - LEGEND_WIDTH + 24);
     double height = Math.min(160, area.getHeight());
-    for (int i = 0; i < height; i++) {
-      brush.g().setFill(brush.palette().magnitude(1 - i / height));
-      brush.g().fillRect(x, area.getMinY() + i, 12, 1.5);
-    }
+    Image colors = HeatMapPixels.scale(brush.inks(), (int) Math.ceil(height));
+    brush.g().image(colors, new Rectangle2D(x, area.getMinY(), 12, height));
     for (double part : List.of(0.0, 0.5, 1.0)) {
       double value = data.least() + part * (most - data.least());
       double y = area.getMinY() + Math.clamp(height * (1 - part), 6, Math.max(6, height - 6));

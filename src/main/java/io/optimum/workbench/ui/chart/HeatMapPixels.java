@@ -1,6 +1,8 @@
 package io.optimum.workbench.ui.chart;
 
+import java.nio.IntBuffer;
 import javafx.scene.image.Image;
+import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
@@ -29,11 +31,25 @@ final class HeatMapPixels {
         pixels[y * width + x] = Double.isFinite(value) ? shades[shade] : unknown;
       }
     }
-    WritableImage image = new WritableImage(width, height);
-    image
-        .getPixelWriter()
-        .setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-    return image;
+    return picture(pixels, width);
+  }
+
+  /// All colours in a column, that of the greatest value on top.
+  static Image scale(Inks inks, int height) {
+    int[] pixels = new int[height];
+    for (int y = 0; y < height; y++) {
+      pixels[y] = argb(inks.palette().magnitude(1 - (double) y / height));
+    }
+    return picture(pixels, 1);
+  }
+
+  private static Image picture(int[] opaque, int width) {
+    return new WritableImage(
+        new PixelBuffer<>(
+            width,
+            opaque.length / width,
+            IntBuffer.wrap(opaque),
+            PixelFormat.getIntArgbPreInstance()));
   }
 
   /// An opaque colour as one pixel.

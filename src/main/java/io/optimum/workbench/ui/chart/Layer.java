@@ -2,6 +2,7 @@ package io.optimum.workbench.ui.chart;
 
 import java.util.function.Function;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
 
 /// A canvas that is drawn again only when it is stale or has a new size.
 final class Layer extends Canvas {
@@ -24,7 +25,7 @@ final class Layer extends Canvas {
   }
 
   /// Draws where it must; answers whether it did.
-  boolean update(double width, double height, Function<Pen, Brush> brushes) {
+  boolean update(double width, double height, Function<GraphicsContext, Brush> brushes) {
     if (width != getWidth() || height != getHeight()) {
       setWidth(width);
       setHeight(height);
@@ -35,7 +36,7 @@ final class Layer extends Canvas {
     }
     stale = false;
     getGraphicsContext2D().clearRect(0, 0, width, height);
-    paint(brushes.apply(new CanvasPen(getGraphicsContext2D())), width, height);
+    paint(brushes.apply(getGraphicsContext2D()), width, height);
     return true;
   }
 

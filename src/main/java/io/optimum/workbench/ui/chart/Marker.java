@@ -9,6 +9,9 @@ enum Marker {
   TRIANGLE,
   DIAMOND;
 
+  /// How far a shape reaches from its middle, in radii.
+  static final double REACH = 1.2;
+
   /// The shape of a series.
   static Marker of(int series) {
     return values()[Math.floorMod(series, values().length)];
@@ -23,6 +26,23 @@ enum Marker {
           polygon(g, x, y, radius * 1.15, new double[] {0, -1, 0.92, 0.66, -0.92, 0.66});
       case DIAMOND -> polygon(g, x, y, radius * 1.2, new double[] {0, -1, 1, 0, 0, 1, -1, 0});
     }
+  }
+
+  /// Whether a point lies in the shape that is drawn.
+  ///
+  /// @param dx to the right of its middle
+  /// @param dy below its middle
+  boolean covers(double dx, double dy, double radius) {
+    return switch (this) {
+      case CIRCLE -> dx * dx + dy * dy <= radius * radius;
+      case SQUARE -> Math.max(Math.abs(dx), Math.abs(dy)) <= 0.88 * radius;
+      case TRIANGLE -> {
+        double across = dx / (1.15 * radius);
+        double down = dy / (1.15 * radius);
+        yield down <= 0.66 && Math.abs(across) <= 0.92 * (down + 1) / 1.66;
+      }
+      case DIAMOND -> Math.abs(dx) + Math.abs(dy) <= 1.2 * radius;
+    };
   }
 
   private static void polygon(Pen g, double x, double y, double radius, double[] corners) {

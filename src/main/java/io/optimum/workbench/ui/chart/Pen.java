@@ -46,6 +46,10 @@ public interface Pen {
 
   void strokePolyline(double[] xs, double[] ys, int count);
 
+  /// Whether shapes stay shapes however much one zooms, so that a picture of many shapes would lose
+  /// something.
+  boolean keepsShapes();
+
   /// A picture, its pixels as squares.
   void image(Image picture, Rectangle2D place);
 

@@ -7,10 +7,17 @@ import javafx.scene.text.TextAlignment;
 
 /// Draws what is inside the axes of a scatter chart.
 final class ScatterPainter {
-  /// Above this many marks they are dots.
-  private static final int MANY = 3000;
+  /// Radius of a mark, in logical pixels.
+  static final double RADIUS = 4.5;
 
-  private static final double RADIUS = 4.5;
+  /// Above this many marks they are stamped, where a picture does.
+  private static final int MANY = 200;
+
+  /// Above this many they are dots.
+  private static final int VERY_MANY = 3000;
+
+  /// How opaque marks beside a front are.
+  private static final double BESIDE = 0.4;
 
   private final Brush brush;
   private final Pen g;
@@ -33,10 +40,14 @@ final class ScatterPainter {
     }
     data.limitX().ifPresent(this::limit);
     front();
-    if (data.stillCount() > MANY) {
-      dots(columns);
+    int count = data.stillCount();
+    if (count > VERY_MANY) {
+      ScatterPixels.dots(brush, frame, columns, count);
+    } else if (count > MANY && !g.keepsShapes()) {
+      data.marks().subList(0, count).forEach(this::errorBars);
+      ScatterPixels.stamps(brush, frame, columns, count, i -> isBeside(i) ? BESIDE : 1);
     } else {
-      marks(0, data.stillCount());
+      marks(0, count);
     }
   }
 
@@ -121,18 +132,16 @@ final class ScatterPainter {
   }
 
   /// Where there is a front, marks beside it step back, but for those that move.
+  private boolean isBeside(int index) {
+    return index < data.stillCount() && !data.front().isEmpty() && !onFront.get(index);
+  }
+
   private void mark(int index) {
     Mark mark = data.marks().get(index);
-    boolean stays = index < data.stillCount();
-    boolean beside = stays && !data.front().isEmpty() && !onFront.get(index);
     Color color = brush.palette().series(mark.series());
     Marker shape = Marker.of(mark.series());
     shape.draw(g, brush.inks().surface(), x(mark), y(mark), RADIUS + 1);
-    shape.draw(g, beside ? Inks.faded(color, 0.4) : color, x(mark), y(mark), RADIUS);
-  }
-
-  private void dots(ScatterColumns columns) {
-    g.image(ScatterPixels.of(frame, columns, data.stillCount(), brush), frame.area());
+    shape.draw(g, isBeside(index) ? Inks.faded(color, BESIDE) : color, x(mark), y(mark), RADIUS);
   }
 
   private void ghost(Mark before, Mark now) {

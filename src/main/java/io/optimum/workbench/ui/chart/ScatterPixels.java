@@ -1,67 +1,110 @@
 package io.optimum.workbench.ui.chart;
 
 import java.nio.IntBuffer;
+import java.util.function.IntToDoubleFunction;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
-/// So many marks that each is a small square in a picture: the work per mark is a few pixels.
+/// Many marks as one picture: the work per mark is that of its pixels. Hundreds are stamped, each
+/// with its shape and a halo; of thousands each is a small square.
 final class ScatterPixels {
   private static final double DOT = 2;
 
-  private final int width;
-  private final int height;
-  private final int[] pixels;
-  private final int size;
+  private final Brush brush;
+  private final ScatterColumns columns;
+  private final Rectangle2D place;
+  private final MarkerStamps.Picture picture;
   private final Side along;
   private final Side up;
+  private final int[] colors;
 
-  private ScatterPixels(PlotFrame frame, double scale) {
+  /// @param wanted what the picture is of; it is made of whole device pixels
+  private ScatterPixels(Brush brush, PlotFrame frame, ScatterColumns columns, Rectangle2D wanted) {
+    this.brush = brush;
+    this.columns = columns;
+    double scale = brush.scale();
+    double left = Math.floor(wanted.getMinX() * scale);
+    double top = Math.floor(wanted.getMinY() * scale);
+    int width = (int) (Math.ceil(wanted.getMaxX() * scale) - left);
+    int height = (int) (Math.ceil(wanted.getMaxY() * scale) - top);
+    place = new Rectangle2D(left / scale, top / scale, width / scale, height / scale);
+    picture = new MarkerStamps.Picture(new int[width * height], width, height);
     Rectangle2D area = frame.area();
-    width = (int) Math.ceil(area.getWidth() * scale);
-    height = (int) Math.ceil(area.getHeight() * scale);
-    pixels = new int[width * height];
-    size = (int) Math.max(1, Math.round(DOT * scale));
-    along = new Side(frame.x().axis(), 0, area.getWidth() * scale);
-    up = new Side(frame.y().axis(), area.getHeight() * scale, 0);
-  }
-
-  /// A picture of the plot's area, transparent between the marks.
-  ///
-  /// @param count of the first marks, which are drawn
-  static Image of(PlotFrame frame, ScatterColumns columns, int count, Brush brush) {
-    ScatterPixels picture = new ScatterPixels(frame, brush.scale());
-    int[] colors = new int[brush.palette().size()];
+    along =
+        new Side(frame.x().axis(), area.getMinX() * scale - left, area.getMaxX() * scale - left);
+    up = new Side(frame.y().axis(), area.getMaxY() * scale - top, area.getMinY() * scale - top);
+    colors = new int[brush.palette().size()];
     for (int i = 0; i < colors.length; i++) {
       colors[i] = HeatMapPixels.argb(brush.palette().series(i));
     }
-    for (int i = 0; i < count; i++) {
-      int color = colors[Math.floorMod(columns.series()[i], colors.length)];
-      picture.dot(columns.x()[i], columns.y()[i], color);
-    }
-    return new WritableImage(
-        new PixelBuffer<>(
-            picture.width,
-            picture.height,
-            IntBuffer.wrap(picture.pixels),
-            PixelFormat.getIntArgbPreInstance()));
   }
 
-  private void dot(double valueX, double valueY, int color) {
-    double x = along.pixel(valueX);
-    double y = up.pixel(valueY);
+  /// Draws the first marks as dots.
+  static void dots(Brush brush, PlotFrame frame, ScatterColumns columns, int count) {
+    ScatterPixels pixels = new ScatterPixels(brush, frame, columns, frame.area());
+    int size = (int) Math.max(1, Math.round(DOT * brush.scale()));
+    for (int i = 0; i < count; i++) {
+      pixels.dot(i, size);
+    }
+    pixels.show();
+  }
+
+  /// Draws the first marks with their shapes.
+  ///
+  /// @param alpha how opaque each is, 0..1
+  static void stamps(
+      Brush brush, PlotFrame frame, ScatterColumns columns, int count, IntToDoubleFunction alpha) {
+    ScatterPixels pixels = new ScatterPixels(brush, frame, columns, frame.roomy());
+    MarkerStamps shapes = new MarkerStamps(ScatterPainter.RADIUS * brush.scale());
+    MarkerStamps halos = new MarkerStamps((ScatterPainter.RADIUS + 1) * brush.scale());
+    int halo = HeatMapPixels.argb(brush.inks().surface());
+    for (int i = 0; i < count; i++) {
+      Marker shape = Marker.of(columns.series()[i]);
+      double x = pixels.along.pixel(columns.x()[i]);
+      double y = pixels.up.pixel(columns.y()[i]);
+      halos.stamp(pixels.picture, shape, x, y, halo);
+      int argb =
+          (int) Math.round(alpha.applyAsDouble(i) * 255) << 24 | (pixels.color(i) & 0xFFFFFF);
+      shapes.stamp(pixels.picture, shape, x, y, argb);
+    }
+    pixels.show();
+  }
+
+  private void show() {
+    brush
+        .g()
+        .image(
+            new WritableImage(
+                new PixelBuffer<>(
+                    picture.width(),
+                    picture.height(),
+                    IntBuffer.wrap(picture.argb()),
+                    PixelFormat.getIntArgbPreInstance())),
+            place);
+  }
+
+  private int color(int index) {
+    return colors[Math.floorMod(columns.series()[index], colors.length)];
+  }
+
+  private void dot(int index, int size) {
+    int width = picture.width();
+    int height = picture.height();
+    double x = along.pixel(columns.x()[index]);
+    double y = up.pixel(columns.y()[index]);
     if (x < 0 || y < 0 || x >= width || y >= height) {
       return;
     }
+    int color = color(index);
     int fromX = Math.clamp((int) (x - size / 2.0), 0, Math.max(0, width - size));
     int fromY = Math.clamp((int) (y - size / 2.0), 0, Math.max(0, height - size));
     int toX = Math.min(width, fromX + size);
     int toY = Math.min(height, fromY + size);
     for (int row = fromY; row < toY; row++) {
       for (int at = row * width + fromX; at < row * width + toX; at++) {
-        pixels[at] = color;
+        picture.argb()[at] = color;
       }
     }
   }

@@ -213,6 +213,11 @@ final class SvgPen implements Pen {
   }
 
   @Override
+  public boolean keepsShapes() {
+    return true;
+  }
+
+  @Override
   public void image(Image picture, Rectangle2D place) {
     body.append("<image")
         .append(

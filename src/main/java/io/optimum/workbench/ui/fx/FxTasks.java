@@ -29,7 +29,7 @@ public final class FxTasks implements Tasks {
   private final InstantSource clock;
   private final ObservableList<Job> jobs = FXCollections.observableArrayList();
   private final ObservableList<Job> readOnlyJobs = FXCollections.unmodifiableObservableList(jobs);
-  private final List<Runnable> waiting = new ArrayList<>();
+  private final List<Waiting> waiting = new ArrayList<>();
   private final AnimationTimer refresher =
       new AnimationTimer() {
         @Override
@@ -65,30 +65,32 @@ public final class FxTasks implements Tasks {
   /// Does something on the window's thread once no job runs: right now, or when the last one's
   /// outcome was delivered, or when the limit has passed, whichever comes first.
   public void whenQuiet(Duration limit, Runnable then) {
-    Runnable once = once(then);
     if (jobs.stream().noneMatch(FxTasks::shownRunning)) {
-      once.run();
+      then.run();
     } else {
-      waiting.add(once);
-      PauseTransition patience = new PauseTransition(javafx.util.Duration.millis(limit.toMillis()));
-      patience.setOnFinished(_ -> once.run());
-      patience.play();
+      waiting.add(new Waiting(limit, then));
     }
   }
 
-  private Runnable once(Runnable then) {
-    return new Runnable() {
-      private boolean ran;
+  /// Something to be done once, sooner or later.
+  private final class Waiting {
+    private final Runnable then;
+    private final PauseTransition patience;
 
-      @Override
-      public void run() {
-        waiting.remove(this);
-        if (!ran) {
-          ran = true;
-          then.run();
-        }
+    Waiting(Duration limit, Runnable then) {
+      this.then = then;
+      patience = new PauseTransition(javafx.util.Duration.millis(limit.toMillis()));
+      patience.setOnFinished(_ -> end());
+      patience.play();
+    }
+
+    /// A pause that is not stopped would let frames run until its end.
+    void end() {
+      patience.stop();
+      if (waiting.remove(this)) {
+        then.run();
       }
-    };
+    }
   }
 
   @Override
@@ -135,7 +137,7 @@ public final class FxTasks implements Tasks {
     }
     delivery.run();
     if (jobs.stream().noneMatch(FxTasks::shownRunning)) {
-      List.copyOf(waiting).forEach(Runnable::run);
+      List.copyOf(waiting).forEach(Waiting::end);
     }
   }
 

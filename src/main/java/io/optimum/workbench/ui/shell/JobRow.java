@@ -20,12 +20,7 @@ final class JobRow extends HBox {
     title.getStyleClass().add("section-title");
     title.setMinWidth(120);
     title.setMaxWidth(360);
-    ProgressBar bar = new ProgressBar();
-    bar.progressProperty().bind(job.fractionProperty());
-    bar.setMinWidth(140);
-    bar.setAccessibleText("Progress of " + job.title());
-    bar.visibleProperty().bind(job.stateProperty().isEqualTo(Job.State.RUNNING));
-    bar.managedProperty().bind(bar.visibleProperty());
+    ProgressBar bar = bar(job);
     Label message = new Label();
     message.getStyleClass().add("hint");
     message.setMaxWidth(Double.MAX_VALUE);
@@ -43,6 +38,24 @@ final class JobRow extends HBox {
                 job.messageProperty()));
     getChildren().addAll(title, bar, message, state);
     getChildren().addAll(tools);
+  }
+
+  /// A bar whose end is not known would go on moving after it has left the scene, and with it
+  /// frames, for as long as the window is open.
+  private static ProgressBar bar(Job job) {
+    ProgressBar bar = new ProgressBar();
+    bar.progressProperty().bind(job.fractionProperty());
+    bar.setMinWidth(140);
+    bar.setAccessibleText("Progress of " + job.title());
+    bar.visibleProperty().bind(job.stateProperty().isEqualTo(Job.State.RUNNING));
+    bar.managedProperty().bind(bar.visibleProperty());
+    bar.sceneProperty()
+        .subscribe((_, now) -> {
+          if (now == null) {
+            bar.setSkin(null);
+          }
+        });
+    return bar;
   }
 
   /// Work that knows its budget and its pauses says itself how long it will take.

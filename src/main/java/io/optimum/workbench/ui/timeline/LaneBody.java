@@ -4,6 +4,7 @@ import io.optimum.workbench.ui.chart.Transform;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
@@ -17,6 +18,7 @@ final class LaneBody {
   private final Slices slices = new Slices();
   private final Load load = new Load();
   private final LaneRow row = new LaneRow();
+  private final BitSet painted = new BitSet();
   private PixelBuffer<IntBuffer> buffer = pixelBuffer(1, 1);
   private int[] pixels = new int[1];
   private int width = 1;
@@ -56,7 +58,7 @@ final class LaneBody {
 
   /// Paints what `time` shows, scrolled down by `scrolled` logical pixels.
   void paint(LaneScene scene, LaneColors colors, Transform time, double scrolled) {
-    Arrays.fill(pixels, colors.surface());
+    painted.clear();
     LevelOfDetail detail =
         new LevelOfDetail(time.axis().min(), time.axis().length() / width, width);
     slice(scene.runs().watched(), detail);
@@ -64,9 +66,20 @@ final class LaneBody {
     List<RowLayout.Row> rows = scene.layout().rows();
     rows.stream().filter(each -> !each.fixed()).forEach(each -> paint(each, detail, scrolled));
     int fixed = Math.min(height, device(scene.layout().fixedHeight()));
-    Arrays.fill(pixels, 0, fixed * width, colors.surface());
+    painted.clear(0, fixed);
     rows.stream().filter(RowLayout.Row::fixed).forEach(each -> paint(each, detail, 0));
+    clearGaps(colors.surface());
     buffer.updateBuffer(_ -> null);
+  }
+
+  /// Fills the lines of pixels that no row was painted on: memory is what this costs.
+  private void clearGaps(int surface) {
+    for (int from = painted.nextClearBit(0); from < height; ) {
+      int next = painted.nextSetBit(from);
+      int to = next < 0 ? height : Math.min(next, height);
+      Arrays.fill(pixels, from * width, to * width, surface);
+      from = painted.nextClearBit(to);
+    }
   }
 
   private void slice(SpanSnapshot run, LevelOfDetail detail) {
@@ -127,6 +140,7 @@ final class LaneBody {
     for (int y = Math.max(0, top); y < Math.min(height, bottom); y++) {
       row.load(bottom - y);
       System.arraycopy(row.upper(), 0, pixels, y * width, width);
+      painted.set(y);
     }
   }
 
@@ -135,6 +149,7 @@ final class LaneBody {
     int last = Math.min(height, device(bottom));
     for (int y = Math.max(0, device(top)); y < last; y++) {
       System.arraycopy(line, 0, pixels, y * width, width);
+      painted.set(y);
     }
   }
 

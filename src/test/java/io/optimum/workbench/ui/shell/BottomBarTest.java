@@ -8,10 +8,13 @@ import io.optimum.workbench.ui.session.Session;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,33 @@ class BottomBarTest {
     until(() -> shown().contains("Cancel"));
     Thread.sleep(100);
     assertThat(onWindowThread(this::shown)).containsExactly("Cancel");
+  }
+
+  @Test
+  void nothingMovesOnceTheWorkHasEnded() throws Exception {
+    AtomicInteger frames = new AtomicInteger();
+    CountDownLatch release = new CountDownLatch(1);
+    Stage stage = onWindowThread(() -> FxToolkit.registerStage(Stage::new));
+    onWindowThread(() -> {
+      stage.setScene(new Scene(bar, 600, 100));
+      stage.getScene().addPostLayoutPulseListener(frames::incrementAndGet);
+      stage.show();
+      return true;
+    });
+    tasks.run("Open project", _ -> release.await(20, TimeUnit.SECONDS), _ -> {}, _ -> {});
+    until(() -> bar.lookup(".progress-bar .bar") != null);
+    int atWork = frames.get();
+    until(() -> frames.get() > atWork + 3);
+    release.countDown();
+    until(() -> bar.lookup(".job-row") == null);
+    Thread.sleep(300);
+    int before = frames.get();
+    Thread.sleep(600);
+    assertThat(frames.get() - before).isLessThan(4);
+    onWindowThread(() -> {
+      stage.hide();
+      return true;
+    });
   }
 
   @AfterEach
