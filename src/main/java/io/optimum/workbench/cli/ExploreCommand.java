@@ -22,9 +22,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explore",
     description = {
-      "Predict engines that share one GPU over their settings: batch, streams, priority, CUDA",
-      "graph, pace and, where the way of sharing knows it, SM share. Prints the settings that no",
-      "others beat in both latency and goodput, under the demand of the project."
+      "Predict engines that share one GPU over their settings.",
+      "Batch, streams, priority, CUDA graph, pace and, where the way of sharing knows it, SM",
+      "share. Prints the settings that no others beat in both latency and goodput, under the",
+      "demand of the project."
     },
     footer = {
       "",

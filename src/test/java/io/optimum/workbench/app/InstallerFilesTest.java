@@ -11,6 +11,15 @@ import org.junit.jupiter.api.Test;
 
 /// The files under `installer` repeat what `pom.xml` says: these tests keep them together.
 class InstallerFilesTest {
+  /// No collection and little optimizing compilation while the window opens: see decision 150.
+  private static final List<String> QUICK_START =
+      List.of(
+          "-XX:NewSize=192m",
+          "-XX:Tier4InvocationThreshold=500000",
+          "-XX:Tier4MinInvocationThreshold=60000",
+          "-XX:Tier4CompileThreshold=1500000",
+          "-XX:Tier4BackEdgeThreshold=4000000");
+
   private final BuildFile build = new BuildFile();
 
   InstallerFilesTest() throws Exception {}
@@ -37,6 +46,7 @@ class InstallerFilesTest {
   void theAppImagePassesTheFlagsOfTheBuild() throws IOException {
     List<String> expected = new ArrayList<>(build.jvmFlags());
     expected.add("-Doptimum.home=$APPDIR/..");
+    expected.addAll(QUICK_START);
     expected.add("-XX:AOTCache=$APPDIR/window.aot");
     assertThat(jpackage("--java-options")).containsExactlyElementsOf(expected);
   }

@@ -11,6 +11,7 @@ import io.optimum.workbench.ui.chart.HistogramView;
 import io.optimum.workbench.ui.chart.Quantity;
 import io.optimum.workbench.ui.chart.ScatterData;
 import io.optimum.workbench.ui.chart.ScatterView;
+import io.optimum.workbench.ui.control.LateTab;
 import io.optimum.workbench.workflow.ResourceUse;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,6 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -108,10 +108,8 @@ final class EnginePictures extends TabPane {
         Bar.of("Host launches", 3, Interval.exactly(use.launchFraction())));
   }
 
-  private static Tab tab(String id, String title, Node content) {
-    Tab tab = new Tab(title, content);
-    tab.setId("picture-" + id);
-    return tab;
+  private static LateTab tab(String id, String title, Node content) {
+    return new LateTab("picture-" + id, title, content);
   }
 
   private static BarsView bars() {

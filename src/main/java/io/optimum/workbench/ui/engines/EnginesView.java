@@ -7,15 +7,14 @@ import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.control.EmptyState;
 import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.control.ScreenHeader;
+import io.optimum.workbench.ui.control.SteadySplit;
 import io.optimum.workbench.ui.style.Format;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -27,7 +26,7 @@ public final class EnginesView extends BorderPane {
   private final StackPane body = new StackPane();
   private final Node empty;
   private final Node filled;
-  private final Node preview;
+  private @Nullable Node preview;
 
   public EnginesView(EnginesViewModel model) {
     this.model = model;
@@ -42,7 +41,6 @@ public final class EnginesView extends BorderPane {
                 + " Model Analyzer or perf_analyzer. You see what was found before it is added.",
             importButton("import-first"));
     filled = filled();
-    preview = new ImportPreview(model.imports());
     setCenter(body);
     model.rows().addListener((ListChangeListener<EngineRow>) _ -> switchBody());
     model.filterProperty().subscribe(_ -> switchBody());
@@ -53,11 +51,20 @@ public final class EnginesView extends BorderPane {
 
   private void switchBody() {
     if (model.imports().pendingProperty().get() != null) {
-      body.getChildren().setAll(preview);
+      body.getChildren().setAll(preview());
       return;
     }
     boolean none = model.rows().isEmpty() && model.filterProperty().get().isEmpty();
     body.getChildren().setAll(none ? empty : filled);
+  }
+
+  private Node preview() {
+    Node made = preview;
+    if (made == null) {
+      made = new ImportPreview(model.imports());
+      preview = made;
+    }
+    return made;
   }
 
   private ScreenHeader header() {
@@ -84,11 +91,8 @@ public final class EnginesView extends BorderPane {
   }
 
   private Node filled() {
-    SplitPane split =
-        new SplitPane(new Panel("Profiled engines", table()), new EngineDetail(model));
-    split.setOrientation(Orientation.VERTICAL);
-    split.setDividerPositions(0.42);
-    return split;
+    return SteadySplit.vertical(
+        0.42, new Panel("Profiled engines", table()), new EngineDetail(model));
   }
 
   private DataTable<EngineRow> table() {
@@ -115,9 +119,9 @@ public final class EnginesView extends BorderPane {
         DataColumn.text("GPU", row -> row.gpu().value()),
         DataColumn.text("Batch sizes", EnginesView::batches),
         DataColumn.number("Kernels", row -> row.smallest().kernels().size(), Format::number),
-        DataColumn.number("Solo latency", row -> row.smallest().latencyNanos(), Format::nanos),
+        DataColumn.nanos("Solo latency", row -> row.smallest().latencyNanos()),
         DataColumn.text("Latency from", row -> source(row.smallest())),
-        DataColumn.number("Memory", row -> row.smallest().deviceMemoryBytes(1), Format::bytes),
+        DataColumn.bytes("Memory", row -> row.smallest().deviceMemoryBytes(1)),
         DataColumn.text("Profile", EnginesView::origin));
   }
 

@@ -25,7 +25,13 @@ final class ImportReport extends VBox {
     TitledPane pane = new TitledPane("Last import", new VBox(problems));
     pane.setGraphic(summary);
     pane.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
-    getChildren().add(pane);
+    model
+        .summaryProperty()
+        .subscribe(text -> {
+          if (!text.isEmpty() && getChildren().isEmpty()) {
+            getChildren().add(pane);
+          }
+        });
     visibleProperty().bind(model.summaryProperty().isNotEmpty());
     managedProperty().bind(visibleProperty());
     model

@@ -1,5 +1,7 @@
 package io.optimum.workbench.ui.fx;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
@@ -12,38 +14,63 @@ public final class FxStart {
   /// Returns once `show` is on its way to the window's thread; the program then ends with its last
   /// window.
   ///
-  /// @param prepare runs on the calling thread while the toolkit starts
-  /// @param show runs on the window's thread with what was prepared
+  /// @param looks runs on the window's thread as soon as there is one
+  /// @param prepare runs on the calling thread meanwhile
+  /// @param show runs on the window's thread with what both have made
+  /// @param failed runs with what kept the others from their work, for the toolkit alone would keep
+  ///   the program alive; on the window's thread, but for a toolkit that does not start itself
   /// @return false when there is no display, and nothing was prepared
-  public static <T> boolean run(Supplier<T> prepare, Consumer<T> show) {
+  public static <L, T> boolean run(
+      Supplier<L> looks, Supplier<T> prepare, BiConsumer<L, T> show, Consumer<Throwable> failed) {
+    CompletableFuture<L> looked = new CompletableFuture<>();
     try {
-      Platform.startup(() -> {});
+      Platform.startup(
+          () -> orFail(() -> looked.complete(looks.get()), looked::completeExceptionally));
     } catch (UnsupportedOperationException e) {
       return false;
+    } catch (RuntimeException | LinkageError e) {
+      failed.accept(e);
+      return true;
     }
-    T prepared = prepare.get();
-    Platform.runLater(() -> show.accept(prepared));
+    Runnable next;
+    try {
+      T prepared = prepare.get();
+      next = () -> orFail(() -> show.accept(looked.join(), prepared), failed);
+    } catch (RuntimeException | LinkageError e) {
+      next = () -> failed.accept(e);
+    }
+    Platform.runLater(next);
     return true;
   }
 
-  /// Ends the program once so many frames have been drawn: to measure its start, and to record what
-  /// it needs for that. To be called on the window's thread.
-  public static void endAfter(int frames) {
-    new Countdown(frames).start();
+  private static void orFail(Runnable action, Consumer<Throwable> failed) {
+    try {
+      action.run();
+    } catch (RuntimeException | LinkageError e) {
+      failed.accept(e);
+    }
+  }
+
+  /// Does something once so many frames have begun. A frame begins when the one before it has been
+  /// laid out and handed to the renderer. To be called on the window's thread.
+  public static void afterFrames(int frames, Runnable then) {
+    new Countdown(frames, then).start();
   }
 
   private static final class Countdown extends AnimationTimer {
+    private final Runnable then;
     private int left;
 
-    Countdown(int frames) {
+    Countdown(int frames, Runnable then) {
       left = frames;
+      this.then = then;
     }
 
     @Override
     public void handle(long nowNanos) {
       if (--left <= 0) {
         stop();
-        Platform.exit();
+        then.run();
       }
     }
   }

@@ -3,12 +3,16 @@ package io.optimum.workbench.ui.fx;
 import io.optimum.workbench.task.TaskHandle;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.task.Work;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -25,6 +29,7 @@ public final class FxTasks implements Tasks {
   private final InstantSource clock;
   private final ObservableList<Job> jobs = FXCollections.observableArrayList();
   private final ObservableList<Job> readOnlyJobs = FXCollections.unmodifiableObservableList(jobs);
+  private final List<Runnable> waiting = new ArrayList<>();
   private final AnimationTimer refresher =
       new AnimationTimer() {
         @Override
@@ -55,6 +60,35 @@ public final class FxTasks implements Tasks {
   /// Drops the jobs that ended from the list.
   public void forgetEnded() {
     jobs.removeIf(job -> !shownRunning(job));
+  }
+
+  /// Does something on the window's thread once no job runs: right now, or when the last one's
+  /// outcome was delivered, or when the limit has passed, whichever comes first.
+  public void whenQuiet(Duration limit, Runnable then) {
+    Runnable once = once(then);
+    if (jobs.stream().noneMatch(FxTasks::shownRunning)) {
+      once.run();
+    } else {
+      waiting.add(once);
+      PauseTransition patience = new PauseTransition(javafx.util.Duration.millis(limit.toMillis()));
+      patience.setOnFinished(_ -> once.run());
+      patience.play();
+    }
+  }
+
+  private Runnable once(Runnable then) {
+    return new Runnable() {
+      private boolean ran;
+
+      @Override
+      public void run() {
+        waiting.remove(this);
+        if (!ran) {
+          ran = true;
+          then.run();
+        }
+      }
+    };
   }
 
   @Override
@@ -100,6 +134,9 @@ public final class FxTasks implements Tasks {
       jobs.removeLast();
     }
     delivery.run();
+    if (jobs.stream().noneMatch(FxTasks::shownRunning)) {
+      List.copyOf(waiting).forEach(Runnable::run);
+    }
   }
 
   private static boolean shownRunning(Job job) {

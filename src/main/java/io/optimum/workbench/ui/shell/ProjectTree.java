@@ -150,13 +150,13 @@ final class ProjectTree extends TreeView<ProjectTree.Entry> {
       setMinWidth(0);
       setPrefWidth(0);
       setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+      setOnMouseEntered(_ -> setTooltip(isTextTruncated() ? new Tooltip(getText()) : null));
     }
 
     @Override
     protected void updateItem(@Nullable Entry entry, boolean empty) {
       super.updateItem(entry, empty);
       setText(empty || entry == null ? null : entry.text());
-      setTooltip(empty || entry == null ? null : new Tooltip(entry.text()));
     }
   }
 }

@@ -60,43 +60,36 @@ final class Screens {
   private final DeviceButton device;
   private final Session session;
   private final FxTasks tasks;
+  private final FileDialogs dialogs;
   private final ProjectFiles files;
   private final LiveRun live;
   private final Recordings recordings;
   private final WelcomeViewModel welcome;
   private final EnginesViewModel engines;
-  private final CombinationsViewModel combinations;
   private final LiveViewModel timeline;
-  private final DegradationViewModel degradation;
-  private final TradeoffsViewModel tradeoffs;
-  private final PlanViewModel plan;
-  private final ExportViewModel export;
   private final KnobsViewModel knobs;
 
   Screens(Session session, Steps steps, FxTasks tasks, WindowSetup setup) {
     KnownHosts hosts = new KnownHosts(setup.folders().recent().resolveSibling("hosts.txt"));
-    DeviceViewModel devices = new DeviceViewModel(session, steps.measuring(), hosts, tasks);
+    DeviceViewModel devices =
+        new DeviceViewModel(session, steps.measuring(), hosts, tasks, steps.gpuTools().machines());
     device = new DeviceButton(devices);
     measuring = devices.measuring();
     this.steps = steps;
     this.session = session;
     this.tasks = tasks;
+    dialogs = setup.dialogs();
     files = new ProjectFiles(session, steps.store(), tasks, setup.folders().drafts());
     new Relinking(session, setup.dialogs(), tasks);
     live = new LiveRun(session, off -> measuring.without(off)::watch, tasks);
-    recordings = recordings(setup.dialogs());
+    recordings = newRecordings();
     welcome = welcome(setup);
-    engines = engines(setup.dialogs());
-    combinations = newCombinations();
+    engines = newEngines();
     timeline = timeline(new TimelineViewModel(new SpanStore(), setup.worker()));
-    degradation = degradation(setup.dialogs());
-    tradeoffs = tradeoffs();
-    plan = plan();
-    export = export(setup.dialogs());
     knobs = new KnobsViewModel(session, live);
   }
 
-  private Recordings recordings(FileDialogs dialogs) {
+  private Recordings newRecordings() {
     return new Recordings(
         live, session, new Recordings.Steps(measuring, steps.replaying(), dialogs), tasks);
   }
@@ -110,7 +103,7 @@ final class Screens {
         setup.samples());
   }
 
-  private EnginesViewModel engines(FileDialogs dialogs) {
+  private EnginesViewModel newEngines() {
     return new EnginesViewModel(
         session,
         new ImportViewModel.Steps(steps.importing(), steps.tracing(), steps.gpus(), this::home),
@@ -147,7 +140,7 @@ final class Screens {
     return engines;
   }
 
-  private CombinationsViewModel newCombinations() {
+  private CombinationsViewModel combinations() {
     return new CombinationsViewModel(
         session,
         new CombinationsViewModel.Steps(steps.predicting(), measuring, steps.gpus(), files, live),
@@ -158,17 +151,18 @@ final class Screens {
     return knobs;
   }
 
-  /// The nodes of a screen.
+  /// The nodes of a screen. What is behind a screen that is first looked at now begins now, so that
+  /// the window opens without predicting what nobody sees.
   Region view(Screen screen) {
     return switch (screen) {
       case WELCOME -> new WelcomeView(welcome);
       case ENGINES -> new EnginesView(engines);
-      case COMBINATIONS -> new CombinationsView(combinations);
+      case COMBINATIONS -> new CombinationsView(combinations());
       case TIMELINE -> new LiveView(timeline);
-      case DEGRADATION -> new DegradationView(degradation);
-      case TRADEOFFS -> new TradeoffsView(tradeoffs);
-      case PLAN -> new PlanView(plan);
-      case EXPORT -> new ExportView(export);
+      case DEGRADATION -> new DegradationView(degradation());
+      case TRADEOFFS -> new TradeoffsView(tradeoffs());
+      case PLAN -> new PlanView(plan());
+      case EXPORT -> new ExportView(export());
     };
   }
 
@@ -182,7 +176,7 @@ final class Screens {
         new SoloRuns(session, measuring::watch, steps.predicting(), tasks));
   }
 
-  private DegradationViewModel degradation(FileDialogs dialogs) {
+  private DegradationViewModel degradation() {
     return new DegradationViewModel(
         session,
         new DegradationViewModel.Steps(
@@ -222,7 +216,7 @@ final class Screens {
         tasks);
   }
 
-  private ExportViewModel export(FileDialogs dialogs) {
+  private ExportViewModel export() {
     return new ExportViewModel(session, new StepExporting(steps.exporting()), tasks, dialogs);
   }
 

@@ -5,10 +5,12 @@ import io.optimum.workbench.predictor.PredictorReport;
 import io.optimum.workbench.predictor.TrainedPredictor;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.ui.device.DeviceButton;
+import io.optimum.workbench.ui.fx.Latest;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.style.Format;
 import io.optimum.workbench.workflow.PredictStep;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,13 +23,21 @@ final class StatusBar extends HBox {
   private final Label seed = new Label();
   private final Label predictor = new Label();
   private final Label saved = new Label();
+  private final Latest<String> names;
 
-  StatusBar(Session session, DeviceButton device, PredictStep predicting) {
+  /// @param worker reads the predictor beside the window's thread
+  StatusBar(Session session, DeviceButton device, PredictStep predicting, Executor worker) {
     this.session = session;
     this.predicting = predicting;
+    this.names =
+        new Latest<>(
+            worker,
+            predictor::setText,
+            failure -> predictor.setText("Predictor cannot be read: " + failure.getMessage()));
     setId("status-bar");
     getStyleClass().add("status-bar");
     predictor.setId("status-predictor");
+    predictor.setText("Predictor: being read");
     saved.setId("status-saved");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -39,8 +49,13 @@ final class StatusBar extends HBox {
 
   private void show(Project project) {
     seed.setText("Seed " + project.settings().seed());
-    predictor.setText(predictor(project));
     showSaved();
+  }
+
+  /// From now on, names the predictor in use. Reading one takes as long as opening the window, so
+  /// this is for when the window is there.
+  void namePredictor() {
+    session.projectProperty().subscribe(project -> names.request(() -> predictor(project)));
   }
 
   private String predictor(Project project) {

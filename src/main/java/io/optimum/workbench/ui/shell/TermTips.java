@@ -1,19 +1,23 @@
 package io.optimum.workbench.ui.shell;
 
 import io.optimum.workbench.ui.docs.Definitions;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
 
 /// Says on hover what a number is: any label below it whose text is defined in `metrics.md`, be it
 /// a figure's name or a table's head, gets a tooltip the first time the mouse comes to it.
 final class TermTips {
   private static final double WIDTH = 420;
-  private final Definitions definitions;
+  private final Supplier<Definitions> source;
+  private @Nullable Definitions definitions;
 
-  TermTips(Definitions definitions) {
-    this.definitions = definitions;
+  /// @param source asked once, when the mouse first comes to a label
+  TermTips(Supplier<Definitions> source) {
+    this.source = source;
   }
 
   void install(Node root) {
@@ -38,7 +42,7 @@ final class TermTips {
 
   private void explain(Label label) {
     if (label.getTooltip() == null && label.getText() != null) {
-      definitions
+      definitions()
           .of(label.getText())
           .ifPresent(text -> {
             Tooltip tip = new Tooltip(text);
@@ -47,5 +51,14 @@ final class TermTips {
             label.setTooltip(tip);
           });
     }
+  }
+
+  private Definitions definitions() {
+    Definitions known = definitions;
+    if (known == null) {
+      known = source.get();
+      definitions = known;
+    }
+    return known;
   }
 }

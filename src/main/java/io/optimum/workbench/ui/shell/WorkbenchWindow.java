@@ -1,18 +1,23 @@
 package io.optimum.workbench.ui.shell;
 
+import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.project.Recovery;
 import io.optimum.workbench.ui.docs.Definitions;
+import io.optimum.workbench.ui.fx.CopyRequest;
+import io.optimum.workbench.ui.fx.FxStart;
 import io.optimum.workbench.ui.fx.FxTasks;
 import io.optimum.workbench.ui.fx.SaveRequest;
 import io.optimum.workbench.ui.session.Autosave;
 import io.optimum.workbench.ui.session.LostEdits;
+import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
-import io.optimum.workbench.ui.style.Theme;
 import io.optimum.workbench.workflow.Steps;
+import java.net.URL;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -36,6 +41,7 @@ public final class WorkbenchWindow {
   private static final double LEAST_WIDTH = 640;
   private static final double LEAST_HEIGHT = 480;
   private static final double LEAST_SCREEN_HEIGHT = 560;
+  private static final int FRAMES_UNTIL_DRAWN = 3;
 
   private final Session session;
   private final WindowSetup setup;
@@ -44,6 +50,7 @@ public final class WorkbenchWindow {
   private final Closing closing;
   private final Commands commands;
   private final BottomBar bottom;
+  private final StatusBar status;
   private final Recovery recovery;
   private final TabPane tabs = new TabPane();
   private final SidePanes sides;
@@ -56,6 +63,7 @@ public final class WorkbenchWindow {
     screens = new Screens(session, steps, tasks, setup);
     closing = new Closing(session, tasks, screens.files(), overlay);
     bottom = new BottomBar(session, tasks);
+    status = new StatusBar(session, screens.device(), steps.predicting(), setup.worker());
     sides =
         new SidePanes(
             new ProjectTree(session), tabs, new Inspector(session, steps.gpus(), screens.knobs()));
@@ -69,22 +77,23 @@ public final class WorkbenchWindow {
         .preferences()
         .valueProperty()
         .subscribe((_, now) -> setup.theme().choiceProperty().set(now.theme()));
-    build(steps);
+    build();
     incoming.install(root);
-    root.addEventHandler(
-        SaveRequest.ASKED, new SavedFiles(setup.dialogs(), session.problems(), tasks)::save);
+    SavedFiles saved = new SavedFiles(setup.dialogs(), session, tasks);
+    root.addEventHandler(SaveRequest.ASKED, saved::save);
+    root.addEventHandler(CopyRequest.ASKED, saved::copy);
   }
 
-  private void build(Steps steps) {
+  private void build() {
     root.setId("workbench");
     root.getStyleClass().add("workbench");
-    root.getStylesheets().add(stylesheet());
-    root.getChildren().addAll(frame(steps), overlay);
+    stylesheet().ifPresent(root.getStylesheets()::add);
+    tellWhatIsMissing();
+    root.getChildren().addAll(frame(), overlay);
     for (Screen screen : Screen.values()) {
       tabs.getTabs().add(tab(screen));
     }
-    followScreen();
-    new TermTips(Definitions.shipped()).install(root);
+    new TermTips(Definitions::shipped).install(root);
   }
 
   /// Everything in the window; styled once it is in the scene of [#scene(double, double)].
@@ -108,11 +117,13 @@ public final class WorkbenchWindow {
     }
   }
 
-  /// A scene with the window's looks and keys.
+  /// A scene with the window's looks and keys. Screens are built from now on, each when it is first
+  /// gone to.
   public Scene scene(double width, double height) {
     Scene scene = new Scene(root, width, height);
-    Theme.style(scene);
+    setup.theme().dress(scene);
     commands.install(scene);
+    followScreen();
     return scene;
   }
 
@@ -137,6 +148,7 @@ public final class WorkbenchWindow {
       close();
     });
     shown.show();
+    FxStart.afterFrames(FRAMES_UNTIL_DRAWN, status::namePredictor);
   }
 
   /// Closes the window, unless something would be lost and the user wants to keep it.
@@ -193,12 +205,12 @@ public final class WorkbenchWindow {
     Clipboard.getSystemClipboard().setContent(content);
   }
 
-  private BorderPane frame(Steps steps) {
+  private BorderPane frame() {
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getStyleClass().add("screens");
     BorderPane frame = new BorderPane(sides);
     frame.setTop(new VBox(new TopBar(session, commands), new NoticeBar(session.notices())));
-    frame.setBottom(new VBox(bottom, new StatusBar(session, screens.device(), steps.predicting())));
+    frame.setBottom(new VBox(bottom, status));
     return frame;
   }
 
@@ -206,12 +218,6 @@ public final class WorkbenchWindow {
     Tab tab = new Tab(screen.title());
     tab.setId("nav-" + screen.name().toLowerCase(Locale.ROOT));
     tab.setUserData(screen);
-    tab.selectedProperty()
-        .subscribe(selected -> {
-          if (selected && tab.getContent() == null) {
-            tab.setContent(roomy(screens.view(screen)));
-          }
-        });
     return tab;
   }
 
@@ -228,20 +234,41 @@ public final class WorkbenchWindow {
   }
 
   private void followScreen() {
-    tabs.getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(tab -> {
-          if (tab != null) {
-            session.selection().screenProperty().set((Screen) tab.getUserData());
-          }
-        });
     session
         .selection()
         .screenProperty()
         .subscribe(screen -> tabs.getSelectionModel().select(screen.ordinal()));
+    tabs.getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(tab -> {
+          if (tab != null) {
+            go(tab, (Screen) tab.getUserData());
+          }
+        });
   }
 
-  private static String stylesheet() {
-    return Objects.requireNonNull(WorkbenchWindow.class.getResource("window.css")).toExternalForm();
+  private void go(Tab tab, Screen screen) {
+    if (tab.getContent() == null) {
+      tab.setContent(roomy(screens.view(screen)));
+    }
+    session.selection().screenProperty().set(screen);
+  }
+
+  private static Optional<String> stylesheet() {
+    return Optional.ofNullable(WorkbenchWindow.class.getResource("window.css"))
+        .map(URL::toExternalForm);
+  }
+
+  /// The window is there all the same, in the toolkit's own looks.
+  private void tellWhatIsMissing() {
+    List<String> missing = setup.theme().missing();
+    if (!missing.isEmpty()) {
+      String what =
+          "Parts of the looks are missing or damaged, others take their place: %s."
+              .formatted(String.join(", ", missing));
+      String advice = "Install the workbench again to have them back.";
+      session.problems().add(Problem.warning("Optimum Workbench", "", what, advice));
+      session.notices().show(Notice.of("missing-looks", what + " " + advice));
+    }
   }
 }

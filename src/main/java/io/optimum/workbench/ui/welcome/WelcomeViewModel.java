@@ -7,6 +7,7 @@ import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ObservableList;
 
 /// Where to start: a sample, a project of before, or one's own files.
@@ -15,7 +16,7 @@ public final class WelcomeViewModel {
   private final ProjectFiles files;
   private final RecentProjects recent;
   private final FileDialogs dialogs;
-  private final List<Sample> samples;
+  private final List<Path> samples;
 
   /// @param samples folders of the sample projects
   public WelcomeViewModel(
@@ -28,7 +29,7 @@ public final class WelcomeViewModel {
     this.files = files;
     this.recent = recent;
     this.dialogs = dialogs;
-    this.samples = samples.stream().map(each -> Sample.of(each, files.store())).toList();
+    this.samples = samples;
     session
         .folderProperty()
         .subscribe(folder -> {
@@ -38,12 +39,23 @@ public final class WelcomeViewModel {
         });
   }
 
+  /// Read from their folders.
   List<Sample> samples() {
-    return samples;
+    return samples.stream().map(each -> Sample.of(each, files.store())).toList();
   }
 
   ObservableList<Path> recent() {
     return recent.folders();
+  }
+
+  /// The name of the project that is being opened; empty = none.
+  ReadOnlyStringProperty openingProperty() {
+    return files.openingProperty();
+  }
+
+  /// Why the last project could not be opened; empty = it could.
+  ReadOnlyStringProperty problemProperty() {
+    return files.openingProblemProperty();
   }
 
   /// Opens a copy of a sample, so that the sample stays as it was.

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +26,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @Timeout(60)
 class FxTasksTest {
   private static final Instant START = Instant.EPOCH;
+  private static final Duration LONG = Duration.ofMinutes(1);
 
   private final FxTasks tasks = new FxTasks(FxTasks.daemonThreads(), InstantSource.fixed(START));
 
@@ -52,6 +54,42 @@ class FxTasksTest {
         failure::complete);
     assertThat(failure.get(10, TimeUnit.SECONDS)).hasMessage("No combination fits.");
     assertThat(stateOfNewest()).isEqualTo(Job.State.FAILED);
+  }
+
+  @Test
+  void whenQuietWaitsUntilTheOutcomeWasDelivered() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    List<String> seen = new CopyOnWriteArrayList<>();
+    tasks.run("Reading", _ -> release.await(10, TimeUnit.SECONDS), _ -> seen.add("read"), _ -> {});
+    Platform.runLater(() -> tasks.whenQuiet(LONG, () -> seen.add("shown")));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(seen).isEmpty();
+    release.countDown();
+    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> seen.size() == 2);
+    assertThat(seen).containsExactly("read", "shown");
+  }
+
+  @Test
+  void whenQuietDoesNotWaitWhereNothingRuns() throws Exception {
+    CompletableFuture<String> shown = new CompletableFuture<>();
+    Platform.runLater(() -> {
+      tasks.whenQuiet(LONG, () -> shown.complete("at once"));
+      shown.complete("later");
+    });
+    assertThat(shown.get(10, TimeUnit.SECONDS)).isEqualTo("at once");
+  }
+
+  @Test
+  void whenQuietLosesPatienceAndThenActsOnlyOnce() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    List<String> seen = new CopyOnWriteArrayList<>();
+    tasks.run("Reading", _ -> release.await(10, TimeUnit.SECONDS), _ -> seen.add("read"), _ -> {});
+    Platform.runLater(() -> tasks.whenQuiet(Duration.ofMillis(1), () -> seen.add("shown")));
+    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> seen.contains("shown"));
+    release.countDown();
+    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> seen.contains("read"));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(seen).containsExactly("shown", "read");
   }
 
   @Test
