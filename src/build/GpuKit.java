@@ -4,14 +4,21 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 
 /// Makes the kit for GPU servers that have neither Java nor TensorRT nor a network: a small Java
 /// runtime, the program without its window, and, where asked for, TensorRT's libraries.
@@ -24,6 +31,23 @@ class GpuKit {
   /// Not needed without a window and without a predictor.
   private static final List<String> LEFT_OUT =
       List.of("javafx-", "controlsfx", "atlantafx", "ikonli", "pytorch-native", "pytorch-jni");
+
+  /// Entries of jars that nothing on such a server reads: native libraries of other systems and of
+  /// parts of CUDA that are never called, and the window.
+  private static final List<Pattern> ENTRIES_LEFT_OUT =
+      Stream.of(
+              "org/sqlite/native/(?!Linux/x86_64/).+",
+              "com/sun/jna/(?!linux-x86-64/)[\\w-]+/.*jnidispatch.*",
+              "lib/libJNvPTXCompiler.+",
+              "org/bytedeco/cuda/linux-x86_64/libjni(?!cudart|cublas|cudnn|nvrtc).+",
+              "org/bytedeco/cuda/global/npp.+",
+              "io/optimum/workbench/ui/(?!session/).+",
+              "assets/(fonts|icons)/.+")
+          .map(Pattern::compile)
+          .toList();
+
+  /// The same bytes for the same jar.
+  private static final LocalDateTime TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
 
   /// Of every application here; `jdeps` finds the others.
   private static final Set<String> MODULES =
@@ -72,15 +96,64 @@ class GpuKit {
   }
 
   private void application(Path libraries) throws Exception {
-    copy(libraries, "app", name -> LEFT_OUT.stream().noneMatch(name::startsWith));
+    copy(
+        libraries,
+        "app",
+        name -> name.endsWith(".jar") && LEFT_OUT.stream().noneMatch(name::startsWith));
     Path app = staging.resolve("app");
+    slim(app);
     Path bin = Files.createDirectories(staging.resolve("bin"));
+    Files.writeString(bin.resolve("agent-start.jsonl"), agentStart(app));
     Files.copy(Path.of("src/build/kit-launcher.sh"), bin.resolve("optimum"));
     bin.resolve("optimum").toFile().setExecutable(true, false);
     runtime(app);
     part("runtime", "runtime");
     part("app", "app");
     part("bin", "bin");
+  }
+
+  /// Jars with what is needed of them, not compressed: `xz` packs all of them together better.
+  private static void slim(Path folder) throws IOException {
+    List<Path> jars;
+    try (Stream<Path> files = Files.list(folder)) {
+      jars = files.filter(each -> each.toString().endsWith(".jar")).sorted().toList();
+    }
+    long before = 0;
+    long after = 0;
+    for (Path jar : jars) {
+      before += Files.size(jar);
+      Path half = jar.resolveSibling("half");
+      try (ZipInputStream in = new ZipInputStream(Files.newInputStream(jar));
+          ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(half))) {
+        out.setMethod(ZipOutputStream.STORED);
+        for (ZipEntry each = in.getNextEntry(); each != null; each = in.getNextEntry()) {
+          if (isNeeded(each)) {
+            store(each.getName(), in.readAllBytes(), out);
+          }
+        }
+      }
+      Files.move(half, jar, StandardCopyOption.REPLACE_EXISTING);
+      after += Files.size(jar);
+    }
+    System.out.printf(
+        "%s: %d MB of jars, %d MB once unpacked%n",
+        folder.getFileName(), before >> 20, after >> 20);
+  }
+
+  private static boolean isNeeded(ZipEntry entry) {
+    return !entry.isDirectory()
+        && ENTRIES_LEFT_OUT.stream().noneMatch(each -> each.matcher(entry.getName()).matches());
+  }
+
+  private static void store(String name, byte[] bytes, ZipOutputStream out) throws IOException {
+    CRC32 sum = new CRC32();
+    sum.update(bytes);
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(TIME);
+    entry.setSize(bytes.length);
+    entry.setCrc(sum.getValue());
+    out.putNextEntry(entry);
+    out.write(bytes);
   }
 
   private void runtime(Path app) throws Exception {
@@ -109,6 +182,25 @@ class GpuKit {
         "--output",
         staging.resolve("runtime").toString());
     System.out.println("runtime: " + String.join(", ", modules));
+  }
+
+  /// What an agent is told while its start is recorded: to open a simulated GPU, and to end.
+  private static String agentStart(Path app) throws Exception {
+    String sheet =
+        run(
+            System.getProperty("java.home") + "/bin/java",
+            "-cp",
+            app + "/*",
+            "io.optimum.workbench.app.Main",
+            "gpus",
+            "--show",
+            "h200",
+            "--json");
+    return """
+    {"type":"open","device":{"type":"simulated","gpu":%s,"without":[]}}
+    {"type":"close"}
+    """
+        .formatted(sheet.replaceAll("\\R\\s*", ""));
   }
 
   private static Path ownJar(Path app) throws IOException {
@@ -142,6 +234,7 @@ class GpuKit {
   /// none are built.
   private void tensorRt10(Path bindings) throws Exception {
     copy(bindings, "lib-trt10", _ -> true);
+    slim(staging.resolve("lib-trt10"));
     part("tensorrt10", "lib-trt10");
   }
 

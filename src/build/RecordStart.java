@@ -1,4 +1,7 @@
 import java.io.IOException;
+import java.io.Writer;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -6,9 +9,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// Records which classes the window needs into an app image that jpackage has made (JEP 514), so
-/// that it starts from them: `java RecordStart.java FOLDER_OF_THE_IMAGE`. The window is opened once
-/// in the image's own Java, without a display, on a sample, and ends by itself.
+/// Records which classes the window and an agent need into an app image that jpackage has made (JEP
+/// 514), so that they start from them: `java RecordStart.java FOLDER_OF_THE_IMAGE`. The window is
+/// opened once in the image's own Java, without a display, on a sample, and ends by itself; an
+/// agent is started and told to open a simulated GPU.
 final class RecordStart {
   private static final String FRAMES = "180";
   private static final long LIMIT_MINUTES = 5;
@@ -42,6 +46,39 @@ final class RecordStart {
           "No window was recorded to %s (exit %d).".formatted(cache, window.exitValue()));
     }
     System.out.printf("%s: %d MiB%n", cache, Files.size(cache) >> 20);
+    recordAgent(app, first(image, RUNTIMES));
+  }
+
+  /// Beside what the program looks for in its own folder (`optimum.home`).
+  private static void recordAgent(Path app, Path runtime) throws Exception {
+    Path cache = app.getParent().resolve("agent.aot");
+    List<String> base = command(app, runtime);
+    List<String> sheet = new ArrayList<>(base);
+    sheet.addAll(List.of("gpus", "--show", "h200", "--json"));
+    Process asked = new ProcessBuilder(sheet).redirectError(Redirect.INHERIT).start();
+    String gpu = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    List<String> agent = new ArrayList<>(base);
+    agent.add(1, "-XX:AOTCacheOutput=" + cache);
+    agent.add("agent");
+    Process process =
+        new ProcessBuilder(agent)
+            .redirectOutput(Redirect.DISCARD)
+            .redirectError(Redirect.INHERIT)
+            .start();
+    try (Writer out = process.outputWriter(StandardCharsets.UTF_8)) {
+      out.write(
+          "{\"type\":\"open\",\"device\":{\"type\":\"simulated\",\"gpu\":%s,\"without\":[]}}\n"
+              .formatted(gpu.replaceAll("\\R\\s*", "")));
+      out.write("{\"type\":\"close\"}\n");
+    }
+    if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+    }
+    if (process.waitFor() != 0 || !Files.isRegularFile(cache)) {
+      throw new IllegalStateException(
+          "No agent was recorded to %s (exit %d).".formatted(cache, process.exitValue()));
+    }
+    System.out.printf("%s: %d MiB%n", cache, Files.size(cache) >> 20);
   }
 
   private static Path first(Path image, List<String> places) {
@@ -52,9 +89,23 @@ final class RecordStart {
         .orElseThrow(() -> new IllegalStateException("No app image in " + image));
   }
 
-  /// What the launcher does, but with a recording instead of what was recorded.
+  /// What the launcher does to open the window, but with a recording instead of what was recorded.
   private static List<String> command(Path app, Path runtime, Path cache, Path home)
       throws IOException {
+    List<String> command = new ArrayList<>(command(app, runtime));
+    command.addAll(
+        1,
+        List.of(
+            "-XX:AOTCacheOutput=" + cache,
+            "-Dglass.platform=Headless",
+            "-Dprism.order=sw",
+            "-Duser.home=" + home,
+            "-Doptimum.endAfterFrames=" + FRAMES));
+    return command;
+  }
+
+  /// What the launcher does, without what was recorded.
+  private static List<String> command(Path app, Path runtime) throws IOException {
     List<String> command = new ArrayList<>(List.of(runtime.resolve("bin/java").toString()));
     List<String> jars = new ArrayList<>();
     String main = "";
@@ -71,16 +122,7 @@ final class RecordStart {
         default -> {}
       }
     }
-    command.addAll(
-        List.of(
-            "-XX:AOTCacheOutput=" + cache,
-            "-Dglass.platform=Headless",
-            "-Dprism.order=sw",
-            "-Duser.home=" + home,
-            "-Doptimum.endAfterFrames=" + FRAMES,
-            "-cp",
-            String.join(System.getProperty("path.separator"), jars),
-            main));
+    command.addAll(List.of("-cp", String.join(System.getProperty("path.separator"), jars), main));
     return command;
   }
 

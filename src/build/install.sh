@@ -56,8 +56,19 @@ while read -r name target mark pieces; do
       *) gzip -dc "$kit/$piece" ;;
     esac || { echo "$piece cannot be unpacked." >&2; exit 1; }
   done | tar -xf - -C "$part"
-  rm -rf "${folder:?}/$target"
+  rm -rf "${folder:?}/$target" "$folder/agent.aot"
   mv "$part" "$folder/$target"
   echo "$mark" > "$folder/.parts/$name"
 done < "$kit/parts.txt"
+
+# Records which classes an agent loads (JEP 514), so that it starts in half the time. Without the record it starts all the same.
+if [ ! -f "$folder/agent.aot" ]; then
+  echo "agent.aot: recording a start"
+  here=$(CDPATH= cd -- "$folder" && pwd)
+  "$here/runtime/bin/java" -XX:AOTCacheOutput="$here/agent.aot" \
+    --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xmx2g \
+    -Dai.djl.offline=true -DOPT_OUT_TRACKING=true -Djava.awt.headless=true \
+    -Doptimum.home="$here" -cp "$here/app/*" io.optimum.workbench.app.Main agent \
+    < "$here/bin/agent-start.jsonl" > /dev/null 2>&1 || echo "agent.aot: not made; agents start without"
+fi
 echo "Installed in $folder. Next: $folder/bin/optimum doctor"

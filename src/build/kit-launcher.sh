@@ -13,7 +13,13 @@ for each in lib-trt8 lib-trt8-builder lib-stubs; do
 done
 export LD_LIBRARY_PATH="$libraries${LD_LIBRARY_PATH:-}"
 
-exec "$here/runtime/bin/java" \
+# An agent starts from the classes that the installation has recorded.
+aot=
+if [ "${1:-}" = agent ] && [ -f "$here/agent.aot" ]; then
+  aot="-XX:AOTCache=$here/agent.aot"
+fi
+
+exec "$here/runtime/bin/java" ${aot:+"$aot"} \
   --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xmx2g \
   -Dai.djl.offline=true -DOPT_OUT_TRACKING=true -Djava.awt.headless=true \
   -Doptimum.home="$here" \

@@ -16,7 +16,14 @@ int main(void) {
   kernel.contextId = 5;
   kernel.streamId = 13;
   kernel.gridX = 264;
-  kernel.blockX = 256;
+  kernel.gridY = 3;
+  kernel.gridZ = 2;
+  kernel.blockX = 32;
+  kernel.blockY = 4;
+  kernel.blockZ = 1;
+  kernel.registersPerThread = 168;
+  kernel.staticSharedMemory = 1040;
+  kernel.dynamicSharedMemory = 98304;
   kernel.correlationId = 77;
   kernel.name = (const char *)0x1122334455667788ULL;
   fwrite(&kernel, sizeof kernel, 1, stdout);
@@ -32,6 +39,10 @@ int main(void) {
   fprintf(stderr, "KERNEL_START %zu\nKERNEL_END %zu\nKERNEL_STREAM %zu\nKERNEL_NAME %zu\nKERNEL_BYTES %zu\n",
           offsetof(CUpti_ActivityKernel10, start), offsetof(CUpti_ActivityKernel10, end),
           offsetof(CUpti_ActivityKernel10, streamId), offsetof(CUpti_ActivityKernel10, name), sizeof kernel);
+  fprintf(stderr, "KERNEL_REGISTERS %zu\nKERNEL_GRID %zu\nKERNEL_BLOCK %zu\nKERNEL_STATIC_SHARED %zu\nKERNEL_DYNAMIC_SHARED %zu\n",
+          offsetof(CUpti_ActivityKernel10, registersPerThread), offsetof(CUpti_ActivityKernel10, gridX),
+          offsetof(CUpti_ActivityKernel10, blockX), offsetof(CUpti_ActivityKernel10, staticSharedMemory),
+          offsetof(CUpti_ActivityKernel10, dynamicSharedMemory));
   fprintf(stderr, "COPY_KIND %zu\nCOPY_START %zu\nCOPY_END %zu\nCOPY_STREAM %zu\nCOPY_BYTES %zu\n",
           offsetof(CUpti_ActivityMemcpy6, copyKind), offsetof(CUpti_ActivityMemcpy6, start),
           offsetof(CUpti_ActivityMemcpy6, end), offsetof(CUpti_ActivityMemcpy6, streamId), sizeof copy);

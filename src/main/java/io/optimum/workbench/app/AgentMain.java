@@ -8,11 +8,13 @@ import io.optimum.workbench.device.DeviceAddress;
 import io.optimum.workbench.device.DeviceOpener;
 import io.optimum.workbench.device.agent.AgentServer;
 import io.optimum.workbench.device.agent.EngineCache;
+import io.optimum.workbench.device.agent.Greeting;
 import io.optimum.workbench.device.agent.Patience;
 import io.optimum.workbench.device.cuda.CudaOpener;
 import io.optimum.workbench.device.cuda.CudaProber;
 import io.optimum.workbench.device.tensorrt.TensorRtFolders;
 import io.optimum.workbench.device.tensorrt.TensorRtMajor;
+import io.optimum.workbench.domain.GpuMachine;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The program as an agent. Standard output belongs to the protocol; whatever else prints is sent
@@ -43,12 +46,19 @@ final class AgentMain implements AgentService {
             only(only, Devices.ofAgent(codec, cuda())),
             new EngineCache(engines),
             codec,
-            Workbench.VERSION,
+            new Greeting(Workbench.VERSION, machine(only)),
             Patience.standard())
         .serve(
             new FileInputStream(FileDescriptor.in),
             new FileOutputStream(FileDescriptor.out),
             () -> Runtime.getRuntime().halt(1));
+  }
+
+  /// An agent that serves no real GPU does not look for one.
+  private static Supplier<GpuMachine> machine(@Nullable DeviceAddress only) {
+    return only == null || only instanceof DeviceAddress.Cuda
+        ? RealGpu.survey()
+        : GpuMachine::ofComputedDevice;
   }
 
   /// With another TensorRT than this process has: by a child with its bindings and libraries, which

@@ -15,29 +15,31 @@ import io.optimum.workbench.device.tensorrt.MatchedGpu;
 import io.optimum.workbench.device.tensorrt.TensorRtFolders;
 import io.optimum.workbench.device.tensorrt.TensorRtMajor;
 import io.optimum.workbench.task.Progress;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Opens each kind of device.
 final class Devices implements DeviceOpener {
   private final JsonCodec codec;
-  private final @Nullable DeviceOpener cuda;
+  private final DeviceOpener single;
 
-  private Devices(JsonCodec codec, @Nullable DeviceOpener cuda) {
+  /// @param single opens devices that are not recorded
+  private Devices(JsonCodec codec, DeviceOpener single) {
     this.codec = codec;
-    this.cuda = cuda;
+    this.single = single;
   }
 
   /// For a process that loads CUDA itself: an agent.
   ///
   /// @param cuda opens real GPUs
   static Devices ofAgent(JsonCodec codec, DeviceOpener cuda) {
-    return new Devices(codec, cuda);
+    return new Devices(codec, new Single(codec, cuda));
   }
 
   /// For the workbench, where a fault of a driver must not end what the user does: real GPUs are
   /// opened by an agent.
   static Devices ofWorkbench(JsonCodec codec) {
-    return new Devices(codec, null);
+    return new Devices(codec, new Single(codec, null));
   }
 
   @Override
@@ -47,34 +49,58 @@ final class Devices implements DeviceOpener {
 
   @Override
   public GpuDevice open(DeviceChoice choice, Progress progress) {
-    return switch (choice) {
-      case DeviceChoice.Simulated simulated ->
-          new SimulatedGpu(
-              simulated.gpu(), SimulatorOptions.standard().without(simulated.without()));
-      case DeviceChoice.Replayed replayed -> ReplayGpu.open(replayed.folder(), codec);
-      case DeviceChoice.Recorded recorded ->
-          new RecordingGpu(
-              open(recorded.device(), progress), recorded.folder(), recorded.engines(), codec);
-      case DeviceChoice.Cuda real ->
-          cuda == null
-              ? remote(
-                  new DeviceChoice.Remote(new DeviceChoice.Place.ThisMachine(), real), progress)
-              : cuda.open(real);
-      case DeviceChoice.Remote remote -> remote(remote, progress);
-    };
+    return choice instanceof DeviceChoice.Recorded recorded
+        ? new RecordingGpu(
+            open(recorded.device(), progress), recorded.folder(), recorded.engines(), codec)
+        : single.open(choice, progress);
   }
 
-  private GpuDevice remote(DeviceChoice.Remote remote, Progress progress) {
-    return remote.device() instanceof DeviceChoice.Cuda
-        ? new MatchedGpu(major -> agent(remote, launch(remote.place(), major), progress))
-        : agent(remote, launch(remote.place()), progress);
+  @Override
+  public DeviceOpener through(UnaryOperator<DeviceOpener> around) {
+    return new Devices(codec, around.apply(single));
   }
 
-  private GpuDevice agent(DeviceChoice.Remote remote, AgentLaunch launch, Progress progress) {
-    return AgentGpu.open(launch, remote.device(), Patience.standard(), codec, progress);
+  /// Opens what is not recorded.
+  ///
+  /// @param cuda opens real GPUs in this process; null = an agent does
+  private record Single(JsonCodec codec, @Nullable DeviceOpener cuda) implements DeviceOpener {
+    @Override
+    public GpuDevice open(DeviceChoice choice) {
+      return open(choice, Progress.none());
+    }
+
+    @Override
+    public GpuDevice open(DeviceChoice choice, Progress progress) {
+      return switch (choice) {
+        case DeviceChoice.Simulated simulated ->
+            new SimulatedGpu(
+                simulated.gpu(), SimulatorOptions.standard().without(simulated.without()));
+        case DeviceChoice.Replayed replayed -> ReplayGpu.open(replayed.folder(), codec);
+        case DeviceChoice.Recorded recorded ->
+            throw new IllegalArgumentException(
+                "A recording of %s is no single device.".formatted(recorded.device()));
+        case DeviceChoice.Cuda real ->
+            cuda == null
+                ? remote(
+                    new DeviceChoice.Remote(new DeviceChoice.Place.ThisMachine(), real), progress)
+                : cuda.open(real);
+        case DeviceChoice.Remote remote -> remote(remote, progress);
+      };
+    }
+
+    private GpuDevice remote(DeviceChoice.Remote remote, Progress progress) {
+      return remote.device() instanceof DeviceChoice.Cuda
+          ? new MatchedGpu(major -> agent(remote, launch(remote.place(), major), progress))
+          : agent(remote, launch(remote.place()), progress);
+    }
+
+    private GpuDevice agent(DeviceChoice.Remote remote, AgentLaunch launch, Progress progress) {
+      return AgentGpu.open(launch, remote.device(), Patience.standard(), codec, progress);
+    }
   }
 
-  private static AgentLaunch launch(DeviceChoice.Place place) {
+  /// An agent of any device at a place.
+  static AgentLaunch launch(DeviceChoice.Place place) {
     return switch (place) {
       case DeviceChoice.Place.ThisMachine _ -> AgentLaunch.child(ThisProgram.commandLine());
       case DeviceChoice.Place.Host host -> AgentLaunch.ssh(host);

@@ -2,6 +2,7 @@ package io.optimum.workbench.app;
 
 import io.optimum.workbench.cli.OptimumCli;
 import io.optimum.workbench.ui.session.UserFolders;
+import io.optimum.workbench.ui.shell.StartFailure;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -25,7 +26,8 @@ public final class Main {
     // A decimal point in every number, on every machine: what is read here is typed elsewhere.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     boolean window = args.length == 0;
-    if (window && Display.isPresent() && new Window(folders()).open(Workbench::create)) {
+    PrintWriter err = writer(FileDescriptor.err);
+    if (window && Display.isPresent() && new Window(folders()).open(Workbench::create, err)) {
       return;
     }
     AgentMain agent = new AgentMain(folders().engines());
@@ -34,8 +36,7 @@ public final class Main {
       System.exit(agent.serve(null, ThisProgram.bindings()));
     }
     PrintWriter out = writer(FileDescriptor.out);
-    PrintWriter err = writer(FileDescriptor.err);
-    Workbench workbench = Workbench.create();
+    Workbench workbench = workbench(err);
     OptimumCli cli =
         new OptimumCli(
             workbench.steps(),
@@ -47,6 +48,17 @@ public final class Main {
       out.flush();
     }
     System.exit(window ? cli.run("tour") : cli.run(args));
+  }
+
+  private static Workbench workbench(PrintWriter err) {
+    try {
+      return Workbench.create();
+    } catch (RuntimeException | LinkageError e) {
+      err.println(new StartFailure(e).text());
+      err.flush();
+      System.exit(1);
+      throw e;
+    }
   }
 
   private static UserFolders folders() {

@@ -3,10 +3,14 @@ package io.optimum.workbench.app;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.EngineTrial;
 import io.optimum.workbench.device.MachineDoctor;
+import io.optimum.workbench.device.agent.AgentSurvey;
+import io.optimum.workbench.device.agent.Patience;
 import io.optimum.workbench.device.cuda.CudaProber;
 import io.optimum.workbench.device.cuda.ExecutableSource;
 import io.optimum.workbench.device.cuda.NoEngineFiles;
 import io.optimum.workbench.device.cuda.doctor.CudaDoctor;
+import io.optimum.workbench.device.cuda.doctor.CudaSurvey;
+import io.optimum.workbench.device.cuda.nvml.Nvml;
 import io.optimum.workbench.device.cuda.tensorrt.NativeTensorRt;
 import io.optimum.workbench.device.cuda.tensorrt.RuntimeLibrary;
 import io.optimum.workbench.device.cuda.tensorrt.TensorRtBuilder;
@@ -17,19 +21,41 @@ import io.optimum.workbench.device.cuda.tensorrt.djl.DjlEngine;
 import io.optimum.workbench.device.tensorrt.LibrarySearch;
 import io.optimum.workbench.device.tensorrt.TensorRtMajor;
 import io.optimum.workbench.domain.EngineVerdict;
+import io.optimum.workbench.domain.GpuMachine;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.workflow.Builders;
 import io.optimum.workbench.workflow.GpuTools;
 import io.optimum.workbench.workflow.Trials;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// The wiring of what needs a real GPU. Nothing of it is loaded before it is asked for.
 final class RealGpu {
   private RealGpu() {}
 
   static GpuTools tools(JsonCodec codec) {
-    return new GpuTools(builders(codec), doctor(codec), trials(codec), RealGpu::load);
+    return new GpuTools(
+        builders(codec),
+        doctor(codec),
+        trials(codec),
+        RealGpu::load,
+        new AgentSurvey(Devices::launch, Patience.standard(), codec));
+  }
+
+  /// Looks what this machine has, in this process: for an agent.
+  static Supplier<GpuMachine> survey() {
+    return new CudaSurvey(
+        new CudaProber(),
+        RealGpu::driverVersion,
+        ThisProgram.tensorRts(),
+        LibrarySearch.of(System.getenv()));
+  }
+
+  private static String driverVersion() {
+    try (Nvml nvml = Nvml.open()) {
+      return nvml.driverVersion();
+    }
   }
 
   static Builders builders(JsonCodec codec) {

@@ -5,6 +5,7 @@ import io.optimum.workbench.device.tensorrt.TensorRtFolders.Place;
 import io.optimum.workbench.device.tensorrt.TensorRtMajor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// How this program is started once more.
@@ -33,8 +34,24 @@ final class ThisProgram {
     if (!Files.isExecutable(java)) {
       return launcher(place);
     }
+    List<String> line = new ArrayList<>();
+    line.add(java.toString());
+    line.addAll(recorded(place));
+    line.addAll(options(place));
+    return List.copyOf(line);
+  }
+
+  /// Starts from the classes that an installation has recorded (JEP 514), which are those of the
+  /// program's own class path. Java passes over a record that does not fit.
+  private static List<String> recorded(Place place) {
+    Path record = home().resolve("agent.aot").toAbsolutePath();
+    return place.jars().isEmpty() && Files.isRegularFile(record)
+        ? List.of("-XX:AOTCache=" + record)
+        : List.of();
+  }
+
+  private static List<String> options(Place place) {
     return List.of(
-        java.toString(),
         "--enable-native-access=ALL-UNNAMED",
         "-XX:+UseSerialGC",
         LATE_COMPILING,

@@ -6,9 +6,11 @@ import io.optimum.workbench.ui.session.PreferencesFile;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.session.UserFolders;
 import io.optimum.workbench.ui.shell.NativeFileDialogs;
+import io.optimum.workbench.ui.shell.StartFailure;
 import io.optimum.workbench.ui.shell.WindowSetup;
 import io.optimum.workbench.ui.shell.WorkbenchWindow;
 import io.optimum.workbench.ui.style.Theme;
+import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -47,10 +49,30 @@ final class Window {
   /// window.
   ///
   /// @param workbench is made while JavaFX starts
+  /// @param err is told why it cannot start
   /// @return false when there is no display to open it on
-  boolean open(Supplier<Workbench> workbench) {
+  boolean open(Supplier<Workbench> workbench, PrintWriter err) {
     scale(preferences.get().scalePercent());
-    return FxStart.run(() -> new Theme(preferences.get().theme()), workbench, this::show);
+    return FxStart.run(
+        () -> new Theme(preferences.get().theme()),
+        workbench,
+        this::show,
+        failure -> cannotStart(failure, err));
+  }
+
+  /// Says why, on the terminal and in a window where one can be shown, and ends the program.
+  private static void cannotStart(Throwable failure, PrintWriter err) {
+    StartFailure why = new StartFailure(failure);
+    err.println(why.text());
+    err.flush();
+    try {
+      why.show(() -> System.exit(1));
+      if (Integer.getInteger(END_AFTER_FRAMES) != null) {
+        System.exit(1);
+      }
+    } catch (RuntimeException | LinkageError e) {
+      System.exit(1);
+    }
   }
 
   /// A scale given on the command line wins.

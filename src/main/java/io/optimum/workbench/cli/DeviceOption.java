@@ -25,6 +25,12 @@ final class DeviceOption {
       })
   DeviceAddress device = DeviceAddress.simulated();
 
+  @Option(
+      names = "--shared-gpu",
+      description =
+          "Run a campaign also while other processes use the GPU; every trial then says so.")
+  boolean shared;
+
   /// Turns what was written into an address.
   static final class Reader implements ITypeConverter<DeviceAddress> {
     @Override
@@ -39,7 +45,8 @@ final class DeviceOption {
 
   /// Measures there.
   MeasureStep on(MeasureStep measuring) {
-    return measuring.on(() -> device);
+    MeasureStep there = measuring.on(() -> device);
+    return shared ? there.besideOthers() : there;
   }
 
   boolean isSimulated() {

@@ -1,6 +1,9 @@
 package io.optimum.workbench.cli;
 
+import io.optimum.workbench.device.DeviceAddress;
+import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.GpuMachine;
 import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.workflow.Steps;
@@ -18,14 +21,19 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "gpus",
-    description = "List the GPU data sheets, and add or remove those of a project's own.",
+    description = {
+      "List the GPU data sheets, and add or remove those of a project's own.",
+      "With --on: the GPUs that a machine has, and what it has to run engines with."
+    },
     footer = {
       "",
       "Examples:",
       "  optimum gpus",
       "  optimum gpus --show a100-80gb-sxm-mig-3g.40gb",
       "  optimum gpus --show rtx-3090 --json > my-gpu.json",
-      "  optimum gpus my-project --add my-gpu.json"
+      "  optimum gpus my-project --add my-gpu.json",
+      "  optimum gpus --on here",
+      "  optimum gpus --on ssh://me@gpu-server"
     })
 final class GpusCommand implements Callable<Integer> {
   private final Steps steps;
@@ -49,6 +57,12 @@ final class GpusCommand implements Callable<Integer> {
   @Option(names = "--remove", paramLabel = "ID", description = "Remove a sheet of the project.")
   @Nullable String remove;
 
+  @Option(
+      names = "--on",
+      paramLabel = "MACHINE",
+      description = "here, or ssh://USER@HOST: ask an agent there which GPUs the machine has.")
+  @Nullable String machine;
+
   @Mixin CommonOptions common = new CommonOptions();
 
   GpusCommand(Steps steps, Output output) {
@@ -60,8 +74,11 @@ final class GpusCommand implements Callable<Integer> {
   public Integer call() {
     Path file = add;
     String id = remove;
-    if (Stream.of(show, file, id).filter(Objects::nonNull).count() > 1) {
-      throw new UsageException("Give one of --show, --add and --remove.");
+    if (Stream.of(show, file, id, machine).filter(Objects::nonNull).count() > 1) {
+      throw new UsageException("Give one of --show, --add, --remove and --on.");
+    }
+    if (machine != null) {
+      return survey(machine);
     }
     Project project = project();
     if (file != null) {
@@ -77,6 +94,32 @@ final class GpusCommand implements Callable<Integer> {
       show(steps.gpus().require(project, gpu(wanted)));
     }
     return ExitCode.OK;
+  }
+
+  private int survey(String where) {
+    DeviceChoice.Place place = place(where);
+    GpuMachine found = steps.gpuTools().machines().survey(place, output.progress());
+    if (common.json) {
+      output.json(found);
+    } else {
+      MachineText.lines(place, found).forEach(output::line);
+    }
+    return ExitCode.OK;
+  }
+
+  private static DeviceChoice.Place place(String where) {
+    if (where.equals("here")) {
+      return new DeviceChoice.Place.ThisMachine();
+    }
+    try {
+      if (where.startsWith("ssh://")
+          && DeviceAddress.parse(where) instanceof DeviceAddress.Agent agent) {
+        return agent.place();
+      }
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--on: " + e.getMessage());
+    }
+    throw new UsageException("--on %s: write here, or ssh://USER@HOST.".formatted(where));
   }
 
   private Project project() {

@@ -114,6 +114,7 @@ final class MeasureCommand implements Callable<Integer> {
     } else {
       MeasureText.lines(journal, opened.header(), result).forEach(output::line);
     }
+    MeasureText.doubts(result).forEach(output::note);
     MeasureText.missing(result).forEach(output::note);
     if (result.newTrials() == 0 && result.ending() == CampaignResult.Ending.COMPLETE) {
       output.note("note: This campaign was complete already. Another --seed measures it anew.");

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param trials in the journal, with those of before a resume
 /// @param newTrials made by this command
 /// @param unsavedTrials that could not be written; their results are in `combinations`
+/// @param doubts what makes trials doubtful, such as another process on the GPU
 /// @param wallSeconds of this command's measuring
 record MeasureJson(
     String gpu,
@@ -30,7 +31,8 @@ record MeasureJson(
     double halfWidthFraction,
     long seed,
     List<CombinationJson> combinations,
-    List<CampaignResult.Missing> missing) {
+    List<CampaignResult.Missing> missing,
+    List<CampaignResult.Doubt> doubts) {
 
   /// @param halfWidthFraction of the mean latency known least, over the repeats; null = one repeat
   record CombinationJson(
@@ -67,7 +69,8 @@ record MeasureJson(
         header.request().repeats().halfWidthFraction(),
         header.request().seed(),
         result.combinations().stream().map(MeasureJson::combination).toList(),
-        result.missing());
+        result.missing(),
+        result.doubts());
   }
 
   private static CombinationJson combination(CampaignResult.Combined combined) {

@@ -75,6 +75,7 @@ public final class OptimumCli {
         new MeasureCommand(steps, output),
         new TrainCommand(steps, output),
         new PredictCommand(steps, output),
+        new ExploreCommand(steps, output),
         new PlanCommand(steps, output),
         new VerifyCommand(steps, output),
         new ExportCommand(steps, output),

@@ -1,10 +1,16 @@
 package io.optimum.workbench.cli;
 
+import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.workflow.PlanBeginnings;
+import io.optimum.workbench.workflow.PlanBeginnings.PlanBeginning;
+import io.optimum.workbench.workflow.PlanStep;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +24,15 @@ import picocli.CommandLine.Parameters;
     description = {
       "Choose which engines share which GPU; the best candidates are measured.",
       "Stopped by Ctrl-C it gives the best plan so far (exit code 1). Every measurement is kept at",
-      "once: the same command goes on where it was stopped or killed."
+      "once: --resume goes on where it was stopped or killed, to the same plan."
     },
     footer = {
       "",
       "Example:",
       "  optimum plan my-project --seed 7 --json",
       "  optimum plan my-project --objective fewest-gpus --gpus a100-80gb-pcie=8 \\",
-      "      --demand resnet50=poisson:4000 --slo resnet50=20"
+      "      --demand resnet50=poisson:4000 --slo resnet50=20",
+      "  optimum plan my-project --resume"
     })
 final class PlanCommand implements Callable<Integer> {
   private final Steps steps;
@@ -36,6 +43,14 @@ final class PlanCommand implements Callable<Integer> {
 
   @Option(names = "--seed", paramLabel = "N", description = "Seed; default: the project's.")
   @Nullable Long seed;
+
+  @Option(
+      names = "--resume",
+      description = {
+        "Go on with the plan that was stopped while candidates were measured; options left out are",
+        "as in it, others must agree with it."
+      })
+  boolean resume;
 
   @Mixin DemandOptions demand = new DemandOptions();
 
@@ -52,7 +67,8 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     Project project = new ProjectFolder(steps.store(), output).open(folder);
     try (Interrupts interrupts = new Interrupts()) {
-      Plan plan = plan(demand.apply(project), interrupts.cancelling(output.progress()));
+      PlanBeginning beginning = beginning(project);
+      Plan plan = plan(beginning, interrupts.cancelling(output.progress()));
       if (common.json) {
         output.json(PlanJson.of(plan));
       } else {
@@ -60,23 +76,35 @@ final class PlanCommand implements Callable<Integer> {
       }
       steps.store().save(folder, project.withPlan(plan));
       if (interrupts.interrupted()) {
-        output.note("Stopped: this is the best plan so far. What was measured is kept; plan again");
-        output.note("with the same options to go on from there.");
+        output.note("Stopped: this is the best plan so far. What was measured is kept: go on with");
+        output.note("`optimum plan %s --resume`.".formatted(folder));
         return ExitCode.FAILED;
       }
+      beginning.end();
       return ExitCode.OK;
     }
   }
 
-  private Plan plan(Project project, Progress progress) {
-    long used = seed == null ? project.settings().seed() : seed;
-    return steps
-        .planning()
-        .on(device.on(steps.measuring()).ofFolder(() -> Optional.of(folder)))
+  private PlanBeginning beginning(Project project) {
+    PlanBeginnings beginnings = new PlanBeginnings(steps.store(), planning(), folder);
+    return resume
+        ? beginnings.resume(project, demand::apply, seed)
+        : beginnings.begin(demand.apply(project), seed);
+  }
+
+  private PlanStep planning() {
+    return steps.planning().on(device.on(steps.measuring()).ofFolder(() -> Optional.of(folder)));
+  }
+
+  private Plan plan(PlanBeginning beginning, Progress progress) {
+    List<Measurement> kept = new ArrayList<>(beginning.project().measurements());
+    kept.addAll(beginning.since());
+    return planning()
+        .remembering(beginning.since())
         .planOrBest(
-            project,
-            steps.planning().request(project, used),
-            new MeasurementLog(steps.store().journal(folder), project.measurements(), output),
+            beginning.project(),
+            beginning.request(),
+            new MeasurementLog(steps.store().journal(folder), kept, output),
             progress);
   }
 }

@@ -1,15 +1,19 @@
 package io.optimum.workbench.cli;
 
+import io.optimum.workbench.domain.Engine;
 import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.domain.ProfileKey;
 import io.optimum.workbench.domain.SoloLatency;
+import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.workflow.MeasureStep;
 import io.optimum.workbench.workflow.ProfileStep;
 import io.optimum.workbench.workflow.ProfileStep.Detail;
 import io.optimum.workbench.workflow.ProfileStep.Profiled;
 import io.optimum.workbench.workflow.Steps;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +29,8 @@ import picocli.CommandLine.Parameters;
     name = "profile",
     description = {
       "Run engines of a project alone and keep what they did as their profiles.",
-      "That is the latency, and the time of each kernel where the device sees kernels."
+      "That is the latency, and time and launch of each kernel where the device sees kernels.",
+      "Of an engine file alone, without a project, the profile goes into a project of its own."
     },
     footer = {
       "",
@@ -33,13 +38,18 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  optimum profile my-project --device cuda:0",
-      "  optimum profile my-project --engines resnet50 --batch 4 --device ssh://me@gpu-server"
+      "  optimum profile my-project --engines resnet50 --batch 4 --device ssh://me@gpu-server",
+      "  optimum profile resnet50.engine --out my-project --device cuda:0"
     })
 final class ProfileCommand implements Callable<Integer> {
+  private static final int BATCH_MAX = 100_000;
+
   private final Steps steps;
   private final Output output;
 
-  @Parameters(paramLabel = "PROJECT", description = "Project folder.")
+  @Parameters(
+      paramLabel = "PROJECT|ENGINE",
+      description = "Project folder, or a TensorRT engine file.")
   Path folder = Path.of("");
 
   @Option(
@@ -50,9 +60,15 @@ final class ProfileCommand implements Callable<Integer> {
   List<String> engines = List.of();
 
   @Option(
+      names = "--out",
+      paramLabel = "PROJECT",
+      description = "Where the profile of an engine file goes: a project, or a folder that is new.")
+  @Nullable Path out;
+
+  @Option(
       names = "--batch",
       paramLabel = "N",
-      description = "At which batch size; default: every profiled one.")
+      description = "At which batch size; default: every profiled one, of an engine file 1.")
   @Nullable Integer batch;
 
   @Option(names = "--gpu", paramLabel = "GPU", description = "Data sheet id of a simulated GPU.")
@@ -69,6 +85,7 @@ final class ProfileCommand implements Callable<Integer> {
   ///
   /// @param kernelTimes whether the time of every kernel was observed
   /// @param note why not; empty where they were
+  /// @param source what of the profile was measured, and where the rest comes from
   record ProfileJson(
       String engine,
       String gpu,
@@ -78,6 +95,7 @@ final class ProfileCommand implements Callable<Integer> {
       int sampleCount,
       boolean kernelTimes,
       String note,
+      String source,
       List<String> doubts) {
     static ProfileJson of(Profiled profiled) {
       SoloLatency latency = profiled.profile().soloLatency();
@@ -91,6 +109,7 @@ final class ProfileCommand implements Callable<Integer> {
           samples,
           profiled.detail() instanceof Detail.Kernels,
           profiled.detail() instanceof Detail.Inferences whole ? whole.reason() : "",
+          profiled.profile().source(),
           profiled.run().doubts());
     }
   }
@@ -104,16 +123,88 @@ final class ProfileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (Files.isRegularFile(folder)) {
+      ofFile();
+      return ExitCode.OK;
+    }
+    if (out != null) {
+      throw new UsageException(
+          "--out is for an engine file, and there is none at %s.".formatted(folder));
+    }
     Project project = new ProjectFolder(steps.store(), output).open(folder);
-    MeasureStep on = device.on(steps.measuring()).ofFolder(() -> Optional.of(folder));
+    profile(project, folder, keys(project));
+    return ExitCode.OK;
+  }
+
+  /// An engine file and nothing else.
+  private void ofFile() {
+    Path into = into();
+    int size = batch == null ? 1 : batch;
+    Numbers.requireCount("--batch", size, BATCH_MAX);
+    Project begun =
+        steps.store().isProject(into)
+            ? new ProjectFolder(steps.store(), output).open(into)
+            : Project.empty(String.valueOf(into.getFileName()));
+    ImportResult read = steps.importing().read(List.of(folder), output.progress());
+    Engine engine = engine(read);
+    GpuSpec on = gpu(begun);
+    Project known =
+        steps.gpus().of(begun).containsKey(on.id()) ? begun : steps.gpus().add(begun, on);
+    ProfileKey key = new ProfileKey(engine.id(), on.id(), size);
+    Project with =
+        steps
+            .recording()
+            .profiling()
+            .with(steps.importing().add(known, read, into), engine.planFile().orElseThrow(), key);
+    profile(with, into, List.of(key));
+  }
+
+  private Path into() {
+    if (out == null) {
+      throw new UsageException(
+          "Say with --out which project the profile of %s goes into; a folder that is not there becomes one."
+              .formatted(folder));
+    }
+    if (device.isSimulated()) {
+      throw new UsageException(
+          "--device %s: an engine file runs on a real GPU, such as cuda:0 or ssh://USER@HOST."
+              .formatted(device.device.text()));
+    }
+    return out;
+  }
+
+  private Engine engine(ImportResult read) {
+    return read.engines().stream()
+        .filter(each -> each.planFile().isPresent())
+        .findFirst()
+        .orElseThrow(() ->
+            new UsageException(
+                "%s is no TensorRT engine%s"
+                    .formatted(
+                        folder,
+                        read.problems().stream()
+                            .map(each -> ": " + each.message())
+                            .findFirst()
+                            .orElse("."))));
+  }
+
+  /// The GPU that the device is, whatever else is asked for.
+  private GpuSpec gpu(Project begun) {
+    GpuId any = steps.gpus().of(begun).keySet().iterator().next();
+    return device.on(steps.measuring()).capabilities(begun, any).gpu();
+  }
+
+  private void profile(Project begun, Path into, List<ProfileKey> keys) {
+    MeasureStep on = device.on(steps.measuring()).ofFolder(() -> Optional.of(into));
     ProfileStep profiling = steps.recording().profiling().on(on);
     List<ProfileJson> made = new ArrayList<>();
+    Project project = begun;
     try (Interrupts interrupts = new Interrupts()) {
-      for (ProfileKey key : keys(project)) {
+      for (ProfileKey key : keys) {
         Profiled profiled =
             profiling.profile(project, key, seed, interrupts.cancelling(output.progress()));
         project = project.withEngines(List.of(), List.of(profiled.profile()));
-        steps.store().save(folder, project);
+        steps.store().save(into, project);
         made.add(ProfileJson.of(profiled));
       }
     }
@@ -122,7 +213,6 @@ final class ProfileCommand implements Callable<Integer> {
     } else {
       lines(made).forEach(output::line);
     }
-    return ExitCode.OK;
   }
 
   private List<ProfileKey> keys(Project project) {

@@ -1,9 +1,11 @@
 package io.optimum.workbench.cli;
 
+import io.optimum.workbench.device.KeptDevice;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.study.RecordingSuite;
+import io.optimum.workbench.workflow.MeasureStep;
 import io.optimum.workbench.workflow.RecordSuiteStep.PartState;
 import io.optimum.workbench.workflow.RecordSuiteStep.State;
 import io.optimum.workbench.workflow.RecordSuiteStep.Suite;
@@ -89,13 +91,15 @@ final class RecordSuiteCommand implements Callable<Integer> {
   public Integer call() {
     Duration limit = Amounts.duration("--slice", slice);
     State state;
-    try (Interrupts interrupts = new Interrupts()) {
+    try (Interrupts interrupts = new Interrupts();
+        KeptDevice kept = new KeptDevice()) {
+      MeasureStep there = device.on(steps.measuring().through(kept::around));
       state =
           steps
               .recording()
               .suite()
-              .on(device.on(steps.measuring()))
-              .record(suite(), limit, resume, interrupts.cancelling(output.progress()));
+              .on(there)
+              .record(suite(there), limit, resume, interrupts.cancelling(output.progress()));
     }
     if (common.json) {
       output.json(state);
@@ -113,11 +117,13 @@ final class RecordSuiteCommand implements Callable<Integer> {
     return state.hasFailed() ? ExitCode.FAILED : ExitCode.OK;
   }
 
-  private Suite suite() {
+  private Suite suite(MeasureStep there) {
     Project none = Project.empty("none");
-    GpuId id = device.gpu(null, () -> DEFAULT_GPU, steps.measuring(), none);
-    GpuId asked = device.isSimulated() ? id : DEFAULT_GPU;
-    GpuSpec gpu = device.on(steps.measuring()).capabilities(none, asked).gpu();
+    GpuId asked =
+        device.isSimulated()
+            ? device.gpu(null, () -> DEFAULT_GPU, steps.measuring(), none)
+            : DEFAULT_GPU;
+    GpuSpec gpu = there.capabilities(none, asked).gpu();
     return new Suite(folder, gpu, networks, engines, batch, seed);
   }
 

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.jsontype.TypeResolverBuilder;
 import com.fasterxml.jackson.databind.jsontype.impl.StdTypeResolverBuilder;
+import io.optimum.workbench.domain.GpuMachine;
 import io.optimum.workbench.domain.OutputAgreement;
 import io.optimum.workbench.domain.RunConditions;
 import io.optimum.workbench.domain.TracingCost;
@@ -39,10 +40,13 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
               new OutputAgreement.NotCompared("Not kept when this run was made."))
           .addValue(
               TracingCost.class.getName(),
-              new TracingCost.NotCompared("Not kept when this run was made."));
+              new TracingCost.NotCompared("Not kept when this run was made."))
+          .addValue(
+              GpuMachine.class.getName(),
+              new GpuMachine.NotTold("Not told: an older program wrote this."));
 
   private static final Set<Class<?>> ADDED =
-      Set.of(RunConditions.class, OutputAgreement.class, TracingCost.class);
+      Set.of(RunConditions.class, OutputAgreement.class, TracingCost.class, GpuMachine.class);
 
   @Override
   public JacksonInject.@Nullable Value findInjectableValue(AnnotatedMember member) {

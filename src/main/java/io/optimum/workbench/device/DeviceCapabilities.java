@@ -1,5 +1,6 @@
 package io.optimum.workbench.device;
 
+import io.optimum.workbench.domain.GpuMachine;
 import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.Sharing;
@@ -14,6 +15,7 @@ import java.util.Set;
 /// @param kernelSpans whether traces have single kernels, not only whole inferences
 /// @param steering whether a run can be steered
 /// @param version of what produces the numbers: simulator hash, or driver and library versions
+/// @param machine what the machine has to run engines with, with this GPU only
 public record DeviceCapabilities(
     String name,
     GpuSpec gpu,
@@ -21,9 +23,38 @@ public record DeviceCapabilities(
     Set<Sharing> sharing,
     boolean kernelSpans,
     boolean steering,
-    String version) {
+    String version,
+    GpuMachine machine) {
   public DeviceCapabilities {
     sharing = Set.copyOf(sharing);
+  }
+
+  /// Of a device of whose machine nothing is told.
+  public DeviceCapabilities(
+      String name,
+      GpuSpec gpu,
+      Provenance provenance,
+      Set<Sharing> sharing,
+      boolean kernelSpans,
+      boolean steering,
+      String version) {
+    this(
+        name,
+        gpu,
+        provenance,
+        sharing,
+        kernelSpans,
+        steering,
+        version,
+        provenance.equals(Provenance.SIMULATED)
+            ? GpuMachine.ofComputedDevice()
+            : new GpuMachine.NotTold("Nobody asked the machine."));
+  }
+
+  /// The same on a machine.
+  public DeviceCapabilities on(GpuMachine found) {
+    return new DeviceCapabilities(
+        name, gpu, provenance, sharing, kernelSpans, steering, version, found);
   }
 
   /// Whether the time of a run is computed, not passed: then several devices of one GPU may run

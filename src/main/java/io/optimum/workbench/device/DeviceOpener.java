@@ -1,6 +1,7 @@
 package io.optimum.workbench.device;
 
 import io.optimum.workbench.task.Progress;
+import java.util.function.UnaryOperator;
 
 /// Opens devices.
 @FunctionalInterface
@@ -13,5 +14,11 @@ public interface DeviceOpener {
   /// @throws java.util.concurrent.CancellationException when the user does
   default GpuDevice open(DeviceChoice choice, Progress progress) {
     return open(choice);
+  }
+
+  /// The same with something around whatever opens single devices; one that records another opens
+  /// that by it too.
+  default DeviceOpener through(UnaryOperator<DeviceOpener> around) {
+    return around.apply(this);
   }
 }

@@ -1,6 +1,7 @@
 package io.optimum.workbench.device;
 
 import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.RunConditions;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.RunResult;
 import io.optimum.workbench.task.Progress;
@@ -12,6 +13,11 @@ import io.optimum.workbench.task.Progress;
 public interface GpuDevice extends AutoCloseable {
   /// What this device can do.
   DeviceCapabilities capabilities();
+
+  /// What the board is like now, between runs, and who else uses it.
+  default RunConditions look() {
+    return RunConditions.ofComputedDevice();
+  }
 
   /// Makes an engine at one batch size available to runs; loading it again replaces it.
   void load(EngineProfile profile);

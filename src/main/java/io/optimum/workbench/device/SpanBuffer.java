@@ -1,5 +1,6 @@
 package io.optimum.workbench.device;
 
+import io.optimum.workbench.domain.KernelLaunch;
 import io.optimum.workbench.domain.SpanBatch;
 import io.optimum.workbench.domain.SpanKind;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ public final class SpanBuffer {
   private static final List<SpanKind> KINDS = List.of(SpanKind.values());
   private final SpanSink sink;
   private final Supplier<List<String>> names;
+  private final Supplier<List<KernelLaunch>> launches;
   private final List<SpanBatch.Lane> lanes;
   private final int[] lane;
   private final byte[] kind;
@@ -28,8 +30,21 @@ public final class SpanBuffer {
   /// @param enabled whether anything is collected at all; else nothing may be added
   public SpanBuffer(
       SpanSink sink, Supplier<List<String>> names, List<SpanBatch.Lane> lanes, boolean enabled) {
+    this(sink, names, List::of, lanes, enabled);
+  }
+
+  /// @param names looked up when a batch is handed over; may grow
+  /// @param launches of the names, looked up right after them
+  /// @param enabled whether anything is collected at all; else nothing may be added
+  public SpanBuffer(
+      SpanSink sink,
+      Supplier<List<String>> names,
+      Supplier<List<KernelLaunch>> launches,
+      List<SpanBatch.Lane> lanes,
+      boolean enabled) {
     this.sink = sink;
     this.names = names;
+    this.launches = launches;
     this.lanes = lanes;
     int capacity = enabled ? CAPACITY : 0;
     lane = new int[capacity];
@@ -79,6 +94,7 @@ public final class SpanBuffer {
         new SpanBatch(
             lanes,
             names.get(),
+            launches.get(),
             Arrays.copyOf(lane, size),
             Arrays.copyOf(kind, size),
             Arrays.copyOf(nameIndex, size),

@@ -45,6 +45,44 @@ public record KernelProfile(
     Require.notNegative(workingSetBytes, "workingSetBytes");
   }
 
+  /// The same kernel launched in another way.
+  public KernelProfile withLaunch(
+      int gridBlocks, int blockThreads, int threadRegisters, int blockSharedBytes) {
+    return new KernelProfile(
+        name,
+        layer,
+        soloNanos,
+        gridBlocks,
+        blockThreads,
+        threadRegisters,
+        blockSharedBytes,
+        flops,
+        pipe,
+        dramBytes,
+        l2Bytes,
+        workingSetBytes);
+  }
+
+  /// The same kernel with more or less work.
+  ///
+  /// @param flopsRatio by how much its arithmetic grows
+  /// @param bytesRatio by how much its traffic grows
+  public KernelProfile withWorkTimes(double flopsRatio, double bytesRatio) {
+    return new KernelProfile(
+        name,
+        layer,
+        soloNanos,
+        blocks,
+        threadsPerBlock,
+        registersPerThread,
+        sharedMemoryPerBlockBytes,
+        flops * flopsRatio,
+        pipe,
+        dramBytes * bytesRatio,
+        l2Bytes * bytesRatio,
+        workingSetBytes * bytesRatio);
+  }
+
   /// The same kernel with another duration.
   public KernelProfile withSoloNanos(long nanos) {
     return new KernelProfile(

@@ -1,22 +1,17 @@
 package io.optimum.workbench.domain;
 
-import java.util.Comparator;
-
 /// What a profile belongs to: one engine, on one GPU, at one batch size.
 public record ProfileKey(EngineId engine, GpuId gpu, int batchSize)
     implements Comparable<ProfileKey> {
-  private static final Comparator<ProfileKey> ORDER =
-      Comparator.comparing(ProfileKey::engine)
-          .thenComparing(ProfileKey::gpu)
-          .thenComparingInt(ProfileKey::batchSize);
-
   public ProfileKey {
     Require.positive(batchSize, "batchSize");
   }
 
   @Override
   public int compareTo(ProfileKey other) {
-    return ORDER.compare(this, other);
+    int byEngine = engine.compareTo(other.engine);
+    int byGpu = byEngine != 0 ? byEngine : gpu.compareTo(other.gpu);
+    return byGpu != 0 ? byGpu : Integer.compare(batchSize, other.batchSize);
   }
 
   @Override

@@ -42,16 +42,37 @@ public record Recording(
   /// @param sharing that it supported
   /// @param kernelSpans whether spans are of single kernels, not only of whole inferences
   /// @param version of what produced the numbers: simulator hash, or driver and library versions
+  /// @param machine what the machine had to run engines with: the GPU's name and UUID, driver,
+  ///   libraries
   public record Device(
       String name,
       GpuSpec gpu,
       Provenance provenance,
       SortedSet<Sharing> sharing,
       boolean kernelSpans,
-      String version) {
+      String version,
+      GpuMachine machine) {
     public Device {
       Require.text(name, "name");
       sharing = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(sharing));
+    }
+
+    /// A device of whose machine nothing is told.
+    public Device(
+        String name,
+        GpuSpec gpu,
+        Provenance provenance,
+        SortedSet<Sharing> sharing,
+        boolean kernelSpans,
+        String version) {
+      this(
+          name,
+          gpu,
+          provenance,
+          sharing,
+          kernelSpans,
+          version,
+          new GpuMachine.NotTold("Nobody asked the machine."));
     }
   }
 

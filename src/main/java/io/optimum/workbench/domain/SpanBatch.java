@@ -6,7 +6,10 @@ import java.util.List;
 /// be changed once handed over.
 ///
 /// @param lanes one lane per stream: which deployment and stream it belongs to
-/// @param names kernel names; `nameIndex` points here
+/// @param names kernel names; `nameIndex` points here. A kernel that was launched in several ways
+///   is there once for each
+/// @param launches how the kernel of each name was launched, in the order of `names`; empty =
+///   nobody saw any
 /// @param lane index into `lanes`
 /// @param kind ordinal of [SpanKind]
 /// @param nameIndex index into `names`
@@ -18,6 +21,7 @@ import java.util.List;
 public record SpanBatch(
     List<Lane> lanes,
     List<String> names,
+    List<KernelLaunch> launches,
     int[] lane,
     byte[] kind,
     int[] nameIndex,
@@ -29,9 +33,50 @@ public record SpanBatch(
   /// A stream of a deployment.
   public record Lane(int deployment, int stream, EngineId engine, StreamPriority priority) {}
 
+  private static final KernelLaunch NOT_OBSERVED = new KernelLaunch.NotObserved();
+
   public SpanBatch {
     lanes = List.copyOf(lanes);
     names = List.copyOf(names);
+    launches = List.copyOf(launches);
+    if (!launches.isEmpty() && launches.size() != names.size()) {
+      throw new IllegalArgumentException(
+          "There are %d launches for %d names; each name has one, or none has."
+              .formatted(launches.size(), names.size()));
+    }
+  }
+
+  /// Without launches.
+  public SpanBatch(
+      List<Lane> lanes,
+      List<String> names,
+      int[] lane,
+      byte[] kind,
+      int[] nameIndex,
+      int[] inference,
+      long[] startNanos,
+      long[] endNanos,
+      long[] soloNanos,
+      short[] smCount) {
+    this(
+        lanes,
+        names,
+        List.of(),
+        lane,
+        kind,
+        nameIndex,
+        inference,
+        startNanos,
+        endNanos,
+        soloNanos,
+        smCount);
+  }
+
+  /// How the kernel of a name was launched.
+  ///
+  /// @param name index into `names`
+  public KernelLaunch launch(int name) {
+    return launches.isEmpty() ? NOT_OBSERVED : launches.get(name);
   }
 
   public int size() {

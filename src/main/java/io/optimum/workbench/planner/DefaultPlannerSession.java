@@ -35,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 /// best measured one chosen.
 final class DefaultPlannerSession implements PlannerSession {
   private static final int SHORTLIST = 64;
+
+  /// The plan and its runners-up.
+  private static final int JUDGED = 6;
+
   private static final double SEARCH_FRACTION = 0.4;
   private static final Comparator<Evaluation> BEST_FIRST =
       Comparator.comparingDouble(Evaluation::score).reversed();
@@ -114,15 +118,16 @@ final class DefaultPlannerSession implements PlannerSession {
     if (!space.hasDemand()) {
       return shortlist.best();
     }
-    PredictedEvaluator evaluator = new PredictedEvaluator(space, placements.precise());
-    judge(evaluator, progress);
+    judge(predicted, progress);
     if (shortlist.best().isEmpty()) {
-      search(new PredictedEvaluator(space, placements.careful()), progress);
-      judge(evaluator, progress);
+      PredictedEvaluator careful = new PredictedEvaluator(space, placements.careful());
+      search(careful, progress);
+      judge(careful, progress);
     }
     if (shortlist.best().isEmpty()) {
       Candidate nearest = shortlist.nearest().orElseThrow().candidate();
-      new PredictiveSearch(space, evaluator, listener).mend(nearest, shortlist, progress);
+      PredictedEvaluator precise = new PredictedEvaluator(space, placements.precise());
+      new PredictiveSearch(space, precise, listener).mend(nearest, shortlist, progress);
     }
     if (shortlist.best().isEmpty()) {
       throw explain(progress);
@@ -130,11 +135,15 @@ final class DefaultPlannerSession implements PlannerSession {
     return shortlist.best();
   }
 
+  /// Judges the best again, until there are enough of them to choose from and to run up.
   private void judge(PredictedEvaluator evaluator, Progress progress) {
-    List<Candidate> found = shortlist.best().stream().map(Evaluation::candidate).toList();
-    if (!found.isEmpty()) {
-      shortlist.clear();
-      shortlist.offer(evaluator.evaluate(found, progress));
+    List<Evaluation> found = shortlist.best();
+    shortlist.clear();
+    for (Evaluation each : found) {
+      if (shortlist.best().size() < JUDGED) {
+        progress.report(-1, "Playing the best plans for longer");
+        shortlist.offer(List.of(evaluator.verified(each.candidate())));
+      }
     }
   }
 
@@ -147,7 +156,12 @@ final class DefaultPlannerSession implements PlannerSession {
     Optional<Candidate> alone = worthComparing(tried);
     alone.ifPresent(each -> rounds.measure(each, progress));
     measuredHow = " " + rounds.ending();
-    List<Evaluation> feasible = feasible(rounds.tried());
+    List<Evaluation> feasible =
+        feasible(rounds.tried()).stream()
+            .map(each -> measuring.precise(each.candidate()))
+            .filter(Evaluation::feasible)
+            .limit(JUDGED)
+            .toList();
     if (feasible.isEmpty()) {
       throw NoPlan.measured(tried);
     }
@@ -187,9 +201,12 @@ final class DefaultPlannerSession implements PlannerSession {
   }
 
   private InfeasibleException explain(Progress progress) {
+    Evaluation nearest =
+        new PredictedEvaluator(space, placements.precise())
+            .evaluate(List.of(shortlist.nearest().orElseThrow().candidate()), progress)
+            .getFirst();
     EnoughGpus enough = new EnoughGpus(space.request(), space.context(), model);
     int gpus = space.request().gpus().stream().mapToInt(GpuCount::count).sum();
-    return NoPlan.together(
-        shortlist.nearest().orElseThrow(), gpus, enough.find(space.engines().size(), progress));
+    return NoPlan.together(nearest, gpus, enough.find(space.engines().size(), progress));
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 /// @param trials in all, with those made before it was resumed
 /// @param newTrials made now
 /// @param unsavedTrials that could not be written to the journal
+/// @param doubts what makes trials doubtful, those made before it was resumed among them
 /// @param wall time that it took now, pauses not counted
 public record CampaignResult(
     Ending ending,
@@ -20,6 +21,7 @@ public record CampaignResult(
     int trials,
     int newTrials,
     int unsavedTrials,
+    List<Doubt> doubts,
     Duration wall) {
   /// Why a campaign ended.
   public enum Ending {
@@ -47,7 +49,19 @@ public record CampaignResult(
   /// @param reason what it lacks
   public record Missing(String combination, String reason) {}
 
+  /// What makes some trials doubtful, such as another process on the GPU.
+  ///
+  /// @param sentence what it is
+  /// @param trials in how many
+  /// @param runs of which engines, for people
+  public record Doubt(String sentence, int trials, List<String> runs) {
+    public Doubt {
+      runs = List.copyOf(runs);
+    }
+  }
+
   public CampaignResult {
+    doubts = List.copyOf(doubts);
     combinations = List.copyOf(combinations);
     missing = List.copyOf(missing);
   }

@@ -54,7 +54,7 @@ final class Outcome {
       }
     }
     return new CampaignResult(
-        ending, combined, missing, table.trials(), newTrials, unsavedTrials, wall);
+        ending, combined, missing, table.trials(), newTrials, unsavedTrials, table.doubts(), wall);
   }
 
   private String reason(int combination) {

@@ -3,9 +3,13 @@ package io.optimum.workbench.profiling;
 import io.optimum.workbench.domain.DeploymentResult;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.RunRequest;
+import io.optimum.workbench.domain.RunResult;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -63,6 +67,26 @@ final class TrialTable {
   /// Trials in all, as far as one can tell.
   long expectedTrials() {
     return expectedTrials;
+  }
+
+  /// What makes trials doubtful, the most frequent first.
+  List<CampaignResult.Doubt> doubts() {
+    Map<String, List<String>> runsOf = new TreeMap<>();
+    for (int run = 0; run < runs.size(); run++) {
+      for (RunResult result : runs.get(run).results()) {
+        for (String doubt : result.doubts()) {
+          runsOf.computeIfAbsent(doubt, _ -> new ArrayList<>()).add(plan.title(run));
+        }
+      }
+    }
+    return runsOf.entrySet().stream()
+        .map(each ->
+            new CampaignResult.Doubt(
+                each.getKey(),
+                each.getValue().size(),
+                each.getValue().stream().distinct().toList()))
+        .sorted(Comparator.comparingInt(CampaignResult.Doubt::trials).reversed())
+        .toList();
   }
 
   boolean isComplete() {

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// served.jsonl              measurements of load generators, made by others
 /// predictor.json            trained weights
 /// plan.json                 the last plan
+/// planning.json             what is being planned, while candidates are measured
 /// notes.json                notes on timelines, where there are any
 /// ```
 ///
@@ -96,6 +97,11 @@ public final class ProjectStore {
     } catch (IOException e) {
       throw new ProjectException("%s cannot be read: %s".formatted(file, reason(e)), e);
     }
+  }
+
+  /// What is being planned, while candidates are measured.
+  public PlanFile planning(Path folder) {
+    return new PlanFile(folder.resolve("planning.json"), codec);
   }
 
   /// The campaigns of a project.

@@ -17,7 +17,9 @@ public final class PairwiseInterference implements Interference {
 
   private final Pairs pairs;
 
-  /// By victim, its size, co-runner, its size; [#UNKNOWN] until asked for.
+  private final int[] largest;
+
+  /// By victim, its size, co-runner, its size; missing or [#UNKNOWN] until asked for.
   private final double[][][][] added;
 
   /// By victim and the number of others at work.
@@ -34,24 +36,19 @@ public final class PairwiseInterference implements Interference {
   /// @param together slowdowns beside all others with whole batches, by deployment
   public PairwiseInterference(Pairs pairs, int[] largest, double[] together) {
     this.pairs = pairs;
+    this.largest = largest.clone();
     int count = largest.length;
     this.added = new double[count][][][];
-    for (int i = 0; i < count; i++) {
-      added[i] = new double[largest[i] + 1][count][];
-      for (double[][] each : added[i]) {
-        for (int j = 0; j < count; j++) {
-          each[j] = new double[largest[j] + 1];
-          Arrays.fill(each[j], UNKNOWN);
-        }
-      }
-    }
     this.scale = new double[count][count];
     for (int i = 0; i < count; i++) {
-      scale(i, largest, together[i]);
+      added[i] = new double[largest[i] + 1][count][];
+    }
+    for (int i = 0; i < count; i++) {
+      scale(i, together[i]);
     }
   }
 
-  private void scale(int victim, int[] largest, double together) {
+  private void scale(int victim, double together) {
     double sum = 0;
     for (int j = 0; j < largest.length; j++) {
       sum += j == victim ? 0 : added(victim, largest[victim], j, largest[j]);
@@ -80,6 +77,11 @@ public final class PairwiseInterference implements Interference {
 
   private double added(int victim, int size, int other, int otherSize) {
     double[] known = added[victim][size][other];
+    if (known == null) {
+      known = new double[largest[other] + 1];
+      Arrays.fill(known, UNKNOWN);
+      added[victim][size][other] = known;
+    }
     if (known[otherSize] == UNKNOWN) {
       known[otherSize] = Math.max(0, pairs.slowdown(victim, size, other, otherSize) - 1);
     }

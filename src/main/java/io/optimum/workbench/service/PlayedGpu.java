@@ -22,6 +22,11 @@ public final class PlayedGpu {
   /// Share of the inputs that may wait at the end of a queue that does not grow for ever.
   private static final double LEFT_WAITING = 0.1;
 
+  /// More inputs than expected may come, and push what was late out of the last hundredth.
+  private static final double MORE_THAN_EXPECTED = 1.25;
+
+  private static final double LATE = 0.01;
+
   private final Serving[] all;
   private final Interference interference;
   private final int[] running;
@@ -48,17 +53,60 @@ public final class PlayedGpu {
   public static List<ServiceLevel> play(
       List<Tenant> tenants, Interference interference, Batching batching, int inputs) {
     PlayedGpu gpu = new PlayedGpu(tenants, interference, batching);
-    gpu.run(inputs);
-    return Arrays.stream(gpu.all).map(gpu::level).toList();
+    gpu.run(inputs, false);
+    return gpu.levels();
   }
 
-  private void run(int inputs) {
+  /// The same for a search: ends as soon as an SLO is sure to be missed. By how much is then only
+  /// roughly known.
+  public static List<ServiceLevel> playUntilMissed(
+      List<Tenant> tenants, Interference interference, Batching batching, int inputs) {
+    PlayedGpu gpu = new PlayedGpu(tenants, interference, batching);
+    gpu.run(inputs, true);
+    return gpu.levels();
+  }
+
+  private List<ServiceLevel> levels() {
+    return Arrays.stream(all).map(this::level).toList();
+  }
+
+  private void run(int inputs, boolean untilMissed) {
+    int[] expected = untilMissed ? expected(inputs) : new int[0];
     boolean more = true;
     while (more && !enough(inputs)) {
       for (int i = 0; more && i < all.length; i++) {
         more = step();
       }
+      more &= !untilMissed || !isMissed(expected);
     }
+  }
+
+  /// Inputs of each deployment by the end; no limit where that is not known.
+  private int[] expected(int inputs) {
+    double[] rates =
+        Arrays.stream(all)
+            .mapToDouble(each ->
+                each.isClosedLoop()
+                    ? Double.POSITIVE_INFINITY
+                    : each.tenant().target().arrivals().meanRatePerSecond())
+            .toArray();
+    double slowest = inputs / Arrays.stream(rates).min().orElseThrow();
+    double most = (double) MOST * all.length * inputs / Arrays.stream(rates).sum();
+    double seconds = most == 0 ? slowest : Math.min(slowest, most);
+    return Arrays.stream(rates)
+        .mapToInt(rate ->
+            Double.isInfinite(rate)
+                ? Integer.MAX_VALUE
+                : (int) Math.min(Integer.MAX_VALUE, MORE_THAN_EXPECTED * rate * seconds))
+        .toArray();
+  }
+
+  private boolean isMissed(int[] expected) {
+    boolean missed = false;
+    for (int i = 0; i < all.length; i++) {
+      missed |= all[i].missed(expected[i] / 10) > LATE * expected[i];
+    }
+    return missed;
   }
 
   private boolean enough(int inputs) {

@@ -1,7 +1,5 @@
 package io.optimum.workbench.service;
 
-import java.util.Arrays;
-
 /// What the users of one deployment feel.
 ///
 /// @param sustainable whether the queue stays finite; if not, latencies are infinite and goodput 0
@@ -41,27 +39,31 @@ public record ServiceLevel(
 
   /// As played.
   ///
-  /// @param latencies sorted; there must be one
+  /// @param latencies in any order, which changes; there must be one
   static ServiceLevel observed(
       double[] latencies, long sloP99Nanos, double utilisation, double capacity, double rate) {
-    long within =
-        sloP99Nanos == 0
-            ? latencies.length
-            : Arrays.stream(latencies).filter(each -> each <= sloP99Nanos).count();
+    int within = 0;
+    double sum = 0;
+    for (double each : latencies) {
+      within += sloP99Nanos == 0 || each <= sloP99Nanos ? 1 : 0;
+      sum += each;
+    }
+    int median = rank(latencies, 0.5);
+    int high = rank(latencies, 0.95);
     return new ServiceLevel(
         true,
         utilisation,
-        Arrays.stream(latencies).average().orElseThrow(),
-        quantile(latencies, 0.5),
-        quantile(latencies, 0.95),
-        quantile(latencies, 0.99),
+        sum / latencies.length,
+        Selection.of(latencies, 0, median),
+        Selection.of(latencies, median, high),
+        Selection.of(latencies, high, rank(latencies, 0.99)),
         capacity,
         rate,
         rate * within / latencies.length);
   }
 
-  private static double quantile(double[] sorted, double probability) {
-    return sorted[Math.min(sorted.length - 1, (int) (probability * sorted.length))];
+  private static int rank(double[] latencies, double probability) {
+    return Math.min(latencies.length - 1, (int) (probability * latencies.length));
   }
 
   /// The same latencies for requests that arrive only during a share of the time.

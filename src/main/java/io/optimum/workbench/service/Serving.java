@@ -37,11 +37,16 @@ final class Serving implements WaitingInputs {
 
   private double[] latencies = new double[1024];
   private int served;
+  private final double limitNanos;
+  private int looked;
+  private int missed;
   private double workNanos;
   private double stretchedNanos;
 
   Serving(Tenant tenant, Batching batching, SplittableRandom random) {
     this.tenant = tenant;
+    long slo = tenant.target().sloP99Nanos();
+    this.limitNanos = slo == 0 ? Double.POSITIVE_INFINITY : slo;
     this.closedLoop = tenant.target().arrivals() instanceof ArrivalProcess.ClosedLoop;
     this.batcher = new Batcher(closedLoop ? Batching.full() : batching);
     this.arrivals = new Arrivals(tenant.target().arrivals(), random.split());
@@ -202,10 +207,16 @@ final class Serving implements WaitingInputs {
     return batcher.largestUnderLoad(tenant.deployment().batchSize());
   }
 
-  /// Sorted, without the first tenth, which found an empty GPU.
+  /// Without the first tenth, which found an empty GPU.
   double[] latencies() {
-    double[] settled = Arrays.copyOfRange(latencies, served / 10, served);
-    Arrays.sort(settled);
-    return settled;
+    return Arrays.copyOfRange(latencies, served / 10, served);
+  }
+
+  /// Latencies above the SLO, counted from an input on; 0 without an SLO.
+  int missed(int from) {
+    for (; looked < served; looked++) {
+      missed += looked >= from && latencies[looked] > limitNanos ? 1 : 0;
+    }
+    return missed;
   }
 }

@@ -1,10 +1,10 @@
 package io.optimum.workbench.strategy;
 
+import io.optimum.workbench.domain.Batching;
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.CombinationPrediction;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.DeviceMemory;
-import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.ProfiledCombination;
 import io.optimum.workbench.domain.Require;
@@ -28,6 +28,14 @@ public final class SettingsExplorer {
   private final ServiceModel model;
   private final SettingsSpace space;
   private final int maxPoints;
+
+  /// As the window and the command line explore: inputs batched as soon as a context is idle.
+  ///
+  /// @param maxPoints predictions that may be spent
+  public static SettingsExplorer standard(int maxPoints) {
+    return new SettingsExplorer(
+        new ServiceModel(Batching.atOnce()), SettingsSpace.standard(), maxPoints);
+  }
 
   /// @param maxPoints predictions that may be spent
   public SettingsExplorer(ServiceModel model, SettingsSpace space, int maxPoints) {
@@ -61,12 +69,16 @@ public final class SettingsExplorer {
   private final class Walk {
     private final ExplorationRequest request;
     private final PointPredictor predictor;
+    private final EngineSettings settings;
     private final Map<Combination, OperatingPoint> known = new LinkedHashMap<>();
     private final Set<Combination> expanded = new HashSet<>();
 
     Walk(ExplorationRequest request, PointPredictor predictor) {
       this.request = request;
       this.predictor = predictor;
+      this.settings =
+          new EngineSettings(
+              space, request.profiles(), request.gpu().id(), request.combination().sharing());
     }
 
     List<OperatingPoint> points() {
@@ -80,8 +92,8 @@ public final class SettingsExplorer {
       if (size() <= maxPoints) {
         product(new ArrayList<>());
       } else {
-        visit(with(each -> each.withBatchSize(batchSizes(each.engine()).getFirst())));
-        visit(with(each -> each.withBatchSize(batchSizes(each.engine()).getLast())));
+        visit(with(each -> each.withBatchSize(settings.batchSizes(each.engine()).getFirst())));
+        visit(with(each -> each.withBatchSize(settings.batchSizes(each.engine()).getLast())));
         climb();
       }
       return point;
@@ -101,7 +113,7 @@ public final class SettingsExplorer {
     private boolean expand(Combination from) {
       for (int i = 0; i < from.size(); i++) {
         Deployment deployment = from.deployments().get(i);
-        for (Deployment step : space.steps(deployment, batchSizes(deployment.engine()))) {
+        for (Deployment step : settings.steps(deployment)) {
           List<Deployment> deployments = new ArrayList<>(from.deployments());
           deployments.set(i, step);
           visit(new Combination(from.sharing(), deployments));
@@ -144,14 +156,7 @@ public final class SettingsExplorer {
     }
 
     private List<Deployment> settings(int deployment) {
-      return space.settings(
-          request.combination().deployments().get(deployment),
-          request.profiles(),
-          request.gpu().id());
-    }
-
-    private List<Integer> batchSizes(EngineId engine) {
-      return request.profiles().batchSizes(engine, request.gpu().id());
+      return settings.all(request.combination().deployments().get(deployment));
     }
 
     private Combination with(UnaryOperator<Deployment> change) {

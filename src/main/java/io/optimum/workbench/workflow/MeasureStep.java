@@ -17,6 +17,7 @@ import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.ProfiledCombination;
+import io.optimum.workbench.domain.RunConditions;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.RunResult;
 import io.optimum.workbench.profiling.Bench;
@@ -46,19 +47,21 @@ public final class MeasureStep {
   private final UnaryOperator<DeviceChoice> choose;
   private final Supplier<Optional<Path>> folder;
 
+  /// @param besideOthers whether campaigns run while other processes use the GPU
   /// @param known what devices have said of themselves
   private record Surroundings(
       DeviceOpener devices,
       GpuLibrary gpus,
       InstantSource clock,
       int workers,
+      boolean besideOthers,
       Map<DeviceChoice, DeviceCapabilities> known) {}
 
   /// @param clock for budgets and estimates
   /// @param workers how many computed devices may run at the same time
   public MeasureStep(DeviceOpener devices, GpuLibrary gpus, InstantSource clock, int workers) {
     this(
-        new Surroundings(devices, gpus, clock, workers, new ConcurrentHashMap<>()),
+        new Surroundings(devices, gpus, clock, workers, false, new ConcurrentHashMap<>()),
         UnaryOperator.identity(),
         Optional::empty);
   }
@@ -76,6 +79,30 @@ public final class MeasureStep {
   /// @param projects where the project lies that is measured; empty = nowhere yet
   public MeasureStep ofFolder(Supplier<Optional<Path>> projects) {
     return new MeasureStep(around, choose, projects);
+  }
+
+  /// The same, but campaigns run also while other processes use the GPU; every trial says so.
+  public MeasureStep besideOthers() {
+    return new MeasureStep(
+        new Surroundings(
+            around.devices, around.gpus, around.clock, around.workers, true, around.known),
+        choose,
+        folder);
+  }
+
+  /// The same, but single devices are opened by what is around their opener, for example one that
+  /// keeps them open.
+  public MeasureStep through(UnaryOperator<DeviceOpener> opening) {
+    return new MeasureStep(
+        new Surroundings(
+            around.devices.through(opening),
+            around.gpus,
+            around.clock,
+            around.workers,
+            around.besideOthers,
+            around.known),
+        choose,
+        folder);
   }
 
   /// The same on another device.
@@ -176,7 +203,29 @@ public final class MeasureStep {
   /// Ready to measure many combinations with repeats on the device of a GPU.
   public Campaign campaign(Project project, GpuId gpu) {
     int side = capabilities(project, gpu).isComputed() ? around.workers : 1;
-    return new Campaign(() -> bench(project, gpu).device(), side, around.clock);
+    return new Campaign(() -> alone(bench(project, gpu).device()), side, around.clock);
+  }
+
+  /// Refuses a GPU that others use, before a long work on it.
+  ///
+  /// @throws IllegalArgumentException when it is in use, and that was not allowed
+  void requireAlone(Project project, GpuId gpu) {
+    if (!around.besideOthers && !capabilities(project, gpu).isComputed()) {
+      alone(around.devices.open(chosen(project, gpu))).close();
+    }
+  }
+
+  private GpuDevice alone(GpuDevice device) {
+    if (!around.besideOthers
+        && device.look() instanceof RunConditions.Observed seen
+        && !seen.foreignProcesses().isEmpty()) {
+      String name = device.capabilities().name();
+      device.close();
+      throw new IllegalArgumentException(
+          "Other processes use %s: %s. What is measured beside them is not of the engines. End them or take another GPU; with --shared-gpu it is measured all the same, and every trial says so."
+              .formatted(name, String.join(", ", seen.foreignProcesses())));
+    }
+    return device;
   }
 
   /// What makes a campaign the one it is, begun now.

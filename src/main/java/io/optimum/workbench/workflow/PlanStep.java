@@ -17,6 +17,7 @@ import io.optimum.workbench.planner.search.SearchListener;
 import io.optimum.workbench.planner.space.Candidate.Placement;
 import io.optimum.workbench.planner.space.PlanContext;
 import io.optimum.workbench.profiling.CampaignMeasurer;
+import io.optimum.workbench.profiling.PlanHeader;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.project.ProjectSettings;
 import io.optimum.workbench.task.Progress;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Plans a project's engines onto GPUs: searched by prediction, the best measured.
 public final class PlanStep {
@@ -34,17 +36,48 @@ public final class PlanStep {
   private final MeasureStep measuring;
   private final PredictStep predicting;
   private final GpuLibrary gpus;
+  private final List<Measurement> remembered;
 
   public PlanStep(Planner planner, MeasureStep measuring, PredictStep predicting, GpuLibrary gpus) {
+    this(planner, measuring, predicting, gpus, List.of());
+  }
+
+  private PlanStep(
+      Planner planner,
+      MeasureStep measuring,
+      PredictStep predicting,
+      GpuLibrary gpus,
+      List<Measurement> remembered) {
     this.planner = planner;
     this.measuring = measuring;
     this.predicting = predicting;
     this.gpus = gpus;
+    this.remembered = remembered;
   }
 
   /// The same, with the best measured on another device.
   public PlanStep on(MeasureStep other) {
-    return new PlanStep(planner, other, predicting, gpus);
+    return new PlanStep(planner, other, predicting, gpus, remembered);
+  }
+
+  /// The same, going on where a plan was stopped: what it had measured by then is not measured
+  /// again, and is learned from in the same order.
+  ///
+  /// @param since measured since it was begun
+  public PlanStep remembering(List<Measurement> since) {
+    return new PlanStep(planner, measuring, predicting, gpus, since);
+  }
+
+  /// What makes a plan the one it is.
+  ///
+  /// @param journalled measurements in the project's journal by now
+  public PlanHeader header(Project project, PlanRequest request, int journalled) {
+    return PlanHeader.of(
+        request,
+        project.profiles(),
+        predicting.predictor(project).name(),
+        gpu -> measuring.capabilities(project, gpu),
+        journalled);
   }
 
   /// What the project's settings ask for. Engines without a target are saturating, without SLO;
@@ -98,7 +131,7 @@ public final class PlanStep {
   private CampaignMeasurer measurer(Project project, Consumer<Measurement> recorder) {
     return new CampaignMeasurer(
         gpu -> measuring.bench(project, gpu),
-        project.measurements(),
+        Stream.concat(project.measurements().stream(), remembered.stream()).toList(),
         recorder,
         Protocol.WARM_UP_NANOS,
         Protocol.STOP);

@@ -4,6 +4,7 @@ import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.EngineFile;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.ProfileKey;
@@ -18,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /// Profiles an engine alone on a device: its latency, and the time of each kernel where the device
@@ -55,8 +57,19 @@ public final class ProfileStep {
   /// @param run alone, without a trace where that makes a difference
   public record Profiled(EngineProfile profile, Detail detail, RunResult run) {}
 
+  /// The project with a stand-in for the profile of an engine of which there is its file and
+  /// nothing else, to be profiled next.
+  ///
+  /// @param key under which it is profiled
+  public Project with(Project project, EngineFile file, ProfileKey key) {
+    return project.profiles().find(key.engine(), key.gpu(), key.batchSize()).isPresent()
+        ? project
+        : project.withEngines(List.of(), List.of(BareEngine.standIn(key, file)));
+  }
+
   /// @param key of a profile that the project has
-  /// @throws IllegalArgumentException when the device refuses the engine, with its reason
+  /// @throws IllegalArgumentException when the device refuses the engine, with its reason; or when
+  ///   there is only its file, and its kernels were not seen
   public Profiled profile(Project project, ProfileKey key, long seed, Progress progress) {
     EngineProfile before = project.profiles().require(key.engine(), key.gpu(), key.batchSize());
     try {
@@ -86,14 +99,33 @@ public final class ProfileStep {
     List<EngineProfile> observed =
         read.profiles().stream().filter(each -> each.key().equals(before.key())).toList();
     if (read.problems().isEmpty() && !observed.isEmpty()) {
-      return new Profiled(observed.getFirst(), new Detail.Kernels(), run);
+      return new Profiled(BareEngine.named(observed.getFirst()), new Detail.Kernels(), run);
     }
     String reason =
         read.problems().stream()
             .map(Problem::message)
             .findFirst()
             .orElse("The recording has no profile of it.");
+    if (BareEngine.isStandIn(before)) {
+      throw unseen(before, run, reason);
+    }
     return new Profiled(withLatency(before, run), new Detail.Inferences(reason), run);
+  }
+
+  private static IllegalArgumentException unseen(
+      EngineProfile engine, RunResult run, String reason) {
+    var service = run.deployments().getFirst().service();
+    return new IllegalArgumentException(
+        String.format(
+            Locale.ROOT,
+            "%s runs (p50 %.3f ms of %d inferences alone), but its kernels were not seen (%s), and"
+                + " without them there is no profile. See `optimum doctor` for CUPTI; or import"
+                + " what trtexec --exportLayerInfo or an ONNX file says of it, and profile that"
+                + " project.",
+            engine.key(),
+            service.p50Nanos() / 1e6,
+            service.sampleCount(),
+            reason));
   }
 
   private static EngineProfile withLatency(EngineProfile before, RunResult run) {

@@ -111,6 +111,7 @@ public final class RecordSuiteStep {
     Project begun = project(asked, resume, progress);
     CampaignFolder campaigns = store.campaigns(asked.folder());
     try (var _ = campaigns.lock(clock.millis())) {
+      measuring.requireAlone(begun, asked.gpu().id());
       List<PartState> states = new ArrayList<>();
       Project project = profiled(begun, asked, left, states, progress);
       if (states.stream().allMatch(PartState::complete)) {

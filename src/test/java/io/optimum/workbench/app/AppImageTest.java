@@ -2,14 +2,18 @@ package io.optimum.workbench.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.optimum.workbench.device.cuda.StubLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Starts the app image that `mvn -Pinstaller verify` has made, with its own Java runtime, in a
@@ -43,6 +47,33 @@ class AppImageTest {
     start(headless);
     assertThat(Files.readAllLines(loaded))
         .anyMatch(line -> line.contains("WorkbenchWindow source: shared objects file"));
+  }
+
+  @Test
+  void startsAgentsFromRecordedClasses() throws Exception {
+    SampleFolder.find().copy("a100-vision", folder.resolve("p"));
+    Map<String, String> logged =
+        Map.of(
+            "JAVA_TOOL_OPTIONS",
+            "-Xlog:class+load:file=%s".formatted(folder.resolve("loaded-%p.txt")));
+    start(logged, "run", "p", "--engines", "resnet18-a100-fp16", "--device", "agent:sim");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.filter(each -> each.getFileName().toString().startsWith("loaded-")))
+          .anySatisfy(each ->
+              assertThat(Files.readString(each))
+                  .containsPattern("AgentServer source: shared objects file"));
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void enginesOfTensorRt10GetTheirBindings() throws Exception {
+    Path library = StubLibrary.build(folder, "nvinfer_stub", "VERSION=101501");
+    Files.move(library, folder.resolve("libnvinfer.so.10"));
+    String doctor = start(Map.of("LD_LIBRARY_PATH", folder.toString()), "doctor");
+    assertThat(doctor)
+        .containsPattern("yes +TensorRT 10: .*libnvinfer.so.10: 10")
+        .doesNotContain("Java bindings of TensorRT 10 are missing");
   }
 
   /// What it prints, when it exits with 0.

@@ -1,13 +1,17 @@
 package io.optimum.workbench.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.optimum.workbench.app.Shell.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +44,45 @@ class PlanningCommandsTest {
 
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.err()).contains("has no plan to verify. Make one with `optimum plan`.");
+  }
+
+  @Test
+  void aPlanForADemandHoldsItsSloWhenItIsVerified() {
+    Ran planned =
+        Shell.line(
+            "plan PROJECT --measure 0 --json --demand mobilenet-qat=poisson:2000 --slo"
+                + " mobilenet-qat=5",
+            project);
+    assertThat(planned.code()).isZero();
+
+    Ran verified = Shell.line("verify PROJECT --device sim --seconds 2 --json", project);
+
+    assertThat(verified.code()).isZero();
+    assertThat((List<?>) verified.json().get("deployments"))
+        .singleElement()
+        .satisfies(each -> {
+          Map<?, ?> row = (Map<?, ?>) each;
+          Map<?, ?> measured = (Map<?, ?>) Objects.requireNonNull(row.get("measuredLatency"));
+          assertThat(row.get("verdict")).isEqualTo("HELD");
+          assertThat(nanos(row, "predictedP99Nanos"))
+              .isCloseTo(nanos(measured, "p99Nanos"), withinPercentage(20));
+        });
+    assertThat(Shell.line("verify PROJECT --device sim --seconds 2", project).out())
+        .contains("predicted p99", "measured p99", "1 of 1 SLO", "simulated");
+  }
+
+  private static double nanos(Map<?, ?> row, String field) {
+    return ((Number) Objects.requireNonNull(row.get(field))).doubleValue();
+  }
+
+  @Test
+  void aDemandNoGpuCountCanServeSaysWhatWould() {
+    Ran ran =
+        Shell.line(
+            "plan PROJECT --demand mobilenet-qat=poisson:2000 --slo mobilenet-qat=0.01", project);
+
+    assertThat(ran.code()).isEqualTo(3);
+    assertThat(ran.err()).contains("misses its SLO even on a GPU of its own", "An SLO of");
   }
 
   @Test
@@ -91,5 +134,90 @@ class PlanningCommandsTest {
     assertThat((List<?>) ran.json().get("efforts"))
         .hasSize(3)
         .allSatisfy(each -> assertThat(((Map<?, ?>) each).get("points")).isEqualTo(105));
+  }
+
+  @Test
+  void theProofOfASmallSetIsRunAndWrittenDown() throws IOException {
+    Path out = folder.resolve("proof");
+
+    Ran ran = Shell.run("evaluate", "--suite", "quick", "--seeds", "1", "--out", out, "--json");
+
+    assertThat(ran.code()).isZero();
+    assertThat((List<?>) ran.json().get("cells"))
+        .singleElement()
+        .satisfies(cell -> {
+          Map<String, Double> stp = stpByMethod((Map<?, ?>) cell);
+          double most = Collections.max(stp.values());
+          assertThat(stp).containsEntry("ALONE", 1.0).containsEntry("ORACLE", most);
+          assertThat(most).isGreaterThan(1);
+        });
+    assertThat(Files.readString(out.resolve("proof.md")))
+        .contains("| regret at most 1 % |", "| many-small |");
+    for (String file : List.of("proof.json", "proof.csv", "images/proof-stp.svg")) {
+      assertThat(out.resolve(file)).isNotEmptyFile();
+    }
+  }
+
+  private static Map<String, Double> stpByMethod(Map<?, ?> cell) {
+    Map<String, Double> stp = new TreeMap<>();
+    for (Object each : (List<?>) Objects.requireNonNull(cell.get("outcomes"))) {
+      Map<?, ?> outcome = (Map<?, ?>) each;
+      Number value = (Number) Objects.requireNonNull(outcome.get("stp"));
+      stp.put(String.valueOf(outcome.get("method")), value.doubleValue());
+    }
+    return stp;
+  }
+
+  @Test
+  void aTableMeasuredElsewhereIsEvaluated() throws IOException {
+    Path table = Files.writeString(folder.resolve("pairs.csv"), pairs());
+    Path mapping = Files.writeString(folder.resolve("mapping.json"), MAPPING);
+
+    Ran ran =
+        Shell.run(
+            "evaluate-predictor",
+            table,
+            "--target",
+            "slowdown",
+            "--mapping",
+            mapping,
+            "--seeds",
+            "1",
+            "--json");
+
+    assertThat(ran.code()).isZero();
+    assertThat(ran.json().get("rows")).isEqualTo(12);
+    assertThat((List<?>) ran.json().get("splits"))
+        .hasSize(3)
+        .allSatisfy(each ->
+            assertThat((List<?>) ((Map<?, ?>) each).get("predictors")).hasSizeGreaterThan(3));
+  }
+
+  @Test
+  void aTableThatCannotBeUsedSaysWhereAndWhatToTry() throws IOException {
+    Path table = Files.writeString(folder.resolve("pairs.csv"), pairs() + "c;a;1,5\n");
+    Path mapping = Files.writeString(folder.resolve("mapping.json"), MAPPING);
+
+    Ran ran = Shell.run("evaluate-predictor", table, "--target", "slowdown", "--mapping", mapping);
+
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).contains("pairs.csv, line 14", "s (1,5)", "\"decimal\": \",\"");
+  }
+
+  private static final String MAPPING =
+      """
+      {"format": "optimum-table-mapping", "formatVersion": 1,
+       "targets": {"slowdown": {"column": "s", "unit": "ratio"}},
+       "engine": {"model": "m"}, "coRunners": {"repeated": [{"model": "n"}]}}
+      """;
+
+  private static String pairs() {
+    StringBuilder csv = new StringBuilder("m;n;s\n");
+    for (int row = 0; row < 12; row++) {
+      csv.append(
+          "%s;%s;%s\n".formatted("abc".charAt(row % 3), "abc".charAt(row / 4), 1 + row / 9.0));
+    }
+    return csv.toString();
   }
 }

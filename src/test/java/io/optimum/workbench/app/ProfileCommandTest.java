@@ -8,6 +8,9 @@ import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.SoloLatency;
 import io.optimum.workbench.project.ProjectStore;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +55,44 @@ class ProfileCommandTest {
     save();
     Shell.line("profile PROJECT --engines alpha", project);
     assertThat(profiles()).isEqualTo(far);
+  }
+
+  private Path plan(String head) throws IOException {
+    byte[] bytes = java.util.Arrays.copyOf(head.getBytes(StandardCharsets.US_ASCII), 64);
+    bytes[24] = 8;
+    bytes[25] = 6;
+    return Files.write(folder.resolve("net.plan"), bytes);
+  }
+
+  @Test
+  void anEngineFileNeedsAProjectToGoInto() throws IOException {
+    Ran ran = Shell.run("profile", plan("ftrt"), "--device", "cuda:0");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("Say with --out which project", "net.plan");
+  }
+
+  @Test
+  void anEngineFileIsNotSimulated() throws IOException {
+    Ran ran = Shell.run("profile", plan("ftrt"), "--out", folder.resolve("new"));
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("an engine file runs on a real GPU, such as cuda:0");
+  }
+
+  @Test
+  void aFileThatIsNoEngineIsRefusedBeforeADeviceIsAsked() throws IOException {
+    Ran ran =
+        Shell.run("profile", plan("what"), "--out", folder.resolve("new"), "--device", "cuda:0");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("net.plan is no TensorRT engine");
+  }
+
+  @Test
+  void anEngineFileWithoutAGpuIsRefusedWithTheDriversReasonAndLeavesNoProject() throws IOException {
+    Ran ran =
+        Shell.run("profile", plan("ftrt"), "--out", folder.resolve("new"), "--device", "cuda:99");
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).containsAnyOf("NVIDIA driver", "There is no GPU 99");
+    assertThat(folder.resolve("new")).doesNotExist();
   }
 
   @Test

@@ -3,16 +3,34 @@ package io.optimum.workbench.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.app.Shell.Ran;
+import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.device.DeviceAddress;
+import io.optimum.workbench.device.DeviceChoice;
+import io.optimum.workbench.device.DeviceOpener;
+import io.optimum.workbench.device.KeptDevice;
+import io.optimum.workbench.device.replay.RecordingGpu;
+import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.SoloLatency;
+import io.optimum.workbench.importer.FileImporter;
+import io.optimum.workbench.importer.recording.RecordingImporter;
 import io.optimum.workbench.project.ProjectStore;
+import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.workflow.GpuLibrary;
+import io.optimum.workbench.workflow.ImportStep;
+import io.optimum.workbench.workflow.MeasureStep;
+import io.optimum.workbench.workflow.RecordSuiteStep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -168,6 +186,51 @@ class RecordSuiteCommandTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Test
+  void theWholeSuiteRunsOnOneAgent() {
+    List<DeviceChoice> opened = Collections.synchronizedList(new ArrayList<>());
+    DeviceOpener counted =
+        choice -> {
+          opened.add(choice);
+          return Devices.ofWorkbench(new JsonCodec()).open(choice);
+        };
+    try (KeptDevice kept = new KeptDevice()) {
+      RecordSuiteStep.State state = recordOnAgents(recorded(kept.around(counted)));
+      assertThat(state.complete()).isTrue();
+      assertThat(state.parts()).hasSizeGreaterThan(2);
+    }
+    assertThat(opened).as("agents started").hasSize(1);
+  }
+
+  /// With one worker, as on a real GPU.
+  private RecordSuiteStep.State recordOnAgents(DeviceOpener devices) {
+    GpuSpec h200 = new GpuSheets(new JsonCodec()).require(new GpuId("h200"));
+    GpuLibrary gpus = new GpuLibrary(List.of(h200));
+    ImportStep importing =
+        new ImportStep(
+            new RecordingImporter(new JsonCodec(), new FileImporter(List.of(h200), h200.id())));
+    InstantSource clock = InstantSource.system();
+    MeasureStep measuring =
+        new MeasureStep(devices, gpus, clock, 1).on(() -> DeviceAddress.parse("agent:sim"));
+    var suite =
+        new RecordSuiteStep.Suite(
+            folder.resolve("p"), h200, List.of("squeezenet11", "dien"), null, List.of(1), 42);
+    return new RecordSuiteStep(measuring, importing, new ProjectStore(new JsonCodec()), gpus, clock)
+        .record(suite, Duration.ofMinutes(5), false, Progress.none());
+  }
+
+  /// Records what a device does, as the program does.
+  private static DeviceOpener recorded(DeviceOpener single) {
+    return choice ->
+        choice instanceof DeviceChoice.Recorded recorded
+            ? new RecordingGpu(
+                single.open(recorded.device()),
+                recorded.folder(),
+                recorded.engines(),
+                new JsonCodec())
+            : single.open(choice);
   }
 
   @Test

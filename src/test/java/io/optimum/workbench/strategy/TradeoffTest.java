@@ -8,15 +8,21 @@ import io.optimum.workbench.domain.Batching;
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.InfeasibleException;
+import io.optimum.workbench.domain.Pacing;
 import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.domain.StreamPriority;
 import io.optimum.workbench.planner.PairwisePredictor;
 import io.optimum.workbench.planner.SampleWorld;
+import io.optimum.workbench.predictor.KernelRoundRobinPrior;
 import io.optimum.workbench.service.ServiceModel;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TradeoffTest {
@@ -87,11 +93,18 @@ class TradeoffTest {
   void climbingFindsNearlyTheFrontOfAllSettings() {
     ExplorationRequest request = request(2, saturating(2));
     PairwisePredictor predictor = new PairwisePredictor(4);
+    SettingsSpace unpaced =
+        new SettingsSpace(
+            List.of(1, 2),
+            List.of(StreamPriority.values()),
+            List.of(false, true),
+            List.of(1.0),
+            List.of(1.0));
     Exploration all =
-        new SettingsExplorer(new ServiceModel(Batching.atOnce()), SettingsSpace.standard(), 10_000)
+        new SettingsExplorer(new ServiceModel(Batching.atOnce()), unpaced, 10_000)
             .explore(request, predictor::predict);
     Exploration climbed =
-        new SettingsExplorer(new ServiceModel(Batching.atOnce()), SettingsSpace.standard(), 800)
+        new SettingsExplorer(new ServiceModel(Batching.atOnce()), unpaced, 800)
             .explore(request, predictor::predict);
 
     assertThat(all.points()).hasSize(72 * 72);
@@ -100,6 +113,66 @@ class TradeoffTest {
         .isGreaterThan(0.98 * all.front().points().getLast().goodputPerSecond().mid());
     assertThat(climbed.front().points().getFirst().latencyRatio().mid())
         .isLessThan(1.02 * all.front().points().getFirst().latencyRatio().mid());
+  }
+
+  /// By the law of round robin, which knows all six knobs.
+  @ParameterizedTest
+  @EnumSource(
+      value = Sharing.class,
+      names = {"STREAMS", "GREEN_CONTEXT", "MPS"})
+  void towardThroughputNeverLowersItOverSharesAndPaces(Sharing sharing) {
+    ExplorationRequest request = request(2, saturating(2));
+    Exploration exploration =
+        SettingsExplorer.standard(1500)
+            .explore(
+                new ExplorationRequest(
+                    request.gpu(),
+                    request.profiles(),
+                    new Combination(sharing, request.combination().deployments()),
+                    request.targets()),
+                new KernelRoundRobinPrior()::predict);
+
+    double throughput = 0;
+    for (int step = 0; step <= 50; step++) {
+      OperatingPoint chosen = new Tradeoff(step / 50.0, 0, 0).choose(exploration);
+      assertThat(chosen.throughputPerSecond()).isGreaterThanOrEqualTo(throughput);
+      throughput = chosen.throughputPerSecond();
+    }
+    assertThat(exploration.points())
+        .anyMatch(each -> has(each, of -> of.pacing() instanceof Pacing.TokenBucket))
+        .satisfies(all ->
+            assertThat(all.stream().anyMatch(each -> has(each, of -> of.smShareFraction() < 1)))
+                .isEqualTo(sharing.hasSmShares()));
+  }
+
+  private static boolean has(OperatingPoint point, Predicate<Deployment> setting) {
+    return point.combination().deployments().stream().anyMatch(setting);
+  }
+
+  @Test
+  void theSpaceIsEverySettingOfEveryKnobOnce() {
+    EngineSettings green = settings(Sharing.GREEN_CONTEXT);
+    Deployment one = Deployment.of(SampleWorld.engine(0), 1);
+    int batches = green.batchSizes(one.engine()).size();
+
+    assertThat(green.all(one)).hasSize(batches * 2 * 3 * 2 * 4 * 3).doesNotHaveDuplicates();
+    assertThat(settings(Sharing.STREAMS).all(one)).hasSize(batches * 2 * 3 * 2 * 3);
+  }
+
+  @Test
+  void everyStepStaysInTheSpaceAndAPaceIsKeptWhenTheBatchChanges() {
+    EngineSettings green = settings(Sharing.GREEN_CONTEXT);
+    List<Deployment> all = green.all(Deployment.of(SampleWorld.engine(0), 1));
+
+    assertThat(all).allSatisfy(each -> assertThat(all).containsAll(green.steps(each)));
+  }
+
+  private static EngineSettings settings(Sharing sharing) {
+    return new EngineSettings(
+        SettingsSpace.standard(),
+        SampleWorld.profiles(1, SampleWorld.GPU),
+        SampleWorld.GPU,
+        sharing);
   }
 
   @Test

@@ -89,7 +89,7 @@ final class ControlSheet extends VBox {
             List.of(
                 DataColumn.text("Engine", row -> "engine-" + row.mid()),
                 DataColumn.number("Slowdown", Interval::mid, Format::slowdown),
-                DataColumn.number("p99 latency", row -> row.mid() * 1e6, Format::nanos)));
+                DataColumn.nanos("p99 latency", row -> row.mid() * 1e6)));
     table.rows().addAll(Interval.exactly(1.4), Interval.exactly(2.2), Interval.exactly(12.25));
     table.setPrefHeight(160);
     return table;

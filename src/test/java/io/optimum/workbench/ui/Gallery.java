@@ -168,7 +168,7 @@ final class Gallery {
     });
     robot.push(KeyCode.CONTROL, KeyCode.L);
     picture(open, "sheet-log-notice-tour", theme, SIZES.getFirst());
-    Pictures.take("docs", 1100, 720, () -> new DocsView("metrics"));
+    Pictures.take("docs", 1100, 720, () -> new DocsView("metrics", () -> {}));
   }
 
   private static void picture(OpenWindow open, String name, Theme.Choice theme, Size size)

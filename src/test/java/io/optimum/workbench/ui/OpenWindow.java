@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -28,13 +29,14 @@ public final class OpenWindow {
   private static final long SETTLED_SECONDS = 120;
 
   private final Session session = new Session();
-  private final FxTasks tasks = new FxTasks(FxTasks.daemonThreads(), InstantSource.system());
+  private final FxTasks tasks;
   private final PreferencesFile preferences;
   private final WorkbenchWindow window;
   private final Stage stage;
 
-  private OpenWindow(Steps steps, Path folder, Theme.Choice theme, List<Path> samples)
+  private OpenWindow(Steps steps, Path folder, Theme theme, List<Path> samples, Executor worker)
       throws TimeoutException {
+    tasks = new FxTasks(worker, InstantSource.system());
     preferences = new PreferencesFile(folder.resolve("preferences.json"));
     stage = FxToolkit.registerStage(Stage::new);
     window =
@@ -43,7 +45,7 @@ public final class OpenWindow {
             steps,
             tasks,
             new WindowSetup(
-                new Theme(theme),
+                theme,
                 new ChosenFiles(folder),
                 samples,
                 UserFolders.in(folder),
@@ -54,9 +56,19 @@ public final class OpenWindow {
 
   /// On the screen, at its usual size.
   public static OpenWindow show(Steps steps, Path folder, Theme.Choice theme, List<Path> samples) {
+    return show(steps, folder, onWindowThread(() -> new Theme(theme)), samples);
+  }
+
+  public static OpenWindow show(Steps steps, Path folder, Theme theme, List<Path> samples) {
+    return show(steps, folder, theme, samples, FxTasks.daemonThreads());
+  }
+
+  /// @param worker runs the long work
+  public static OpenWindow show(
+      Steps steps, Path folder, Theme theme, List<Path> samples, Executor worker) {
     OpenWindow open =
         onWindowThread(() -> {
-          OpenWindow made = new OpenWindow(steps, folder, theme, samples);
+          OpenWindow made = new OpenWindow(steps, folder, theme, samples, worker);
           made.stage.setX(0);
           made.stage.setY(0);
           made.window.show(made.stage);

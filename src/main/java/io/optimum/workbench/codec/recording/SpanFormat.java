@@ -11,14 +11,22 @@ import java.util.List;
 ///
 /// - `T` lanes and names to add: count of lanes; of each deployment, stream, priority, engine;
 ///   count of names; the names. Text is its number of bytes and UTF-8.
+/// - `L` launches of names, since version 2: their count; of each its name's number, grid and block
+///   in three dimensions, registers of a thread, static and dynamic shared memory of a block in
+///   bytes. Names without one were not seen to be launched.
 /// - `S` spans: their count, then column by column lane, kind, name, inference, end, duration, solo
 ///   duration, SMs. Inference and end are differences to the span before, the block's first to 0.
 /// - `E` the end: number of spans in the file. What ends without it is cut off.
 final class SpanFormat {
   static final byte[] MAGIC = {'O', 'W', 'S', 'P', 'A', 'N', 'S'};
 
-  static final byte VERSION = 1;
+  static final byte VERSION = 2;
+
+  /// The oldest that is read: without launches.
+  static final byte OLDEST = 1;
+
   static final byte TABLE = 'T';
+  static final byte LAUNCHES = 'L';
   static final byte SPANS = 'S';
   static final byte END = 'E';
 

@@ -1,6 +1,7 @@
 package io.optimum.workbench.codec.recording;
 
 import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.KernelLaunch;
 import io.optimum.workbench.domain.SpanBatch;
 import io.optimum.workbench.domain.StreamPriority;
 import java.io.BufferedInputStream;
@@ -21,6 +22,7 @@ public final class SpanReader implements AutoCloseable {
   private static final String COPY_AGAIN =
       "Copy the recording again and compare sizes; if it is damaged at its source, record anew.";
   private static final List<StreamPriority> PRIORITIES = List.of(StreamPriority.values());
+  private static final KernelLaunch NOT_OBSERVED = new KernelLaunch.NotObserved();
   private static final byte GZIP_MAGIC = 0x1F;
 
   private final String name;
@@ -29,6 +31,9 @@ public final class SpanReader implements AutoCloseable {
   private final List<String> names = new ArrayList<>();
   private List<SpanBatch.Lane> sharedLanes = List.of();
   private List<String> sharedNames = List.of();
+  private final List<KernelLaunch> launches = new ArrayList<>();
+  private List<KernelLaunch> sharedLaunches = List.of();
+  private boolean anyLaunch;
   private byte[] payload = new byte[1 << 14];
   private long nameChars;
   private long count;
@@ -45,10 +50,10 @@ public final class SpanReader implements AutoCloseable {
         throw failure("This is no span file of a recording.", "Take the file that was recorded.");
       }
       int version = in.readUnsignedByte();
-      if (version != SpanFormat.VERSION) {
+      if (version < SpanFormat.OLDEST || version > SpanFormat.VERSION) {
         throw failure(
-            "Its spans are of version %d; this program reads version %d."
-                .formatted(version, SpanFormat.VERSION),
+            "Its spans are of version %d; this program reads versions %d to %d."
+                .formatted(version, SpanFormat.OLDEST, SpanFormat.VERSION),
             "Open it with the program that recorded it, or a newer one.");
       }
     } catch (IOException e) {
@@ -72,6 +77,7 @@ public final class SpanReader implements AutoCloseable {
         VarintReader block = block(type);
         switch (type) {
           case SpanFormat.TABLE -> table(block);
+          case SpanFormat.LAUNCHES -> launches(block);
           case SpanFormat.SPANS -> {
             return Optional.of(spans(block));
           }
@@ -129,26 +135,45 @@ public final class SpanReader implements AutoCloseable {
         throw new IOException("More than %d characters of names".formatted(nameChars));
       }
       names.add(text);
+      launches.add(NOT_OBSERVED);
     }
     block.requireEnd();
     sharedLanes = List.copyOf(lanes);
     sharedNames = List.copyOf(names);
+    sharedLaunches = anyLaunch ? List.copyOf(launches) : List.of();
+  }
+
+  private void launches(VarintReader block) throws IOException {
+    int count = block.nextBelow(names.size() + 1, "number of launches");
+    for (int i = 0; i < count; i++) {
+      int name = block.nextBelow(names.size(), "name of a launch");
+      launches.set(
+          name,
+          new KernelLaunch.Observed(
+              extent(block),
+              extent(block),
+              block.nextBelow(Integer.MAX_VALUE, "number of registers"),
+              block.nextBelow(Integer.MAX_VALUE, "static shared memory"),
+              block.nextBelow(Integer.MAX_VALUE, "dynamic shared memory")));
+    }
+    block.requireEnd();
+    anyLaunch |= count > 0;
+    sharedLaunches = anyLaunch ? List.copyOf(launches) : List.of();
+  }
+
+  private static KernelLaunch.Extent extent(VarintReader block) throws IOException {
+    return new KernelLaunch.Extent(
+        block.nextBelow(Integer.MAX_VALUE, "size in x"),
+        block.nextBelow(Integer.MAX_VALUE, "size in y"),
+        block.nextBelow(Integer.MAX_VALUE, "size in z"));
   }
 
   private SpanBatch spans(VarintReader block) throws IOException {
     int size = block.nextBelow(SpanFormat.BLOCK_SPANS + 1, "number of spans");
     int[] lane = column(block, size, lanes.size(), "lane");
-    byte[] kind = new byte[size];
-    for (int i = 0; i < size; i++) {
-      kind[i] = (byte) block.nextBelow(SpanFormat.KINDS.size(), "kind");
-    }
+    byte[] kind = kinds(block, size);
     int[] nameIndex = column(block, size, names.size(), "name");
-    int[] inference = new int[size];
-    long before = 0;
-    for (int i = 0; i < size; i++) {
-      before += block.nextSigned();
-      inference[i] = (int) before;
-    }
+    int[] inference = inferences(block, size);
     long[] end = new long[size];
     long[] start = new long[size];
     times(block, start, end);
@@ -156,14 +181,47 @@ public final class SpanReader implements AutoCloseable {
     for (int i = 0; i < size; i++) {
       solo[i] = notNegative(block.next(), "solo duration");
     }
+    short[] sms = sms(block, size);
+    block.requireEnd();
+    count += size;
+    return new SpanBatch(
+        sharedLanes,
+        sharedNames,
+        sharedLaunches,
+        lane,
+        kind,
+        nameIndex,
+        inference,
+        start,
+        end,
+        solo,
+        sms);
+  }
+
+  private static byte[] kinds(VarintReader block, int size) throws IOException {
+    byte[] kind = new byte[size];
+    for (int i = 0; i < size; i++) {
+      kind[i] = (byte) block.nextBelow(SpanFormat.KINDS.size(), "kind");
+    }
+    return kind;
+  }
+
+  private static short[] sms(VarintReader block, int size) throws IOException {
     short[] sms = new short[size];
     for (int i = 0; i < size; i++) {
       sms[i] = (short) block.nextBelow(Short.MAX_VALUE + 1, "number of SMs");
     }
-    block.requireEnd();
-    count += size;
-    return new SpanBatch(
-        sharedLanes, sharedNames, lane, kind, nameIndex, inference, start, end, solo, sms);
+    return sms;
+  }
+
+  private static int[] inferences(VarintReader block, int size) throws IOException {
+    int[] inference = new int[size];
+    long before = 0;
+    for (int i = 0; i < size; i++) {
+      before += block.nextSigned();
+      inference[i] = (int) before;
+    }
+    return inference;
   }
 
   private static int[] column(VarintReader block, int size, int limit, String what)

@@ -1,5 +1,6 @@
 package io.optimum.workbench.codec.recording;
 
+import io.optimum.workbench.domain.KernelLaunch;
 import io.optimum.workbench.domain.SpanBatch;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
 /// Writes spans to a stream as they come, in the memory of one block.
@@ -16,15 +18,19 @@ public final class SpanWriter implements AutoCloseable {
   private final String name;
   private final DataOutputStream out;
   private final Map<SpanBatch.Lane, Integer> lanes = new HashMap<>();
-  private final Map<String, Integer> names = new HashMap<>();
+  private final Map<Named, Integer> names = new HashMap<>();
   private final Varints block = new Varints();
   private List<SpanBatch.Lane> lastLanes = List.of();
   private List<String> lastNames = List.of();
+  private List<KernelLaunch> lastLaunches = List.of();
   private int[] laneMap = new int[0];
   private int[] nameMap = new int[0];
   private long count;
   private long endNanos;
   private boolean closed;
+
+  /// A name, once for each way in which its kernel is launched.
+  private record Named(String name, KernelLaunch launch) {}
 
   /// @param name of the file, for messages
   public SpanWriter(OutputStream out, String name) {
@@ -75,25 +81,33 @@ public final class SpanWriter implements AutoCloseable {
   }
 
   private void addToTables(SpanBatch batch) {
-    if (batch.lanes().equals(lastLanes) && batch.names().equals(lastNames)) {
+    if (batch.lanes().equals(lastLanes)
+        && batch.names().equals(lastNames)
+        && batch.launches().equals(lastLaunches)) {
       return;
     }
     lastLanes = batch.lanes();
     lastNames = batch.names();
+    lastLaunches = batch.launches();
+    List<Named> named =
+        IntStream.range(0, lastNames.size())
+            .mapToObj(i -> new Named(lastNames.get(i), batch.launch(i)))
+            .toList();
     List<SpanBatch.Lane> newLanes =
         lastLanes.stream().distinct().filter(each -> !lanes.containsKey(each)).toList();
-    List<String> newNames =
-        lastNames.stream().distinct().filter(each -> !names.containsKey(each)).toList();
+    List<Named> newNames =
+        named.stream().distinct().filter(each -> !names.containsKey(each)).toList();
     newLanes.forEach(each -> lanes.put(each, lanes.size()));
     newNames.forEach(each -> names.put(each, names.size()));
     laneMap = lastLanes.stream().mapToInt(each -> lanes.getOrDefault(each, 0)).toArray();
-    nameMap = lastNames.stream().mapToInt(each -> names.getOrDefault(each, 0)).toArray();
+    nameMap = named.stream().mapToInt(each -> names.getOrDefault(each, 0)).toArray();
     if (!newLanes.isEmpty() || !newNames.isEmpty()) {
       table(newLanes, newNames);
+      launches(newNames);
     }
   }
 
-  private void table(List<SpanBatch.Lane> newLanes, List<String> newNames) {
+  private void table(List<SpanBatch.Lane> newLanes, List<Named> newNames) {
     block.clear();
     block.put(newLanes.size());
     for (SpanBatch.Lane lane : newLanes) {
@@ -103,8 +117,35 @@ public final class SpanWriter implements AutoCloseable {
       block.putText(lane.engine().value());
     }
     block.put(newNames.size());
-    newNames.forEach(block::putText);
+    newNames.forEach(each -> block.putText(each.name));
     write(() -> writeBlock(SpanFormat.TABLE));
+  }
+
+  private void launches(List<Named> newNames) {
+    List<Named> seen =
+        newNames.stream().filter(each -> each.launch instanceof KernelLaunch.Observed).toList();
+    if (seen.isEmpty()) {
+      return;
+    }
+    block.clear();
+    block.put(seen.size());
+    for (Named each : seen) {
+      if (each.launch instanceof KernelLaunch.Observed launch) {
+        block.put(names.getOrDefault(each, 0));
+        put(launch.grid());
+        put(launch.block());
+        block.put(launch.registersPerThread());
+        block.put(launch.staticSharedBytes());
+        block.put(launch.dynamicSharedBytes());
+      }
+    }
+    write(() -> writeBlock(SpanFormat.LAUNCHES));
+  }
+
+  private void put(KernelLaunch.Extent extent) {
+    block.put(extent.x());
+    block.put(extent.y());
+    block.put(extent.z());
   }
 
   private void spans(SpanBatch batch, int from, int to) {

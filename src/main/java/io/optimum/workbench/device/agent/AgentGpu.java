@@ -14,6 +14,7 @@ import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.ProfileKey;
+import io.optimum.workbench.domain.RunConditions;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.RunResult;
 import io.optimum.workbench.task.Progress;
@@ -31,15 +32,21 @@ import java.util.stream.Collectors;
 public final class AgentGpu implements GpuDevice {
   private final AgentProcess agent;
   private final Patience patience;
+  private final boolean looks;
   private final DeviceCapabilities capabilities;
   private final SortedMap<ProfileKey, Engine> unsent = new TreeMap<>();
 
   /// What was loaded and the agent does not have yet.
   record Engine(EngineProfile profile, Optional<EngineBinary> binary) {}
 
-  private AgentGpu(AgentProcess agent, Patience patience, DeviceCapabilities capabilities) {
+  private AgentGpu(
+      AgentProcess agent,
+      Patience patience,
+      FromAgent.Hello hello,
+      DeviceCapabilities capabilities) {
     this.agent = agent;
     this.patience = patience;
+    looks = hello.protocol() >= AgentProtocol.LOOKS;
     this.capabilities = capabilities;
   }
 
@@ -61,11 +68,11 @@ public final class AgentGpu implements GpuDevice {
       Progress progress) {
     AgentProcess agent = new AgentProcess(launch, patience, codec);
     try {
-      agent.greet(progress);
+      FromAgent.Hello hello = agent.greet(progress);
       agent.send(new ToAgent.Open(device));
       FromAgent answer = agent.answer(progress, "Opening the device on " + launch.place());
       if (answer instanceof FromAgent.Opened opened) {
-        return new AgentGpu(agent, patience, opened.capabilities());
+        return new AgentGpu(agent, patience, hello, on(opened.capabilities(), device, hello));
       }
       throw agent.failure(answer);
     } catch (RuntimeException e) {
@@ -74,9 +81,30 @@ public final class AgentGpu implements GpuDevice {
     }
   }
 
+  /// What its machine has concerns a real GPU only.
+  private static DeviceCapabilities on(
+      DeviceCapabilities able, DeviceChoice device, FromAgent.Hello hello) {
+    return device instanceof DeviceChoice.Cuda cuda
+        ? able.on(hello.machine().of(cuda.ordinal()))
+        : able;
+  }
+
   @Override
   public DeviceCapabilities capabilities() {
     return capabilities;
+  }
+
+  @Override
+  public RunConditions look() {
+    if (!looks) {
+      return new RunConditions.NotObserved("The agent's program is older and cannot look.");
+    }
+    agent.send(new ToAgent.Look());
+    FromAgent answer = agent.answer();
+    if (answer instanceof FromAgent.Looked looked) {
+      return looked.conditions();
+    }
+    throw agent.failure(answer);
   }
 
   @Override

@@ -117,10 +117,11 @@ final class AgentOutput {
     }
     greeted = true;
     String theirs = codec.peek(line, "protocol", MESSAGE);
-    if (theirs.equals(String.valueOf(AgentProtocol.VERSION))) {
+    int number = theirs.matches("\\d{1,9}") ? Integer.parseInt(theirs) : Integer.MAX_VALUE;
+    if (number >= AgentProtocol.OLDEST && number <= AgentProtocol.VERSION) {
       return Optional.empty();
     }
-    boolean older = theirs.matches("\\d{1,9}") && Integer.parseInt(theirs) < AgentProtocol.VERSION;
+    boolean older = number < AgentProtocol.OLDEST;
     return Optional.of(
         "is of program %s and speaks version %s of the protocol, this program version %d: update %s"
             .formatted(

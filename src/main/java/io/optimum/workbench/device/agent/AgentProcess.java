@@ -141,14 +141,15 @@ final class AgentProcess implements AutoCloseable {
     return "%.0f s".formatted(duration.toMillis() / 1e3);
   }
 
-  /// Waits until the agent says which version it speaks.
+  /// Waits until the agent says which version it speaks, and what its machine has.
   ///
   /// @throws CancellationException when the user stops waiting
-  void greet(Progress progress) {
+  FromAgent.Hello greet(Progress progress) {
     FromAgent first = answer(patience.start(), progress, "Connecting to " + launch.place());
-    if (!(first instanceof FromAgent.Hello)) {
-      throw failure(first);
+    if (first instanceof FromAgent.Hello hello) {
+      return hello;
     }
+    throw failure(first);
   }
 
   /// The answer to what was asked last.

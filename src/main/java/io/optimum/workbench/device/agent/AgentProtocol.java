@@ -3,6 +3,8 @@ package io.optimum.workbench.device.agent;
 import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.GpuMachine;
+import io.optimum.workbench.domain.RunConditions;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.RunResult;
 import io.optimum.workbench.domain.Steering;
@@ -16,7 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// else to say.
 public final class AgentProtocol {
   /// Changes with every change of a message.
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
+
+  /// The oldest that is understood too: without [ToAgent.Look] and what a greeting tells of its
+  /// machine.
+  static final int OLDEST = 1;
+
+  /// Since which the board can be looked at.
+  static final int LOOKS = 2;
 
   private AgentProtocol() {}
 
@@ -38,6 +47,9 @@ public final class AgentProtocol {
 
     /// Answered by [FromAgent.Result], after spans and progress.
     record Run(RunRequest request) implements ToAgent {}
+
+    /// Answered by [FromAgent.Looked]. Since version 2.
+    record Look() implements ToAgent {}
 
     /// A change to the run that goes on; without an answer.
     record Steer(Steering change) implements ToAgent {}
@@ -63,7 +75,8 @@ public final class AgentProtocol {
     ///
     /// @param protocol [#VERSION]
     /// @param program version of the program
-    record Hello(int protocol, String program) implements FromAgent {}
+    /// @param machine what the agent found to run engines with. Since version 2
+    record Hello(int protocol, String program, GpuMachine machine) implements FromAgent {}
 
     record Opened(DeviceCapabilities capabilities) implements FromAgent {}
 
@@ -83,6 +96,9 @@ public final class AgentProtocol {
 
     /// Where the run is.
     record Progress(double doneFraction, String message) implements FromAgent {}
+
+    /// What the board is like between runs. Since version 2.
+    record Looked(RunConditions conditions) implements FromAgent {}
 
     record Result(RunResult result) implements FromAgent {}
 

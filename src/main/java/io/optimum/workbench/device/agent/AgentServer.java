@@ -23,23 +23,23 @@ public final class AgentServer {
   private final DeviceOpener devices;
   private final EngineCache engines;
   private final JsonCodec codec;
-  private final String program;
+  private final Greeting greeting;
   private final Patience patience;
 
   /// @param devices opens what it is asked for
   /// @param engines where engine files are kept that were sent
-  /// @param program version of this program
+  /// @param greeting what it says first
   /// @param patience with whoever measures: one who is silent is gone and could not say so
   public AgentServer(
       DeviceOpener devices,
       EngineCache engines,
       JsonCodec codec,
-      String program,
+      Greeting greeting,
       Patience patience) {
     this.devices = devices;
     this.engines = engines;
     this.codec = codec;
-    this.program = program;
+    this.greeting = greeting;
     this.patience = patience;
   }
 
@@ -49,7 +49,8 @@ public final class AgentServer {
   public void serve(InputStream in, OutputStream out, Runnable lastResort) {
     MessageWriter writer = new MessageWriter(out, codec);
     Activity activity = new Activity(WallClock.system());
-    writer.send(new FromAgent.Hello(AgentProtocol.VERSION, program));
+    writer.send(
+        new FromAgent.Hello(AgentProtocol.VERSION, greeting.program(), greeting.machine().get()));
     Inbox inbox = new Inbox(in, writer, codec);
     Thread alive = daemon("agent-alive", () -> sayAlive(writer, activity));
     Thread watch = daemon("agent-watch", () -> watch(inbox, lastResort));

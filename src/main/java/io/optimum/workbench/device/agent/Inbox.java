@@ -99,7 +99,7 @@ final class Inbox {
       case ToAgent.Close _ -> {
         return false;
       }
-      case ToAgent.Open _, ToAgent.Load _, ToAgent.Upload _, ToAgent.Run _ -> {
+      case ToAgent.Open _, ToAgent.Load _, ToAgent.Upload _, ToAgent.Run _, ToAgent.Look _ -> {
         current = new Conduct();
         waiting.add(Optional.of(new Asked(message, current)));
       }

@@ -50,6 +50,7 @@ final class ServedDevice implements AutoCloseable {
         case ToAgent.Upload upload ->
             new FromAgent.Stored(engines.add(upload.engine(), upload.offset(), upload.data()));
         case ToAgent.Run run -> new FromAgent.Result(run(run.request(), asked.conduct()));
+        case ToAgent.Look _ -> new FromAgent.Looked(device().look());
         case ToAgent.Steer _, ToAgent.Cancel _, ToAgent.Alive _, ToAgent.Close _ ->
             throw new IllegalStateException("The inbox keeps these to itself.");
       };

@@ -15,6 +15,7 @@ import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.InfeasibleException;
 import io.optimum.workbench.domain.ProfileKey;
 import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.RunConditions;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.RunResult;
 import io.optimum.workbench.domain.Sharing;
@@ -62,6 +63,11 @@ public final class CudaGpu implements GpuDevice {
       sharing.add(Sharing.GREEN_CONTEXT);
     }
     return sharing;
+  }
+
+  @Override
+  public RunConditions look() {
+    return device.monitor().look();
   }
 
   @Override

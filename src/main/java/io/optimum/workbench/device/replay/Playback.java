@@ -104,6 +104,7 @@ final class Playback {
     return new SpanBatch(
         all.lanes(),
         all.names(),
+        all.launches(),
         Arrays.copyOfRange(all.lane(), from, to),
         Arrays.copyOfRange(all.kind(), from, to),
         Arrays.copyOfRange(all.nameIndex(), from, to),

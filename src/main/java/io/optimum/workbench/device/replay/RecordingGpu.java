@@ -16,6 +16,7 @@ import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.ProfileKey;
 import io.optimum.workbench.domain.RecordedEngine;
 import io.optimum.workbench.domain.Recording;
+import io.optimum.workbench.domain.RunConditions;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.RunResult;
 import io.optimum.workbench.domain.Steering;
@@ -57,6 +58,11 @@ public final class RecordingGpu implements GpuDevice {
   @Override
   public DeviceCapabilities capabilities() {
     return device.capabilities();
+  }
+
+  @Override
+  public RunConditions look() {
+    return device.look();
   }
 
   @Override
@@ -160,7 +166,8 @@ public final class RecordingGpu implements GpuDevice {
         able.provenance(),
         new TreeSet<>(able.sharing()),
         able.kernelSpans(),
-        able.version());
+        able.version(),
+        able.machine());
   }
 
   private List<Engine> engines() {

@@ -181,6 +181,7 @@ public final class ReplayGpu implements GpuDevice {
     return new SpanBatch(
         lanes,
         batch.names(),
+        batch.launches(),
         batch.lane(),
         batch.kind(),
         batch.nameIndex(),

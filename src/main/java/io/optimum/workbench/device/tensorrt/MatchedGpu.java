@@ -7,6 +7,7 @@ import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.ProfileKey;
+import io.optimum.workbench.domain.RunConditions;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.RunResult;
 import io.optimum.workbench.task.Progress;
@@ -62,6 +63,11 @@ public final class MatchedGpu implements GpuDevice {
   @Override
   public DeviceCapabilities capabilities() {
     return device().capabilities();
+  }
+
+  @Override
+  public RunConditions look() {
+    return device().look();
   }
 
   @Override

@@ -33,6 +33,11 @@ public record MeasuredTable(
     leftOut = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
   }
 
+  /// The same columns with other rows.
+  public MeasuredTable of(List<MeasuredRow> others, SortedMap<String, Integer> reasons) {
+    return new MeasuredTable(name, target, unit, columns, pooled, copies, others, reasons);
+  }
+
   /// Target engines, by name.
   public SortedSet<String> models() {
     return rows.stream()

@@ -15,8 +15,13 @@ public final class Csv {
 
   /// Adds a row; null = not known, an empty cell.
   public Csv row(List<? extends @Nullable Object> cells) {
-    text.append(cells.stream().map(Csv::cell).collect(Collectors.joining(","))).append('\n');
+    text.append(line(cells));
     return this;
+  }
+
+  /// One row with its line end, for files too long to be held in memory.
+  public static String line(List<? extends @Nullable Object> cells) {
+    return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\n"));
   }
 
   @Override

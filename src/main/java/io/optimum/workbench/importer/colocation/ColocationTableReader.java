@@ -11,18 +11,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads any tidy table of co-location measurements by a mapping that says what its columns mean.
 public final class ColocationTableReader {
+  private static final int MOST_TOGETHER = 100;
+
   private final Path data;
   private final TableMapping mapping;
   private final Target target;
@@ -55,22 +59,21 @@ public final class ColocationTableReader {
   }
 
   private MeasuredTable table() {
-    List<TableCells.Row> usable = new ArrayList<>();
-    for (TableCells.Row row : cells.rows()) {
-      Optional<String> reason = engines.unusable(row);
-      if (reason.isPresent()) {
-        leftOut.merge(reason.get(), 1, Integer::sum);
-      } else {
-        usable.add(row);
-      }
-    }
     if (cells.skipped() > 0) {
       leftOut.put("not asked for by the mapping", cells.skipped());
     }
+    Map<String, List<TableCells.Row>> mixes = mixes();
+    Set<Map<String, String>> seen = new HashSet<>();
     List<MeasuredRow> rows = new ArrayList<>();
-    Map<String, List<TableCells.Row>> mixes = mixes(usable);
-    for (TableCells.Row row : usable) {
-      add(row, mixes, rows);
+    for (TableCells.Row row : cells.rows()) {
+      Optional<String> reason = engines.unusable(row).or(() -> unknownBeside(row, mixes));
+      if (reason.isPresent()) {
+        leftOut.merge(reason.get(), 1, Integer::sum);
+      } else if (mixes.isEmpty() && !seen.add(row.cells())) {
+        leftOut.merge("the same as another row", 1, Integer::sum);
+      } else {
+        rows.add(measured(row, mixes));
+      }
     }
     return new MeasuredTable(
         String.valueOf(data.getFileName()),
@@ -83,49 +86,82 @@ public final class ColocationTableReader {
         leftOut);
   }
 
-  private void add(
-      TableCells.Row row, Map<String, List<TableCells.Row>> mixes, List<MeasuredRow> rows) {
+  private MeasuredRow measured(TableCells.Row row, Map<String, List<TableCells.Row>> mixes) {
     Party party = engines.party(mapping.engine(), row);
-    double solo = engines.solo(row);
-    if (mapping.solo() != null && Double.isNaN(solo)) {
-      leftOut.merge("not profiled alone at these settings", 1, Integer::sum);
-      return;
-    }
     List<Party> others = others(row, party, mixes);
-    rows.add(
-        new MeasuredRow(
-            row.location(),
-            party,
-            others,
-            engines.pooled(row),
-            solo,
-            engines.positive(row, measured),
-            combination(row, party, others)));
+    return new MeasuredRow(
+        row.location(),
+        party,
+        others,
+        engines.pooled(row),
+        engines.solo(row),
+        engines.positive(row, measured),
+        combination(row, party, others));
   }
 
-  private Map<String, List<TableCells.Row>> mixes(List<TableCells.Row> usable) {
+  /// Whoever ran in a mix, whether its own number was measured or not.
+  private Map<String, List<TableCells.Row>> mixes() {
     Map<String, List<TableCells.Row>> mixes = new LinkedHashMap<>();
     if (mapping.coRunners() instanceof CoRunners.RowsOf(List<String> columns)) {
-      usable.forEach(
-          row -> mixes.computeIfAbsent(row.joined(columns), _ -> new ArrayList<>()).add(row));
+      cells.rows().stream()
+          .filter(row -> !engines.isAlone(row))
+          .forEach(
+              row -> mixes.computeIfAbsent(row.joined(columns), _ -> new ArrayList<>()).add(row));
+      mixes.forEach((name, rows) -> requireTogether(columns, name, rows));
     }
     return mixes;
+  }
+
+  private static void requireTogether(
+      List<String> columns, String name, List<TableCells.Row> rows) {
+    if (rows.size() > MOST_TOGETHER) {
+      throw new IllegalArgumentException(
+          "%d rows have the same %s (%s), the first at %s: at most %d engines can run together. Add to rowsOf the column that tells one run from another."
+              .formatted(
+                  rows.size(),
+                  String.join("/", columns),
+                  name,
+                  rows.getFirst().location(),
+                  MOST_TOGETHER));
+    }
+  }
+
+  private List<TableCells.Row> beside(
+      TableCells.Row row, List<String> columns, Map<String, List<TableCells.Row>> mixes) {
+    return mixes.getOrDefault(row.joined(columns), List.of()).stream()
+        .filter(each -> !each.location().equals(row.location()))
+        .toList();
+  }
+
+  private List<EngineColumns> filled(TableCells.Row row, List<EngineColumns> slots) {
+    return slots.stream().filter(slot -> !mapping.isMissing(row.text(slot.model()))).toList();
+  }
+
+  /// What is not known of an engine beside the target; a mix without it would be another mix.
+  private Optional<String> unknownBeside(
+      TableCells.Row row, Map<String, List<TableCells.Row>> mixes) {
+    Stream<Optional<String>> unknown =
+        switch (mapping.coRunners()) {
+          case CoRunners.RowsOf(List<String> columns) ->
+              beside(row, columns, mixes).stream()
+                  .map(each -> engines.unknown(mapping.engine(), each));
+          case CoRunners.Repeated(List<EngineColumns> slots) ->
+              filled(row, slots).stream().map(slot -> engines.unknown(slot, row));
+          case CoRunners.Copies _, CoRunners.Pooled _ -> Stream.of();
+        };
+    return unknown.flatMap(Optional::stream).findFirst().map("an engine beside it: %s"::formatted);
   }
 
   private List<Party> others(
       TableCells.Row row, Party party, Map<String, List<TableCells.Row>> mixes) {
     return switch (mapping.coRunners()) {
       case CoRunners.RowsOf(List<String> columns) ->
-          Objects.requireNonNull(mixes.get(row.joined(columns))).stream()
-              .filter(each -> !each.location().equals(row.location()))
+          beside(row, columns, mixes).stream()
               .map(each -> engines.party(mapping.engine(), each))
               .toList();
       case CoRunners.Copies(String column) -> Collections.nCopies(copies(row, column) - 1, party);
       case CoRunners.Repeated(List<EngineColumns> slots) ->
-          slots.stream()
-              .filter(slot -> !row.text(slot.model()).isEmpty())
-              .map(slot -> engines.party(slot, row))
-              .toList();
+          filled(row, slots).stream().map(slot -> engines.party(slot, row)).toList();
       case CoRunners.Pooled _ -> List.of();
     };
   }

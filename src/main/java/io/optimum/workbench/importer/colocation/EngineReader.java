@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What the cells of a row say of engines.
 final class EngineReader {
+  /// A share of this much is taken as measured beside noise; beyond, the unit is another.
+  private static final double MOST_FRACTION = 1.5;
+
+  /// More different texts are names, of which nothing can be learned.
+  private static final int MOST_CATEGORIES = 40;
+
   private final TableMapping mapping;
   private final TableCells cells;
   private final Target target;
@@ -44,25 +50,45 @@ final class EngineReader {
     surface = mapping.solo() == null ? null : surface(mapping.solo());
   }
 
+  /// Whether a row is the profile of an engine alone.
+  boolean isAlone(TableCells.Row row) {
+    return mapping.solo() != null && row.matches(mapping.solo().where());
+  }
+
   /// Why a row cannot be one to predict; empty if it can.
   Optional<String> unusable(TableCells.Row row) {
-    if (mapping.solo() != null && row.matches(mapping.solo().where())) {
+    if (isAlone(row)) {
       return Optional.of("profile of the engine alone");
     }
-    List<Quantity> needed = new ArrayList<>(mapping.engine().features());
-    Stream.of(
-            mapping.engine().soloLatency(),
-            mapping.engine().soloThroughput(),
-            mapping.engine().kernels(),
-            mapping.engine().used(),
-            measured)
-        .filter(Objects::nonNull)
-        .forEach(needed::add);
+    List<Quantity> needed = new ArrayList<>(List.of(measured));
+    Quantity solo = mapping.engine().soloThroughput();
+    if (solo != null) {
+      needed.add(solo);
+    }
     needed.addAll(mapping.pooled());
-    return needed.stream()
-        .filter(each -> mapping.missing().contains(row.text(each.column())))
+    return missing(row, needed.stream()).or(() -> unknown(mapping.engine(), row));
+  }
+
+  /// What a row does not say of one of its engines; empty if it says everything.
+  Optional<String> unknown(EngineColumns engine, TableCells.Row row) {
+    Stream<Quantity> needed =
+        Stream.concat(
+            Stream.concat(engine.features().stream(), axes()),
+            Stream.of(engine.soloLatency(), engine.kernels(), engine.used())
+                .filter(Objects::nonNull));
+    return missing(row, needed)
+        .or(() ->
+            surface == null || !Double.isNaN(surface.speed(row.text(engine.model()), axes(row)))
+                ? Optional.empty()
+                : Optional.of("not profiled alone at these settings"));
+  }
+
+  private Optional<String> missing(TableCells.Row row, Stream<Quantity> needed) {
+    return needed
+        .map(Quantity::column)
+        .filter(column -> mapping.isMissing(row.text(column)))
         .findFirst()
-        .map(each -> "%s not measured".formatted(each.column()));
+        .map("%s not measured"::formatted);
   }
 
   List<TableColumn> columns() {
@@ -116,7 +142,7 @@ final class EngineReader {
     double used = engine.used() == null ? Double.NaN : positive(row, engine.used());
     List<Double> values = new ArrayList<>(features(engine, row));
     double solo = optional(row, engine.soloLatency());
-    if (surface != null && !Double.isNaN(surface.speed(model, axes(row)))) {
+    if (surface != null) {
       for (double each : surface.values(model, axes(row))) {
         values.add(each);
       }
@@ -162,16 +188,26 @@ final class EngineReader {
 
   double number(TableCells.Row row, Quantity quantity) {
     String text = row.text(quantity.column());
-    double value;
-    try {
-      value = Double.parseDouble(text) * quantity.unit().factor();
-    } catch (NumberFormatException _) {
-      value = Double.NaN;
-    }
+    double value = CellNumber.of(text, mapping.decimalComma()) * quantity.unit().factor();
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException(
-          "%s: the %s (%s) must be a finite number."
-              .formatted(row.location(), quantity.column(), text));
+          "%s: the %s (%s) must be a finite number. %s"
+              .formatted(
+                  row.location(),
+                  quantity.column(),
+                  text,
+                  CellNumber.advice(text, mapping.decimalComma())));
+    }
+    return value;
+  }
+
+  /// A share of a resource, unless the unit is another.
+  private double share(TableCells.Row row, Quantity quantity) {
+    double value = number(row, quantity);
+    if (!(value >= 0 && value <= MOST_FRACTION)) {
+      throw new IllegalArgumentException(
+          "%s: the %s (%s) is no fraction from 0 to 1. If it is in percent, its unit is percent; if it is no share of anything, ratio or number."
+              .formatted(row.location(), quantity.column(), row.text(quantity.column())));
     }
     return value;
   }
@@ -195,7 +231,8 @@ final class EngineReader {
         String text = row.text(feature.column());
         categories.get(k).forEach(each -> values.add(each.equals(text) ? 1.0 : 0.0));
       } else {
-        values.add(number(row, feature));
+        values.add(
+            feature.unit() == ColumnUnit.FRACTION ? share(row, feature) : number(row, feature));
       }
     }
     return values;
@@ -208,6 +245,17 @@ final class EngineReader {
         texts.add(row.text(mapping.engine().features().get(feature).column()));
         slots().forEach(slot -> texts.add(row.text(slot.features().get(feature).column())));
       }
+    }
+    texts.removeIf(mapping::isMissing);
+    if (texts.size() > MOST_CATEGORIES) {
+      throw new IllegalArgumentException(
+          "The category %s has %d different texts (%s, %s and so on); at most %d can be told apart. Leave it out of the features, or give a number instead."
+              .formatted(
+                  mapping.engine().features().get(feature).column(),
+                  texts.size(),
+                  texts.first(),
+                  texts.higher(texts.first()),
+                  MOST_CATEGORIES));
     }
     return List.copyOf(texts);
   }
@@ -233,11 +281,13 @@ final class EngineReader {
   }
 
   private List<Double> axes(TableCells.Row row) {
+    return axes().map(axis -> number(row, axis)).toList();
+  }
+
+  private Stream<Quantity> axes() {
     return mapping.solo() == null
-        ? List.of()
-        : mapping.solo().axes().stream()
-            .map(axis -> number(row, new Quantity(axis, ColumnUnit.NUMBER, null)))
-            .toList();
+        ? Stream.of()
+        : mapping.solo().axes().stream().map(axis -> new Quantity(axis, ColumnUnit.NUMBER, null));
   }
 
   private static TableColumn column(Quantity quantity, String name) {

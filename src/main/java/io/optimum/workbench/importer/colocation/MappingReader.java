@@ -28,6 +28,8 @@ final class MappingReader {
   private static final String FORMAT = "optimum-table-mapping";
   private static final int VERSION = 1;
   private static final long MOST_BYTES = 4 << 20;
+  private static final List<String> MISSING = List.of("", "NaN", "NA", "N/A", "null", "none", "-");
+
   private static final String[] KEYS = {
     "format",
     "formatVersion",
@@ -35,6 +37,7 @@ final class MappingReader {
     "fileNameColumn",
     "where",
     "missing",
+    "decimal",
     "lookups",
     "targets",
     "engine",
@@ -68,7 +71,8 @@ final class MappingReader {
         root.has("about") ? root.text("about") : "",
         root.optionalText("fileNameColumn"),
         root.has("where") ? where(root.child("where")) : Map.of(),
-        root.has("missing") ? root.texts("missing") : List.of("", "NaN"),
+        root.has("missing") ? root.texts("missing") : MISSING,
+        decimalComma(root),
         root.children("lookups").stream().map(MappingReader::lookup).toList(),
         targets(root.child("targets")),
         engine(root.child("engine")),
@@ -76,6 +80,14 @@ final class MappingReader {
         coRunners(root.child("coRunners")),
         root.children("pooled").stream().map(MappingReader::quantity).toList(),
         root.has("combination") ? root.texts("combination") : List.of());
+  }
+
+  private static boolean decimalComma(Node root) {
+    String sign = root.has("decimal") ? root.text("decimal") : ".";
+    if (!sign.equals(".") && !sign.equals(",")) {
+      throw root.wrong("decimal must be . or ,");
+    }
+    return sign.equals(",");
   }
 
   private static Map<String, List<String>> where(Node node) {

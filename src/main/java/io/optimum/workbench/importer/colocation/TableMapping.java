@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param about where the table comes from
 /// @param fileNameColumn a column made of each file's name, where the table is a folder of files
 /// @param where texts that a column must have one of, for a row to be taken
-/// @param missing cell texts that mean: not measured
+/// @param missing cell texts that mean: not measured; upper and lower case are the same
+/// @param decimalComma whether numbers have a comma where others have a point
 /// @param lookups columns that the table lacks
 /// @param targets what can be predicted
 /// @param engine the target engine's columns
@@ -24,6 +25,7 @@ record TableMapping(
     @Nullable String fileNameColumn,
     Map<String, List<String>> where,
     List<String> missing,
+    boolean decimalComma,
     List<Lookup> lookups,
     Map<Target, Quantity> targets,
     EngineColumns engine,
@@ -31,6 +33,11 @@ record TableMapping(
     CoRunners coRunners,
     List<Quantity> pooled,
     List<String> combination) {
+
+  /// Whether a cell says that nothing was measured.
+  boolean isMissing(String text) {
+    return missing.stream().anyMatch(text::equalsIgnoreCase);
+  }
 
   /// A column with its unit.
   ///

@@ -9,17 +9,22 @@ import io.optimum.workbench.domain.ProfileOrigin;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.Recording;
 import io.optimum.workbench.domain.SoloLatency;
-import java.util.ArrayList;
+import io.optimum.workbench.importer.recording.ObservedSequence.Launched;
 import java.util.List;
 import java.util.Optional;
 
-/// An engine's profile with the kernel times that were observed while it ran alone: the median of
-/// each kernel over the inferences. What spans do not tell (grid, arithmetic, traffic, memory) is
-/// that of the profile that ran.
+/// An engine's profile with what was observed of its kernels while it ran alone: the median time of
+/// each over the inferences, and how it was launched where a tracer saw that. What spans do not
+/// tell (arithmetic, traffic, memory) is that of the profile that ran. Where other kernels ran than
+/// that profile has, as TensorRT's do beside those derived of its layers, they take their place, if
+/// it is known how they were launched ([TracedKernels]).
 ///
 /// A run on a real GPU makes it *traced*. A simulated run adds no trust: the origin stays what it
 /// was.
 final class ProfileFromSpans {
+  private static final String ASSUMED =
+      " (arithmetic and traffic of each kernel assumed, their sums as before where known)";
+
   private final RecordingFolder folder;
 
   ProfileFromSpans(RecordingFolder folder) {
@@ -53,22 +58,38 @@ final class ProfileFromSpans {
   }
 
   private Optional<EngineProfile> observe(EngineProfile ran, Recording.Run run) {
-    SoloSpans solo =
-        new SoloSpans(
-            ran.kernels().stream().map(KernelProfile::name).toList(), run.request().warmUpNanos());
+    List<Launched> seen;
+    try (SpanReader spans = folder.spans(run)) {
+      seen = ObservedSequence.of(spans, run.request().warmUpNanos());
+    }
+    if (seen.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> names = seen.stream().map(Launched::name).toList();
+    SoloSpans solo = new SoloSpans(names, run.request().warmUpNanos());
     try (SpanReader spans = folder.spans(run)) {
       solo.read(spans);
     }
-    return solo.times().seen() == 0 || solo.hasOtherNames()
-        ? Optional.empty()
-        : Optional.of(profile(ran, solo.times()));
+    if (solo.times().seen() == 0 || solo.hasOtherNames()) {
+      return Optional.empty();
+    }
+    TracedKernels traced = new TracedKernels(folder.recording().device().gpu(), seen, solo.times());
+    if (names.equals(ran.kernels().stream().map(KernelProfile::name).toList())) {
+      String what = traced.areLaunchesKnown() ? "kernel times and launches" : "kernel times";
+      return Optional.of(profile(ran, traced.like(ran.kernels()), solo.times(), what));
+    }
+    return traced.areLaunchesKnown()
+        ? Optional.of(
+            profile(
+                ran,
+                traced.insteadOf(ran.kernels()),
+                solo.times(),
+                "kernels, their times and launches"))
+        : Optional.empty();
   }
 
-  private EngineProfile profile(EngineProfile ran, KernelTimes times) {
-    List<KernelProfile> kernels = new ArrayList<>();
-    for (int i = 0; i < ran.kernels().size(); i++) {
-      kernels.add(ran.kernels().get(i).withSoloNanos(Math.max(1, times.median(i))));
-    }
+  private EngineProfile profile(
+      EngineProfile ran, List<KernelProfile> kernels, KernelTimes times, String what) {
     return new EngineProfile(
         ran.key(),
         origin(ran),
@@ -81,7 +102,7 @@ final class ProfileFromSpans {
         ran.inputBytes(),
         ran.outputBytes(),
         kernels,
-        source(ran));
+        source(ran, what));
   }
 
   private ProfileOrigin origin(EngineProfile ran) {
@@ -91,11 +112,16 @@ final class ProfileFromSpans {
     };
   }
 
-  private String source(EngineProfile ran) {
+  private String source(EngineProfile ran, String what) {
     Recording.Device device = folder.recording().device();
     Provenance replayed = new Provenance(device.provenance().source(), true);
-    return "kernel times %s from a recording on %s; all else: %s"
-        .formatted(replayed.word(), device.name(), originalSource(ran));
+    return "%s %s from a recording on %s%s; all else: %s"
+        .formatted(
+            what,
+            replayed.word(),
+            device.name(),
+            what.startsWith("kernels") ? ASSUMED : "",
+            originalSource(ran));
   }
 
   /// Without what an earlier recording said, so that it does not grow.

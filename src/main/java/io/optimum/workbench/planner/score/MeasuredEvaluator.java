@@ -53,6 +53,17 @@ public final class MeasuredEvaluator implements Evaluator {
         .toList();
   }
 
+  /// A candidate that was measured, with demands played for longer, as it is to be shown.
+  public Evaluation precise(Candidate candidate) {
+    PlacementScorer precise = placements.precise();
+    return new CandidateScorer(space)
+        .score(
+            candidate,
+            candidate.placements().parallelStream()
+                .map(each -> precise.measured(each, predicted.prediction(each), measurement(each)))
+                .toList());
+  }
+
   /// Co-located runs so far, those known already not counted.
   public int combinationsMeasured() {
     return combinationsMeasured.get();

@@ -24,35 +24,41 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A deployment alone on its GPU has a predicted slowdown of exactly 1, by definition.
 public final class PlacementScorer {
-  /// Of each deployment, to tell plans apart: p99 varies by a tenth.
-  private static final int SEARCHED_INPUTS = 800;
+  /// To tell plans apart: p99 varies by a tenth.
+  private static final Play QUICK = new Play(800, 1, true);
 
-  /// Of each deployment, to be shown: p99 varies by a few percent.
-  private static final int SHOWN_INPUTS = 8_000;
+  /// To be sure of a plan: p99 varies by a few percent.
+  private static final Play LONG = new Play(8_000, 1, true);
 
-  /// Latencies that leave room for what a short play does not see: a plan has many p99s, of which
-  /// the worst decides.
-  private static final double CAREFUL = 1.2;
+  private static final Play WHOLE = new Play(LONG.inputs(), 1, false);
+
+  /// Leaves room for what a short play does not see: a plan has many p99s, of which the worst
+  /// decides.
+  private static final Play CAREFUL = new Play(QUICK.inputs(), 1.2, true);
 
   private final PlanSpace space;
   private final ServiceModel model;
   private final Demand demand;
-  private final int inputs;
-  private final double margin;
+  private final Play play;
   private final double meanWeight;
+
+  /// How demands are played.
+  ///
+  /// @param inputs of each deployment
+  /// @param margin that latencies are multiplied by
+  /// @param untilMissed whether to end as soon as an SLO is sure to be missed
+  private record Play(int inputs, double margin, boolean untilMissed) {}
 
   /// As a search needs it: quickly.
   public PlacementScorer(PlanSpace space, ServiceModel model) {
-    this(space, model, new Demand(space, model.batching()), SEARCHED_INPUTS, 1);
+    this(space, model, new Demand(space, model.batching()), QUICK);
   }
 
-  private PlacementScorer(
-      PlanSpace space, ServiceModel model, Demand demand, int inputs, double margin) {
+  private PlacementScorer(PlanSpace space, ServiceModel model, Demand demand, Play play) {
     this.space = space;
     this.model = model;
     this.demand = demand;
-    this.inputs = inputs;
-    this.margin = margin;
+    this.play = play;
     this.meanWeight =
         space.request().targets().stream()
             .mapToDouble(ServiceTarget::weight)
@@ -62,12 +68,17 @@ public final class PlacementScorer {
 
   /// The same with demands played for longer, as it is to be shown.
   public PlacementScorer precise() {
-    return new PlacementScorer(space, model, demand, SHOWN_INPUTS, 1);
+    return new PlacementScorer(space, model, demand, WHOLE);
+  }
+
+  /// As [#precise] where every SLO is met, sooner where one is not.
+  PlacementScorer verifying() {
+    return new PlacementScorer(space, model, demand, LONG);
   }
 
   /// As quick as for a search, with a margin that makes [#precise] agree.
   public PlacementScorer careful() {
-    return new PlacementScorer(space, model, demand, SEARCHED_INPUTS, CAREFUL);
+    return new PlacementScorer(space, model, demand, CAREFUL);
   }
 
   public PlacementScore predicted(Placement placement, CombinationPrediction prediction) {
@@ -81,6 +92,15 @@ public final class PlacementScorer {
       Deployment deployment = placement.deployments().get(i);
       double share = settings(placement, prediction, i) / slowdown(placement, prediction, i).mid();
       sum += share * space.target(deployment.engine()).weight() / meanWeight;
+    }
+    return sum;
+  }
+
+  /// The share that [#predicted] comes to.
+  double share(Placement placement, CombinationPrediction prediction) {
+    double sum = 0;
+    for (int i = 0; i < placement.combination().size(); i++) {
+      sum += settings(placement, prediction, i) / slowdown(placement, prediction, i).mid();
     }
     return sum;
   }
@@ -118,11 +138,21 @@ public final class PlacementScorer {
       slowdowns.add(slowdown(placement, prediction, i).mid());
     }
     List<ServiceLevel> safe = whole(placement, prediction.soloLatencyNanos(), slowdowns);
-    return !demand.isOf(placement) || (inputs == SEARCHED_INPUTS && hold(placement, safe))
-        ? safe
-        : demand.levels(placement, prediction.soloLatencyNanos(), slowdowns, inputs).stream()
-            .map(each -> each.slower(margin))
-            .toList();
+    if (!demand.isOf(placement) || (isQuick() && hold(placement, safe))) {
+      return safe;
+    }
+    List<Double> solo = prediction.soloLatencyNanos();
+    List<ServiceLevel> levels =
+        play.untilMissed()
+            ? demand.levelsUntilMissed(placement, solo, slowdowns, play.inputs())
+            : demand.levels(placement, solo, slowdowns, play.inputs());
+    return play.margin() == 1
+        ? levels
+        : levels.stream().map(each -> each.slower(play.margin())).toList();
+  }
+
+  private boolean isQuick() {
+    return play.inputs() == QUICK.inputs();
   }
 
   /// Every inference as long as that of a whole batch beside others that never rest. With a demand
@@ -224,7 +254,7 @@ public final class PlacementScorer {
     if (demand.isOf(placement)) {
       List<Double> solo =
           measurement.solo().stream().map(each -> each.latency().meanNanos()).toList();
-      return demand.levels(placement, solo, measurement.slowdowns(), inputs);
+      return demand.levels(placement, solo, measurement.slowdowns(), play.inputs());
     }
     return measurement.colocated().deployments().stream()
         .map(each ->

@@ -10,7 +10,6 @@ import io.optimum.workbench.predictor.SlowdownPredictor;
 import io.optimum.workbench.task.Progress;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -28,6 +27,7 @@ public final class PredictedEvaluator implements Evaluator {
   private final Function<Placement, Optional<Measurement>> measured;
   private final Map<Placement, CombinationPrediction> predictions = new ConcurrentHashMap<>();
   private final Map<Placement, PlacementScore> scores = new ConcurrentHashMap<>();
+  private final Map<Placement, PlacementScore> verified = new ConcurrentHashMap<>();
 
   /// With the predictor that the space was made for.
   public PredictedEvaluator(PlanSpace space, PlacementScorer placements) {
@@ -55,22 +55,42 @@ public final class PredictedEvaluator implements Evaluator {
 
   @Override
   public List<Evaluation> evaluate(List<Candidate> asked, Progress progress) {
+    if (predictions.size() > REMEMBERED) {
+      predictions.clear();
+      scores.clear();
+    }
     predict(asked.stream().flatMap(each -> each.placements().stream()).distinct().toList());
     return asked.stream()
         .map(each -> candidates.score(each, each.placements().stream().map(this::score).toList()))
         .toList();
   }
 
-  public PlacementScore score(Placement placement) {
-    return scores.computeIfAbsent(placement, this::judged);
+  /// With demands played for longer; [#score] says the same from then on. How much a missed SLO is
+  /// missed by is only roughly known.
+  public Evaluation verified(Candidate candidate) {
+    List<PlacementScore> parts =
+        candidate.placements().parallelStream().map(this::verified).toList();
+    return candidates.score(candidate, parts);
   }
 
-  private PlacementScore judged(Placement placement) {
+  public PlacementScore score(Placement placement) {
+    PlacementScore known = verified.get(placement);
+    return known == null
+        ? scores.computeIfAbsent(placement, each -> judged(each, placements))
+        : known;
+  }
+
+  /// See [#verified(Candidate)].
+  public PlacementScore verified(Placement placement) {
+    return verified.computeIfAbsent(placement, each -> judged(each, placements.verifying()));
+  }
+
+  private PlacementScore judged(Placement placement, PlacementScorer scorer) {
     CombinationPrediction prediction = prediction(placement);
     return measured
         .apply(placement)
-        .map(known -> placements.measured(placement, prediction, known))
-        .orElseGet(() -> placements.predicted(placement, prediction));
+        .map(known -> scorer.measured(placement, prediction, known))
+        .orElseGet(() -> scorer.predicted(placement, prediction));
   }
 
   /// The [PlacementScore#weightedShare] of [#score], sooner: whether constraints hold is not looked
@@ -81,9 +101,25 @@ public final class PredictedEvaluator implements Evaluator {
         : placements.weightedShare(placement, prediction(placement));
   }
 
+  /// The [PlacementScore#share] of [#score], sooner.
+  public double share(Placement placement) {
+    return measured.apply(placement).isPresent()
+        ? score(placement).share()
+        : placements.share(placement, prediction(placement));
+  }
+
   public CombinationPrediction prediction(Placement placement) {
-    predict(List.of(placement));
-    return Objects.requireNonNull(predictions.get(placement));
+    CombinationPrediction known = predictions.get(placement);
+    if (known != null) {
+      return known;
+    }
+    CombinationPrediction predicted = predictor.predict(profiled(placement));
+    predictions.put(placement, predicted);
+    return predicted;
+  }
+
+  private ProfiledCombination profiled(Placement placement) {
+    return space.profiled(placement.gpu(), placement.combination());
   }
 
   /// Predicts those that are not known yet at once, for [#score].
@@ -93,19 +129,8 @@ public final class PredictedEvaluator implements Evaluator {
     if (missing.isEmpty()) {
       return;
     }
-    if (predictions.size() > REMEMBERED) {
-      predictions.keySet().retainAll(wanted);
-      scores.clear();
-    }
-    List<ProfiledCombination> profiled =
-        missing.stream()
-            .map(each ->
-                space
-                    .context()
-                    .profiles()
-                    .profiled(space.context().spec(each.gpu()), each.combination()))
-            .toList();
-    List<CombinationPrediction> predicted = predictor.predictAll(profiled);
+    List<CombinationPrediction> predicted =
+        predictor.predictAll(missing.stream().map(this::profiled).toList());
     for (int i = 0; i < missing.size(); i++) {
       predictions.put(missing.get(i), predicted.get(i));
     }

@@ -11,6 +11,7 @@ import io.optimum.workbench.planner.space.Candidate.Placement;
 import io.optimum.workbench.planner.space.EngineOptions;
 import io.optimum.workbench.planner.space.PlanSpace;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import java.util.Map;
 final class Assignment {
   /// Of a unit of violated slack, in values of a whole GPU: nothing makes up for it.
   private static final double PENALTY = 1e3;
+
+  /// However little is violated, it is worse than another GPU.
+  private static final double LEAST_VIOLATION = 0.1;
 
   /// A GPU in the objective of fewest GPUs, in the same unit: more than any partner gains.
   private static final double DEAR = 50;
@@ -34,6 +38,7 @@ final class Assignment {
   private final Map<GpuId, Integer> used = new HashMap<>();
   private double price;
   private double worth;
+  private boolean verifying;
 
   Assignment(PlanSpace space, PredictedEvaluator evaluator) {
     this.space = space;
@@ -181,29 +186,121 @@ final class Assignment {
     return true;
   }
 
-  void keepIfBetter(int group, List<Deployment> changed) {
-    double enough = worths.get(group) + GAIN;
-    GpuId type = types.get(group);
-    if (atMost(type, changed) > enough && worth(type, changed) > enough) {
-      set(group, changed);
+  /// GPUs with other deployments on them; one with none is given back.
+  record Change(List<Part> parts) {
+    Change {
+      parts = List.copyOf(parts);
+    }
+
+    record Part(int group, List<Deployment> deployments) {
+      Part {
+        deployments = List.copyOf(deployments);
+      }
     }
   }
 
-  /// Changes two groups when they are worth more together, or `always` when they fit; an empty one
-  /// is given back.
-  void exchange(int from, List<Deployment> left, int to, List<Deployment> right, boolean always) {
-    double enough = always ? Double.NEGATIVE_INFINITY : worths.get(from) + worths.get(to) + GAIN;
-    GpuId one = types.get(from);
-    GpuId other = types.get(to);
-    double most = atMost(other, right) + (left.isEmpty() ? 0 : atMost(one, left));
-    if (most > enough && worth(other, right) + (left.isEmpty() ? 0 : worth(one, left)) > enough) {
-      set(to, right);
-      if (left.isEmpty()) {
-        close(from);
-      } else {
-        set(from, left);
+  /// Whether a change could be worth it, as long as constraints hold: cheaply. Most are not.
+  boolean promises(Change change) {
+    return change.parts().stream().mapToDouble(this::atMost).sum() > enough(change);
+  }
+
+  /// Whether a change is worth it. May be asked from several threads at once.
+  boolean gains(Change change) {
+    return gains(change, false) && (!verifying || gains(change, true));
+  }
+
+  private boolean gains(Change change, boolean surely) {
+    double enough = enough(change);
+    double most = change.parts().stream().mapToDouble(this::atMost).sum();
+    for (Change.Part part : change.parts()) {
+      most += worth(part, surely) - atMost(part);
+      if (most <= enough) {
+        return false;
       }
     }
+    return true;
+  }
+
+  boolean fits(Change change) {
+    return change.parts().stream().allMatch(part -> atMost(part) > Double.NEGATIVE_INFINITY);
+  }
+
+  private double enough(Change change) {
+    return change.parts().stream().mapToDouble(part -> worths.get(part.group())).sum() + GAIN;
+  }
+
+  private double atMost(Change.Part part) {
+    return part.deployments().isEmpty() ? 0 : atMost(types.get(part.group()), part.deployments());
+  }
+
+  private double worth(Change.Part part, boolean surely) {
+    return part.deployments().isEmpty()
+        ? 0
+        : worth(types.get(part.group()), part.deployments(), surely);
+  }
+
+  /// Makes changes that do not touch the same GPUs.
+  void make(List<Change> changes) {
+    List<Integer> empty = new ArrayList<>();
+    for (Change change : changes) {
+      for (Change.Part part : change.parts()) {
+        if (part.deployments().isEmpty()) {
+          empty.add(part.group());
+        } else {
+          set(part.group(), part.deployments());
+        }
+      }
+    }
+    empty.stream().sorted(Comparator.reverseOrder()).forEach(this::close);
+  }
+
+  /// Whether a constraint of this GPU does not hold.
+  private boolean isViolated(int group) {
+    return !evaluator.score(Placement.of(types.get(group), groups.get(group))).feasible();
+  }
+
+  /// From every GPU on which a constraint does not hold, the engine that helps most goes to one of
+  /// its own, as long as there are some. Whether any did.
+  boolean relieve() {
+    boolean any = false;
+    for (int group = 0; group < groups.size(); group++) {
+      any |= groups.get(group).size() > 1 && isViolated(group) && relieve(group);
+    }
+    return any;
+  }
+
+  private boolean relieve(int group) {
+    double most = worths.get(group) + GAIN;
+    Runnable best = null;
+    for (Deployment one : groups.get(group)) {
+      List<Deployment> left = new ArrayList<>(groups.get(group));
+      left.remove(one);
+      double worth = worth(types.get(group), left);
+      for (GpuId gpu : freeTypes(one.engine())) {
+        if (worth + openGain(one.engine(), gpu) > most) {
+          most = worth + openGain(one.engine(), gpu);
+          best =
+              () -> {
+                set(group, left);
+                open(one.engine(), gpu);
+              };
+        }
+      }
+    }
+    if (best != null) {
+      best.run();
+    }
+    return best != null;
+  }
+
+  /// From now on GPUs are judged with demands played for longer; those there are, at once. Whether
+  /// the plan is still worth as much.
+  boolean verify() {
+    verifying = true;
+    double before = worth;
+    candidate().placements().parallelStream().forEach(evaluator::verified);
+    reprice();
+    return worth >= before - GAIN;
   }
 
   /// The mean value becomes the price of a GPU where the objective is a mean.
@@ -238,15 +335,25 @@ final class Assignment {
   }
 
   private double worth(GpuId type, List<Deployment> group) {
+    return worth(type, group, verifying);
+  }
+
+  /// @param surely with demands played for longer, where a short play sees nothing violated
+  private double worth(GpuId type, List<Deployment> group, boolean surely) {
     Placement placement = Placement.of(type, group);
     if (!space.fits(placement)) {
       return Double.NEGATIVE_INFINITY;
     }
     PlacementScore score = evaluator.score(placement);
+    return worth(surely && score.feasible() ? evaluator.verified(placement) : score);
+  }
+
+  private double worth(PlacementScore score) {
     double value =
         space.request().objective() == Objective.MOST_GOODPUT
             ? score.weightedGoodputPerSecond()
             : score.weightedShare();
-    return value - price - PENALTY * Math.max(1, Math.abs(value)) * score.violation();
+    double violated = score.feasible() ? 0 : LEAST_VIOLATION + score.violation();
+    return value - price - PENALTY * Math.max(1, Math.abs(value)) * violated;
   }
 }

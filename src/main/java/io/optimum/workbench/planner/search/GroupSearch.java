@@ -5,13 +5,19 @@ import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.planner.score.Evaluation;
 import io.optimum.workbench.planner.score.PredictedEvaluator;
+import io.optimum.workbench.planner.search.Assignment.Change;
+import io.optimum.workbench.planner.search.Assignment.Change.Part;
 import io.optimum.workbench.planner.space.Candidate;
 import io.optimum.workbench.planner.space.EngineOptions;
 import io.optimum.workbench.planner.space.PlanSpace;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -22,21 +28,32 @@ import org.jspecify.annotations.Nullable;
 /// same for ten GPUs and for three hundred.
 ///
 /// Proposes its plan after the insertion, and again after every round that improved it; leaves
-/// local optima by random kicks, and ends after [#STALE_ROUNDS] without gain.
+/// local optima by random kicks, and ends after some without gain.
 final class GroupSearch implements Search {
   /// Groups of a sample that an engine is tried in when it is inserted.
   private static final int SAMPLE = 24;
 
   private static final int STEPS_PER_ENGINE = 12;
 
-  /// Rounds without gain after which it ends.
+  /// Steps proposed side by side, or two of each GPU where that is more. The plan does not depend
+  /// on the number of cores.
+  private static final int TOGETHER = 64;
+
+  /// Rounds without gain after which it ends: at least, at most, and the steps of an engine in all
+  /// of them.
   private static final int STALE_ROUNDS = 2;
+
+  private static final int STALE_ROUNDS_MAX = 6;
+  private static final int STALE_ENGINES = 200;
+
+  /// So many offers are played ahead: what is played is remembered, and changes nothing else.
+  private static final int CORES = ForkJoinPool.getCommonPoolParallelism() + 1;
 
   private static final int KICKED_PART = 12;
   private static final int NOWHERE = -1;
 
   /// A round with less gain per engine has found nothing.
-  private static final double LITTLE = 1e-6;
+  private static final double LITTLE = 1e-5;
 
   private static final double DISSOLVE_FRACTION = 0.02;
   private static final double SETTINGS_FRACTION = 0.2;
@@ -45,7 +62,9 @@ final class GroupSearch implements Search {
   private final Assignment plan;
   private final RandomGenerator random;
   private final @Nullable Candidate start;
+  private final int staleRounds;
   private boolean started;
+  private boolean verified;
   private int stale;
   private boolean ended;
 
@@ -63,6 +82,8 @@ final class GroupSearch implements Search {
     this.plan = new Assignment(space, evaluator);
     this.random = random;
     this.start = start;
+    this.staleRounds =
+        Math.clamp(STALE_ENGINES / space.engines().size(), STALE_ROUNDS, STALE_ROUNDS_MAX);
   }
 
   @Override
@@ -70,17 +91,25 @@ final class GroupSearch implements Search {
     if (ended) {
       return List.of();
     }
-    if (!started) {
+    if (started) {
+      round();
+      settle();
+    } else {
       started = true;
       start();
-      return List.of(plan.candidate());
     }
+    return List.of(plan.candidate());
+  }
+
+  private void round() {
     Assignment.Memory best = plan.remember();
     if (stale > 0) {
       kick();
     }
-    for (int step = 0; step < STEPS_PER_ENGINE * space.engines().size(); step++) {
-      step();
+    int steps = STEPS_PER_ENGINE * space.engines().size();
+    int together = Math.max(TOGETHER, 2 * plan.size());
+    for (int step = 0; step < steps; step += together) {
+      steps(Math.min(together, steps - step));
     }
     if (plan.worth() - best.worth() > LITTLE * space.engines().size()) {
       stale = 0;
@@ -91,8 +120,18 @@ final class GroupSearch implements Search {
       }
     }
     plan.reprice();
-    ended = stale > STALE_ROUNDS;
-    return List.of(plan.candidate());
+  }
+
+  /// Once nothing gains any more: where a constraint does not hold, engines get GPUs of their own;
+  /// else all is judged by longer plays, and the search goes on with these.
+  private void settle() {
+    if (stale > staleRounds) {
+      if (!plan.relieve()) {
+        ended = verified;
+        verified = plan.verify();
+      }
+      stale = 0;
+    }
   }
 
   /// A few engines to where they happen to fit, to leave a local optimum (iterated local search:
@@ -100,7 +139,7 @@ final class GroupSearch implements Search {
   private void kick() {
     int kicks = Math.max(2, space.engines().size() / KICKED_PART);
     for (int i = 0; i < kicks; i++) {
-      exchange(random.nextInt(plan.size()), random.nextInt(plan.size()), true);
+      exchange().filter(plan::fits).ifPresent(each -> plan.make(List.of(each)));
     }
   }
 
@@ -157,15 +196,20 @@ final class GroupSearch implements Search {
   /// Looks no further than to the first that can gain no more than one before.
   private int best(EngineId engine, List<Integer> groups) {
     List<Offer> offers =
-        groups.stream()
+        groups.parallelStream()
             .map(group -> new Offer(group, plan.gainAtMost(group, engine)))
             .sorted(Comparator.comparingDouble(Offer::gainAtMost).reversed())
             .toList();
     int best = -1;
     double most = Double.NEGATIVE_INFINITY;
-    for (Offer offer : offers) {
+    for (int i = 0; i < offers.size(); i++) {
+      Offer offer = offers.get(i);
       if (offer.gainAtMost() <= most) {
         return best;
+      }
+      if (i % CORES == 0) {
+        offers.subList(i, Math.min(i + CORES, offers.size())).parallelStream()
+            .forEach(each -> plan.gain(each.group(), engine));
       }
       double gain = plan.gain(offer.group(), engine);
       if (gain > most) {
@@ -193,22 +237,43 @@ final class GroupSearch implements Search {
     return IntStream.range(0, plan.size()).filter(group -> group != notInto).boxed().toList();
   }
 
-  private void step() {
-    int from = random.nextInt(plan.size());
-    double kind = random.nextDouble();
-    if (kind < DISSOLVE_FRACTION) {
-      dissolve(from);
-    } else if (kind < SETTINGS_FRACTION) {
-      settings(from);
-    } else {
-      int to = random.nextInt(plan.size());
-      exchange(from, to, false);
+  /// Proposes steps side by side, and takes those that gain. What promises nothing is left out
+  /// cheaply, and of two on the same GPU the second; the rest is played on all cores.
+  private void steps(int count) {
+    int dissolved = 0;
+    for (int step = 0; step < count; step++) {
+      if (random.nextDouble() < DISSOLVE_FRACTION) {
+        dissolve(random.nextInt(plan.size()));
+        dissolved++;
+      }
     }
+    List<Change> proposed = new ArrayList<>();
+    for (int step = dissolved; step < count; step++) {
+      (random.nextDouble() < SETTINGS_FRACTION ? settings() : exchange()).ifPresent(proposed::add);
+    }
+    List<Change> promising = proposed.parallelStream().filter(plan::promises).toList();
+    plan.make(apart(promising).parallelStream().filter(plan::gains).toList());
   }
 
-  private void exchange(int from, int to, boolean always) {
+  private static List<Change> apart(List<Change> changes) {
+    Set<Integer> touched = new HashSet<>();
+    List<Change> apart = new ArrayList<>();
+    for (Change change : changes) {
+      List<Integer> groups = change.parts().stream().map(Change.Part::group).toList();
+      if (Collections.disjoint(touched, groups)) {
+        touched.addAll(groups);
+        apart.add(change);
+      }
+    }
+    return apart;
+  }
+
+  /// One engine to another GPU, or swapped with one there.
+  private Optional<Change> exchange() {
+    int from = random.nextInt(plan.size());
+    int to = random.nextInt(plan.size());
     if (from == to) {
-      return;
+      return Optional.empty();
     }
     Deployment mine = any(plan.group(from));
     boolean swap = random.nextBoolean();
@@ -219,20 +284,21 @@ final class GroupSearch implements Search {
       right.remove(theirs);
       plan.offer(left, theirs, plan.type(from));
     }
-    if (plan.offer(right, mine, plan.type(to))) {
-      plan.exchange(from, left, to, right, always);
-    }
+    return plan.offer(right, mine, plan.type(to))
+        ? Optional.of(new Change(List.of(new Part(to, right), new Part(from, left))))
+        : Optional.empty();
   }
 
-  private void settings(int group) {
+  private Optional<Change> settings() {
+    int group = random.nextInt(plan.size());
     Deployment mine = any(plan.group(group));
     EngineOptions options = space.options(mine.engine(), plan.type(group));
     Deployment other = options.all().get(random.nextInt(options.all().size()));
-    if (!other.equals(mine)) {
-      List<Deployment> changed = without(plan.group(group), mine);
-      changed.add(other);
-      plan.keepIfBetter(group, changed);
-    }
+    List<Deployment> changed = without(plan.group(group), mine);
+    changed.add(other);
+    return other.equals(mine)
+        ? Optional.empty()
+        : Optional.of(new Change(List.of(new Part(group, changed))));
   }
 
   /// All of a GPU's engines to others, or none.

@@ -1,6 +1,7 @@
 package io.optimum.workbench.planner.space;
 
 import io.optimum.workbench.domain.ArrivalProcess;
+import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.DeviceMemory;
 import io.optimum.workbench.domain.EngineId;
@@ -8,6 +9,7 @@ import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.GpuCount;
 import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.PlanRequest;
+import io.optimum.workbench.domain.ProfiledCombination;
 import io.optimum.workbench.domain.ServiceTarget;
 import io.optimum.workbench.planner.space.Candidate.Placement;
 import io.optimum.workbench.service.ServiceModel;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Everything that could be planned: engines, GPUs, and the settings that each engine may take on
 /// each type of GPU. What cannot be part of any feasible plan is left out before anything is
@@ -29,6 +32,7 @@ public final class PlanSpace {
   private final Map<GpuId, Integer> gpus = new TreeMap<>();
   private final Map<EngineId, Map<GpuId, EngineOptions>> options = new TreeMap<>();
   private final List<EngineId> engines = new ArrayList<>();
+  private final Map<Ran, Known> known = new ConcurrentHashMap<>();
 
   /// @throws io.optimum.workbench.domain.InfeasibleException when an engine cannot even run alone,
   ///   or there are more engines than places
@@ -110,7 +114,8 @@ public final class PlanSpace {
   }
 
   public long memoryBytes(Placement placement) {
-    return DeviceMemory.requiredBytes(placement.deployments(), profiles(placement));
+    return DeviceMemory.requiredBytes(
+        placement.deployments(), profiled(placement.gpu(), placement.combination()).profiles());
   }
 
   public long memoryLimitBytes(GpuId gpu) {
@@ -135,12 +140,31 @@ public final class PlanSpace {
     return new Candidate(placements);
   }
 
-  private List<EngineProfile> profiles(Placement placement) {
-    List<EngineProfile> profiles = new ArrayList<>();
-    for (Deployment each : placement.deployments()) {
-      profiles.add(context.profiles().require(each.engine(), placement.gpu(), each.batchSize()));
-    }
-    return profiles;
+  /// A combination with its profiles; these are looked up once.
+  ///
+  /// @throws IllegalArgumentException when a profile is missing
+  public ProfiledCombination profiled(GpuId gpu, Combination combination) {
+    List<Known> found =
+        combination.deployments().stream()
+            .map(each -> known.computeIfAbsent(new Ran(gpu, each), this::look))
+            .toList();
+    return new ProfiledCombination(
+        context.spec(gpu),
+        combination,
+        found.stream().map(Known::profile).toList(),
+        found.stream().map(Known::batches).toList());
+  }
+
+  private record Ran(GpuId gpu, Deployment deployment) {}
+
+  private record Known(EngineProfile profile, List<EngineProfile> batches) {}
+
+  private Known look(Ran ran) {
+    ProfiledCombination alone =
+        context
+            .profiles()
+            .profiled(context.spec(ran.gpu()), Combination.ofStreams(List.of(ran.deployment())));
+    return new Known(alone.profiles().getFirst(), alone.batches().getFirst());
   }
 
   private Map<GpuId, EngineOptions> perGpu(EngineId engine) {

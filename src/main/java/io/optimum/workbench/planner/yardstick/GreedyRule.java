@@ -9,8 +9,9 @@ import io.optimum.workbench.predictor.SlowdownPredictor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /// Engines one after the other, each to the GPU where a law of interference promises the highest
 /// STP.
@@ -27,34 +28,41 @@ record GreedyRule(
   /// @param perGpu engines of a GPU at most
   List<List<EngineId>> groups(List<EngineId> order, int gpus, int perGpu) {
     List<List<EngineId>> groups = new ArrayList<>();
+    List<Double> stps = new ArrayList<>();
     for (EngineId engine : order) {
-      List<EngineId> into = groups.size() < gpus ? null : best(groups, engine, perGpu);
-      if (into == null) {
-        into = new ArrayList<>();
-        groups.add(into);
+      OptionalInt into =
+          groups.size() < gpus ? OptionalInt.empty() : best(groups, stps, engine, perGpu);
+      if (into.isEmpty()) {
+        groups.add(List.of(engine));
+        stps.add(stp(groups.getLast()));
+      } else {
+        groups.set(into.getAsInt(), with(groups.get(into.getAsInt()), engine));
+        stps.set(into.getAsInt(), stp(groups.get(into.getAsInt())));
       }
-      into.add(engine);
     }
     return groups;
   }
 
-  private @Nullable List<EngineId> best(List<List<EngineId>> groups, EngineId engine, int perGpu) {
-    List<EngineId> best = null;
-    double most = Double.NEGATIVE_INFINITY;
-    for (List<EngineId> group : groups) {
-      double gain = group.size() < perGpu ? gain(group, engine) : Double.NEGATIVE_INFINITY;
-      if (gain > most) {
-        most = gain;
-        best = group;
-      }
-    }
-    return best;
+  /// @param stps of the groups
+  private OptionalInt best(
+      List<List<EngineId>> groups, List<Double> stps, EngineId engine, int perGpu) {
+    double[] gains =
+        IntStream.range(0, groups.size())
+            .parallel()
+            .mapToDouble(group ->
+                groups.get(group).size() < perGpu
+                    ? stp(with(groups.get(group), engine)) - stps.get(group)
+                    : Double.NEGATIVE_INFINITY)
+            .toArray();
+    return IntStream.range(0, gains.length)
+        .filter(group -> gains[group] > Double.NEGATIVE_INFINITY)
+        .reduce((one, other) -> gains[other] > gains[one] ? other : one);
   }
 
-  private double gain(List<EngineId> group, EngineId engine) {
+  private static List<EngineId> with(List<EngineId> group, EngineId engine) {
     List<EngineId> with = new ArrayList<>(group);
     with.add(engine);
-    return stp(with) - stp(group);
+    return with;
   }
 
   private double stp(List<EngineId> group) {
@@ -63,11 +71,7 @@ record GreedyRule(
 
   private double stp(Placement placement) {
     List<Deployment> deployments = placement.deployments();
-    ProfiledCombination profiled =
-        space
-            .context()
-            .profiles()
-            .profiled(space.context().spec(placement.gpu()), placement.combination());
+    ProfiledCombination profiled = space.profiled(placement.gpu(), placement.combination());
     return deployments.size() == 1 ? 1 : law.predict(profiled).stp().mid();
   }
 }

@@ -100,10 +100,7 @@ public final class Yardsticks {
   }
 
   private double stpPerGpu(Candidate candidate) {
-    return candidate.placements().stream()
-        .mapToDouble(each -> evaluator.score(each).share())
-        .average()
-        .orElseThrow();
+    return candidate.placements().stream().mapToDouble(evaluator::share).average().orElseThrow();
   }
 
   private Optional<Candidate> placed(List<List<EngineId>> groups) {

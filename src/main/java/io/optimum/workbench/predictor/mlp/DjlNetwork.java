@@ -41,7 +41,11 @@ final class DjlNetwork implements AutoCloseable {
 
   /// @param hidden units of each hidden layer
   /// @param epochs over which the learning rate falls
-  DjlNetwork(int inputs, List<Integer> hidden, int epochs, RandomGenerator random) {
+  static DjlNetwork create(int inputs, List<Integer> hidden, int epochs, RandomGenerator random) {
+    return NativeGate.process().work(() -> new DjlNetwork(inputs, hidden, epochs, random));
+  }
+
+  private DjlNetwork(int inputs, List<Integer> hidden, int epochs, RandomGenerator random) {
     this.inputs = inputs;
     model = Model.newInstance("slowdown", Device.cpu(), ENGINE);
     SequentialBlock block = new SequentialBlock();
@@ -58,6 +62,10 @@ final class DjlNetwork implements AutoCloseable {
   ///
   /// @return the loss before the step
   float step(Samples samples) {
+    return NativeGate.process().work(() -> stepped(samples));
+  }
+
+  private float stepped(Samples samples) {
     try (NDManager manager = model.getNDManager().newSubManager()) {
       NDArray loss;
       COLLECTING.lock();
@@ -73,19 +81,29 @@ final class DjlNetwork implements AutoCloseable {
   }
 
   float loss(Samples samples) {
-    try (NDManager manager = model.getNDManager().newSubManager()) {
-      return loss(samples, manager).getFloat();
-    }
+    return NativeGate.process()
+        .work(() -> {
+          try (NDManager manager = model.getNDManager().newSubManager()) {
+            return loss(samples, manager).getFloat();
+          }
+        });
   }
 
   /// Outputs for standardised inputs.
   float[] evaluate(Samples samples) {
-    try (NDManager manager = model.getNDManager().newSubManager()) {
-      return trainer.evaluate(inputs(samples, manager)).singletonOrThrow().toFloatArray();
-    }
+    return NativeGate.process()
+        .work(() -> {
+          try (NDManager manager = model.getNDManager().newSubManager()) {
+            return trainer.evaluate(inputs(samples, manager)).singletonOrThrow().toFloatArray();
+          }
+        });
   }
 
   Network weights() {
+    return NativeGate.process().work(this::copied);
+  }
+
+  private Network copied() {
     List<Parameter> parameters = model.getBlock().getParameters().values();
     List<Layer> layers = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i += 2) {
@@ -103,8 +121,11 @@ final class DjlNetwork implements AutoCloseable {
 
   @Override
   public void close() {
-    trainer.close();
-    model.close();
+    NativeGate.process()
+        .free(() -> {
+          trainer.close();
+          model.close();
+        });
   }
 
   private NDArray loss(Samples samples, NDManager manager) {

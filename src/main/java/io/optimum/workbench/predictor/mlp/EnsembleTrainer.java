@@ -77,7 +77,7 @@ final class EnsembleTrainer {
   private Network train(
       Samples training, Samples validation, long seed, LossListener losses, Progress progress) {
     RandomGenerator random = RandomGeneratorFactory.of(GENERATOR).create(seed);
-    try (DjlNetwork network = new DjlNetwork(training.width(), hidden, epochs, random)) {
+    try (DjlNetwork network = DjlNetwork.create(training.width(), hidden, epochs, random)) {
       float[] noisy = new float[training.inputs().length];
       Samples samples = new Samples(training.count(), training.width(), noisy, training.targets());
       for (int epoch = 1; epoch <= epochs; epoch++) {

@@ -60,7 +60,7 @@ public final class MlpRegression implements Learner {
     int count = Math.min(MOST_ROWS_PER_STEP, rows.length);
     Samples samples = new Samples(count, width, new float[count * width], new float[count]);
     List<Integer> hidden = rows.length < FEW_ROWS ? List.of(8) : List.of(32, 16);
-    try (DjlNetwork network = new DjlNetwork(width, hidden, STEPS, random)) {
+    try (DjlNetwork network = DjlNetwork.create(width, hidden, STEPS, random)) {
       for (int step = 0; step < STEPS; step++) {
         for (int i = 0; i < count; i++) {
           int row = count == rows.length ? i : random.nextInt(rows.length);

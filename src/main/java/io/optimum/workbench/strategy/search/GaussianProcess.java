@@ -1,13 +1,15 @@
 package io.optimum.workbench.strategy.search;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// What to expect of points not measured, from those that were: a Gaussian process with a Matérn
 /// 5/2 kernel (Rasmussen and Williams, "Gaussian Processes for Machine Learning", 2006, ch. 2 and
-/// 4). Values are standardised; the length is the one of a few that makes the measurements most
-/// likely.
+/// 4, with a length of its own for every knob, 5.1). Values are standardised; the lengths are those
+/// of a few that make the measurements most likely: first one for all knobs, then knob by knob, for
+/// there are knobs that hardly matter.
 final class GaussianProcess {
-  private static final double[] LENGTHS = {0.2, 0.4, 0.8, 1.6};
+  private static final double[] LENGTHS = {0.2, 0.4, 0.8, 1.6, 3.2, 6.4};
 
   /// Variance of noise over that of the values: one percent of their spread, as repeats have.
   private static final double NOISE = 1e-3;
@@ -16,15 +18,15 @@ final class GaussianProcess {
   private final List<Integer> measured;
   private final double mean;
   private final double scale;
-  private final double length;
+  private final double[] lengths;
   private final double[][] root;
   private final double[] weights;
 
   private GaussianProcess(
-      SettingsGrid grid, List<Integer> measured, double[] values, double length) {
+      SettingsGrid grid, List<Integer> measured, double[] values, double[] lengths) {
     this.grid = grid;
     this.measured = measured;
-    this.length = length;
+    this.lengths = lengths;
     double sum = 0;
     for (double each : values) {
       sum += each;
@@ -41,17 +43,26 @@ final class GaussianProcess {
 
   /// @param values one per measured point
   static GaussianProcess of(SettingsGrid grid, List<Integer> measured, double[] values) {
-    GaussianProcess best = null;
-    double most = Double.NEGATIVE_INFINITY;
+    double[] lengths = new double[grid.knobs()];
+    Arrays.fill(lengths, 1);
+    GaussianProcess best = new GaussianProcess(grid, measured, values, lengths);
     for (double length : LENGTHS) {
-      GaussianProcess process = new GaussianProcess(grid, measured, values, length);
-      double likelihood = process.logLikelihood(values);
-      if (best == null || likelihood > most) {
-        most = likelihood;
-        best = process;
+      Arrays.fill(lengths, length);
+      best = likelier(best, new GaussianProcess(grid, measured, values, lengths.clone()), values);
+    }
+    for (int knob = 0; knob < lengths.length; knob++) {
+      for (double length : LENGTHS) {
+        lengths = best.lengths.clone();
+        lengths[knob] = length;
+        best = likelier(best, new GaussianProcess(grid, measured, values, lengths), values);
       }
     }
-    return java.util.Objects.requireNonNull(best);
+    return best;
+  }
+
+  private static GaussianProcess likelier(
+      GaussianProcess one, GaussianProcess other, double[] values) {
+    return other.logLikelihood(values) > one.logLikelihood(values) ? other : one;
   }
 
   /// @param mean expected value
@@ -64,7 +75,7 @@ final class GaussianProcess {
     double expected = 0;
     double variance = 1;
     for (int i = 0; i < n; i++) {
-      double sum = kernel(grid.distance(point, measured.get(i)));
+      double sum = kernel(grid.distance(point, measured.get(i), lengths));
       expected += sum * weights[i];
       for (int j = 0; j < i; j++) {
         sum -= root[i][j] * solved[j];
@@ -75,8 +86,8 @@ final class GaussianProcess {
     return new Belief(mean + scale * expected, scale * Math.sqrt(Math.max(0, variance)));
   }
 
-  private double kernel(double distance) {
-    double r = Math.sqrt(5) * distance / length;
+  private static double kernel(double distance) {
+    double r = Math.sqrt(5) * distance;
     return (1 + r + r * r / 3) * Math.exp(-r);
   }
 
@@ -86,7 +97,8 @@ final class GaussianProcess {
     double[][] factor = new double[n][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j <= i; j++) {
-        double sum = kernel(grid.distance(measured.get(i), measured.get(j))) + (i == j ? NOISE : 0);
+        double sum =
+            kernel(grid.distance(measured.get(i), measured.get(j), lengths)) + (i == j ? NOISE : 0);
         for (int k = 0; k < j; k++) {
           sum -= factor[i][k] * factor[j][k];
         }

@@ -45,11 +45,11 @@ public final class SettingsGrid {
     return points[0].length;
   }
 
-  /// Euclidean distance of two points.
-  double distance(int one, int other) {
+  /// Euclidean distance of two points, each knob in a length of its own.
+  double distance(int one, int other, double[] lengths) {
     double squares = 0;
     for (int knob = 0; knob < knobs(); knob++) {
-      double difference = points[one][knob] - points[other][knob];
+      double difference = (points[one][knob] - points[other][knob]) / lengths[knob];
       squares += difference * difference;
     }
     return Math.sqrt(squares);

@@ -93,7 +93,7 @@ public final class Proof {
                     world.profiles().profiled(gpu, each.combination()), each.slowdowns()))
             .toList();
     TrainRequest request =
-        new TrainRequest(TRAINING_SEED, 5, 300, 0.2, runs.capabilities(gpu).version());
+        new TrainRequest(TRAINING_SEED, 5, suite.epochs(), 0.2, runs.capabilities(gpu).version());
     SlowdownPredictor predictor =
         trainer.train(request, examples, LossListener.none(), progress.part(0.5, 1));
     double seconds = measured.stream().mapToDouble(Truth::seconds).sum();

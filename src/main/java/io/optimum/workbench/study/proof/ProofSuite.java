@@ -16,6 +16,7 @@ import java.util.List;
 /// @param measureTop plans that the planner may measure
 /// @param trainingPairs pairs of reserved engines that are measured to train, per GPU
 /// @param trainingLarger larger combinations of them
+/// @param epochs of training
 /// @param stop of every run
 public record ProofSuite(
     String name,
@@ -27,6 +28,7 @@ public record ProofSuite(
     int measureTop,
     int trainingPairs,
     int trainingLarger,
+    int epochs,
     StopRule stop) {
   private static final EngineSet RESERVED =
       new EngineSet(
@@ -125,6 +127,7 @@ public record ProofSuite(
         12,
         36,
         24,
+        300,
         new StopRule(0.02, 15, 100_000_000));
   }
 
@@ -141,6 +144,7 @@ public record ProofSuite(
         2,
         6,
         4,
+        30,
         new StopRule(0.02, 10, 50_000_000));
   }
 

@@ -15,6 +15,7 @@ import io.optimum.workbench.study.table.TableReport.ProbeScore;
 import io.optimum.workbench.study.table.TableReport.SplitReport;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +127,8 @@ final class SplitScores {
   /// The difference of mean absolute percentage errors; its standard error is over the groups that
   /// were kept from training, for rows of one group err together.
   private Estimate behind(String predictor) {
+    IdentityHashMap<MeasuredRow, Integer> places = new IdentityHashMap<>();
+    table.rows().forEach(row -> places.putIfAbsent(row, places.size()));
     Map<String, double[]> sums = new TreeMap<>();
     double rows = 0;
     for (Outcome outcome : outcomes) {
@@ -133,7 +136,7 @@ final class SplitScores {
       double[] ours = of(outcome, TableEvaluation.OURS);
       for (int i = 0; i < its.length; i++) {
         MeasuredRow row = outcome.rows().get(i);
-        String group = Folds.group(row, table.rows().indexOf(row), regime);
+        String group = Folds.group(row, Objects.requireNonNull(places.get(row)), regime);
         double measured = row.measured();
         double difference = Math.abs(its[i] - measured) - Math.abs(ours[i] - measured);
         sums.computeIfAbsent(group, _ -> new double[1])[0] += difference / measured;

@@ -12,12 +12,16 @@ import io.optimum.workbench.predictor.table.TablePredictor;
 import io.optimum.workbench.study.table.TableReport.SplitReport;
 import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -32,6 +36,8 @@ public final class TableEvaluation {
 
   private static final int FOLDS = 5;
   private static final int LEAST_ROWS = 8;
+  private static final int MOST_ROWS = 1_500;
+  private static final long SAMPLE_SEED = 1;
   private static final double LEAST_SPREAD = 1e-9;
 
   private final MeasuredTable table;
@@ -41,7 +47,7 @@ public final class TableEvaluation {
   /// @param learners that may correct laws
   /// @param trees the tree ensemble among the baselines
   public TableEvaluation(MeasuredTable table, List<Learner> learners, Learner trees) {
-    this.table = requireEnough(table);
+    this.table = sampled(requireEnough(table));
     this.learners = List.copyOf(learners);
     this.trees = trees;
   }
@@ -83,6 +89,20 @@ public final class TableEvaluation {
               .formatted(measured.getCount(), table.name(), measured.getMin()));
     }
     return table;
+  }
+
+  /// A part of the rows where there are so many that the time would not be worth it; the report
+  /// says how many are left out.
+  private static MeasuredTable sampled(MeasuredTable table) {
+    int extra = table.rows().size() - MOST_ROWS;
+    if (extra <= 0) {
+      return table;
+    }
+    List<MeasuredRow> rows = new ArrayList<>(table.rows());
+    Collections.shuffle(rows, new Random(SAMPLE_SEED));
+    SortedMap<String, Integer> leftOut = new TreeMap<>(table.leftOut());
+    leftOut.put("not in the random sample of %d rows".formatted(MOST_ROWS), extra);
+    return table.of(rows.subList(0, MOST_ROWS), leftOut);
   }
 
   private SplitReport split(Regime regime, List<Long> seeds, Progress progress) {

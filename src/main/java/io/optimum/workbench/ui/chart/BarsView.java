@@ -1,6 +1,7 @@
 package io.optimum.workbench.ui.chart;
 
 import io.optimum.workbench.exporter.text.Csv;
+import io.optimum.workbench.ui.fx.Content;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -218,10 +219,15 @@ public final class BarsView extends CanvasView {
   }
 
   @Override
-  protected String csv() {
+  protected Content csv() {
     Quantity quantity = data.get().quantity();
+    List<Bar> bars = chosen();
+    return Content.text(() -> csv(quantity, bars));
+  }
+
+  private static String csv(Quantity quantity, List<Bar> bars) {
     Csv csv = new Csv(List.of("bar", quantity.header(), "low", "high", "before", "limit"));
-    for (Bar bar : chosen()) {
+    for (Bar bar : bars) {
       csv.row(
           Arrays.asList(
               bar.label(),

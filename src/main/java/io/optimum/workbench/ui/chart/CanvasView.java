@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.chart;
 
+import io.optimum.workbench.ui.fx.Content;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.CssMetaData;
@@ -13,10 +14,13 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
 
 /// A drawing with the theme's colours. It is drawn at most once per pulse, and only after
 /// [#repaint()], a new size or a new theme.
 public abstract class CanvasView extends Region {
+  private static final double CAPTION_HEIGHT = 24;
+  private static final double CAPTION_MARGIN = 12;
   private static final StyleablePropertyFactory<CanvasView> STYLES =
       new StyleablePropertyFactory<>(Region.getClassCssMetaData());
   private static final CssMetaData<CanvasView, Color> INK =
@@ -66,7 +70,13 @@ public abstract class CanvasView extends Region {
   protected abstract String sentence();
 
   /// What was drawn, as comma-separated values with units in the header.
-  protected abstract String csv();
+  protected abstract Content csv();
+
+  /// What is drawn and where it comes from, in a line below the drawing in files, which nothing
+  /// else stands beside. Empty = no line.
+  protected String caption() {
+    return "";
+  }
 
   /// What the drawing adds to its context menu.
   protected List<MenuItem> menuItems() {
@@ -80,26 +90,37 @@ public abstract class CanvasView extends Region {
   ///
   /// @param pixels per logical pixel
   public final WritableImage picture(double pixels) {
-    Canvas canvas = new Canvas(drawnWidth() * pixels, drawnHeight() * pixels);
+    double height = drawnHeight() + captionHeight();
+    Canvas canvas = new Canvas(drawnWidth() * pixels, height * pixels);
     canvas.getGraphicsContext2D().scale(pixels, pixels);
     Pen pen = new CanvasPen(canvas.getGraphicsContext2D(), text);
     pen.setFill(inks().surface());
-    pen.fillRect(0, 0, drawnWidth(), drawnHeight());
+    pen.fillRect(0, 0, drawnWidth(), height);
     drawWith(pen, pixels);
     return canvas.snapshot(null, null);
   }
 
-  /// The drawing as the text of an SVG file.
-  public final String svg() {
+  /// The drawing as an SVG file; it is drawn now.
+  public final Content svg() {
     SvgPen pen = new SvgPen();
     drawWith(pen, 2);
-    return pen.document(drawnWidth(), drawnHeight(), inks().surface(), sentence());
+    return pen.document(
+        drawnWidth(), drawnHeight() + captionHeight(), inks().surface(), sentence());
   }
 
   private void drawWith(Pen pen, double pixels) {
     Brush brush = new Brush(pen, inks(), text, pixels);
     paintBelow(brush);
     layers.forEach(layer -> layer.paint(brush, drawnWidth(), drawnHeight()));
+    if (captionHeight() > 0) {
+      pen.setFont(Brush.plain());
+      double middle = drawnHeight() + CAPTION_HEIGHT / 2;
+      brush.label(caption(), CAPTION_MARGIN, middle, inks().muted(), TextAlignment.LEFT);
+    }
+  }
+
+  private double captionHeight() {
+    return caption().isEmpty() ? 0 : CAPTION_HEIGHT;
   }
 
   private double drawnWidth() {

@@ -1,7 +1,8 @@
 package io.optimum.workbench.ui.chart;
 
+import io.optimum.workbench.ui.fx.Content;
+import io.optimum.workbench.ui.fx.CopyRequest;
 import io.optimum.workbench.ui.fx.SaveRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.ContextMenu;
@@ -53,9 +54,9 @@ final class ChartMenu {
             item("Copy picture", this::copyPicture),
             item("Copy values", this::copyValues),
             new SeparatorMenuItem(),
-            item("Save as PNG…", () -> save("png", Png.bytes(view.picture(DOCUMENT_PIXELS)))),
-            item("Save as SVG…", () -> save("svg", utf8(view.svg()))),
-            item("Save values as CSV…", () -> save("csv", utf8(view.csv()))));
+            item("Save as PNG…", () -> save("png", Png.content(view.picture(DOCUMENT_PIXELS)))),
+            item("Save as SVG…", () -> save("svg", view.svg())),
+            item("Save values as CSV…", () -> save("csv", view.csv())));
     shown.show(view, event.getScreenX(), event.getScreenY());
     event.consume();
   }
@@ -73,22 +74,16 @@ final class ChartMenu {
   }
 
   private void copyValues() {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(view.csv());
-    Clipboard.getSystemClipboard().setContent(content);
+    CopyRequest.ask(view, "values of " + fileName(), view.csv());
   }
 
-  private void save(String extension, byte[] content) {
-    SaveRequest.ask(view, fileName() + "." + extension, out -> out.write(content));
+  private void save(String extension, Content content) {
+    SaveRequest.ask(view, fileName() + "." + extension, content);
   }
 
   /// From the name of the view in the window, such as `pair-map`.
   private String fileName() {
     String name = view.getId() == null ? view.getStyleClass().getLast() : view.getId();
     return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", "-");
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

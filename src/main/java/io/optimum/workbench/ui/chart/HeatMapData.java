@@ -1,5 +1,7 @@
 package io.optimum.workbench.ui.chart;
 
+import io.optimum.workbench.exporter.text.Csv;
+import java.util.Arrays;
 import java.util.List;
 
 /// What a heat map shows.
@@ -33,5 +35,19 @@ public record HeatMapData(
   /// How many cells there are.
   int cellCount() {
     return rows.size() * columns.size();
+  }
+
+  /// Cells as comma-separated values.
+  String csv(List<HeatMapView.Cell> cells) {
+    Csv csv = new Csv(List.of("row", "column", quantity.header()));
+    for (HeatMapView.Cell cell : cells) {
+      double value = values[cell.row()][cell.column()];
+      csv.row(
+          Arrays.asList(
+              rows.get(cell.row()),
+              columns.get(cell.column()),
+              Double.isFinite(value) ? value : null));
+    }
+    return csv.toString();
   }
 }

@@ -1,6 +1,6 @@
 package io.optimum.workbench.ui.chart;
 
-import io.optimum.workbench.exporter.text.Csv;
+import io.optimum.workbench.ui.fx.Content;
 import io.optimum.workbench.ui.style.Palette;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -363,18 +363,10 @@ public final class HeatMapView extends CanvasView {
   }
 
   @Override
-  protected String csv() {
+  protected Content csv() {
     HeatMapData shown = data.get();
-    Csv csv = new Csv(List.of("row", "column", shown.quantity().header()));
-    for (Cell cell : chosen()) {
-      double value = shown.values()[cell.row()][cell.column()];
-      csv.row(
-          Arrays.asList(
-              shown.rows().get(cell.row()),
-              shown.columns().get(cell.column()),
-              Double.isFinite(value) ? value : null));
-    }
-    return csv.toString();
+    List<Cell> cells = chosen();
+    return Content.text(() -> shown.csv(cells));
   }
 
   @Override

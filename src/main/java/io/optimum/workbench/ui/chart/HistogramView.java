@@ -1,6 +1,7 @@
 package io.optimum.workbench.ui.chart;
 
 import io.optimum.workbench.exporter.text.Csv;
+import io.optimum.workbench.ui.fx.Content;
 import io.optimum.workbench.ui.style.Format;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,9 +159,15 @@ public final class HistogramView extends CanvasView {
   }
 
   @Override
-  protected String csv() {
-    String unit = data.get().quantity().header();
-    Csv csv = new Csv(List.of(unit + " from", unit + " to", data.get().what() + "s"));
+  protected Content csv() {
+    HistogramData shown = data.get();
+    var counted = bins;
+    return Content.text(() -> csv(shown, counted));
+  }
+
+  private static String csv(HistogramData shown, HistogramData.Bins bins) {
+    String unit = shown.quantity().header();
+    Csv csv = new Csv(List.of(unit + " from", unit + " to", shown.what() + "s"));
     for (int bin = 0; bin < bins.counts().length; bin++) {
       csv.row(List.of(bins.edge(bin), bins.edge(bin + 1), bins.counts()[bin]));
     }

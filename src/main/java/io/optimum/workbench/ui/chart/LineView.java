@@ -1,6 +1,7 @@
 package io.optimum.workbench.ui.chart;
 
 import io.optimum.workbench.exporter.text.Csv;
+import io.optimum.workbench.ui.fx.Content;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -185,8 +186,12 @@ public final class LineView extends CanvasView {
   }
 
   @Override
-  protected String csv() {
+  protected Content csv() {
     LineData shown = data.get();
+    return Content.text(() -> csv(shown));
+  }
+
+  private static String csv(LineData shown) {
     Csv csv = new Csv(List.of("curve", shown.x().header(), shown.y().header(), "low", "high"));
     for (Curve curve : shown.curves()) {
       for (int i = 0; i < curve.x().length; i++) {

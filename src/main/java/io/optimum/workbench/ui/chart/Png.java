@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.chart;
 
+import io.optimum.workbench.ui.fx.Content;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,11 @@ public final class Png {
     parameters.setTransform(Transform.scale(scale, scale));
     parameters.setFill(Color.TRANSPARENT);
     return node.snapshot(parameters, null);
+  }
+
+  /// A picture as a PNG file; packed when it is written, for that takes long.
+  static Content content(Image picture) {
+    return (out, _) -> out.write(bytes(picture));
   }
 
   /// A picture as the bytes of a PNG file.

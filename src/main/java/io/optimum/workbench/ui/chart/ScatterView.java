@@ -1,6 +1,7 @@
 package io.optimum.workbench.ui.chart;
 
 import io.optimum.workbench.exporter.text.Csv;
+import io.optimum.workbench.ui.fx.Content;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
@@ -224,8 +225,13 @@ public final class ScatterView extends CanvasView {
   }
 
   @Override
-  protected String csv() {
+  protected Content csv() {
     ScatterData shown = data.get();
+    List<Mark> marks = chosen();
+    return Content.text(() -> csv(shown, marks));
+  }
+
+  private static String csv(ScatterData shown, List<Mark> marks) {
     Csv csv =
         new Csv(
             List.of(
@@ -237,7 +243,7 @@ public final class ScatterView extends CanvasView {
                 shown.y().header(),
                 shown.y().header() + " low",
                 shown.y().header() + " high"));
-    for (Mark mark : chosen()) {
+    for (Mark mark : marks) {
       csv.row(
           List.of(
               mark.label(),

@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.chart;
 import io.optimum.workbench.exporter.text.Csv;
 import io.optimum.workbench.ui.chart.StacksData.Part;
 import io.optimum.workbench.ui.chart.StacksData.Stack;
+import io.optimum.workbench.ui.fx.Content;
 import io.optimum.workbench.ui.style.Palette;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -276,9 +277,15 @@ public final class StacksView extends CanvasView {
   }
 
   @Override
-  protected String csv() {
-    Csv csv = new Csv(List.of("stack", "part", data.get().quantity().header()));
-    for (Stack stack : seen()) {
+  protected Content csv() {
+    Quantity quantity = data.get().quantity();
+    List<Stack> stacks = seen();
+    return Content.text(() -> csv(quantity, stacks));
+  }
+
+  private static String csv(Quantity quantity, List<Stack> stacks) {
+    Csv csv = new Csv(List.of("stack", "part", quantity.header()));
+    for (Stack stack : stacks) {
       stack.parts().forEach(part -> csv.row(List.of(stack.name(), part.label(), part.height())));
     }
     return csv.toString();

@@ -1,6 +1,9 @@
 package io.optimum.workbench.ui.chart;
 
+import io.optimum.workbench.ui.fx.Content;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +20,10 @@ import javafx.scene.text.TextAlignment;
 /// Draws as the text of an SVG file (SVG 1.1, so that every viewer and editor opens it). Lengths
 /// have two decimals. Pictures are embedded as PNG.
 final class SvgPen implements Pen {
-  private final StringBuilder body = new StringBuilder();
+  /// What was drawn so far: texts, and between them pictures.
+  private final List<Object> drawn = new ArrayList<>();
+
+  private StringBuilder body = new StringBuilder();
   private final Deque<State> saved = new ArrayDeque<>();
   private State now = new State();
   private int clips;
@@ -48,17 +54,30 @@ final class SvgPen implements Pen {
     }
   }
 
-  /// The whole file.
+  /// The whole file. Pictures are packed when it is written, for that takes long.
   ///
   /// @param sentence what is to be seen, for those who do not see it
-  String document(double width, double height, Color background, String sentence) {
+  Content document(double width, double height, Color background, String sentence) {
+    String head = head(width, height, background, sentence);
+    List<Object> parts = new ArrayList<>(drawn);
+    parts.add(body.toString());
+    return Content.text(() ->
+        parts.stream().map(SvgPen::written).collect(Collectors.joining("", head, "</svg>\n")));
+  }
+
+  private static String written(Object part) {
+    return part instanceof Image picture
+        ? Base64.getEncoder().encodeToString(Png.bytes(picture))
+        : part.toString();
+  }
+
+  private static String head(double width, double height, Color background, String sentence) {
     return """
     <?xml version="1.0" encoding="UTF-8"?>
     <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" \
     width="%s" height="%s" viewBox="0 0 %s %s" role="img">
     <title>%s</title>
     <rect width="%s" height="%s"%s/>
-    %s</svg>
     """
         .formatted(
             number(width),
@@ -68,8 +87,7 @@ final class SvgPen implements Pen {
             text(sentence),
             number(width),
             number(height),
-            paint("fill", background),
-            body);
+            paint("fill", background));
   }
 
   @Override
@@ -210,9 +228,10 @@ final class SvgPen implements Pen {
                 place.getWidth(),
                 place.getHeight()))
         .append(" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\"")
-        .append(" xlink:href=\"data:image/png;base64,")
-        .append(java.util.Base64.getEncoder().encodeToString(Png.bytes(picture)))
-        .append("\"/>\n");
+        .append(" xlink:href=\"data:image/png;base64,");
+    drawn.add(body.toString());
+    drawn.add(picture);
+    body = new StringBuilder("\"/>\n");
   }
 
   @Override

@@ -7,18 +7,17 @@ import io.optimum.workbench.ui.control.EmptyState;
 import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.control.ProvenanceBadge;
 import io.optimum.workbench.ui.control.ScreenHeader;
+import io.optimum.workbench.ui.control.SteadySplit;
 import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.ui.style.Format;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
@@ -102,14 +101,9 @@ public final class CombinationsView extends BorderPane {
   }
 
   private Node filled() {
-    SplitPane below = new SplitPane(explore(), new WhyPanel(model));
-    below.setDividerPositions(0.68);
-    SplitPane right = new SplitPane(numbers, below);
-    right.setOrientation(Orientation.VERTICAL);
-    right.setDividerPositions(0.42);
-    SplitPane all = new SplitPane(new ChoiceList(model), right);
-    all.setDividerPositions(0.245);
-    return all;
+    SteadySplit below = new SteadySplit(0.68, explore(), new WhyPanel(model));
+    SteadySplit right = SteadySplit.vertical(0.42, numbers, below);
+    return new SteadySplit(0.245, new ChoiceList(model), right);
   }
 
   private TabPane explore() {
@@ -177,9 +171,9 @@ public final class CombinationsView extends BorderPane {
                             ? Format.UNKNOWN
                             : Format.slowdown(row.predicted())),
                 DataColumn.number("Measured", CombinationsView::measured, Format::slowdown),
-                DataColumn.number("Error", Outcome::errorFraction, Format::fraction),
-                DataColumn.number("Solo", CombinationsView::solo, Format::nanos),
-                DataColumn.number("p99", latency(each -> each.p99Nanos()), Format::nanos),
+                DataColumn.fraction("Error", Outcome::errorFraction),
+                DataColumn.nanos("Solo", CombinationsView::solo),
+                DataColumn.nanos("p99", latency(each -> each.p99Nanos())),
                 DataColumn.number("n", latency(each -> each.sampleCount()), Format::number),
                 DataColumn.text("From", CombinationsView::from)));
     table.setId("outcomes-table");

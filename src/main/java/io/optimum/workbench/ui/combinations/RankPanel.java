@@ -4,9 +4,11 @@ import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.control.QuantityField;
 import io.optimum.workbench.ui.control.ScreenHeader;
+import io.optimum.workbench.ui.control.ToolRow;
 import io.optimum.workbench.ui.style.Format;
 import java.util.List;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -29,26 +31,29 @@ final class RankPanel extends VBox {
     Label summary = new Label();
     summary.setId("rank-summary");
     summary.getStyleClass().add("hint");
+    summary.setWrapText(true);
+    summary.setMinHeight(USE_PREF_SIZE);
     summary.textProperty().bind(ranking.summaryProperty());
     DataTable<Ranked> table = table();
     VBox.setVgrow(table, Priority.ALWAYS);
     getChildren().addAll(filters(), summary, table);
   }
 
-  private HBox filters() {
+  private ToolRow filters() {
     TextField words = new TextField();
     words.setId("rank-words");
     words.getStyleClass().add("find");
     words.setPromptText("Engines");
     words.setAccessibleText("Only combinations with these engines");
     words.textProperty().bindBidirectional(ranking.wordsProperty());
-    HBox.setHgrow(words, Priority.ALWAYS);
+    words.setPrefColumnCount(9);
     ComboBox<Integer> size = new ComboBox<>();
     size.setId("rank-size");
     size.setAccessibleText("Number of engines");
     size.getItems().setAll(0, 2, 3, 4);
     size.setConverter(new Sizes());
     size.setValue(0);
+    size.setMinWidth(USE_PREF_SIZE);
     size.setOnAction(_ -> ranking.sizeProperty().set(size.getValue()));
     QuantityField most =
         new QuantityField(
@@ -58,8 +63,10 @@ final class RankPanel extends VBox {
         .subscribe(value -> ranking.mostSlowdownProperty().set(value.doubleValue()));
     Label limit = new Label("Slowdown ≤");
     limit.setMinWidth(USE_PREF_SIZE);
-    HBox filters = new HBox(words, size, limit, most, ScreenHeader.busy(ranking.busyProperty()));
-    filters.getStyleClass().add("filters");
+    HBox slowdown = new HBox(limit, most);
+    slowdown.getStyleClass().add("filters");
+    ToolRow filters = new ToolRow(words, size, slowdown, ScreenHeader.busy(ranking.busyProperty()));
+    filters.setAlignment(Pos.CENTER_LEFT);
     return filters;
   }
 
@@ -76,7 +83,7 @@ final class RankPanel extends VBox {
                     row -> Format.number(row.prediction().stp().mid())),
                 DataColumn.number("ANTT", row -> row.prediction().antt(), Format::slowdown),
                 DataColumn.number("Worst slowdown", Ranked::worstSlowdown, Format::slowdown),
-                DataColumn.number("Device memory", Ranked::memoryBytes, Format::bytes)));
+                DataColumn.bytes("Device memory", Ranked::memoryBytes)));
     table.setId("rank-table");
     ranking
         .rows()

@@ -13,6 +13,9 @@ import javafx.scene.layout.VBox;
 
 /// Which resource the chosen engines ask for together, the most wanted first.
 final class WhyPanel extends StackPane {
+  /// A number and its unit stay on one line.
+  private static final char NO_BREAK = '\u00a0';
+
   private final CombinationsViewModel model;
   private final VBox rows = new VBox();
 
@@ -55,6 +58,7 @@ final class WhyPanel extends StackPane {
 
   private static String detail(Clash clash) {
     String shares = String.join(" + ", clash.shares().stream().map(Format::fraction).toList());
-    return clash.total() > 1 ? shares + ": " + clash.meaning() : shares;
+    String together = shares.replace(" %", NO_BREAK + "%");
+    return clash.total() > 1 ? together + ": " + clash.meaning() : together;
   }
 }

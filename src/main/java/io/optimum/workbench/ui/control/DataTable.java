@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.control;
 
+import io.optimum.workbench.task.Progress;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,13 +73,15 @@ public final class DataTable<R> extends TableView<R> {
   /// What the cells of a row say, in lower case; kept from the first filter on.
   private final IdentityHashMap<R, String> words = new IdentityHashMap<>();
 
+  /// Whether the columns in sight need more width than there is.
+  private boolean crowded;
+
   /// @param name what the rows are, for those who do not see the table
   public DataTable(String name, List<DataColumn<R>> columns) {
     this.dataColumns = List.copyOf(columns);
     getStyleClass().add("data-table");
     setAccessibleText(name);
     setPlaceholder(new Label("Nothing to show"));
-    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     for (DataColumn<R> column : dataColumns) {
       TableColumn<R, R> made = tableColumn(column);
@@ -91,6 +94,8 @@ public final class DataTable<R> extends TableView<R> {
     filter.subscribe(_ -> applyFilters());
     rows.addListener((ListChangeListener<R>) _ -> rowsChanged());
     fitColumns();
+    widthProperty().subscribe(this::resized);
+    getVisibleLeafColumns().addListener((ListChangeListener<Object>) _ -> resized());
     columnFilters.subscribe(this::showFilters);
     TableMenu<R> menu = new TableMenu<>(this);
     setContextMenu(menu.make());
@@ -139,6 +144,30 @@ public final class DataTable<R> extends TableView<R> {
       getColumns().get(i).setMinWidth(column.numeric() ? width : Math.min(width, least));
       getColumns().get(i).setPrefWidth(width);
     }
+    chooseResizing();
+  }
+
+  /// Columns share the width where they have room; where they have none, they are as narrow as may
+  /// be and the table scrolls.
+  private void chooseResizing() {
+    boolean room = hasRoom();
+    if (!room) {
+      getColumns().forEach(column -> column.setPrefWidth(column.getMinWidth()));
+    }
+    setColumnResizePolicy(
+        room ? CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS : UNCONSTRAINED_RESIZE_POLICY);
+    crowded = !room;
+  }
+
+  private boolean hasRoom() {
+    double least = getVisibleLeafColumns().stream().mapToDouble(TableColumn::getMinWidth).sum();
+    return getWidth() == 0 || getWidth() >= least + MENU_BUTTON;
+  }
+
+  private void resized() {
+    if (hasRoom() == crowded) {
+      fitColumns();
+    }
   }
 
   private static double width(String text) {
@@ -160,7 +189,7 @@ public final class DataTable<R> extends TableView<R> {
 
   /// The rows that are selected, or all that are shown, as tab-separated text.
   public String toTsv(boolean withHeaders) {
-    return text().shown(withHeaders);
+    return text().shown(withHeaders).asText(Progress.none());
   }
 
   TableText<R> text() {

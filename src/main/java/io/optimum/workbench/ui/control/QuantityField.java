@@ -41,6 +41,7 @@ public final class QuantityField extends VBox {
     input.setPrefColumnCount(7);
     Label unit = new Label(bounds.unit());
     unit.getStyleClass().add("unit");
+    unit.setMinWidth(USE_PREF_SIZE);
     HBox row = new HBox(6, input, unit);
     row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     advice.getStyleClass().add("advice");

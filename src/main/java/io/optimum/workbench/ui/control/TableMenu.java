@@ -1,7 +1,9 @@
 package io.optimum.workbench.ui.control;
 
+import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.ui.fx.Content;
+import io.optimum.workbench.ui.fx.CopyRequest;
 import io.optimum.workbench.ui.fx.SaveRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.CheckMenuItem;
@@ -16,6 +18,9 @@ import javafx.scene.input.ClipboardContent;
 /// Everything that can be done with a table, for the mouse and the keyboard alike: copy, save, sort
 /// by one or more columns, choose columns, filter them.
 final class TableMenu<R> {
+  /// So many cells are text in a few milliseconds.
+  private static final int AT_ONCE_CELLS = 20_000;
+
   private final DataTable<R> table;
 
   TableMenu(DataTable<R> table) {
@@ -84,20 +89,21 @@ final class TableMenu<R> {
     return menu;
   }
 
-  void copy(String text) {
+  /// A short text is on the clipboard when this returns, a long one once it is made beside the
+  /// window.
+  void copy(Content text) {
+    if (table.text().cellCount() > AT_ONCE_CELLS) {
+      CopyRequest.ask(table, "rows of " + table.getAccessibleText(), text);
+      return;
+    }
     ClipboardContent content = new ClipboardContent();
-    content.putString(text);
+    content.putString(text.asText(Progress.none()));
     Clipboard.getSystemClipboard().setContent(content);
   }
 
   private void save() {
     String name = table.getAccessibleText().toLowerCase(Locale.ROOT);
-    TableText<R> text = table.text();
-    TableText<R> now = new TableText<>(text.columns(), List.copyOf(text.rows()));
-    SaveRequest.ask(
-        table,
-        name.replaceAll("[^a-z0-9]+", "-") + ".csv",
-        out -> out.write(now.csv().getBytes(StandardCharsets.UTF_8)));
+    SaveRequest.ask(table, name.replaceAll("[^a-z0-9]+", "-") + ".csv", table.text().csv());
   }
 
   private static MenuItem item(String title, Runnable action) {

@@ -1,6 +1,13 @@
 package io.optimum.workbench.ui.control;
 
 import io.optimum.workbench.exporter.text.Csv;
+import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.ui.fx.Content;
+import io.optimum.workbench.ui.style.Format;
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -10,43 +17,69 @@ import java.util.stream.Collectors;
 /// @param columns the columns in sight, in their order
 /// @param rows the selected rows in the order of the table, or all that are shown
 record TableText<R>(List<DataColumn<R>> columns, List<R> rows) {
+  private static final int REPORT_EVERY = 1000;
+
+  TableText {
+    columns = List.copyOf(columns);
+    rows = List.copyOf(rows);
+  }
+
   /// Values as the table shows them, between tabs.
-  String shown(boolean withHeaders) {
-    return tsv(withHeaders, DataColumn::print);
+  Content shown(boolean withHeaders) {
+    return lines(
+        withHeaders ? titles(DataColumn::title) : List.of(), DataColumn::print, TableText::tabbed);
   }
 
   /// Values in full, between tabs.
-  String raw(boolean withHeaders) {
-    return tsv(withHeaders, DataColumn::raw);
-  }
-
-  private String tsv(boolean withHeaders, Function<DataColumn<R>, Function<R, String>> cell) {
-    StringBuilder text = new StringBuilder();
-    if (withHeaders) {
-      line(text, columns.stream().map(DataColumn::title).toList());
-    }
-    rows.forEach(
-        row -> line(text, columns.stream().map(column -> cell.apply(column).apply(row)).toList()));
-    return text.toString();
-  }
-
-  private static void line(StringBuilder text, List<String> cells) {
-    text.append(
-            cells.stream()
-                .map(cell -> cell.replaceAll("[\t\r\n]+", " "))
-                .collect(Collectors.joining("\t")))
-        .append('\n');
+  Content raw(boolean withHeaders) {
+    return lines(
+        withHeaders ? titles(DataColumn::header) : List.of(), DataColumn::raw, TableText::tabbed);
   }
 
   /// Values in full as comma-separated values; a number that is not known is an empty cell.
-  String csv() {
-    Csv csv = new Csv(columns.stream().map(DataColumn::title).toList());
-    rows.forEach(row ->
-        csv.row(
-            columns.stream()
-                .map(column -> column.raw().apply(row))
-                .map(cell -> cell.equals("NaN") ? "" : cell)
-                .toList()));
-    return csv.toString();
+  Content csv() {
+    return lines(
+        titles(DataColumn::header),
+        column -> column.raw().andThen(cell -> cell.equals("NaN") ? "" : cell),
+        Csv::line);
+  }
+
+  private List<String> titles(Function<DataColumn<R>, String> title) {
+    return columns.stream().map(title).toList();
+  }
+
+  int cellCount() {
+    return rows.size() * columns.size();
+  }
+
+  private Content lines(
+      List<String> headers,
+      Function<DataColumn<R>, Function<R, String>> cell,
+      Function<List<String>, String> line) {
+    return (out, progress) -> {
+      Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+      if (!headers.isEmpty()) {
+        text.write(line.apply(headers));
+      }
+      List<Function<R, String>> cells = columns.stream().map(cell).toList();
+      for (int row = 0; row < rows.size(); row++) {
+        R values = rows.get(row);
+        text.write(line.apply(cells.stream().map(each -> each.apply(values)).toList()));
+        report(row, progress);
+      }
+      text.flush();
+    };
+  }
+
+  private void report(int row, Progress progress) {
+    if ((row + 1) % REPORT_EVERY == 0) {
+      progress.report((row + 1.0) / rows.size(), Format.count(row + 1) + " rows");
+    }
+  }
+
+  private static String tabbed(List<String> cells) {
+    return cells.stream()
+        .map(cell -> cell.replaceAll("[\t\r\n]+", " "))
+        .collect(Collectors.joining("\t", "", "\n"));
   }
 }

@@ -5,13 +5,12 @@ import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.control.EmptyState;
 import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.control.ScreenHeader;
+import io.optimum.workbench.ui.control.SteadySplit;
 import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.ui.style.Format;
 import java.util.List;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -88,14 +87,10 @@ public final class DegradationView extends BorderPane {
   }
 
   private Node filled() {
-    SplitPane below =
-        new SplitPane(
-            new ParityPanel(model), new ErrorPanel(model, new LossPanel(model.training())));
-    below.setDividerPositions(0.42);
-    SplitPane all = new SplitPane(new Panel("Predicted beside measured", table()), below);
-    all.setOrientation(Orientation.VERTICAL);
-    all.setDividerPositions(0.45);
-    return all;
+    SteadySplit below =
+        new SteadySplit(
+            0.42, new ParityPanel(model), new ErrorPanel(model, new LossPanel(model.training())));
+    return SteadySplit.vertical(0.45, new Panel("Predicted beside measured", table()), below);
   }
 
   private DataTable<Row> table() {
@@ -118,13 +113,13 @@ public final class DegradationView extends BorderPane {
     return List.of(
         DataColumn.text("Engine", row -> Titles.of(row.deployment())),
         DataColumn.text("Beside", Row::beside),
-        DataColumn.number("Solo", row -> row.solo().latency().meanNanos(), Format::nanos),
+        DataColumn.nanos("Solo", row -> row.solo().latency().meanNanos()),
         DataColumn.quantity(
             "Predicted",
             row -> row.predicted() == null ? Double.NaN : row.predicted().mid(),
             row -> row.predicted() == null ? Format.UNKNOWN : Format.slowdown(row.predicted())),
         DataColumn.quantity("Measured", Row::measured, DegradationView::measured),
-        DataColumn.number("Error", Row::errorFraction, Format::fraction),
+        DataColumn.fraction("Error", Row::errorFraction),
         DataColumn.number("n", row -> row.colocated().latency().sampleCount(), Format::number),
         DataColumn.text("From", row -> Format.provenance(row.provenance())));
   }

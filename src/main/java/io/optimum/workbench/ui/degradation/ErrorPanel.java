@@ -101,11 +101,11 @@ final class ErrorPanel extends TabPane {
   private static List<DataColumn<Map.Entry<String, PredictionError>>> heldOutColumns() {
     return List.of(
         DataColumn.text("Predictor", Map.Entry::getKey),
-        DataColumn.number("Mean error", row -> row.getValue().mapeFraction(), Format::fraction),
-        DataColumn.number("p95 error", row -> row.getValue().p95Fraction(), Format::fraction),
+        DataColumn.fraction("Mean error", row -> row.getValue().mapeFraction()),
+        DataColumn.fraction("p95 error", row -> row.getValue().p95Fraction()),
         DataColumn.number("R²", row -> row.getValue().rSquared(), Format::number),
         DataColumn.number("τ", row -> row.getValue().kendallTau(), Format::number),
-        DataColumn.number("Skill", row -> row.getValue().skillFraction(), Format::fraction));
+        DataColumn.fraction("Skill", row -> row.getValue().skillFraction()));
   }
 
   private static List<DataColumn<ErrorGroup>> splitColumns() {
@@ -113,9 +113,9 @@ final class ErrorPanel extends TabPane {
         DataColumn.text("Split by", ErrorGroup::split),
         DataColumn.text("Part", ErrorGroup::name),
         DataColumn.number("n", ErrorGroup::rows, Format::number),
-        DataColumn.number("Mean error", ErrorGroup::meanFraction, Format::fraction),
-        DataColumn.number("p95 error", ErrorGroup::p95Fraction, Format::fraction),
-        DataColumn.number("Bias", ErrorGroup::biasFraction, Format::fraction),
-        DataColumn.number("Coverage", ErrorGroup::coverageFraction, Format::fraction));
+        DataColumn.fraction("Mean error", ErrorGroup::meanFraction),
+        DataColumn.fraction("p95 error", ErrorGroup::p95Fraction),
+        DataColumn.fraction("Bias", ErrorGroup::biasFraction),
+        DataColumn.fraction("Coverage", ErrorGroup::coverageFraction));
   }
 }

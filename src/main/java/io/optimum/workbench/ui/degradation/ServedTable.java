@@ -70,10 +70,8 @@ final class ServedTable {
         DataColumn.text("Beside", Served::others),
         DataColumn.number("Batch", row -> row.model().batchSize(), Format::number),
         DataColumn.number("Clients", Served::clients, Format::number),
-        DataColumn.number(
-            "Throughput", row -> row.model().throughputPerSecond(), Format::perSecond),
-        DataColumn.number(
-            "p99", row -> row.model().latency(ServedLatency.P99).orElse(Double.NaN), Format::nanos),
+        DataColumn.perSecond("Throughput", row -> row.model().throughputPerSecond()),
+        DataColumn.nanos("p99", row -> row.model().latency(ServedLatency.P99).orElse(Double.NaN)),
         DataColumn.number("Slowdown", Served::slowdown, Format::slowdown),
         DataColumn.text("Measured by", row -> row.run().tool().label()));
   }

@@ -38,6 +38,7 @@ public final class DeviceButton extends HBox {
 
   /// Shows the choice.
   public void open() {
+    model.look();
     DevicePanel panel = new DevicePanel(model);
     // A popup has a scene of its own, with the styles of our scene but not of its root.
     panel.getStylesheets().setAll(button.getScene().getRoot().getStylesheets());

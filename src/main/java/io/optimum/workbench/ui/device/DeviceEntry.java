@@ -2,6 +2,9 @@ package io.optimum.workbench.ui.device;
 
 import io.optimum.workbench.device.DeviceAddress;
 import io.optimum.workbench.device.DeviceChoice;
+import io.optimum.workbench.domain.GpuMachine;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -11,8 +14,25 @@ final class DeviceEntry {
   private final ReadOnlyObjectWrapper<DeviceState> state =
       new ReadOnlyObjectWrapper<>(new DeviceState.Unknown());
 
+  private String gpu = "";
+  private String details = "";
+
   DeviceEntry(DeviceAddress address) {
     this.address = address;
+  }
+
+  /// Its machine told which GPU it is and what else it has. Before the state that shows it.
+  void found(GpuMachine.Gpu is, GpuMachine machine) {
+    gpu = is.name() + ", ";
+    details =
+        Stream.of(is.uuid(), machine.software())
+            .filter(each -> !each.isEmpty())
+            .collect(Collectors.joining(", "));
+  }
+
+  /// UUID and versions, as its machine told them; empty where nothing was told.
+  String details() {
+    return details;
   }
 
   DeviceAddress address() {
@@ -27,8 +47,12 @@ final class DeviceEntry {
     state.set(value);
   }
 
-  /// For people, for example `GPU 0 of this machine`.
+  /// For people, for example `NVIDIA L4, GPU 0 of this machine`.
   String title() {
+    return gpu + place();
+  }
+
+  private String place() {
     return switch (address) {
       case DeviceAddress.Simulated _ -> "Simulated GPU";
       case DeviceAddress.Replay replay -> "Recording " + replay.folder().getFileName();
@@ -39,7 +63,7 @@ final class DeviceEntry {
   }
 
   private String kind() {
-    return address instanceof DeviceAddress.Cuda cuda ? "GPU " + cuda.ordinal() : title();
+    return address instanceof DeviceAddress.Cuda cuda ? "GPU " + cuda.ordinal() : place();
   }
 
   private static String place(DeviceChoice.Place place) {

@@ -17,6 +17,7 @@ final class DeviceRow extends VBox {
   private final DeviceEntry entry;
   private final ProvenanceBadge badge = new ProvenanceBadge();
   private final Button use = new Button();
+  private final Label name = new Label();
   private final Label about = new Label();
 
   DeviceRow(DeviceViewModel model, DeviceEntry entry) {
@@ -31,7 +32,6 @@ final class DeviceRow extends VBox {
   }
 
   private HBox line() {
-    Label name = new Label(entry.title());
     name.getStyleClass().add("device-name");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -51,6 +51,7 @@ final class DeviceRow extends VBox {
   private void show(DeviceState state) {
     boolean inUse = entry.equals(model.chosenProperty().get());
     boolean failed = state instanceof DeviceState.Failed;
+    name.setText(entry.title());
     about.setText(about(state));
     about.getStyleClass().removeAll("hint", "warning-text");
     about.getStyleClass().add(failed ? "warning-text" : "hint");
@@ -65,19 +66,22 @@ final class DeviceRow extends VBox {
         !model.isUsable() || state instanceof DeviceState.Connecting || (inUse && !failed));
   }
 
-  private static String about(DeviceState state) {
+  private String about(DeviceState state) {
+    String details = entry.details();
     return switch (state) {
-      case DeviceState.Unknown _ -> "Not asked yet";
+      case DeviceState.Unknown _ -> details.isEmpty() ? "Not asked yet" : details;
       case DeviceState.Connecting _ -> "Connecting…";
       case DeviceState.Failed failed -> failed.reason();
       case DeviceState.Available able -> {
         GpuSpec gpu = able.capabilities().gpu();
-        yield "%s, %d SMs, %s, %s"
-            .formatted(
-                gpu.name(),
-                gpu.smCount(),
-                Format.bytes(gpu.memoryBytes()),
-                able.capabilities().version());
+        String is =
+            "%s, %d SMs, %s, %s"
+                .formatted(
+                    gpu.name(),
+                    gpu.smCount(),
+                    Format.bytes(gpu.memoryBytes()),
+                    able.capabilities().version());
+        yield details.isEmpty() ? is : is + "\n" + details;
       }
     };
   }

@@ -2,7 +2,10 @@ package io.optimum.workbench.ui.device;
 
 import io.optimum.workbench.device.DeviceAddress;
 import io.optimum.workbench.device.DeviceCapabilities;
+import io.optimum.workbench.device.DeviceChoice;
+import io.optimum.workbench.device.MachineSurvey;
 import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.GpuMachine;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Session;
@@ -25,14 +28,23 @@ public final class DeviceViewModel {
   private final MeasureStep plain;
   private final KnownHosts hosts;
   private final Tasks tasks;
+  private final MachineSurvey machines;
   private final ObservableList<DeviceEntry> entries = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<DeviceEntry> chosen;
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private boolean looked;
   private volatile DeviceAddress address = DeviceAddress.simulated();
 
   /// @param measuring on simulated GPUs
-  public DeviceViewModel(Session session, MeasureStep measuring, KnownHosts hosts, Tasks tasks) {
+  /// @param machines says which GPUs there are
+  public DeviceViewModel(
+      Session session,
+      MeasureStep measuring,
+      KnownHosts hosts,
+      Tasks tasks,
+      MachineSurvey machines) {
     this.session = session;
+    this.machines = machines;
     this.hosts = hosts;
     this.tasks = tasks;
     plain = measuring.ofFolder(session::folder);
@@ -80,18 +92,73 @@ public final class DeviceViewModel {
     chosen.set(entry);
   }
 
-  /// Adds a host and asks what it has.
+  /// Looks which GPUs this machine has: when the choice is first shown, as it takes a process.
+  void look() {
+    DeviceEntry first = entry(new DeviceAddress.Cuda(0));
+    if (!looked && first.stateProperty().get() instanceof DeviceState.Unknown) {
+      looked = true;
+      survey(new DeviceChoice.Place.ThisMachine(), first, () -> {});
+    }
+  }
+
+  /// Adds a host and asks which GPUs it has; the first is taken.
   ///
   /// @param text `user@host`, or any address of a device
   void add(String text) {
     try {
-      DeviceAddress typed =
-          DeviceAddress.parse(text.contains(":") ? text.strip() : "ssh://" + text.strip());
+      String full = text.contains(":") ? text.strip() : "ssh://" + text.strip();
+      DeviceAddress typed = DeviceAddress.parse(full);
       problem.set("");
-      choose(entry(typed));
+      DeviceEntry first = entry(typed);
+      if (typed instanceof DeviceAddress.Agent host && !full.endsWith(host.device().text())) {
+        survey(host.place(), first, () -> choose(first));
+      } else {
+        choose(first);
+      }
     } catch (IllegalArgumentException e) {
       problem.set(e.getMessage());
     }
+  }
+
+  /// Asks a machine for its GPUs, each of which becomes an entry.
+  ///
+  /// @param first entry of its first GPU
+  /// @param then done when there is one, or it cannot tell
+  private void survey(DeviceChoice.Place place, DeviceEntry first, Runnable then) {
+    first.state(new DeviceState.Connecting());
+    tasks.run(
+        "Look for GPUs: " + first.title(),
+        progress -> machines.survey(place, progress),
+        machine -> found(place, first, machine, then),
+        failure -> first.state(failed(failure)));
+  }
+
+  private void found(
+      DeviceChoice.Place place, DeviceEntry first, GpuMachine machine, Runnable then) {
+    if (machine instanceof GpuMachine.Told told && told.gpus().isEmpty()) {
+      first.state(new DeviceState.Failed(whyNone(told)));
+      return;
+    }
+    for (GpuMachine.Gpu gpu : machine.gpus()) {
+      entry(address(place, gpu.ordinal())).found(gpu, machine);
+    }
+    first.state(new DeviceState.Unknown());
+    then.run();
+  }
+
+  private static String whyNone(GpuMachine.Told told) {
+    return told.cuda() instanceof GpuMachine.Found.NotFound none ? none.reason() : "No GPU.";
+  }
+
+  private static DeviceAddress address(DeviceChoice.Place place, int ordinal) {
+    DeviceAddress gpu = new DeviceAddress.Cuda(ordinal);
+    return place instanceof DeviceChoice.Place.Host ? new DeviceAddress.Agent(place, gpu) : gpu;
+  }
+
+  private DeviceState failed(Throwable failure) {
+    return failure instanceof CancellationException
+        ? new DeviceState.Unknown()
+        : new DeviceState.Failed(session.problems().failed("Connect", failure));
   }
 
   private DeviceEntry entry(DeviceAddress of) {
@@ -154,11 +221,7 @@ public final class DeviceViewModel {
           entry.state(new DeviceState.Available(able));
           then.run();
         },
-        failure ->
-            entry.state(
-                failure instanceof CancellationException
-                    ? new DeviceState.Unknown()
-                    : new DeviceState.Failed(session.problems().failed("Connect", failure))));
+        failure -> entry.state(failed(failure)));
   }
 
   /// In this process there is nothing to wait for.

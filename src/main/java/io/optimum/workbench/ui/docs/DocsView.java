@@ -26,7 +26,8 @@ public final class DocsView extends BorderPane {
   private final Deque<String> read = new ArrayDeque<>();
 
   /// @param first page to show, for example `metrics`
-  public DocsView(String first) {
+  /// @param close takes the documentation away
+  public DocsView(String first, Runnable close) {
     setId("docs");
     getStyleClass().addAll("sheet", "docs");
     pages.getItems().setAll(Docs.pages());
@@ -35,14 +36,14 @@ public final class DocsView extends BorderPane {
     pages.setCellFactory(_ -> new PageCell());
     reading.setFitToWidth(true);
     reading.setId("docs-page");
-    setTop(header());
+    setTop(header(close));
     setLeft(pages);
     setCenter(reading);
     pages.getSelectionModel().selectedItemProperty().subscribe(this::show);
     pages.getSelectionModel().select(first);
   }
 
-  private HBox header() {
+  private HBox header(Runnable close) {
     Label title = new Label("Documentation");
     title.getStyleClass().add("screen-title");
     note.getStyleClass().add("hint");
@@ -51,7 +52,10 @@ public final class DocsView extends BorderPane {
     back.setId("docs-back");
     back.setDisable(true);
     back.setOnAction(_ -> goBack());
-    HBox header = new HBox(title, gap, note, back);
+    Button out = new Button("Close");
+    out.getStyleClass().addAll("flat", "close-sheet");
+    out.setOnAction(_ -> close.run());
+    HBox header = new HBox(title, gap, note, back, out);
     header.getStyleClass().add("screen-header");
     return header;
   }
@@ -96,6 +100,11 @@ public final class DocsView extends BorderPane {
   }
 
   private static final class PageCell extends ListCell<String> {
+    PageCell() {
+      setPrefWidth(0);
+      setWrapText(true);
+    }
+
     @Override
     protected void updateItem(@Nullable String page, boolean empty) {
       super.updateItem(page, empty);

@@ -6,16 +6,17 @@ import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.control.LateTab;
 import io.optimum.workbench.ui.control.Panel;
+import io.optimum.workbench.ui.control.SteadySplit;
 import io.optimum.workbench.ui.style.Format;
 import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
 
 /// The engine looked at: its kernels and layers in stream order, and where its time goes.
-final class EngineDetail extends SplitPane {
+final class EngineDetail extends BorderPane {
   private final EnginesViewModel model;
   private final DataTable<KernelProfile> kernels = new DataTable<>("Kernels", kernelColumns());
   private final DataTable<Layer> layers = new DataTable<>("Layers", layerColumns());
@@ -40,8 +41,7 @@ final class EngineDetail extends SplitPane {
       }
     });
     Panel table = new Panel("One inference", subject, tables()).withTools(batchName, batches);
-    getItems().addAll(table, new Panel("Where time and memory go", pictures));
-    setDividerPositions(0.52);
+    setCenter(new SteadySplit(0.52, table, new Panel("Where time and memory go", pictures)));
     model.selectedProperty().subscribe(this::listBatches);
     model.profileProperty().subscribe(this::show);
   }
@@ -85,10 +85,10 @@ final class EngineDetail extends SplitPane {
     return List.of(
         DataColumn.text("Kernel", KernelProfile::name),
         DataColumn.text("Layer", KernelProfile::layer),
-        DataColumn.number("Solo", KernelProfile::soloNanos, Format::nanos),
+        DataColumn.nanos("Solo", KernelProfile::soloNanos),
         DataColumn.number("Blocks", KernelProfile::blocks, Format::number),
         DataColumn.number("Threads", KernelProfile::threadsPerBlock, Format::number),
-        DataColumn.number("DRAM", KernelProfile::dramBytes, Format::bytes),
+        DataColumn.bytes("DRAM", KernelProfile::dramBytes),
         DataColumn.text("Pipe", each -> each.pipe().name()));
   }
 
@@ -97,10 +97,10 @@ final class EngineDetail extends SplitPane {
         DataColumn.text("Layer", Layer::name),
         DataColumn.text("Type", each -> each.type().words()),
         DataColumn.number("Kernels", each -> each.kernels().size(), Format::number),
-        DataColumn.number("Solo", Layer::soloNanos, Format::nanos),
-        DataColumn.number("Share", Layer::timeFraction, Format::fraction),
+        DataColumn.nanos("Solo", Layer::soloNanos),
+        DataColumn.fraction("Share", Layer::timeFraction),
         DataColumn.number("Operations", Layer::flops, EngineDetail::operations),
-        DataColumn.number("DRAM", Layer::dramBytes, Format::bytes));
+        DataColumn.bytes("DRAM", Layer::dramBytes));
   }
 
   private static String operations(double flops) {

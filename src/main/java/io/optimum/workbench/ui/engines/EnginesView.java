@@ -7,15 +7,14 @@ import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.control.EmptyState;
 import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.control.ScreenHeader;
+import io.optimum.workbench.ui.control.SteadySplit;
 import io.optimum.workbench.ui.style.Format;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -92,11 +91,8 @@ public final class EnginesView extends BorderPane {
   }
 
   private Node filled() {
-    SplitPane split =
-        new SplitPane(new Panel("Profiled engines", table()), new EngineDetail(model));
-    split.setOrientation(Orientation.VERTICAL);
-    split.setDividerPositions(0.42);
-    return split;
+    return SteadySplit.vertical(
+        0.42, new Panel("Profiled engines", table()), new EngineDetail(model));
   }
 
   private DataTable<EngineRow> table() {
@@ -123,9 +119,9 @@ public final class EnginesView extends BorderPane {
         DataColumn.text("GPU", row -> row.gpu().value()),
         DataColumn.text("Batch sizes", EnginesView::batches),
         DataColumn.number("Kernels", row -> row.smallest().kernels().size(), Format::number),
-        DataColumn.number("Solo latency", row -> row.smallest().latencyNanos(), Format::nanos),
+        DataColumn.nanos("Solo latency", row -> row.smallest().latencyNanos()),
         DataColumn.text("Latency from", row -> source(row.smallest())),
-        DataColumn.number("Memory", row -> row.smallest().deviceMemoryBytes(1), Format::bytes),
+        DataColumn.bytes("Memory", row -> row.smallest().deviceMemoryBytes(1)),
         DataColumn.text("Profile", EnginesView::origin));
   }
 

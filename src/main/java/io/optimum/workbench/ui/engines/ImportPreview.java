@@ -5,10 +5,10 @@ import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.control.Panel;
+import io.optimum.workbench.ui.control.SteadySplit;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
@@ -39,10 +39,7 @@ final class ImportPreview extends BorderPane {
     TabPane details = new TabPane(problemTab, fileTab);
     details.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     Panel found = new Panel("To be added", rows).withTools(buttons());
-    SplitPane split = new SplitPane(found, details);
-    split.setOrientation(javafx.geometry.Orientation.VERTICAL);
-    split.setDividerPositions(0.55);
-    setCenter(split);
+    setCenter(SteadySplit.vertical(0.55, found, details));
     setBottom(choices);
     model.pendingProperty().subscribe(this::show);
   }

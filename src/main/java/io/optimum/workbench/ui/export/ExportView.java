@@ -6,6 +6,7 @@ import io.optimum.workbench.exporter.ExportBundle.ExportFile;
 import io.optimum.workbench.ui.control.EmptyState;
 import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.control.ScreenHeader;
+import io.optimum.workbench.ui.control.SteadySplit;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,7 +14,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -118,8 +118,8 @@ public final class ExportView extends BorderPane {
             model.fileProperty().set(file);
           }
         });
-    SplitPane split = new SplitPane(new Panel("Files", files), new Panel("Preview", preview()));
-    split.setDividerPositions(0.3);
+    SteadySplit split =
+        new SteadySplit(0.3, new Panel("Files", files), new Panel("Preview", preview()));
     VBox.setVgrow(split, Priority.ALWAYS);
     warnings.getStyleClass().add("warnings");
     return new VBox(split, warnings);

@@ -1,7 +1,5 @@
 package io.optimum.workbench.ui.fx;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.Serial;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -17,13 +15,6 @@ public final class SaveRequest extends Event {
 
   private final String fileName;
   private final transient Content content;
-
-  /// What a file is to hold.
-  @FunctionalInterface
-  public interface Content {
-    /// Called on a thread of its own, so that long files do not hold the window.
-    void writeTo(OutputStream out) throws IOException;
-  }
 
   private SaveRequest(String fileName, Content content) {
     super(ASKED);

@@ -40,7 +40,6 @@ final class DemandPanel extends VBox {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     Panel demand =
         new Panel("Demand per engine", hint("Rate 0 = full load. SLO 0 = none."), scroll);
-    VBox.setVgrow(demand, javafx.scene.layout.Priority.ALWAYS);
     getChildren().addAll(demand, new Panel("Objective and limits", limits));
     model.targets().addListener((ListChangeListener<TargetRow>) _ -> listTargets());
     listTargets();

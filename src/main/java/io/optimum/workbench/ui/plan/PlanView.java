@@ -3,13 +3,13 @@ package io.optimum.workbench.ui.plan;
 import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.ui.control.EmptyState;
 import io.optimum.workbench.ui.control.ScreenHeader;
+import io.optimum.workbench.ui.control.SteadySplit;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -34,9 +34,7 @@ public final class PlanView extends BorderPane {
     setTop(new VBox(header(), message()));
     VBox right = new VBox(new SearchPanel(model), result);
     VBox.setVgrow(result, Priority.ALWAYS);
-    SplitPane split = new SplitPane(new DemandPanel(model), right);
-    split.setDividerPositions(0.42);
-    setCenter(split);
+    setCenter(new SteadySplit(0.42, new DemandPanel(model), right));
     model.planProperty().subscribe(this::show);
   }
 

@@ -22,7 +22,7 @@ public interface FileDialogs {
   /// @param title what for
   Optional<Path> folderToWrite(String title);
 
-  /// A file to write; one that is there is replaced.
+  /// A file to write. Whoever chooses one that is there is asked whether to replace it.
   ///
   /// @param title what for
   /// @param name to suggest

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// Opens and saves the session's project. A sample is opened as a copy in the user's own folder, so
@@ -26,12 +28,15 @@ import org.jspecify.annotations.Nullable;
 public final class ProjectFiles implements AutoCloseable {
   private static final String ELSEWHERE = "elsewhere";
   private static final String DAMAGED = "damaged";
+  private static final String TAKEN = "taken";
 
   private final Session session;
   private final ProjectStore store;
   private final Tasks tasks;
   private final Path drafts;
   private Consumer<Runnable> leaving = Runnable::run;
+  private final ReadOnlyStringWrapper opening = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper openingProblem = new ReadOnlyStringWrapper("");
   private Optional<ProjectLock> lock = Optional.empty();
 
   /// @param drafts folder for copies of samples and for projects that were not saved anywhere else
@@ -49,6 +54,16 @@ public final class ProjectFiles implements AutoCloseable {
     leaving = guard;
   }
 
+  /// The name of the project that is being read; empty = none.
+  public ReadOnlyStringProperty openingProperty() {
+    return opening.getReadOnlyProperty();
+  }
+
+  /// Why the last project could not be opened; empty = it could.
+  public ReadOnlyStringProperty openingProblemProperty() {
+    return openingProblem.getReadOnlyProperty();
+  }
+
   /// Where projects are read from and written to.
   public ProjectStore store() {
     return store;
@@ -63,12 +78,12 @@ public final class ProjectFiles implements AutoCloseable {
   ///
   /// @param then runs when it is open
   public void open(Path folder, Runnable then) {
-    leaving.accept(() -> load("Open " + folder.getFileName(), () -> folder, then));
+    leaving.accept(() -> load(folder.getFileName(), () -> folder, then));
   }
 
   /// Opens a copy of a sample.
   public void openSample(Path sample, Runnable then) {
-    leaving.accept(() -> load("Open " + sample.getFileName(), () -> copy(sample), then));
+    leaving.accept(() -> load(sample.getFileName(), () -> copy(sample), then));
   }
 
   /// Opens a project and makes edits to it that were not saved; where it is gone or damaged, the
@@ -80,7 +95,7 @@ public final class ProjectFiles implements AutoCloseable {
           then.run();
         };
     if (origin != null && store.isProject(origin)) {
-      load("Open " + origin.getFileName(), () -> origin, edit);
+      load(origin.getFileName(), () -> origin, edit);
     } else {
       session.show(Project.empty(edited.name()), null);
       edit.run();
@@ -105,9 +120,34 @@ public final class ProjectFiles implements AutoCloseable {
     }
   }
 
-  /// Saves the project to another folder, with its measurements.
+  /// Saves the project to another folder, with its measurements. A folder that holds another
+  /// project is left as it is.
   public void saveTo(Path folder) {
-    saveTo(folder, () -> {});
+    if (store.isProject(folder) && !isOwn(folder)) {
+      leaveAlone(folder);
+    } else {
+      saveTo(folder, () -> {});
+    }
+  }
+
+  private boolean isOwn(Path folder) {
+    return session
+        .folder()
+        .filter(own -> own.toAbsolutePath().normalize().equals(folder.toAbsolutePath().normalize()))
+        .isPresent();
+  }
+
+  private void leaveAlone(Path folder) {
+    Path beside = free(folder.toAbsolutePath());
+    session
+        .notices()
+        .show(
+            Notice.of(
+                TAKEN,
+                "%s holds a project already, which was left as it is.".formatted(folder),
+                new Notice.Answer(
+                    "Save as %s beside it".formatted(beside.getFileName()),
+                    () -> saveTo(beside, () -> {}))));
   }
 
   private void saveTo(Path folder, Runnable then) {
@@ -179,7 +219,10 @@ public final class ProjectFiles implements AutoCloseable {
     Path locate() throws IOException;
   }
 
-  private void load(String title, Locating where, Runnable then) {
+  private void load(@Nullable Path name, Locating where, Runnable then) {
+    String title = "Open " + name;
+    openingProblem.set("");
+    opening.set(String.valueOf(name));
     tasks.run(
         title,
         progress -> {
@@ -193,17 +236,19 @@ public final class ProjectFiles implements AutoCloseable {
         },
         opening -> shown(opening, then),
         failure -> {
-          session.problems().failed(title, failure);
+          opening.set("");
+          openingProblem.set(session.problems().failed(title, failure));
           if (failure instanceof DamagedProject damaged) {
             offerBackup(damaged, then);
           }
         });
   }
 
-  private void shown(Opening opening, Runnable then) {
-    relock(opening.folder());
-    session.show(opening.opened().project(), opening.folder());
-    session.problems().add(opening.opened().problems());
+  private void shown(Opening read, Runnable then) {
+    opening.set("");
+    relock(read.folder());
+    session.show(read.opened().project(), read.folder());
+    session.problems().add(read.opened().problems());
     if (lock.isEmpty()) {
       refuse();
     }
@@ -285,9 +330,14 @@ public final class ProjectFiles implements AutoCloseable {
       throw new UncheckedIOException(
           "The folder %s for projects cannot be made: %s".formatted(drafts, e.getMessage()), e);
     }
-    Path folder = drafts.resolve(safe);
+    return free(drafts.resolve(safe));
+  }
+
+  /// The folder, or one with a number behind its name where it is taken.
+  private static Path free(Path wanted) {
+    Path folder = wanted;
     for (int i = 2; Files.exists(folder); i++) {
-      folder = drafts.resolve(safe + "-" + i);
+      folder = wanted.resolveSibling(wanted.getFileName() + "-" + i);
     }
     return folder;
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -73,6 +74,8 @@ final class CommandPalette extends VBox {
 
     CommandCell() {
       keys.getStyleClass().add("hint");
+      BorderPane.setAlignment(name, Pos.CENTER_LEFT);
+      BorderPane.setAlignment(keys, Pos.CENTER_RIGHT);
     }
 
     @Override

@@ -100,7 +100,7 @@ final class Commands {
             "File",
             "Preferences",
             "Shortcut+Comma",
-            () -> overlay.open(new PreferencesSheet(setup.preferences()))));
+            () -> overlay.open(new PreferencesSheet(setup.preferences(), overlay::close))));
     all.add(Command.of("File", "Close window", "Shortcut+Q", actions.close()));
   }
 
@@ -147,13 +147,18 @@ final class Commands {
   }
 
   private void addHelp() {
-    all.add(Command.of("Help", "Documentation", "F1", () -> overlay.open(new DocsView("index"))));
+    all.add(
+        Command.of(
+            "Help",
+            "Documentation",
+            "F1",
+            () -> overlay.open(new DocsView("index", overlay::close))));
     all.add(
         Command.of(
             "Help",
             "What the numbers mean",
             "Shortcut+F1",
-            () -> overlay.open(new DocsView("metrics"))));
+            () -> overlay.open(new DocsView("metrics", overlay::close))));
     all.add(Command.of("Help", "Shortcuts", "Shift+Slash", this::showShortcuts));
     all.add(Command.of("Help", "Take the tour", "", actions.tour()));
     all.add(Command.of("Help", "Copy diagnostics", "", actions.diagnostics()));
@@ -166,7 +171,7 @@ final class Commands {
   }
 
   private void showShortcuts() {
-    overlay.open(new ShortcutSheet(all));
+    overlay.open(new ShortcutSheet(all, overlay::close));
   }
 
   private void importFiles() {

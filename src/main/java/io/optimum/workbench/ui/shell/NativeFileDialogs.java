@@ -11,7 +11,8 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// The file choosers of the operating system.
+/// The file choosers of the operating system. All of them ask before a file that is there is chosen
+/// to be written.
 public final class NativeFileDialogs implements FileDialogs {
   private final Supplier<@Nullable Window> owner;
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Holds one sheet above the window at a time; Escape and a click beside it take it away.
 final class Overlay extends StackPane {
-  private static final List<String> FIRST = List.of(".text-field", ".button", ".list-view");
+  private static final List<String> FIRST =
+      List.of(".text-field", ".list-view", ".combo-box", ".button");
   private @Nullable Node before;
 
   Overlay() {
@@ -50,7 +51,7 @@ final class Overlay extends StackPane {
     first(sheet).requestFocus();
   }
 
-  /// A field to type in, else a button, else the sheet itself.
+  /// A field to type in, else a list, a choice or a button, else the sheet itself.
   private static Node first(Region sheet) {
     for (String kind : FIRST) {
       for (Node each : sheet.lookupAll(kind)) {

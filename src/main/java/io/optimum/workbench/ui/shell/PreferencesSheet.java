@@ -16,11 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class PreferencesSheet extends VBox {
   private static final List<Integer> SCALES = List.of(0, 100, 125, 150, 175, 200);
 
-  PreferencesSheet(PreferencesFile file) {
+  PreferencesSheet(PreferencesFile file, Runnable close) {
     setId("preferences");
     getStyleClass().add("sheet");
-    Label title = new Label("Preferences");
-    title.getStyleClass().add("screen-title");
     GridPane form = new GridPane();
     form.getStyleClass().add("form");
     form.addRow(0, new Label("Looks"), looks(file));
@@ -28,7 +26,7 @@ final class PreferencesSheet extends VBox {
     Label later = new Label("The size holds from the next start on.");
     later.getStyleClass().add("hint");
     form.add(later, 1, 2);
-    getChildren().addAll(title, form, reopen(file));
+    getChildren().addAll(new SheetTitle("Preferences", close), form, reopen(file));
   }
 
   private static ComboBox<Theme.Choice> looks(PreferencesFile file) {

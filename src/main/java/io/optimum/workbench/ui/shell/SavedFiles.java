@@ -1,65 +1,129 @@
 package io.optimum.workbench.ui.shell;
 
+import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.fx.Content;
+import io.optimum.workbench.ui.fx.CopyRequest;
 import io.optimum.workbench.ui.fx.SaveRequest;
 import io.optimum.workbench.ui.session.FileDialogs;
-import io.optimum.workbench.ui.session.Problems;
+import io.optimum.workbench.ui.session.Notice;
+import io.optimum.workbench.ui.session.Session;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CancellationException;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 
-/// Writes the pictures and tables that drawings ask to save, beside the window. A file is there
-/// whole or not at all.
+/// Writes the pictures and tables that drawings ask to save or to copy, beside the window. A file
+/// is there whole or not at all; the dialog that chose it asked before one that was there is
+/// replaced.
 final class SavedFiles {
+  private static final String NOT_SAVED = "not-saved";
+
   private final FileDialogs dialogs;
-  private final Problems problems;
+  private final Session session;
   private final Tasks tasks;
 
-  SavedFiles(FileDialogs dialogs, Problems problems, Tasks tasks) {
+  SavedFiles(FileDialogs dialogs, Session session, Tasks tasks) {
     this.dialogs = dialogs;
-    this.problems = problems;
+    this.session = session;
     this.tasks = tasks;
   }
 
   void save(SaveRequest request) {
     request.consume();
-    dialogs
-        .fileToWrite("Save " + request.fileName(), request.fileName())
-        .ifPresent(file -> save(file.toAbsolutePath(), request.content()));
+    save(request.fileName(), request.content());
   }
 
-  private void save(Path file, SaveRequest.Content content) {
+  void copy(CopyRequest request) {
+    request.consume();
+    String title = "Copy " + request.what();
+    tasks.run(
+        title,
+        progress -> request.content().asText(progress),
+        SavedFiles::putOnClipboard,
+        failure -> session.problems().failed(title, failure));
+  }
+
+  private static void putOnClipboard(String text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  private void save(String name, Content content) {
+    session.notices().dismiss(NOT_SAVED);
+    dialogs
+        .fileToWrite("Save " + name, name)
+        .ifPresent(file -> save(file.toAbsolutePath(), name, content));
+  }
+
+  private void save(Path file, String name, Content content) {
     String title = "Save " + file.getFileName();
     tasks.run(
-        title, _ -> write(file, content), _ -> {}, failure -> problems.failed(title, failure));
+        title,
+        progress -> write(file, content, progress),
+        _ -> {},
+        failure -> {
+          String reason = session.problems().failed(title, failure);
+          if (!(failure instanceof CancellationException)) {
+            offerAnotherPlace(reason, name, content);
+          }
+        });
   }
 
-  private static Path write(Path file, SaveRequest.Content content) {
+  private void offerAnotherPlace(String reason, String name, Content content) {
+    session
+        .notices()
+        .show(
+            Notice.of(
+                NOT_SAVED,
+                reason,
+                new Notice.Answer("Choose another place", () -> save(name, content))));
+  }
+
+  private static Path write(Path file, Content content, Progress progress) {
     try {
-      Path folder = file.getParent();
-      Files.createDirectories(folder);
-      Path half = Files.createTempFile(folder, ".save-", ".tmp");
+      Path half = Files.createTempFile(file.getParent(), ".save-", ".tmp");
       try {
-        fill(half, content);
-        return Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+        fill(half, content, progress);
+        return Files.move(
+            half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(half);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "%s cannot be written: %s. Choose a folder you may write to, with room on the disk."
-              .formatted(file, e.getMessage()),
-          e);
+          "%s was not saved: %s Nothing was left behind.".formatted(file, reason(e)), e);
     }
   }
 
-  private static void fill(Path file, SaveRequest.Content content) throws IOException {
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      content.writeTo(out);
+  private static void fill(Path file, Content content, Progress progress) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+      content.writeTo(out, progress);
+      out.flush();
+      channel.force(true);
     }
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException _ -> "there is no right to write to its folder.";
+      case NoSuchFileException _ -> "its folder is not there any more.";
+      case FileSystemException other when other.getReason() != null -> other.getReason() + ".";
+      default -> e.getMessage() + ".";
+    };
   }
 }

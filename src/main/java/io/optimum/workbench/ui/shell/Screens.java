@@ -1,13 +1,10 @@
 package io.optimum.workbench.ui.shell;
 
-import io.optimum.workbench.domain.Batching;
 import io.optimum.workbench.domain.Combination;
 import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.folder.ExportChange;
 import io.optimum.workbench.project.Project;
-import io.optimum.workbench.service.ServiceModel;
 import io.optimum.workbench.strategy.SettingsExplorer;
-import io.optimum.workbench.strategy.SettingsSpace;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.ui.combinations.CombinationsView;
 import io.optimum.workbench.ui.combinations.CombinationsViewModel;
@@ -74,7 +71,8 @@ final class Screens {
 
   Screens(Session session, Steps steps, FxTasks tasks, WindowSetup setup) {
     KnownHosts hosts = new KnownHosts(setup.folders().recent().resolveSibling("hosts.txt"));
-    DeviceViewModel devices = new DeviceViewModel(session, steps.measuring(), hosts, tasks);
+    DeviceViewModel devices =
+        new DeviceViewModel(session, steps.measuring(), hosts, tasks, steps.gpuTools().machines());
     device = new DeviceButton(devices);
     measuring = devices.measuring();
     this.steps = steps;
@@ -190,8 +188,7 @@ final class Screens {
     return new TradeoffsViewModel(
         session,
         new TradeoffsViewModel.Steps(
-            new SettingsExplorer(
-                new ServiceModel(Batching.atOnce()), SettingsSpace.standard(), EXPLORED_POINTS),
+            SettingsExplorer.standard(EXPLORED_POINTS),
             steps.predicting(),
             steps.gpus(),
             measuring,

@@ -1,19 +1,23 @@
 package io.optimum.workbench.ui.shell;
 
+import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.project.Recovery;
 import io.optimum.workbench.ui.docs.Definitions;
+import io.optimum.workbench.ui.fx.CopyRequest;
 import io.optimum.workbench.ui.fx.FxStart;
 import io.optimum.workbench.ui.fx.FxTasks;
 import io.optimum.workbench.ui.fx.SaveRequest;
 import io.optimum.workbench.ui.session.Autosave;
 import io.optimum.workbench.ui.session.LostEdits;
+import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
-import io.optimum.workbench.ui.style.Theme;
 import io.optimum.workbench.workflow.Steps;
+import java.net.URL;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -75,14 +79,16 @@ public final class WorkbenchWindow {
         .subscribe((_, now) -> setup.theme().choiceProperty().set(now.theme()));
     build();
     incoming.install(root);
-    root.addEventHandler(
-        SaveRequest.ASKED, new SavedFiles(setup.dialogs(), session.problems(), tasks)::save);
+    SavedFiles saved = new SavedFiles(setup.dialogs(), session, tasks);
+    root.addEventHandler(SaveRequest.ASKED, saved::save);
+    root.addEventHandler(CopyRequest.ASKED, saved::copy);
   }
 
   private void build() {
     root.setId("workbench");
     root.getStyleClass().add("workbench");
-    root.getStylesheets().add(stylesheet());
+    stylesheet().ifPresent(root.getStylesheets()::add);
+    tellWhatIsMissing();
     root.getChildren().addAll(frame(), overlay);
     for (Screen screen : Screen.values()) {
       tabs.getTabs().add(tab(screen));
@@ -115,7 +121,7 @@ public final class WorkbenchWindow {
   /// gone to.
   public Scene scene(double width, double height) {
     Scene scene = new Scene(root, width, height);
-    Theme.style(scene);
+    setup.theme().dress(scene);
     commands.install(scene);
     followScreen();
     return scene;
@@ -248,7 +254,21 @@ public final class WorkbenchWindow {
     session.selection().screenProperty().set(screen);
   }
 
-  private static String stylesheet() {
-    return Objects.requireNonNull(WorkbenchWindow.class.getResource("window.css")).toExternalForm();
+  private static Optional<String> stylesheet() {
+    return Optional.ofNullable(WorkbenchWindow.class.getResource("window.css"))
+        .map(URL::toExternalForm);
+  }
+
+  /// The window is there all the same, in the toolkit's own looks.
+  private void tellWhatIsMissing() {
+    List<String> missing = setup.theme().missing();
+    if (!missing.isEmpty()) {
+      String what =
+          "Parts of the looks are missing or damaged, others take their place: %s."
+              .formatted(String.join(", ", missing));
+      String advice = "Install the workbench again to have them back.";
+      session.problems().add(Problem.warning("Optimum Workbench", "", what, advice));
+      session.notices().show(Notice.of("missing-looks", what + " " + advice));
+    }
   }
 }

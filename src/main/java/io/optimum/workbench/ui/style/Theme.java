@@ -2,7 +2,11 @@ package io.optimum.workbench.ui.style;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -11,9 +15,13 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
 
 /// Light and dark: AtlantaFX Primer below, `workbench.css` above. Follows the system until the user
 /// chooses otherwise. Belongs to the window's thread.
+///
+/// Where a font or a stylesheet is missing, the toolkit's own takes its place: then the window is
+/// light, because without the stylesheets' colours only dark text on a light ground can be read.
 public final class Theme {
   /// What the user asked for.
   public enum Choice {
@@ -22,14 +30,34 @@ public final class Theme {
     DARK
   }
 
+  private static final String OWN = "workbench.css";
+
   private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(this, "choice");
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(this, "dark");
+  private final Function<String, @Nullable URL> resources;
+  private final List<String> missing = new ArrayList<>();
 
   public Theme(Choice initial) {
-    Fonts.load();
+    this(initial, Theme.class::getResource);
+  }
+
+  /// @param resources finds what comes with the program, by name; null = it is missing
+  Theme(Choice initial, Function<String, @Nullable URL> resources) {
+    this.resources = resources;
+    missing.addAll(Fonts.load(resources));
+    for (String sheet : List.of(OWN, base(false), base(true))) {
+      if (resources.apply(sheet) == null) {
+        missing.add(sheet.substring(sheet.lastIndexOf('/') + 1));
+      }
+    }
     choice.set(initial);
     choice.subscribe(_ -> apply());
     Platform.getPreferences().colorSchemeProperty().subscribe(_ -> apply());
+  }
+
+  /// Files of the looks that are missing or damaged.
+  public List<String> missing() {
+    return List.copyOf(missing);
   }
 
   public ObjectProperty<Choice> choiceProperty() {
@@ -45,26 +73,40 @@ public final class Theme {
     choice.set(dark.get() ? Choice.LIGHT : Choice.DARK);
   }
 
-  /// Puts the looks of the workbench on a scene: one of a window, dialog or picture.
+  /// Puts the looks of the workbench on the scene of a window, as far as they are there.
+  public void dress(Scene scene) {
+    URL own = resources.apply(OWN);
+    if (own != null) {
+      scene.getStylesheets().add(own.toExternalForm());
+    }
+  }
+
+  /// Puts the looks of the workbench on a scene: one of a dialog or picture.
   public static void style(Scene scene) {
     scene.getStylesheets().add(stylesheet());
   }
 
   /// Address of `workbench.css`.
   public static String stylesheet() {
-    return Objects.requireNonNull(Theme.class.getResource("workbench.css")).toExternalForm();
+    return Objects.requireNonNull(Theme.class.getResource(OWN)).toExternalForm();
   }
 
   private void apply() {
-    dark.set(
+    boolean wanted =
         switch (choice.get()) {
           case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
           case LIGHT -> false;
           case DARK -> true;
-        });
+        };
+    dark.set(wanted && missing.stream().noneMatch(each -> each.endsWith(".css")));
+    String base = base(dark.get());
     Application.setUserAgentStylesheet(
-        dark.get()
-            ? new PrimerDark().getUserAgentStylesheet()
-            : new PrimerLight().getUserAgentStylesheet());
+        resources.apply(base) == null ? Application.STYLESHEET_MODENA : base);
+  }
+
+  private static String base(boolean dark) {
+    return dark
+        ? new PrimerDark().getUserAgentStylesheet()
+        : new PrimerLight().getUserAgentStylesheet();
   }
 }

@@ -5,6 +5,7 @@ import io.optimum.workbench.ui.chart.Axis;
 import io.optimum.workbench.ui.chart.Brush;
 import io.optimum.workbench.ui.chart.CanvasView;
 import io.optimum.workbench.ui.chart.Transform;
+import io.optimum.workbench.ui.fx.Content;
 import io.optimum.workbench.ui.fx.FrameSource;
 import io.optimum.workbench.ui.style.Format;
 import java.util.ArrayList;
@@ -234,8 +235,21 @@ final class LaneArea extends CanvasView {
   }
 
   @Override
-  protected String csv() {
-    return SpanExport.csv(model.runsProperty().get(), model.selectionProperty().get());
+  protected Content csv() {
+    return SpanExport.csv(
+        model.runsProperty().get(),
+        model.selectionProperty().get(),
+        model.provenanceProperty().get());
+  }
+
+  @Override
+  protected String caption() {
+    Runs runs = model.runsProperty().get();
+    return runs.isEmpty() ? "" : LaneCaption.of(runs, model.provenanceProperty().get(), lost());
+  }
+
+  private long lost() {
+    return model.snapshotProperty().get().droppedCount() + model.lostProperty().get();
   }
 
   @Override

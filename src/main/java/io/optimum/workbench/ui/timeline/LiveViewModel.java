@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.timeline;
 import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.ServiceTarget;
 import io.optimum.workbench.ui.session.LiveRun;
@@ -88,7 +89,12 @@ public final class LiveViewModel {
     RunRequest together = live.requestProperty().get();
     if (together != null) {
       long nanos = lanes.snapshotProperty().get().endNanos();
-      solo.run(wanted, together, nanos, spans -> lanes.compareWith(wanted.title(), spans));
+      Provenance provenance =
+          wanted == Counterpart.PREDICTED
+              ? Provenance.PREDICTED
+              : device.apply(together).provenance();
+      solo.run(
+          wanted, together, nanos, spans -> lanes.compareWith(wanted.title(), spans, provenance));
     }
   }
 }

@@ -6,6 +6,7 @@ import io.optimum.workbench.ui.chart.Brush;
 import io.optimum.workbench.ui.chart.CanvasView;
 import io.optimum.workbench.ui.chart.Inks;
 import io.optimum.workbench.ui.chart.Transform;
+import io.optimum.workbench.ui.fx.Content;
 import io.optimum.workbench.ui.style.Format;
 import java.util.List;
 import javafx.scene.input.KeyEvent;
@@ -132,7 +133,12 @@ final class Minimap extends CanvasView {
   }
 
   @Override
-  protected String csv() {
+  protected Content csv() {
+    String now = counts();
+    return Content.text(() -> now);
+  }
+
+  private String counts() {
     Csv csv = new Csv(List.of("start [ns]", "running kernels"));
     Transform time = time();
     double most = Load.most(RowLayout.Kind.KERNELS, model.snapshotProperty().get(), model.book());

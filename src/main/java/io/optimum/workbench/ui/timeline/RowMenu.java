@@ -38,7 +38,7 @@ final class RowMenu {
             "Save as trace for Perfetto…",
             () -> {
               Runs runs = model.runsProperty().get();
-              SaveRequest.ask(area, "run.trace.json.gz", out -> SpanExport.trace(runs, out));
+              SaveRequest.ask(area, "run.trace.json.gz", SpanExport.trace(runs));
             }));
     return items;
   }

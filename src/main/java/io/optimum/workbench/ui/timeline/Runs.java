@@ -1,6 +1,7 @@
 package io.optimum.workbench.ui.timeline;
 
 import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.Provenance;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +17,8 @@ record Runs(SpanSnapshot watched, Optional<Reference> reference) {
   ///
   /// @param title what it is, in a word or two, for the labels of its rows
   /// @param spans what happened
-  record Reference(String title, SpanSnapshot spans) {}
+  /// @param provenance how it came to be
+  record Reference(String title, SpanSnapshot spans, Provenance provenance) {}
 
   static Runs none() {
     return new Runs(SpanSnapshot.empty(), Optional.empty());

@@ -101,6 +101,7 @@ public final class SoloRuns {
                         new SpanBatch.Lane(index, lane.stream(), lane.engine(), lane.priority()))
                     .toList(),
                 batch.names(),
+                batch.launches(),
                 batch.lane(),
                 batch.kind(),
                 batch.nameIndex(),

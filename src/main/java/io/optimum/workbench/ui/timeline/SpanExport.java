@@ -1,14 +1,19 @@
 package io.optimum.workbench.ui.timeline;
 
 import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.SpanBatch;
 import io.optimum.workbench.domain.SpanKind;
 import io.optimum.workbench.exporter.text.Csv;
 import io.optimum.workbench.exporter.trace.ChromeTraceWriter;
+import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.ui.fx.Content;
+import io.optimum.workbench.ui.style.Format;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +26,7 @@ final class SpanExport {
   private static final List<String> COLUMNS =
       List.of(
           "run",
+          "provenance",
           "engine",
           "stream",
           "priority",
@@ -37,32 +43,65 @@ final class SpanExport {
 
   /// The spans that reach into a range, or all of both runs; a figure that is not known is an empty
   /// cell.
-  static String csv(Runs runs, Optional<TimeRange> range) {
-    Csv csv = new Csv(COLUMNS);
-    runs.reference()
-        .ifPresent(kept ->
-            kept.spans()
-                .lanes()
-                .forEach(lane -> rows(csv, kept.title(), kept.spans(), lane, range)));
-    runs.watched().lanes().forEach(lane -> rows(csv, "watched", runs.watched(), lane, range));
-    return csv.toString();
+  ///
+  /// @param watched how the run that is watched came to be
+  static Content csv(Runs runs, Optional<TimeRange> range, Optional<Provenance> watched) {
+    return (out, progress) -> {
+      Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+      text.write(Csv.line(COLUMNS));
+      Lines lines = new Lines(text, progress, runs);
+      if (runs.reference().isPresent()) {
+        Runs.Reference kept = runs.reference().get();
+        lines.write(kept.spans(), List.of(kept.title(), kept.provenance().word()), range);
+      }
+      String provenance = watched.map(Provenance::word).orElse("");
+      lines.write(runs.watched(), List.of("watched", provenance), range);
+      text.flush();
+    };
   }
 
-  private static void rows(
-      Csv csv, String run, SpanSnapshot spans, LaneSpans lane, Optional<TimeRange> range) {
-    for (Track track : List.of(lane.inferences(), lane.operations())) {
-      int span = range.map(piece -> track.firstEndingAfter(piece.startNanos(), 0)).orElse(0);
+  /// Writes a line per span, and says now and then how far it is.
+  private static final class Lines {
+    private static final int REPORT_EVERY = 10_000;
+
+    private final Writer text;
+    private final Progress progress;
+    private final long all;
+    private long written;
+
+    Lines(Writer text, Progress progress, Runs runs) {
+      this.text = text;
+      this.progress = progress;
+      this.all =
+          runs.watched().spanCount()
+              + runs.reference().map(kept -> kept.spans().spanCount()).orElse(0L);
+    }
+
+    void write(SpanSnapshot spans, List<String> run, Optional<TimeRange> range) throws IOException {
       double end = range.map(TimeRange::endNanos).orElse(Double.MAX_VALUE);
-      for (; span < track.size() && track.startNanos(span) < end; span++) {
-        csv.row(row(run, spans, lane, track, span));
+      for (LaneSpans lane : spans.lanes()) {
+        for (Track track : List.of(lane.inferences(), lane.operations())) {
+          int span = range.map(piece -> track.firstEndingAfter(piece.startNanos(), 0)).orElse(0);
+          for (; span < track.size() && track.startNanos(span) < end; span++) {
+            text.write(Csv.line(row(run, spans, lane, track, span)));
+            report();
+          }
+        }
+      }
+    }
+
+    private void report() {
+      if (++written % REPORT_EVERY == 0) {
+        progress.report((double) written / all, Format.count(written) + " spans");
       }
     }
   }
 
   private static List<? extends @org.jspecify.annotations.Nullable Object> row(
-      String run, SpanSnapshot spans, LaneSpans lane, Track track, int span) {
+      List<String> run, SpanSnapshot spans, LaneSpans lane, Track track, int span) {
     return Arrays.asList(
-        run,
+        run.getFirst(),
+        run.getLast(),
         lane.lane().engine().value(),
         lane.lane().stream(),
         lower(lane.lane().priority()),
@@ -80,8 +119,12 @@ final class SpanExport {
     return value.name().toLowerCase(Locale.ROOT);
   }
 
-  /// Writes both runs as compressed Chrome trace JSON, which Perfetto opens.
-  static void trace(Runs runs, OutputStream out) throws IOException {
+  /// Both runs as compressed Chrome trace JSON, which Perfetto opens.
+  static Content trace(Runs runs) {
+    return (out, progress) -> trace(runs, out, progress);
+  }
+
+  private static void trace(Runs runs, OutputStream out, Progress progress) throws IOException {
     try (ChromeTraceWriter writer =
         new ChromeTraceWriter(
             new BufferedWriter(
@@ -90,18 +133,21 @@ final class SpanExport {
             runs.reference().map(Runs.Reference::title).orElse("GPU"))) {
       runs.reference()
           .ifPresent(kept -> {
-            kept.spans().lanes().forEach(lane -> write(kept.spans(), lane, writer));
+            kept.spans().lanes().forEach(lane -> write(kept.spans(), lane, writer, progress));
             writer.next("GPU");
           });
-      runs.watched().lanes().forEach(lane -> write(runs.watched(), lane, writer));
+      runs.watched().lanes().forEach(lane -> write(runs.watched(), lane, writer, progress));
     }
   }
 
   /// One batch per inference, in the order in which they ended, as a device would give them.
-  private static void write(SpanSnapshot spans, LaneSpans lane, ChromeTraceWriter writer) {
+  private static void write(
+      SpanSnapshot spans, LaneSpans lane, ChromeTraceWriter writer, Progress progress) {
+    progress.report(-1, "%s, stream %d".formatted(lane.lane().engine(), lane.lane().stream()));
     Track whole = lane.inferences();
     int from = 0;
     for (int span = 0; span < whole.size(); span++) {
+      progress.checkpoint();
       int to = lane.operations().firstEndingAfter(whole.endNanos(span), from);
       writer.accept(batch(spans, lane, from, to, span));
       from = to;

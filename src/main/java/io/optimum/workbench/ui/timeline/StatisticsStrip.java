@@ -151,9 +151,9 @@ final class StatisticsStrip extends VBox {
         DataColumn.number(
             "Inferences", RangeStatistics.Row::inferenceCount, StatisticsStrip::whole),
         DataColumn.number("Kernels", RangeStatistics.Row::kernelCount, StatisticsStrip::whole),
-        DataColumn.number("Busy", RangeStatistics.Row::busyFraction, Format::fraction),
-        DataColumn.number("Kernel p50", row -> orUnknown(row.p50Nanos()), Format::nanos),
-        DataColumn.number("Kernel p99", row -> orUnknown(row.p99Nanos()), Format::nanos),
+        DataColumn.fraction("Busy", RangeStatistics.Row::busyFraction),
+        DataColumn.nanos("Kernel p50", row -> orUnknown(row.p50Nanos())),
+        DataColumn.nanos("Kernel p99", row -> orUnknown(row.p99Nanos())),
         DataColumn.number("Slowdown", RangeStatistics.Row::slowdown, Format::slowdown));
   }
 
@@ -162,9 +162,9 @@ final class StatisticsStrip extends VBox {
         DataColumn.text("Kernel", KernelTotal::name),
         DataColumn.text("Engines", row -> String.join(", ", row.engines())),
         DataColumn.number("Count", KernelTotal::count, StatisticsStrip::whole),
-        DataColumn.number("Total", KernelTotal::totalNanos, Format::nanos),
-        DataColumn.number("Mean", KernelTotal::meanNanos, Format::nanos),
-        DataColumn.number("Longest", KernelTotal::longestNanos, Format::nanos),
+        DataColumn.nanos("Total", KernelTotal::totalNanos),
+        DataColumn.nanos("Mean", KernelTotal::meanNanos),
+        DataColumn.nanos("Longest", KernelTotal::longestNanos),
         DataColumn.number("Slowdown", KernelTotal::slowdown, Format::slowdown));
   }
 

@@ -163,13 +163,13 @@ public final class TimelineViewModel {
   /// @param title what it is, in a word or two
   public void keep(String title) {
     if (!snapshot.get().isEmpty()) {
-      compareWith(title, snapshot.get());
+      provenance.get().ifPresent(of -> compareWith(title, snapshot.get(), of));
     }
   }
 
   /// Shows another run on the same clock, above the one that is watched.
-  void compareWith(String title, SpanSnapshot spans) {
-    runs.set(new Runs(snapshot.get(), Optional.of(new Runs.Reference(title, spans))));
+  void compareWith(String title, SpanSnapshot spans, Provenance of) {
+    runs.set(new Runs(snapshot.get(), Optional.of(new Runs.Reference(title, spans, of))));
   }
 
   /// Makes something to compare the run with, and shows it above.

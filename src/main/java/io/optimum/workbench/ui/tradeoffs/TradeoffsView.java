@@ -3,20 +3,19 @@ package io.optimum.workbench.ui.tradeoffs;
 import io.optimum.workbench.ui.control.EmptyState;
 import io.optimum.workbench.ui.control.ScreenHeader;
 import io.optimum.workbench.ui.control.SliderField;
+import io.optimum.workbench.ui.control.SteadySplit;
 import io.optimum.workbench.ui.style.Format;
 import java.util.function.DoubleFunction;
 import javafx.beans.property.DoubleProperty;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -26,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The sliders above; the Pareto chart and the engines below.
 public final class TradeoffsView extends BorderPane {
+  private static final double SLACK_WIDTH = 180;
+  private static final double LEAST_WEIGHT_WIDTH = 330;
+
+  /// What the other slider and the limit need, with the gaps.
+  private static final double BESIDE_WEIGHT = 520;
+
   private final TradeoffsViewModel model;
   private final StackPane body = new StackPane();
   private final Node empty =
@@ -103,13 +108,17 @@ public final class TradeoffsView extends BorderPane {
             TradeoffsView::words);
     SliderField slack =
         slider("SLO slack to keep", "slo-slack", model.sloSlackProperty(), Format::fraction);
-    HBox.setHgrow(weight, Priority.ALWAYS);
-    slack.setMinWidth(180);
-    HBox sliders = new HBox(weight, slack, new LimitField(model));
+    slack.setPrefWidth(SLACK_WIDTH);
+    FlowPane sliders = new FlowPane(weight, slack, new LimitField(model));
     sliders.getStyleClass().add("sliders");
-    SplitPane charts = new SplitPane(new ParetoPanel(model), below());
-    charts.setOrientation(Orientation.VERTICAL);
-    charts.setDividerPositions(0.6);
+    weight
+        .prefWidthProperty()
+        .bind(
+            sliders
+                .widthProperty()
+                .subtract(BESIDE_WEIGHT)
+                .map(room -> Math.max(LEAST_WEIGHT_WIDTH, room.doubleValue())));
+    SteadySplit charts = SteadySplit.vertical(0.6, new ParetoPanel(model), below());
     VBox.setVgrow(charts, Priority.ALWAYS);
     return new VBox(sliders, new TradeoffFigures(model), charts);
   }

@@ -81,6 +81,7 @@ public final class TradeoffsViewModel {
     this.verifying = new Verifying(session, steps.measure(), steps.files(), tasks);
     session.selection().deploymentsProperty().subscribe((before, now) -> chosen(before, now));
     session.selection().gpuProperty().subscribe((_, _) -> explore());
+    session.selection().arrangement().sharingProperty().subscribe((_, _) -> explore());
     session.projectProperty().subscribe(this::projectChanged);
     weight.subscribe((_, _) -> slide());
     sloSlack.subscribe((_, _) -> slide());
@@ -321,7 +322,7 @@ public final class TradeoffsViewModel {
 
   private @Nullable ExplorationRequest request() {
     GpuId gpu = session.selection().gpuProperty().get();
-    Combination combination = session.selection().combination().orElse(null);
+    Combination combination = session.selection().arranged().orElse(null);
     if (gpu == null || combination == null) {
       return null;
     }

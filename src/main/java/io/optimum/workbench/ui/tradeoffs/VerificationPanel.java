@@ -21,16 +21,12 @@ final class VerificationPanel extends StackPane {
           "Predicted and measured settings",
           List.of(
               DataColumn.text("Engine", Verification.Row::name),
-              DataColumn.number(
-                  "Predicted p99", Verification.Row::predictedP99Nanos, Format::nanos),
-              DataColumn.number("Measured p99", Verification.Row::measuredP99Nanos, Format::nanos),
-              DataColumn.number("Miss", Verification.Row::p99MissFraction, Format::fraction),
-              DataColumn.number(
-                  "Predicted throughput", Verification.Row::predictedPerSecond, Format::perSecond),
-              DataColumn.number(
-                  "Measured throughput", Verification.Row::measuredPerSecond, Format::perSecond),
-              DataColumn.number(
-                  "Throughput miss", Verification.Row::throughputMissFraction, Format::fraction),
+              DataColumn.nanos("Predicted p99", Verification.Row::predictedP99Nanos),
+              DataColumn.nanos("Measured p99", Verification.Row::measuredP99Nanos),
+              DataColumn.fraction("Miss", Verification.Row::p99MissFraction),
+              DataColumn.perSecond("Predicted throughput", Verification.Row::predictedPerSecond),
+              DataColumn.perSecond("Measured throughput", Verification.Row::measuredPerSecond),
+              DataColumn.fraction("Throughput miss", Verification.Row::throughputMissFraction),
               DataColumn.number("n", Verification.Row::sampleCount, Format::number)));
   private final Label summary = new Label();
   private final ProvenanceBadge badge = new ProvenanceBadge();

@@ -1,8 +1,10 @@
 package io.optimum.workbench.ui.welcome;
 
+import io.optimum.workbench.ui.control.ScreenHeader;
 import io.optimum.workbench.ui.session.Screen;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -12,6 +14,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
@@ -50,11 +53,35 @@ public final class WelcomeView extends ScrollPane {
                 + " computer.");
     text.getStyleClass().add("hint");
     text.setWrapText(true);
-    VBox content = new VBox(title, text, columns());
+    GridPane columns = columns();
+    columns.disableProperty().bind(model.openingProperty().isNotEmpty());
+    VBox content = new VBox(title, text, opening(), problem(), columns);
     content.getStyleClass().add("welcome-content");
     setContent(content);
     model.recent().addListener((ListChangeListener<Path>) _ -> listRecent());
     listRecent();
+  }
+
+  private HBox opening() {
+    Label words = new Label();
+    words.setId("welcome-opening");
+    words.textProperty().bind(Bindings.concat("Opening ", model.openingProperty(), "…"));
+    HBox line = new HBox(ScreenHeader.busy(model.openingProperty().isNotEmpty()), words);
+    line.getStyleClass().add("choice");
+    line.visibleProperty().bind(model.openingProperty().isNotEmpty());
+    line.managedProperty().bind(line.visibleProperty());
+    return line;
+  }
+
+  private Label problem() {
+    Label problem = new Label();
+    problem.setId("welcome-problem");
+    problem.getStyleClass().add("problem");
+    problem.setWrapText(true);
+    problem.setMinHeight(Region.USE_PREF_SIZE);
+    problem.textProperty().bind(model.problemProperty());
+    problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+    return problem;
   }
 
   private GridPane columns() {

@@ -7,6 +7,7 @@ import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ObservableList;
 
 /// Where to start: a sample, a project of before, or one's own files.
@@ -45,6 +46,16 @@ public final class WelcomeViewModel {
 
   ObservableList<Path> recent() {
     return recent.folders();
+  }
+
+  /// The name of the project that is being opened; empty = none.
+  ReadOnlyStringProperty openingProperty() {
+    return files.openingProperty();
+  }
+
+  /// Why the last project could not be opened; empty = it could.
+  ReadOnlyStringProperty problemProperty() {
+    return files.openingProblemProperty();
   }
 
   /// Opens a copy of a sample, so that the sample stays as it was.

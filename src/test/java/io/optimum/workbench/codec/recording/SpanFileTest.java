@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.optimum.workbench.SpanRows;
 import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.KernelLaunch;
 import io.optimum.workbench.domain.SpanBatch;
 import io.optimum.workbench.domain.StreamPriority;
 import java.io.ByteArrayInputStream;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,6 +62,48 @@ class SpanFileTest {
             new short[] {0, Short.MAX_VALUE});
     assertThat(SpanRows.of(read(file(first, second))))
         .isEqualTo(SpanRows.of(List.of(first, second)));
+  }
+
+  @Test
+  void launchesComeBackWithTheirNamesAndMayComeLate() {
+    KernelLaunch none = new KernelLaunch.NotObserved();
+    KernelLaunch first = launch(7, 255, 98_304);
+    KernelLaunch second = launch(Integer.MAX_VALUE - 1, 0, 0);
+    SpanBatch early = named(List.of("a", "b"), List.of(none, none));
+    SpanBatch late = named(List.of("a", "a", "a", "b"), List.of(none, first, second, first));
+    List<SpanBatch> read = read(file(early, late));
+    assertThat(read.getFirst().launch(read.getFirst().nameIndex()[0])).isEqualTo(none);
+    SpanBatch last = read.getLast();
+    for (int i = 0; i < 4; i++) {
+      assertThat(last.names().get(last.nameIndex()[i])).isEqualTo(late.names().get(i));
+      assertThat(last.launch(last.nameIndex()[i])).isEqualTo(late.launches().get(i));
+    }
+  }
+
+  private static KernelLaunch launch(int blocks, int registers, int sharedBytes) {
+    return new KernelLaunch.Observed(
+        new KernelLaunch.Extent(blocks, 2, 3),
+        new KernelLaunch.Extent(32, 4, 1),
+        registers,
+        sharedBytes,
+        1024);
+  }
+
+  /// A span for each name.
+  private static SpanBatch named(List<String> names, List<KernelLaunch> launches) {
+    int size = names.size();
+    return new SpanBatch(
+        List.of(BETA),
+        names,
+        launches,
+        new int[size],
+        new byte[size],
+        IntStream.range(0, size).toArray(),
+        new int[size],
+        new long[size],
+        new long[size],
+        new long[size],
+        new short[size]);
   }
 
   @Test
@@ -125,11 +169,11 @@ class SpanFileTest {
   @Test
   void anotherVersionIsRefusedWithBothNumbers() {
     byte[] newer = file(spans(10, 1));
-    newer[SpanFormat.MAGIC.length] = 2;
+    newer[SpanFormat.MAGIC.length] = 3;
     assertThatThrownBy(() -> read(newer))
         .isInstanceOf(RecordingException.class)
-        .hasMessageContaining("version 2")
-        .hasMessageContaining("reads version 1");
+        .hasMessageContaining("version 3")
+        .hasMessageContaining("reads versions 1 to 2");
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.optimum.workbench.device.agent.AgentProtocol.FromAgent;
 import io.optimum.workbench.device.agent.AgentProtocol.ToAgent;
 import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.GpuMachine;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.RunResult;
@@ -105,7 +106,12 @@ class AgentServerTest {
   }
 
   private AgentServer server() {
-    return new AgentServer(_ -> gpu, new EngineCache(cache), CODEC, "0.1.0", SHORT);
+    return new AgentServer(
+        _ -> gpu,
+        new EngineCache(cache),
+        CODEC,
+        new Greeting("0.1.0", GpuMachine::ofComputedDevice),
+        SHORT);
   }
 
   /// Everything it says to these lines until it is told to close, but that it is alive.

@@ -12,8 +12,11 @@ import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.DeviceFaultException;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.domain.GpuMachine;
 import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.RunConditions;
 import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.task.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +91,49 @@ class FaultyAgentTest {
             .formatted(version),
         "is of program 7.8.9 and speaks version " + version,
         advice);
+  }
+
+  @Test
+  void anAgentOfTheVersionBeforeIsUnderstood() throws IOException {
+    Path opened = Files.writeString(folder.resolve("opened"), opened());
+    String hello = "echo '{\"type\":\"hello\",\"protocol\":1,\"program\":\"0.0.9\"}'\n";
+    AgentLaunch launch = new StubAgent(folder).saying(hello + "cat " + opened + "; sleep 9");
+    try (AgentGpu device =
+        AgentGpu.open(launch, new DeviceChoice.Cuda(0), SHORT, new JsonCodec())) {
+      assertThat(device.capabilities().machine())
+          .isEqualTo(new GpuMachine.NotTold("Not told: an older program wrote this."));
+      assertThat(device.look()).isInstanceOf(RunConditions.NotObserved.class);
+    }
+  }
+
+  @Test
+  void anAgentTellsWhatItsMachineHasAndTheDeviceItsOwnGpu() throws IOException {
+    GpuMachine machine =
+        new GpuMachine.Told(
+            List.of(
+                new GpuMachine.Gpu(0, "NVIDIA L4", "GPU-1"),
+                new GpuMachine.Gpu(1, "NVIDIA H100", "GPU-2")),
+            new GpuMachine.Found.Version("550.54.15"),
+            new GpuMachine.Found.Version("12.4"),
+            new GpuMachine.Found.Version("8.6.1"),
+            new GpuMachine.Found.NotFound("There is no TensorRT 10."),
+            new GpuMachine.Found.Version("2024.1.0"));
+    JsonCodec codec = new JsonCodec();
+    Path said =
+        Files.writeString(
+            folder.resolve("said"),
+            codec.writeLine(
+                    new AgentProtocol.FromAgent.Hello(AgentProtocol.VERSION, "0.1.0", machine))
+                + "\n"
+                + opened());
+    AgentLaunch launch = new StubAgent(folder).saying("cat " + said + "; sleep 9");
+    DeviceChoice.Place place = new DeviceChoice.Place.ThisMachine();
+    assertThat(new AgentSurvey(_ -> launch, SHORT, codec).survey(place, Progress.none()))
+        .isEqualTo(machine);
+    try (AgentGpu device = AgentGpu.open(launch, new DeviceChoice.Cuda(1), SHORT, codec)) {
+      assertThat(device.capabilities().machine().gpus())
+          .containsExactly(new GpuMachine.Gpu(1, "NVIDIA H100", "GPU-2"));
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.optimum.workbench.importer.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.codec.GpuSheets;
@@ -8,6 +9,9 @@ import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.codec.recording.RecordingWriter;
 import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.KernelLaunch;
+import io.optimum.workbench.domain.KernelLaunch.Extent;
+import io.optimum.workbench.domain.KernelProfile;
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.ProfileOrigin;
 import io.optimum.workbench.domain.Provenance;
@@ -28,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,7 +71,35 @@ class RecordingImporterTest {
         new short[8]);
   }
 
+  /// The same kernels with how they were launched, under their own names or others.
+  private static SpanBatch launched(String... names) {
+    SpanBatch solo = solo();
+    KernelLaunch none = new KernelLaunch.NotObserved();
+    KernelLaunch first = launch(new Extent(216, 2, 1), 168, 512);
+    KernelLaunch second = launch(new Extent(80, 1, 1), 40, 0);
+    return new SpanBatch(
+        solo.lanes(),
+        List.of(names[0], names[1], "alpha"),
+        List.of(first, second, none),
+        solo.lane(),
+        solo.kind(),
+        solo.nameIndex(),
+        solo.inference(),
+        solo.startNanos(),
+        solo.endNanos(),
+        solo.soloNanos(),
+        solo.smCount());
+  }
+
+  private static KernelLaunch launch(Extent grid, int registers, int sharedBytes) {
+    return new KernelLaunch.Observed(grid, new Extent(32, 4, 1), registers, sharedBytes, 1024);
+  }
+
   private Path record(String name, Provenance provenance, RecordedEngine engine) {
+    return record(name, provenance, engine, solo());
+  }
+
+  private Path record(String name, Provenance provenance, RecordedEngine engine, SpanBatch spans) {
     RunRequest request =
         RunRequest.closedLoop(
             TestData.A100,
@@ -76,7 +109,7 @@ class RecordingImporterTest {
             1);
     Path place = folder.resolve(name);
     try (RecordingWriter writer = new RecordingWriter(place, CODEC)) {
-      writer.beginRun().accept(solo());
+      writer.beginRun().accept(spans);
       writer.endRun(
           new Recording.Outcome.Stopped(request, 49_000),
           List.of(),
@@ -103,6 +136,70 @@ class RecordingImporterTest {
         .extracting(each -> each.soloNanos())
         .containsExactly(3_000L, 5_000L);
     assertThat(alpha.latencyNanos()).isEqualTo(9_000);
+  }
+
+  @Test
+  void launchesThatWereSeenAreThoseOfTheProfile() {
+    Path place =
+        record(
+            "r",
+            Provenance.MEASURED,
+            new RecordedEngine.Profiled(ALPHA),
+            launched("kernel0", "kernel1"));
+    EngineProfile alpha = read(place).profiles().getFirst();
+    assertThat(alpha.kernels()).extracting(each -> each.blocks()).containsExactly(432, 80);
+    assertThat(alpha.kernels().getFirst())
+        .isEqualTo(ALPHA.kernels().getFirst().withSoloNanos(3_000).withLaunch(432, 128, 168, 1536));
+    assertThat(alpha.source()).startsWith("kernel times and launches replayed (measured)");
+  }
+
+  @Test
+  void kernelsThatTensorRtChoseTakeThePlaceOfThoseDerivedOfLayers() {
+    Path place =
+        record(
+            "r",
+            Provenance.MEASURED,
+            new RecordedEngine.Profiled(ALPHA),
+            launched("sm80_xmma_gemm_f16", "scale"));
+    EngineProfile alpha = read(place).profiles().getFirst();
+    assertThat(alpha.origin()).isEqualTo(ProfileOrigin.TRACED);
+    assertThat(alpha.kernels())
+        .extracting(KernelProfile::name)
+        .containsExactly("sm80_xmma_gemm_f16", "scale");
+    assertThat(alpha.kernels())
+        .extracting(KernelProfile::sharedMemoryPerBlockBytes)
+        .containsExactly(1536, 1024);
+    assertThat(sum(alpha, KernelProfile::flops))
+        .as("the engine's arithmetic is as before")
+        .isCloseTo(sum(ALPHA, KernelProfile::flops), withPercentage(0.001));
+    assertThat(sum(alpha, KernelProfile::dramBytes))
+        .isCloseTo(sum(ALPHA, KernelProfile::dramBytes), withPercentage(0.001));
+    assertThat(alpha.source())
+        .contains("kernels, their times and launches", "of each kernel assumed");
+  }
+
+  private static double sum(EngineProfile profile, ToDoubleFunction<KernelProfile> what) {
+    return profile.kernels().stream().mapToDouble(what).sum();
+  }
+
+  @Test
+  void otherKernelsWhoseLaunchesNobodySawLeaveTheProfileThatRan() {
+    SpanBatch solo = solo();
+    SpanBatch renamed =
+        new SpanBatch(
+            solo.lanes(),
+            List.of("other0", "other1", "alpha"),
+            solo.lane(),
+            solo.kind(),
+            solo.nameIndex(),
+            solo.inference(),
+            solo.startNanos(),
+            solo.endNanos(),
+            solo.soloNanos(),
+            solo.smCount());
+    Path place = record("r", Provenance.MEASURED, new RecordedEngine.Profiled(ALPHA), renamed);
+    assertThat(read(place).profiles()).containsExactly(ALPHA);
+    assertThat(read(place).problems()).hasSize(1);
   }
 
   @Test

@@ -24,7 +24,7 @@ class FlatEnsembleTest {
     List<Network> networks = new ArrayList<>();
     float[] djl = new float[COUNT];
     for (int network = 0; network < 5; network++) {
-      try (DjlNetwork trained = new DjlNetwork(WIDTH, hidden, 50, random)) {
+      try (DjlNetwork trained = DjlNetwork.create(WIDTH, hidden, 50, random)) {
         for (int epoch = 0; epoch < 50; epoch++) {
           trained.step(samples);
         }
@@ -42,7 +42,7 @@ class FlatEnsembleTest {
   @org.junit.jupiter.api.Test
   void anUntrainedNetworkCorrectsNothing() {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(3);
-    try (DjlNetwork untrained = new DjlNetwork(WIDTH, List.of(32, 16), 1, random)) {
+    try (DjlNetwork untrained = DjlNetwork.create(WIDTH, List.of(32, 16), 1, random)) {
       assertThat(flat(List.of(untrained.weights()), samples(random))).containsOnly(0f);
     }
   }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class GridSearchTest {
   private static final SettingsGrid GRID = grid();
+  private static final double[] ONES = {1, 1};
 
   /// Batch sizes times streams, in powers of two.
   private static SettingsGrid grid() {
@@ -65,8 +66,36 @@ class GridSearchTest {
   }
 
   @Test
+  void aKnobThatDoesNotMatterCostsFewMeasurements() {
+    SettingsGrid grid = SettingsGrid.of(cube(8));
+    int asked = 0;
+    for (long seed = 1; seed <= 10; seed++) {
+      GridSearch search = new ModelSearch(grid, new SplittableRandom(seed));
+      for (double value = -1; value < 0; asked++) {
+        int point = search.ask().orElseThrow();
+        value = -Math.abs(point / 64 - 5);
+        search.tell(point, value);
+      }
+    }
+    assertThat(asked).isLessThan(10 * 10);
+  }
+
+  /// All settings of three knobs.
+  private static List<double[]> cube(int side) {
+    List<double[]> settings = new ArrayList<>();
+    for (int first = 0; first < side; first++) {
+      for (int second = 0; second < side; second++) {
+        for (int third = 0; third < side; third++) {
+          settings.add(new double[] {first, second, third});
+        }
+      }
+    }
+    return settings;
+  }
+
+  @Test
   void knobsCountByRankSoThatPowersOfTwoAreEquallyFarApart() {
-    assertThat(GRID.distance(0, 10)).isCloseTo(GRID.distance(80, 90), within(1e-12));
+    assertThat(GRID.distance(0, 10, ONES)).isCloseTo(GRID.distance(80, 90, ONES), within(1e-12));
   }
 
   @Test

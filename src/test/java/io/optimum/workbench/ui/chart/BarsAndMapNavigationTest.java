@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.domain.Interval;
+import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.ui.style.Theme;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -93,7 +94,7 @@ class BarsAndMapNavigationTest {
     assertThat(onWindowThread(bars::chosen))
         .extracting(Bar::label)
         .containsExactly("engine 0", "engine 1");
-    assertThat(onWindowThread(bars::csv).lines()).hasSize(3);
+    assertThat(onWindowThread(bars::csv).asText(Progress.none()).lines()).hasSize(3);
   }
 
   @Test
@@ -105,7 +106,8 @@ class BarsAndMapNavigationTest {
         .dropTo(map.localToScreen(area.getMinX() + 1.9 * side, area.getMinY() + 0.9 * side));
     assertThat(onWindowThread(map::chosen))
         .containsExactly(new HeatMapView.Cell(0, 0), new HeatMapView.Cell(0, 1));
-    assertThat(onWindowThread(map::csv)).isEqualTo("row,column,Slowdown\na,a,3.0\na,b,3.0\n");
+    assertThat(onWindowThread(map::csv).asText(Progress.none()))
+        .isEqualTo("row,column,Slowdown\na,a,3.0\na,b,3.0\n");
     assertThat(map.selectedProperty().get()).as("a drag chooses no cell").isNull();
     robot.push(KeyCode.F);
     assertThat(map().x().axis().length()).isLessThan(2);

@@ -3,15 +3,16 @@ package io.optimum.workbench.ui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.domain.Interval;
+import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.ui.fx.Content;
 import io.optimum.workbench.ui.fx.SaveRequest;
 import io.optimum.workbench.ui.style.Theme;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -98,7 +99,7 @@ class ChartFilesTest {
   @Test
   void everyChartIsAWellFormedSvgWithItsSentence(FxRobot robot) {
     for (CanvasView each : List.of(scatter, histogram, map, bars, line)) {
-      Document svg = parse(onWindowThread(each::svg));
+      Document svg = parse(text(each::svg));
       assertThat(svg.getDocumentElement().getTagName()).isEqualTo("svg");
       assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
           .isEqualTo(onWindowThread(each::getAccessibleText));
@@ -115,26 +116,21 @@ class ChartFilesTest {
 
   @Test
   void valuesOfADrawingAreCsvWithUnits(FxRobot robot) {
-    assertThat(onWindowThread(scatter::csv))
+    assertThat(text(scatter::csv))
         .startsWith("label,series,p99 latency [ns],p99 latency [ns] low")
         .contains("'=one,a & b,1000000.0");
-    assertThat(onWindowThread(map::csv))
-        .isEqualTo("row,column,Slowdown\nb,b,2.0\nb,a,\na,b,1.5\na,a,1.0\n");
-    assertThat(onWindowThread(bars::csv))
-        .contains("resnet50,2000000.0,1000000.0,3000000.0,,4000000.0");
-    assertThat(onWindowThread(line::csv)).contains("held out,2.0,0.2,0.15,0.25");
-    assertThat(onWindowThread(histogram::csv).lines())
-        .hasSize(1 + histogram.bins().counts().length);
+    assertThat(text(map::csv)).isEqualTo("row,column,Slowdown\nb,b,2.0\nb,a,\na,b,1.5\na,a,1.0\n");
+    assertThat(text(bars::csv)).contains("resnet50,2000000.0,1000000.0,3000000.0,,4000000.0");
+    assertThat(text(line::csv)).contains("held out,2.0,0.2,0.15,0.25");
+    assertThat(text(histogram::csv).lines()).hasSize(1 + histogram.bins().counts().length);
   }
 
   @Test
-  void theContextMenuAsksTheWindowForAFile(FxRobot robot) throws IOException {
+  void theContextMenuAsksTheWindowForAFile(FxRobot robot) {
     robot.clickOn(scatter, MouseButton.SECONDARY).clickOn("Save as SVG…");
     assertThat(asked).hasSize(1);
     assertThat(asked.getFirst().fileName()).isEqualTo("pareto.svg");
-    ByteArrayOutputStream written = new ByteArrayOutputStream();
-    asked.getFirst().content().writeTo(written);
-    assertThat(written.toString(StandardCharsets.UTF_8)).contains("<svg");
+    assertThat(asked.getFirst().content().asText(Progress.none())).contains("<svg");
   }
 
   @Test
@@ -150,13 +146,18 @@ class ChartFilesTest {
         .drag(scatter.localToScreen(area.getMinX() + 2, area.getMaxY() - 2))
         .dropTo(scatter.localToScreen(area.getMinX() + area.getWidth() / 2, area.getMinY() + 40));
     assertThat(onWindowThread(scatter::chosen)).extracting(Mark::label).containsExactly("=one");
-    assertThat(onWindowThread(scatter::csv).lines()).hasSize(2);
+    assertThat(text(scatter::csv).lines()).hasSize(2);
     robot.push(KeyCode.F);
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(plot().x().axis().max()).isLessThan(2.2e6);
     robot.push(KeyCode.BACK_SPACE);
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(plot().x().axis().max()).isGreaterThan(3e6);
+  }
+
+  /// Taken on the window's thread, written on this one.
+  private static String text(Callable<Content> content) {
+    return onWindowThread(content).asText(Progress.none());
   }
 
   private PlotFrame plot() {
@@ -178,7 +179,7 @@ class ChartFilesTest {
     }
   }
 
-  private static <T> T onWindowThread(java.util.concurrent.Callable<T> action) {
+  private static <T> T onWindowThread(Callable<T> action) {
     WaitForAsyncUtils.waitForFxEvents();
     return WaitForAsyncUtils.waitForAsyncFx(10_000, action);
   }

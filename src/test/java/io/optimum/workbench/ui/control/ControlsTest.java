@@ -2,10 +2,13 @@ package io.optimum.workbench.ui.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.ui.fx.CopyRequest;
 import io.optimum.workbench.ui.style.Format;
 import io.optimum.workbench.ui.style.Theme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.control.Slider;
 import javafx.scene.input.Clipboard;
@@ -33,7 +36,7 @@ class ControlsTest {
             "Engines",
             List.of(
                 DataColumn.text("Engine", Row::engine),
-                DataColumn.number("Latency", Row::latencyNanos, Format::nanos)));
+                DataColumn.nanos("Latency", Row::latencyNanos)));
     table.rows().addAll(new Row("resnet50", 2e6), new Row("bert", 10e6), new Row("yolov4", 500e3));
     table.setPrefHeight(200);
     QuantityField field =
@@ -95,7 +98,7 @@ class ControlsTest {
   @Test
   void hiddenColumnsAreNotCopiedAndRawValuesAreInFull(FxRobot robot) {
     robot.clickOn("bert").push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
-    assertThat(clipboard()).isEqualTo("Engine\tLatency\nbert\t1.0E7\n");
+    assertThat(clipboard()).isEqualTo("Engine\tLatency [ns]\nbert\t10000000\n");
     robot.interact(() -> table(robot).getColumns().getFirst().setVisible(false));
     assertThat(table(robot).toTsv(true)).isEqualTo("Latency\n10.0 ms\n");
   }
@@ -118,7 +121,7 @@ class ControlsTest {
       table
           .rows()
           .setAll(
-              java.util.stream.IntStream.range(0, 100_000)
+              IntStream.range(0, 100_000)
                   .mapToObj(i -> new Row("engine-" + i, (i * 7919) % 100_003))
                   .toList());
       table.getSortOrder().setAll(List.of(table.getColumns().get(1)));
@@ -127,7 +130,25 @@ class ControlsTest {
     assertThat(rows(robot).getItems()).hasSize(1111);
     assertThat(rows(robot).getItems())
         .isSortedAccordingTo(java.util.Comparator.comparingDouble(Row::latencyNanos));
-    assertThat(rows(robot).text().csv()).startsWith("Engine,Latency\nengine-99");
+    assertThat(rows(robot).text().csv().asText(Progress.none()))
+        .startsWith("Engine,Latency [ns]\nengine-99");
+  }
+
+  @Test
+  void veryManyRowsAreCopiedBesideTheWindow(FxRobot robot) {
+    List<CopyRequest> asked = new ArrayList<>();
+    robot.interact(() -> {
+      DataTable<Row> table = rows(robot);
+      table.rows().setAll(IntStream.range(0, 100_000).mapToObj(i -> new Row("e" + i, i)).toList());
+      table.getScene().addEventHandler(CopyRequest.ASKED, asked::add);
+      table.requestFocus();
+    });
+    robot.push(KeyCode.CONTROL, KeyCode.C);
+    assertThat(asked).hasSize(1);
+    robot.interact(() -> rows(robot).rows().clear());
+    List<String> copied = asked.getFirst().content().asText(Progress.none()).lines().toList();
+    assertThat(copied).as("as it was when it was asked for").hasSize(100_001);
+    assertThat(copied.getLast()).isEqualTo("e99999\t100 µs");
   }
 
   private static javafx.scene.control.TextField filterField(FxRobot robot, String column) {

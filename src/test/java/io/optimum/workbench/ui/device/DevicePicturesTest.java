@@ -7,6 +7,7 @@ import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.GpuMachine;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.Sharing;
 import io.optimum.workbench.task.Tasks;
@@ -32,6 +33,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 @Tag("gallery")
 @ExtendWith(ApplicationExtension.class)
 class DevicePicturesTest {
+  private static final String UUID = "GPU-5f3c1a9e-0000-4000-8000-2b7d6e1f0a11";
+
   @TempDir Path folder;
 
   @Test
@@ -47,19 +50,34 @@ class DevicePicturesTest {
         new MeasureStep(DevicePicturesTest::refuse, gpus, InstantSource.system(), 1);
     DeviceViewModel model =
         new DeviceViewModel(
-            session, measuring, new KnownHosts(folder.resolve("hosts.txt")), Tasks.inline());
+            session,
+            measuring,
+            new KnownHosts(folder.resolve("hosts.txt")),
+            Tasks.inline(),
+            (_, _) -> new GpuMachine.NotTold("Not asked."));
     for (String host : List.of("me@gpu-server", "lab-7:2222", "old-server")) {
       model.add(host.contains(":") ? "ssh://" + host : host);
     }
     List<DeviceEntry> entries = model.entries();
     entries.get(0).state(available("a100-80gb-pcie", Provenance.SIMULATED, "simulator 4f2a91c0"));
     entries.get(1).state(new DeviceState.Failed("There is no CUDA device on this machine."));
+    entries.get(2).found(new GpuMachine.Gpu(0, "NVIDIA H200", UUID), machine());
     entries.get(2).state(available("h200", Provenance.MEASURED, "driver 570.86, TensorRT 10.15"));
     entries.get(3).state(new DeviceState.Connecting());
     VBox box = new VBox(new DevicePanel(model), new DeviceButton(model));
     box.setSpacing(20);
     box.getStylesheets().add(WorkbenchWindow.class.getResource("window.css").toExternalForm());
     return box;
+  }
+
+  private static GpuMachine machine() {
+    return new GpuMachine.Told(
+        List.of(),
+        new GpuMachine.Found.Version("570.86.15"),
+        new GpuMachine.Found.Version("12.8"),
+        new GpuMachine.Found.NotFound("There is none."),
+        new GpuMachine.Found.Version("10.15.1"),
+        new GpuMachine.Found.Version("2025.1.0"));
   }
 
   private static DeviceState available(String gpu, Provenance provenance, String version) {

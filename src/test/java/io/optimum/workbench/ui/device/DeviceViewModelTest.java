@@ -12,6 +12,7 @@ import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.GpuMachine;
 import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.RunRequest;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +49,44 @@ class DeviceViewModelTest {
     MeasureStep measuring =
         new MeasureStep(
             DeviceViewModelTest::open, new GpuLibrary(List.of(A100)), InstantSource.system(), 1);
-    return new DeviceViewModel(session, measuring, new KnownHosts(hosts()), Tasks.inline());
+    return new DeviceViewModel(
+        session, measuring, new KnownHosts(hosts()), Tasks.inline(), (place, _) -> survey(place));
+  }
+
+  /// What this machine has, and the host that is reached; others refuse.
+  private GpuMachine here = machine("No NVIDIA driver.");
+
+  private GpuMachine survey(DeviceChoice.Place place) {
+    if (place instanceof DeviceChoice.Place.ThisMachine) {
+      return here;
+    }
+    if (place.equals(new DeviceChoice.Place.Host("me@good", 0))) {
+      return machine("", "NVIDIA H200");
+    }
+    if (place.equals(new DeviceChoice.Place.Host("me@two", 0))) {
+      return machine("", "NVIDIA H200", "NVIDIA L4");
+    }
+    if (place.equals(new DeviceChoice.Place.Host("me@old", 0))) {
+      return new GpuMachine.NotTold("An older program.");
+    }
+    throw new IllegalStateException("Permission denied (publickey).");
+  }
+
+  private static GpuMachine machine(String why, String... gpus) {
+    GpuMachine.Found none = new GpuMachine.Found.NotFound("There is none.");
+    GpuMachine.Found cuda =
+        gpus.length == 0
+            ? new GpuMachine.Found.NotFound(why)
+            : new GpuMachine.Found.Version("12.4");
+    return new GpuMachine.Told(
+        IntStream.range(0, gpus.length)
+            .mapToObj(i -> new GpuMachine.Gpu(i, gpus[i], "GPU-" + i))
+            .toList(),
+        new GpuMachine.Found.Version("550.54.15"),
+        cuda,
+        none,
+        none,
+        none);
   }
 
   private Path hosts() {
@@ -58,7 +97,8 @@ class DeviceViewModelTest {
     return switch (choice) {
       case DeviceChoice.Simulated _ -> new Named(Provenance.SIMULATED);
       case DeviceChoice.Remote remote
-          when remote.place().equals(new DeviceChoice.Place.Host("me@good", 0)) ->
+          when remote.place().equals(new DeviceChoice.Place.Host("me@good", 0))
+              || remote.place().equals(new DeviceChoice.Place.Host("me@two", 0)) ->
           new Named(Provenance.MEASURED);
       default -> throw new IllegalStateException("Permission denied (publickey).");
     };
@@ -106,12 +146,62 @@ class DeviceViewModelTest {
   void aHostThatAnswersIsTakenAndRemembered() throws Exception {
     DeviceViewModel model = model();
     model.add(" me@good ");
-    assertThat(last(model).title()).isEqualTo("GPU 0 of me@good");
+    assertThat(last(model).title()).isEqualTo("NVIDIA H200, GPU 0 of me@good");
     assertThat(last(model).stateProperty().get()).isInstanceOf(DeviceState.Available.class);
     assertThat(model.chosenProperty().get()).isEqualTo(last(model));
     assertThat(measuredOn(model)).isEqualTo(Provenance.MEASURED);
     assertThat(Files.readString(hosts())).isEqualTo("ssh://me@good/cuda:0\n");
     assertThat(last(model()).address()).isEqualTo(DeviceAddress.parse("ssh://me@good/cuda:0"));
+  }
+
+  @Test
+  void everyGpuOfThisMachineIsAnEntryOnceTheChoiceIsShown() {
+    here = machine("", "NVIDIA L4", "NVIDIA H100");
+    DeviceViewModel model = model();
+    assertThat(model.entries()).as("nothing is started before").hasSize(2);
+    model.look();
+    assertThat(model.entries())
+        .extracting(DeviceEntry::title)
+        .containsExactly(
+            "Simulated GPU",
+            "NVIDIA L4, GPU 0 of this machine",
+            "NVIDIA H100, GPU 1 of this machine");
+    assertThat(last(model).address()).isEqualTo(DeviceAddress.parse("cuda:1"));
+    assertThat(last(model).details())
+        .isEqualTo(
+            "GPU-1, driver: 550.54.15, CUDA: 12.4, TensorRT 8: not found, TensorRT 10: not found,"
+                + " CUPTI: not found");
+    model.choose(last(model));
+    assertThat(last(model).stateProperty().get())
+        .isEqualTo(new DeviceState.Failed("Permission denied (publickey)."));
+  }
+
+  @Test
+  void aMachineWithoutAGpuSaysWhy() {
+    DeviceViewModel model = model();
+    model.look();
+    assertThat(model.entries().get(1).stateProperty().get())
+        .isEqualTo(new DeviceState.Failed("No NVIDIA driver."));
+    assertThat(model.entries()).hasSize(2);
+  }
+
+  @Test
+  void aHostWithSeveralGpusIsAnEntryForEachAndTheFirstIsTaken() {
+    DeviceViewModel model = model();
+    model.add("me@two");
+    assertThat(model.entries())
+        .extracting(DeviceEntry::title)
+        .endsWith("NVIDIA H200, GPU 0 of me@two", "NVIDIA L4, GPU 1 of me@two");
+    assertThat(last(model).stateProperty().get()).isInstanceOf(DeviceState.Unknown.class);
+    assertThat(model.chosenProperty().get().title()).startsWith("NVIDIA H200");
+  }
+
+  @Test
+  void aHostWithAnOlderProgramIsConnectedWithoutBeingAsked() {
+    DeviceViewModel model = model();
+    model.add("me@old");
+    assertThat(last(model).title()).isEqualTo("GPU 0 of me@old");
+    assertThat(last(model).stateProperty().get()).isInstanceOf(DeviceState.Failed.class);
   }
 
   @Test

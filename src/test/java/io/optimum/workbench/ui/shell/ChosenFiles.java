@@ -1,6 +1,9 @@
 package io.optimum.workbench.ui.shell;
 
 import io.optimum.workbench.ui.session.FileDialogs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +32,15 @@ public record ChosenFiles(Path folder) implements FileDialogs {
 
   @Override
   public Optional<Path> fileToWrite(String title, String name) {
-    return Optional.of(folder.resolve("written").resolve(name));
+    return Optional.of(made().resolve(name));
+  }
+
+  /// Dialogs offer only folders that are there.
+  private Path made() {
+    try {
+      return Files.createDirectories(folder.resolve("written"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

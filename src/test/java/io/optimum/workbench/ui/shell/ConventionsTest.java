@@ -10,6 +10,7 @@ import io.optimum.workbench.ui.OpenWindow;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.style.Theme;
 import io.optimum.workbench.workflow.Steps;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -66,6 +67,28 @@ class ConventionsTest {
       open.session().edit("Change seed", now -> now.withSettings(now.settings().withSeed(7)));
       return true;
     });
+  }
+
+  private void runUntilStopped(CountDownLatch stopped) throws Exception {
+    open.tasks()
+        .run(
+            "Measure campaign",
+            progress -> {
+              while (true) {
+                progress.report(0.5, "");
+                Thread.sleep(1);
+              }
+            },
+            _ -> {},
+            _ -> stopped.countDown());
+    open.until(() -> !open.tasks().jobs().isEmpty());
+  }
+
+  private List<String> buttons(String query) {
+    return onWindowThread(() ->
+        open.node(query).lookupAll(".button").stream()
+            .map(each -> ((javafx.scene.control.Labeled) each).getText())
+            .toList());
   }
 
   private void askToClose() {
@@ -140,23 +163,61 @@ class ConventionsTest {
   @Test
   void namesTheWorkThatClosingWouldStop() throws Exception {
     CountDownLatch stopped = new CountDownLatch(1);
-    open.tasks()
-        .run(
-            "Measure campaign",
-            progress -> {
-              while (true) {
-                progress.report(0.5, "");
-                Thread.onSpinWait();
-              }
-            },
-            _ -> {},
-            _ -> stopped.countDown());
-    open.until(() -> !open.tasks().jobs().isEmpty());
+    runUntilStopped(stopped);
     askToClose();
     assertThat(texts("#closing-sheet")).anyMatch(text -> text.contains("Measure campaign"));
     open.press("#go-on");
     stopped.await();
     open.until(() -> !open.stage().isShowing());
+  }
+
+  @Test
+  void losesNeitherEditsNorWorkWhenClosingIsTakenBack() throws Exception {
+    showProject();
+    edit();
+    CountDownLatch stopped = new CountDownLatch(1);
+    runUntilStopped(stopped);
+    askToClose();
+    assertThat(texts("#closing-sheet"))
+        .contains("Save the edits?")
+        .anyMatch(text ->
+            text.matches(
+                "(?s).*has edits that are not saved\\..*Still running: Measure campaign.*"));
+    assertThat(buttons("#closing-sheet")).containsExactly("Save", "Close without saving", "Cancel");
+    open.press("#stay");
+    assertThat(open.shows("#closing-sheet")).isFalse();
+    assertThat(open.stage().isShowing()).isTrue();
+    assertThat(open.session().dirtyProperty().get()).isTrue();
+    assertThat(open.session().project().settings().seed()).isEqualTo(7);
+    assertThat(open.tasks().jobs())
+        .filteredOn(job -> job.title().equals("Measure campaign"))
+        .singleElement()
+        .matches(job -> job.isRunning() && !job.isCancelled(), "runs on");
+    askToClose();
+    open.press("#save-first");
+    stopped.await();
+    open.until(() -> !open.stage().isShowing());
+    Path saved = open.session().folder().orElseThrow();
+    assertThat(STEPS.store().open(saved).project().settings().seed()).isEqualTo(7);
+  }
+
+  @Test
+  void leavesAProjectAloneThatAnotherOneIsSavedTo() throws Exception {
+    Path taken = folder.resolve("written");
+    STEPS.store().save(taken, TestData.project());
+    byte[] before = Files.readAllBytes(taken.resolve("project.json"));
+    showProject();
+    edit();
+    robot
+        .press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S)
+        .release(KeyCode.S, KeyCode.SHIFT, KeyCode.CONTROL);
+    assertThat(texts("#notices")).anyMatch(text -> text.contains("holds a project already"));
+    assertThat(taken.resolve("project.json")).hasBinaryContent(before);
+    assertThat(open.session().dirtyProperty().get()).isTrue();
+    robot.clickOn("Save as written-2 beside it");
+    open.until(() -> !open.session().dirtyProperty().get());
+    assertThat(open.session().folder()).contains(folder.resolve("written-2").toAbsolutePath());
+    assertThat(taken.resolve("project.json")).hasBinaryContent(before);
   }
 
   @Test

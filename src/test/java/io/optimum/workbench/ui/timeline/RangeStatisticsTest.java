@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.optimum.workbench.domain.Provenance;
 import java.util.Comparator;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,9 @@ class RangeStatisticsTest {
     SpanSnapshot together = run(2, 400);
     TimeRange range = new TimeRange(0, 5e6);
     RangeStatistics alone = RangeStatistics.of(watched(together), range);
-    Runs compared = new Runs(together, Optional.of(new Runs.Reference("alone", run(1, 400))));
+    Runs compared =
+        new Runs(
+            together, Optional.of(new Runs.Reference("alone", run(1, 400), Provenance.SIMULATED)));
     RangeStatistics both = RangeStatistics.of(compared, range);
     assertThat(both.rows()).startsWith(alone.rows().toArray(RangeStatistics.Row[]::new));
     assertThat(both.rows().getLast().name()).endsWith("stream 0 · alone");

@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.Provenance;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,7 +76,8 @@ class RowLayoutTest {
 
   @Test
   void lanesOfTheRunToCompareWithLieAboveThoseOfTheSameEngine() {
-    Runs both = new Runs(run(4), Optional.of(new Runs.Reference("alone", run(4))));
+    Runs both =
+        new Runs(run(4), Optional.of(new Runs.Reference("alone", run(4), Provenance.SIMULATED)));
     RowLayout layout = RowLayout.of(both, Arrangement.ALL, List.of(), 600);
     assertThat(lanesOf(layout).subList(0, 4))
         .extracting(LaneKey::run)

@@ -2,6 +2,8 @@ package io.optimum.workbench.ui.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.task.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +14,8 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 class SpanExportTest {
-  private final Runs runs = new Runs(run(2), Optional.of(new Runs.Reference("alone", run(1))));
+  private final Runs runs =
+      new Runs(run(2), Optional.of(new Runs.Reference("alone", run(1), Provenance.PREDICTED)));
 
   @Test
   void csvHasTheSpansThatReachIntoTheSelection() {
@@ -20,25 +23,25 @@ class SpanExportTest {
     long start = lane.operations().startNanos(20);
     long end = lane.operations().endNanos(29);
     List<String> lines =
-        SpanExport.csv(Runs.none().withWatched(run(1)), Optional.of(new TimeRange(start, end)))
-            .lines()
-            .toList();
+        csv(Runs.none().withWatched(run(1)), Optional.of(new TimeRange(start, end)));
     assertThat(lines.getFirst()).contains("start [ns]", "SMs used");
     assertThat(lines.stream().skip(1).filter(line -> !line.contains(",inference,"))).hasSize(10);
   }
 
   @Test
   void csvOfAllHasBothRunsAndLeavesUnknownCellsEmpty() {
-    List<String> lines = SpanExport.csv(runs, Optional.empty()).lines().toList();
+    List<String> lines = csv(runs, Optional.empty());
     assertThat(lines).hasSize(1 + 3 * 600);
-    assertThat(lines.get(1)).startsWith("alone,resnet50-fp16,0,high,inference,,0,").endsWith(",,");
-    assertThat(lines.getLast()).startsWith("watched,");
+    assertThat(lines.get(1))
+        .startsWith("alone,predicted,resnet50-fp16,0,high,inference,,0,")
+        .endsWith(",,");
+    assertThat(lines.getLast()).startsWith("watched,simulated,");
   }
 
   @Test
   void theTraceHoldsEverySpanOfBothRunsAndPerfettoCanRead() throws IOException {
     ByteArrayOutputStream written = new ByteArrayOutputStream();
-    SpanExport.trace(runs, written);
+    SpanExport.trace(runs).writeTo(written, Progress.none());
     String json =
         new String(
             new GZIPInputStream(new ByteArrayInputStream(written.toByteArray())).readAllBytes(),
@@ -46,6 +49,13 @@ class SpanExportTest {
     assertThat(json).startsWith("{\"displayTimeUnit\":\"ns\"").endsWith("]}\n");
     assertThat(json.split("\"ph\":\"X\"", -1)).hasSize(1 + 3 * 600);
     assertThat(json).contains("\"name\":\"alone\"");
+  }
+
+  private static List<String> csv(Runs runs, Optional<TimeRange> range) {
+    return SpanExport.csv(runs, range, Optional.of(Provenance.SIMULATED))
+        .asText(Progress.none())
+        .lines()
+        .toList();
   }
 
   private static SpanSnapshot run(int lanes) {

@@ -1,5 +1,6 @@
 package io.optimum.workbench.device.cuda.cupti;
 
+import io.optimum.workbench.domain.KernelLaunch;
 import io.optimum.workbench.domain.SpanKind;
 
 /// One activity record, as far as a timeline needs it.
@@ -9,4 +10,6 @@ import io.optimum.workbench.domain.SpanKind;
 /// @param startNanos on CUPTI's clock
 /// @param endNanos on CUPTI's clock
 /// @param name of the kernel, mangled as it is in the module
-record Activity(SpanKind kind, int stream, long startNanos, long endNanos, String name) {}
+/// @param launch of the kernel
+record Activity(
+    SpanKind kind, int stream, long startNanos, long endNanos, String name, KernelLaunch launch) {}

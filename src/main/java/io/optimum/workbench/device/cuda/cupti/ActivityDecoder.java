@@ -4,10 +4,13 @@ import static java.lang.foreign.ValueLayout.ADDRESS_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import io.optimum.workbench.device.cuda.foreign.Memory;
+import io.optimum.workbench.domain.KernelLaunch;
 import io.optimum.workbench.domain.SpanKind;
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// Reads activity records (cupti_activity.h of CUDA 13.0: `CUpti_ActivityKernel10`,
@@ -16,9 +19,14 @@ import java.util.Optional;
 final class ActivityDecoder {
   static final int MEMCPY = 1;
   static final int CONCURRENT_KERNEL = 10;
+  static final int KERNEL_REGISTERS = 6;
   static final int KERNEL_START = 16;
   static final int KERNEL_END = 24;
   static final int KERNEL_STREAM = 48;
+  static final int KERNEL_GRID = 52;
+  static final int KERNEL_BLOCK = 64;
+  static final int KERNEL_STATIC_SHARED = 76;
+  static final int KERNEL_DYNAMIC_SHARED = 80;
   static final int KERNEL_NAME = 104;
   static final int COPY_KIND = 4;
   static final int COPY_START = 16;
@@ -28,8 +36,10 @@ final class ActivityDecoder {
   /// What is read of either record.
   static final int BYTES = KERNEL_NAME + Long.BYTES;
 
+  private static final KernelLaunch NOT_OBSERVED = new KernelLaunch.NotObserved();
   private static final int HOST_TO_DEVICE = 1;
   private static final int DEVICE_TO_HOST = 2;
+  private static final int DIMENSIONS = 3;
 
   private ActivityDecoder() {}
 
@@ -50,7 +60,28 @@ final class ActivityDecoder {
         record.get(JAVA_INT_UNALIGNED, KERNEL_STREAM),
         record.get(JAVA_LONG_UNALIGNED, KERNEL_START),
         record.get(JAVA_LONG_UNALIGNED, KERNEL_END),
-        Memory.text(record.get(ADDRESS_UNALIGNED, KERNEL_NAME)));
+        Memory.text(record.get(ADDRESS_UNALIGNED, KERNEL_NAME)),
+        launch(record));
+  }
+
+  /// A record without a grid, as of a launch that CUPTI did not see whole, tells nothing.
+  private static KernelLaunch launch(MemorySegment record) {
+    int[] sizes = new int[2 * DIMENSIONS];
+    for (int i = 0; i < DIMENSIONS; i++) {
+      sizes[i] = record.get(JAVA_INT_UNALIGNED, KERNEL_GRID + (long) i * Integer.BYTES);
+      sizes[DIMENSIONS + i] =
+          record.get(JAVA_INT_UNALIGNED, KERNEL_BLOCK + (long) i * Integer.BYTES);
+    }
+    int staticShared = record.get(JAVA_INT_UNALIGNED, KERNEL_STATIC_SHARED);
+    int dynamicShared = record.get(JAVA_INT_UNALIGNED, KERNEL_DYNAMIC_SHARED);
+    return Arrays.stream(sizes).anyMatch(each -> each <= 0) || staticShared < 0 || dynamicShared < 0
+        ? NOT_OBSERVED
+        : new KernelLaunch.Observed(
+            new KernelLaunch.Extent(sizes[0], sizes[1], sizes[2]),
+            new KernelLaunch.Extent(sizes[3], sizes[4], sizes[5]),
+            Short.toUnsignedInt(record.get(JAVA_SHORT_UNALIGNED, KERNEL_REGISTERS)),
+            staticShared,
+            dynamicShared);
   }
 
   private static Optional<Activity> copy(MemorySegment record) {
@@ -67,6 +98,7 @@ final class ActivityDecoder {
         record.get(JAVA_INT_UNALIGNED, COPY_STREAM),
         record.get(JAVA_LONG_UNALIGNED, COPY_START),
         record.get(JAVA_LONG_UNALIGNED, COPY_END),
-        name);
+        name,
+        NOT_OBSERVED);
   }
 }

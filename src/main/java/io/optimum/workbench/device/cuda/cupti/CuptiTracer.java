@@ -131,6 +131,7 @@ public final class CuptiTracer implements KernelTracer {
                 lane,
                 each.kind(),
                 each.name(),
+                each.launch(),
                 each.startNanos() + toRunNanos,
                 each.endNanos() + toRunNanos));
       }

@@ -1,6 +1,7 @@
 package io.optimum.workbench.device.cuda.doctor;
 
 import io.optimum.workbench.device.MachineDoctor;
+import io.optimum.workbench.device.cuda.CudaGpuInfo;
 import io.optimum.workbench.device.cuda.CudaProbe;
 import io.optimum.workbench.device.cuda.CudaProber;
 import io.optimum.workbench.device.tensorrt.LibrarySearch;
@@ -64,7 +65,11 @@ public final class CudaDoctor implements MachineDoctor {
             true,
             "Part of this program.",
             "Simulated GPUs, recordings and plans work here."));
-    findings.add(driver());
+    CudaProbe probe = prober.probe();
+    findings.add(driver(probe));
+    if (probe instanceof CudaProbe.Ready ready) {
+      ready.gpus().forEach(each -> findings.add(gpu(each)));
+    }
     WANTED.forEach(each -> findings.add(finding(search, each)));
     for (TensorRtMajor each : TensorRtMajor.values()) {
       findings.add(tensorRt(each));
@@ -115,8 +120,15 @@ public final class CudaDoctor implements MachineDoctor {
                 "Engines cannot be built; those built elsewhere on such a GPU can run."));
   }
 
-  private Finding driver() {
-    CudaProbe probe = prober.probe();
+  private static Finding gpu(CudaGpuInfo gpu) {
+    return new Finding(
+        "GPU " + gpu.ordinal(),
+        true,
+        gpu.uuid().isEmpty() ? gpu.toString() : gpu + ", " + gpu.uuid(),
+        "--device cuda:%d opens it.".formatted(gpu.ordinal()));
+  }
+
+  private static Finding driver(CudaProbe probe) {
     boolean ready = probe instanceof CudaProbe.Ready;
     return new Finding(
         "GPU and driver",

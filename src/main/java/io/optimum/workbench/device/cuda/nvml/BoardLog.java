@@ -28,10 +28,13 @@ public final class BoardLog implements BoardMonitor {
   }
 
   @Override
-  public void look() {
+  public RunConditions look() {
     strangers.clear();
-    sample();
     reset();
+    sample();
+    RunConditions now = conditions();
+    reset();
+    return now;
   }
 
   @Override

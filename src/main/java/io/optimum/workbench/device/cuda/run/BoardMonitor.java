@@ -8,8 +8,11 @@ public interface BoardMonitor {
   /// Takes a sample.
   void sample();
 
-  /// Looks whether the GPU is in use by others, before a run: who is there then contaminates it.
-  void look();
+  /// Looks at the board before a run, and whether others use the GPU: who is there then
+  /// contaminates it.
+  ///
+  /// @return what it saw
+  RunConditions look();
 
   /// Forgets clocks, power and heat: the warm-up is over. Whoever used the GPU in it stays known.
   void reset();
@@ -24,7 +27,9 @@ public interface BoardMonitor {
       public void sample() {}
 
       @Override
-      public void look() {}
+      public RunConditions look() {
+        return conditions();
+      }
 
       @Override
       public void reset() {}

@@ -1,5 +1,6 @@
 package io.optimum.workbench.device.cuda.run;
 
+import io.optimum.workbench.domain.KernelLaunch;
 import io.optimum.workbench.domain.SpanKind;
 
 /// A kernel or copy that a tracer saw. Times are those of the run.
@@ -7,7 +8,13 @@ import io.optimum.workbench.domain.SpanKind;
 /// @param lane on which it ran
 /// @param kind what it was
 /// @param name of the kernel
+/// @param launch how it was launched
 /// @param startNanos on the device
 /// @param endNanos on the device
 public record KernelSpan(
-    int lane, SpanKind kind, String name, double startNanos, double endNanos) {}
+    int lane,
+    SpanKind kind,
+    String name,
+    KernelLaunch launch,
+    double startNanos,
+    double endNanos) {}

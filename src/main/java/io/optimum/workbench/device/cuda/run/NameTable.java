@@ -1,22 +1,39 @@
 package io.optimum.workbench.device.cuda.run;
 
+import io.optimum.workbench.domain.KernelLaunch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Names by number, in the order in which they came up.
+/// Names by number, in the order in which they came up; a kernel that is launched in several ways
+/// has a number for each, so that a span needs no more than one.
 final class NameTable {
-  private final Map<String, Integer> numbers = new HashMap<>();
+  private static final KernelLaunch NOT_OBSERVED = new KernelLaunch.NotObserved();
+
+  private final Map<Named, Integer> numbers = new HashMap<>();
   private final List<String> names = new ArrayList<>();
+  private final List<KernelLaunch> launches = new ArrayList<>();
+
+  private record Named(String name, KernelLaunch launch) {}
 
   int number(String name) {
+    return number(name, NOT_OBSERVED);
+  }
+
+  int number(String name, KernelLaunch launch) {
     return numbers.computeIfAbsent(
-        name,
+        new Named(name, launch),
         each -> {
-          names.add(each);
+          names.add(each.name);
+          launches.add(each.launch);
           return names.size() - 1;
         });
+  }
+
+  /// How the kernel of each name was launched.
+  List<KernelLaunch> launches() {
+    return List.copyOf(launches);
   }
 
   List<String> all() {

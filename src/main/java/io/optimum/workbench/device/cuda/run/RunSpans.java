@@ -28,7 +28,7 @@ final class RunSpans {
   private final int[] kernelIndex;
 
   RunSpans(SpanSink sink, List<SpanBatch.Lane> lanes, KernelTracer tracer, boolean enabled) {
-    buffer = new SpanBuffer(sink, names::all, lanes, enabled);
+    buffer = new SpanBuffer(sink, names::all, names::launches, lanes, enabled);
     this.tracer = tracer;
     for (int i = 0; i < lanes.size(); i++) {
       open.add(new ArrayDeque<>());
@@ -96,7 +96,8 @@ final class RunSpans {
 
   private void add(EndedInference inference, KernelSpan kernel, int lane) {
     buffer.add(lane, kernel.kind(), inference.number(), kernel.startNanos(), kernel.endNanos());
-    buffer.complete(names.number(kernel.name()), soloNanos(inference, kernel, lane), 0);
+    buffer.complete(
+        names.number(kernel.name(), kernel.launch()), soloNanos(inference, kernel, lane), 0);
   }
 
   /// By position, as far as the profile's kernels have the same names; else not known.

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.device.cuda.StubLibrary;
+import io.optimum.workbench.domain.KernelLaunch;
 import io.optimum.workbench.domain.SpanKind;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -33,7 +34,28 @@ class ActivityDecoderTest {
       assertThat(ActivityDecoder.decode(records))
           .contains(
               new Activity(
-                  SpanKind.KERNEL, 13, 1_000_000_000_123L, 1_000_000_045_678L, "sm90_gemm_f16"));
+                  SpanKind.KERNEL,
+                  13,
+                  1_000_000_000_123L,
+                  1_000_000_045_678L,
+                  "sm90_gemm_f16",
+                  new KernelLaunch.Observed(
+                      new KernelLaunch.Extent(264, 3, 2),
+                      new KernelLaunch.Extent(32, 4, 1),
+                      168,
+                      1040,
+                      98_304)));
+    }
+  }
+
+  @Test
+  void aRecordWithoutAGridTellsNothingOfTheLaunch() throws IOException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment records = fixture(arena);
+      records.set(ADDRESS_UNALIGNED, ActivityDecoder.KERNEL_NAME, arena.allocateFrom("k"));
+      records.asSlice(ActivityDecoder.KERNEL_GRID, Integer.BYTES).fill((byte) 0);
+      assertThat(ActivityDecoder.decode(records).orElseThrow().launch())
+          .isEqualTo(new KernelLaunch.NotObserved());
     }
   }
 
@@ -47,7 +69,8 @@ class ActivityDecoderTest {
                   14,
                   1_000_000_050_000L,
                   1_000_000_060_000L,
-                  "device to host"));
+                  "device to host",
+                  new KernelLaunch.NotObserved()));
     }
   }
 
@@ -77,6 +100,11 @@ class ActivityDecoderTest {
             "KERNEL_END " + ActivityDecoder.KERNEL_END,
             "KERNEL_STREAM " + ActivityDecoder.KERNEL_STREAM,
             "KERNEL_NAME " + ActivityDecoder.KERNEL_NAME,
+            "KERNEL_REGISTERS " + ActivityDecoder.KERNEL_REGISTERS,
+            "KERNEL_GRID " + ActivityDecoder.KERNEL_GRID,
+            "KERNEL_BLOCK " + ActivityDecoder.KERNEL_BLOCK,
+            "KERNEL_STATIC_SHARED " + ActivityDecoder.KERNEL_STATIC_SHARED,
+            "KERNEL_DYNAMIC_SHARED " + ActivityDecoder.KERNEL_DYNAMIC_SHARED,
             "KERNEL_BYTES " + KERNEL_BYTES,
             "COPY_KIND " + ActivityDecoder.COPY_KIND,
             "COPY_START " + ActivityDecoder.COPY_START,

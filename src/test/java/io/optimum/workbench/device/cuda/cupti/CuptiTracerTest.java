@@ -8,6 +8,7 @@ import io.optimum.workbench.device.cuda.driver.CudaGraph;
 import io.optimum.workbench.device.cuda.driver.CudaStream;
 import io.optimum.workbench.device.cuda.run.KernelSpan;
 import io.optimum.workbench.device.cuda.run.KernelTracer;
+import io.optimum.workbench.domain.KernelLaunch;
 import io.optimum.workbench.domain.SpanKind;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CuptiTracerTest {
+  /// The library's records have no grid.
+  private static final KernelLaunch LAUNCH = new KernelLaunch.NotObserved();
+
   @TempDir Path folder;
 
   @Test
@@ -40,8 +44,8 @@ class CuptiTracerTest {
     assertThat(tracer.end())
         .as("CUPTI says 5 s when the host says 0.8 ms, 0.5 ms into the run")
         .containsExactly(
-            new KernelSpan(2, SpanKind.KERNEL, "first_kernel", 501_000, 502_000),
-            new KernelSpan(2, SpanKind.KERNEL, "second_kernel", 502_000, 503_000));
+            new KernelSpan(2, SpanKind.KERNEL, "first_kernel", LAUNCH, 501_000, 502_000),
+            new KernelSpan(2, SpanKind.KERNEL, "second_kernel", LAUNCH, 502_000, 503_000));
     assertThat(tracer.dropped()).isEqualTo(4);
     assertThat(tracer.end()).as("the second time").isEmpty();
   }

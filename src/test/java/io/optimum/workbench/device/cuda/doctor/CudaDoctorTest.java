@@ -3,6 +3,7 @@ package io.optimum.workbench.device.cuda.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.device.cuda.CudaProber;
+import io.optimum.workbench.device.cuda.StubLibrary;
 import io.optimum.workbench.device.tensorrt.LibrarySearch;
 import io.optimum.workbench.device.tensorrt.TensorRtFolders;
 import io.optimum.workbench.device.tensorrt.TensorRtMajor;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CudaDoctorTest {
   @TempDir private Path folder;
   private boolean broken;
+  private CudaProber prober = new CudaProber(List.of("libcuda_that_is_not_there.so"));
 
   private List<Finding> findings() {
     LibrarySearch search = new LibrarySearch(List.of(folder.resolve("missing"), folder));
@@ -25,7 +27,7 @@ class CudaDoctorTest {
             search,
             new TensorRtFolders(folder.resolve("program"), Map.of(), List.of(folder)),
             this::load,
-            new CudaProber(List.of("libcuda_that_is_not_there.so")))
+            prober)
         .examine();
   }
 
@@ -48,6 +50,20 @@ class CudaDoctorTest {
         .containsExactly("Simulation");
     assertThat(of("TensorRT 8").meaning()).contains("re-enacted");
     assertThat(of("CUPTI").detail()).contains("libcupti.so*");
+  }
+
+  @Test
+  void namesEveryGpuWithItsUuidAndHowItIsOpened() {
+    Path driver = StubLibrary.build(folder, "libcuda_stub", "INIT=0", "VERSION=12040", "COUNT=2");
+    prober = new CudaProber(List.of(driver.toString()));
+    assertThat(findings())
+        .filteredOn(each -> each.part().startsWith("GPU "))
+        .extracting(Finding::part)
+        .containsExactly("GPU and driver", "GPU 0", "GPU 1");
+    assertThat(of("GPU 1").detail())
+        .startsWith("1: NVIDIA L4 (")
+        .endsWith("GPU-10111213-1415-1617-1819-1a1b1c1d1e1f");
+    assertThat(of("GPU 1").meaning()).isEqualTo("--device cuda:1 opens it.");
   }
 
   @Test

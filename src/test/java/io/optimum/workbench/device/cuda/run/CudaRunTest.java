@@ -250,7 +250,9 @@ class CudaRunTest {
 
   private static final class FakeBoard implements BoardMonitor {
     @Override
-    public void look() {}
+    public RunConditions look() {
+      return new RunConditions.NotObserved("Only a run is watched here.");
+    }
 
     int samples;
     int resets;

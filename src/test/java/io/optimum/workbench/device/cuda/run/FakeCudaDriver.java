@@ -36,7 +36,7 @@ public final class FakeCudaDriver implements CudaDriver {
   private final List<FakeStream> streams = new ArrayList<>();
   private double nowNanos;
 
-  double nowNanos() {
+  public double nowNanos() {
     return nowNanos;
   }
 

@@ -81,6 +81,19 @@ public final class FakeGpu implements SpanSink {
     return Deployment.of(new EngineId(engine), batch);
   }
 
+  /// The same with a board that is watched.
+  public FakeGpu watchedBy(BoardMonitor board) {
+    monitor = board;
+    return this;
+  }
+
+  /// The same with engines that take at least as long, and their kernels seen.
+  public FakeGpu tracedBy(KernelTracer seeing, long leastNanos) {
+    tracer = seeing;
+    source.leastNanos = leastNanos;
+    return this;
+  }
+
   /// For a device of its own.
   public RunDevice device() {
     return new RunDevice(GPU, driver, source, tracer, monitor, host, outputs);

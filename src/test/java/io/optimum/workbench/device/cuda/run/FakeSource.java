@@ -18,6 +18,9 @@ public final class FakeSource implements ExecutableSource {
   /// What an inference computes beside as many others as are open; empty for nothing.
   Optional<IntFunction<double[]>> computes = Optional.empty();
 
+  /// An inference takes at least as long, whatever its profile says.
+  long leastNanos;
+
   private int contexts;
 
   FakeSource(FakeCudaDriver driver) {
@@ -33,7 +36,8 @@ public final class FakeSource implements ExecutableSource {
     return new Executable() {
       @Override
       public void enqueue(long stream) {
-        driver.work(stream, profile.key().engine().value(), profile.latencyNanos());
+        long nanos = Math.max(leastNanos, profile.latencyNanos());
+        driver.work(stream, profile.key().engine().value(), nanos);
       }
 
       @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.device.cuda.driver.CudaStream;
 import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.KernelLaunch;
 import io.optimum.workbench.domain.RunRequest;
 import io.optimum.workbench.domain.SpanBatch;
 import io.optimum.workbench.domain.SpanKind;
@@ -67,6 +68,28 @@ class RunSpansTest {
   }
 
   @Test
+  void aKernelLaunchedInTwoWaysHasANameForEach() {
+    FakeTracer tracer = new FakeTracer();
+    gpu.tracer = tracer;
+    KernelLaunch small = launch(1);
+    KernelLaunch large = launch(100);
+    tracer.see(0, "fast", small, 0.1, 0.3);
+    tracer.see(0, "fast", large, 0.3, 0.6);
+    tracer.see(0, "fast", small, 0.6, 1.0);
+    gpu.run(traced(FakeGpu.deployment("fast", 1)));
+    SpanBatch first = gpu.spans.getFirst();
+    assertThat(first.launch(first.nameIndex()[0])).isEqualTo(small);
+    assertThat(first.launch(first.nameIndex()[1])).isEqualTo(large);
+    assertThat(first.nameIndex()[2]).isEqualTo(first.nameIndex()[0]);
+    assertThat(first.names().get(first.nameIndex()[1])).isEqualTo("fast");
+  }
+
+  private static KernelLaunch launch(int blocks) {
+    return new KernelLaunch.Observed(
+        new KernelLaunch.Extent(blocks, 1, 1), new KernelLaunch.Extent(128, 1, 1), 40, 0, 1024);
+  }
+
+  @Test
   void kernelsOfTheWarmUpBelongToNothing() {
     FakeTracer tracer = new FakeTracer();
     gpu.tracer = tracer;
@@ -108,7 +131,12 @@ class RunSpansTest {
     private final List<KernelSpan> pending = new ArrayList<>();
 
     void see(int lane, String name, double startMillis, double endMillis) {
-      pending.add(new KernelSpan(lane, SpanKind.KERNEL, name, startMillis * 1e6, endMillis * 1e6));
+      see(lane, name, new KernelLaunch.NotObserved(), startMillis, endMillis);
+    }
+
+    void see(int lane, String name, KernelLaunch launch, double startMillis, double endMillis) {
+      pending.add(
+          new KernelSpan(lane, SpanKind.KERNEL, name, launch, startMillis * 1e6, endMillis * 1e6));
     }
 
     @Override
