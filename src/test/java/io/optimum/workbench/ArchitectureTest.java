@@ -10,7 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
-import io.optimum.workbench.domain.Engine;
+import io.optimum.workbench.domain.engine.Engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

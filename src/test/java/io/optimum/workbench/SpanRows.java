@@ -1,6 +1,6 @@
 package io.optimum.workbench;
 
-import io.optimum.workbench.domain.SpanBatch;
+import io.optimum.workbench.domain.run.SpanBatch;
 import java.util.ArrayList;
 import java.util.List;
 

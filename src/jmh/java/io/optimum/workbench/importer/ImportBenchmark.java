@@ -2,7 +2,7 @@ package io.optimum.workbench.importer;
 
 import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
-import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.task.Progress;
 import java.io.BufferedWriter;
 import java.io.IOException;

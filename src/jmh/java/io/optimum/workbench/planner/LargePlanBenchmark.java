@@ -2,8 +2,8 @@ package io.optimum.workbench.planner;
 
 import static java.util.Objects.requireNonNull;
 
-import io.optimum.workbench.domain.Objective;
-import io.optimum.workbench.domain.Plan;
+import io.optimum.workbench.domain.plan.Objective;
+import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.task.Progress;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;

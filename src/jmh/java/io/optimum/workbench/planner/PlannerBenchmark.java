@@ -1,11 +1,11 @@
 package io.optimum.workbench.planner;
 
 import io.optimum.workbench.app.MixedInference;
-import io.optimum.workbench.domain.GpuCount;
-import io.optimum.workbench.domain.Objective;
-import io.optimum.workbench.domain.Plan;
-import io.optimum.workbench.domain.PlanRequest;
-import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.domain.gpu.GpuCount;
+import io.optimum.workbench.domain.plan.Objective;
+import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.domain.plan.PlanRequest;
+import io.optimum.workbench.domain.plan.ServiceTarget;
 import io.optimum.workbench.planner.space.PlanContext;
 import io.optimum.workbench.task.Progress;
 import java.time.InstantSource;

@@ -1,11 +1,12 @@
 package io.optimum.workbench.predictor;
 
 import io.optimum.workbench.app.MixedInference;
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.Engine;
-import io.optimum.workbench.domain.ProfiledCombination;
+import io.optimum.workbench.domain.engine.Engine;
+import io.optimum.workbench.domain.evidence.ProfiledCombination;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.predictor.mlp.MlpTrainer;
+import io.optimum.workbench.predictor.prior.KernelRoundRobinPrior;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

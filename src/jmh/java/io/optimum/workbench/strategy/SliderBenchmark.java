@@ -1,7 +1,7 @@
 package io.optimum.workbench.strategy;
 
 import io.optimum.workbench.app.MixedInference;
-import io.optimum.workbench.domain.Batching;
+import io.optimum.workbench.domain.load.Batching;
 import io.optimum.workbench.predictor.SlowdownPredictor;
 import io.optimum.workbench.service.ServiceModel;
 import java.util.concurrent.TimeUnit;

@@ -1,7 +1,7 @@
 package io.optimum.workbench.app;
 
 import io.optimum.workbench.cli.AgentService;
-import io.optimum.workbench.cli.ExitCode;
+import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceAddress;
@@ -14,7 +14,7 @@ import io.optimum.workbench.device.cuda.CudaOpener;
 import io.optimum.workbench.device.cuda.CudaProber;
 import io.optimum.workbench.device.tensorrt.TensorRtFolders;
 import io.optimum.workbench.device.tensorrt.TensorRtMajor;
-import io.optimum.workbench.domain.GpuMachine;
+import io.optimum.workbench.domain.gpu.GpuMachine;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;

@@ -2,7 +2,7 @@ package io.optimum.workbench.app;
 
 import io.optimum.workbench.device.EngineTrial;
 import io.optimum.workbench.device.tensorrt.TensorRtMajor;
-import io.optimum.workbench.domain.EngineVerdict;
+import io.optimum.workbench.domain.evidence.EngineVerdict;
 import io.optimum.workbench.task.Progress;
 import java.util.List;
 import java.util.function.Function;

@@ -1,9 +1,9 @@
 package io.optimum.workbench.app;
 
-import io.optimum.workbench.predictor.KernelRoundRobinPrior;
 import io.optimum.workbench.predictor.PredictorTrainer;
 import io.optimum.workbench.predictor.SlowdownPredictor;
 import io.optimum.workbench.predictor.TrainedPredictor;
+import io.optimum.workbench.predictor.prior.KernelRoundRobinPrior;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

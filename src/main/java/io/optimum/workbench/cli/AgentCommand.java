@@ -1,5 +1,8 @@
 package io.optimum.workbench.cli;
 
+import io.optimum.workbench.cli.option.CommonOptions;
+import io.optimum.workbench.cli.option.DeviceOption;
+import io.optimum.workbench.cli.terminal.UsageException;
 import io.optimum.workbench.device.DeviceAddress;
 import io.optimum.workbench.device.tensorrt.TensorRtMajor;
 import java.util.concurrent.Callable;

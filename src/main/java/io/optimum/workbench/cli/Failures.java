@@ -1,6 +1,10 @@
 package io.optimum.workbench.cli;
 
-import io.optimum.workbench.domain.InfeasibleException;
+import io.optimum.workbench.cli.terminal.ExitCode;
+import io.optimum.workbench.cli.terminal.Output;
+import io.optimum.workbench.cli.terminal.Traces;
+import io.optimum.workbench.cli.terminal.UsageException;
+import io.optimum.workbench.domain.plan.InfeasibleException;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

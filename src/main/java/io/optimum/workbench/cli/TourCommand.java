@@ -1,6 +1,14 @@
 package io.optimum.workbench.cli;
 
-import io.optimum.workbench.domain.Plan;
+import io.optimum.workbench.cli.option.CommonOptions;
+import io.optimum.workbench.cli.option.DeviceOption;
+import io.optimum.workbench.cli.option.ProjectFolder;
+import io.optimum.workbench.cli.plan.PlanText;
+import io.optimum.workbench.cli.predict.Learning;
+import io.optimum.workbench.cli.predict.TrainText;
+import io.optimum.workbench.cli.terminal.ExitCode;
+import io.optimum.workbench.cli.terminal.Output;
+import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.planner.search.SearchListener;
 import io.optimum.workbench.predictor.LossListener;
 import io.optimum.workbench.predictor.TrainedPredictor;

@@ -1,7 +1,7 @@
 package io.optimum.workbench.codec;
 
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

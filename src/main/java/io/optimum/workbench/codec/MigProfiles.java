@@ -1,7 +1,7 @@
 package io.optimum.workbench.codec;
 
-import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Require;
+import io.optimum.workbench.domain.gpu.GpuId;
 import java.util.List;
 
 /// How some GPUs can be cut: one entry of `assets/gpus/mig.json`.

@@ -1,9 +1,9 @@
 package io.optimum.workbench.codec;
 
 import io.optimum.workbench.codec.MigProfiles.Profile;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.Pipe;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.domain.gpu.Pipe;
 import java.util.SortedMap;
 import java.util.TreeMap;
 

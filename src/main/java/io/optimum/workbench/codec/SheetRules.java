@@ -1,8 +1,8 @@
 package io.optimum.workbench.codec;
 
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.Pipe;
-import io.optimum.workbench.domain.SmLimits;
+import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.domain.gpu.Pipe;
+import io.optimum.workbench.domain.gpu.SmLimits;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Map;

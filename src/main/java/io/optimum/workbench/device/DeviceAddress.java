@@ -1,6 +1,6 @@
 package io.optimum.workbench.device;
 
-import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.gpu.GpuId;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.optimum.workbench.device;
 
-import io.optimum.workbench.domain.GpuMachine;
-import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.domain.Provenance;
-import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.domain.gpu.GpuMachine;
+import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.domain.run.Sharing;
 import java.util.Set;
 
 /// What a device can do. Whoever asks for more gets an `IllegalArgumentException`.

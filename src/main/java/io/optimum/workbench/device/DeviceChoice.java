@@ -1,8 +1,8 @@
 package io.optimum.workbench.device;
 
-import io.optimum.workbench.domain.Engine;
-import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.domain.Require;
+import io.optimum.workbench.domain.engine.Engine;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.optimum.workbench.device;
 
-import io.optimum.workbench.domain.BuildRequest;
+import io.optimum.workbench.domain.engine.BuildRequest;
 import io.optimum.workbench.task.Progress;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.optimum.workbench.device;
 
-import io.optimum.workbench.domain.EngineVerdict;
 import io.optimum.workbench.domain.Require;
+import io.optimum.workbench.domain.evidence.EngineVerdict;
 import io.optimum.workbench.task.Progress;
 
 /// Tries an engine file on a GPU of this machine: whether TensorRT takes it, and how long an

@@ -1,9 +1,9 @@
 package io.optimum.workbench.device;
 
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.RunConditions;
-import io.optimum.workbench.domain.RunRequest;
-import io.optimum.workbench.domain.RunResult;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.run.RunConditions;
+import io.optimum.workbench.domain.run.RunRequest;
+import io.optimum.workbench.domain.run.RunResult;
 import io.optimum.workbench.task.Progress;
 
 /// A GPU to run combinations on: simulated, replayed or real.
@@ -33,7 +33,7 @@ public interface GpuDevice extends AutoCloseable {
   /// @param spans receives spans when the request asks for a trace, on the calling thread
   /// @param progress is told device time, and cancels the run
   /// @throws IllegalArgumentException when an engine is not loaded
-  /// @throws io.optimum.workbench.domain.InfeasibleException when memory does not suffice
+  /// @throws io.optimum.workbench.domain.plan.InfeasibleException when memory does not suffice
   RunResult run(RunRequest request, RunControl control, SpanSink spans, Progress progress);
 
   @Override

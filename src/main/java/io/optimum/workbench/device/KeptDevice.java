@@ -1,11 +1,11 @@
 package io.optimum.workbench.device;
 
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.InfeasibleException;
-import io.optimum.workbench.domain.ProfileKey;
-import io.optimum.workbench.domain.RunConditions;
-import io.optimum.workbench.domain.RunRequest;
-import io.optimum.workbench.domain.RunResult;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.ProfileKey;
+import io.optimum.workbench.domain.plan.InfeasibleException;
+import io.optimum.workbench.domain.run.RunConditions;
+import io.optimum.workbench.domain.run.RunRequest;
+import io.optimum.workbench.domain.run.RunResult;
 import io.optimum.workbench.task.Progress;
 import java.util.HashMap;
 import java.util.Map;

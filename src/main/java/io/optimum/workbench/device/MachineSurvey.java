@@ -1,6 +1,6 @@
 package io.optimum.workbench.device;
 
-import io.optimum.workbench.domain.GpuMachine;
+import io.optimum.workbench.domain.gpu.GpuMachine;
 import io.optimum.workbench.task.Progress;
 
 /// Finds out which GPUs a machine has, and what it has to run engines with.

@@ -1,7 +1,7 @@
 package io.optimum.workbench.device;
 
-import io.optimum.workbench.domain.KernelProfile;
-import io.optimum.workbench.domain.SmLimits;
+import io.optimum.workbench.domain.engine.KernelProfile;
+import io.optimum.workbench.domain.gpu.SmLimits;
 
 /// What one block occupies on an SM, or what is free there, as one `long` of four fields: resident
 /// blocks, threads, registers and shared memory. So two SMs are compared, and blocks added and

@@ -1,6 +1,6 @@
 package io.optimum.workbench.device;
 
-import io.optimum.workbench.domain.Steering;
+import io.optimum.workbench.domain.run.Steering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;

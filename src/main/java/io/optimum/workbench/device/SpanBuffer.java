@@ -1,8 +1,8 @@
 package io.optimum.workbench.device;
 
-import io.optimum.workbench.domain.KernelLaunch;
-import io.optimum.workbench.domain.SpanBatch;
-import io.optimum.workbench.domain.SpanKind;
+import io.optimum.workbench.domain.engine.KernelLaunch;
+import io.optimum.workbench.domain.run.SpanBatch;
+import io.optimum.workbench.domain.run.SpanKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,6 +1,6 @@
 package io.optimum.workbench.device;
 
-import io.optimum.workbench.domain.SpanBatch;
+import io.optimum.workbench.domain.run.SpanBatch;
 
 /// Takes spans while a run goes.
 @FunctionalInterface

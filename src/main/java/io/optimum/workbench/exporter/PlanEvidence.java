@@ -1,9 +1,9 @@
 package io.optimum.workbench.exporter;
 
-import io.optimum.workbench.domain.CombinationPrediction;
-import io.optimum.workbench.domain.Measurement;
-import io.optimum.workbench.domain.PlannedGpu;
-import io.optimum.workbench.domain.SpanBatch;
+import io.optimum.workbench.domain.evidence.CombinationPrediction;
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.domain.plan.PlannedGpu;
+import io.optimum.workbench.domain.run.SpanBatch;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -1,10 +1,10 @@
 package io.optimum.workbench.importer;
 
-import io.optimum.workbench.domain.Engine;
-import io.optimum.workbench.domain.EngineFile;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.Precision;
+import io.optimum.workbench.domain.engine.Engine;
+import io.optimum.workbench.domain.engine.EngineFile;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.Precision;
 import io.optimum.workbench.importer.file.FileNotes;
 import io.optimum.workbench.importer.onnx.OnnxProfile;
 import io.optimum.workbench.importer.trtexec.LayerMatch;

@@ -1,6 +1,6 @@
 package io.optimum.workbench.importer;
 
-import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.engine.EngineId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

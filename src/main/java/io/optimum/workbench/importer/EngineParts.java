@@ -1,6 +1,6 @@
 package io.optimum.workbench.importer;
 
-import io.optimum.workbench.domain.EngineFile;
+import io.optimum.workbench.domain.engine.EngineFile;
 import io.optimum.workbench.importer.file.FileNotes;
 import io.optimum.workbench.importer.layer.LayerInfo;
 import io.optimum.workbench.importer.ncu.NcuReport;

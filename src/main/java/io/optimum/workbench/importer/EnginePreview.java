@@ -1,8 +1,8 @@
 package io.optimum.workbench.importer;
 
-import io.optimum.workbench.domain.Engine;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.ProfileOrigin;
+import io.optimum.workbench.domain.engine.Engine;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.ProfileOrigin;
 import java.util.List;
 
 /// One engine before it is added to a project.

@@ -1,7 +1,7 @@
 package io.optimum.workbench.importer;
 
-import io.optimum.workbench.domain.EngineFile;
-import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.engine.EngineFile;
+import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.importer.layer.LayerInfo;
 import io.optimum.workbench.importer.ncu.NcuReport;
 import io.optimum.workbench.importer.nsys.NsysTrace;

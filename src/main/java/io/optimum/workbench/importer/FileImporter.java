@@ -1,8 +1,8 @@
 package io.optimum.workbench.importer;
 
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.importer.file.FileNotes;
 import io.optimum.workbench.task.Progress;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.optimum.workbench.importer;
 
-import io.optimum.workbench.domain.Engine;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.domain.engine.Engine;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.importer.EngineAssembler.Assembled;
 import io.optimum.workbench.importer.EngineGrouping.FileGroup;
 import io.optimum.workbench.importer.FileLoader.Loaded;

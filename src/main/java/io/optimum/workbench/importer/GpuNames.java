@@ -1,7 +1,7 @@
 package io.optimum.workbench.importer;
 
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.importer.file.FileNotes;
 import io.optimum.workbench.importer.file.Texts;
 import io.optimum.workbench.importer.trtexec.Metadata;

@@ -1,8 +1,8 @@
 package io.optimum.workbench.importer;
 
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.Precision;
 import io.optimum.workbench.domain.Require;
+import io.optimum.workbench.domain.engine.Precision;
+import io.optimum.workbench.domain.gpu.GpuId;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.optimum.workbench.importer;
 
-import io.optimum.workbench.domain.Engine;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.Problem;
-import io.optimum.workbench.domain.ServedMeasurement;
+import io.optimum.workbench.domain.engine.Engine;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.domain.serving.ServedMeasurement;
 import java.util.List;
 
 /// What was read, and what was wrong. Nothing of it is in a project yet.

@@ -1,8 +1,8 @@
 package io.optimum.workbench.importer;
 
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.SpanBatch;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.run.SpanBatch;
 import io.optimum.workbench.importer.nsys.HostRange;
 import io.optimum.workbench.importer.nsys.NsysTrace;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.optimum.workbench.importer;
 
-import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.Problem;
-import io.optimum.workbench.domain.ProfileOrigin;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.ProfileOrigin;
 import io.optimum.workbench.importer.file.Texts;
 import io.optimum.workbench.importer.trtexec.MeasuredSwitches;
 import java.util.ArrayList;

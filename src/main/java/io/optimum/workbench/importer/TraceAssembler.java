@@ -1,10 +1,11 @@
 package io.optimum.workbench.importer;
 
-import io.optimum.workbench.domain.Engine;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.Precision;
+import io.optimum.workbench.domain.engine.Engine;
+import io.optimum.workbench.domain.engine.EngineFile;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.Precision;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.importer.EngineAssembler.Assembled;
 import io.optimum.workbench.importer.file.FileNotes;
 import io.optimum.workbench.importer.nsys.NsysTrace;
@@ -14,6 +15,7 @@ import io.optimum.workbench.importer.trtexec.PrecisionOf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Makes engines, profiles and a timeline of a trace. One engine in it is called like its file;
 /// further ones by what they are in it: the streams' order.
@@ -48,8 +50,7 @@ final class TraceAssembler {
     return new Assembled(engines, profiles, timeline(trace, ids, notes));
   }
 
-  private static io.optimum.workbench.domain.@org.jspecify.annotations.Nullable EngineFile planOf(
-      EngineParts parts) {
+  private static @Nullable EngineFile planOf(EngineParts parts) {
     return parts.plan().orElse(null);
   }
 

@@ -1,11 +1,11 @@
 package io.optimum.workbench.network;
 
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.KernelProfile;
-import io.optimum.workbench.domain.ProfileKey;
-import io.optimum.workbench.domain.ProfileOrigin;
 import io.optimum.workbench.domain.Require;
-import io.optimum.workbench.domain.SoloLatency;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.KernelProfile;
+import io.optimum.workbench.domain.engine.ProfileKey;
+import io.optimum.workbench.domain.engine.ProfileOrigin;
+import io.optimum.workbench.domain.engine.SoloLatency;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.optimum.workbench.network;
 
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.KernelProfile;
 import io.optimum.workbench.domain.Require;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.KernelProfile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

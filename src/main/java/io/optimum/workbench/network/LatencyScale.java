@@ -1,7 +1,7 @@
 package io.optimum.workbench.network;
 
-import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.Require;
+import io.optimum.workbench.domain.engine.EngineProfile;
 import java.util.Optional;
 
 /// How far a modelled latency is from the measured one it is scaled to.

@@ -1,8 +1,8 @@
 package io.optimum.workbench.network;
 
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.Precision;
 import io.optimum.workbench.domain.Require;
+import io.optimum.workbench.domain.engine.Precision;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.network.roofline.FusionRules;
 import io.optimum.workbench.network.roofline.KernelAssumption;
 

@@ -1,12 +1,12 @@
 package io.optimum.workbench.network;
 
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.KernelProfile;
-import io.optimum.workbench.domain.Precision;
-import io.optimum.workbench.domain.ProfileKey;
-import io.optimum.workbench.domain.ProfileOrigin;
-import io.optimum.workbench.domain.SoloLatency;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.KernelProfile;
+import io.optimum.workbench.domain.engine.Precision;
+import io.optimum.workbench.domain.engine.ProfileKey;
+import io.optimum.workbench.domain.engine.ProfileOrigin;
+import io.optimum.workbench.domain.engine.SoloLatency;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.network.graph.Network;
 import io.optimum.workbench.network.graph.Tensor;
 import io.optimum.workbench.network.roofline.FusedLayer;

@@ -1,8 +1,8 @@
 package io.optimum.workbench.network;
 
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.Precision;
 import io.optimum.workbench.domain.Require;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.engine.Precision;
 import io.optimum.workbench.network.graph.Network;
 import java.util.Locale;
 import java.util.function.Supplier;

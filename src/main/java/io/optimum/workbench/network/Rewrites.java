@@ -1,8 +1,8 @@
 package io.optimum.workbench.network;
 
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.KernelProfile;
-import io.optimum.workbench.domain.SoloLatency;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.KernelProfile;
+import io.optimum.workbench.domain.engine.SoloLatency;
 import java.util.List;
 
 /// Copies of a profile with other kernels.

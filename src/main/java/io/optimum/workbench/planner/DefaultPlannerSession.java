@@ -2,10 +2,10 @@ package io.optimum.workbench.planner;
 
 import static io.optimum.workbench.planner.space.Phrases.count;
 
-import io.optimum.workbench.domain.InfeasibleException;
-import io.optimum.workbench.domain.Objective;
-import io.optimum.workbench.domain.Plan;
-import io.optimum.workbench.domain.SearchOverhead;
+import io.optimum.workbench.domain.plan.InfeasibleException;
+import io.optimum.workbench.domain.plan.Objective;
+import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.domain.plan.SearchOverhead;
 import io.optimum.workbench.planner.PlanAssembler.Found;
 import io.optimum.workbench.planner.measure.PredictThenMeasure;
 import io.optimum.workbench.planner.score.Evaluation;

@@ -3,11 +3,11 @@ package io.optimum.workbench.planner;
 import static io.optimum.workbench.planner.space.Phrases.count;
 import static io.optimum.workbench.planner.space.Phrases.millis;
 
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.InfeasibleException;
-import io.optimum.workbench.domain.ObjectiveTerm;
-import io.optimum.workbench.domain.PlannedDeployment;
-import io.optimum.workbench.domain.PlannedGpu;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.plan.InfeasibleException;
+import io.optimum.workbench.domain.plan.ObjectiveTerm;
+import io.optimum.workbench.domain.plan.PlannedDeployment;
+import io.optimum.workbench.domain.plan.PlannedGpu;
 import io.optimum.workbench.planner.score.Evaluation;
 import io.optimum.workbench.planner.score.Slacks;
 import io.optimum.workbench.planner.space.PlanSpace;

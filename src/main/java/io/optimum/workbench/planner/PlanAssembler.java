@@ -4,11 +4,11 @@ import static io.optimum.workbench.planner.space.Phrases.count;
 import static io.optimum.workbench.planner.space.Phrases.number;
 import static io.optimum.workbench.planner.space.Phrases.percent;
 
-import io.optimum.workbench.domain.ObjectiveTerm;
-import io.optimum.workbench.domain.Plan;
-import io.optimum.workbench.domain.RunnerUp;
-import io.optimum.workbench.domain.SearchOverhead;
-import io.optimum.workbench.domain.Yardstick;
+import io.optimum.workbench.domain.plan.ObjectiveTerm;
+import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.domain.plan.RunnerUp;
+import io.optimum.workbench.domain.plan.SearchOverhead;
+import io.optimum.workbench.domain.plan.Yardstick;
 import io.optimum.workbench.planner.score.Evaluation;
 import io.optimum.workbench.planner.space.PlanSpace;
 import io.optimum.workbench.planner.yardstick.Yardsticks;

@@ -1,8 +1,8 @@
 package io.optimum.workbench.planner;
 
-import io.optimum.workbench.domain.Batching;
-import io.optimum.workbench.domain.Plan;
-import io.optimum.workbench.domain.PlanRequest;
+import io.optimum.workbench.domain.load.Batching;
+import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.domain.plan.PlanRequest;
 import io.optimum.workbench.planner.search.SearchListener;
 import io.optimum.workbench.planner.space.PlanContext;
 import io.optimum.workbench.planner.space.PlanSpace;
@@ -25,7 +25,8 @@ public final class Planner {
 
   /// Blocks until planned.
   ///
-  /// @throws io.optimum.workbench.domain.InfeasibleException when no plan meets the constraints
+  /// @throws io.optimum.workbench.domain.plan.InfeasibleException when no plan meets the
+  ///   constraints
   /// @throws IllegalArgumentException when a profile or a data sheet is missing
   public Plan plan(PlanRequest request, PlanContext context, Progress progress) {
     return session(request, context, SearchListener.none()).run(progress);
@@ -33,7 +34,8 @@ public final class Planner {
 
   /// The same as a session, for a live chart and for the best plan so far after a cancellation.
   ///
-  /// @throws io.optimum.workbench.domain.InfeasibleException when an engine cannot even run alone
+  /// @throws io.optimum.workbench.domain.plan.InfeasibleException when an engine cannot even run
+  ///   alone
   public PlannerSession session(PlanRequest request, PlanContext context, SearchListener listener) {
     ServiceModel model = new ServiceModel(Batching.atOnce());
     return new DefaultPlannerSession(

@@ -1,6 +1,6 @@
 package io.optimum.workbench.planner;
 
-import io.optimum.workbench.domain.Plan;
+import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.task.Progress;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -10,7 +10,8 @@ import java.util.concurrent.CancellationException;
 public interface PlannerSession {
   /// Blocks until planned. To be called once.
   ///
-  /// @throws io.optimum.workbench.domain.InfeasibleException when no plan meets the constraints
+  /// @throws io.optimum.workbench.domain.plan.InfeasibleException when no plan meets the
+  ///   constraints
   /// @throws CancellationException when `progress` was told to stop
   Plan run(Progress progress);
 

@@ -1,11 +1,11 @@
 package io.optimum.workbench.planner;
 
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.GpuCount;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.Objective;
-import io.optimum.workbench.domain.PlanRequest;
-import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.gpu.GpuCount;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.plan.Objective;
+import io.optimum.workbench.domain.plan.PlanRequest;
+import io.optimum.workbench.domain.plan.ServiceTarget;
 import io.optimum.workbench.planner.PredictedPlans.Verdict;
 import io.optimum.workbench.planner.search.SearchListener;
 import io.optimum.workbench.planner.space.PlanContext;

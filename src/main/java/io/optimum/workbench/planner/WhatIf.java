@@ -1,8 +1,8 @@
 package io.optimum.workbench.planner;
 
-import io.optimum.workbench.domain.Batching;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.PlanRequest;
+import io.optimum.workbench.domain.load.Batching;
+import io.optimum.workbench.domain.plan.PlanRequest;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.planner.score.Evaluation;
 import io.optimum.workbench.planner.score.PlacementScorer;
 import io.optimum.workbench.planner.score.PredictedEvaluator;

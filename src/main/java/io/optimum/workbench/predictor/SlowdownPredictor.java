@@ -1,8 +1,8 @@
 package io.optimum.workbench.predictor;
 
-import io.optimum.workbench.domain.CombinationPrediction;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.ProfiledCombination;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.evidence.CombinationPrediction;
+import io.optimum.workbench.domain.evidence.ProfiledCombination;
 import java.util.List;
 
 /// Predicts how much the deployments of a combination slow each other down. Thread-safe.

@@ -1,7 +1,7 @@
 package io.optimum.workbench.predictor;
 
-import io.optimum.workbench.domain.ProfiledCombination;
 import io.optimum.workbench.domain.Require;
+import io.optimum.workbench.domain.evidence.ProfiledCombination;
 import java.util.List;
 
 /// A measured combination: what was known before, and the slowdown observed of each deployment.

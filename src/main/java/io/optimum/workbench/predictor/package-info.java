@@ -1,9 +1,9 @@
-/// Degradation from features: the ports, the feature schema, the prior, baselines, scores. No DJL.
+/// Degradation from features: the ports, probes, intervals, scores. No DJL.
 ///
-/// Read in this order: [SlowdownPredictor] and [PredictorTrainer] (the ports),
-/// [KernelRoundRobinPrior] (the law; solved in `RoundRobin` from `ProfileFacts`), [FeatureSchema]
-/// (what learned predictors see), [Baseline] (what they must beat), [Scores] and [SplitConformal].
-/// Uses `domain` and `task`.
+/// Read in this order: [SlowdownPredictor] and [PredictorTrainer] (the ports), `predictor.prior`
+/// (laws and baselines), `predictor.feature` (what learned predictors see), [Scores] and
+/// [SplitConformal]. `predictor.mlp` learns by DJL, `predictor.regression` without it,
+/// `predictor.table` on tables of others. Uses `domain` and `task`.
 @NullMarked
 package io.optimum.workbench.predictor;
 

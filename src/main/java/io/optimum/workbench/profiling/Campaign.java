@@ -1,7 +1,12 @@
 package io.optimum.workbench.profiling;
 
 import io.optimum.workbench.device.GpuDevice;
-import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.profiling.trial.CampaignHeader;
+import io.optimum.workbench.profiling.trial.CampaignLog;
+import io.optimum.workbench.profiling.trial.CampaignResult;
+import io.optimum.workbench.profiling.trial.TrialPlan;
+import io.optimum.workbench.profiling.trial.TrialTable;
 import io.optimum.workbench.task.Progress;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -2,11 +2,11 @@ package io.optimum.workbench.profiling;
 
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.Measurement;
-import io.optimum.workbench.domain.RunRequest;
-import io.optimum.workbench.domain.StopRule;
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.RunRequest;
+import io.optimum.workbench.domain.run.StopRule;
 import io.optimum.workbench.planner.score.Measurer;
 import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;

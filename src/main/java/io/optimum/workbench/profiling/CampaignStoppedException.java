@@ -1,5 +1,6 @@
 package io.optimum.workbench.profiling;
 
+import io.optimum.workbench.profiling.trial.CampaignResult;
 import java.util.concurrent.CancellationException;
 
 /// The user stopped a campaign; what it measured until then comes along.

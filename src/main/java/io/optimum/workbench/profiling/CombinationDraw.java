@@ -1,8 +1,8 @@
 package io.optimum.workbench.profiling;
 
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

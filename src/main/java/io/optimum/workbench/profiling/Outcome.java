@@ -1,8 +1,13 @@
 package io.optimum.workbench.profiling;
 
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.Measurement;
-import io.optimum.workbench.domain.Repeats;
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.domain.evidence.Repeats;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.profiling.trial.CampaignHeader;
+import io.optimum.workbench.profiling.trial.CampaignResult;
+import io.optimum.workbench.profiling.trial.CombinationText;
+import io.optimum.workbench.profiling.trial.Repetition;
+import io.optimum.workbench.profiling.trial.TrialTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

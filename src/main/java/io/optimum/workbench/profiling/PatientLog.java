@@ -1,5 +1,7 @@
 package io.optimum.workbench.profiling;
 
+import io.optimum.workbench.profiling.trial.CampaignLog;
+import io.optimum.workbench.profiling.trial.Trial;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;

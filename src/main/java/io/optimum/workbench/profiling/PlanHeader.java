@@ -1,12 +1,13 @@
 package io.optimum.workbench.profiling;
 
 import io.optimum.workbench.device.DeviceCapabilities;
-import io.optimum.workbench.domain.GpuCount;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.PlanRequest;
-import io.optimum.workbench.domain.ProfileKey;
-import io.optimum.workbench.domain.Profiles;
-import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.domain.engine.ProfileKey;
+import io.optimum.workbench.domain.evidence.Profiles;
+import io.optimum.workbench.domain.gpu.GpuCount;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.plan.PlanRequest;
+import io.optimum.workbench.domain.plan.ServiceTarget;
+import io.optimum.workbench.profiling.trial.Difference;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,10 @@
 package io.optimum.workbench.profiling;
 
-import io.optimum.workbench.domain.RunResult;
-import io.optimum.workbench.profiling.CampaignResult.Ending;
+import io.optimum.workbench.domain.run.RunResult;
+import io.optimum.workbench.profiling.trial.CampaignException;
+import io.optimum.workbench.profiling.trial.CampaignResult.Ending;
+import io.optimum.workbench.profiling.trial.Trial;
+import io.optimum.workbench.profiling.trial.TrialTable;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

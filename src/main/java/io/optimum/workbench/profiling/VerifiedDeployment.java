@@ -1,10 +1,10 @@
 package io.optimum.workbench.profiling;
 
-import io.optimum.workbench.domain.ArrivalProcess;
-import io.optimum.workbench.domain.DeploymentResult;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.PlannedDeployment;
 import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.load.ArrivalProcess;
+import io.optimum.workbench.domain.plan.PlannedDeployment;
+import io.optimum.workbench.domain.run.DeploymentResult;
 
 /// One deployment of a plan, predicted beside measured under the demand it was planned for.
 ///

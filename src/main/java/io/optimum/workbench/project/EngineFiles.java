@@ -1,7 +1,7 @@
 package io.optimum.workbench.project;
 
-import io.optimum.workbench.domain.Engine;
-import io.optimum.workbench.domain.EngineFile;
+import io.optimum.workbench.domain.engine.Engine;
+import io.optimum.workbench.domain.engine.EngineFile;
 import io.optimum.workbench.task.Progress;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,15 +1,15 @@
 package io.optimum.workbench.project;
 
-import io.optimum.workbench.domain.Engine;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.Measurement;
-import io.optimum.workbench.domain.Plan;
-import io.optimum.workbench.domain.Profiles;
 import io.optimum.workbench.domain.Require;
-import io.optimum.workbench.domain.ServedMeasurement;
 import io.optimum.workbench.domain.TimeNote;
+import io.optimum.workbench.domain.engine.Engine;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.domain.evidence.Profiles;
+import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.domain.serving.ServedMeasurement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

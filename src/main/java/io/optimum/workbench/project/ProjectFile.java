@@ -1,7 +1,7 @@
 package io.optimum.workbench.project;
 
-import io.optimum.workbench.domain.Engine;
 import io.optimum.workbench.domain.Require;
+import io.optimum.workbench.domain.engine.Engine;
 import java.util.List;
 
 /// `project.json`: everything but the large parts, which lie in files beside it.

@@ -1,9 +1,9 @@
 package io.optimum.workbench.project;
 
-import io.optimum.workbench.domain.GpuCount;
-import io.optimum.workbench.domain.Objective;
 import io.optimum.workbench.domain.Require;
-import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.domain.gpu.GpuCount;
+import io.optimum.workbench.domain.plan.Objective;
+import io.optimum.workbench.domain.plan.ServiceTarget;
 import java.util.List;
 
 /// What a project plans for.

@@ -1,6 +1,6 @@
 package io.optimum.workbench.service;
 
-import io.optimum.workbench.domain.ArrivalProcess;
+import io.optimum.workbench.domain.load.ArrivalProcess;
 import java.util.random.RandomGenerator;
 
 /// The arrival times of single inputs, ascending, drawn one after the other.

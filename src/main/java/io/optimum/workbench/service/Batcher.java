@@ -1,6 +1,6 @@
 package io.optimum.workbench.service;
 
-import io.optimum.workbench.domain.Batching;
+import io.optimum.workbench.domain.load.Batching;
 
 /// When an idle context starts an inference, and on how many of the waiting inputs: one rule for
 /// the service model and the simulator.

@@ -1,10 +1,10 @@
 package io.optimum.workbench.service;
 
-import io.optimum.workbench.domain.ArrivalProcess;
-import io.optimum.workbench.domain.Batching;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.Pacing;
-import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.domain.load.ArrivalProcess;
+import io.optimum.workbench.domain.load.Batching;
+import io.optimum.workbench.domain.plan.ServiceTarget;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.Pacing;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;

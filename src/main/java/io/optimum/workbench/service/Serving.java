@@ -1,7 +1,7 @@
 package io.optimum.workbench.service;
 
-import io.optimum.workbench.domain.ArrivalProcess;
-import io.optimum.workbench.domain.Batching;
+import io.optimum.workbench.domain.load.ArrivalProcess;
+import io.optimum.workbench.domain.load.Batching;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;

@@ -1,9 +1,9 @@
 package io.optimum.workbench.service;
 
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.Pacing;
 import io.optimum.workbench.domain.Require;
-import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.domain.plan.ServiceTarget;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.Pacing;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,11 +1,11 @@
 package io.optimum.workbench.strategy;
 
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.Pacing;
-import io.optimum.workbench.domain.Profiles;
-import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.evidence.Profiles;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.Pacing;
+import io.optimum.workbench.domain.run.Sharing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;

@@ -1,6 +1,6 @@
 package io.optimum.workbench.strategy;
 
-import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import java.util.List;
 
 /// The settings of a combination that were predicted.

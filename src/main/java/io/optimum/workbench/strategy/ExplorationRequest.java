@@ -1,10 +1,10 @@
 package io.optimum.workbench.strategy;
 
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.Profiles;
-import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.evidence.Profiles;
+import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.domain.plan.ServiceTarget;
+import io.optimum.workbench.domain.run.Combination;
 import java.util.List;
 
 /// Whose settings to explore.

@@ -1,6 +1,6 @@
 package io.optimum.workbench.strategy;
 
-import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.run.Deployment;
 import java.util.Arrays;
 import java.util.List;
 

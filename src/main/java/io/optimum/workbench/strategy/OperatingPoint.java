@@ -1,8 +1,8 @@
 package io.optimum.workbench.strategy;
 
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.CombinationPrediction;
 import io.optimum.workbench.domain.Interval;
+import io.optimum.workbench.domain.evidence.CombinationPrediction;
+import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.service.ServiceLevel;
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package io.optimum.workbench.strategy;
 
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.CombinationPrediction;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.DeviceMemory;
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.domain.ProfiledCombination;
-import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.domain.evidence.CombinationPrediction;
+import io.optimum.workbench.domain.evidence.ProfiledCombination;
+import io.optimum.workbench.domain.plan.ServiceTarget;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.DeviceMemory;
 import io.optimum.workbench.service.ServiceLevel;
 import io.optimum.workbench.service.ServiceModel;
 import io.optimum.workbench.service.ServiceTime;

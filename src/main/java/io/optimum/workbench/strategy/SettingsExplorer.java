@@ -1,13 +1,13 @@
 package io.optimum.workbench.strategy;
 
-import io.optimum.workbench.domain.Batching;
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.CombinationPrediction;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.DeviceMemory;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.ProfiledCombination;
 import io.optimum.workbench.domain.Require;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.evidence.CombinationPrediction;
+import io.optimum.workbench.domain.evidence.ProfiledCombination;
+import io.optimum.workbench.domain.load.Batching;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.DeviceMemory;
 import io.optimum.workbench.service.ServiceModel;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package io.optimum.workbench.strategy;
 
 import io.optimum.workbench.domain.Require;
-import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.domain.run.StreamPriority;
 import java.util.List;
 
 /// The settings that are tried for every deployment, beside its profiled batch sizes.

@@ -1,8 +1,8 @@
 package io.optimum.workbench.strategy;
 
-import io.optimum.workbench.domain.DeviceMemory;
-import io.optimum.workbench.domain.InfeasibleException;
 import io.optimum.workbench.domain.Require;
+import io.optimum.workbench.domain.plan.InfeasibleException;
+import io.optimum.workbench.domain.run.DeviceMemory;
 import java.util.Comparator;
 import java.util.List;
 

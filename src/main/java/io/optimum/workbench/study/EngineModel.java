@@ -1,6 +1,6 @@
 package io.optimum.workbench.study;
 
-import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.engine.EngineProfile;
 
 /// Makes the kernels of a network, on the GPU and at the precision of a study.
 @FunctionalInterface

@@ -1,7 +1,7 @@
 package io.optimum.workbench.study;
 
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.KernelProfile;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.KernelProfile;
 import java.util.List;
 
 /// A modelled engine whose host takes a known time to enqueue an inference.

@@ -1,7 +1,7 @@
 package io.optimum.workbench.study;
 
-import io.optimum.workbench.domain.ArrivalProcess;
-import io.optimum.workbench.domain.Load;
+import io.optimum.workbench.domain.load.ArrivalProcess;
+import io.optimum.workbench.domain.load.Load;
 import io.optimum.workbench.importer.colocation.MeasuredClient;
 import io.optimum.workbench.importer.colocation.MeasuredMix;
 import java.util.Comparator;

@@ -2,7 +2,7 @@ package io.optimum.workbench.workflow;
 
 import io.optimum.workbench.device.EngineBinary;
 import io.optimum.workbench.device.EngineTrial;
-import io.optimum.workbench.domain.EngineFile;
+import io.optimum.workbench.domain.engine.EngineFile;
 import io.optimum.workbench.importer.file.FileNotes;
 import io.optimum.workbench.importer.plan.TensorRtPlanReader;
 import java.io.IOException;

@@ -2,8 +2,10 @@
 /// measure, train, predict, plan, export.
 ///
 /// Each step is a blocking method from a [io.optimum.workbench.project.Project] snapshot to a
-/// result; nothing here keeps a project. [Steps] is all of them. Uses the ports and use cases,
-/// never an adapter.
+/// result; nothing here keeps a project. [Steps] is all of them, package by package:
+/// `workflow.library` (engines and data sheets), `workflow.campaign`, `workflow.predict`,
+/// `workflow.plan`, `workflow.record` (a GPU recorded), `workflow.study`. Uses the ports and use
+/// cases, never an adapter.
 @NullMarked
 package io.optimum.workbench.workflow;
 

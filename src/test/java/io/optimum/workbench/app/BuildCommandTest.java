@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.optimum.workbench.app.Shell.Ran;
 import io.optimum.workbench.codec.JsonCodec;
-import io.optimum.workbench.domain.BuildRequest;
-import io.optimum.workbench.domain.Precision;
+import io.optimum.workbench.domain.engine.BuildRequest;
+import io.optimum.workbench.domain.engine.Precision;
 import io.optimum.workbench.task.Progress;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -11,7 +11,7 @@ import io.optimum.workbench.device.cuda.CudaProbe;
 import io.optimum.workbench.device.cuda.CudaProber;
 import io.optimum.workbench.device.tensorrt.TensorRtFolders;
 import io.optimum.workbench.device.tensorrt.TensorRtMajor;
-import io.optimum.workbench.domain.EngineVerdict;
+import io.optimum.workbench.domain.evidence.EngineVerdict;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.workflow.Trials;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.app.Shell.Ran;
 import io.optimum.workbench.codec.JsonCodec;
-import io.optimum.workbench.domain.Engine;
+import io.optimum.workbench.domain.engine.Engine;
 import io.optimum.workbench.project.ProjectStore;
 import java.io.IOException;
 import java.io.OutputStream;

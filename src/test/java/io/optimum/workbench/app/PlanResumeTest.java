@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.app.Shell.Ran;
 import io.optimum.workbench.codec.JsonCodec;
-import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.project.ProjectStore;
 import java.io.IOException;

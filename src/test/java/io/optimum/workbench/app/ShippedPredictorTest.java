@@ -6,11 +6,11 @@ import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.GpuDevice;
-import io.optimum.workbench.predictor.KernelRoundRobinPrior;
 import io.optimum.workbench.predictor.SlowdownPredictor;
 import io.optimum.workbench.predictor.TrainedPredictor;
 import io.optimum.workbench.predictor.mlp.MlpTrainer;
-import io.optimum.workbench.workflow.CatalogueTrainingStep;
+import io.optimum.workbench.predictor.prior.KernelRoundRobinPrior;
+import io.optimum.workbench.workflow.predict.CatalogueTrainingStep;
 import org.junit.jupiter.api.Test;
 
 /// Weights that ship must be of this simulator and these features; if this fails, run `optimum

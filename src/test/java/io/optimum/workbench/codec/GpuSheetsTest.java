@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.Pipe;
-import io.optimum.workbench.domain.SmLimits;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.domain.gpu.Pipe;
+import io.optimum.workbench.domain.gpu.SmLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

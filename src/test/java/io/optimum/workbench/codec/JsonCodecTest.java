@@ -4,17 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.optimum.workbench.domain.ArrivalProcess;
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.HostThreads;
-import io.optimum.workbench.domain.Load;
-import io.optimum.workbench.domain.Pacing;
-import io.optimum.workbench.domain.RunRequest;
-import io.optimum.workbench.domain.RunnerUp;
-import io.optimum.workbench.domain.StopRule;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.load.ArrivalProcess;
+import io.optimum.workbench.domain.load.Load;
+import io.optimum.workbench.domain.plan.RunnerUp;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.HostThreads;
+import io.optimum.workbench.domain.run.Pacing;
+import io.optimum.workbench.domain.run.RunRequest;
+import io.optimum.workbench.domain.run.StopRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

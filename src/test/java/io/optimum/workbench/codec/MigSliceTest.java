@@ -3,9 +3,9 @@ package io.optimum.workbench.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.Pipe;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.domain.gpu.Pipe;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
-import io.optimum.workbench.domain.OutputAgreement;
-import io.optimum.workbench.domain.RunConditions;
-import io.optimum.workbench.domain.RunResult;
+import io.optimum.workbench.domain.run.OutputAgreement;
+import io.optimum.workbench.domain.run.RunConditions;
+import io.optimum.workbench.domain.run.RunResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.Golden;
-import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.domain.run.Sharing;
 import io.optimum.workbench.exporter.ExportBundle.ExportFile;
 import io.optimum.workbench.exporter.folder.ExportWriter;
 import io.optimum.workbench.exporter.triton.TritonRepositoryExporter;

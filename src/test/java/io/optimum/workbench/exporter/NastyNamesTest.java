@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.optimum.workbench.codec.JsonCodec;
-import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.exporter.folder.ExportWriter;
 import io.optimum.workbench.task.Progress;
 import java.io.IOException;

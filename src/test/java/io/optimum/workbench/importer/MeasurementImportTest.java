@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.codec.JsonCodec;
-import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.evidence.Measurement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.optimum.workbench.domain.KernelProfile;
-import io.optimum.workbench.domain.Pipe;
+import io.optimum.workbench.domain.engine.KernelProfile;
+import io.optimum.workbench.domain.gpu.Pipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ class NcuImportTest {
     Path file = Files.writeString(folder.resolve("relu-b1.csv"), csv);
     return Fixtures.read(
             ImportRequest.of(java.util.List.of(file))
-                .onGpu(new io.optimum.workbench.domain.GpuId("a100-80gb-pcie")))
+                .onGpu(new io.optimum.workbench.domain.gpu.GpuId("a100-80gb-pcie")))
         .profiles()
         .getFirst()
         .kernels()

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.KernelProfile;
-import io.optimum.workbench.domain.ProfileOrigin;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.KernelProfile;
+import io.optimum.workbench.domain.engine.ProfileOrigin;
+import io.optimum.workbench.domain.gpu.GpuId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

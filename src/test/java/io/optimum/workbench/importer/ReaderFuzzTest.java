@@ -3,9 +3,9 @@ package io.optimum.workbench.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
-import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.Problem.Severity;
+import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.task.Progress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

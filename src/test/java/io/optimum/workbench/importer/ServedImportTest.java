@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.optimum.workbench.domain.Problem;
-import io.optimum.workbench.domain.ServedGpu;
-import io.optimum.workbench.domain.ServedLatency;
-import io.optimum.workbench.domain.ServedMeasurement;
-import io.optimum.workbench.domain.ServedModel;
-import io.optimum.workbench.domain.ServingTool;
+import io.optimum.workbench.domain.serving.ServedGpu;
+import io.optimum.workbench.domain.serving.ServedLatency;
+import io.optimum.workbench.domain.serving.ServedMeasurement;
+import io.optimum.workbench.domain.serving.ServedModel;
+import io.optimum.workbench.domain.serving.ServingTool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

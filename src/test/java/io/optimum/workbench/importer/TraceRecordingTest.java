@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.app.Workbench;
 import io.optimum.workbench.domain.Provenance;
-import io.optimum.workbench.domain.SpanBatch;
+import io.optimum.workbench.domain.run.SpanBatch;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
-import io.optimum.workbench.workflow.ReplayStep;
 import io.optimum.workbench.workflow.Steps;
+import io.optimum.workbench.workflow.campaign.ReplayStep;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

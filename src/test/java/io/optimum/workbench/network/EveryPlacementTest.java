@@ -3,12 +3,12 @@ package io.optimum.workbench.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.KernelProfile;
-import io.optimum.workbench.domain.Pipe;
-import io.optimum.workbench.domain.Precision;
-import io.optimum.workbench.domain.SmLimits;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.KernelProfile;
+import io.optimum.workbench.domain.engine.Precision;
+import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.domain.gpu.Pipe;
+import io.optimum.workbench.domain.gpu.SmLimits;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;

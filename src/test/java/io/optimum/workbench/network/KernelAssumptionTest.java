@@ -2,9 +2,9 @@ package io.optimum.workbench.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.KernelProfile;
-import io.optimum.workbench.domain.Precision;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.KernelProfile;
+import io.optimum.workbench.domain.engine.Precision;
 import io.optimum.workbench.network.roofline.KernelAssumption;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,11 +3,11 @@ package io.optimum.workbench.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.Precision;
-import io.optimum.workbench.domain.ProfileOrigin;
-import io.optimum.workbench.domain.SoloLatency;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.Precision;
+import io.optimum.workbench.domain.engine.ProfileOrigin;
+import io.optimum.workbench.domain.engine.SoloLatency;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import org.junit.jupiter.api.Test;
 
 class ProfileCarryTest {

@@ -2,8 +2,8 @@ package io.optimum.workbench.network;
 
 import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 
 /// The data sheets that tests use.
 final class Sheets {

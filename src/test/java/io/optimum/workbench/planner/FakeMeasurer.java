@@ -1,15 +1,15 @@
 package io.optimum.workbench.planner;
 
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.DeploymentResult;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.LatencySummary;
-import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.Provenance;
-import io.optimum.workbench.domain.RunRequest;
-import io.optimum.workbench.domain.RunResult;
-import io.optimum.workbench.domain.StopRule;
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.DeploymentResult;
+import io.optimum.workbench.domain.run.LatencySummary;
+import io.optimum.workbench.domain.run.RunRequest;
+import io.optimum.workbench.domain.run.RunResult;
+import io.optimum.workbench.domain.run.StopRule;
 import io.optimum.workbench.planner.score.Measurer;
 import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;

@@ -3,12 +3,12 @@ package io.optimum.workbench.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.optimum.workbench.domain.ArrivalProcess;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.InfeasibleException;
-import io.optimum.workbench.domain.Plan;
-import io.optimum.workbench.domain.PlanRequest;
-import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.load.ArrivalProcess;
+import io.optimum.workbench.domain.plan.InfeasibleException;
+import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.domain.plan.PlanRequest;
+import io.optimum.workbench.domain.plan.ServiceTarget;
 import io.optimum.workbench.planner.space.PlanContext;
 import io.optimum.workbench.task.Progress;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package io.optimum.workbench.planner;
 
-import io.optimum.workbench.domain.CombinationPrediction;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.domain.ProfiledCombination;
-import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.evidence.CombinationPrediction;
+import io.optimum.workbench.domain.evidence.ProfiledCombination;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.StreamPriority;
 import io.optimum.workbench.predictor.SlowdownPredictor;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.optimum.workbench.domain.ArrivalProcess;
-import io.optimum.workbench.domain.InfeasibleException;
-import io.optimum.workbench.domain.Objective;
-import io.optimum.workbench.domain.Plan;
-import io.optimum.workbench.domain.PlanRequest;
-import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.domain.load.ArrivalProcess;
+import io.optimum.workbench.domain.plan.InfeasibleException;
+import io.optimum.workbench.domain.plan.Objective;
+import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.domain.plan.PlanRequest;
+import io.optimum.workbench.domain.plan.ServiceTarget;
 import io.optimum.workbench.task.Progress;
 import java.time.InstantSource;
 import java.util.ArrayList;

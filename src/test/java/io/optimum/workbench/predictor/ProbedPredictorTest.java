@@ -5,11 +5,11 @@ import static io.optimum.workbench.predictor.SyntheticEngines.together;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.optimum.workbench.domain.CombinationPrediction;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.domain.ProfiledCombination;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.evidence.CombinationPrediction;
+import io.optimum.workbench.domain.evidence.ProfiledCombination;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.optimum.workbench.domain.CampaignRequest;
-import io.optimum.workbench.domain.Measurement;
-import io.optimum.workbench.domain.Repeats;
+import io.optimum.workbench.domain.evidence.CampaignRequest;
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.domain.evidence.Repeats;
+import io.optimum.workbench.profiling.trial.CampaignException;
+import io.optimum.workbench.profiling.trial.CampaignLog;
+import io.optimum.workbench.profiling.trial.CampaignResult;
+import io.optimum.workbench.profiling.trial.Trial;
+import io.optimum.workbench.profiling.trial.Trials;
 import io.optimum.workbench.task.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -165,7 +170,7 @@ class CampaignTest {
 
   /// Settings alone run at once, pairs until they are told to stop.
   private static void halfAMinute(
-      io.optimum.workbench.domain.RunRequest request, Progress progress) {
+      io.optimum.workbench.domain.run.RunRequest request, Progress progress) {
     for (int i = 0; i < 3000 && request.combination().size() > 1; i++) {
       pause(10);
       progress.report(0, "");

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.optimum.workbench.codec.JsonCodec;
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.profiling.trial.CampaignException;
+import io.optimum.workbench.profiling.trial.CombinationText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,13 +7,13 @@ import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
-import io.optimum.workbench.domain.DeploymentResult;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.LatencySummary;
 import io.optimum.workbench.domain.Provenance;
-import io.optimum.workbench.domain.RunRequest;
-import io.optimum.workbench.domain.RunResult;
-import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.run.DeploymentResult;
+import io.optimum.workbench.domain.run.LatencySummary;
+import io.optimum.workbench.domain.run.RunRequest;
+import io.optimum.workbench.domain.run.RunResult;
+import io.optimum.workbench.domain.run.Sharing;
 import io.optimum.workbench.task.Progress;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Every inference takes a millisecond per deployment of the combination, times noise that the seed
 /// decides.
-final class FakeGpu implements GpuDevice {
+public final class FakeGpu implements GpuDevice {
   private final double noiseFraction;
   private final Behaviour behaviour;
   private final AtomicInteger runs = new AtomicInteger();
@@ -32,15 +32,15 @@ final class FakeGpu implements GpuDevice {
 
   /// What a run does besides giving numbers.
   @FunctionalInterface
-  interface Behaviour {
+  public interface Behaviour {
     void during(RunRequest request, Progress progress);
   }
 
-  FakeGpu() {
+  public FakeGpu() {
     this(0, (_, _) -> {});
   }
 
-  FakeGpu(double noiseFraction, Behaviour behaviour) {
+  public FakeGpu(double noiseFraction, Behaviour behaviour) {
     this.noiseFraction = noiseFraction;
     this.behaviour = behaviour;
   }

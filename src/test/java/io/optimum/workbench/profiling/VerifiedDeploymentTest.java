@@ -3,14 +3,14 @@ package io.optimum.workbench.profiling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
-import io.optimum.workbench.domain.ArrivalProcess;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.DeploymentResult;
-import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.domain.LatencySummary;
-import io.optimum.workbench.domain.PlannedDeployment;
 import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.load.ArrivalProcess;
+import io.optimum.workbench.domain.plan.PlannedDeployment;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.DeploymentResult;
+import io.optimum.workbench.domain.run.LatencySummary;
 import io.optimum.workbench.profiling.VerifiedDeployment.Verdict;
 import org.junit.jupiter.api.Test;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.codec.JsonCodec;
-import io.optimum.workbench.domain.Profiles;
 import io.optimum.workbench.domain.TimeNote;
+import io.optimum.workbench.domain.evidence.Profiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,12 +3,12 @@ package io.optimum.workbench.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.optimum.workbench.domain.ArrivalProcess;
-import io.optimum.workbench.domain.Batching;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.Pacing;
-import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.load.ArrivalProcess;
+import io.optimum.workbench.domain.load.Batching;
+import io.optimum.workbench.domain.plan.ServiceTarget;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.Pacing;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,6 +1,6 @@
 package io.optimum.workbench.service;
 
-import io.optimum.workbench.domain.Batching;
+import io.optimum.workbench.domain.load.Batching;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.optimum.workbench.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.StreamPriority;
 import io.optimum.workbench.study.RecordingSuite.Part;
 import java.util.List;
 import java.util.stream.IntStream;

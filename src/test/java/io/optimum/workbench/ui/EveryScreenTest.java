@@ -3,7 +3,7 @@ package io.optimum.workbench.ui;
 import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.ui.docs.Definitions;
 import io.optimum.workbench.ui.session.Screen;

@@ -2,8 +2,8 @@ package io.optimum.workbench.ui;
 
 import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
 
-import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.ui.chart.Png;
 import io.optimum.workbench.ui.docs.DocsView;

@@ -2,7 +2,7 @@ package io.optimum.workbench.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.optimum.workbench.domain.Plan;
+import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.ui.fx.FxTasks;
 import io.optimum.workbench.ui.session.PreferencesFile;

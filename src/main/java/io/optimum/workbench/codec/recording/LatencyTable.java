@@ -1,8 +1,8 @@
 package io.optimum.workbench.codec.recording;
 
-import io.optimum.workbench.domain.DeploymentResult;
-import io.optimum.workbench.domain.LatencySummary;
-import io.optimum.workbench.domain.Recording;
+import io.optimum.workbench.domain.run.DeploymentResult;
+import io.optimum.workbench.domain.run.LatencySummary;
+import io.optimum.workbench.domain.run.Recording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -3,7 +3,7 @@ package io.optimum.workbench.codec.recording;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.codec.JsonException;
 import io.optimum.workbench.codec.Limits;
-import io.optimum.workbench.domain.Recording;
+import io.optimum.workbench.domain.run.Recording;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -3,10 +3,10 @@ package io.optimum.workbench.codec.recording;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.optimum.workbench.codec.JsonCodec;
-import io.optimum.workbench.domain.Engine;
-import io.optimum.workbench.domain.RecordedEngine;
-import io.optimum.workbench.domain.Recording;
-import io.optimum.workbench.domain.TracingCost;
+import io.optimum.workbench.domain.engine.Engine;
+import io.optimum.workbench.domain.run.RecordedEngine;
+import io.optimum.workbench.domain.run.Recording;
+import io.optimum.workbench.domain.run.TracingCost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,6 @@
 package io.optimum.workbench.codec.recording;
 
-import io.optimum.workbench.domain.SpanKind;
+import io.optimum.workbench.domain.run.SpanKind;
 import java.util.List;
 
 /// A span file: magic, version, blocks. It may be gzipped as a whole.

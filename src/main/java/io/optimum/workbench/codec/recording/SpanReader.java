@@ -1,9 +1,9 @@
 package io.optimum.workbench.codec.recording;
 
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.KernelLaunch;
-import io.optimum.workbench.domain.SpanBatch;
-import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.engine.KernelLaunch;
+import io.optimum.workbench.domain.run.SpanBatch;
+import io.optimum.workbench.domain.run.StreamPriority;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;

@@ -1,7 +1,7 @@
 package io.optimum.workbench.codec.recording;
 
-import io.optimum.workbench.domain.KernelLaunch;
-import io.optimum.workbench.domain.SpanBatch;
+import io.optimum.workbench.domain.engine.KernelLaunch;
+import io.optimum.workbench.domain.run.SpanBatch;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

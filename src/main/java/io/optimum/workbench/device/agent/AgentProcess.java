@@ -5,7 +5,7 @@ import io.optimum.workbench.device.DeviceFaultException;
 import io.optimum.workbench.device.StoppedRunException;
 import io.optimum.workbench.device.agent.AgentProtocol.FromAgent;
 import io.optimum.workbench.device.agent.AgentProtocol.ToAgent;
-import io.optimum.workbench.domain.InfeasibleException;
+import io.optimum.workbench.domain.plan.InfeasibleException;
 import io.optimum.workbench.task.Progress;
 import java.io.IOException;
 import java.time.Duration;

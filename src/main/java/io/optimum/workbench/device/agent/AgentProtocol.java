@@ -2,12 +2,12 @@ package io.optimum.workbench.device.agent;
 
 import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.DeviceChoice;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.GpuMachine;
-import io.optimum.workbench.domain.RunConditions;
-import io.optimum.workbench.domain.RunRequest;
-import io.optimum.workbench.domain.RunResult;
-import io.optimum.workbench.domain.Steering;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.gpu.GpuMachine;
+import io.optimum.workbench.domain.run.RunConditions;
+import io.optimum.workbench.domain.run.RunRequest;
+import io.optimum.workbench.domain.run.RunResult;
+import io.optimum.workbench.domain.run.Steering;
 import org.jspecify.annotations.Nullable;
 
 /// What an agent and whoever measures say to each other: one JSON object per line.

@@ -4,7 +4,7 @@ import io.optimum.workbench.device.EngineBinary;
 import io.optimum.workbench.device.agent.AgentProtocol.EngineName;
 import io.optimum.workbench.device.agent.AgentProtocol.FromAgent;
 import io.optimum.workbench.device.agent.AgentProtocol.ToAgent;
-import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.task.Progress;
 import java.io.IOException;
 import java.io.RandomAccessFile;

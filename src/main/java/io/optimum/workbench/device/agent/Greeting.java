@@ -1,6 +1,6 @@
 package io.optimum.workbench.device.agent;
 
-import io.optimum.workbench.domain.GpuMachine;
+import io.optimum.workbench.domain.gpu.GpuMachine;
 import java.util.function.Supplier;
 
 /// What an agent says first.

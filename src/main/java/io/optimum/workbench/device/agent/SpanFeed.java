@@ -3,7 +3,7 @@ package io.optimum.workbench.device.agent;
 import io.optimum.workbench.codec.recording.SpanReader;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.device.agent.AgentProtocol.FromAgent;
-import io.optimum.workbench.domain.SpanBatch;
+import io.optimum.workbench.domain.run.SpanBatch;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;

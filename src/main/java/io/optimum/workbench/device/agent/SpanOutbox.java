@@ -3,7 +3,7 @@ package io.optimum.workbench.device.agent;
 import io.optimum.workbench.codec.recording.SpanWriter;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.device.agent.AgentProtocol.FromAgent;
-import io.optimum.workbench.domain.SpanBatch;
+import io.optimum.workbench.domain.run.SpanBatch;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;

@@ -1,6 +1,6 @@
 package io.optimum.workbench.device.cuda;
 
-import io.optimum.workbench.domain.SmLimits;
+import io.optimum.workbench.domain.gpu.SmLimits;
 
 /// A GPU as its driver describes it (CUDA Driver API, `CUdevice_attribute`).
 ///

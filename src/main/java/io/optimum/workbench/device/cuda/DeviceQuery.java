@@ -7,7 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.optimum.workbench.device.cuda.foreign.NativeFunction;
 import io.optimum.workbench.device.cuda.foreign.NativeLibrary;
-import io.optimum.workbench.domain.SmLimits;
+import io.optimum.workbench.domain.gpu.SmLimits;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.HexFormat;

@@ -1,8 +1,8 @@
 package io.optimum.workbench.device.cuda;
 
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.Pipe;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.domain.gpu.Pipe;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.optimum.workbench.device.cuda;
 
 import io.optimum.workbench.device.EngineBinary;
-import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.engine.EngineProfile;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the executables of a run. What the contexts of one engine share (weights, modules) it

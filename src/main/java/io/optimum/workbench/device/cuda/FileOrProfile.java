@@ -2,7 +2,7 @@ package io.optimum.workbench.device.cuda;
 
 import io.optimum.workbench.device.EngineBinary;
 import io.optimum.workbench.device.cuda.driver.Scope;
-import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.engine.EngineProfile;
 import org.jspecify.annotations.Nullable;
 
 /// Engines with a file are executed; of the others, the profile is re-enacted.

@@ -1,7 +1,7 @@
 package io.optimum.workbench.device.cuda;
 
 import io.optimum.workbench.device.EngineBinary;
-import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.engine.EngineProfile;
 import org.jspecify.annotations.Nullable;
 
 /// Refuses engine files, where nothing is there to execute them.

@@ -1,6 +1,6 @@
 package io.optimum.workbench.device.load;
 
-import io.optimum.workbench.domain.LatencySummary;
+import io.optimum.workbench.domain.run.LatencySummary;
 import org.HdrHistogram.Histogram;
 
 /// Latencies in constant memory. Percentiles come from a histogram of three significant digits, the

@@ -1,8 +1,8 @@
 package io.optimum.workbench.device.load;
 
-import io.optimum.workbench.domain.Admission;
-import io.optimum.workbench.domain.Load;
-import io.optimum.workbench.domain.Pacing;
+import io.optimum.workbench.domain.load.Admission;
+import io.optimum.workbench.domain.load.Load;
+import io.optimum.workbench.domain.run.Pacing;
 import io.optimum.workbench.service.Arrivals;
 import io.optimum.workbench.service.Batcher;
 import java.util.ArrayDeque;

@@ -1,8 +1,8 @@
 package io.optimum.workbench.device.load;
 
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.DeploymentResult;
-import io.optimum.workbench.domain.LatencySummary;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.DeploymentResult;
+import io.optimum.workbench.domain.run.LatencySummary;
 
 /// What a deployment is seen to do after the warm-up: latencies with and without the queue, and
 /// throughput.

@@ -1,6 +1,6 @@
 package io.optimum.workbench.device.load;
 
-import io.optimum.workbench.domain.StopRule;
+import io.optimum.workbench.domain.run.StopRule;
 import java.util.List;
 
 /// Decides when a run has measured enough. The intervals are looked at each time the samples have

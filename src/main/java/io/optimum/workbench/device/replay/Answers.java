@@ -1,12 +1,12 @@
 package io.optimum.workbench.device.replay;
 
 import io.optimum.workbench.codec.recording.RecordingFolder;
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.Load;
-import io.optimum.workbench.domain.Recording;
-import io.optimum.workbench.domain.RunRequest;
-import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.domain.load.Load;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.Recording;
+import io.optimum.workbench.domain.run.RunRequest;
+import io.optimum.workbench.domain.run.StreamPriority;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.optimum.workbench.device.replay;
 import io.optimum.workbench.codec.recording.SpanReader;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.device.WallClock;
-import io.optimum.workbench.domain.SpanBatch;
+import io.optimum.workbench.domain.run.SpanBatch;
 import io.optimum.workbench.task.Progress;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.optimum.workbench.device.replay;
 
-import io.optimum.workbench.domain.RunRequest;
-import io.optimum.workbench.domain.RunResult;
+import io.optimum.workbench.domain.run.RunRequest;
+import io.optimum.workbench.domain.run.RunResult;
 
 /// Results handed on.
 final class Results {

@@ -1,11 +1,11 @@
 package io.optimum.workbench.device.sim;
 
-import io.optimum.workbench.domain.DeviceMemory;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.InfeasibleException;
-import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.domain.plan.InfeasibleException;
+import io.optimum.workbench.domain.run.DeviceMemory;
+import io.optimum.workbench.domain.run.Sharing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

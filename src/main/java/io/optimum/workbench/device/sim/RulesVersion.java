@@ -6,7 +6,7 @@ import io.optimum.workbench.device.sim.host.CopyEngines;
 import io.optimum.workbench.device.sim.program.Calibration;
 import io.optimum.workbench.device.sim.rate.Rates;
 import io.optimum.workbench.device.sim.sharing.SharingSetup;
-import io.optimum.workbench.domain.DeviceMemory;
+import io.optimum.workbench.domain.run.DeviceMemory;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

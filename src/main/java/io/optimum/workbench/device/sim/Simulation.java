@@ -6,9 +6,9 @@ import io.optimum.workbench.device.sim.block.Arbiter;
 import io.optimum.workbench.device.sim.event.EventQueue;
 import io.optimum.workbench.device.sim.watch.Observer;
 import io.optimum.workbench.device.sim.watch.SpanRecorder;
-import io.optimum.workbench.domain.RunRequest;
-import io.optimum.workbench.domain.SpanKind;
-import io.optimum.workbench.domain.Steering;
+import io.optimum.workbench.domain.run.RunRequest;
+import io.optimum.workbench.domain.run.SpanKind;
+import io.optimum.workbench.domain.run.Steering;
 import java.util.List;
 
 /// One run: a loop that takes the earliest event and does what follows from it.

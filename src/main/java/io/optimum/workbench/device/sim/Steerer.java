@@ -2,10 +2,10 @@ package io.optimum.workbench.device.sim;
 
 import io.optimum.workbench.device.sim.program.EngineProgram;
 import io.optimum.workbench.device.sim.watch.Observer;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.InfeasibleException;
-import io.optimum.workbench.domain.ProfileKey;
-import io.optimum.workbench.domain.Steering;
+import io.optimum.workbench.domain.engine.ProfileKey;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.plan.InfeasibleException;
+import io.optimum.workbench.domain.run.Steering;
 import java.util.List;
 import java.util.Map;
 

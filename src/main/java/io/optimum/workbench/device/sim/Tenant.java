@@ -3,8 +3,8 @@ package io.optimum.workbench.device.sim;
 import io.optimum.workbench.device.load.LoadGenerator;
 import io.optimum.workbench.device.load.LoadStatistics;
 import io.optimum.workbench.device.sim.program.EngineProgram;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.StreamPriority;
 import java.util.NavigableMap;
 
 /// A deployment during a run, with the settings that steering may change.

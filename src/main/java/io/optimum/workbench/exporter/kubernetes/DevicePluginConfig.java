@@ -2,10 +2,10 @@ package io.optimum.workbench.exporter.kubernetes;
 
 import static io.optimum.workbench.exporter.kubernetes.ServerManifest.ordered;
 
-import io.optimum.workbench.domain.PlannedDeployment;
-import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.domain.Problem;
-import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.domain.plan.PlannedDeployment;
+import io.optimum.workbench.domain.plan.PlannedGpu;
+import io.optimum.workbench.domain.run.Sharing;
 import io.optimum.workbench.exporter.ExportRequest;
 import io.optimum.workbench.exporter.process.SmShare;
 import io.optimum.workbench.exporter.text.Figures;

@@ -2,9 +2,9 @@ package io.optimum.workbench.exporter.kubernetes;
 
 import static io.optimum.workbench.exporter.kubernetes.ServerManifest.ordered;
 
-import io.optimum.workbench.domain.EngineFile;
-import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.domain.engine.EngineFile;
+import io.optimum.workbench.domain.plan.PlannedGpu;
 import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.ExportBundle.ExportFile;
 import io.optimum.workbench.exporter.ExportRequest;

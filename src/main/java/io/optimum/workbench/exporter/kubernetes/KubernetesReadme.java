@@ -3,8 +3,8 @@ package io.optimum.workbench.exporter.kubernetes;
 import static io.optimum.workbench.exporter.text.Markdown.row;
 import static io.optimum.workbench.exporter.text.Markdown.text;
 
-import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.domain.plan.PlannedGpu;
 import io.optimum.workbench.exporter.ExportRequest;
 import io.optimum.workbench.exporter.process.ServerProcess;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.optimum.workbench.exporter.kubernetes;
 
-import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.domain.run.Sharing;
 import io.optimum.workbench.exporter.process.ServerProcess;
 import io.optimum.workbench.exporter.text.Yaml;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.optimum.workbench.exporter.kubernetes;
 
-import io.optimum.workbench.domain.Engine;
-import io.optimum.workbench.domain.EngineFile;
 import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.domain.engine.Engine;
+import io.optimum.workbench.domain.engine.EngineFile;
 import io.optimum.workbench.exporter.ExportRequest;
 import java.util.ArrayList;
 import java.util.List;

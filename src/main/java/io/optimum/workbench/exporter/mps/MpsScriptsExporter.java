@@ -3,9 +3,9 @@ package io.optimum.workbench.exporter.mps;
 import static io.optimum.workbench.exporter.text.Markdown.row;
 import static io.optimum.workbench.exporter.text.Markdown.text;
 
-import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.domain.Problem;
-import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.domain.plan.PlannedGpu;
+import io.optimum.workbench.domain.run.Sharing;
 import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.ExportBundle.ExportFile;
 import io.optimum.workbench.exporter.ExportRequest;

@@ -1,7 +1,7 @@
 package io.optimum.workbench.exporter.plan;
 
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.Plan;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.plan.Plan;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;

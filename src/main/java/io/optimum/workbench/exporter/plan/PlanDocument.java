@@ -1,15 +1,15 @@
 package io.optimum.workbench.exporter.plan;
 
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.ObjectiveTerm;
-import io.optimum.workbench.domain.PlanRequest;
-import io.optimum.workbench.domain.Precision;
-import io.optimum.workbench.domain.ProfileOrigin;
 import io.optimum.workbench.domain.Provenance;
-import io.optimum.workbench.domain.SearchOverhead;
-import io.optimum.workbench.domain.Sharing;
-import io.optimum.workbench.domain.Yardstick;
+import io.optimum.workbench.domain.engine.Precision;
+import io.optimum.workbench.domain.engine.ProfileOrigin;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.plan.ObjectiveTerm;
+import io.optimum.workbench.domain.plan.PlanRequest;
+import io.optimum.workbench.domain.plan.SearchOverhead;
+import io.optimum.workbench.domain.plan.Yardstick;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.Sharing;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;

@@ -1,15 +1,15 @@
 package io.optimum.workbench.exporter.plan;
 
-import io.optimum.workbench.domain.Engine;
-import io.optimum.workbench.domain.EngineFile;
-import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.domain.Plan;
-import io.optimum.workbench.domain.PlannedDeployment;
-import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.domain.Provenance;
-import io.optimum.workbench.domain.RunnerUp;
-import io.optimum.workbench.domain.SoloLatency;
+import io.optimum.workbench.domain.engine.Engine;
+import io.optimum.workbench.domain.engine.EngineFile;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.SoloLatency;
+import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.domain.plan.PlannedDeployment;
+import io.optimum.workbench.domain.plan.PlannedGpu;
+import io.optimum.workbench.domain.plan.RunnerUp;
 import io.optimum.workbench.exporter.ExportRequest;
 import io.optimum.workbench.exporter.plan.PlanDocument.DeploymentEntry;
 import io.optimum.workbench.exporter.plan.PlanDocument.EngineEntry;

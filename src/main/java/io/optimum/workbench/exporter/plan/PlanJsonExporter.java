@@ -3,7 +3,7 @@ package io.optimum.workbench.exporter.plan;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.optimum.workbench.codec.JsonCodec;
-import io.optimum.workbench.domain.Plan;
+import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.ExportRequest;
 import io.optimum.workbench.exporter.Exporter;

@@ -2,12 +2,12 @@ package io.optimum.workbench.exporter.plan;
 
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.codec.JsonException;
-import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.domain.Plan;
-import io.optimum.workbench.domain.PlannedDeployment;
-import io.optimum.workbench.domain.PlannedGpu;
-import io.optimum.workbench.domain.RunnerUp;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.domain.plan.PlannedDeployment;
+import io.optimum.workbench.domain.plan.PlannedGpu;
+import io.optimum.workbench.domain.plan.RunnerUp;
 import io.optimum.workbench.exporter.plan.PlanDocument.DeploymentEntry;
 import io.optimum.workbench.exporter.plan.PlanDocument.EngineEntry;
 import io.optimum.workbench.exporter.plan.PlanDocument.Estimate;

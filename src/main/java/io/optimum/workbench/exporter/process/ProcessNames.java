@@ -1,6 +1,6 @@
 package io.optimum.workbench.exporter.process;
 
-import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.engine.EngineId;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,10 +1,10 @@
 package io.optimum.workbench.exporter.process;
 
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.Plan;
-import io.optimum.workbench.domain.PlannedDeployment;
-import io.optimum.workbench.domain.PlannedGpu;
-import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.domain.plan.PlannedDeployment;
+import io.optimum.workbench.domain.plan.PlannedGpu;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.Sharing;
 import java.util.ArrayList;
 import java.util.List;
 

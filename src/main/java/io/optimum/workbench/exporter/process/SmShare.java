@@ -1,12 +1,12 @@
 package io.optimum.workbench.exporter.process;
 
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.DeviceMemory;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.PlannedDeployment;
-import io.optimum.workbench.domain.PlannedGpu;
-import io.optimum.workbench.domain.ProfileKey;
-import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.ProfileKey;
+import io.optimum.workbench.domain.plan.PlannedDeployment;
+import io.optimum.workbench.domain.plan.PlannedGpu;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.DeviceMemory;
+import io.optimum.workbench.domain.run.StreamPriority;
 import io.optimum.workbench.exporter.ExportRequest;
 import io.optimum.workbench.exporter.text.Figures;
 import java.util.List;

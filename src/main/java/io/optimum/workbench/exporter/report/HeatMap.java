@@ -1,6 +1,6 @@
 package io.optimum.workbench.exporter.report;
 
-import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.exporter.text.Figures;
 import io.optimum.workbench.exporter.text.Html;
 import java.util.ArrayList;

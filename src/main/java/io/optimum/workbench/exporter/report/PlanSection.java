@@ -1,15 +1,15 @@
 package io.optimum.workbench.exporter.report;
 
-import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.domain.ObjectiveTerm;
-import io.optimum.workbench.domain.Pacing;
-import io.optimum.workbench.domain.Plan;
-import io.optimum.workbench.domain.PlannedDeployment;
-import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.domain.Provenance;
-import io.optimum.workbench.domain.SearchOverhead;
-import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.domain.plan.ObjectiveTerm;
+import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.domain.plan.PlannedDeployment;
+import io.optimum.workbench.domain.plan.PlannedGpu;
+import io.optimum.workbench.domain.plan.SearchOverhead;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.Pacing;
+import io.optimum.workbench.domain.run.Sharing;
 import io.optimum.workbench.exporter.text.Figures;
 import io.optimum.workbench.exporter.text.Html;
 import java.util.List;

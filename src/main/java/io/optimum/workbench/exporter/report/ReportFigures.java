@@ -1,10 +1,10 @@
 package io.optimum.workbench.exporter.report;
 
-import io.optimum.workbench.domain.CombinationPrediction;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.evidence.CombinationPrediction;
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.exporter.ExportRequest;
 import io.optimum.workbench.exporter.PlanEvidence;
 import java.util.ArrayList;

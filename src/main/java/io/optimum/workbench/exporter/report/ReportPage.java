@@ -2,10 +2,10 @@ package io.optimum.workbench.exporter.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.optimum.workbench.domain.Engine;
-import io.optimum.workbench.domain.EngineFile;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.SoloLatency;
+import io.optimum.workbench.domain.engine.Engine;
+import io.optimum.workbench.domain.engine.EngineFile;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.SoloLatency;
 import io.optimum.workbench.exporter.ExportRequest;
 import io.optimum.workbench.exporter.text.Figures;
 import io.optimum.workbench.exporter.text.Html;

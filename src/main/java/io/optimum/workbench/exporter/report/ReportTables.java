@@ -1,10 +1,10 @@
 package io.optimum.workbench.exporter.report;
 
-import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.domain.PlannedDeployment;
-import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.plan.PlannedDeployment;
+import io.optimum.workbench.domain.plan.PlannedGpu;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.exporter.ExportRequest;
 import io.optimum.workbench.exporter.text.Csv;
 import java.util.Arrays;

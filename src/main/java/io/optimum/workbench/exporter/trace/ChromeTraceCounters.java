@@ -1,6 +1,6 @@
 package io.optimum.workbench.exporter.trace;
 
-import io.optimum.workbench.domain.SpanKind;
+import io.optimum.workbench.domain.run.SpanKind;
 import java.util.Arrays;
 
 /// How much ran at each time, averaged over bins. The bins widen when a run is longer than they

@@ -3,7 +3,7 @@ package io.optimum.workbench.exporter.trace;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.optimum.workbench.codec.JsonCodec;
-import io.optimum.workbench.domain.SpanBatch;
+import io.optimum.workbench.domain.run.SpanBatch;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

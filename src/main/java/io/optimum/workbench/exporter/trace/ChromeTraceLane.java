@@ -1,6 +1,6 @@
 package io.optimum.workbench.exporter.trace;
 
-import io.optimum.workbench.domain.SpanKind;
+import io.optimum.workbench.domain.run.SpanKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;

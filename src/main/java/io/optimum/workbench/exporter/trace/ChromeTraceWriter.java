@@ -1,8 +1,8 @@
 package io.optimum.workbench.exporter.trace;
 
 import io.optimum.workbench.codec.JsonCodec;
-import io.optimum.workbench.domain.SpanBatch;
-import io.optimum.workbench.domain.SpanKind;
+import io.optimum.workbench.domain.run.SpanBatch;
+import io.optimum.workbench.domain.run.SpanKind;
 import io.optimum.workbench.exporter.text.Figures;
 import java.io.IOException;
 import java.io.UncheckedIOException;

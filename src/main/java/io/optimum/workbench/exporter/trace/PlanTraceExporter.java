@@ -3,8 +3,8 @@ package io.optimum.workbench.exporter.trace;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.optimum.workbench.codec.JsonCodec;
-import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.domain.plan.PlannedGpu;
 import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.ExportRequest;
 import io.optimum.workbench.exporter.Exporter;

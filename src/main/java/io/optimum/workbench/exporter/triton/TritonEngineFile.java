@@ -2,9 +2,9 @@ package io.optimum.workbench.exporter.triton;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.optimum.workbench.domain.Engine;
-import io.optimum.workbench.domain.EngineFile;
 import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.domain.engine.Engine;
+import io.optimum.workbench.domain.engine.EngineFile;
 import io.optimum.workbench.exporter.ExportBundle.ExportFile;
 import java.io.IOException;
 import java.io.InputStream;

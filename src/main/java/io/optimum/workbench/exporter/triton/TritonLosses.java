@@ -1,7 +1,7 @@
 package io.optimum.workbench.exporter.triton;
 
-import io.optimum.workbench.domain.Pacing;
 import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.domain.run.Pacing;
 import io.optimum.workbench.exporter.process.ServerProcess;
 import io.optimum.workbench.exporter.text.Figures;
 import java.util.ArrayList;

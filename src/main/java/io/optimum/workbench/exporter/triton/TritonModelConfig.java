@@ -1,9 +1,9 @@
 package io.optimum.workbench.exporter.triton;
 
-import io.optimum.workbench.domain.ArrivalProcess;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.PlannedDeployment;
-import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.domain.load.ArrivalProcess;
+import io.optimum.workbench.domain.plan.PlannedDeployment;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.StreamPriority;
 import io.optimum.workbench.exporter.process.ServerProcess;
 import io.optimum.workbench.exporter.triton.proto.TritonConfig.ModelConfig;
 import io.optimum.workbench.exporter.triton.proto.TritonConfig.ModelDynamicBatching;

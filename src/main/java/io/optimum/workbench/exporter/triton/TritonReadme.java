@@ -1,12 +1,12 @@
 package io.optimum.workbench.exporter.triton;
 
-import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.domain.PlannedDeployment;
-import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.Provenance;
-import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.domain.plan.PlannedDeployment;
+import io.optimum.workbench.domain.plan.PlannedGpu;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.Sharing;
 import io.optimum.workbench.exporter.ExportRequest;
 import io.optimum.workbench.exporter.process.ServerProcess;
 import io.optimum.workbench.exporter.text.Figures;

@@ -1,9 +1,9 @@
 package io.optimum.workbench.exporter.triton;
 
-import io.optimum.workbench.domain.ArrivalProcess;
-import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.Problem;
-import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.load.ArrivalProcess;
+import io.optimum.workbench.domain.plan.ServiceTarget;
 import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.ExportBundle.ExportFile;
 import io.optimum.workbench.exporter.ExportRequest;

@@ -1,10 +1,10 @@
 package io.optimum.workbench.exporter.trtexec;
 
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.Engine;
-import io.optimum.workbench.domain.EngineFile;
-import io.optimum.workbench.domain.PlannedDeployment;
-import io.optimum.workbench.domain.Precision;
+import io.optimum.workbench.domain.engine.Engine;
+import io.optimum.workbench.domain.engine.EngineFile;
+import io.optimum.workbench.domain.engine.Precision;
+import io.optimum.workbench.domain.plan.PlannedDeployment;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.ExportBundle.ExportFile;
 import io.optimum.workbench.exporter.ExportRequest;

@@ -1,7 +1,7 @@
 package io.optimum.workbench.importer.arrivals;
 
-import io.optimum.workbench.domain.ArrivalProcess;
 import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.domain.load.ArrivalProcess;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.optimum.workbench.importer.colocation;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.optimum.workbench.domain.Load;
+import io.optimum.workbench.domain.load.Load;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.optimum.workbench.importer.colocation;
 
-import io.optimum.workbench.domain.Load;
+import io.optimum.workbench.domain.load.Load;
 
 /// One client of a measured mix. Latencies are means from the start of a request to its end, work
 /// of the host included and waiting for the client excluded.

@@ -3,7 +3,7 @@ package io.optimum.workbench.importer.journal;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.codec.JsonException;
 import io.optimum.workbench.codec.JsonLines;
-import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.importer.file.FileNotes;
 import io.optimum.workbench.importer.file.WrongContentException;
 import java.io.IOException;

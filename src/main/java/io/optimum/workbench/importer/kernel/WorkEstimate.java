@@ -1,8 +1,8 @@
 package io.optimum.workbench.importer.kernel;
 
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.KernelProfile;
-import io.optimum.workbench.domain.Pipe;
+import io.optimum.workbench.domain.engine.KernelProfile;
+import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.domain.gpu.Pipe;
 import io.optimum.workbench.importer.layer.Layer;
 import io.optimum.workbench.importer.layer.LayerWork;
 import io.optimum.workbench.importer.layer.PipeChoice;

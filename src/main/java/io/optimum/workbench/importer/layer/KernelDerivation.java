@@ -1,7 +1,7 @@
 package io.optimum.workbench.importer.layer;
 
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.KernelProfile;
+import io.optimum.workbench.domain.engine.KernelProfile;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 
 /// One kernel per layer, after simulated-GPU rule "derived": what a layer computes and moves
 /// follows from its shapes, how it is launched from its tactic's name, how long it takes from its

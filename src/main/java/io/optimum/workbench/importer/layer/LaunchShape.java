@@ -1,7 +1,7 @@
 package io.optimum.workbench.importer.layer;
 
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.SmLimits;
+import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.domain.gpu.SmLimits;
 
 /// Grid and resources of one kernel.
 ///

@@ -1,7 +1,7 @@
 package io.optimum.workbench.importer.layer;
 
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.Pipe;
+import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.domain.gpu.Pipe;
 import java.util.List;
 import java.util.Locale;
 

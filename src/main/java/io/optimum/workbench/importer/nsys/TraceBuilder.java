@@ -1,6 +1,6 @@
 package io.optimum.workbench.importer.nsys;
 
-import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.domain.run.StreamPriority;
 import io.optimum.workbench.importer.kernel.ObservedKernel;
 import io.optimum.workbench.importer.nsys.ActivityReader.NameIds;
 import io.optimum.workbench.importer.nsys.ActivityReader.Stream;

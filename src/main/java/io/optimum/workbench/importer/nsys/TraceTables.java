@@ -1,6 +1,6 @@
 package io.optimum.workbench.importer.nsys;
 
-import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.domain.run.StreamPriority;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package io.optimum.workbench.importer.nsys;
 
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.SpanBatch;
-import io.optimum.workbench.domain.SpanBatch.Lane;
-import io.optimum.workbench.domain.SpanKind;
-import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.run.SpanBatch;
+import io.optimum.workbench.domain.run.SpanBatch.Lane;
+import io.optimum.workbench.domain.run.SpanKind;
+import io.optimum.workbench.domain.run.StreamPriority;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.optimum.workbench.importer.plan;
 
-import io.optimum.workbench.domain.EngineFile;
+import io.optimum.workbench.domain.engine.EngineFile;
 import io.optimum.workbench.importer.file.FileNotes;
 import io.optimum.workbench.importer.file.WrongContentException;
 import java.io.IOException;

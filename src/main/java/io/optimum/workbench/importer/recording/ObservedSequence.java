@@ -1,9 +1,9 @@
 package io.optimum.workbench.importer.recording;
 
 import io.optimum.workbench.codec.recording.SpanReader;
-import io.optimum.workbench.domain.KernelLaunch;
-import io.optimum.workbench.domain.SpanBatch;
-import io.optimum.workbench.domain.SpanKind;
+import io.optimum.workbench.domain.engine.KernelLaunch;
+import io.optimum.workbench.domain.run.SpanBatch;
+import io.optimum.workbench.domain.run.SpanKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

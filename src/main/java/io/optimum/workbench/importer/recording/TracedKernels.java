@@ -1,8 +1,8 @@
 package io.optimum.workbench.importer.recording;
 
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.KernelLaunch;
-import io.optimum.workbench.domain.KernelProfile;
+import io.optimum.workbench.domain.engine.KernelLaunch;
+import io.optimum.workbench.domain.engine.KernelProfile;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.importer.kernel.Launch;
 import io.optimum.workbench.importer.kernel.ObservedKernel;
 import io.optimum.workbench.importer.kernel.WorkEstimate;

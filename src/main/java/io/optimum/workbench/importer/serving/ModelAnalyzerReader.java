@@ -1,7 +1,7 @@
 package io.optimum.workbench.importer.serving;
 
-import io.optimum.workbench.domain.ServedLatency;
-import io.optimum.workbench.domain.ServingTool;
+import io.optimum.workbench.domain.serving.ServedLatency;
+import io.optimum.workbench.domain.serving.ServingTool;
 import io.optimum.workbench.importer.file.CsvTable;
 import io.optimum.workbench.importer.file.FileNotes;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.optimum.workbench.importer.serving;
 
-import io.optimum.workbench.domain.ServedGpu;
-import io.optimum.workbench.domain.ServedLatency;
-import io.optimum.workbench.domain.ServedModel;
+import io.optimum.workbench.domain.serving.ServedGpu;
+import io.optimum.workbench.domain.serving.ServedLatency;
+import io.optimum.workbench.domain.serving.ServedModel;
 import io.optimum.workbench.importer.file.CsvTable;
 import io.optimum.workbench.importer.file.Numbers;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.optimum.workbench.importer.serving;
 
-import io.optimum.workbench.domain.ServedLatency;
-import io.optimum.workbench.domain.ServedModel;
-import io.optimum.workbench.domain.ServingTool;
+import io.optimum.workbench.domain.serving.ServedLatency;
+import io.optimum.workbench.domain.serving.ServedModel;
+import io.optimum.workbench.domain.serving.ServingTool;
 import io.optimum.workbench.importer.file.CsvTable;
 import io.optimum.workbench.importer.file.FileNotes;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.optimum.workbench.importer.serving;
 
-import io.optimum.workbench.domain.ServingTool;
+import io.optimum.workbench.domain.serving.ServingTool;
 import io.optimum.workbench.importer.file.CsvTable;
 import io.optimum.workbench.importer.file.FileNotes;
 import io.optimum.workbench.importer.file.Texts;

@@ -1,7 +1,7 @@
 package io.optimum.workbench.importer.serving;
 
-import io.optimum.workbench.domain.ServedGpu;
-import io.optimum.workbench.domain.ServedModel;
+import io.optimum.workbench.domain.serving.ServedGpu;
+import io.optimum.workbench.domain.serving.ServedModel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.optimum.workbench.importer.serving;
 
-import io.optimum.workbench.domain.ServingTool;
+import io.optimum.workbench.domain.serving.ServingTool;
 import java.util.List;
 
 /// The runs that one file reports.

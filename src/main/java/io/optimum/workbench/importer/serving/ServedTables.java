@@ -1,7 +1,7 @@
 package io.optimum.workbench.importer.serving;
 
-import io.optimum.workbench.domain.ServedGpu;
-import io.optimum.workbench.domain.ServedMeasurement;
+import io.optimum.workbench.domain.serving.ServedGpu;
+import io.optimum.workbench.domain.serving.ServedMeasurement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -1,8 +1,8 @@
 package io.optimum.workbench.importer.trtexec;
 
-import io.optimum.workbench.domain.KernelProfile;
-import io.optimum.workbench.domain.Pipe;
-import io.optimum.workbench.domain.Precision;
+import io.optimum.workbench.domain.engine.KernelProfile;
+import io.optimum.workbench.domain.engine.Precision;
+import io.optimum.workbench.domain.gpu.Pipe;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.optimum.workbench.importer.trtexec;
 
-import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.importer.file.FileNotes;
 import io.optimum.workbench.importer.file.Texts;
 import io.optimum.workbench.importer.layer.DataType;

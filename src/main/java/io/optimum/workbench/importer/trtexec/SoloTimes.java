@@ -1,6 +1,6 @@
 package io.optimum.workbench.importer.trtexec;
 
-import io.optimum.workbench.domain.SoloLatency;
+import io.optimum.workbench.domain.engine.SoloLatency;
 import java.util.List;
 
 /// GPU compute and enqueue time of one inference alone, by the best file there is.

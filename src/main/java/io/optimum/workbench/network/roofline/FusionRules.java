@@ -1,6 +1,6 @@
 package io.optimum.workbench.network.roofline;
 
-import io.optimum.workbench.domain.Precision;
+import io.optimum.workbench.domain.engine.Precision;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;

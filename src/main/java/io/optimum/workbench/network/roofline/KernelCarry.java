@@ -1,8 +1,8 @@
 package io.optimum.workbench.network.roofline;
 
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.KernelProfile;
-import io.optimum.workbench.domain.SmLimits;
+import io.optimum.workbench.domain.engine.KernelProfile;
+import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.domain.gpu.SmLimits;
 import java.util.List;
 
 /// Takes kernels known on one GPU to another: each one's time changes as its roofline time does.

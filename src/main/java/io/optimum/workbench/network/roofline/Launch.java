@@ -1,6 +1,6 @@
 package io.optimum.workbench.network.roofline;
 
-import io.optimum.workbench.domain.Pipe;
+import io.optimum.workbench.domain.gpu.Pipe;
 
 /// A way to run a fused layer, before it is timed.
 ///

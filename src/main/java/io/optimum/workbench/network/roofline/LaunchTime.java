@@ -1,7 +1,7 @@
 package io.optimum.workbench.network.roofline;
 
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.SmLimits;
+import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.domain.gpu.SmLimits;
 
 /// How long a launch takes on a GPU when nothing else runs: the time of its blocks on the fullest
 /// SM, of its DRAM traffic and of its L2 traffic, joined by a p-norm (Williams et al., Roofline,

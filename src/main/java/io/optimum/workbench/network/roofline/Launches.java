@@ -9,8 +9,8 @@ import static io.optimum.workbench.network.roofline.OperatorEfficiency.REFORMAT;
 import static io.optimum.workbench.network.roofline.OperatorEfficiency.ROWS;
 import static io.optimum.workbench.network.roofline.OperatorEfficiency.STREAM;
 
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.Precision;
+import io.optimum.workbench.domain.engine.Precision;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.network.roofline.Work.Attention;
 import io.optimum.workbench.network.roofline.Work.Depthwise;
 import io.optimum.workbench.network.roofline.Work.Matrix;

@@ -1,6 +1,6 @@
 package io.optimum.workbench.network.roofline;
 
-import io.optimum.workbench.domain.Pipe;
+import io.optimum.workbench.domain.gpu.Pipe;
 import io.optimum.workbench.network.roofline.Work.Matrix;
 
 /// The kernel of a matrix product with one row, as the last layers of a network have at batch 1: it

@@ -1,8 +1,8 @@
 package io.optimum.workbench.network.roofline;
 
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.Pipe;
-import io.optimum.workbench.domain.Precision;
+import io.optimum.workbench.domain.engine.Precision;
+import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.domain.gpu.Pipe;
 
 /// What a precision means on a GPU: bytes per element and the pipe of matrix products.
 final class Numerics {

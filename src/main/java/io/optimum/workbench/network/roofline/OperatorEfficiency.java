@@ -1,7 +1,7 @@
 package io.optimum.workbench.network.roofline;
 
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.Pipe;
+import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.domain.gpu.Pipe;
 
 /// What a kind of kernel reaches of a peak of its GPU, before occupancy and tile size are taken
 /// off.

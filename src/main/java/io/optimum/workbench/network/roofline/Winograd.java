@@ -1,7 +1,7 @@
 package io.optimum.workbench.network.roofline;
 
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.Pipe;
+import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.domain.gpu.Pipe;
 
 /// A 3×3 convolution of stride 1 by Winograd's minimal filtering (Lavin and Gray, "Fast algorithms
 /// for convolutional neural networks", CVPR 2016): a square of four results takes 16 products

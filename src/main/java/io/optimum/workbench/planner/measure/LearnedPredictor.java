@@ -1,13 +1,13 @@
 package io.optimum.workbench.planner.measure;
 
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.CombinationPrediction;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.domain.Measurement;
-import io.optimum.workbench.domain.ProfiledCombination;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.evidence.CombinationPrediction;
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.domain.evidence.ProfiledCombination;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.predictor.SlowdownPredictor;
 import java.util.ArrayList;
 import java.util.HashMap;

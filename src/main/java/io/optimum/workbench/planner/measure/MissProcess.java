@@ -1,7 +1,7 @@
 package io.optimum.workbench.planner.measure;
 
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.gpu.GpuId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,8 +1,8 @@
 package io.optimum.workbench.planner.measure;
 
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.domain.Measurement;
-import io.optimum.workbench.domain.PlannedDeployment;
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.domain.plan.PlannedDeployment;
 import io.optimum.workbench.planner.score.Evaluation;
 import io.optimum.workbench.planner.score.MeasuredEvaluator;
 import io.optimum.workbench.planner.score.PlacementScorer;

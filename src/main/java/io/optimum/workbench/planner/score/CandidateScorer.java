@@ -3,10 +3,10 @@ package io.optimum.workbench.planner.score;
 import static io.optimum.workbench.planner.space.Phrases.number;
 import static io.optimum.workbench.planner.space.Phrases.perSecond;
 
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.ObjectiveTerm;
-import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.plan.ObjectiveTerm;
+import io.optimum.workbench.domain.plan.PlannedGpu;
 import io.optimum.workbench.planner.space.Candidate;
 import io.optimum.workbench.planner.space.PlanSpace;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.optimum.workbench.planner.score;
 
-import io.optimum.workbench.domain.ObjectiveTerm;
-import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.plan.ObjectiveTerm;
+import io.optimum.workbench.domain.plan.PlannedGpu;
 import io.optimum.workbench.planner.space.Candidate;
 import java.util.List;
 

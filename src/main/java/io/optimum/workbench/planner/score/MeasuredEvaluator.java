@@ -1,9 +1,9 @@
 package io.optimum.workbench.planner.score;
 
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.LatencySummary;
-import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.LatencySummary;
 import io.optimum.workbench.planner.space.Candidate;
 import io.optimum.workbench.planner.space.Candidate.Placement;
 import io.optimum.workbench.planner.space.PlanSpace;

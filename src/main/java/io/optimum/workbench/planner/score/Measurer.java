@@ -1,8 +1,8 @@
 package io.optimum.workbench.planner.score;
 
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.task.Progress;
 import java.util.List;
 

@@ -1,16 +1,16 @@
 package io.optimum.workbench.planner.score;
 
-import io.optimum.workbench.domain.ArrivalProcess;
-import io.optimum.workbench.domain.CombinationPrediction;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.DeploymentResult;
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.domain.Measurement;
-import io.optimum.workbench.domain.ObjectiveTerm;
-import io.optimum.workbench.domain.PlannedDeployment;
-import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.domain.Provenance;
-import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.domain.evidence.CombinationPrediction;
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.domain.load.ArrivalProcess;
+import io.optimum.workbench.domain.plan.ObjectiveTerm;
+import io.optimum.workbench.domain.plan.PlannedDeployment;
+import io.optimum.workbench.domain.plan.PlannedGpu;
+import io.optimum.workbench.domain.plan.ServiceTarget;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.DeploymentResult;
 import io.optimum.workbench.planner.space.Candidate.Placement;
 import io.optimum.workbench.planner.space.PlanSpace;
 import io.optimum.workbench.service.ServiceLevel;

@@ -1,8 +1,8 @@
 package io.optimum.workbench.planner.score;
 
-import io.optimum.workbench.domain.CombinationPrediction;
-import io.optimum.workbench.domain.Measurement;
-import io.optimum.workbench.domain.ProfiledCombination;
+import io.optimum.workbench.domain.evidence.CombinationPrediction;
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.domain.evidence.ProfiledCombination;
 import io.optimum.workbench.planner.space.Candidate;
 import io.optimum.workbench.planner.space.Candidate.Placement;
 import io.optimum.workbench.planner.space.PlanSpace;

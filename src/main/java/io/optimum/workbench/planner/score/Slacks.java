@@ -4,9 +4,9 @@ import static io.optimum.workbench.planner.space.Phrases.gibibytes;
 import static io.optimum.workbench.planner.space.Phrases.millis;
 import static io.optimum.workbench.planner.space.Phrases.percent;
 
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.ObjectiveTerm;
-import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.plan.ObjectiveTerm;
+import io.optimum.workbench.domain.plan.ServiceTarget;
 import io.optimum.workbench.planner.space.Candidate.Placement;
 import io.optimum.workbench.planner.space.PlanSpace;
 import io.optimum.workbench.service.ServiceLevel;

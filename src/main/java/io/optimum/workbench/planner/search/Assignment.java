@@ -1,9 +1,9 @@
 package io.optimum.workbench.planner.search;
 
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.Objective;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.plan.Objective;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.planner.score.PlacementScore;
 import io.optimum.workbench.planner.score.PredictedEvaluator;
 import io.optimum.workbench.planner.space.Candidate;

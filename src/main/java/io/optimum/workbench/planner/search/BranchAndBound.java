@@ -1,7 +1,7 @@
 package io.optimum.workbench.planner.search;
 
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.Objective;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.plan.Objective;
 import io.optimum.workbench.planner.score.Evaluation;
 import io.optimum.workbench.planner.space.Candidate;
 import io.optimum.workbench.planner.space.PlanSpace;

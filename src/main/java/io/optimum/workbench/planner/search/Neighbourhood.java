@@ -1,7 +1,7 @@
 package io.optimum.workbench.planner.search;
 
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.planner.space.Candidate;
 import io.optimum.workbench.planner.space.Candidate.Placement;
 import io.optimum.workbench.planner.space.Draft;

@@ -1,6 +1,6 @@
 package io.optimum.workbench.planner.search;
 
-import io.optimum.workbench.domain.PlanRequest;
+import io.optimum.workbench.domain.plan.PlanRequest;
 import io.optimum.workbench.planner.score.Evaluation;
 import io.optimum.workbench.planner.score.PredictedEvaluator;
 import io.optimum.workbench.planner.score.Shortlist;

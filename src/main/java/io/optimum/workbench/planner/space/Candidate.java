@@ -1,9 +1,9 @@
 package io.optimum.workbench.planner.space;
 
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.Sharing;
 import java.util.Comparator;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.optimum.workbench.planner.space;
 
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.planner.space.Candidate.Placement;
 import java.util.ArrayList;
 import java.util.List;

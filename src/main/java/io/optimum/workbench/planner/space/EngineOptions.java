@@ -1,6 +1,6 @@
 package io.optimum.workbench.planner.space;
 
-import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.run.Deployment;
 import java.util.List;
 
 /// The settings that a search may give to one engine on one type of GPU. Each of them, alone on the

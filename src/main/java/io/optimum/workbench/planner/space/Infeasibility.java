@@ -6,8 +6,8 @@ import static io.optimum.workbench.planner.space.Phrases.millis;
 import static io.optimum.workbench.planner.space.Phrases.perSecond;
 import static io.optimum.workbench.planner.space.Phrases.percent;
 
-import io.optimum.workbench.domain.InfeasibleException;
-import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.domain.plan.InfeasibleException;
+import io.optimum.workbench.domain.plan.ServiceTarget;
 import io.optimum.workbench.planner.space.SoloJudge.Alone;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.optimum.workbench.planner.space;
 
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.Profiles;
+import io.optimum.workbench.domain.evidence.Profiles;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.planner.score.Measurer;
 import io.optimum.workbench.predictor.SlowdownPredictor;
 import java.util.Collections;

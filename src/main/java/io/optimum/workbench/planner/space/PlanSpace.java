@@ -1,16 +1,16 @@
 package io.optimum.workbench.planner.space;
 
-import io.optimum.workbench.domain.ArrivalProcess;
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.DeviceMemory;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.GpuCount;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.PlanRequest;
-import io.optimum.workbench.domain.ProfiledCombination;
-import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.evidence.ProfiledCombination;
+import io.optimum.workbench.domain.gpu.GpuCount;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.load.ArrivalProcess;
+import io.optimum.workbench.domain.plan.PlanRequest;
+import io.optimum.workbench.domain.plan.ServiceTarget;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.DeviceMemory;
 import io.optimum.workbench.planner.space.Candidate.Placement;
 import io.optimum.workbench.service.ServiceModel;
 import java.util.ArrayList;
@@ -34,8 +34,8 @@ public final class PlanSpace {
   private final List<EngineId> engines = new ArrayList<>();
   private final Map<Ran, Known> known = new ConcurrentHashMap<>();
 
-  /// @throws io.optimum.workbench.domain.InfeasibleException when an engine cannot even run alone,
-  ///   or there are more engines than places
+  /// @throws io.optimum.workbench.domain.plan.InfeasibleException when an engine cannot even run
+  ///   alone, or there are more engines than places
   public PlanSpace(PlanRequest request, PlanContext context, ServiceModel model) {
     this.request = request;
     this.context = context;

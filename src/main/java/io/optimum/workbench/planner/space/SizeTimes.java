@@ -1,8 +1,8 @@
 package io.optimum.workbench.planner.space;
 
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;

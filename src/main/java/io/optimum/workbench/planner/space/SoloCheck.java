@@ -1,8 +1,8 @@
 package io.optimum.workbench.planner.space;
 
-import io.optimum.workbench.domain.ArrivalProcess;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.load.ArrivalProcess;
+import io.optimum.workbench.domain.plan.ServiceTarget;
 import io.optimum.workbench.planner.space.SoloJudge.Alone;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,8 +36,8 @@ final class SoloCheck {
   record Needed(ServiceTarget target, int replicas, Map<GpuId, EngineOptions> options) {}
 
   /// @throws IllegalArgumentException when it is profiled on none of the types of GPU
-  /// @throws io.optimum.workbench.domain.InfeasibleException when it cannot run on any of them, or
-  ///   its demand takes more GPUs than there are
+  /// @throws io.optimum.workbench.domain.plan.InfeasibleException when it cannot run on any of
+  ///   them, or its demand takes more GPUs than there are
   Needed needed(ServiceTarget target) {
     List<Alone> tried = tried(target);
     if (tried.isEmpty()) {

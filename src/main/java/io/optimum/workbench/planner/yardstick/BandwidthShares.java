@@ -1,11 +1,11 @@
 package io.optimum.workbench.planner.yardstick;
 
-import io.optimum.workbench.domain.CombinationPrediction;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.GpuSpec;
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.domain.KernelProfile;
-import io.optimum.workbench.domain.ProfiledCombination;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.KernelProfile;
+import io.optimum.workbench.domain.evidence.CombinationPrediction;
+import io.optimum.workbench.domain.evidence.ProfiledCombination;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.predictor.SlowdownPredictor;
 import java.util.List;
 

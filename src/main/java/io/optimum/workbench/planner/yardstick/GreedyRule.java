@@ -1,8 +1,8 @@
 package io.optimum.workbench.planner.yardstick;
 
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.ProfiledCombination;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.evidence.ProfiledCombination;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.planner.space.Candidate.Placement;
 import io.optimum.workbench.planner.space.PlanSpace;
 import io.optimum.workbench.predictor.SlowdownPredictor;

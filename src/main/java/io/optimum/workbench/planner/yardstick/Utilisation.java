@@ -1,8 +1,8 @@
 package io.optimum.workbench.planner.yardstick;
 
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.KernelProfile;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.KernelProfile;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 
 /// How much of a GPU an engine uses alone, from its profile.
 final class Utilisation {

@@ -1,16 +1,16 @@
 package io.optimum.workbench.planner.yardstick;
 
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Provenance;
-import io.optimum.workbench.domain.Yardstick;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.plan.Yardstick;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.planner.score.PredictedEvaluator;
 import io.optimum.workbench.planner.space.Candidate;
 import io.optimum.workbench.planner.space.Candidate.Placement;
 import io.optimum.workbench.planner.space.PlanSpace;
-import io.optimum.workbench.predictor.KernelRoundRobinPrior;
+import io.optimum.workbench.predictor.prior.KernelRoundRobinPrior;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

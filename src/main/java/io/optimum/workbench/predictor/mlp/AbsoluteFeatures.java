@@ -1,9 +1,9 @@
 package io.optimum.workbench.predictor.mlp;
 
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.predictor.FeatureRows;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.predictor.feature.FeatureRows;
 import java.util.Collection;
 import java.util.List;
 

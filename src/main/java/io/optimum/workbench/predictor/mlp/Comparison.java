@@ -1,11 +1,11 @@
 package io.optimum.workbench.predictor.mlp;
 
-import io.optimum.workbench.predictor.Baseline;
 import io.optimum.workbench.predictor.PredictionError;
 import io.optimum.workbench.predictor.Scores;
 import io.optimum.workbench.predictor.SlowdownPredictor;
 import io.optimum.workbench.predictor.SplitConformal;
 import io.optimum.workbench.predictor.TrainingExample;
+import io.optimum.workbench.predictor.prior.Baseline;
 import io.optimum.workbench.predictor.regression.Learner;
 import io.optimum.workbench.predictor.regression.Regression;
 import java.util.ArrayList;

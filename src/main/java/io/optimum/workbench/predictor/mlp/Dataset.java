@@ -1,12 +1,12 @@
 package io.optimum.workbench.predictor.mlp;
 
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.predictor.FeatureExtractor;
-import io.optimum.workbench.predictor.FeatureRows;
-import io.optimum.workbench.predictor.FeatureSchema;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.predictor.TrainingExample;
+import io.optimum.workbench.predictor.feature.FeatureExtractor;
+import io.optimum.workbench.predictor.feature.FeatureRows;
+import io.optimum.workbench.predictor.feature.FeatureSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -30,7 +30,8 @@ record Dataset(List<TrainingExample> examples, List<List<Row>> rows) {
   /// @param laws what laws say of the slowdown
   /// @param logSlowdown logarithm of the slowdown observed
   /// @param label for people
-  record Row(float[] features, FittedCandidates.Laws laws, double logSlowdown, String label) {
+  public record Row(
+      float[] features, FittedCandidates.Laws laws, double logSlowdown, String label) {
     /// The inputs of the feature schema alone.
     double[] narrow() {
       double[] narrow = new double[FeatureSchema.size()];

@@ -1,6 +1,6 @@
 package io.optimum.workbench.predictor.mlp;
 
-import io.optimum.workbench.predictor.FeatureSchema;
+import io.optimum.workbench.predictor.feature.FeatureSchema;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

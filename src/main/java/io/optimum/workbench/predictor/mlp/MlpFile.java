@@ -2,14 +2,14 @@ package io.optimum.workbench.predictor.mlp;
 
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.codec.JsonException;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.Sharing;
-import io.optimum.workbench.predictor.FeatureSchema;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.run.Sharing;
 import io.optimum.workbench.predictor.PredictorReport;
 import io.optimum.workbench.predictor.PredictorReport.RegimeReport;
 import io.optimum.workbench.predictor.TrainRequest;
 import io.optimum.workbench.predictor.TrainingExample;
+import io.optimum.workbench.predictor.feature.FeatureSchema;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

@@ -1,19 +1,19 @@
 package io.optimum.workbench.predictor.mlp;
 
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.CombinationPrediction;
-import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.domain.ProfiledCombination;
-import io.optimum.workbench.predictor.BandwidthPrior;
-import io.optimum.workbench.predictor.FeatureExtractor;
-import io.optimum.workbench.predictor.FeatureRows;
-import io.optimum.workbench.predictor.FeatureSchema;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.evidence.CombinationPrediction;
+import io.optimum.workbench.domain.evidence.ProfiledCombination;
+import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.predictor.PredictorReport;
 import io.optimum.workbench.predictor.PredictorReport.RegimeReport;
 import io.optimum.workbench.predictor.Regime;
 import io.optimum.workbench.predictor.SplitConformal;
 import io.optimum.workbench.predictor.TrainedPredictor;
+import io.optimum.workbench.predictor.feature.FeatureExtractor;
+import io.optimum.workbench.predictor.feature.FeatureRows;
+import io.optimum.workbench.predictor.feature.FeatureSchema;
+import io.optimum.workbench.predictor.prior.BandwidthPrior;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

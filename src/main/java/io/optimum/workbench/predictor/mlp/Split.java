@@ -1,7 +1,7 @@
 package io.optimum.workbench.predictor.mlp;
 
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.predictor.TrainingExample;
 import java.util.ArrayList;
 import java.util.Collections;

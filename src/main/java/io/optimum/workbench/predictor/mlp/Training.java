@@ -1,16 +1,16 @@
 package io.optimum.workbench.predictor.mlp;
 
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.predictor.BandwidthPrior;
-import io.optimum.workbench.predictor.FeatureExtractor;
-import io.optimum.workbench.predictor.FeatureSchema;
-import io.optimum.workbench.predictor.KernelRoundRobinPrior;
+import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.predictor.LossListener;
 import io.optimum.workbench.predictor.PredictorReport.RegimeReport;
 import io.optimum.workbench.predictor.Regime;
 import io.optimum.workbench.predictor.SplitConformal;
 import io.optimum.workbench.predictor.TrainRequest;
 import io.optimum.workbench.predictor.TrainingExample;
+import io.optimum.workbench.predictor.feature.FeatureExtractor;
+import io.optimum.workbench.predictor.feature.FeatureSchema;
+import io.optimum.workbench.predictor.prior.BandwidthPrior;
+import io.optimum.workbench.predictor.prior.KernelRoundRobinPrior;
 import io.optimum.workbench.predictor.regression.Learner;
 import io.optimum.workbench.task.Progress;
 import java.util.Arrays;

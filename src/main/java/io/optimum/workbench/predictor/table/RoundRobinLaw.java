@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Slowdown of streams whose kernels take turns: `L_i = S_i + c * K_i * sum_j a_j * S_j / K_j`, as
-/// in [io.optimum.workbench.predictor.KernelRoundRobinPrior], with *K* counted where the table has
-/// it and *a* the busy fraction: 1 in a closed loop, else `rate * L` up to 1.
+/// in [io.optimum.workbench.predictor.prior.KernelRoundRobinPrior], with *K* counted where the
+/// table has it and *a* the busy fraction: 1 in a closed loop, else `rate * L` up to 1.
 ///
 /// Fitted, each model has a mean kernel duration `S / K` of its own, found from training rows and
 /// held towards the counted one (or towards that of all) by a small ridge; a model not seen in

@@ -1,8 +1,7 @@
 package io.optimum.workbench.study.accuracy;
 
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.Measurement;
-import io.optimum.workbench.predictor.Baseline;
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.predictor.LossListener;
 import io.optimum.workbench.predictor.PredictionError;
 import io.optimum.workbench.predictor.PredictorTrainer;
@@ -10,6 +9,7 @@ import io.optimum.workbench.predictor.Scores;
 import io.optimum.workbench.predictor.SlowdownPredictor;
 import io.optimum.workbench.predictor.TrainRequest;
 import io.optimum.workbench.predictor.TrainingExample;
+import io.optimum.workbench.predictor.prior.Baseline;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.study.accuracy.AccuracyReport.PredictorScore;
 import io.optimum.workbench.study.accuracy.AccuracyReport.SplitScore;

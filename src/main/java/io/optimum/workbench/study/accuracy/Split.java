@@ -1,6 +1,6 @@
 package io.optimum.workbench.study.accuracy;
 
-import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.predictor.TrainingExample;
 import java.util.ArrayList;
 import java.util.Collections;

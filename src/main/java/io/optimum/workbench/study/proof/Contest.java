@@ -1,9 +1,9 @@
 package io.optimum.workbench.study.proof;
 
-import io.optimum.workbench.domain.Batching;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.Plan;
-import io.optimum.workbench.domain.PlanRequest;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.load.Batching;
+import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.domain.plan.PlanRequest;
 import io.optimum.workbench.planner.Planner;
 import io.optimum.workbench.planner.score.PlacementScorer;
 import io.optimum.workbench.planner.score.PredictedEvaluator;

@@ -1,9 +1,9 @@
 package io.optimum.workbench.study.proof;
 
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.planner.score.Measurer;
 import io.optimum.workbench.task.Progress;
 import java.util.LinkedHashSet;

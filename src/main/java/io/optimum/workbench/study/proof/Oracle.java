@@ -1,6 +1,6 @@
 package io.optimum.workbench.study.proof;
 
-import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.engine.EngineId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package io.optimum.workbench.study.proof;
 
-import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.gpu.GpuId;
 import java.util.List;
 
 /// One set of engines on one GPU under one seed: what each method found.

@@ -1,6 +1,6 @@
 package io.optimum.workbench.study.proof;
 
-import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.study.proof.ProofCell.Cost;
 import java.util.ArrayList;
 import java.util.Collections;

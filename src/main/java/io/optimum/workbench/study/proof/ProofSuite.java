@@ -1,8 +1,8 @@
 package io.optimum.workbench.study.proof;
 
-import io.optimum.workbench.domain.GpuId;
 import io.optimum.workbench.domain.Require;
-import io.optimum.workbench.domain.StopRule;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.run.StopRule;
 import java.util.List;
 
 /// What the proof runs on.

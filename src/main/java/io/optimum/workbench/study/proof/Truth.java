@@ -1,14 +1,14 @@
 package io.optimum.workbench.study.proof;
 
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.DeploymentResult;
-import io.optimum.workbench.domain.DeviceMemory;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.LatencySummary;
-import io.optimum.workbench.domain.Measurement;
-import io.optimum.workbench.domain.StopRule;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.DeploymentResult;
+import io.optimum.workbench.domain.run.DeviceMemory;
+import io.optimum.workbench.domain.run.LatencySummary;
+import io.optimum.workbench.domain.run.StopRule;
 import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;
 import java.util.HashMap;

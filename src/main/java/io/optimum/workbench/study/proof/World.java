@@ -1,13 +1,13 @@
 package io.optimum.workbench.study.proof;
 
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.GpuCount;
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.Objective;
-import io.optimum.workbench.domain.PlanRequest;
-import io.optimum.workbench.domain.Profiles;
-import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.evidence.Profiles;
+import io.optimum.workbench.domain.gpu.GpuCount;
+import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.domain.plan.Objective;
+import io.optimum.workbench.domain.plan.PlanRequest;
+import io.optimum.workbench.domain.plan.ServiceTarget;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,15 +1,15 @@
 package io.optimum.workbench.study.proof;
 
-import io.optimum.workbench.domain.ArrivalProcess;
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.DeploymentResult;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.Precision;
-import io.optimum.workbench.domain.Profiles;
-import io.optimum.workbench.domain.ServiceTarget;
-import io.optimum.workbench.domain.StopRule;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.Precision;
+import io.optimum.workbench.domain.evidence.Profiles;
+import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.domain.load.ArrivalProcess;
+import io.optimum.workbench.domain.plan.ServiceTarget;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.DeploymentResult;
+import io.optimum.workbench.domain.run.StopRule;
 import io.optimum.workbench.network.ModelledEngines;
 import io.optimum.workbench.network.NetworkEntry;
 import java.util.ArrayList;

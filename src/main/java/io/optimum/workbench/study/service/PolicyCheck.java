@@ -1,11 +1,11 @@
 package io.optimum.workbench.study.service;
 
-import io.optimum.workbench.domain.ArrivalProcess;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.DeploymentResult;
-import io.optimum.workbench.domain.LatencySummary;
-import io.optimum.workbench.domain.Load;
-import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.domain.load.ArrivalProcess;
+import io.optimum.workbench.domain.load.Load;
+import io.optimum.workbench.domain.plan.ServiceTarget;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.DeploymentResult;
+import io.optimum.workbench.domain.run.LatencySummary;
 import io.optimum.workbench.service.Interference;
 import io.optimum.workbench.service.PairwiseInterference;
 import io.optimum.workbench.service.PlayedGpu;

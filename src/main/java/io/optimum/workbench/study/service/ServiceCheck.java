@@ -1,6 +1,6 @@
 package io.optimum.workbench.study.service;
 
-import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.engine.EngineId;
 import java.util.List;
 
 /// One engine of a combination under one load: predicted beside measured.

@@ -1,7 +1,7 @@
 package io.optimum.workbench.study.service;
 
-import io.optimum.workbench.domain.Batching;
 import io.optimum.workbench.domain.Require;
+import io.optimum.workbench.domain.load.Batching;
 import java.util.List;
 
 /// What the service model is validated on.

@@ -3,7 +3,7 @@ package io.optimum.workbench.study.service;
 import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.DeviceOpener;
 import io.optimum.workbench.device.GpuDevice;
-import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.study.service.ServiceSuite.Policy;
 import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;

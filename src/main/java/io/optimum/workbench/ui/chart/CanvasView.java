@@ -70,7 +70,7 @@ public abstract class CanvasView extends Region {
   protected abstract String sentence();
 
   /// What was drawn, as comma-separated values with units in the header.
-  protected abstract Content csv();
+  public abstract Content csv();
 
   /// What is drawn and where it comes from, in a line below the drawing in files, which nothing
   /// else stands beside. Empty = no line.
@@ -138,13 +138,13 @@ public abstract class CanvasView extends Region {
   }
 
   /// The same for one layer.
-  final void repaint(Layer layer) {
+  protected final void redraw(Layer layer) {
     layer.spoil();
     requestLayout();
   }
 
   /// A layer above the others, for what changes more often than they do.
-  final Layer addLayer(Layer.Painting painting) {
+  protected final Layer addLayer(Layer.Painting painting) {
     Layer layer = new Layer(painting);
     layers.add(layer);
     getChildren().add(layer);

@@ -5,10 +5,10 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 
 /// A canvas that is drawn again only when it is stale or has a new size.
-final class Layer extends Canvas {
+public final class Layer extends Canvas {
   /// Draws everything on an empty canvas.
   @FunctionalInterface
-  interface Painting {
+  public interface Painting {
     void paint(Brush brush, double width, double height);
   }
 

@@ -3,7 +3,7 @@ package io.optimum.workbench.ui.chart;
 import javafx.scene.paint.Color;
 
 /// Shapes of marks: a second cue beside colour.
-enum Marker {
+public enum Marker {
   CIRCLE,
   SQUARE,
   TRIANGLE,
@@ -13,11 +13,11 @@ enum Marker {
   static final double REACH = 1.2;
 
   /// The shape of a series.
-  static Marker of(int series) {
+  public static Marker of(int series) {
     return values()[Math.floorMod(series, values().length)];
   }
 
-  void draw(Pen g, Color color, double x, double y, double radius) {
+  public void draw(Pen g, Color color, double x, double y, double radius) {
     g.setFill(color);
     switch (this) {
       case CIRCLE -> g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);

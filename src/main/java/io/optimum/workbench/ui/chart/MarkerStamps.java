@@ -5,7 +5,7 @@ import java.util.Map;
 
 /// The shapes of marks of one size as shares of pixels that they cover, to be stamped on a picture
 /// by the hundred. A mark lies on a quarter of a pixel.
-final class MarkerStamps {
+public final class MarkerStamps {
   /// Places within a pixel, and samples per pixel, in each direction.
   private static final int FINE = 4;
 
@@ -16,7 +16,7 @@ final class MarkerStamps {
   private final Map<Integer, byte[]> covered = new HashMap<>();
 
   /// @param radius in pixels of the picture
-  MarkerStamps(double radius) {
+  public MarkerStamps(double radius) {
     this.radius = radius;
     side = 2 * (int) Math.ceil(Marker.REACH * radius) + 2;
   }
@@ -26,7 +26,7 @@ final class MarkerStamps {
   /// @param pixels of the picture, premultiplied
   /// @param x of the shape's middle, in pixels
   /// @param argb the colour, not premultiplied
-  void stamp(Picture pixels, Marker shape, double x, double y, int argb) {
+  public void stamp(Picture pixels, Marker shape, double x, double y, int argb) {
     int fineX = (int) Math.round(x * FINE);
     int fineY = (int) Math.round(y * FINE);
     byte[] mask = mask(shape, Math.floorMod(fineX, FINE), Math.floorMod(fineY, FINE));
@@ -55,7 +55,7 @@ final class MarkerStamps {
   /// A picture that is stamped on.
   ///
   /// @param argb its pixels, premultiplied, row by row
-  record Picture(int[] argb, int width, int height) {}
+  public record Picture(int[] argb, int width, int height) {}
 
   /// One colour over another.
   ///

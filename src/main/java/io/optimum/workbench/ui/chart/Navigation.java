@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Which part of a plot is seen and selected. Mouse and keys are those of the timeline: Ctrl+wheel
 /// and W, S zoom; A, D and Shift+drag move; a drag selects, F zooms to it, Backspace goes back, 0
 /// or a double click shows all.
-final class Navigation {
+public final class Navigation {
   private static final double CLICK_PIXELS = 3;
   private static final double ZOOM_PER_WHEEL_PIXEL = 0.0055;
   private static final double KEY_ZOOM = 0.7;
@@ -32,15 +32,15 @@ final class Navigation {
   private boolean dragging;
 
   /// A part of the plot.
-  record Seen(Axis x, Axis y) {}
+  public record Seen(Axis x, Axis y) {}
 
   /// @param frame the plot as it was last drawn; null = there is none
-  Navigation(CanvasView owner, Supplier<@Nullable PlotFrame> frame) {
+  public Navigation(CanvasView owner, Supplier<@Nullable PlotFrame> frame) {
     this.owner = owner;
     this.frame = frame;
   }
 
-  void install() {
+  public void install() {
     owner.addEventHandler(ScrollEvent.SCROLL, this::scroll);
     owner.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
     owner.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
@@ -50,17 +50,17 @@ final class Navigation {
   }
 
   /// The part that was chosen, on axes of the same scales as `all`.
-  Optional<Seen> within(Seen all) {
+  public Optional<Seen> within(Seen all) {
     return seen.filter(
         part -> part.x().scale() == all.x().scale() && part.y().scale() == all.y().scale());
   }
 
   /// The selected rectangle in values: x to the right, y up.
-  Optional<Rectangle2D> selected() {
+  public Optional<Rectangle2D> selected() {
     return selected;
   }
 
-  boolean isSelected(double x, double y) {
+  public boolean isSelected(double x, double y) {
     return selected.isPresent()
         && x >= selected.get().getMinX()
         && x <= selected.get().getMaxX()
@@ -69,7 +69,7 @@ final class Navigation {
   }
 
   /// The selected piece, shaded and with `words` above it.
-  void draw(Brush brush, PlotFrame on, String words) {
+  public void draw(Brush brush, PlotFrame on, String words) {
     selected.ifPresent(box -> {
       double left = on.x().toPixel(box.getMinX());
       double top = on.y().toPixel(box.getMaxY());
@@ -209,7 +209,7 @@ final class Navigation {
   }
 
   /// Moves to a part of the plot, without a step back.
-  void see(Axis x, Axis y) {
+  public void see(Axis x, Axis y) {
     see(new Seen(x, y), false);
   }
 

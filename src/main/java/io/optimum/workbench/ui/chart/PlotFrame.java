@@ -10,17 +10,17 @@ import javafx.scene.text.TextAlignment;
 /// @param x values along the bottom
 /// @param y values up the left side
 /// @param area the plot without its axes
-record PlotFrame(Transform x, Transform y, Rectangle2D area) {
+public record PlotFrame(Transform x, Transform y, Rectangle2D area) {
   private static final double TICK_ROW = 20;
   private static final double TITLE_ROW = 18;
   private static final double PIXELS_PER_TICK_X = 68;
   private static final double PIXELS_PER_TICK_Y = 44;
 
   /// A quantity with the values to show.
-  record Side(Quantity quantity, Axis axis) {}
+  public record Side(Quantity quantity, Axis axis) {}
 
   /// Draws the axes in `outer` and says where the plot is.
-  static PlotFrame draw(Brush brush, Side x, Side y, Rectangle2D outer) {
+  public static PlotFrame draw(Brush brush, Side x, Side y, Rectangle2D outer) {
     int ticksY = (int) Math.max(2, outer.getHeight() / PIXELS_PER_TICK_Y);
     double widest = 0;
     for (double tick : y.quantity().ticks(y.axis(), ticksY)) {
@@ -44,12 +44,12 @@ record PlotFrame(Transform x, Transform y, Rectangle2D area) {
   }
 
   /// Whether a point is on the plot.
-  boolean covers(double pixelX, double pixelY) {
+  public boolean covers(double pixelX, double pixelY) {
     return area.contains(pixelX, pixelY);
   }
 
   /// The plot and a little around it, so that marks on its edge are whole.
-  Rectangle2D roomy() {
+  public Rectangle2D roomy() {
     double more = 7;
     return new Rectangle2D(
         area.getMinX() - more,

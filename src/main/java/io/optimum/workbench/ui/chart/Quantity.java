@@ -66,7 +66,7 @@ public record Quantity(
   }
 
   /// Values to mark on an axis, ascending; round ones in the unit they are printed in.
-  double[] ticks(Axis axis, int atMost) {
+  public double[] ticks(Axis axis, int atMost) {
     if (!unit.equals(BYTES) || axis.max() < KIBI) {
       return axis.ticks(atMost);
     }
@@ -81,7 +81,7 @@ public record Quantity(
   }
 
   /// The title with the unit of plain values, for the header of a file.
-  String header() {
+  public String header() {
     return unit.isEmpty() ? title : "%s [%s]".formatted(title, unit);
   }
 }

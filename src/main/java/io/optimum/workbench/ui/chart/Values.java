@@ -3,11 +3,11 @@ package io.optimum.workbench.ui.chart;
 import io.optimum.workbench.domain.Interval;
 
 /// Values in words.
-final class Values {
+public final class Values {
   private Values() {}
 
   /// For example `p99 latency: 1.23 ms (1.10 ms–1.40 ms)`.
-  static String withInterval(Quantity quantity, Interval value) {
+  public static String withInterval(Quantity quantity, Interval value) {
     String mid = quantity.title() + ": " + quantity.exact().apply(value.mid());
     return value.low() == value.high()
         ? mid

@@ -1,7 +1,7 @@
 package io.optimum.workbench.ui.combinations;
 
 import io.optimum.workbench.device.Mechanism;
-import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.domain.run.Sharing;
 import io.optimum.workbench.ui.session.Arrangement;
 import java.util.EnumSet;
 import java.util.Locale;

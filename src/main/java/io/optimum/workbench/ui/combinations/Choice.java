@@ -1,7 +1,7 @@
 package io.optimum.workbench.ui.combinations;
 
-import io.optimum.workbench.domain.Engine;
-import io.optimum.workbench.domain.Load;
+import io.optimum.workbench.domain.engine.Engine;
+import io.optimum.workbench.domain.load.Load;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;

@@ -1,7 +1,7 @@
 package io.optimum.workbench.ui.combinations;
 
-import io.optimum.workbench.domain.ProfiledCombination;
-import io.optimum.workbench.workflow.ResourceUse;
+import io.optimum.workbench.domain.evidence.ProfiledCombination;
+import io.optimum.workbench.workflow.campaign.ResourceUse;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 

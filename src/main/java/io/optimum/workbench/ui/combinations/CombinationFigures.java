@@ -1,9 +1,9 @@
 package io.optimum.workbench.ui.combinations;
 
-import io.optimum.workbench.domain.CombinationPrediction;
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.evidence.CombinationPrediction;
+import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.ui.control.Figure;
 import io.optimum.workbench.ui.control.FigureRow;
 import io.optimum.workbench.ui.style.Format;

@@ -1,6 +1,6 @@
 package io.optimum.workbench.ui.combinations;
 
-import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.control.EmptyState;
@@ -197,7 +197,7 @@ public final class CombinationsView extends BorderPane {
   }
 
   private static ToDoubleFunction<Outcome> latency(
-      ToDoubleFunction<io.optimum.workbench.domain.LatencySummary> part) {
+      ToDoubleFunction<io.optimum.workbench.domain.run.LatencySummary> part) {
     return row ->
         row.colocated() == null ? Double.NaN : part.applyAsDouble(row.colocated().latency());
   }

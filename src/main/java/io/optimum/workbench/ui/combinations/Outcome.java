@@ -1,9 +1,9 @@
 package io.optimum.workbench.ui.combinations;
 
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.DeploymentResult;
 import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.DeploymentResult;
 import org.jspecify.annotations.Nullable;
 
 /// A deployment of the chosen combination: predicted beside measured.

@@ -1,9 +1,9 @@
 package io.optimum.workbench.ui.combinations;
 
-import io.optimum.workbench.domain.CombinationPrediction;
-import io.optimum.workbench.ui.chart.HeatMapData;
-import io.optimum.workbench.ui.chart.HeatMapView;
+import io.optimum.workbench.domain.evidence.CombinationPrediction;
 import io.optimum.workbench.ui.chart.Quantity;
+import io.optimum.workbench.ui.chart.heat.HeatMapData;
+import io.optimum.workbench.ui.chart.heat.HeatMapView;
 import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.ui.style.Format;

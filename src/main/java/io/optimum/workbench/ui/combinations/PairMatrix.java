@@ -1,7 +1,7 @@
 package io.optimum.workbench.ui.combinations;
 
-import io.optimum.workbench.domain.CombinationPrediction;
-import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.evidence.CombinationPrediction;
+import io.optimum.workbench.domain.run.Deployment;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.optimum.workbench.ui.combinations;
 
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.CombinationPrediction;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.evidence.CombinationPrediction;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
-import io.optimum.workbench.workflow.PredictStep;
+import io.optimum.workbench.workflow.predict.PredictStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

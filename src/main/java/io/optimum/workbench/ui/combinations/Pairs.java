@@ -1,11 +1,11 @@
 package io.optimum.workbench.ui.combinations;
 
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Session;
-import io.optimum.workbench.workflow.PredictStep;
+import io.optimum.workbench.workflow.predict.PredictStep;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

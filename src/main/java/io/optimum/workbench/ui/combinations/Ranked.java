@@ -1,8 +1,8 @@
 package io.optimum.workbench.ui.combinations;
 
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.CombinationPrediction;
 import io.optimum.workbench.domain.Interval;
+import io.optimum.workbench.domain.evidence.CombinationPrediction;
+import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.ui.session.Titles;
 
 /// A combination in the ranking.

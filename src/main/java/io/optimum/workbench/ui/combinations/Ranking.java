@@ -1,18 +1,18 @@
 package io.optimum.workbench.ui.combinations;
 
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.DeviceMemory;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.ProfiledCombination;
+import io.optimum.workbench.domain.evidence.ProfiledCombination;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.DeviceMemory;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.task.TaskHandle;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Session;
-import io.optimum.workbench.workflow.GpuLibrary;
-import io.optimum.workbench.workflow.PredictStep;
+import io.optimum.workbench.workflow.library.GpuLibrary;
+import io.optimum.workbench.workflow.predict.PredictStep;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

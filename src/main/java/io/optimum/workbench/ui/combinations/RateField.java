@@ -1,8 +1,8 @@
 package io.optimum.workbench.ui.combinations;
 
-import io.optimum.workbench.domain.ArrivalProcess;
-import io.optimum.workbench.domain.Batching;
-import io.optimum.workbench.domain.Load;
+import io.optimum.workbench.domain.load.ArrivalProcess;
+import io.optimum.workbench.domain.load.Batching;
+import io.optimum.workbench.domain.load.Load;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;

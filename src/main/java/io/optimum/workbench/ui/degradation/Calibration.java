@@ -1,9 +1,9 @@
 package io.optimum.workbench.ui.degradation;
 
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.ui.chart.Curve;
-import io.optimum.workbench.ui.chart.LineData;
 import io.optimum.workbench.ui.chart.Quantity;
+import io.optimum.workbench.ui.chart.line.Curve;
+import io.optimum.workbench.ui.chart.line.LineData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

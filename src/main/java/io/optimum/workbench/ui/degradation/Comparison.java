@@ -1,13 +1,13 @@
 package io.optimum.workbench.ui.degradation;
 
-import io.optimum.workbench.domain.CombinationPrediction;
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.evidence.CombinationPrediction;
+import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.predictor.PredictorReport;
 import io.optimum.workbench.predictor.TrainedPredictor;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
-import io.optimum.workbench.workflow.PredictStep;
+import io.optimum.workbench.workflow.predict.PredictStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

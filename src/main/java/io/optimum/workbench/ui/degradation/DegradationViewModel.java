@@ -1,9 +1,9 @@
 package io.optimum.workbench.ui.degradation;
 
-import io.optimum.workbench.domain.CampaignRequest;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.ServedMeasurement;
-import io.optimum.workbench.profiling.CampaignLock;
+import io.optimum.workbench.domain.evidence.CampaignRequest;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.serving.ServedMeasurement;
+import io.optimum.workbench.profiling.journal.CampaignLock;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.TaskHandle;
 import io.optimum.workbench.task.Tasks;
@@ -11,9 +11,9 @@ import io.optimum.workbench.ui.session.FileDialogs;
 import io.optimum.workbench.ui.session.ProjectFiles;
 import io.optimum.workbench.ui.session.Recorder;
 import io.optimum.workbench.ui.session.Session;
-import io.optimum.workbench.workflow.MeasureStep;
-import io.optimum.workbench.workflow.PredictStep;
-import io.optimum.workbench.workflow.TrainStep;
+import io.optimum.workbench.workflow.campaign.MeasureStep;
+import io.optimum.workbench.workflow.predict.PredictStep;
+import io.optimum.workbench.workflow.predict.TrainStep;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;

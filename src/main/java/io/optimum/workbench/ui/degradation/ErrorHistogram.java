@@ -1,7 +1,7 @@
 package io.optimum.workbench.ui.degradation;
 
-import io.optimum.workbench.ui.chart.HistogramData;
 import io.optimum.workbench.ui.chart.Quantity;
+import io.optimum.workbench.ui.chart.bar.HistogramData;
 import java.util.OptionalDouble;
 
 /// How many predictions miss by how much, and to which side.

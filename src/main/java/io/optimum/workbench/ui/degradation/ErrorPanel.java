@@ -2,8 +2,8 @@ package io.optimum.workbench.ui.degradation;
 
 import io.optimum.workbench.predictor.PredictionError;
 import io.optimum.workbench.predictor.PredictorReport;
-import io.optimum.workbench.ui.chart.HistogramView;
-import io.optimum.workbench.ui.chart.LineView;
+import io.optimum.workbench.ui.chart.bar.HistogramView;
+import io.optimum.workbench.ui.chart.line.LineView;
 import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.style.Format;

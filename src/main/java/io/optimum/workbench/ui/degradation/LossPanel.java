@@ -1,9 +1,9 @@
 package io.optimum.workbench.ui.degradation;
 
-import io.optimum.workbench.ui.chart.Curve;
-import io.optimum.workbench.ui.chart.LineData;
-import io.optimum.workbench.ui.chart.LineView;
 import io.optimum.workbench.ui.chart.Quantity;
+import io.optimum.workbench.ui.chart.line.Curve;
+import io.optimum.workbench.ui.chart.line.LineData;
+import io.optimum.workbench.ui.chart.line.LineView;
 import io.optimum.workbench.ui.fx.FrameSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.optimum.workbench.ui.degradation;
 
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.ui.chart.Mark;
 import io.optimum.workbench.ui.chart.Quantity;
-import io.optimum.workbench.ui.chart.ScatterData;
-import io.optimum.workbench.ui.chart.ScatterView;
+import io.optimum.workbench.ui.chart.scatter.Mark;
+import io.optimum.workbench.ui.chart.scatter.ScatterData;
+import io.optimum.workbench.ui.chart.scatter.ScatterView;
 import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.session.Titles;
 import java.util.List;

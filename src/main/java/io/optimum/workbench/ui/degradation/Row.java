@@ -1,12 +1,12 @@
 package io.optimum.workbench.ui.degradation;
 
-import io.optimum.workbench.domain.CombinationPrediction;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.DeploymentResult;
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.domain.LatencySummary;
-import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.evidence.CombinationPrediction;
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.DeploymentResult;
+import io.optimum.workbench.domain.run.LatencySummary;
 import io.optimum.workbench.ui.session.Titles;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -1,8 +1,8 @@
 package io.optimum.workbench.ui.degradation;
 
-import io.optimum.workbench.domain.ServedLatency;
-import io.optimum.workbench.domain.ServedMeasurement;
-import io.optimum.workbench.domain.ServedModel;
+import io.optimum.workbench.domain.serving.ServedLatency;
+import io.optimum.workbench.domain.serving.ServedMeasurement;
+import io.optimum.workbench.domain.serving.ServedModel;
 import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.style.Format;

@@ -1,6 +1,6 @@
 package io.optimum.workbench.ui.degradation;
 
-import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.predictor.TrainRequest;
 import io.optimum.workbench.predictor.TrainedPredictor;
 import io.optimum.workbench.project.PredictorFile;
@@ -9,8 +9,8 @@ import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.session.Watched;
-import io.optimum.workbench.workflow.MeasureStep;
-import io.optimum.workbench.workflow.TrainStep;
+import io.optimum.workbench.workflow.campaign.MeasureStep;
+import io.optimum.workbench.workflow.predict.TrainStep;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;

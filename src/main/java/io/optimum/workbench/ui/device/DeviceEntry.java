@@ -2,7 +2,7 @@ package io.optimum.workbench.ui.device;
 
 import io.optimum.workbench.device.DeviceAddress;
 import io.optimum.workbench.device.DeviceChoice;
-import io.optimum.workbench.domain.GpuMachine;
+import io.optimum.workbench.domain.gpu.GpuMachine;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;

@@ -1,6 +1,6 @@
 package io.optimum.workbench.ui.device;
 
-import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.ui.control.ProvenanceBadge;
 import io.optimum.workbench.ui.style.Format;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.optimum.workbench.ui.engines;
 
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.KernelProfile;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.KernelProfile;
 import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.control.LateTab;

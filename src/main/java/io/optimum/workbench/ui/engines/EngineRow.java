@@ -1,8 +1,8 @@
 package io.optimum.workbench.ui.engines;
 
-import io.optimum.workbench.domain.Engine;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.GpuId;
+import io.optimum.workbench.domain.engine.Engine;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.gpu.GpuId;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,7 +1,7 @@
 package io.optimum.workbench.ui.engines;
 
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.SoloLatency;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.SoloLatency;
 import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.control.EmptyState;

@@ -1,15 +1,15 @@
 package io.optimum.workbench.ui.engines;
 
-import io.optimum.workbench.domain.Engine;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.engine.Engine;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.FileDialogs;
 import io.optimum.workbench.ui.session.Session;
-import io.optimum.workbench.workflow.GpuLibrary;
+import io.optimum.workbench.workflow.library.GpuLibrary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

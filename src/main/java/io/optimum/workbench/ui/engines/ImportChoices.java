@@ -1,7 +1,7 @@
 package io.optimum.workbench.ui.engines;
 
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.Precision;
+import io.optimum.workbench.domain.engine.Precision;
+import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.importer.ImportRequest;
 import java.util.ArrayList;
 import java.util.Arrays;

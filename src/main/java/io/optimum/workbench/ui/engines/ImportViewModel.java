@@ -1,15 +1,15 @@
 package io.optimum.workbench.ui.engines;
 
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.importer.ImportRequest;
 import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Session;
-import io.optimum.workbench.workflow.GpuLibrary;
-import io.optimum.workbench.workflow.ImportStep;
-import io.optimum.workbench.workflow.TraceStep;
+import io.optimum.workbench.workflow.library.GpuLibrary;
+import io.optimum.workbench.workflow.library.ImportStep;
+import io.optimum.workbench.workflow.plan.TraceStep;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.optimum.workbench.ui.engines;
 
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.KernelProfile;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.KernelProfile;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

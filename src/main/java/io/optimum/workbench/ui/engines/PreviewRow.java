@@ -1,8 +1,8 @@
 package io.optimum.workbench.ui.engines;
 
-import io.optimum.workbench.domain.Engine;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.ServedMeasurement;
+import io.optimum.workbench.domain.engine.Engine;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.serving.ServedMeasurement;
 import io.optimum.workbench.importer.EnginePreview;
 import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.project.Project;

@@ -1,12 +1,12 @@
 package io.optimum.workbench.ui.engines;
 
-import io.optimum.workbench.domain.DeviceMemory;
-import io.optimum.workbench.domain.EngineProfile;
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.domain.KernelProfile;
-import io.optimum.workbench.ui.chart.Bar;
-import io.optimum.workbench.ui.chart.BarsData;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.KernelProfile;
+import io.optimum.workbench.domain.run.DeviceMemory;
 import io.optimum.workbench.ui.chart.Quantity;
+import io.optimum.workbench.ui.chart.bar.Bar;
+import io.optimum.workbench.ui.chart.bar.BarsData;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,13 +1,13 @@
 package io.optimum.workbench.ui.engines;
 
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.KernelProfile;
-import io.optimum.workbench.domain.Pipe;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.KernelProfile;
+import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.domain.gpu.Pipe;
 import io.optimum.workbench.ui.chart.Axis;
-import io.optimum.workbench.ui.chart.Mark;
 import io.optimum.workbench.ui.chart.Quantity;
-import io.optimum.workbench.ui.chart.ScatterData;
+import io.optimum.workbench.ui.chart.scatter.Mark;
+import io.optimum.workbench.ui.chart.scatter.ScatterData;
 import io.optimum.workbench.ui.style.Format;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,6 +1,6 @@
 package io.optimum.workbench.ui.knobs;
 
-import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.domain.run.StreamPriority;
 import io.optimum.workbench.ui.control.SliderField;
 import io.optimum.workbench.ui.style.Format;
 import java.util.List;

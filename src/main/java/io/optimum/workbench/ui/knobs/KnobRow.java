@@ -1,7 +1,7 @@
 package io.optimum.workbench.ui.knobs;
 
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.Pacing;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.Pacing;
 import java.util.List;
 
 /// The knobs of one deployment.

@@ -1,6 +1,6 @@
 package io.optimum.workbench.ui.knobs;
 
-import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.engine.EngineId;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;

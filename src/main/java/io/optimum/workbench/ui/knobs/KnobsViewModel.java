@@ -1,11 +1,11 @@
 package io.optimum.workbench.ui.knobs;
 
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.Pacing;
-import io.optimum.workbench.domain.Profiles;
-import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.evidence.Profiles;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.Pacing;
+import io.optimum.workbench.domain.run.StreamPriority;
 import io.optimum.workbench.ui.session.LiveRun;
 import io.optimum.workbench.ui.session.Session;
 import java.util.ArrayList;

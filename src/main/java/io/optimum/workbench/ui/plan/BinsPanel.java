@@ -1,11 +1,11 @@
 package io.optimum.workbench.ui.plan;
 
-import io.optimum.workbench.domain.Plan;
-import io.optimum.workbench.domain.PlannedDeployment;
-import io.optimum.workbench.domain.PlannedGpu;
+import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.domain.plan.PlannedDeployment;
+import io.optimum.workbench.domain.plan.PlannedGpu;
 import io.optimum.workbench.ui.chart.Quantity;
-import io.optimum.workbench.ui.chart.StacksData;
-import io.optimum.workbench.ui.chart.StacksView;
+import io.optimum.workbench.ui.chart.bar.StacksData;
+import io.optimum.workbench.ui.chart.bar.StacksView;
 import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.session.Titles;
 import java.util.ArrayList;

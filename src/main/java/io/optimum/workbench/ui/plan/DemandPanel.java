@@ -1,6 +1,6 @@
 package io.optimum.workbench.ui.plan;
 
-import io.optimum.workbench.domain.Objective;
+import io.optimum.workbench.domain.plan.Objective;
 import io.optimum.workbench.project.ProjectSettings;
 import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.control.QuantityField;

@@ -1,6 +1,6 @@
 package io.optimum.workbench.ui.plan;
 
-import io.optimum.workbench.domain.Plan;
+import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.optimum.workbench.ui.plan;
 
-import io.optimum.workbench.domain.Objective;
+import io.optimum.workbench.domain.plan.Objective;
 import io.optimum.workbench.project.ProjectSettings;
 
 /// Settings with one of them changed.

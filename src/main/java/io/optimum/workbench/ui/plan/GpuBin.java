@@ -1,8 +1,8 @@
 package io.optimum.workbench.ui.plan;
 
-import io.optimum.workbench.domain.PlannedDeployment;
-import io.optimum.workbench.domain.PlannedGpu;
 import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.plan.PlannedDeployment;
+import io.optimum.workbench.domain.plan.PlannedGpu;
 import io.optimum.workbench.ui.control.ProvenanceBadge;
 import io.optimum.workbench.ui.plan.Group.Seat;
 import io.optimum.workbench.ui.style.Format;

@@ -1,10 +1,10 @@
 package io.optimum.workbench.ui.plan;
 
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.Plan;
-import io.optimum.workbench.domain.PlannedDeployment;
-import io.optimum.workbench.domain.RunnerUp;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.domain.plan.PlannedDeployment;
+import io.optimum.workbench.domain.plan.RunnerUp;
+import io.optimum.workbench.domain.run.Deployment;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package io.optimum.workbench.ui.plan;
 
-import io.optimum.workbench.domain.ObjectiveTerm;
-import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.Provenance;
-import io.optimum.workbench.domain.SearchOverhead;
-import io.optimum.workbench.domain.Yardstick;
+import io.optimum.workbench.domain.plan.ObjectiveTerm;
+import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.domain.plan.SearchOverhead;
+import io.optimum.workbench.domain.plan.Yardstick;
 import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.control.Figure;

@@ -1,14 +1,14 @@
 package io.optimum.workbench.ui.plan;
 
-import io.optimum.workbench.domain.GpuCount;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.InfeasibleException;
-import io.optimum.workbench.domain.Objective;
-import io.optimum.workbench.domain.Plan;
-import io.optimum.workbench.domain.PlanRequest;
-import io.optimum.workbench.domain.PlannedGpu;
-import io.optimum.workbench.domain.RunnerUp;
-import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.domain.gpu.GpuCount;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.plan.InfeasibleException;
+import io.optimum.workbench.domain.plan.Objective;
+import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.domain.plan.PlanRequest;
+import io.optimum.workbench.domain.plan.PlannedGpu;
+import io.optimum.workbench.domain.plan.RunnerUp;
+import io.optimum.workbench.domain.plan.ServiceTarget;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.project.ProjectSettings;
 import io.optimum.workbench.task.Progress;

@@ -1,8 +1,8 @@
 package io.optimum.workbench.ui.plan;
 
-import io.optimum.workbench.domain.Measurement;
-import io.optimum.workbench.domain.Plan;
-import io.optimum.workbench.domain.PlanRequest;
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.domain.plan.PlanRequest;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
 import java.util.function.Consumer;

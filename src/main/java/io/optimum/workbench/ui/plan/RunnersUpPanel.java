@@ -1,7 +1,7 @@
 package io.optimum.workbench.ui.plan;
 
-import io.optimum.workbench.domain.Plan;
-import io.optimum.workbench.domain.RunnerUp;
+import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.domain.plan.RunnerUp;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;

@@ -1,8 +1,8 @@
 package io.optimum.workbench.ui.plan;
 
-import io.optimum.workbench.domain.ArrivalProcess;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.ServiceTarget;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.load.ArrivalProcess;
+import io.optimum.workbench.domain.plan.ServiceTarget;
 
 /// One engine's demand as the form shows it.
 ///

@@ -1,7 +1,7 @@
 package io.optimum.workbench.ui.session;
 
 import io.optimum.workbench.device.Mechanism;
-import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.domain.run.Sharing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.optimum.workbench.ui.session;
 
-import io.optimum.workbench.domain.Measurement;
-import io.optimum.workbench.profiling.Journal;
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.profiling.journal.Journal;
 import io.optimum.workbench.project.OpenedProject;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.project.ProjectException;

@@ -1,9 +1,9 @@
 package io.optimum.workbench.ui.session;
 
-import io.optimum.workbench.domain.Measurement;
-import io.optimum.workbench.profiling.CampaignFolder;
-import io.optimum.workbench.profiling.CampaignLock;
-import io.optimum.workbench.profiling.Journal;
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.profiling.journal.CampaignFolder;
+import io.optimum.workbench.profiling.journal.CampaignLock;
+import io.optimum.workbench.profiling.journal.Journal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class Recorder implements Consumer<Measurement> {
 
   /// Keeps other campaigns on the project away until it is closed.
   ///
-  /// @throws io.optimum.workbench.profiling.CampaignException when one runs
+  /// @throws io.optimum.workbench.profiling.trial.CampaignException when one runs
   public CampaignLock lock() {
     return campaigns.lock(System.currentTimeMillis());
   }

@@ -1,6 +1,6 @@
 package io.optimum.workbench.ui.session;
 
-import io.optimum.workbench.domain.Engine;
+import io.optimum.workbench.domain.engine.Engine;
 import io.optimum.workbench.project.EngineFiles;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Tasks;

@@ -1,11 +1,11 @@
 package io.optimum.workbench.ui.session;
 
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.Load;
-import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.load.Load;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.optimum.workbench.ui.session;
 
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
 import java.util.stream.Collectors;
 
 /// How combinations are called.

@@ -1,17 +1,17 @@
 package io.optimum.workbench.ui.shell;
 
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.SoloLatency;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.SoloLatency;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.knobs.KnobsView;
 import io.optimum.workbench.ui.knobs.KnobsViewModel;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.style.Format;
-import io.optimum.workbench.workflow.GpuLibrary;
-import io.optimum.workbench.workflow.ResourceUse;
+import io.optimum.workbench.workflow.campaign.ResourceUse;
+import io.optimum.workbench.workflow.library.GpuLibrary;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.VPos;

@@ -1,7 +1,7 @@
 package io.optimum.workbench.ui.shell;
 
-import io.optimum.workbench.domain.Measurement;
-import io.optimum.workbench.domain.PlannedGpu;
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.domain.plan.PlannedGpu;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;

@@ -8,7 +8,7 @@ import io.optimum.workbench.ui.device.DeviceButton;
 import io.optimum.workbench.ui.fx.Latest;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.style.Format;
-import io.optimum.workbench.workflow.PredictStep;
+import io.optimum.workbench.workflow.predict.PredictStep;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.control.Label;

@@ -1,13 +1,14 @@
 package io.optimum.workbench.ui.timeline;
 
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.RunResult;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.RunResult;
 import io.optimum.workbench.ui.control.EmptyState;
 import io.optimum.workbench.ui.control.ScreenHeader;
 import io.optimum.workbench.ui.session.LiveRun;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.ui.style.Format;
+import io.optimum.workbench.ui.timeline.model.LiveViewModel;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;

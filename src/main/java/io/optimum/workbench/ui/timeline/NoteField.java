@@ -1,6 +1,8 @@
 package io.optimum.workbench.ui.timeline;
 
 import io.optimum.workbench.ui.style.Format;
+import io.optimum.workbench.ui.timeline.model.NotesViewModel;
+import io.optimum.workbench.ui.timeline.span.TimeRange;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

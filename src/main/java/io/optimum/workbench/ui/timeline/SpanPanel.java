@@ -1,6 +1,8 @@
 package io.optimum.workbench.ui.timeline;
 
 import io.optimum.workbench.ui.control.Panel;
+import io.optimum.workbench.ui.timeline.model.SpanDetail;
+import io.optimum.workbench.ui.timeline.model.TimelineViewModel;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;

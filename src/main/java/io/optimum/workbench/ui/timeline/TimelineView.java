@@ -1,5 +1,8 @@
 package io.optimum.workbench.ui.timeline;
 
+import io.optimum.workbench.ui.timeline.lane.LaneArea;
+import io.optimum.workbench.ui.timeline.lane.Minimap;
+import io.optimum.workbench.ui.timeline.model.TimelineViewModel;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -9,8 +12,9 @@ import javafx.scene.layout.VBox;
 /// and the chosen span beside them.
 ///
 /// Three spaces: **time** (nanoseconds since the start of the run), **lane** (rows of streams),
-/// **pixels** (logical). The device's thread only writes to the [SpanStore]; once per frame the
-/// view model pulls an immutable snapshot of it.
+/// **pixels** (logical). The device's thread only writes to the
+/// [io.optimum.workbench.ui.timeline.span.SpanStore]; once per frame the view model pulls an
+/// immutable snapshot of it.
 public final class TimelineView extends BorderPane {
   public TimelineView(TimelineViewModel model) {
     getStyleClass().add("timeline-view");

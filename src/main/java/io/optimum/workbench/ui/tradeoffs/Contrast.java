@@ -1,7 +1,7 @@
 package io.optimum.workbench.ui.tradeoffs;
 
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.Pacing;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.Pacing;
 import io.optimum.workbench.strategy.Knob;
 import io.optimum.workbench.strategy.OperatingPoint;
 import io.optimum.workbench.ui.style.Format;

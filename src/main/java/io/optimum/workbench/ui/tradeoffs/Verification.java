@@ -1,8 +1,8 @@
 package io.optimum.workbench.ui.tradeoffs;
 
-import io.optimum.workbench.domain.DeploymentResult;
-import io.optimum.workbench.domain.Measurement;
 import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.domain.run.DeploymentResult;
 import io.optimum.workbench.service.ServiceLevel;
 import io.optimum.workbench.strategy.OperatingPoint;
 import io.optimum.workbench.ui.session.Titles;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.optimum.workbench.SpanRows;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.KernelLaunch;
-import io.optimum.workbench.domain.SpanBatch;
-import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.engine.KernelLaunch;
+import io.optimum.workbench.domain.run.SpanBatch;
+import io.optimum.workbench.domain.run.StreamPriority;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.GpuDevice;
-import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 

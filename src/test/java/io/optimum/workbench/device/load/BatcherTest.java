@@ -2,9 +2,9 @@ package io.optimum.workbench.device.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.optimum.workbench.domain.ArrivalProcess;
-import io.optimum.workbench.domain.Batching;
-import io.optimum.workbench.domain.Load;
+import io.optimum.workbench.domain.load.ArrivalProcess;
+import io.optimum.workbench.domain.load.Batching;
+import io.optimum.workbench.domain.load.Load;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package io.optimum.workbench.device.load;
 
-import io.optimum.workbench.domain.Load;
-import io.optimum.workbench.domain.Pacing;
+import io.optimum.workbench.domain.load.Load;
+import io.optimum.workbench.domain.run.Pacing;
 import io.optimum.workbench.service.Arrivals;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,11 +3,11 @@ package io.optimum.workbench.device.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import io.optimum.workbench.domain.Admission;
-import io.optimum.workbench.domain.ArrivalProcess;
-import io.optimum.workbench.domain.Batching;
-import io.optimum.workbench.domain.Load;
-import io.optimum.workbench.domain.Pacing;
+import io.optimum.workbench.domain.load.Admission;
+import io.optimum.workbench.domain.load.ArrivalProcess;
+import io.optimum.workbench.domain.load.Batching;
+import io.optimum.workbench.domain.load.Load;
+import io.optimum.workbench.domain.run.Pacing;
 import io.optimum.workbench.service.Arrivals;
 import java.util.ArrayList;
 import java.util.List;

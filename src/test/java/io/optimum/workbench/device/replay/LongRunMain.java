@@ -2,8 +2,8 @@ package io.optimum.workbench.device.replay;
 
 import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.device.RunControl;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.RunRequest;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.importer.recording.RecordingImporter;
 import io.optimum.workbench.task.Progress;

@@ -4,9 +4,9 @@ import static io.optimum.workbench.device.sim.Bench.mean;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.device.sim.block.Coarsening;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.RunResult;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.RunResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

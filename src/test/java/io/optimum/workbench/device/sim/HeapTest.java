@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.task.Progress;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;

@@ -7,15 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.optimum.workbench.device.RunControl;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.HostThreads;
-import io.optimum.workbench.domain.InfeasibleException;
-import io.optimum.workbench.domain.RunResult;
-import io.optimum.workbench.domain.Sharing;
-import io.optimum.workbench.domain.SpanBatch;
-import io.optimum.workbench.domain.SpanKind;
-import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.plan.InfeasibleException;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.HostThreads;
+import io.optimum.workbench.domain.run.RunResult;
+import io.optimum.workbench.domain.run.Sharing;
+import io.optimum.workbench.domain.run.SpanBatch;
+import io.optimum.workbench.domain.run.SpanKind;
+import io.optimum.workbench.domain.run.StreamPriority;
 import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -129,7 +129,8 @@ class SharingTest {
             Sharing.TIME_SLICED,
             400,
             Bench.of(PURE),
-            Bench.of(NARROW).withPacing(new io.optimum.workbench.domain.Pacing.TokenBucket(10)));
+            Bench.of(NARROW)
+                .withPacing(new io.optimum.workbench.domain.run.Pacing.TokenBucket(10)));
     assertThat(mean(besideIdle, 0) / PURE.latencyNanos()).isBetween(1.0, 1.02);
   }
 

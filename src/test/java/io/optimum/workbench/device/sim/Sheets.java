@@ -1,6 +1,6 @@
 package io.optimum.workbench.device.sim;
 
-import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 
 /// Data sheets changed for a test.
 final class Sheets {

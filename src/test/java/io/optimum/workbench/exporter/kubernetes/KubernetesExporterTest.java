@@ -15,7 +15,7 @@ import io.kubernetes.client.openapi.models.V1PersistentVolumeClaim;
 import io.kubernetes.client.openapi.models.V1Service;
 import io.optimum.workbench.Golden;
 import io.optimum.workbench.domain.Problem;
-import io.optimum.workbench.domain.Sharing;
+import io.optimum.workbench.domain.run.Sharing;
 import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.ExportBundle.ExportFile;
 import io.optimum.workbench.exporter.ExportFixture;

@@ -5,11 +5,11 @@ import static org.assertj.core.data.Percentage.withPercentage;
 
 import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.GpuId;
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.KernelProfile;
-import io.optimum.workbench.domain.Precision;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.KernelProfile;
+import io.optimum.workbench.domain.engine.Precision;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.importer.FileImporter;
 import io.optimum.workbench.importer.ImportRequest;
 import io.optimum.workbench.importer.ImportResult;

@@ -3,8 +3,8 @@ package io.optimum.workbench.importer.colocation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.optimum.workbench.domain.Admission;
-import io.optimum.workbench.domain.ArrivalProcess;
+import io.optimum.workbench.domain.load.Admission;
+import io.optimum.workbench.domain.load.ArrivalProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

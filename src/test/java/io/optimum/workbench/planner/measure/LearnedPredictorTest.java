@@ -3,11 +3,11 @@ package io.optimum.workbench.planner.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.Deployment;
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.domain.ProfiledCombination;
-import io.optimum.workbench.domain.Profiles;
+import io.optimum.workbench.domain.evidence.ProfiledCombination;
+import io.optimum.workbench.domain.evidence.Profiles;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.planner.FakeMeasurer;
 import io.optimum.workbench.planner.PairwisePredictor;
 import io.optimum.workbench.planner.SampleWorld;

@@ -3,12 +3,12 @@ package io.optimum.workbench.planner.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.GpuCount;
-import io.optimum.workbench.domain.Objective;
-import io.optimum.workbench.domain.Plan;
-import io.optimum.workbench.domain.PlanRequest;
 import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.gpu.GpuCount;
+import io.optimum.workbench.domain.plan.Objective;
+import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.domain.plan.PlanRequest;
+import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.planner.FakeMeasurer;
 import io.optimum.workbench.planner.PairwisePredictor;
 import io.optimum.workbench.planner.Planner;

@@ -3,10 +3,10 @@ package io.optimum.workbench.planner.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.optimum.workbench.domain.Batching;
-import io.optimum.workbench.domain.GpuCount;
-import io.optimum.workbench.domain.Objective;
-import io.optimum.workbench.domain.PlanRequest;
+import io.optimum.workbench.domain.gpu.GpuCount;
+import io.optimum.workbench.domain.load.Batching;
+import io.optimum.workbench.domain.plan.Objective;
+import io.optimum.workbench.domain.plan.PlanRequest;
 import io.optimum.workbench.planner.SampleWorld;
 import io.optimum.workbench.planner.score.Evaluation;
 import io.optimum.workbench.planner.score.PlacementScorer;

@@ -2,7 +2,7 @@ package io.optimum.workbench.planner.space;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.optimum.workbench.domain.Deployment;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.planner.SampleWorld;
 import java.util.List;
 import org.junit.jupiter.api.Test;

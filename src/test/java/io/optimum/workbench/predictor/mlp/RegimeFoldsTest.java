@@ -2,9 +2,9 @@ package io.optimum.workbench.predictor.mlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.optimum.workbench.domain.Combination;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.predictor.Regime;
 import io.optimum.workbench.predictor.TrainingExample;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.optimum.workbench.predictor.mlp;
 
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.ProfiledCombination;
-import io.optimum.workbench.predictor.KernelRoundRobinPrior;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.evidence.ProfiledCombination;
 import io.optimum.workbench.predictor.SyntheticEngines;
 import io.optimum.workbench.predictor.TrainingExample;
+import io.optimum.workbench.predictor.prior.KernelRoundRobinPrior;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;

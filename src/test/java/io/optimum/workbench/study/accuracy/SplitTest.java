@@ -2,7 +2,7 @@ package io.optimum.workbench.study.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.optimum.workbench.domain.EngineId;
+import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.predictor.TrainingExample;
 import io.optimum.workbench.study.accuracy.Split.Fold;
 import java.util.List;

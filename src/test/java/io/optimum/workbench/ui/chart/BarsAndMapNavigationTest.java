@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.ui.chart.bar.Bar;
+import io.optimum.workbench.ui.chart.bar.BarsData;
+import io.optimum.workbench.ui.chart.bar.BarsView;
+import io.optimum.workbench.ui.chart.heat.HeatMapData;
+import io.optimum.workbench.ui.chart.heat.HeatMapView;
 import io.optimum.workbench.ui.style.Theme;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.domain.Measurement;
+import io.optimum.workbench.domain.evidence.Measurement;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

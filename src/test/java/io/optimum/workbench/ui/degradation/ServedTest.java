@@ -2,9 +2,9 @@ package io.optimum.workbench.ui.degradation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.optimum.workbench.domain.ServedMeasurement;
-import io.optimum.workbench.domain.ServedModel;
-import io.optimum.workbench.domain.ServingTool;
+import io.optimum.workbench.domain.serving.ServedMeasurement;
+import io.optimum.workbench.domain.serving.ServedModel;
+import io.optimum.workbench.domain.serving.ServingTool;
 import io.optimum.workbench.ui.degradation.ServedTable.Served;
 import java.util.List;
 import java.util.TreeMap;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.app.Workbench;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.project.Project;
-import io.optimum.workbench.ui.chart.Bar;
+import io.optimum.workbench.ui.chart.bar.Bar;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

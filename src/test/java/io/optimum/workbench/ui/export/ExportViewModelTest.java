@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.app.Workbench;
-import io.optimum.workbench.domain.Plan;
 import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.ExportBundle.ExportFile;
 import io.optimum.workbench.exporter.folder.ExportChange;

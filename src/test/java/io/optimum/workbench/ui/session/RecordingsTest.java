@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.app.Workbench;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.EngineId;
 import io.optimum.workbench.domain.Problem;
-import io.optimum.workbench.domain.RunResult;
-import io.optimum.workbench.domain.SpanBatch;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.RunResult;
+import io.optimum.workbench.domain.run.SpanBatch;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.shell.ChosenFiles;

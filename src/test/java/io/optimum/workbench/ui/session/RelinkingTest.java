@@ -3,10 +3,10 @@ package io.optimum.workbench.ui.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
-import io.optimum.workbench.domain.Engine;
-import io.optimum.workbench.domain.EngineFile;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.Precision;
+import io.optimum.workbench.domain.engine.Engine;
+import io.optimum.workbench.domain.engine.EngineFile;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.engine.Precision;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.shell.ChosenFiles;

@@ -3,10 +3,10 @@ package io.optimum.workbench.ui.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
-import io.optimum.workbench.domain.ArrivalProcess;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.Load;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.load.ArrivalProcess;
+import io.optimum.workbench.domain.load.Load;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.project.Project;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.app.Workbench;
-import io.optimum.workbench.domain.Plan;
+import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.ui.OpenWindow;
 import io.optimum.workbench.ui.fx.Job;

@@ -1,9 +1,9 @@
 package io.optimum.workbench.ui.timeline;
 
-import io.optimum.workbench.domain.EngineId;
-import io.optimum.workbench.domain.SpanBatch;
-import io.optimum.workbench.domain.SpanKind;
-import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.run.SpanBatch;
+import io.optimum.workbench.domain.run.SpanKind;
+import io.optimum.workbench.domain.run.StreamPriority;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;

@@ -1,7 +1,7 @@
 package io.optimum.workbench.device.cuda.cupti;
 
-import io.optimum.workbench.domain.KernelLaunch;
-import io.optimum.workbench.domain.SpanKind;
+import io.optimum.workbench.domain.engine.KernelLaunch;
+import io.optimum.workbench.domain.run.SpanKind;
 
 /// One activity record, as far as a timeline needs it.
 ///

@@ -7,8 +7,8 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import io.optimum.workbench.device.cuda.foreign.Memory;
-import io.optimum.workbench.domain.KernelLaunch;
-import io.optimum.workbench.domain.SpanKind;
+import io.optimum.workbench.domain.engine.KernelLaunch;
+import io.optimum.workbench.domain.run.SpanKind;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.optimum.workbench.device.cuda.driver;
 
 import io.optimum.workbench.device.cuda.CudaGpuInfo;
-import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.domain.run.StreamPriority;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

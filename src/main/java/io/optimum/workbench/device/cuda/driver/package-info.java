@@ -1,7 +1,6 @@
 /// The CUDA driver as a run sees it: [CudaDriver] opens streams, events, graphs, modules and memory
-/// of one GPU, each an `AutoCloseable`. The classes that begin with `JCuda` do it through JCuda,
-/// [GreenContexts] through `java.lang.foreign` because JCuda 12.6 lacks them; tests have a fake
-/// with a clock of its own. Uses `device.cuda` and `domain`.
+/// of one GPU, each an `AutoCloseable`. `device.cuda.driver.jcuda` does it; tests have a fake with
+/// a clock of its own. Uses `device.cuda` and `domain`.
 @NullMarked
 package io.optimum.workbench.device.cuda.driver;
 

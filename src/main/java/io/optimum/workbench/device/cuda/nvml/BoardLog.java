@@ -2,7 +2,7 @@ package io.optimum.workbench.device.cuda.nvml;
 
 import io.optimum.workbench.device.cuda.CudaException;
 import io.optimum.workbench.device.cuda.run.BoardMonitor;
-import io.optimum.workbench.domain.RunConditions;
+import io.optimum.workbench.domain.run.RunConditions;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;

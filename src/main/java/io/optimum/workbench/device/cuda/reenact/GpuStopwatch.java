@@ -7,7 +7,7 @@ import io.optimum.workbench.device.cuda.driver.CudaKernel;
 import io.optimum.workbench.device.cuda.driver.CudaStream;
 import io.optimum.workbench.device.cuda.driver.DeviceBuffer;
 import io.optimum.workbench.device.cuda.driver.Scope;
-import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.domain.run.StreamPriority;
 
 /// Takes times on the GPU: launches in one graph, so that short kernels are not held up by the
 /// host, between two events.

@@ -6,7 +6,7 @@ import io.optimum.workbench.device.cuda.driver.CudaModule;
 import io.optimum.workbench.device.cuda.driver.DeviceBuffer;
 import io.optimum.workbench.device.cuda.driver.LaunchShape;
 import io.optimum.workbench.device.cuda.driver.Scope;
-import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

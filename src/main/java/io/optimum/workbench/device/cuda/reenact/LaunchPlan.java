@@ -1,7 +1,7 @@
 package io.optimum.workbench.device.cuda.reenact;
 
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.optimum.workbench.device.cuda.reenact;
 
 import io.optimum.workbench.device.Occupancy;
-import io.optimum.workbench.domain.KernelProfile;
-import io.optimum.workbench.domain.Pipe;
-import io.optimum.workbench.domain.SmLimits;
+import io.optimum.workbench.domain.engine.KernelProfile;
+import io.optimum.workbench.domain.gpu.Pipe;
+import io.optimum.workbench.domain.gpu.SmLimits;
 import java.util.Comparator;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.optimum.workbench.device.cuda.run;
 
-import io.optimum.workbench.domain.RunConditions;
+import io.optimum.workbench.domain.run.RunConditions;
 
 /// Watches the board beside a run. Sampled on the thread that called the run, never on one that
 /// enqueues.

@@ -1,6 +1,6 @@
 package io.optimum.workbench.device.cuda.run;
 
-import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.engine.EngineProfile;
 
 /// An inference that a host thread saw end. Times are those of the run.
 ///

@@ -5,7 +5,7 @@ import io.optimum.workbench.device.cuda.driver.CudaGraph;
 import io.optimum.workbench.device.cuda.driver.CudaStream;
 import io.optimum.workbench.device.cuda.driver.Scope;
 import io.optimum.workbench.device.cuda.driver.Transfers;
-import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.engine.EngineProfile;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

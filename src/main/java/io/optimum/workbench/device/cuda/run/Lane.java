@@ -5,7 +5,7 @@ import io.optimum.workbench.device.cuda.driver.CudaStream;
 import io.optimum.workbench.device.cuda.driver.Scope;
 import io.optimum.workbench.device.cuda.driver.SmPartition;
 import io.optimum.workbench.device.load.InputBatch;
-import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.domain.run.StreamPriority;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;

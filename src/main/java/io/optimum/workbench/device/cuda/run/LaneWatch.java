@@ -1,5 +1,7 @@
 package io.optimum.workbench.device.cuda.run;
 
+import io.optimum.workbench.device.cuda.run.host.RunClock;
+
 /// What is seen of lanes while they run, and after.
 ///
 /// @param clock of the run

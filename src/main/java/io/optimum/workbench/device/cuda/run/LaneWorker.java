@@ -1,6 +1,8 @@
 package io.optimum.workbench.device.cuda.run;
 
 import io.optimum.workbench.device.cuda.driver.CudaDriver;
+import io.optimum.workbench.device.cuda.run.host.RunClock;
+import io.optimum.workbench.device.cuda.run.host.Worker;
 import java.util.List;
 
 /// One host thread that enqueues: polls what runs, starts what may start, in turn over its lanes.

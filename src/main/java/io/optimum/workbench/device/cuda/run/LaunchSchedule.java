@@ -1,8 +1,8 @@
 package io.optimum.workbench.device.cuda.run;
 
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.HostThreads;
-import io.optimum.workbench.domain.RunRequest;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.HostThreads;
+import io.optimum.workbench.domain.run.RunRequest;
 import java.util.ArrayList;
 import java.util.List;
 

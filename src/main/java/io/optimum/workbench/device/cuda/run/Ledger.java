@@ -2,9 +2,9 @@ package io.optimum.workbench.device.cuda.run;
 
 import io.optimum.workbench.device.load.InputBatch;
 import io.optimum.workbench.device.load.StopCheck;
-import io.optimum.workbench.domain.RunRequest;
-import io.optimum.workbench.domain.Steering;
-import io.optimum.workbench.domain.StopRule;
+import io.optimum.workbench.domain.run.RunRequest;
+import io.optimum.workbench.domain.run.Steering;
+import io.optimum.workbench.domain.run.StopRule;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.optimum.workbench.device.cuda.run;
 
 import io.optimum.workbench.device.EngineBinary;
-import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.engine.EngineProfile;
 import org.jspecify.annotations.Nullable;
 
 /// An engine at one batch size that runs may use.

@@ -1,6 +1,6 @@
 package io.optimum.workbench.device.cuda.run;
 
-import io.optimum.workbench.domain.OutputAgreement;
+import io.optimum.workbench.domain.run.OutputAgreement;
 import java.util.ArrayList;
 import java.util.List;
 

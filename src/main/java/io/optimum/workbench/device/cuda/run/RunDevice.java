@@ -2,7 +2,9 @@ package io.optimum.workbench.device.cuda.run;
 
 import io.optimum.workbench.device.cuda.ExecutableSource;
 import io.optimum.workbench.device.cuda.driver.CudaDriver;
-import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.device.cuda.run.host.Host;
+import io.optimum.workbench.device.cuda.run.trace.KernelTracer;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 
 /// All that runs use of a real GPU.
 ///

@@ -2,9 +2,12 @@ package io.optimum.workbench.device.cuda.run;
 
 import io.optimum.workbench.device.SpanBuffer;
 import io.optimum.workbench.device.SpanSink;
-import io.optimum.workbench.domain.KernelProfile;
-import io.optimum.workbench.domain.SpanBatch;
-import io.optimum.workbench.domain.SpanKind;
+import io.optimum.workbench.device.cuda.run.trace.KernelSpan;
+import io.optimum.workbench.device.cuda.run.trace.KernelTracer;
+import io.optimum.workbench.device.cuda.run.trace.NameTable;
+import io.optimum.workbench.domain.engine.KernelProfile;
+import io.optimum.workbench.domain.run.SpanBatch;
+import io.optimum.workbench.domain.run.SpanKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,7 +1,7 @@
 package io.optimum.workbench.device.cuda.run;
 
-import io.optimum.workbench.domain.OutputAgreement;
-import io.optimum.workbench.domain.ProfileKey;
+import io.optimum.workbench.domain.engine.ProfileKey;
+import io.optimum.workbench.domain.run.OutputAgreement;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.optimum.workbench.device.cuda.run;
 
-import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.domain.run.StreamPriority;
 
 /// What to start an inference with.
 ///

@@ -2,10 +2,10 @@ package io.optimum.workbench.device.cuda.run;
 
 import io.optimum.workbench.device.load.LoadGenerator;
 import io.optimum.workbench.device.load.LoadStatistics;
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.Load;
-import io.optimum.workbench.domain.ProfileKey;
-import io.optimum.workbench.domain.RunRequest;
+import io.optimum.workbench.domain.engine.ProfileKey;
+import io.optimum.workbench.domain.load.Load;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.RunRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

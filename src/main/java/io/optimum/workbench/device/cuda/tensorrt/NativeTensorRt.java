@@ -6,8 +6,8 @@ import static org.bytedeco.tensorrt.global.nvinfer.getInferLibVersion;
 import static org.bytedeco.tensorrt.global.nvonnxparser.createParser;
 
 import io.optimum.workbench.device.cuda.CudaException;
-import io.optimum.workbench.domain.BuildRequest;
-import io.optimum.workbench.domain.Precision;
+import io.optimum.workbench.domain.engine.BuildRequest;
+import io.optimum.workbench.domain.engine.Precision;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.optimum.workbench.device.cuda.tensorrt;
 
-import io.optimum.workbench.domain.BuildRequest;
+import io.optimum.workbench.domain.engine.BuildRequest;
 import java.util.List;
 
 /// TensorRT, as far as it is used here. Every method throws [TensorRtException] with the reasons
-/// that the library logged, or [io.optimum.workbench.domain.InfeasibleException] where the GPU's
-/// memory does not suffice.
+/// that the library logged, or [io.optimum.workbench.domain.plan.InfeasibleException] where the
+/// GPU's memory does not suffice.
 public interface TensorRt {
   /// For example `8.6.1`.
   String version();

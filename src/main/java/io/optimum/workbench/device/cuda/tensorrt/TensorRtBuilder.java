@@ -1,7 +1,7 @@
 package io.optimum.workbench.device.cuda.tensorrt;
 
 import io.optimum.workbench.device.EngineBuilder;
-import io.optimum.workbench.domain.BuildRequest;
+import io.optimum.workbench.domain.engine.BuildRequest;
 import io.optimum.workbench.task.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package io.optimum.workbench.device.cuda.tensorrt;
 
 import io.optimum.workbench.device.DeviceFaultException;
-import io.optimum.workbench.domain.InfeasibleException;
+import io.optimum.workbench.domain.plan.InfeasibleException;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -1,7 +1,7 @@
 package io.optimum.workbench.device.sim.block;
 
 import io.optimum.workbench.device.Occupancy;
-import io.optimum.workbench.domain.SmLimits;
+import io.optimum.workbench.domain.gpu.SmLimits;
 import java.util.Arrays;
 
 /// What is free on each SM, and where blocks are placed.

@@ -1,6 +1,6 @@
 package io.optimum.workbench.device.sim.host;
 
-import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 
 /// Copies between host and device: one engine per direction, each serving one copy at a time in the
 /// order in which they become ready, at the link's full bandwidth (CUDA C++ Programming Guide,

@@ -1,9 +1,9 @@
 package io.optimum.workbench.device.sim.program;
 
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.KernelProfile;
-import io.optimum.workbench.domain.SoloLatency;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.KernelProfile;
+import io.optimum.workbench.domain.engine.SoloLatency;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import java.util.List;
 
 /// Fits kernel times to the latency that a profile states, so that the simulated engine alone takes

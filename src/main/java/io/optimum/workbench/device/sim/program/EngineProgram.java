@@ -2,9 +2,9 @@ package io.optimum.workbench.device.sim.program;
 
 import io.optimum.workbench.device.Mechanism;
 import io.optimum.workbench.device.sim.host.CopyEngines;
-import io.optimum.workbench.domain.EngineProfile;
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.KernelProfile;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.KernelProfile;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import java.util.Set;
 
 /// An engine profile made ready to run: calibrated kernels, launch cost, gaps and copies.

@@ -1,9 +1,9 @@
 package io.optimum.workbench.device.sim.program;
 
 import io.optimum.workbench.device.Occupancy;
-import io.optimum.workbench.domain.GpuSpec;
-import io.optimum.workbench.domain.KernelProfile;
-import io.optimum.workbench.domain.Pipe;
+import io.optimum.workbench.domain.engine.KernelProfile;
+import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.domain.gpu.Pipe;
 
 /// A kernel as the block scheduler sees it: what one block occupies, how long it takes alone, and
 /// which share of each resource's peak it draws while it runs. Block time is the solo duration over

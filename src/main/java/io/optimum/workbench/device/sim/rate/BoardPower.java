@@ -1,6 +1,6 @@
 package io.optimum.workbench.device.sim.rate;
 
-import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 
 /// The clock of the SMs under the board's power limit: while resident kernels together would draw
 /// more, it drops for all of them.

@@ -1,7 +1,7 @@
 package io.optimum.workbench.device.sim.rate;
 
 import io.optimum.workbench.device.Mechanism;
-import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import java.util.Set;
 
 /// The rates of all resident kernels: contention first, then the clock under the power limit.

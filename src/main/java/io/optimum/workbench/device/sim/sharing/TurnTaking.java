@@ -4,7 +4,7 @@ import io.optimum.workbench.device.sim.block.Arbiter;
 import io.optimum.workbench.device.sim.block.BlockScheduler;
 import io.optimum.workbench.device.sim.block.ResidentKernel;
 import io.optimum.workbench.device.sim.event.EventQueue;
-import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import java.util.List;
 
 /// Contexts of different processes take turns on the whole GPU, in a circle.

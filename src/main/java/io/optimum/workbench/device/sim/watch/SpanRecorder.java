@@ -2,8 +2,8 @@ package io.optimum.workbench.device.sim.watch;
 
 import io.optimum.workbench.device.SpanBuffer;
 import io.optimum.workbench.device.SpanSink;
-import io.optimum.workbench.domain.SpanBatch;
-import io.optimum.workbench.domain.SpanKind;
+import io.optimum.workbench.domain.run.SpanBatch;
+import io.optimum.workbench.domain.run.SpanKind;
 import java.util.List;
 
 /// Turns what streams do into spans.

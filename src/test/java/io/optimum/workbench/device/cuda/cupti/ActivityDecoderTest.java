@@ -5,8 +5,8 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.device.cuda.StubLibrary;
-import io.optimum.workbench.domain.KernelLaunch;
-import io.optimum.workbench.domain.SpanKind;
+import io.optimum.workbench.domain.engine.KernelLaunch;
+import io.optimum.workbench.domain.run.SpanKind;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

@@ -3,7 +3,7 @@ package io.optimum.workbench.device.cuda.nvml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.device.cuda.nvml.BoardSample.GpuProcess;
-import io.optimum.workbench.domain.RunConditions;
+import io.optimum.workbench.domain.run.RunConditions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.optimum.workbench.device.cuda.CudaException;
 import io.optimum.workbench.device.cuda.StubLibrary;
 import io.optimum.workbench.device.cuda.run.BoardMonitor;
-import io.optimum.workbench.domain.RunConditions;
+import io.optimum.workbench.domain.run.RunConditions;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

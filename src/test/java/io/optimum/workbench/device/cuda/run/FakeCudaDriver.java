@@ -11,8 +11,8 @@ import io.optimum.workbench.device.cuda.driver.CudaStream;
 import io.optimum.workbench.device.cuda.driver.DeviceBuffer;
 import io.optimum.workbench.device.cuda.driver.SmPartition;
 import io.optimum.workbench.device.cuda.driver.Transfers;
-import io.optimum.workbench.domain.SmLimits;
-import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.domain.gpu.SmLimits;
+import io.optimum.workbench.domain.run.StreamPriority;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,12 +40,12 @@ public final class FakeCudaDriver implements CudaDriver {
     return nowNanos;
   }
 
-  void advance(double nanos) {
+  public void advance(double nanos) {
     nowNanos += nanos;
   }
 
   /// When the next event is reached.
-  double nextNanos() {
+  public double nextNanos() {
     return streams.stream()
         .flatMap(each -> each.events.stream())
         .filter(at -> at > nowNanos)

@@ -3,7 +3,7 @@ package io.optimum.workbench.device.cuda.run;
 import io.optimum.workbench.device.EngineBinary;
 import io.optimum.workbench.device.cuda.Executable;
 import io.optimum.workbench.device.cuda.ExecutableSource;
-import io.optimum.workbench.domain.EngineProfile;
+import io.optimum.workbench.domain.engine.EngineProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

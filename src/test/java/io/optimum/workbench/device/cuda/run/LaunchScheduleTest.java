@@ -3,9 +3,9 @@ package io.optimum.workbench.device.cuda.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.optimum.workbench.domain.HostThreads;
-import io.optimum.workbench.domain.RunRequest;
-import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.domain.run.HostThreads;
+import io.optimum.workbench.domain.run.RunRequest;
+import io.optimum.workbench.domain.run.StreamPriority;
 import org.junit.jupiter.api.Test;
 
 class LaunchScheduleTest {

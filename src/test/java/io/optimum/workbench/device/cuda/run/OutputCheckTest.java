@@ -2,9 +2,9 @@ package io.optimum.workbench.device.cuda.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.optimum.workbench.domain.Deployment;
-import io.optimum.workbench.domain.OutputAgreement;
-import io.optimum.workbench.domain.RunResult;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.OutputAgreement;
+import io.optimum.workbench.domain.run.RunResult;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;

@@ -2,10 +2,10 @@ package io.optimum.workbench.device.cuda.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.optimum.workbench.domain.Pacing;
-import io.optimum.workbench.domain.RunResult;
-import io.optimum.workbench.domain.Steering;
-import io.optimum.workbench.domain.StreamPriority;
+import io.optimum.workbench.domain.run.Pacing;
+import io.optimum.workbench.domain.run.RunResult;
+import io.optimum.workbench.domain.run.Steering;
+import io.optimum.workbench.domain.run.StreamPriority;
 import org.junit.jupiter.api.Test;
 
 class SteeringTest {

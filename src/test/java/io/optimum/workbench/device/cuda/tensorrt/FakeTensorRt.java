@@ -1,6 +1,6 @@
 package io.optimum.workbench.device.cuda.tensorrt;
 
-import io.optimum.workbench.domain.BuildRequest;
+import io.optimum.workbench.domain.engine.BuildRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

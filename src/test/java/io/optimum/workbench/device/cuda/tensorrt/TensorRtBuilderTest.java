@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.optimum.workbench.device.EngineBuilder.Built;
-import io.optimum.workbench.domain.BuildRequest;
-import io.optimum.workbench.domain.Precision;
+import io.optimum.workbench.domain.engine.BuildRequest;
+import io.optimum.workbench.domain.engine.Precision;
 import io.optimum.workbench.task.Progress;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.optimum.workbench.device.EngineBinary;
 import io.optimum.workbench.device.EngineTrial;
-import io.optimum.workbench.domain.EngineVerdict;
+import io.optimum.workbench.domain.evidence.EngineVerdict;
 import io.optimum.workbench.task.Progress;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.optimum.workbench.device.sim.block;
 import io.optimum.workbench.device.Occupancy;
 import io.optimum.workbench.device.sim.program.Kernel;
 import io.optimum.workbench.device.sim.rate.Drawn;
-import io.optimum.workbench.domain.GpuSpec;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;

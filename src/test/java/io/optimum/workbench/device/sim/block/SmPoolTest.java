@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.device.Occupancy;
 import io.optimum.workbench.device.sim.Bench;
-import io.optimum.workbench.domain.KernelProfile;
-import io.optimum.workbench.domain.Pipe;
+import io.optimum.workbench.domain.engine.KernelProfile;
+import io.optimum.workbench.domain.gpu.Pipe;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,0 +1,164 @@
+package io.optimum.workbench.cli.machine;
+
+import io.optimum.workbench.cli.option.CommonOptions;
+import io.optimum.workbench.cli.option.DeviceOption;
+import io.optimum.workbench.cli.terminal.ExitCode;
+import io.optimum.workbench.cli.terminal.Output;
+import io.optimum.workbench.cli.terminal.UsageException;
+import io.optimum.workbench.device.DeviceAddress;
+import io.optimum.workbench.device.EngineBinary;
+import io.optimum.workbench.device.EngineTrial;
+import io.optimum.workbench.domain.Finding;
+import io.optimum.workbench.domain.evidence.EngineVerdict;
+import io.optimum.workbench.domain.run.LatencySummary;
+import io.optimum.workbench.workflow.Steps;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "doctor",
+    description = {
+      "Say what this machine has for running engines, what is missing, and what works.",
+      "Looks for GPU, driver and libraries. Ends with 0 wherever simulation works.",
+      "With --engine, tries that engine on a GPU, in a process of its own: is it taken, and how"
+          + " long",
+      "does an inference take alone. Ends with 1 when it is refused."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  optimum doctor --json",
+      "  optimum doctor --engine engines/resnet50-fp16.plan --device cuda:0"
+    })
+public final class DoctorCommand implements Callable<Integer> {
+  private final Steps steps;
+  private final Output output;
+
+  @Option(names = "--engine", paramLabel = "FILE", description = "An engine to try.")
+  @Nullable Path engine;
+
+  @Option(
+      names = "--device",
+      paramLabel = "cuda:N",
+      converter = DeviceOption.Reader.class,
+      description = "On which GPU of this machine; default: cuda:0.")
+  DeviceAddress device = new DeviceAddress.Cuda(0);
+
+  @Option(
+      names = "--inferences",
+      paramLabel = "N",
+      description = "How many are timed; default: 200.")
+  int inferences = 200;
+
+  @Option(names = "--load", hidden = true)
+  @Nullable Path library;
+
+  @Option(names = "--in-this-process", hidden = true)
+  boolean here;
+
+  @Mixin CommonOptions common = new CommonOptions();
+
+  /// @param java version of the Java that runs this
+  record DoctorJson(String java, String system, List<Finding> findings) {}
+
+  /// @param loaded version of a library
+  record LoadedJson(String loaded) {}
+
+  /// @param tensorRtVersion that built the engine, by its header
+  record TrialJson(String engine, String tensorRtVersion, EngineVerdict verdict) {}
+
+  public DoctorCommand(Steps steps, Output output) {
+    this.steps = steps;
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() {
+    if (library != null) {
+      output.json(new LoadedJson(steps.gpuTools().libraries().apply(library)));
+      return ExitCode.OK;
+    }
+    return engine == null ? examined() : tried(engine);
+  }
+
+  private int examined() {
+    List<Finding> findings = steps.gpuTools().doctor().examine();
+    String java = Runtime.version().toString();
+    String system = "%s %s".formatted(System.getProperty("os.name"), System.getProperty("os.arch"));
+    if (common.json) {
+      output.json(new DoctorJson(java, system, findings));
+      return ExitCode.OK;
+    }
+    output.line("Java %s on %s".formatted(java, system));
+    for (Finding each : findings) {
+      output.line("");
+      output.line(
+          "%-3s  %s: %s".formatted(each.found() ? "yes" : "no", each.part(), each.detail()));
+      output.line("     " + each.meaning());
+    }
+    return ExitCode.OK;
+  }
+
+  private int tried(Path file) {
+    int gpu = gpu();
+    EngineBinary binary = steps.gpuTools().trials().engine(existing(file));
+    EngineTrial trial = here ? steps.gpuTools().trials().here() : steps.gpuTools().trials().child();
+    EngineVerdict verdict =
+        trial.attempt(new EngineTrial.Request(binary, gpu, inferences), output.progress());
+    if (common.json) {
+      output.json(new TrialJson(file.toString(), binary.tensorRtVersion(), verdict));
+    } else {
+      lines(file, verdict).forEach(output::line);
+    }
+    return here || verdict instanceof EngineVerdict.Accepted ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private static Path existing(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new UsageException("There is no engine at %s.".formatted(file));
+    }
+    return file;
+  }
+
+  private int gpu() {
+    if (inferences < 1) {
+      throw new UsageException("--inferences %d: must be at least 1.".formatted(inferences));
+    }
+    if (device instanceof DeviceAddress.Cuda cuda) {
+      return cuda.ordinal();
+    }
+    throw new UsageException(
+        "--device %s: engines are tried on a GPU of this machine, such as cuda:0. On another machine, run `optimum doctor` there."
+            .formatted(device.text()));
+  }
+
+  private static List<String> lines(Path file, EngineVerdict verdict) {
+    return switch (verdict) {
+      case EngineVerdict.Refused refused -> List.of("no   " + file, "     " + refused.reason());
+      case EngineVerdict.Accepted accepted ->
+          List.of(
+              "yes  " + file,
+              "     %s runs it. At batch %d, one inference at a time, %s:"
+                  .formatted(accepted.library(), accepted.batchSize(), millis(accepted.latency())),
+              "     " + accepted.timed());
+    };
+  }
+
+  private static String millis(LatencySummary latency) {
+    return String.format(
+        Locale.ROOT,
+        "mean %.3f ± %.3f ms, p50 %.3f, p99 %.3f of %d inferences",
+        latency.meanNanos() / 1e6,
+        latency.halfWidthNanos() / 1e6,
+        latency.p50Nanos() / 1e6,
+        latency.p99Nanos() / 1e6,
+        latency.sampleCount());
+  }
+}

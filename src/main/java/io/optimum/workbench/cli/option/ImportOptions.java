@@ -1,0 +1,47 @@
+package io.optimum.workbench.cli.option;
+
+import io.optimum.workbench.domain.engine.Precision;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.importer.ImportRequest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// What files may not say themselves.
+public final class ImportOptions {
+  @Option(
+      names = "--gpu",
+      paramLabel = "GPU",
+      description = "For files that name no GPU: the id of a data sheet.")
+  @Nullable String gpu;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "For traces and ONNX networks; without it, by the files' names, else 1.")
+  int batchSize;
+
+  @Option(
+      names = "--precision",
+      defaultValue = "FP16",
+      description = "In which ONNX networks are modelled: ${COMPLETION-CANDIDATES}.")
+  Precision precision = Precision.FP16;
+
+  @Option(
+      names = "--dim",
+      paramLabel = "NAME=SIZE",
+      description = "Size of a dynamic dimension of an ONNX network; may be repeated.")
+  Map<String, Integer> dimensions = new TreeMap<>();
+
+  public ImportRequest request(List<Path> files) {
+    return ImportRequest.of(files)
+        .onGpu(gpu == null ? null : new GpuId(gpu))
+        .atBatch(batchSize)
+        .inPrecision(precision)
+        .withDimensions(dimensions);
+  }
+}

@@ -1,0 +1,118 @@
+package io.optimum.workbench.cli.plan;
+
+import io.optimum.workbench.cli.measure.MeasurementLog;
+import io.optimum.workbench.cli.option.CommonOptions;
+import io.optimum.workbench.cli.option.DemandOptions;
+import io.optimum.workbench.cli.option.DeviceOption;
+import io.optimum.workbench.cli.option.ProjectFolder;
+import io.optimum.workbench.cli.terminal.ExitCode;
+import io.optimum.workbench.cli.terminal.Interrupts;
+import io.optimum.workbench.cli.terminal.Output;
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.project.Project;
+import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.workflow.Steps;
+import io.optimum.workbench.workflow.plan.PlanBeginnings;
+import io.optimum.workbench.workflow.plan.PlanBeginnings.PlanBeginning;
+import io.optimum.workbench.workflow.plan.PlanStep;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "plan",
+    description = {
+      "Choose which engines share which GPU; the best candidates are measured.",
+      "Stopped by Ctrl-C it gives the best plan so far (exit code 1). Every measurement is kept at",
+      "once: --resume goes on where it was stopped or killed, to the same plan."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  optimum plan my-project --seed 7 --json",
+      "  optimum plan my-project --objective fewest-gpus --gpus a100-80gb-pcie=8 \\",
+      "      --demand resnet50=poisson:4000 --slo resnet50=20",
+      "  optimum plan my-project --resume"
+    })
+public final class PlanCommand implements Callable<Integer> {
+  private final Steps steps;
+  private final Output output;
+
+  @Parameters(paramLabel = "PROJECT", description = "Project folder.")
+  Path folder = Path.of("");
+
+  @Option(names = "--seed", paramLabel = "N", description = "Seed; default: the project's.")
+  @Nullable Long seed;
+
+  @Option(
+      names = "--resume",
+      description = {
+        "Go on with the plan that was stopped while candidates were measured; options left out are",
+        "as in it, others must agree with it."
+      })
+  boolean resume;
+
+  @Mixin DemandOptions demand = new DemandOptions();
+
+  @Mixin DeviceOption device = new DeviceOption();
+
+  @Mixin CommonOptions common = new CommonOptions();
+
+  public PlanCommand(Steps steps, Output output) {
+    this.steps = steps;
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() {
+    Project project = new ProjectFolder(steps.store(), output).open(folder);
+    try (Interrupts interrupts = new Interrupts()) {
+      PlanBeginning beginning = beginning(project);
+      Plan plan = plan(beginning, interrupts.cancelling(output.progress()));
+      if (common.json) {
+        output.json(PlanJson.of(plan));
+      } else {
+        PlanText.lines(plan).forEach(output::line);
+      }
+      steps.store().save(folder, project.withPlan(plan));
+      if (interrupts.interrupted()) {
+        output.note("Stopped: this is the best plan so far. What was measured is kept: go on with");
+        output.note("`optimum plan %s --resume`.".formatted(folder));
+        return ExitCode.FAILED;
+      }
+      beginning.end();
+      return ExitCode.OK;
+    }
+  }
+
+  private PlanBeginning beginning(Project project) {
+    PlanBeginnings beginnings = new PlanBeginnings(steps.store(), planning(), folder);
+    return resume
+        ? beginnings.resume(project, demand::apply, seed)
+        : beginnings.begin(demand.apply(project), seed);
+  }
+
+  private PlanStep planning() {
+    return steps.planning().on(device.on(steps.measuring()).ofFolder(() -> Optional.of(folder)));
+  }
+
+  private Plan plan(PlanBeginning beginning, Progress progress) {
+    List<Measurement> kept = new ArrayList<>(beginning.project().measurements());
+    kept.addAll(beginning.since());
+    return planning()
+        .remembering(beginning.since())
+        .planOrBest(
+            beginning.project(),
+            beginning.request(),
+            new MeasurementLog(steps.store().journal(folder), kept, output),
+            progress);
+  }
+}

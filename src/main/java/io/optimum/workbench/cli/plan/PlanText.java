@@ -1,0 +1,81 @@
+package io.optimum.workbench.cli.plan;
+
+import io.optimum.workbench.cli.terminal.Table;
+import io.optimum.workbench.cli.terminal.Text;
+import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.domain.plan.PlannedDeployment;
+import io.optimum.workbench.domain.plan.PlannedGpu;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A plan as a table.
+public final class PlanText {
+  private static final String NOT_MEASURED = "not measured";
+
+  private PlanText() {}
+
+  public static List<String> lines(Plan plan) {
+    Table table =
+        new Table("GPU and engine", "batch", "predicted", "measured", "p99", "SLO", "STP");
+    plan.gpus().forEach(gpu -> rows(table, gpu));
+    List<String> lines = new ArrayList<>(table.lines());
+    lines.add("");
+    lines.add(
+        "STP per GPU %.2f (%s) against %.2f with one model per GPU: %+.1f %%."
+            .formatted(
+                plan.stp(),
+                plan.provenance().word(),
+                plan.baselineStp(),
+                (plan.stp() / plan.baselineStp() - 1) * 100));
+    plan.yardsticks()
+        .forEach(each ->
+            lines.add(
+                "Yardstick: %s: STP per GPU %.2f on %d GPUs (%s)."
+                    .formatted(
+                        each.name(), each.stpPerGpu(), each.gpus(), each.provenance().word())));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "Search overhead: %d combinations measured, %.1f s of device time, %.1f s of wall"
+                + " time.",
+            plan.searchOverhead().combinationsMeasured(),
+            plan.searchOverhead().deviceSeconds(),
+            plan.searchOverhead().wallSeconds()));
+    return lines;
+  }
+
+  private static void rows(Table table, PlannedGpu gpu) {
+    Double stp = gpu.measuredStp();
+    Provenance on = gpu.measuredOn();
+    table.row(
+        "GPU %d, %s".formatted(gpu.ordinal(), gpu.gpu()),
+        "",
+        "",
+        on == null ? "" : on.word(),
+        "",
+        "",
+        stp == null
+            ? String.format(Locale.ROOT, "%.2f predicted", gpu.predictedStp().mid())
+            : String.format(Locale.ROOT, "%.2f (%.2f predicted)", stp, gpu.predictedStp().mid()));
+    gpu.deployments().forEach(each -> row(table, each));
+  }
+
+  private static void row(Table table, PlannedDeployment planned) {
+    Double p99 = planned.measuredP99Nanos();
+    table.row(
+        "  " + planned.deployment().engine(),
+        String.valueOf(planned.deployment().batchSize()),
+        Text.times(planned.predictedSlowdown()),
+        slowdown(planned.measuredSlowdown()),
+        p99 == null ? Text.millis(planned.predictedP99Nanos()) + " predicted" : Text.millis(p99),
+        planned.sloP99Nanos() == 0 ? "none" : Text.millis(planned.sloP99Nanos()),
+        "");
+  }
+
+  private static String slowdown(@Nullable Double measured) {
+    return measured == null ? NOT_MEASURED : Text.times(measured);
+  }
+}

@@ -1,0 +1,116 @@
+package io.optimum.workbench.cli.plan;
+
+import io.optimum.workbench.cli.option.CommonOptions;
+import io.optimum.workbench.cli.option.DeviceOption;
+import io.optimum.workbench.cli.option.ProjectFolder;
+import io.optimum.workbench.cli.terminal.ExitCode;
+import io.optimum.workbench.cli.terminal.Output;
+import io.optimum.workbench.cli.terminal.UsageException;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.domain.plan.PlannedGpu;
+import io.optimum.workbench.profiling.Verification;
+import io.optimum.workbench.profiling.VerifiedDeployment;
+import io.optimum.workbench.project.Project;
+import io.optimum.workbench.workflow.Steps;
+import io.optimum.workbench.workflow.campaign.Protocol;
+import io.optimum.workbench.workflow.campaign.VerifyStep;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "verify",
+    description = {
+      "Run the project's plan under the demand it was made for, and hold each SLO against it.",
+      "Exit code 0: every SLO held; 1: one was missed, or an engine was overloaded."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  optimum verify my-project --device ssh://me@gpu-server --seconds 10"
+    })
+public final class VerifyCommand implements Callable<Integer> {
+  private static final double SECONDS_MIN = 0.1;
+  private static final double SECONDS_MAX = 3600;
+  private final Steps steps;
+  private final Output output;
+
+  @Parameters(paramLabel = "PROJECT", description = "Project folder.")
+  Path folder = Path.of("");
+
+  @Mixin DeviceOption device = new DeviceOption();
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      description =
+          "Device time to measure on each GPU; default: about 4000 inputs of each engine, 1 to 60"
+              + " s.")
+  @Nullable Double seconds;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Seed; default: the project's.")
+  @Nullable Long seed;
+
+  @Mixin CommonOptions common = new CommonOptions();
+
+  public VerifyCommand(Steps steps, Output output) {
+    this.steps = steps;
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() {
+    long nanos = nanos();
+    VerifyStep verifying = verifying();
+    Project project = new ProjectFolder(steps.store(), output).open(folder);
+    Plan plan = verifying.plan(project);
+    checkDevice(plan);
+    long used = seed == null ? project.settings().seed() : seed;
+    List<VerifiedDeployment> verified =
+        verifying.verify(
+            project,
+            plan,
+            new Verification(Protocol.WARM_UP_NANOS, nanos, used),
+            output.progress());
+    if (common.json) {
+      output.json(VerifyJson.of(verified, device.device.text(), used));
+    } else {
+      VerifyText.lines(verified, device.device.text(), used).forEach(output::line);
+    }
+    return verified.stream().allMatch(VerifiedDeployment::holds) ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private VerifyStep verifying() {
+    return steps.verifying().on(device.on(steps.measuring().ofFolder(() -> Optional.of(folder))));
+  }
+
+  private void checkDevice(Plan plan) {
+    for (GpuId named : device.device.namedGpu().stream().toList()) {
+      for (PlannedGpu gpu : plan.gpus()) {
+        if (!gpu.gpu().equals(named)) {
+          throw new UsageException(
+              "--device %s: GPU %d of the plan is of type %s. Leave the type out, or plan for %s."
+                  .formatted(device.device.text(), gpu.ordinal(), gpu.gpu(), named));
+        }
+      }
+    }
+  }
+
+  private long nanos() {
+    if (seconds == null) {
+      return 0;
+    }
+    if (!(seconds >= SECONDS_MIN && seconds <= SECONDS_MAX)) {
+      throw new UsageException(
+          "--seconds %s: the value must lie between 0.1 and 3600.".formatted(seconds));
+    }
+    return Math.round(seconds * 1e9);
+  }
+}

@@ -1,0 +1,63 @@
+package io.optimum.workbench.cli.predict;
+
+import io.optimum.workbench.cli.option.CommonOptions;
+import io.optimum.workbench.cli.option.DeviceOption;
+import io.optimum.workbench.cli.option.ProjectFolder;
+import io.optimum.workbench.cli.terminal.ExitCode;
+import io.optimum.workbench.cli.terminal.Output;
+import io.optimum.workbench.predictor.LossListener;
+import io.optimum.workbench.predictor.TrainedPredictor;
+import io.optimum.workbench.project.PredictorFile;
+import io.optimum.workbench.project.Project;
+import io.optimum.workbench.workflow.Steps;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "train",
+    description = {
+      "Train the predictor from measured combinations and print its held-out errors.",
+      "What the training campaign still lacks is measured first."
+    },
+    footer = {"", "Example:", "  optimum train my-project --seed 7"})
+public final class TrainCommand implements Callable<Integer> {
+  private final Steps steps;
+  private final Output output;
+
+  @Parameters(paramLabel = "PROJECT", description = "Project folder.")
+  Path folder = Path.of("");
+
+  @Option(names = "--seed", paramLabel = "N", description = "Seed; default: the project's.")
+  @Nullable Long seed;
+
+  @Mixin DeviceOption device = new DeviceOption();
+
+  @Mixin CommonOptions common = new CommonOptions();
+
+  public TrainCommand(Steps steps, Output output) {
+    this.steps = steps;
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() {
+    Project project = new ProjectFolder(steps.store(), output).open(folder);
+    long used = seed == null ? project.settings().seed() : seed;
+    Learning learning = new Learning(steps, folder, output, device);
+    Project measured = learning.measure(project, used, output.progress());
+    TrainedPredictor predictor =
+        learning.train(measured, used, LossListener.none(), output.progress());
+    if (common.json) {
+      output.json(TrainJson.of(predictor, used));
+    } else {
+      TrainText.lines(predictor.report()).forEach(output::line);
+    }
+    steps.store().save(folder, measured.withPredictor(new PredictorFile(predictor.bytes())));
+    return ExitCode.OK;
+  }
+}

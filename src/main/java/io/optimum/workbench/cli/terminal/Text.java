@@ -1,0 +1,39 @@
+package io.optimum.workbench.cli.terminal;
+
+import io.optimum.workbench.domain.Interval;
+import io.optimum.workbench.domain.engine.SoloLatency;
+import java.util.Locale;
+
+/// Numbers with units for terminals.
+public final class Text {
+  private Text() {}
+
+  public static String millis(double nanos) {
+    return String.format(Locale.ROOT, "%.3f ms", nanos / 1e6);
+  }
+
+  public static String perSecond(double rate) {
+    return String.format(Locale.ROOT, "%.1f/s", rate);
+  }
+
+  public static String times(double factor) {
+    return String.format(Locale.ROOT, "%.2fx", factor);
+  }
+
+  public static String times(Interval factor) {
+    return String.format(
+        Locale.ROOT, "%.2fx (%.2f to %.2f)", factor.mid(), factor.low(), factor.high());
+  }
+
+  public static String percent(double fraction) {
+    return String.format(Locale.ROOT, "%.1f %%", fraction * 100);
+  }
+
+  public static String latency(SoloLatency latency) {
+    return switch (latency) {
+      case SoloLatency.Measured measured ->
+          "median %s, n=%d".formatted(millis(measured.medianNanos()), measured.sampleCount());
+      case SoloLatency.NotMeasured missing -> "latency not measured: " + missing.reason();
+    };
+  }
+}

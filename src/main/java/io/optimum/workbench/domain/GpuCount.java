@@ -1,8 +1,0 @@
-package io.optimum.workbench.domain;
-
-/// How many GPUs of one type there are.
-public record GpuCount(GpuId gpu, int count) {
-  public GpuCount {
-    Require.positive(count, "count");
-  }
-}

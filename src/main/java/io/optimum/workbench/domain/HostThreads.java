@@ -1,9 +1,0 @@
-package io.optimum.workbench.domain;
-
-/// Which threads of the host enqueue work.
-public enum HostThreads {
-  /// One per stream.
-  PER_STREAM,
-  /// One for all streams of a process: launches wait for each other.
-  SHARED
-}

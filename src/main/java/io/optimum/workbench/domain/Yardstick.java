@@ -1,9 +1,0 @@
-package io.optimum.workbench.domain;
-
-/// A plan made by a plain rule, to hold the chosen one against.
-///
-/// @param name for example `one model per GPU`
-/// @param stpPerGpu mean system throughput per GPU it uses
-/// @param gpus GPUs it uses
-/// @param provenance of its numbers
-public record Yardstick(String name, double stpPerGpu, int gpus, Provenance provenance) {}

@@ -1,0 +1,26 @@
+package io.optimum.workbench.domain.run;
+
+import io.optimum.workbench.domain.Require;
+import java.util.List;
+
+/// The deployments that share one GPU. Their order carries no meaning to a GPU; indexes into it
+/// identify a deployment in requests and results.
+public record Combination(Sharing sharing, List<Deployment> deployments) {
+  public Combination {
+    deployments = List.copyOf(Require.notEmpty(deployments, "deployments"));
+  }
+
+  /// Streams of one process.
+  public static Combination ofStreams(List<Deployment> deployments) {
+    return new Combination(Sharing.STREAMS, deployments);
+  }
+
+  /// One deployment alone, shared the same way.
+  public Combination solo(int deployment) {
+    return new Combination(sharing, List.of(deployments.get(deployment)));
+  }
+
+  public int size() {
+    return deployments.size();
+  }
+}

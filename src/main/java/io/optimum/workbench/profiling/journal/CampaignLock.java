@@ -1,0 +1,94 @@
+package io.optimum.workbench.profiling.journal;
+
+import io.optimum.workbench.profiling.trial.CampaignException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps two campaigns from one project. The lock is the operating system's, so that of a process
+/// that died is free; the text in the file only says who has it.
+public final class CampaignLock implements AutoCloseable {
+  private static final int NOTE_BYTES = 200;
+  private final FileChannel channel;
+
+  private CampaignLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /// @throws CampaignException when another campaign has it, with the process
+  static CampaignLock take(Path file, long nowEpochMillis) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      FileChannel channel =
+          FileChannel.open(
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      if (tryLock(channel) == null) {
+        String holder = holder(channel);
+        channel.close();
+        throw new CampaignException(
+            ("Another campaign runs on this project%s. Wait until it ends, or stop it."
+                    + " The lock is %s.")
+                .formatted(holder, file));
+      }
+      sign(channel, nowEpochMillis);
+      return new CampaignLock(channel);
+    } catch (AccessDeniedException e) {
+      throw new CampaignException(
+          "There is no right to write %s. A campaign keeps its trials in its project."
+              .formatted(e.getFile()),
+          e);
+    } catch (IOException e) {
+      throw new CampaignException(
+          "The lock %s cannot be taken: %s. A campaign must be able to write into its project."
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
+  }
+
+  private static String holder(FileChannel channel) throws IOException {
+    ByteBuffer note = ByteBuffer.allocate(NOTE_BYTES);
+    channel.read(note, 0);
+    String text = new String(note.array(), 0, note.position(), StandardCharsets.UTF_8).strip();
+    return text.isEmpty() ? "" : " (%s)".formatted(text);
+  }
+
+  /// What cannot be noted is only missing from a message.
+  private static void sign(FileChannel channel, long nowEpochMillis) {
+    String note =
+        "process %d, since %s%n"
+            .formatted(ProcessHandle.current().pid(), Instant.ofEpochMilli(nowEpochMillis));
+    try {
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8)), 0);
+    } catch (IOException _) {
+      return;
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The lock cannot be given back: " + e.getMessage(), e);
+    }
+  }
+}

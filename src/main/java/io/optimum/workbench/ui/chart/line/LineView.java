@@ -1,0 +1,235 @@
+package io.optimum.workbench.ui.chart.line;
+
+import io.optimum.workbench.exporter.text.Csv;
+import io.optimum.workbench.ui.chart.Axis;
+import io.optimum.workbench.ui.chart.Brush;
+import io.optimum.workbench.ui.chart.CanvasView;
+import io.optimum.workbench.ui.chart.Inks;
+import io.optimum.workbench.ui.chart.Layer;
+import io.optimum.workbench.ui.chart.Marker;
+import io.optimum.workbench.ui.chart.Navigation;
+import io.optimum.workbench.ui.chart.PlotFrame;
+import io.optimum.workbench.ui.fx.Content;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Rectangle2D;
+import org.jspecify.annotations.Nullable;
+
+/// Lines over a common axis: losses by epoch, best objective so far. Long curves are thinned to the
+/// least and the greatest value of each pixel, so that no peak is lost.
+public final class LineView extends CanvasView {
+  private final ObjectProperty<LineData> data = new SimpleObjectProperty<>(this, "data");
+  private double mouseX = Double.NaN;
+  private @Nullable PlotFrame frame;
+  private final Layer above = addLayer(this::paintAbove);
+  private final Navigation navigation = new Navigation(this, () -> frame);
+
+  public LineView(LineData initial) {
+    getStyleClass().add("line-view");
+    setPrefSize(480, 300);
+    data.set(initial);
+    data.subscribe(_ -> repaint());
+    setOnMouseMoved(e -> hover(e.getX()));
+    setOnMouseExited(_ -> hover(Double.NaN));
+    navigation.install();
+  }
+
+  public ObjectProperty<LineData> dataProperty() {
+    return data;
+  }
+
+  private void hover(double x) {
+    mouseX = x;
+    redraw(above);
+  }
+
+  @Override
+  protected void paint(Brush brush, double width, double height) {
+    LineData shown = data.get();
+    if (shown.curves().stream().allMatch(curve -> curve.x().length == 0)) {
+      frame = null;
+      brush.empty(shown.emptyText(), width, height);
+      return;
+    }
+    List<String> names = shown.curves().stream().map(Curve::name).toList();
+    double legend = names.size() < 2 ? 0 : brush.lineLegend(names, 12, 4, width - 24);
+    Rectangle2D outer = new Rectangle2D(4, legend + 6, width - 8, height - legend - 8);
+    Navigation.Seen all =
+        new Navigation.Seen(
+            Axis.spanning(all(shown, true), shown.x().scale()),
+            Axis.covering(heights(shown), shown.y().scale()));
+    Navigation.Seen axes = navigation.within(all).orElse(all);
+    frame =
+        PlotFrame.draw(
+            brush,
+            new PlotFrame.Side(shown.x(), axes.x()),
+            new PlotFrame.Side(shown.y(), axes.y()),
+            outer);
+    curves(brush, frame, shown.curves());
+  }
+
+  private static void curves(Brush brush, PlotFrame on, List<Curve> curves) {
+    brush.g().save();
+    brush.g().clip(on.roomy());
+    curves.forEach(curve -> band(brush, on, curve));
+    curves.forEach(curve -> draw(brush, on, curve));
+    brush.g().restore();
+  }
+
+  private void paintAbove(Brush brush, double width, double height) {
+    PlotFrame drawn = frame;
+    if (drawn != null) {
+      navigation
+          .selected()
+          .ifPresent(box ->
+              navigation.draw(
+                  brush,
+                  drawn,
+                  "%s to %s"
+                      .formatted(
+                          data.get().x().exact().apply(box.getMinX()),
+                          data.get().x().exact().apply(box.getMaxX()))));
+      readOut(brush, drawn, new Rectangle2D(0, 0, width, height));
+    }
+  }
+
+  /// The heights of curves and of their bands.
+  private static DoubleStream heights(LineData shown) {
+    return DoubleStream.concat(
+        all(shown, false),
+        shown.curves().stream()
+            .flatMap(curve -> curve.band().stream())
+            .flatMapToDouble(band ->
+                DoubleStream.concat(Arrays.stream(band.low()), Arrays.stream(band.high()))));
+  }
+
+  /// Where the values may be, as a faint area behind the line.
+  private static void band(Brush brush, PlotFrame frame, Curve curve) {
+    curve
+        .band()
+        .ifPresent(band -> {
+          int points = curve.x().length;
+          double[] xs = new double[2 * points];
+          double[] ys = new double[2 * points];
+          for (int i = 0; i < points; i++) {
+            xs[i] = frame.x().toPixel(curve.x()[i]);
+            xs[2 * points - 1 - i] = xs[i];
+            ys[i] = frame.y().toPixel(band.high()[i]);
+            ys[2 * points - 1 - i] = frame.y().toPixel(band.low()[i]);
+          }
+          brush.g().setFill(Inks.faded(brush.palette().series(curve.series()), 0.18));
+          brush.g().fillPolygon(xs, ys, 2 * points);
+        });
+  }
+
+  private static DoubleStream all(LineData shown, boolean alongX) {
+    return shown.curves().stream().flatMapToDouble(c -> Arrays.stream(alongX ? c.x() : c.y()));
+  }
+
+  private static void draw(Brush brush, PlotFrame frame, Curve curve) {
+    Polyline line = new Polyline(frame, curve.stepped());
+    for (int i = 0; i < curve.x().length; i++) {
+      line.add(curve.x()[i], curve.y()[i]);
+    }
+    line.draw(brush.g(), brush.palette().series(curve.series()));
+  }
+
+  private void readOut(Brush brush, PlotFrame shown, Rectangle2D bounds) {
+    if (!shown.covers(mouseX, shown.area().getMinY() + 1)) {
+      return;
+    }
+    LineData all = data.get();
+    double x = nearestX(all, shown.x().toValue(mouseX));
+    double pixel = shown.x().toPixel(x);
+    brush.line(
+        Inks.faded(brush.inks().ink(), 0.5),
+        pixel,
+        shown.area().getMinY(),
+        pixel,
+        shown.area().getMaxY());
+    List<String> lines = new ArrayList<>();
+    lines.add(all.x().title() + ": " + all.x().exact().apply(x));
+    for (Curve curve : all.curves()) {
+      double y = valueAt(curve, x);
+      if (Double.isFinite(y)) {
+        lines.add(curve.name() + ": " + all.y().exact().apply(y) + band(all, curve, x));
+        Marker.CIRCLE.draw(
+            brush.g(), brush.palette().series(curve.series()), pixel, shown.y().toPixel(y), 4);
+      }
+    }
+    brush.readOut(lines, pixel, shown.area().getMinY() + 4, bounds);
+  }
+
+  private static double nearestX(LineData all, double wanted) {
+    return all(all, true)
+        .boxed()
+        .min((a, b) -> Double.compare(Math.abs(a - wanted), Math.abs(b - wanted)))
+        .orElse(wanted);
+  }
+
+  private static String band(LineData all, Curve curve, double x) {
+    int at = Arrays.binarySearch(curve.x(), x);
+    return at < 0
+        ? ""
+        : curve
+            .band()
+            .map(band ->
+                " (%s–%s)"
+                    .formatted(
+                        all.y().exact().apply(band.low()[at]),
+                        all.y().exact().apply(band.high()[at])))
+            .orElse("");
+  }
+
+  /// The value of the last point at or before `x`; NaN where there is none.
+  private static double valueAt(Curve curve, double x) {
+    int found = Arrays.binarySearch(curve.x(), x);
+    int at = found >= 0 ? found : -found - 2;
+    boolean known = at >= 0 && (found >= 0 || curve.stepped());
+    return known ? curve.y()[at] : Double.NaN;
+  }
+
+  @Override
+  public Content csv() {
+    LineData shown = data.get();
+    return Content.text(() -> csv(shown));
+  }
+
+  private static String csv(LineData shown) {
+    Csv csv = new Csv(List.of("curve", shown.x().header(), shown.y().header(), "low", "high"));
+    for (Curve curve : shown.curves()) {
+      for (int i = 0; i < curve.x().length; i++) {
+        int at = i;
+        csv.row(
+            Arrays.asList(
+                curve.name(),
+                curve.x()[i],
+                curve.y()[i],
+                curve.band().map(band -> band.low()[at]).orElse(null),
+                curve.band().map(band -> band.high()[at]).orElse(null)));
+      }
+    }
+    return csv.toString();
+  }
+
+  @Override
+  protected String sentence() {
+    LineData shown = data.get();
+    List<String> ends = new ArrayList<>();
+    for (Curve curve : shown.curves()) {
+      if (curve.y().length > 0) {
+        double last = curve.y()[curve.y().length - 1];
+        ends.add("%s ends at %s".formatted(curve.name(), shown.y().exact().apply(last)));
+      }
+    }
+    return "Line chart of %s by %s; %s."
+        .formatted(
+            shown.y().title(),
+            shown.x().title(),
+            ends.isEmpty() ? "no points yet" : String.join(", ", ends));
+  }
+}

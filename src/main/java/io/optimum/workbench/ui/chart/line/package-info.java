@@ -1,0 +1,5 @@
+/// [LineView]: curves with a band, such as the loss of a training. Uses `ui.chart`.
+@NullMarked
+package io.optimum.workbench.ui.chart.line;
+
+import org.jspecify.annotations.NullMarked;

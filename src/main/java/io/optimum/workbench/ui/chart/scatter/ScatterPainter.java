@@ -1,0 +1,169 @@
+package io.optimum.workbench.ui.chart.scatter;
+
+import io.optimum.workbench.ui.chart.Axis;
+import io.optimum.workbench.ui.chart.Brush;
+import io.optimum.workbench.ui.chart.Inks;
+import io.optimum.workbench.ui.chart.Marker;
+import io.optimum.workbench.ui.chart.Pen;
+import io.optimum.workbench.ui.chart.PlotFrame;
+import java.util.BitSet;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+
+/// Draws what is inside the axes of a scatter chart.
+final class ScatterPainter {
+  /// Radius of a mark, in logical pixels.
+  static final double RADIUS = 4.5;
+
+  /// Above this many marks they are stamped, where a picture does.
+  private static final int MANY = 200;
+
+  /// Above this many they are dots.
+  private static final int VERY_MANY = 3000;
+
+  /// How opaque marks beside a front are.
+  private static final double BESIDE = 0.4;
+
+  private final Brush brush;
+  private final Pen g;
+  private final PlotFrame frame;
+  private final ScatterData data;
+  private final BitSet onFront = new BitSet();
+
+  ScatterPainter(Brush brush, PlotFrame frame, ScatterData data) {
+    this.brush = brush;
+    this.g = brush.g();
+    this.frame = frame;
+    this.data = data;
+    data.front().forEach(onFront::set);
+  }
+
+  /// What stays when marks move.
+  void still(ScatterColumns columns) {
+    if (data.diagonal()) {
+      diagonal();
+    }
+    data.limitX().ifPresent(this::limit);
+    front();
+    int count = data.stillCount();
+    if (count > VERY_MANY) {
+      ScatterPixels.dots(brush, frame, columns, count);
+    } else if (count > MANY && !g.keepsShapes()) {
+      data.marks().subList(0, count).forEach(this::errorBars);
+      ScatterPixels.stamps(brush, frame, columns, count, i -> isBeside(i) ? BESIDE : 1);
+    } else {
+      marks(0, count);
+    }
+  }
+
+  /// What is above it.
+  void moving(int selected) {
+    marks(data.stillCount(), data.marks().size());
+    if (selected >= 0 && selected < data.marks().size()) {
+      data.ghost().ifPresent(before -> ghost(before, data.marks().get(selected)));
+      ring(selected, brush.inks().ink());
+    }
+  }
+
+  /// A circle around a mark.
+  void ring(int index, Color color) {
+    Mark mark = data.marks().get(index);
+    double radius = RADIUS + 4;
+    g.setStroke(color);
+    g.setLineWidth(2);
+    g.strokeOval(x(mark) - radius, y(mark) - radius, 2 * radius, 2 * radius);
+  }
+
+  private void marks(int from, int to) {
+    data.marks().subList(from, to).forEach(this::errorBars);
+    for (int i = from; i < to; i++) {
+      mark(i);
+    }
+  }
+
+  private void diagonal() {
+    g.setStroke(brush.inks().muted());
+    g.setLineWidth(1);
+    g.setLineDashes(5, 4);
+    Axis axis = frame.x().axis();
+    g.strokeLine(
+        frame.x().toPixel(axis.min()),
+        frame.y().toPixel(axis.min()),
+        frame.x().toPixel(axis.max()),
+        frame.y().toPixel(axis.max()));
+    g.setLineDashes();
+  }
+
+  private void limit(double value) {
+    double at = frame.x().toPixel(value);
+    Rectangle2D area = frame.area();
+    g.setFill(Inks.faded(brush.inks().bad(), 0.07));
+    g.fillRect(at, area.getMinY(), area.getMaxX() - at, area.getHeight());
+    g.setStroke(brush.inks().bad());
+    g.setLineWidth(1.5);
+    g.strokeLine(at, area.getMinY(), at, area.getMaxY());
+    boolean leftSide = at > area.getMinX() + area.getWidth() / 2;
+    String words = "limit " + data.x().exact().apply(value);
+    brush.label(
+        words,
+        leftSide ? at - 5 : at + 5,
+        area.getMinY() + 9,
+        brush.inks().bad(),
+        leftSide ? TextAlignment.RIGHT : TextAlignment.LEFT);
+  }
+
+  private void front() {
+    if (data.front().size() < 2) {
+      return;
+    }
+    double[] xs = data.front().stream().mapToDouble(i -> x(data.marks().get(i))).toArray();
+    double[] ys = data.front().stream().mapToDouble(i -> y(data.marks().get(i))).toArray();
+    g.setStroke(Inks.faded(brush.inks().ink(), 0.65));
+    g.setLineWidth(1.5);
+    g.strokePolyline(xs, ys, xs.length);
+  }
+
+  private void errorBars(Mark mark) {
+    g.setStroke(Inks.faded(brush.palette().series(mark.series()), 0.55));
+    g.setLineWidth(1.2);
+    if (mark.x().low() < mark.x().high()) {
+      g.strokeLine(
+          frame.x().toPixel(mark.x().low()), y(mark), frame.x().toPixel(mark.x().high()), y(mark));
+    }
+    if (mark.y().low() < mark.y().high()) {
+      g.strokeLine(
+          x(mark), frame.y().toPixel(mark.y().low()), x(mark), frame.y().toPixel(mark.y().high()));
+    }
+  }
+
+  /// Where there is a front, marks beside it step back, but for those that move.
+  private boolean isBeside(int index) {
+    return index < data.stillCount() && !data.front().isEmpty() && !onFront.get(index);
+  }
+
+  private void mark(int index) {
+    Mark mark = data.marks().get(index);
+    Color color = brush.palette().series(mark.series());
+    Marker shape = Marker.of(mark.series());
+    shape.draw(g, brush.inks().surface(), x(mark), y(mark), RADIUS + 1);
+    shape.draw(g, isBeside(index) ? Inks.faded(color, BESIDE) : color, x(mark), y(mark), RADIUS);
+  }
+
+  private void ghost(Mark before, Mark now) {
+    g.setStroke(brush.inks().muted());
+    g.setLineWidth(1.2);
+    g.setLineDashes(3, 3);
+    g.strokeLine(x(before), y(before), x(now), y(now));
+    g.setLineDashes();
+    g.strokeOval(x(before) - RADIUS, y(before) - RADIUS, 2 * RADIUS, 2 * RADIUS);
+  }
+
+  private double x(Mark mark) {
+    return frame.x().toPixel(mark.x().mid());
+  }
+
+  private double y(Mark mark) {
+    return frame.y().toPixel(mark.y().mid());
+  }
+}

@@ -1,4 +1,0 @@
-package io.optimum.workbench.workflow;
-
-/// What records a device, and what is made of the recording.
-public record RecordingSteps(ProfileStep profiling, RecordSuiteStep suite, ScoreStep scoring) {}

@@ -1,0 +1,7 @@
+/// Measuring a project's engines: [MeasureStep], with its [CampaignChoice] of combinations and
+/// [CampaignFiles]; [VerifyStep] measures a plan under its demand, [ReplayStep] reads a recording.
+/// Uses `workflow.library`.
+@NullMarked
+package io.optimum.workbench.workflow.campaign;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/// The predictor of a project: [TrainStep], [PredictStep], and [CatalogueTrainingStep], which makes
+/// the predictor that is shipped. [ProjectEvidence] is what a project knows. Uses
+/// `workflow.campaign` and `workflow.library`.
+@NullMarked
+package io.optimum.workbench.workflow.predict;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,238 @@
+package io.optimum.workbench.workflow.record;
+
+import io.optimum.workbench.device.DeviceFaultException;
+import io.optimum.workbench.domain.Require;
+import io.optimum.workbench.domain.engine.ProfileKey;
+import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.domain.plan.InfeasibleException;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.profiling.journal.CampaignFolder;
+import io.optimum.workbench.profiling.trial.CampaignException;
+import io.optimum.workbench.project.Project;
+import io.optimum.workbench.project.ProjectStore;
+import io.optimum.workbench.study.RecordingSuite.Part;
+import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.workflow.campaign.MeasureStep;
+import io.optimum.workbench.workflow.library.GpuLibrary;
+import io.optimum.workbench.workflow.library.ImportStep;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Records a suite on one device, in slices that can be resumed, into a project folder: every trial
+/// is on disk the moment it exists, and a dozen runs are kept with their spans.
+///
+/// A part that fails is named and left; the next one begins on a device opened anew.
+public final class RecordSuiteStep {
+  private final MeasureStep measuring;
+  private final ImportStep importing;
+  private final ProjectStore store;
+  private final GpuLibrary gpus;
+  private final InstantSource clock;
+
+  /// @param measuring on the device to record
+  public RecordSuiteStep(
+      MeasureStep measuring,
+      ImportStep importing,
+      ProjectStore store,
+      GpuLibrary gpus,
+      InstantSource clock) {
+    this.measuring = measuring;
+    this.importing = importing;
+    this.store = store;
+    this.gpus = gpus;
+    this.clock = clock;
+  }
+
+  /// What is asked for.
+  ///
+  /// @param folder of the project
+  /// @param gpu that the device is
+  /// @param networks in the catalogue, the small ones first
+  /// @param engines folder of engines built for this GPU, or of ONNX files; null = networks only,
+  ///   by their profiles
+  /// @param batchSizes of each
+  /// @param seed of draws and runs
+  public record Suite(
+      Path folder,
+      GpuSpec gpu,
+      List<String> networks,
+      @Nullable Path engines,
+      List<Integer> batchSizes,
+      long seed) {
+    public Suite {
+      networks = List.copyOf(Require.notEmpty(networks, "networks"));
+      batchSizes = List.copyOf(Require.notEmpty(batchSizes, "batchSizes"));
+    }
+  }
+
+  /// How far a part is.
+  ///
+  /// @param measured combinations with at least one trial
+  /// @param failure why it stopped; null = it did not
+  public record PartState(
+      String name, int measured, int combinations, boolean complete, @Nullable String failure) {
+    static PartState of(Part part, int measured, boolean complete) {
+      return new PartState(part.name(), measured, part.combinations().size(), complete, null);
+    }
+  }
+
+  /// How far the suite is.
+  ///
+  /// @param recordings runs kept with their spans
+  public record State(List<PartState> parts, int recordings, boolean complete) {
+    public State {
+      parts = List.copyOf(parts);
+    }
+
+    public boolean hasFailed() {
+      return parts.stream().anyMatch(each -> each.failure() != null);
+    }
+  }
+
+  /// The same on another device's measurements.
+  public RecordSuiteStep on(MeasureStep other) {
+    return new RecordSuiteStep(other, importing, store, gpus, clock);
+  }
+
+  /// Goes on until the suite is complete or the slice is over. A folder that is empty becomes the
+  /// project.
+  ///
+  /// @param slice time to begin new trials in
+  /// @param resume whether the folder must have been begun
+  /// @throws IllegalArgumentException when the folder has been begun and `resume` is false, or the
+  ///   other way round
+  public State record(Suite asked, Duration slice, boolean resume, Progress progress) {
+    Instant end = clock.instant().plus(slice);
+    Supplier<Duration> left = () -> Duration.between(clock.instant(), end);
+    Project begun = project(asked, resume, progress);
+    CampaignFolder campaigns = store.campaigns(asked.folder());
+    try (var _ = campaigns.lock(clock.millis())) {
+      measuring.requireAlone(begun, asked.gpu().id());
+      List<PartState> states = new ArrayList<>();
+      Project project = profiled(begun, asked, left, states, progress);
+      if (states.stream().allMatch(PartState::complete)) {
+        return new Slice(project, asked, left, campaigns).record(states, progress);
+      }
+      return new State(states, 0, false);
+    }
+  }
+
+  private Project project(Suite asked, boolean resume, Progress progress) {
+    boolean begun = store.isProject(asked.folder());
+    if (begun != resume) {
+      throw new IllegalArgumentException(
+          begun
+              ? "%s was begun before. Go on with --resume, or choose an empty folder."
+                  .formatted(asked.folder())
+              : "There is nothing to resume in %s. Leave --resume out.".formatted(asked.folder()));
+    }
+    if (begun) {
+      return store.open(asked.folder()).project();
+    }
+    Project project = SuiteProject.begin(asked, gpus, importing, progress);
+    store.save(asked.folder(), project);
+    return project;
+  }
+
+  private MeasureStep withFiles(Suite asked) {
+    return measuring.ofFolder(() -> Optional.of(asked.folder()));
+  }
+
+  /// Engine files run alone first: what they are worth together is judged against that.
+  private Project profiled(
+      Project begun,
+      Suite asked,
+      Supplier<Duration> left,
+      List<PartState> states,
+      Progress progress) {
+    List<ProfileKey> missing = SuiteProject.unmeasured(begun, asked.gpu());
+    ProfileStep profiling = new ProfileStep(withFiles(asked), importing);
+    Project project = begun;
+    int done = 0;
+    String failure = null;
+    for (int i = 0; i < missing.size() && failure == null && left.get().isPositive(); i++) {
+      try {
+        var profiled = profiling.profile(project, missing.get(i), asked.seed(), progress);
+        project = project.withEngines(List.of(), List.of(profiled.profile()));
+        store.save(asked.folder(), project);
+        done++;
+      } catch (IllegalArgumentException | DeviceFaultException | InfeasibleException e) {
+        failure = "%s: %s".formatted(missing.get(i), e.getMessage());
+      }
+    }
+    if (!missing.isEmpty()) {
+      boolean all = done == missing.size();
+      states.add(new PartState("engines alone", done, missing.size(), all, failure));
+    }
+    return project;
+  }
+
+  /// One slice of the suite.
+  private final class Slice {
+    private final Project project;
+    private final Suite asked;
+    private final Supplier<Duration> left;
+    private final CampaignFolder campaigns;
+    private final MeasureStep device;
+
+    Slice(Project project, Suite asked, Supplier<Duration> left, CampaignFolder campaigns) {
+      this.project = project;
+      this.asked = asked;
+      this.left = left;
+      this.campaigns = campaigns;
+      device = withFiles(asked);
+    }
+
+    State record(List<PartState> states, Progress progress) {
+      List<Part> parts = SuiteProject.suite(project, asked.gpu(), asked.seed()).parts(this::canRun);
+      SuiteRecordings recordings = new SuiteRecordings(asked.folder(), parts);
+      recordings.clear();
+      SuiteMeasuring suite = new SuiteMeasuring(device, project, asked, left);
+      int made = 0;
+      for (int i = 0; i < parts.size(); i++) {
+        Progress part = progress.part((double) i / parts.size(), (i + 1.0) / parts.size());
+        states.add(safely(parts.get(i), suite, recordings, i, part));
+        made += recordings.made(i);
+      }
+      return new State(states, made, states.stream().allMatch(PartState::complete));
+    }
+
+    private boolean canRun(Combination combination) {
+      return combination.deployments().stream()
+              .allMatch(each ->
+                  project
+                      .profiles()
+                      .find(each.engine(), asked.gpu().id(), each.batchSize())
+                      .isPresent())
+          && device.fits(project, asked.gpu().id(), combination);
+    }
+
+    private PartState safely(
+        Part part, SuiteMeasuring suite, SuiteRecordings recordings, int index, Progress progress) {
+      try {
+        PartState state =
+            part.openLoop()
+                ? suite.openLoop(part, store.journal(asked.folder()), progress)
+                : suite.closedLoop(part, campaigns, progress);
+        if (state.complete() && left.get().isPositive()) {
+          recordings.record(index, suite, device, project, progress);
+        }
+        boolean complete = state.complete() && recordings.isComplete(index);
+        return new PartState(state.name(), state.measured(), state.combinations(), complete, null);
+      } catch (CampaignException
+          | IllegalArgumentException
+          | DeviceFaultException
+          | InfeasibleException e) {
+        return new PartState(
+            part.name(), 0, part.combinations().size(), false, String.valueOf(e.getMessage()));
+      }
+    }
+  }
+}

@@ -1,0 +1,6 @@
+/// Simulator, predictor and planner held against the truth: [EvaluateStep], [EvaluateTableStep],
+/// [ValidateStep]. Uses `workflow.library`.
+@NullMarked
+package io.optimum.workbench.workflow.study;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,186 @@
+package io.optimum.workbench.predictor.prior;
+
+import static io.optimum.workbench.predictor.SyntheticEngines.engine;
+import static io.optimum.workbench.predictor.SyntheticEngines.together;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.optimum.workbench.domain.Interval;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.SoloLatency;
+import io.optimum.workbench.domain.evidence.CombinationPrediction;
+import io.optimum.workbench.domain.evidence.ProfiledCombination;
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.Pacing;
+import io.optimum.workbench.domain.run.Sharing;
+import io.optimum.workbench.domain.run.StreamPriority;
+import io.optimum.workbench.predictor.SlowdownPredictor;
+import io.optimum.workbench.predictor.TrainingExample;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KernelRoundRobinPriorTest {
+  private static final EngineProfile WIDE = engine("wide", 50, 100_000, 8000, 0.1);
+  private static final EngineProfile NARROW = engine("narrow", 50, 100_000, 200, 0.1);
+  private static final EngineProfile MANY_SHORT = engine("many-short", 400, 5_000, 8000, 0.1);
+  private final KernelRoundRobinPrior prior = new KernelRoundRobinPrior();
+
+  @Test
+  void anEngineAloneIsNotSlowedDown() {
+    assertThat(prior.predict(together(WIDE)).slowdowns()).containsExactly(Interval.exactly(1));
+  }
+
+  @Test
+  void predictsTheMeasuredLatencyAlone() {
+    assertThat(prior.predict(together(WIDE)).soloLatencyNanos().getFirst())
+        .isCloseTo(WIDE.latencyNanos(), within(1e-6 * WIDE.latencyNanos()));
+  }
+
+  @Test
+  void copiesOfAWideEngineShareTheGpuEvenly() {
+    assertThat(mids(together(WIDE, WIDE))).allSatisfy(mid -> near(mid, 2, 0.03));
+    assertThat(mids(together(WIDE, WIDE, WIDE))).allSatisfy(mid -> near(mid, 3, 0.05));
+  }
+
+  @Test
+  void kernelsThatFitSideBySideDoNotWait() {
+    assertThat(mids(together(NARROW, NARROW))).allSatisfy(mid -> near(mid, 1, 1e-9));
+  }
+
+  @Test
+  void moreNarrowKernelsThanFitAtOnceTakeMoreTime() {
+    EngineProfile half = engine("half", 50, 100_000, 390, 0.1);
+    assertThat(mids(together(half, half))).allSatisfy(mid -> near(mid, 1, 1e-9));
+    assertThat(mids(together(half, half, half, half))).allSatisfy(mid -> near(mid, 1.93, 0.05));
+  }
+
+  @Test
+  void manyShortKernelsSufferMostBesideFewLongOnes() {
+    List<Double> mids = mids(together(MANY_SHORT, WIDE));
+    assertThat(mids.get(0)).isGreaterThan(10);
+    assertThat(mids.get(1)).isLessThan(1.2);
+  }
+
+  @Test
+  void theOrderOfDeploymentsDoesNotMatter() {
+    List<Double> one = mids(together(MANY_SHORT, WIDE, NARROW));
+    List<Double> other = mids(together(NARROW, MANY_SHORT, WIDE));
+    near(one.get(0), other.get(1), 1e-9);
+    near(one.get(1), other.get(2), 1e-9);
+    near(one.get(2), other.get(0), 1e-9);
+  }
+
+  @Test
+  void streamsOfOneDeploymentWaitForEachOtherAlsoAlone() {
+    CombinationPrediction one = prior.predict(with(together(WIDE), each -> each));
+    CombinationPrediction two = prior.predict(with(together(WIDE), each -> each.withStreams(2)));
+    near(two.soloLatencyNanos().getFirst() / one.soloLatencyNanos().getFirst(), 2, 0.05);
+    assertThat(two.slowdowns()).containsExactly(Interval.exactly(1));
+  }
+
+  @Test
+  void aGraphHelpsWhereEnqueueingIsTheBottleneck() {
+    EngineProfile hostBound =
+        new EngineProfile(
+            WIDE.key(),
+            WIDE.origin(),
+            new SoloLatency.NotMeasured("made up"),
+            20_000_000,
+            0,
+            0,
+            0,
+            0,
+            WIDE.kernels(),
+            "made up");
+    assertThat(prior.predict(together(hostBound)).soloLatencyNanos()).containsExactly(20e6);
+    assertThat(
+            prior
+                .predict(with(together(hostBound), each -> each.withCudaGraph(true)))
+                .soloLatencyNanos()
+                .getFirst())
+        .isLessThan(5.1e6);
+  }
+
+  @Test
+  void aPacedNeighbourDisturbsLess() {
+    ProfiledCombination paced =
+        with(together(WIDE, WIDE), each -> each.withPacing(new Pacing.TokenBucket(20)));
+    assertThat(mids(paced).getFirst()).isLessThan(1.2);
+  }
+
+  @Test
+  void highPriorityWaitsForAWaveInsteadOfAKernel() {
+    ProfiledCombination plain = together(WIDE, WIDE);
+    ProfiledCombination favoured =
+        new ProfiledCombination(
+            plain.gpu(),
+            Combination.ofStreams(
+                List.of(
+                    plain.combination().deployments().get(0).withPriority(StreamPriority.HIGH),
+                    plain.combination().deployments().get(1))),
+            plain.profiles());
+    assertThat(mids(favoured).get(0)).isLessThan(1.2);
+    assertThat(mids(favoured).get(1)).isGreaterThan(mids(plain).get(1));
+  }
+
+  @Test
+  void timeSlicesMakeNarrowEnginesWaitToo() {
+    ProfiledCombination streams = together(NARROW, NARROW);
+    ProfiledCombination sliced =
+        new ProfiledCombination(
+            streams.gpu(),
+            new Combination(Sharing.TIME_SLICED, streams.combination().deployments()),
+            streams.profiles());
+    assertThat(mids(sliced)).allSatisfy(mid -> near(mid, 2, 0.03));
+  }
+
+  @Test
+  void theIntervalHoldsThePredictionAndNeverPromisesASpeedup() {
+    assertThat(prior.predict(together(MANY_SHORT, WIDE, NARROW)).slowdowns())
+        .allSatisfy(each -> {
+          assertThat(each.low()).isBetween(1.0, each.mid());
+          assertThat(each.high()).isGreaterThan(each.mid());
+        });
+  }
+
+  @Test
+  void findsTheConstantThatExamplesWereMadeWith() {
+    KernelRoundRobinPrior truth = new KernelRoundRobinPrior(0.6);
+    List<TrainingExample> examples =
+        List.of(together(WIDE, MANY_SHORT), together(WIDE, WIDE), together(MANY_SHORT, NARROW))
+            .stream()
+            .map(each -> new TrainingExample(each, mids(truth, each)))
+            .toList();
+    near(KernelRoundRobinPrior.fitted(examples).waitScale(), 0.6, 1e-9);
+  }
+
+  @Test
+  void refusesToFitToNothing() {
+    assertThatThrownBy(() -> KernelRoundRobinPrior.fitted(List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("examples");
+  }
+
+  private List<Double> mids(ProfiledCombination combination) {
+    return mids(prior, combination);
+  }
+
+  private static List<Double> mids(SlowdownPredictor predictor, ProfiledCombination combination) {
+    return predictor.predict(combination).slowdowns().stream().map(Interval::mid).toList();
+  }
+
+  private static ProfiledCombination with(
+      ProfiledCombination combination, java.util.function.UnaryOperator<Deployment> change) {
+    return new ProfiledCombination(
+        combination.gpu(),
+        Combination.ofStreams(
+            combination.combination().deployments().stream().map(change).toList()),
+        combination.profiles());
+  }
+
+  private static void near(double value, double expected, double tolerance) {
+    assertThat(value).isCloseTo(expected, within(tolerance));
+  }
+}
