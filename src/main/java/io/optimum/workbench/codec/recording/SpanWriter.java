@@ -20,6 +20,7 @@ public final class SpanWriter implements AutoCloseable {
   private final Map<SpanBatch.Lane, Integer> lanes = new HashMap<>();
   private final Map<Named, Integer> names = new HashMap<>();
   private final Varints block = new Varints();
+  private final GatheredSpans gathered = new GatheredSpans();
   private List<SpanBatch.Lane> lastLanes = List.of();
   private List<String> lastNames = List.of();
   private List<KernelLaunch> lastLaunches = List.of();
@@ -42,7 +43,7 @@ public final class SpanWriter implements AutoCloseable {
     });
   }
 
-  /// Spans written so far.
+  /// Spans taken so far.
   public long count() {
     return count;
   }
@@ -54,14 +55,22 @@ public final class SpanWriter implements AutoCloseable {
 
   public void accept(SpanBatch batch) {
     addToTables(batch);
-    for (int from = 0; from < batch.size(); from += SpanFormat.BLOCK_SPANS) {
-      spans(batch, from, Math.min(batch.size(), from + SpanFormat.BLOCK_SPANS));
+    int from = 0;
+    while (from < batch.size()) {
+      from = gathered.take(batch, from, laneMap, nameMap);
+      if (gathered.isFull()) {
+        writeSpans();
+      }
+    }
+    for (long end : batch.endNanos()) {
+      endNanos = Math.max(endNanos, end);
     }
     count += batch.size();
   }
 
-  /// Hands on everything written so far.
+  /// Hands on everything taken so far.
   public void flush() {
+    writeSpans();
     write(out::flush);
   }
 
@@ -70,9 +79,10 @@ public final class SpanWriter implements AutoCloseable {
   public void close() {
     if (!closed) {
       closed = true;
-      block.clear();
-      block.put(count);
       try (out) {
+        writeSpans();
+        block.clear();
+        block.put(count);
         writeBlock(SpanFormat.END);
       } catch (IOException e) {
         throw failure(e);
@@ -148,41 +158,11 @@ public final class SpanWriter implements AutoCloseable {
     block.put(extent.z());
   }
 
-  private void spans(SpanBatch batch, int from, int to) {
-    block.clear();
-    block.put(to - from);
-    for (int i = from; i < to; i++) {
-      block.put(laneMap[batch.lane()[i]]);
-    }
-    for (int i = from; i < to; i++) {
-      block.put(batch.kind()[i]);
-    }
-    for (int i = from; i < to; i++) {
-      block.put(nameMap[batch.nameIndex()[i]]);
-    }
-    for (int i = from; i < to; i++) {
-      block.putSigned((long) batch.inference()[i] - (i == from ? 0 : batch.inference()[i - 1]));
-    }
-    times(batch, from, to);
-    for (int i = from; i < to; i++) {
-      block.put(batch.soloNanos()[i]);
-    }
-    for (int i = from; i < to; i++) {
-      block.put(batch.smCount()[i]);
-    }
-    write(() -> writeBlock(SpanFormat.SPANS));
-  }
-
-  private void times(SpanBatch batch, int from, int to) {
-    long before = 0;
-    for (int i = from; i < to; i++) {
-      long end = batch.endNanos()[i];
-      block.putSigned(end - before);
-      before = end;
-      endNanos = Math.max(endNanos, end);
-    }
-    for (int i = from; i < to; i++) {
-      block.put(batch.endNanos()[i] - batch.startNanos()[i]);
+  private void writeSpans() {
+    if (!gathered.isEmpty()) {
+      block.clear();
+      gathered.drainTo(block);
+      write(() -> writeBlock(SpanFormat.SPANS));
     }
   }
 

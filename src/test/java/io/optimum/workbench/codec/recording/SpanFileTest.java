@@ -72,11 +72,13 @@ class SpanFileTest {
     SpanBatch early = named(List.of("a", "b"), List.of(none, none));
     SpanBatch late = named(List.of("a", "a", "a", "b"), List.of(none, first, second, first));
     List<SpanBatch> read = read(file(early, late));
-    assertThat(read.getFirst().launch(read.getFirst().nameIndex()[0])).isEqualTo(none);
-    SpanBatch last = read.getLast();
-    for (int i = 0; i < 4; i++) {
-      assertThat(last.names().get(last.nameIndex()[i])).isEqualTo(late.names().get(i));
-      assertThat(last.launch(last.nameIndex()[i])).isEqualTo(late.launches().get(i));
+    assertThat(read).singleElement().extracting(SpanBatch::size).isEqualTo(6);
+    SpanBatch both = read.getFirst();
+    assertThat(both.launch(both.nameIndex()[0])).isEqualTo(none);
+    for (int i = 0; i < late.size(); i++) {
+      int name = both.nameIndex()[early.size() + i];
+      assertThat(both.names().get(name)).isEqualTo(late.names().get(i));
+      assertThat(both.launch(name)).isEqualTo(late.launches().get(i));
     }
   }
 
@@ -107,8 +109,26 @@ class SpanFileTest {
   }
 
   @Test
-  void theSameSpansGiveTheSameBytes() {
-    assertThat(file(spans(999, 3))).isEqualTo(file(spans(999, 3)));
+  void theSameSpansGiveTheSameBytesHoweverTheyWereCut() {
+    SpanBatch whole = spans(9000, 3);
+    byte[] file = file(whole);
+    assertThat(file(spans(9000, 3))).isEqualTo(file);
+    assertThat(file(part(whole, 0, 1), part(whole, 1, 5000), part(whole, 5000, 9000)))
+        .isEqualTo(file);
+  }
+
+  private static SpanBatch part(SpanBatch of, int from, int to) {
+    return new SpanBatch(
+        of.lanes(),
+        of.names(),
+        Arrays.copyOfRange(of.lane(), from, to),
+        Arrays.copyOfRange(of.kind(), from, to),
+        Arrays.copyOfRange(of.nameIndex(), from, to),
+        Arrays.copyOfRange(of.inference(), from, to),
+        Arrays.copyOfRange(of.startNanos(), from, to),
+        Arrays.copyOfRange(of.endNanos(), from, to),
+        Arrays.copyOfRange(of.soloNanos(), from, to),
+        Arrays.copyOfRange(of.smCount(), from, to));
   }
 
   @Test
