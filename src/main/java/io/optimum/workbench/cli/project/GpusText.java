@@ -44,7 +44,7 @@ final class GpusText {
   }
 
   private record Figures(GpuSpec sheet, List<String> lines) {
-    public void all() {
+    void all() {
       add("computeCapability", sheet.computeCapability());
       add("smCount", String.valueOf(sheet.smCount()));
       add("boostClockHertz", hertz(sheet.boostClockHertz()));
