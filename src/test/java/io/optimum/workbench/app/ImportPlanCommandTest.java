@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,7 +146,7 @@ class ImportPlanCommandTest {
             null));
   }
 
-  private static Engine engine(String id, @org.jspecify.annotations.Nullable String sha256) {
+  private static Engine engine(String id, @Nullable String sha256) {
     return new Engine(
         new EngineId(id),
         id,

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -276,9 +277,7 @@ class PlannerTest {
   }
 
   private static PlanContext context(
-      int engines,
-      PairwisePredictor predictor,
-      @org.jspecify.annotations.Nullable Measurer measurer) {
+      int engines, PairwisePredictor predictor, @Nullable Measurer measurer) {
     return PlanContext.of(
         Map.of(SampleWorld.GPU, SampleWorld.spec()),
         SampleWorld.profiles(engines, SampleWorld.GPU),

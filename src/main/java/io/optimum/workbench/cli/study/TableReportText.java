@@ -19,14 +19,17 @@ final class TableReportText {
   public static List<String> lines(TableReport report) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s of %s: %d rows, %d models, %d combinations; mean ± standard error over %d split seeds."
+        "%s of %s: %d rows, %d models, %d combinations; %s."
             .formatted(
                 report.target(),
                 report.table(),
                 report.rows(),
                 report.models(),
                 report.combinations(),
-                report.seeds().size()));
+                report.seeds().size() == 1
+                    ? "one split seed, so no standard error"
+                    : "mean ± standard error over %d split seeds"
+                        .formatted(report.seeds().size())));
     report
         .leftOut()
         .forEach((reason, count) -> lines.add("  left out: %d, %s".formatted(count, reason)));
@@ -83,11 +86,16 @@ final class TableReportText {
   }
 
   private static String percent(Estimate estimate) {
-    return String.format(
-        Locale.ROOT, "%.1f ± %.1f %%", 100 * estimate.mean(), 100 * estimate.standardError());
+    Double error = estimate.standardError();
+    return error == null
+        ? String.format(Locale.ROOT, "%.1f %%", 100 * estimate.mean())
+        : String.format(Locale.ROOT, "%.1f ± %.1f %%", 100 * estimate.mean(), 100 * error);
   }
 
   private static String number(Estimate estimate) {
-    return String.format(Locale.ROOT, "%.2f ± %.2f", estimate.mean(), estimate.standardError());
+    Double error = estimate.standardError();
+    return error == null
+        ? String.format(Locale.ROOT, "%.2f", estimate.mean())
+        : String.format(Locale.ROOT, "%.2f ± %.2f", estimate.mean(), error);
   }
 }

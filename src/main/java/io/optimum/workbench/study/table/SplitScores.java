@@ -148,7 +148,7 @@ final class SplitScores {
     double mean = sum / count;
     double squares =
         sums.values().stream().mapToDouble(each -> (each[0] - mean) * (each[0] - mean)).sum();
-    double error = count < 2 ? 0 : Math.sqrt(squares * count / (count - 1)) / rows;
+    Double error = count < 2 ? null : Math.sqrt(squares * count / (count - 1)) / rows;
     return new Estimate(sum / rows, error);
   }
 

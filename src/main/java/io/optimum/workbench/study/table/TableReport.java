@@ -3,6 +3,7 @@ package io.optimum.workbench.study.table;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /// How predictors did on one table.
 ///
@@ -74,17 +75,19 @@ public record TableReport(
       Estimate p95,
       Estimate rSquared,
       Estimate kendallTau,
-      @org.jspecify.annotations.Nullable Estimate coverage,
+      @Nullable Estimate coverage,
       Estimate skill,
       Estimate behindOurs) {}
 
   /// A mean and its standard error.
-  public record Estimate(double mean, double standardError) {
+  ///
+  /// @param standardError null = not known: there was one value
+  public record Estimate(double mean, @Nullable Double standardError) {
     static Estimate of(List<Double> values) {
       double mean = values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
       double squares = values.stream().mapToDouble(each -> (each - mean) * (each - mean)).sum();
       int count = values.size();
-      return new Estimate(mean, count < 2 ? 0 : Math.sqrt(squares / (count - 1) / count));
+      return new Estimate(mean, count < 2 ? null : Math.sqrt(squares / (count - 1) / count));
     }
   }
 }

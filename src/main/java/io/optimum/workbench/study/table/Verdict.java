@@ -30,16 +30,20 @@ final class Verdict {
 
   private static String against(PredictorScore other) {
     Estimate behind = other.behindOurs();
+    Double error = behind.standardError();
+    if (error == null) {
+      return "not to be compared with %s: one group".formatted(other.predictor());
+    }
     String words =
-        behind.mean() + behind.standardError() < 0
+        behind.mean() + error < 0
             ? "WORSE than"
-            : behind.mean() - behind.standardError() > 0 ? "better than" : "within noise of";
+            : behind.mean() - error > 0 ? "better than" : "within noise of";
     return String.format(
         Locale.ROOT,
         "%s %s by %.1f ± %.1f points",
         words,
         other.predictor(),
         100 * Math.abs(behind.mean()),
-        100 * behind.standardError());
+        100 * error);
   }
 }

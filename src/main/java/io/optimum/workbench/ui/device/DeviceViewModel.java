@@ -225,13 +225,13 @@ public final class DeviceViewModel {
   }
 
   /// In this process there is nothing to wait for.
-  private static void simulated(
+  private void simulated(
       DeviceEntry entry, java.util.function.Supplier<DeviceCapabilities> asked, Runnable then) {
     try {
       entry.state(new DeviceState.Available(asked.get()));
       then.run();
-    } catch (IllegalArgumentException e) {
-      entry.state(new DeviceState.Failed(String.valueOf(e.getMessage())));
+    } catch (RuntimeException e) {
+      entry.state(failed(e));
     }
   }
 }

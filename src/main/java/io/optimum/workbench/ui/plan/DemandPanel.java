@@ -37,7 +37,7 @@ final class DemandPanel extends VBox {
     limits.getStyleClass().add("form");
     ScrollPane scroll = new ScrollPane(targets);
     scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
     Panel demand =
         new Panel("Demand per engine", hint("Rate 0 = full load. SLO 0 = none."), scroll);
     getChildren().addAll(demand, new Panel("Objective and limits", limits));

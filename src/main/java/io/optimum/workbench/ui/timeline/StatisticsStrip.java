@@ -20,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// What happened in the selected piece, by stream and by kernel. A chosen row marks its stream or
 /// its kernels on the lanes; a chosen span marks its rows.
@@ -125,13 +126,13 @@ final class StatisticsStrip extends VBox {
   }
 
   /// From the tables to the lanes: the first span of the stream in the selected piece.
-  private void choseStream(RangeStatistics.@org.jspecify.annotations.Nullable Row row) {
+  private void choseStream(RangeStatistics.@Nullable Row row) {
     if (!following && row != null) {
       row.lane().ifPresent(model::showStream);
     }
   }
 
-  private void choseKernel(@org.jspecify.annotations.Nullable KernelTotal kernel) {
+  private void choseKernel(@Nullable KernelTotal kernel) {
     if (!following && kernel != null) {
       model.find().queryProperty().set(java.util.regex.Pattern.quote(kernel.name()));
     }

@@ -8,6 +8,7 @@ import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceAddress;
 import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.DeviceChoice;
+import io.optimum.workbench.device.DeviceOpener;
 import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
@@ -46,9 +47,12 @@ class DeviceViewModelTest {
   }
 
   private DeviceViewModel model() {
+    return model(DeviceViewModelTest::open);
+  }
+
+  private DeviceViewModel model(DeviceOpener devices) {
     MeasureStep measuring =
-        new MeasureStep(
-            DeviceViewModelTest::open, new GpuLibrary(List.of(A100)), InstantSource.system(), 1);
+        new MeasureStep(devices, new GpuLibrary(List.of(A100)), InstantSource.system(), 1);
     return new DeviceViewModel(
         session, measuring, new KnownHosts(hosts()), Tasks.inline(), (place, _) -> survey(place));
   }
@@ -216,6 +220,17 @@ class DeviceViewModelTest {
     assertThat(model.chosenProperty().get()).isEqualTo(model.entries().getFirst());
     assertThat(measuredOn(model)).isEqualTo(Provenance.SIMULATED);
     assertThat(session.problems().unseenErrorsProperty().get()).isEqualTo(1);
+  }
+
+  @Test
+  void aSimulatedDeviceThatCannotBeOpenedSaysWhy() {
+    DeviceViewModel model =
+        model(_ -> {
+          throw new IllegalStateException("The data sheet is damaged.");
+        });
+    model.choose(model.entries().getFirst());
+    assertThat(model.entries().getFirst().stateProperty().get())
+        .isEqualTo(new DeviceState.Failed("The data sheet is damaged."));
   }
 
   @Test

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /// Spans as files of others.
 public final class SpanExport {
@@ -102,7 +103,7 @@ public final class SpanExport {
     }
   }
 
-  private static List<? extends @org.jspecify.annotations.Nullable Object> row(
+  private static List<? extends @Nullable Object> row(
       List<String> run, SpanSnapshot spans, LaneSpans lane, Track track, int span) {
     return Arrays.asList(
         run.getFirst(),
