@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.optimum.workbench.domain.evidence.CampaignRequest;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.evidence.Repeats;
+import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.profiling.trial.CampaignException;
 import io.optimum.workbench.profiling.trial.CampaignLog;
 import io.optimum.workbench.profiling.trial.CampaignResult;
@@ -169,8 +170,7 @@ class CampaignTest {
   }
 
   /// Settings alone run at once, pairs until they are told to stop.
-  private static void halfAMinute(
-      io.optimum.workbench.domain.run.RunRequest request, Progress progress) {
+  private static void halfAMinute(RunRequest request, Progress progress) {
     for (int i = 0; i < 3000 && request.combination().size() > 1; i++) {
       pause(10);
       progress.report(0, "");

@@ -1,5 +1,6 @@
 package io.optimum.workbench.importer.onnx;
 
+import io.optimum.workbench.network.graph.Convolution;
 import io.optimum.workbench.network.graph.Layer;
 import io.optimum.workbench.network.graph.Network;
 import io.optimum.workbench.network.graph.Operator;
@@ -118,7 +119,7 @@ final class NetworkWriter {
       return sized(x.dim(1), positions, width);
     }
     long depth = OperatorChoice.depth(node);
-    return operator instanceof io.optimum.workbench.network.graph.Convolution
+    return operator instanceof Convolution
         ? sized(depth, Math.max(1, given.elements() / Math.max(1, depth)), 1)
         : given;
   }

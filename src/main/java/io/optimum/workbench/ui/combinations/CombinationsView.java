@@ -1,6 +1,7 @@
 package io.optimum.workbench.ui.combinations;
 
 import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.run.LatencySummary;
 import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.control.EmptyState;
@@ -196,8 +197,7 @@ public final class CombinationsView extends BorderPane {
     return row.solo() == null ? row.predictedSolo() : row.solo().latency().meanNanos();
   }
 
-  private static ToDoubleFunction<Outcome> latency(
-      ToDoubleFunction<io.optimum.workbench.domain.run.LatencySummary> part) {
+  private static ToDoubleFunction<Outcome> latency(ToDoubleFunction<LatencySummary> part) {
     return row ->
         row.colocated() == null ? Double.NaN : part.applyAsDouble(row.colocated().latency());
   }

@@ -13,6 +13,7 @@ import io.optimum.workbench.workflow.campaign.MeasureStep;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -225,8 +226,7 @@ public final class DeviceViewModel {
   }
 
   /// In this process there is nothing to wait for.
-  private void simulated(
-      DeviceEntry entry, java.util.function.Supplier<DeviceCapabilities> asked, Runnable then) {
+  private void simulated(DeviceEntry entry, Supplier<DeviceCapabilities> asked, Runnable then) {
     try {
       entry.state(new DeviceState.Available(asked.get()));
       then.run();

@@ -11,6 +11,7 @@ import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.plan.InfeasibleException;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.HostThreads;
+import io.optimum.workbench.domain.run.Pacing;
 import io.optimum.workbench.domain.run.RunResult;
 import io.optimum.workbench.domain.run.Sharing;
 import io.optimum.workbench.domain.run.SpanBatch;
@@ -129,8 +130,7 @@ class SharingTest {
             Sharing.TIME_SLICED,
             400,
             Bench.of(PURE),
-            Bench.of(NARROW)
-                .withPacing(new io.optimum.workbench.domain.run.Pacing.TokenBucket(10)));
+            Bench.of(NARROW).withPacing(new Pacing.TokenBucket(10)));
     assertThat(mean(besideIdle, 0) / PURE.latencyNanos()).isBetween(1.0, 1.02);
   }
 

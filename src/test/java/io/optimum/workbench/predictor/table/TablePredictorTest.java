@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.table.MeasuredRow;
 import io.optimum.workbench.domain.table.MeasuredTable;
+import io.optimum.workbench.domain.table.Party;
 import io.optimum.workbench.predictor.Regime;
 import io.optimum.workbench.predictor.regression.GaussianProcess;
 import io.optimum.workbench.predictor.regression.Learner;
@@ -64,7 +65,7 @@ class TablePredictorTest {
         TablePredictor.train(table, table.rows(), Regime.COMBINATION_SEEN, LEARNERS, 1);
     MeasuredRow triple =
         table.rows().stream().filter(row -> row.others().size() == 2).findFirst().orElseThrow();
-    List<io.optimum.workbench.domain.table.Party> reversed = new ArrayList<>(triple.others());
+    List<Party> reversed = new ArrayList<>(triple.others());
     Collections.reverse(reversed);
     MeasuredRow other =
         new MeasuredRow(

@@ -12,6 +12,7 @@ import io.optimum.workbench.domain.run.SpanBatch;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.shell.ChosenFiles;
+import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RecordingsTest {
   @TempDir Path folder;
-  private final io.optimum.workbench.workflow.Steps steps = Workbench.create().steps();
+  private final Steps steps = Workbench.create().steps();
   private final Session session = new Session();
   private final List<SpanBatch> spans = new ArrayList<>();
   private double stopAtFraction = 2;

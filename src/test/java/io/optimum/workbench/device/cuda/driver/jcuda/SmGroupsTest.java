@@ -2,6 +2,7 @@ package io.optimum.workbench.device.cuda.driver.jcuda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.optimum.workbench.domain.run.StreamPriority;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +32,8 @@ class SmGroupsTest {
   @Test
   void prioritiesSpanTheRangeOfTheDevice() {
     StreamPriorities range = new StreamPriorities(0, -5);
-    assertThat(range.number(io.optimum.workbench.domain.run.StreamPriority.HIGH)).isEqualTo(-5);
-    assertThat(range.number(io.optimum.workbench.domain.run.StreamPriority.NORMAL)).isEqualTo(-3);
-    assertThat(range.number(io.optimum.workbench.domain.run.StreamPriority.LOW)).isZero();
+    assertThat(range.number(StreamPriority.HIGH)).isEqualTo(-5);
+    assertThat(range.number(StreamPriority.NORMAL)).isEqualTo(-3);
+    assertThat(range.number(StreamPriority.LOW)).isZero();
   }
 }
