@@ -204,6 +204,24 @@ class ColocationTableReaderTest {
         .isNotEmpty();
   }
 
+  /// Model Analyzer names every setting of a model anew in `model`; `models` is the model itself.
+  @Test
+  void theSweepMappingFindsTheModelAloneWhateverItsSettingIsCalled() throws IOException {
+    String sweep =
+        """
+        file,models,model,instances,max_batch,dynamic_batching,concurrency,throughput,lat_avg_ms
+        FILE,vgg19_libtorch,vgg19_libtorch_config_3,1,4,True,8,100,80
+        FILE,vgg19_libtorch,vgg19_libtorch_config_9,3,4,True,8,150,160
+        FILE,other,other_config_1,3,4,True,8,150,160
+        """
+            .replace("FILE", "experiments/data/resnet50_libtorch/0.ckpt");
+    String mapping = Files.readString(Path.of("assets/table-mappings/triton-sweep.json"));
+    MeasuredRow row =
+        assertThat(read(sweep, mapping, Target.THROUGHPUT).rows()).singleElement().actual();
+    assertThat(row.others()).extracting(Party::model).containsOnly("vgg19_libtorch").hasSize(2);
+    assertThat(row.measured()).isCloseTo(150, within(1e-9));
+  }
+
   @Test
   void unitsOfTheSchemaAreThoseOfTheProgram() throws IOException {
     String schema = Files.readString(Path.of("assets/schema/table-mapping.schema.json"));
