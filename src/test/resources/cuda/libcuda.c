@@ -14,8 +14,9 @@ typedef uint64_t word;
 typedef struct { char name[32]; unsigned blocks; word arguments[12]; } launch;
 typedef struct { launch *all; int count; } graph;
 typedef struct { double nanos; graph *capturing; int priority; } stream;
-static int streams, events, graphs, executables, modules, buffers, pinned, contexts, greens, launches, current_green;
-static int number_of_launch;
+// Threads open and close side by side: counted atomically.
+static _Atomic int streams, events, graphs, executables, modules, buffers, pinned, contexts, greens, launches;
+static _Atomic int current_green, number_of_launch;
 __attribute__((destructor)) static void report(void) {
   fprintf(stderr, "open: %d streams %d events %d graphs %d executables %d modules %d buffers %d pinned %d contexts %d green; ran %d launches\n",
           streams, events, graphs, executables, modules, buffers, pinned, contexts, greens, launches);
