@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.jsontype.TypeResolverBuilder;
 import com.fasterxml.jackson.databind.jsontype.impl.StdTypeResolverBuilder;
 import io.optimum.workbench.domain.gpu.GpuMachine;
+import io.optimum.workbench.domain.plan.Sampling;
 import io.optimum.workbench.domain.run.OutputAgreement;
 import io.optimum.workbench.domain.run.RunConditions;
 import io.optimum.workbench.domain.run.TracingCost;
@@ -43,10 +44,13 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
               new TracingCost.NotCompared("Not kept when this run was made."))
           .addValue(
               GpuMachine.class.getName(),
-              new GpuMachine.NotTold("Not told: an older program wrote this."));
+              new GpuMachine.NotTold("Not told: an older program wrote this."))
+          .addValue(
+              Sampling.class.getName(),
+              new Sampling.NotKnown("Not kept: an older program wrote this."));
 
   private static final Set<Class<?>> ADDED =
-      Set.of(RunConditions.class, OutputAgreement.class, TracingCost.class, GpuMachine.class);
+      Set.of(RunConditions.class, OutputAgreement.class, TracingCost.class, GpuMachine.class, Sampling.class);
 
   @Override
   public JacksonInject.@Nullable Value findInjectableValue(AnnotatedMember member) {

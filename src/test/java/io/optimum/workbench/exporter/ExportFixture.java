@@ -17,6 +17,7 @@ import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.gpu.Pipe;
 import io.optimum.workbench.domain.gpu.SmLimits;
 import io.optimum.workbench.domain.load.ArrivalProcess;
+import io.optimum.workbench.domain.plan.Sampling;
 import io.optimum.workbench.domain.plan.Objective;
 import io.optimum.workbench.domain.plan.ObjectiveTerm;
 import io.optimum.workbench.domain.plan.Plan;
@@ -153,13 +154,14 @@ public final class ExportFixture {
         2_400_000,
         3_000_000,
         3_100_000.0,
+        new Sampling.Counted(400, 0.03),
         3300,
         20_000_000);
   }
 
   private static PlannedDeployment predicted(Deployment deployment) {
     return new PlannedDeployment(
-        deployment, new Interval(1.3, 1.5, 1.9), null, 6_000_000, 7_500_000, null, 160, 0);
+        deployment, new Interval(1.3, 1.5, 1.9), null, 6_000_000, 7_500_000, null, Sampling.notMeasured(), 160, 0);
   }
 
   private static EngineProfile profile(EngineId engine, int batchSize, SoloLatency latency) {

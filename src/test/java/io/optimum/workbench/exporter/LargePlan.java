@@ -9,6 +9,7 @@ import io.optimum.workbench.domain.engine.ProfileKey;
 import io.optimum.workbench.domain.evidence.CombinationPrediction;
 import io.optimum.workbench.domain.gpu.GpuCount;
 import io.optimum.workbench.domain.load.ArrivalProcess;
+import io.optimum.workbench.domain.plan.Sampling;
 import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.domain.plan.PlanRequest;
 import io.optimum.workbench.domain.plan.PlannedDeployment;
@@ -137,6 +138,7 @@ public final class LargePlan {
                     6e6,
                     7e6,
                     null,
+                    Sampling.notMeasured(),
                     100,
                     0))
             .toList(),

@@ -161,7 +161,8 @@ class PlannerTest {
         .noneMatch(each ->
             each.combination().deployments().stream().map(Deployment::engine).toList().equals(bad));
     assertThat(plan.provenance()).isEqualTo(Provenance.SIMULATED);
-    assertThat(deployments(plan)).allMatch(each -> each.measuredSlowdown() != null);
+    assertThat(deployments(plan))
+        .allMatch(each -> each.measuredSlowdown() != null && each.counted() != null);
     double measured =
         plan.gpus().stream()
             .mapToInt(each -> each.deployments().size())

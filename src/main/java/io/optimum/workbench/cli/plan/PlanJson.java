@@ -1,5 +1,6 @@
 package io.optimum.workbench.cli.plan;
 
+import io.optimum.workbench.domain.plan.Sampling;
 import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.plan.ObjectiveTerm;
@@ -49,6 +50,8 @@ record PlanJson(
       double predictedLatencyNanos,
       double predictedP99Nanos,
       @Nullable Double measuredP99Nanos,
+      @Nullable Integer measuredLatencies,
+      @Nullable Double measuredSlowdownHalfWidth,
       double throughputPerSecond,
       long sloP99Nanos) {}
 
@@ -81,6 +84,7 @@ record PlanJson(
   }
 
   private static DeploymentJson deployment(PlannedDeployment planned) {
+    Sampling.Counted counted = planned.counted();
     return new DeploymentJson(
         planned.deployment().engine().value(),
         planned.deployment().batchSize(),
@@ -92,6 +96,8 @@ record PlanJson(
         planned.predictedLatencyNanos(),
         planned.predictedP99Nanos(),
         planned.measuredP99Nanos(),
+        counted == null ? null : counted.latencies(),
+        counted == null ? null : counted.slowdownHalfWidth(),
         planned.throughputPerSecond(),
         planned.sloP99Nanos());
   }

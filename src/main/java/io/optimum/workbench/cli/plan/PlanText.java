@@ -6,6 +6,7 @@ import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.domain.plan.PlannedDeployment;
 import io.optimum.workbench.domain.plan.PlannedGpu;
+import io.optimum.workbench.domain.plan.Sampling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ public final class PlanText {
 
   public static List<String> lines(Plan plan) {
     Table table =
-        new Table("GPU and engine", "batch", "predicted", "measured", "p99", "SLO", "STP");
+        new Table("GPU and engine", "batch", "predicted", "measured", "n", "p99", "SLO", "STP");
     plan.gpus().forEach(gpu -> rows(table, gpu));
     List<String> lines = new ArrayList<>(table.lines());
     lines.add("");
@@ -33,9 +34,12 @@ public final class PlanText {
     plan.yardsticks()
         .forEach(each ->
             lines.add(
-                "Yardstick: %s: STP per GPU %.2f on %d GPUs (%s)."
+                "Yardstick: %s: STP per GPU %.2f on %s (%s)."
                     .formatted(
-                        each.name(), each.stpPerGpu(), each.gpus(), each.provenance().word())));
+                        each.name(),
+                        each.stpPerGpu(),
+                        each.gpus() == 1 ? "1 GPU" : each.gpus() + " GPUs",
+                        each.provenance().word())));
     lines.add(
         String.format(
             Locale.ROOT,
@@ -57,6 +61,7 @@ public final class PlanText {
         on == null ? "" : on.word(),
         "",
         "",
+        "",
         stp == null
             ? String.format(Locale.ROOT, "%.2f predicted", gpu.predictedStp().mid())
             : String.format(Locale.ROOT, "%.2f (%.2f predicted)", stp, gpu.predictedStp().mid()));
@@ -65,17 +70,26 @@ public final class PlanText {
 
   private static void row(Table table, PlannedDeployment planned) {
     Double p99 = planned.measuredP99Nanos();
+    Sampling.Counted counted = planned.counted();
     table.row(
         "  " + planned.deployment().engine(),
         String.valueOf(planned.deployment().batchSize()),
         Text.times(planned.predictedSlowdown()),
-        slowdown(planned.measuredSlowdown()),
+        slowdown(planned.measuredSlowdown(), counted),
+        counted == null ? "" : String.valueOf(counted.latencies()),
         p99 == null ? Text.millis(planned.predictedP99Nanos()) + " predicted" : Text.millis(p99),
         planned.sloP99Nanos() == 0 ? "none" : Text.millis(planned.sloP99Nanos()),
         "");
   }
 
-  private static String slowdown(@Nullable Double measured) {
-    return measured == null ? NOT_MEASURED : Text.times(measured);
+  private static String slowdown(
+      @Nullable Double measured, Sampling.@Nullable Counted counted) {
+    if (measured == null) {
+      return NOT_MEASURED;
+    }
+    return counted == null
+        ? Text.times(measured)
+        : String.format(
+            Locale.ROOT, "%s ± %.2f", Text.times(measured), counted.slowdownHalfWidth());
   }
 }

@@ -4,6 +4,7 @@ import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.load.Load;
 import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.DeploymentResult;
+import io.optimum.workbench.domain.run.LatencySummary;
 import io.optimum.workbench.domain.run.RunResult;
 import io.optimum.workbench.domain.run.Sharing;
 import java.util.List;
@@ -55,6 +56,21 @@ public record Measurement(
   public List<Double> slowdowns() {
     return each(i ->
         colocated.deployments().get(i).latency().meanNanos() / solo.get(i).latency().meanNanos());
+  }
+
+  /// 95 % half-widths of the slowdowns: relative half-widths of both means, which are independent,
+  /// added in quadrature.
+  public List<Double> slowdownHalfWidths() {
+    List<Double> slowdowns = slowdowns();
+    return each(i ->
+        slowdowns.get(i)
+            * Math.hypot(
+                relative(colocated.deployments().get(i).latency()),
+                relative(solo.get(i).latency())));
+  }
+
+  private static double relative(LatencySummary latency) {
+    return latency.halfWidthNanos() / latency.meanNanos();
   }
 
   /// System throughput: sum of co-located over solo throughput (Eyerman and Eeckhout, IEEE Micro

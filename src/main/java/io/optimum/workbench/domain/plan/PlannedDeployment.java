@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param measuredP99Nanos 99th latency percentile from an observed run; under a demand with
 ///   arrivals of its own, the observed service time put through the service model. null = not
 ///   measured
+/// @param sampling what the measured numbers rest on
 /// @param throughputPerSecond single inputs per second, predicted
 /// @param sloP99Nanos the limit; 0 = none
 public record PlannedDeployment(
@@ -23,10 +24,16 @@ public record PlannedDeployment(
     double predictedLatencyNanos,
     double predictedP99Nanos,
     @Nullable Double measuredP99Nanos,
+    Sampling sampling,
     double throughputPerSecond,
     long sloP99Nanos) {
   /// The measured 99th percentile, else the predicted one.
   public double p99Nanos() {
     return measuredP99Nanos == null ? predictedP99Nanos : measuredP99Nanos;
+  }
+
+  /// What the measured numbers rest on; null = not measured, or not told.
+  public Sampling.@Nullable Counted counted() {
+    return sampling instanceof Sampling.Counted counted ? counted : null;
   }
 }

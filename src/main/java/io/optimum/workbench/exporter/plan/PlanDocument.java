@@ -6,6 +6,7 @@ import io.optimum.workbench.domain.engine.ProfileOrigin;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.plan.ObjectiveTerm;
 import io.optimum.workbench.domain.plan.PlanRequest;
+import io.optimum.workbench.domain.plan.Sampling;
 import io.optimum.workbench.domain.plan.SearchOverhead;
 import io.optimum.workbench.domain.plan.Yardstick;
 import io.optimum.workbench.domain.run.Deployment;
@@ -50,8 +51,8 @@ record PlanDocument(
     List<String> runnersUp,
     SearchOverhead searchOverhead) {
   static final String FORMAT = "optimum-workbench-plan";
-  static final int VERSION = 1;
-  static final String SCHEMA = "urn:optimum-workbench:schema:plan:1";
+  static final int VERSION = 2;
+  static final String SCHEMA = "urn:optimum-workbench:schema:plan:2";
 
   /// A number with where it comes from; its unit is in the key that holds it.
   record Quantity(double value, Provenance provenance) {}
@@ -106,6 +107,7 @@ record PlanDocument(
   /// One deployment of a GPU.
   ///
   /// @param engineSha256 of the serialised plan; null = the engine is known by its profiles alone
+  /// @param sampling what the measured numbers rest on
   /// @param sloP99Nanos limit; null = none
   record DeploymentEntry(
       Deployment settings,
@@ -115,6 +117,7 @@ record PlanDocument(
       Quantity predictedMeanLatencyNanos,
       Quantity predictedP99Nanos,
       @Nullable Quantity measuredP99Nanos,
+      Sampling sampling,
       Quantity predictedThroughputPerSecond,
       @Nullable Long sloP99Nanos) {}
 }

@@ -141,6 +141,7 @@ final class PlanDocumentMaker {
         predicted(planned.predictedLatencyNanos()),
         predicted(planned.predictedP99Nanos()),
         measured(planned.measuredP99Nanos(), gpu),
+        planned.sampling(),
         predicted(planned.throughputPerSecond()),
         planned.sloP99Nanos() == 0 ? null : planned.sloP99Nanos());
   }

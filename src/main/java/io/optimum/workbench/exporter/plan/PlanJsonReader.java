@@ -14,10 +14,14 @@ import io.optimum.workbench.exporter.plan.PlanDocument.Estimate;
 import io.optimum.workbench.exporter.plan.PlanDocument.FileEntry;
 import io.optimum.workbench.exporter.plan.PlanDocument.GpuEntry;
 import io.optimum.workbench.exporter.plan.PlanDocument.Quantity;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `plan.json` back to the plan that was exported.
 public final class PlanJsonReader {
+  /// The first did not say how much was observed.
+  private static final List<String> READ = List.of("1", Integer.toString(PlanDocument.VERSION));
+
   private final JsonCodec codec;
 
   public PlanJsonReader(JsonCodec codec) {
@@ -80,12 +84,12 @@ public final class PlanJsonReader {
               .formatted(format, PlanDocument.FORMAT));
     }
     String version = codec.peek(json, "formatVersion", where);
-    if (!Integer.toString(PlanDocument.VERSION).equals(version)) {
+    if (!READ.contains(version)) {
       throw new JsonException(
           where,
           "",
-          "The formatVersion is (%s); this program reads %d. Use the program that wrote it."
-              .formatted(version, PlanDocument.VERSION));
+          "The formatVersion is (%s); this program reads %s. Use the program that wrote it."
+              .formatted(version, String.join(" and ", READ)));
     }
   }
 
@@ -111,6 +115,7 @@ public final class PlanJsonReader {
         entry.predictedMeanLatencyNanos().value(),
         entry.predictedP99Nanos().value(),
         value(entry.measuredP99Nanos()),
+        entry.sampling(),
         entry.predictedThroughputPerSecond().value(),
         slo == null ? 0 : slo);
   }

@@ -97,7 +97,7 @@ final class PlanSection {
       table.row(
           each.deployment().engine(),
           interval(each.predictedSlowdown(), 2),
-          known(each.measuredSlowdown(), 1, 2),
+          Figures.measuredSlowdown(each),
           Figures.millis(each.predictedLatencyNanos()),
           Figures.millis(each.predictedP99Nanos()),
           known(each.measuredP99Nanos(), 1e-6, 3),

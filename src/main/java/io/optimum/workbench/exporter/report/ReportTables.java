@@ -1,5 +1,6 @@
 package io.optimum.workbench.exporter.report;
 
+import io.optimum.workbench.domain.plan.Sampling;
 import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.plan.PlannedDeployment;
@@ -27,6 +28,8 @@ final class ReportTables {
           "predictedSlowdown",
           "predictedSlowdownHigh",
           "measuredSlowdown",
+          "measuredSlowdownHalfWidth",
+          "measuredLatencies",
           "predictedMeanLatencyNanos",
           "predictedP99Nanos",
           "measuredP99Nanos",
@@ -77,6 +80,7 @@ final class ReportTables {
     Deployment deployment = planned.deployment();
     Interval slowdown = planned.predictedSlowdown();
     Provenance measuredOn = gpu.measuredOn();
+    Sampling.Counted counted = planned.counted();
     csv.row(
         Arrays.asList(
             gpu.ordinal(),
@@ -92,6 +96,8 @@ final class ReportTables {
             slowdown.mid(),
             slowdown.high(),
             planned.measuredSlowdown(),
+            counted == null ? null : counted.slowdownHalfWidth(),
+            counted == null ? null : counted.latencies(),
             planned.predictedLatencyNanos(),
             planned.predictedP99Nanos(),
             planned.measuredP99Nanos(),

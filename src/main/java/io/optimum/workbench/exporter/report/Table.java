@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 
 /// A table of the page. Columns of figures are set flush right, hashes in small type.
 final class Table {
-  private static final Pattern FIGURE = Pattern.compile("-?[0-9.]+( \\([0-9. to]+\\))?");
+  /// Alone, with an interval, or with half-width and sample count.
+  private static final Pattern FIGURE =
+      Pattern.compile("-?[0-9.]+( ± [0-9.]+)?( \\((n = )?[0-9. to]+\\))?");
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
   /// What stands in a column of figures where there is none.

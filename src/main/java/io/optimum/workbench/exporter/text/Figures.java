@@ -1,5 +1,7 @@
 package io.optimum.workbench.exporter.text;
 
+import io.optimum.workbench.domain.plan.PlannedDeployment;
+import io.optimum.workbench.domain.plan.Sampling;
 import java.util.Locale;
 
 /// Numbers as people read them, the same in every language.
@@ -24,5 +26,19 @@ public final class Figures {
   /// Gibibytes with two decimals.
   public static String gibibytes(double bytes) {
     return number(bytes / (1L << 30), 2);
+  }
+
+  /// With its half-width and the number of latencies, where they are known.
+  public static String measuredSlowdown(PlannedDeployment planned) {
+    Double measured = planned.measuredSlowdown();
+    Sampling.Counted counted = planned.counted();
+    if (measured == null) {
+      return "not measured";
+    }
+    return counted == null
+        ? number(measured, 2)
+        : "%s ± %s (n = %d)"
+            .formatted(
+                number(measured, 2), number(counted.slowdownHalfWidth(), 2), counted.latencies());
   }
 }

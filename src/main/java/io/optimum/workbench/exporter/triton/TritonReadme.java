@@ -171,7 +171,6 @@ final class TritonReadme {
   private static String expectationRow(ServerProcess.Model model) {
     PlannedDeployment planned = model.planned();
     Interval slowdown = planned.predictedSlowdown();
-    Double measuredSlowdown = planned.measuredSlowdown();
     Double measuredP99 = planned.measuredP99Nanos();
     return Markdown.row(
         model.name(),
@@ -180,7 +179,7 @@ final class TritonReadme {
                 Figures.number(slowdown.mid(), 2),
                 Figures.number(slowdown.low(), 2),
                 Figures.number(slowdown.high(), 2)),
-        measuredSlowdown == null ? "not measured" : Figures.number(measuredSlowdown, 2),
+        Figures.measuredSlowdown(planned),
         Figures.millis(planned.predictedP99Nanos()),
         measuredP99 == null ? "not measured" : Figures.millis(measuredP99),
         planned.sloP99Nanos() == 0 ? "none" : Figures.millis(planned.sloP99Nanos()));

@@ -3,7 +3,6 @@ package io.optimum.workbench.planner.score;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.run.Combination;
-import io.optimum.workbench.domain.run.LatencySummary;
 import io.optimum.workbench.planner.space.Candidate;
 import io.optimum.workbench.planner.space.Candidate.Placement;
 import io.optimum.workbench.planner.space.PlanSpace;
@@ -84,17 +83,12 @@ public final class MeasuredEvaluator implements Evaluator {
     for (Placement placement : candidate.placements()) {
       Measurement measurement = measurement(placement);
       for (int i = 0; i < placement.combination().size(); i++) {
-        double share = 1 / measurement.slowdowns().get(i);
-        double together = relative(measurement.colocated().deployments().get(i).latency());
-        double alone = relative(measurement.solo().get(i).latency());
-        variance += share * share * (together * together + alone * alone);
+        double slowdown = measurement.slowdowns().get(i);
+        double share = measurement.slowdownHalfWidths().get(i) / (slowdown * slowdown);
+        variance += share * share;
       }
     }
     return Math.sqrt(variance) / candidate.placements().size();
-  }
-
-  private static double relative(LatencySummary latency) {
-    return latency.halfWidthNanos() / latency.meanNanos();
   }
 
   private PlacementScore score(Placement placement) {

@@ -8,6 +8,7 @@ import io.optimum.workbench.domain.load.ArrivalProcess;
 import io.optimum.workbench.domain.plan.ObjectiveTerm;
 import io.optimum.workbench.domain.plan.PlannedDeployment;
 import io.optimum.workbench.domain.plan.PlannedGpu;
+import io.optimum.workbench.domain.plan.Sampling;
 import io.optimum.workbench.domain.plan.ServiceTarget;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.DeploymentResult;
@@ -205,6 +206,7 @@ public final class PlacementScorer {
             soloNanos * slowdown.mid(),
             level.p99Nanos(),
             null,
+            Sampling.notMeasured(),
             level.throughputPerSecond(),
             target.sloP99Nanos());
     return new Judged(target, planned, level, settings, settings / slowdown.mid());
@@ -239,6 +241,8 @@ public final class PlacementScorer {
             planned.predictedLatencyNanos(),
             planned.predictedP99Nanos(),
             p99Nanos,
+            new Sampling.Counted(
+                together.latency().sampleCount(), measurement.slowdownHalfWidths().get(i)),
             planned.throughputPerSecond(),
             planned.sloP99Nanos());
     return new Judged(

@@ -6,7 +6,6 @@ import io.optimum.workbench.domain.evidence.CombinationPrediction;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.DeploymentResult;
-import io.optimum.workbench.domain.run.LatencySummary;
 import io.optimum.workbench.ui.session.Titles;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,12 +43,9 @@ record Row(Measurement measurement, int index, @Nullable Interval predicted) {
     return measurement.slowdowns().get(index);
   }
 
-  /// 95 % half-width of the measured slowdown: relative half-widths of both means, which are
-  /// independent, added in quadrature.
+  /// 95 % half-width of the measured slowdown.
   double measuredHalfWidth() {
-    double solo = relative(solo().latency());
-    double colocated = relative(colocated().latency());
-    return measured() * Math.sqrt(solo * solo + colocated * colocated);
+    return measurement.slowdownHalfWidths().get(index);
   }
 
   /// Predicted over measured, minus one; NaN while there is no prediction.
@@ -67,9 +63,5 @@ record Row(Measurement measurement, int index, @Nullable Interval predicted) {
         .filter(each -> each != index)
         .mapToObj(each -> Titles.of(measurement.combination().deployments().get(each)))
         .collect(Collectors.joining(" + "));
-  }
-
-  private static double relative(LatencySummary latency) {
-    return latency.halfWidthNanos() / latency.meanNanos();
   }
 }

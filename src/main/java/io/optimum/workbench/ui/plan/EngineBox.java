@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.plan;
 
+import io.optimum.workbench.domain.plan.Sampling;
 import io.optimum.workbench.domain.plan.PlannedDeployment;
 import io.optimum.workbench.ui.plan.Group.Seat;
 import io.optimum.workbench.ui.session.Titles;
@@ -77,14 +78,25 @@ final class EngineBox extends VBox {
     return menu;
   }
 
+  private static String sampling(PlannedDeployment each) {
+    Sampling.Counted counted = each.counted();
+    return counted == null
+        ? ""
+        : " ± %s (n = %s)"
+            .formatted(
+                Format.number(counted.slowdownHalfWidth()), Format.count(counted.latencies()));
+  }
+
   private static String numbers(PlannedDeployment each) {
     Double measured = each.measuredSlowdown();
     String slowdown =
         measured == null
             ? Format.slowdown(each.predictedSlowdown()) + " predicted"
-            : "%s measured, %s predicted"
+            : "%s measured%s, %s predicted"
                 .formatted(
-                    Format.slowdown(measured), Format.slowdown(each.predictedSlowdown().mid()));
+                    Format.slowdown(measured),
+                    sampling(each),
+                    Format.slowdown(each.predictedSlowdown().mid()));
     Double measuredP99 = each.measuredP99Nanos();
     return "%s · p99 %s%s · %s"
         .formatted(

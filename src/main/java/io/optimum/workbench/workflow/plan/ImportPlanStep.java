@@ -184,6 +184,7 @@ public final class ImportPlanStep {
         planned.predictedLatencyNanos(),
         planned.predictedP99Nanos(),
         planned.measuredP99Nanos(),
+        planned.sampling(),
         planned.throughputPerSecond(),
         planned.sloP99Nanos());
   }

@@ -27,6 +27,12 @@ class MeasurementTest {
   }
 
   @Test
+  void relativeHalfWidthsOfBothMeansAddInQuadrature() {
+    assertThat(measurement().slowdownHalfWidths().getFirst())
+        .isCloseTo(1.5 * Math.hypot(1 / 1500.0, 1 / 1000.0), within(1e-12));
+  }
+
+  @Test
   void stpSumsNormalisedThroughputAndAnttAveragesSlowdown() {
     assertThat(measurement().stp()).isCloseTo(2 / 3.0 + 0.8, within(1e-12));
     assertThat(measurement().antt()).isCloseTo(1.375, within(1e-12));

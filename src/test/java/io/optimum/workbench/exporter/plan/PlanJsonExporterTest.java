@@ -12,6 +12,7 @@ import io.optimum.workbench.Golden;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.codec.JsonException;
 import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.domain.plan.Sampling;
 import io.optimum.workbench.domain.run.Sharing;
 import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.ExportFixture;
@@ -46,7 +47,7 @@ class PlanJsonExporterTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'\"formatVersion\": 1', '\"formatVersion\": 2'",
+    "'\"formatVersion\": 2', '\"formatVersion\": 1'",
     "'\"source\": \"SIMULATOR\"', '\"source\": \"GUESS\"'",
     "'\"batchSize\": 8', '\"batchSize\": 0'",
     "'\"deviceSeconds\"', '\"deviceMinutes\"'",
@@ -78,10 +79,22 @@ class PlanJsonExporterTest {
   @Test
   void aPlanOfANewerVersionIsNamed() {
     String newer =
-        json(ExportFixture.plan()).replace("\"formatVersion\": 1", "\"formatVersion\": 9");
+        json(ExportFixture.plan()).replace("\"formatVersion\": 2", "\"formatVersion\": 9");
     assertThatThrownBy(() -> reader.read(newer.getBytes(UTF_8), "plan.json"))
         .isInstanceOf(JsonException.class)
-        .hasMessageContaining("plan.json: The formatVersion is (9); this program reads 1.");
+        .hasMessageContaining("plan.json: The formatVersion is (9); this program reads 1 and 2.");
+  }
+
+  @Test
+  void aPlanOfTheFirstVersionDoesNotSayHowMuchWasObserved() {
+    String first =
+        json(ExportFixture.plan())
+            .replace("\"formatVersion\": 2", "\"formatVersion\": 1")
+            .replaceAll("(?s)\\s*\"sampling\": \\{.*?},", "");
+    assertThat(first).doesNotContain("sampling");
+    Plan plan = reader.read(first.getBytes(UTF_8), "plan.json");
+    assertThat(plan.gpus().getFirst().deployments().getFirst().sampling())
+        .isEqualTo(new Sampling.NotKnown("Not kept: an older program wrote this."));
   }
 
   @Test
