@@ -50,7 +50,12 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
               new Sampling.NotKnown("Not kept: an older program wrote this."));
 
   private static final Set<Class<?>> ADDED =
-      Set.of(RunConditions.class, OutputAgreement.class, TracingCost.class, GpuMachine.class, Sampling.class);
+      Set.of(
+          RunConditions.class,
+          OutputAgreement.class,
+          TracingCost.class,
+          GpuMachine.class,
+          Sampling.class);
 
   @Override
   public JacksonInject.@Nullable Value findInjectableValue(AnnotatedMember member) {

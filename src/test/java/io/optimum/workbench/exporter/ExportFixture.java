@@ -17,7 +17,6 @@ import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.gpu.Pipe;
 import io.optimum.workbench.domain.gpu.SmLimits;
 import io.optimum.workbench.domain.load.ArrivalProcess;
-import io.optimum.workbench.domain.plan.Sampling;
 import io.optimum.workbench.domain.plan.Objective;
 import io.optimum.workbench.domain.plan.ObjectiveTerm;
 import io.optimum.workbench.domain.plan.Plan;
@@ -25,6 +24,7 @@ import io.optimum.workbench.domain.plan.PlanRequest;
 import io.optimum.workbench.domain.plan.PlannedDeployment;
 import io.optimum.workbench.domain.plan.PlannedGpu;
 import io.optimum.workbench.domain.plan.RunnerUp;
+import io.optimum.workbench.domain.plan.Sampling;
 import io.optimum.workbench.domain.plan.SearchOverhead;
 import io.optimum.workbench.domain.plan.ServiceTarget;
 import io.optimum.workbench.domain.plan.Yardstick;
@@ -161,7 +161,15 @@ public final class ExportFixture {
 
   private static PlannedDeployment predicted(Deployment deployment) {
     return new PlannedDeployment(
-        deployment, new Interval(1.3, 1.5, 1.9), null, 6_000_000, 7_500_000, null, Sampling.notMeasured(), 160, 0);
+        deployment,
+        new Interval(1.3, 1.5, 1.9),
+        null,
+        6_000_000,
+        7_500_000,
+        null,
+        Sampling.notMeasured(),
+        160,
+        0);
   }
 
   private static EngineProfile profile(EngineId engine, int batchSize, SoloLatency latency) {

@@ -7,8 +7,8 @@ import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.load.ArrivalProcess;
-import io.optimum.workbench.domain.plan.Sampling;
 import io.optimum.workbench.domain.plan.PlannedDeployment;
+import io.optimum.workbench.domain.plan.Sampling;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.DeploymentResult;
 import io.optimum.workbench.domain.run.LatencySummary;
@@ -59,7 +59,15 @@ class VerifiedDeploymentTest {
         0,
         TestData.A100,
         new PlannedDeployment(
-            deployment, new Interval(1, 1.2, 1.5), null, MILLI, 3 * MILLI, null, Sampling.notMeasured(), served, sloNanos),
+            deployment,
+            new Interval(1, 1.2, 1.5),
+            null,
+            MILLI,
+            3 * MILLI,
+            null,
+            Sampling.notMeasured(),
+            served,
+            sloNanos),
         asked == 0 ? ArrivalProcess.closedLoop() : new ArrivalProcess.Poisson(asked),
         new DeploymentResult(deployment, latency, latency, served, 0),
         Provenance.SIMULATED);

@@ -1,6 +1,5 @@
 package io.optimum.workbench.cli.plan;
 
-import io.optimum.workbench.domain.plan.Sampling;
 import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.plan.ObjectiveTerm;
@@ -8,6 +7,7 @@ import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.domain.plan.PlannedDeployment;
 import io.optimum.workbench.domain.plan.PlannedGpu;
 import io.optimum.workbench.domain.plan.RunnerUp;
+import io.optimum.workbench.domain.plan.Sampling;
 import io.optimum.workbench.domain.plan.SearchOverhead;
 import io.optimum.workbench.domain.plan.Yardstick;
 import io.optimum.workbench.domain.run.Sharing;

@@ -7,6 +7,7 @@ import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.domain.plan.PlannedDeployment;
 import io.optimum.workbench.domain.plan.PlannedGpu;
 import io.optimum.workbench.domain.plan.Sampling;
+import io.optimum.workbench.domain.plan.Yardstick;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,15 +32,7 @@ public final class PlanText {
                 plan.provenance().word(),
                 plan.baselineStp(),
                 (plan.stp() / plan.baselineStp() - 1) * 100));
-    plan.yardsticks()
-        .forEach(each ->
-            lines.add(
-                "Yardstick: %s: STP per GPU %.2f on %s (%s)."
-                    .formatted(
-                        each.name(),
-                        each.stpPerGpu(),
-                        each.gpus() == 1 ? "1 GPU" : each.gpus() + " GPUs",
-                        each.provenance().word())));
+    plan.yardsticks().stream().map(PlanText::yardstick).forEach(lines::add);
     lines.add(
         String.format(
             Locale.ROOT,
@@ -49,6 +42,15 @@ public final class PlanText {
             plan.searchOverhead().deviceSeconds(),
             plan.searchOverhead().wallSeconds()));
     return lines;
+  }
+
+  private static String yardstick(Yardstick each) {
+    return "Yardstick: %s: STP per GPU %.2f on %s (%s)."
+        .formatted(
+            each.name(),
+            each.stpPerGpu(),
+            each.gpus() == 1 ? "1 GPU" : each.gpus() + " GPUs",
+            each.provenance().word());
   }
 
   private static void rows(Table table, PlannedGpu gpu) {
@@ -82,8 +84,7 @@ public final class PlanText {
         "");
   }
 
-  private static String slowdown(
-      @Nullable Double measured, Sampling.@Nullable Counted counted) {
+  private static String slowdown(@Nullable Double measured, Sampling.@Nullable Counted counted) {
     if (measured == null) {
       return NOT_MEASURED;
     }

@@ -1,10 +1,10 @@
 package io.optimum.workbench.exporter.report;
 
-import io.optimum.workbench.domain.plan.Sampling;
 import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.plan.PlannedDeployment;
 import io.optimum.workbench.domain.plan.PlannedGpu;
+import io.optimum.workbench.domain.plan.Sampling;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.exporter.ExportRequest;
 import io.optimum.workbench.exporter.text.Csv;

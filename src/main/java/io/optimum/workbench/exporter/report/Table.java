@@ -12,6 +12,7 @@ final class Table {
   /// Alone, with an interval, or with half-width and sample count.
   private static final Pattern FIGURE =
       Pattern.compile("-?[0-9.]+( ± [0-9.]+)?( \\((n = )?[0-9. to]+\\))?");
+
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
   /// What stands in a column of figures where there is none.

@@ -1,7 +1,7 @@
 package io.optimum.workbench.ui.plan;
 
-import io.optimum.workbench.domain.plan.Sampling;
 import io.optimum.workbench.domain.plan.PlannedDeployment;
+import io.optimum.workbench.domain.plan.Sampling;
 import io.optimum.workbench.ui.plan.Group.Seat;
 import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.ui.style.Format;
