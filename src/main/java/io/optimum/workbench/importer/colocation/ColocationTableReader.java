@@ -33,6 +33,7 @@ public final class ColocationTableReader {
   private final Quantity measured;
   private final TableCells cells;
   private final EngineReader engines;
+  private final MappingCheck check;
   private final SortedMap<String, Integer> leftOut = new TreeMap<>();
 
   private ColocationTableReader(Path data, TableMapping mapping, Target target) throws IOException {
@@ -46,6 +47,8 @@ public final class ColocationTableReader {
               .formatted(target.name().toLowerCase(Locale.ROOT), mapping.targets().keySet()));
     }
     measured = quantity;
+    check = new MappingCheck(mapping, target, measured);
+    check.requireOutcomesApart();
     cells = TableCells.read(data, mapping);
     engines = new EngineReader(mapping, cells, target, measured);
   }
@@ -75,6 +78,7 @@ public final class ColocationTableReader {
         rows.add(measured(row, mixes));
       }
     }
+    check.requirePlausible(rows);
     return new MeasuredTable(
         String.valueOf(data.getFileName()),
         target,

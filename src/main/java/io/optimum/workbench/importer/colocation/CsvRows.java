@@ -39,7 +39,7 @@ record CsvRows(Path file, List<NamedCsvRecord> rows) {
       }
     } catch (CsvParseException e) {
       throw new IllegalArgumentException(
-          "%s is no CSV table: %s".formatted(file, e.getMessage()), e);
+          "%s is no CSV table: %s%s".formatted(file, e.getMessage(), cause(e)), e);
     } catch (CharacterCodingException e) {
       throw noText(file, e);
     } catch (UncheckedIOException e) {
@@ -79,6 +79,10 @@ record CsvRows(Path file, List<NamedCsvRecord> rows) {
 
   private static long count(String text, char wanted) {
     return text.chars().filter(each -> each == wanted).count();
+  }
+
+  private static String cause(CsvParseException e) {
+    return e.getCause() == null ? "" : " (%s)".formatted(e.getCause().getMessage());
   }
 
   private static IllegalArgumentException noText(Path file, Exception cause) {

@@ -1,6 +1,7 @@
 package io.optimum.workbench.importer.colocation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.optimum.workbench.domain.table.Target;
@@ -54,7 +55,11 @@ final class MappingReader {
       throw new IllegalArgumentException("%s is above 4 MiB: no mapping.".formatted(file));
     }
     try {
-      JsonNode tree = JsonMapper.builder().build().readTree(file.toFile());
+      JsonNode tree =
+          JsonMapper.builder()
+              .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+              .build()
+              .readTree(file.toFile());
       return mapping(new Node(file.toString(), tree));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(

@@ -2,10 +2,12 @@ package io.optimum.workbench.importer.colocation;
 
 import io.optimum.workbench.domain.table.TableColumn;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ final class SoloSurface {
   private final List<String> axes;
   private final @Nullable String share;
   private final Map<String, Map<List<Double>, Double>> speeds = new LinkedHashMap<>();
+  private final Map<String, Double> fastest = new HashMap<>();
+  private final Map<Line, NavigableMap<Double, List<Double>>> lines = new HashMap<>();
 
   SoloSurface(List<String> axes, @Nullable String share) {
     this.axes = axes;
@@ -28,11 +32,16 @@ final class SoloSurface {
   /// @param speed anything that is greater when the engine is faster, in one unit
   void add(String model, List<Double> at, double speed) {
     speeds.computeIfAbsent(model, _ -> new LinkedHashMap<>()).put(at, speed);
+    fastest.merge(model, speed, Math::max);
+    for (int axis = 0; axis < axes.size(); axis++) {
+      Line line = Line.through(model, at, axis);
+      lines.computeIfAbsent(line, _ -> new TreeMap<>()).put(at.get(axis), at);
+    }
   }
 
   /// NaN where it was not profiled.
   double speed(String model, List<Double> at) {
-    return of(model).getOrDefault(at, Double.NaN);
+    return speeds.getOrDefault(model, Map.of()).getOrDefault(at, Double.NaN);
   }
 
   List<TableColumn> columns() {
@@ -69,14 +78,9 @@ final class SoloSurface {
     int axis = share == null ? -1 : axes.indexOf(share);
     double used =
         axis < 0
-            ? speed
-                / of(model).values().stream().mapToDouble(Double::doubleValue).max().orElse(speed)
+            ? speed / fastest.getOrDefault(model, speed)
             : speed / at.get(axis) / best(model, at, axis, point -> point.get(axis));
     return Math.max(LEAST_USED, used);
-  }
-
-  private Map<List<Double>, Double> of(String model) {
-    return speeds.getOrDefault(model, Map.of());
   }
 
   /// Of speed over a weight, along one axis through a point.
@@ -104,20 +108,16 @@ final class SoloSurface {
     return count == 0 ? 0 : sum / count;
   }
 
-  /// The points that differ from one in one axis only, in its order.
   private List<List<Double>> line(String model, List<Double> at, int axis) {
-    return of(model).keySet().stream()
-        .filter(point -> sameBut(point, at, axis))
-        .sorted((a, b) -> Double.compare(a.get(axis), b.get(axis)))
-        .toList();
+    return List.copyOf(lines.getOrDefault(Line.through(model, at, axis), new TreeMap<>()).values());
   }
 
-  private static boolean sameBut(List<Double> one, List<Double> other, int axis) {
-    for (int k = 0; k < one.size(); k++) {
-      if (k != axis && !Objects.equals(one.get(k), other.get(k))) {
-        return false;
-      }
+  /// Points that differ in one axis only, in its order.
+  private record Line(String model, int axis, List<Double> others) {
+    static Line through(String model, List<Double> at, int axis) {
+      List<Double> others = new ArrayList<>(at);
+      others.remove(axis);
+      return new Line(model, axis, others);
     }
-    return true;
   }
 }

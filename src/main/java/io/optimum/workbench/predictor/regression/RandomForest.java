@@ -6,18 +6,30 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/// A random forest (Breiman, Machine Learning 45, 2001): a hundred regression trees, each on a
-/// resample of the rows, each split among a random part of the inputs where the squared error falls
-/// most. Inputs are rounded to [Bins], so that a split is found in one pass over the rows (Ke et
-/// al., "LightGBM", NeurIPS 2017, section 2.1).
+/// A random forest (Breiman, Machine Learning 45, 2001): regression trees, each on a resample of
+/// the rows, each split among a random part of the inputs where the squared error falls most.
+/// Inputs are rounded to [Bins], so that a split is found in one pass over the rows (Ke et al.,
+/// "LightGBM", NeurIPS 2017, section 2.1).
 ///
 /// Its errors are those of a library's forest with the same settings; it takes a small part of the
 /// time (see decisions/0120).
 public final class RandomForest implements Learner {
-  private static final int TREES = 100;
+  private static final int USUAL_TREES = 100;
   private static final int DEEPEST = 16;
   private static final int LEAST_LEAF = 1;
   private static final double INPUTS_FRACTION = 0.6;
+
+  private final int trees;
+
+  public RandomForest() {
+    this(USUAL_TREES);
+  }
+
+  /// @param trees as many as are to be grown; a hundred are enough, fewer are enough where the mean
+  ///   of several forests is taken
+  public RandomForest(int trees) {
+    this.trees = trees;
+  }
 
   @Override
   public String name() {
@@ -29,12 +41,12 @@ public final class RandomForest implements Learner {
     Bins bins = new Bins(inputs);
     int[][] rows = Arrays.stream(inputs).map(bins::of).toArray(int[][]::new);
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-    List<Node> trees = new ArrayList<>();
-    for (int tree = 0; tree < TREES; tree++) {
+    List<Node> grown = new ArrayList<>();
+    for (int tree = 0; tree < trees; tree++) {
       int[] resample = random.ints(rows.length, 0, rows.length).toArray();
-      trees.add(new Growing(rows, targets, bins.varying(), random).grow(resample, 0));
+      grown.add(new Growing(rows, targets, bins.varying(), random).grow(resample, 0));
     }
-    return row -> mean(trees, bins.of(row));
+    return row -> mean(grown, bins.of(row));
   }
 
   private static double mean(List<Node> trees, int[] row) {

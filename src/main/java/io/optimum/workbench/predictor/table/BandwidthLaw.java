@@ -20,6 +20,11 @@ final class BandwidthLaw implements Law {
   }
 
   @Override
+  public boolean isPerModel() {
+    return false;
+  }
+
+  @Override
   public boolean applies(MeasuredTable table) {
     return Slowdowns.known(table) && !uses(table).isEmpty();
   }

@@ -9,6 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// @param learner null for no correction
 /// @param wide whether the learner sees absolute numbers and identities
 record Candidate(@Nullable Law law, @Nullable Learner learner, boolean wide) {
+  /// What every row is taken to be where nothing is known of it.
+  static final Candidate MEAN = new Candidate(null, null, false);
+
+  /// A law by itself.
+  static Candidate of(Law law) {
+    return new Candidate(law, null, false);
+  }
+
   String name() {
     String base = law == null ? "training mean" : law.name();
     return learner == null
@@ -16,8 +24,25 @@ record Candidate(@Nullable Law law, @Nullable Learner learner, boolean wide) {
         : "%s + %s%s".formatted(base, learner.name(), wide ? ", wide" : "");
   }
 
+  /// What speaks for a candidate.
+  enum Kind {
+    /// Nothing but the rows.
+    MEAN,
+    /// A theory.
+    LAW,
+    /// The rows, by a learner that can also be wrong in more ways.
+    LEARNED
+  }
+
+  Kind kind() {
+    if (learner != null) {
+      return Kind.LEARNED;
+    }
+    return law == null ? Kind.MEAN : Kind.LAW;
+  }
+
   /// Whether nothing is learned but constants.
-  boolean simple() {
+  boolean isSimple() {
     return learner == null;
   }
 }

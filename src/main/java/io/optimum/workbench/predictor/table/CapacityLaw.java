@@ -19,6 +19,11 @@ final class CapacityLaw implements Law {
   }
 
   @Override
+  public boolean isPerModel() {
+    return false;
+  }
+
+  @Override
   public boolean applies(MeasuredTable table) {
     return Slowdowns.known(table)
         && table.rows().stream()

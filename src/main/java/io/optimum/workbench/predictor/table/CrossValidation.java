@@ -42,11 +42,23 @@ final class CrossValidation {
   }
 
   double[] weights() {
-    return stacking().weights();
+    return new Stacking(
+            predicted.toArray(double[][]::new),
+            array(measured),
+            groups,
+            candidates.stream().map(Candidate::kind).toList(),
+            doubt())
+        .weights();
   }
 
-  int bestSimple() {
-    return stacking().bestSimple();
+  /// One standard error where the models were seen. Of models unseen learners are known to say more
+  /// than they know, so that there the best of all that are tried must not be so by chance: the
+  /// greatest of *k* normal deviations is about `sqrt(2 ln k)` (Donoho & Johnstone, Biometrika 81,
+  /// 1994).
+  private double doubt() {
+    long learned =
+        candidates.stream().filter(each -> each.kind() == Candidate.Kind.LEARNED).count();
+    return regime == Regime.MODEL_UNSEEN ? Math.sqrt(1 + 2 * Math.log(Math.max(1, learned))) : 1;
   }
 
   /// Of the pooled errors; for a model unseen, of the model that erred most.
@@ -68,14 +80,6 @@ final class CrossValidation {
       widest = its.quantile() > widest.quantile() ? its : widest;
     }
     return widest;
-  }
-
-  private Stacking stacking() {
-    boolean[] simple = new boolean[candidates.size()];
-    for (int c = 0; c < simple.length; c++) {
-      simple[c] = candidates.get(c).simple();
-    }
-    return new Stacking(predicted.toArray(double[][]::new), array(measured), groups, simple);
   }
 
   private static double[] array(List<Double> values) {

@@ -31,7 +31,6 @@ final class FittedCandidates {
         laws.put(law, law.fit(table, rows));
       }
     }
-    List<Law.Fitted> fitted = List.copyOf(laws.values());
     for (Candidate candidate : candidates) {
       Law.Fitted law = candidate.law() == null ? _ -> mean : laws.get(candidate.law());
       if (law == null) {
@@ -40,7 +39,7 @@ final class FittedCandidates {
       }
       Learner learner = candidate.learner();
       Function<MeasuredRow, double[]> inputs =
-          row -> features.of(row, candidate.wide(), said(fitted, row));
+          row -> features.of(row, candidate.wide(), said(laws, candidate.wide(), row));
       predictions.add(
           learner == null
               ? law::logSlowdown
@@ -58,8 +57,12 @@ final class FittedCandidates {
     return predictions.get(candidate).applyAsDouble(row);
   }
 
-  private static double[] said(List<Law.Fitted> laws, MeasuredRow row) {
-    return laws.stream().mapToDouble(law -> law.logSlowdown(row)).toArray();
+  /// What is known of models only is for the wide.
+  private static double[] said(Map<Law, Law.Fitted> laws, boolean wide, MeasuredRow row) {
+    return laws.entrySet().stream()
+        .filter(each -> wide || !each.getKey().isPerModel())
+        .mapToDouble(each -> each.getValue().logSlowdown(row))
+        .toArray();
   }
 
   private ToDoubleFunction<MeasuredRow> corrected(

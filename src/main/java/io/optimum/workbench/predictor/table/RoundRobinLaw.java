@@ -41,6 +41,11 @@ final class RoundRobinLaw implements Law {
   }
 
   @Override
+  public boolean isPerModel() {
+    return perModel;
+  }
+
+  @Override
   public boolean applies(MeasuredTable table) {
     return Slowdowns.known(table)
         && !(perModel && table.copies())

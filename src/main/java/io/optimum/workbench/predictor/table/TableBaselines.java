@@ -33,10 +33,10 @@ public final class TableBaselines {
       MeasuredTable table, List<MeasuredRow> rows, Regime regime, Learner trees, long seed) {
     boolean wide = regime != Regime.MODEL_UNSEEN;
     List<Candidate> candidates = new ArrayList<>();
-    candidates.add(new Candidate(null, null, false));
+    candidates.add(Candidate.MEAN);
     Law.ALL.stream()
         .filter(law -> law.applies(table))
-        .forEach(law -> candidates.add(new Candidate(law, null, false)));
+        .forEach(law -> candidates.add(Candidate.of(law)));
     for (Learner learner : List.of(new LinearRegression(), new NearestNeighbours(), trees)) {
       candidates.add(new Candidate(null, learner, wide));
     }

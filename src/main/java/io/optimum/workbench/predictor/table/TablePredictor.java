@@ -6,11 +6,12 @@ import io.optimum.workbench.domain.table.MeasuredTable;
 import io.optimum.workbench.predictor.Regime;
 import io.optimum.workbench.predictor.SplitConformal;
 import io.optimum.workbench.predictor.regression.Learner;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Learned from rows of a table, for queries of one regime. Candidates are weighed by
 /// cross-validation of the same regime within the rows given, never by rows kept from them; the
@@ -18,9 +19,6 @@ import java.util.Map;
 /// what it learned in the folds is its ensemble.
 public final class TablePredictor {
   private static final int FOLDS = 5;
-
-  /// With fewer training models, only part of the learners' weight is used.
-  private static final int FEW_MODELS = 4;
 
   private final MeasuredTable table;
   private final List<Candidate> candidates;
@@ -33,13 +31,12 @@ public final class TablePredictor {
       MeasuredTable table,
       List<Candidate> candidates,
       CrossValidation validation,
-      FittedCandidates whole,
-      List<MeasuredRow> rows) {
+      FittedCandidates whole) {
     this.table = table;
     this.candidates = candidates;
     this.whole = whole;
     parts = validation.parts();
-    weights = shrunk(validation, candidates, rows);
+    weights = validation.weights();
     intervals = validation.intervals(weights);
   }
 
@@ -61,12 +58,12 @@ public final class TablePredictor {
           new FittedCandidates(table, features, fold.trained(), candidates, seed + part++),
           fold.tested());
     }
-    List<Candidate> simple = candidates.stream().filter(Candidate::simple).toList();
+    List<Candidate> simple = candidates.stream().filter(Candidate::isSimple).toList();
     FittedCandidates whole = new FittedCandidates(table, features, rows, simple, seed);
     if (folds.isEmpty()) {
       validation.add(whole, rows);
     }
-    return new TablePredictor(table, candidates, validation, whole, rows);
+    return new TablePredictor(table, candidates, validation, whole);
   }
 
   /// What counts how much, by name.
@@ -103,13 +100,13 @@ public final class TablePredictor {
     return sum;
   }
 
-  /// Simple ones first.
+  /// Simple ones first. Learners correct the law that fits best, and cheap ones also the mean;
+  /// those that see identities, and know better than a law by that, are kept from models unseen.
   private static List<Candidate> candidates(
       MeasuredTable table, List<MeasuredRow> rows, Regime regime, List<Learner> learners) {
-    List<Law> laws = Law.ALL.stream().filter(law -> law.applies(table)).toList();
-    List<Candidate> all = new ArrayList<>();
-    all.add(new Candidate(null, null, false));
-    laws.forEach(law -> all.add(new Candidate(law, null, false)));
+    List<Law> laws = Law.of(table, regime);
+    Set<Candidate> all = new LinkedHashSet<>(List.of(Candidate.MEAN));
+    laws.forEach(law -> all.add(Candidate.of(law)));
     Law best =
         laws.stream()
             .min(Comparator.comparingDouble(law -> trainingError(table, rows, law)))
@@ -117,8 +114,9 @@ public final class TablePredictor {
     boolean wide = regime != Regime.MODEL_UNSEEN;
     for (Learner learner : learners) {
       all.add(new Candidate(best, learner, wide));
-      if (learner.isCheap() && (wide || best != null)) {
-        all.add(new Candidate(wide ? best : null, learner, false));
+      if (learner.isCheap()) {
+        all.add(new Candidate(best, learner, false));
+        all.add(new Candidate(null, learner, wide));
       }
     }
     return List.copyOf(all);
@@ -130,20 +128,5 @@ public final class TablePredictor {
     return rows.stream()
         .mapToDouble(row -> Math.abs(fitted.logSlowdown(row) - Slowdowns.log(table, row)))
         .sum();
-  }
-
-  private static double[] shrunk(
-      CrossValidation validation, List<Candidate> candidates, List<MeasuredRow> rows) {
-    long models = rows.stream().map(row -> row.target().model()).distinct().count();
-    double kept = Math.min(1, (double) models / FEW_MODELS);
-    double[] out = validation.weights();
-    int best = validation.bestSimple();
-    for (int c = 0; c < out.length; c++) {
-      if (!candidates.get(c).simple()) {
-        out[best] += (1 - kept) * out[c];
-        out[c] *= kept;
-      }
-    }
-    return out;
   }
 }

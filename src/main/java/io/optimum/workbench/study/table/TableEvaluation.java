@@ -6,6 +6,7 @@ import io.optimum.workbench.domain.table.MeasuredTable;
 import io.optimum.workbench.predictor.Regime;
 import io.optimum.workbench.predictor.regression.Learner;
 import io.optimum.workbench.predictor.table.Folds;
+import io.optimum.workbench.predictor.table.Slowdowns;
 import io.optimum.workbench.predictor.table.TableBaselines;
 import io.optimum.workbench.predictor.table.TableFeatures;
 import io.optimum.workbench.predictor.table.TablePredictor;
@@ -17,6 +18,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -65,7 +67,7 @@ public final class TableEvaluation {
     }
     return new TableReport(
         table.name(),
-        table.target().name().toLowerCase(java.util.Locale.ROOT),
+        table.target().name().toLowerCase(Locale.ROOT),
         table.unit(),
         table.rows().size(),
         table.models().size(),
@@ -77,18 +79,26 @@ public final class TableEvaluation {
   }
 
   private static MeasuredTable requireEnough(MeasuredTable table) {
-    var measured = table.rows().stream().mapToDouble(MeasuredRow::measured).summaryStatistics();
-    if (measured.getCount() < LEAST_ROWS) {
+    var slowdowns =
+        table.rows().stream().mapToDouble(row -> Slowdowns.log(table, row)).summaryStatistics();
+    if (slowdowns.getCount() < LEAST_ROWS) {
       throw new IllegalArgumentException(
           "%s has %d usable rows; at least %d are needed to train and test. Left out: %s."
-              .formatted(table.name(), measured.getCount(), LEAST_ROWS, table.leftOut()));
+              .formatted(table.name(), slowdowns.getCount(), LEAST_ROWS, table.leftOut()));
     }
-    if (measured.getMax() - measured.getMin() <= LEAST_SPREAD * measured.getMax()) {
+    if (slowdowns.getMax() - slowdowns.getMin() <= LEAST_SPREAD) {
       throw new IllegalArgumentException(
-          "All %d targets of %s are %s: there is nothing to learn. Check the target's column."
-              .formatted(measured.getCount(), table.name(), measured.getMin()));
+          "All %d rows of %s have the same %s: there is nothing to learn. Check the target's column."
+              .formatted(slowdowns.getCount(), table.name(), same(table, slowdowns.getMin())));
     }
     return table;
+  }
+
+  private static String same(MeasuredTable table, double logSlowdown) {
+    MeasuredRow first = table.rows().getFirst();
+    return Slowdowns.known(table)
+        ? String.format(Locale.ROOT, "slowdown (%.6g)", Math.exp(logSlowdown))
+        : String.format(Locale.ROOT, "target (%.6g)", first.measured());
   }
 
   /// A part of the rows where there are so many that the time would not be worth it; the report

@@ -13,6 +13,7 @@ import io.optimum.workbench.predictor.regression.Learner;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -81,13 +82,47 @@ class TablePredictorTest {
   }
 
   @Test
-  void withOneModelOnlySimpleCandidatesCount() {
+  void withOneModelTheLawsSpeakAlone() {
     MeasuredTable table = Tables.turns(5, true);
     List<MeasuredRow> ofOne =
         table.rows().stream().filter(row -> row.target().model().equals("model1")).toList();
-    TablePredictor predictor = TablePredictor.train(table, ofOne, Regime.MODEL_UNSEEN, LEARNERS, 1);
-    assertThat(predictor.weights().keySet())
-        .allSatisfy(name -> assertThat(name).doesNotContain("Gaussian"));
+    assertThat(weights(table, ofOne, Regime.MODEL_UNSEEN))
+        .doesNotContainKey("training mean")
+        .allSatisfy((name, _) -> assertThat(name).doesNotContain("+"));
+  }
+
+  @Test
+  void whatIsFittedToEachModelSaysNothingOfAModelUnseen() {
+    MeasuredTable table = Tables.turns(6, false);
+    assertThat(weights(table, table.rows(), Regime.MODEL_UNSEEN).keySet())
+        .noneMatch(name -> name.contains("per model"));
+    assertThat(weights(table, table.rows(), Regime.COMBINATION_UNSEEN).keySet())
+        .anyMatch(name -> name.contains("per model"));
+  }
+
+  @Test
+  void fewModelsAreNoReasonToDistrustALearnerOfRowsLikeThoseSeen() {
+    MeasuredTable table = Tables.turns(2, true);
+    List<MeasuredRow> quicker = new ArrayList<>();
+    for (int i = 0; i < 80; i++) {
+      MeasuredRow row = table.rows().get(i % table.rows().size());
+      double measured = (i % 2 == 0 ? 0.5 : 0.8) * (1 + 0.002 * Math.sin(i));
+      Party target = Tables.party(0, true, i % 2);
+      quicker.add(
+          new MeasuredRow(
+              "line " + i, target, row.others(), row.pooled(), 1, measured, row.combination()));
+    }
+    double learned =
+        weights(Tables.table(quicker), quicker, Regime.COMBINATION_SEEN).entrySet().stream()
+            .filter(each -> each.getKey().contains("+"))
+            .mapToDouble(Map.Entry::getValue)
+            .sum();
+    assertThat(learned).isGreaterThan(0.95);
+  }
+
+  private static Map<String, Double> weights(
+      MeasuredTable table, List<MeasuredRow> rows, Regime regime) {
+    return TablePredictor.train(table, rows, regime, LEARNERS, 1).weights();
   }
 
   @ParameterizedTest
@@ -110,20 +145,6 @@ class TablePredictorTest {
         assertThat(fold.trained()).noneMatch(row -> row.has(tested.target().model()));
       }
     }
-  }
-
-  @Test
-  void stackingGivesNoWeightToALearnerThatNoiseCouldExplain() {
-    double[][] predicted = new double[8][];
-    double[] measured = new double[8];
-    List<String> groups = new ArrayList<>();
-    for (int i = 0; i < 8; i++) {
-      measured[i] = i % 2;
-      predicted[i] = new double[] {measured[i] + 0.1, measured[i] + (i == 0 ? 0.01 : 0.11)};
-      groups.add("group " + i);
-    }
-    Stacking stacking = new Stacking(predicted, measured, groups, new boolean[] {true, false});
-    assertThat(stacking.weights()[0]).isGreaterThan(0.9);
   }
 
   private static double error(MeasuredTable table, Law.Fitted law) {

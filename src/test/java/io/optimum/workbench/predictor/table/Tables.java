@@ -42,6 +42,10 @@ public final class Tables {
   }
 
   static Party party(int model, boolean counted) {
+    return party(model, counted, 0.1 * (model % 5));
+  }
+
+  static Party party(int model, boolean counted, double dramFraction) {
     double solo = 0.002 * (model + 1) * (10 + model % 3);
     return new Party(
         "model" + model,
@@ -49,7 +53,7 @@ public final class Tables {
         counted ? 2.0 * (10 + model % 3) : Double.NaN,
         Double.POSITIVE_INFINITY,
         Double.NaN,
-        new double[] {0.1 * (model % 5)});
+        new double[] {dramFraction});
   }
 
   private static MeasuredRow row(int line, boolean counted, int mine, int... beside) {
