@@ -29,7 +29,13 @@ import org.jspecify.annotations.Nullable;
 /// Predict, then measure: a search by prediction, the most promising measured one by one, and the
 /// best measured one chosen.
 final class DefaultPlannerSession implements PlannerSession {
+  /// What is done when it begins, of all.
+  static final double BEGUN_FRACTION = 0.1;
+
+  /// Where the search ends, of what is left: where the best are measured, and where they are not.
   private static final double SEARCH_FRACTION = 0.4;
+
+  private static final double JUDGED_FRACTION = 0.9;
   private static final Comparator<Evaluation> BEST_FIRST =
       Comparator.comparingDouble(Evaluation::score).reversed();
 
@@ -62,9 +68,10 @@ final class DefaultPlannerSession implements PlannerSession {
   }
 
   @Override
-  public Plan run(Progress progress) {
+  public Plan run(Progress whole) {
+    Progress progress = whole.part(BEGUN_FRACTION, 1);
     MeasuredEvaluator measuring = device;
-    double searchFraction = measuring == null ? 1 : SEARCH_FRACTION;
+    double searchFraction = measuring == null ? JUDGED_FRACTION : SEARCH_FRACTION;
     String how = plans.search(progress.part(0, searchFraction));
     if (shortlist().best().isEmpty()) {
       throw explain(progress);

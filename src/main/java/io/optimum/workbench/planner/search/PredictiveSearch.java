@@ -56,7 +56,7 @@ public final class PredictiveSearch {
       return "exhaustive search";
     }
     if (space.engines().size() > MANY_ENGINES) {
-      run(new GroupSearch(space, evaluator, random()), shortlist, progress);
+      run(new GroupSearch(space, evaluator, random(), progress), shortlist, Progress.none());
       return "group search";
     }
     run(new LocalSearch(space, random()), shortlist, progress.part(0, 0.5));
@@ -78,7 +78,7 @@ public final class PredictiveSearch {
         triesAll(space)
             ? ExhaustiveSearch.within(EXHAUSTIVE_LIMIT, space).orElseThrow()
             : space.engines().size() > MANY_ENGINES
-                ? new GroupSearch(space, evaluator, random(), start)
+                ? new GroupSearch(space, evaluator, random(), progress, start)
                 : new LocalSearch(space, evaluator.evaluate(List.of(start), progress), random());
     int budget = shortlist.evaluations() + space.request().maxEvaluations();
     while (shortlist.best().isEmpty() && shortlist.evaluations() < budget) {
@@ -102,7 +102,7 @@ public final class PredictiveSearch {
   public void refine(Shortlist shortlist, int budget, Progress progress) {
     Search search =
         space.engines().size() > MANY_ENGINES
-            ? new GroupSearch(space, evaluator, random())
+            ? new GroupSearch(space, evaluator, random(), (_, now) -> progress.report(-1, now))
             : new LocalSearch(space, shortlist.best(), random());
     drive(search, shortlist, shortlist.evaluations() + budget, progress);
     if (isExact(space)) {

@@ -113,7 +113,9 @@ public final class PlanStep {
       Consumer<Measurement> recorder,
       Progress progress) {
     try (CampaignMeasurer measurer = measurer(project, recorder)) {
-      return planner.session(request, context(project, measurer), listener).run(progress);
+      return planner
+          .session(request, context(project, measurer), listener, progress)
+          .run(progress);
     }
   }
 
@@ -124,7 +126,8 @@ public final class PlanStep {
       Project project, PlanRequest request, Consumer<Measurement> recorder, Progress progress) {
     try (CampaignMeasurer measurer = measurer(project, recorder)) {
       PlannerSession session =
-          planner.session(request, context(project, measurer), SearchListener.none());
+          planner.session(
+              request, context(project, measurer), SearchListener.none(), progress);
       try {
         return session.run(progress);
       } catch (CancellationException e) {
