@@ -5,6 +5,7 @@ import static io.optimum.workbench.planner.space.Phrases.count;
 import io.optimum.workbench.domain.plan.InfeasibleException;
 import io.optimum.workbench.domain.plan.Objective;
 import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.domain.plan.PlanStoppedException;
 import io.optimum.workbench.domain.plan.SearchOverhead;
 import io.optimum.workbench.planner.PlanAssembler.Found;
 import io.optimum.workbench.planner.measure.PredictThenMeasure;
@@ -24,6 +25,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /// Predict, then measure: a search by prediction, the most promising measured one by one, and the
@@ -68,8 +70,15 @@ final class DefaultPlannerSession implements PlannerSession {
   }
 
   @Override
-  public Plan run(Progress whole) {
-    Progress progress = whole.part(BEGUN_FRACTION, 1);
+  public Plan run(Progress progress) {
+    try {
+      return planned(progress.part(BEGUN_FRACTION, 1));
+    } catch (CancellationException e) {
+      throw best().<CancellationException>map(PlanStoppedException::new).orElse(e);
+    }
+  }
+
+  private Plan planned(Progress progress) {
     MeasuredEvaluator measuring = device;
     double searchFraction = measuring == null ? JUDGED_FRACTION : SEARCH_FRACTION;
     String how = plans.search(progress.part(0, searchFraction));
@@ -97,10 +106,15 @@ final class DefaultPlannerSession implements PlannerSession {
     MeasuredEvaluator measuring = device;
     List<Evaluation> tried =
         rounds == null || measuring == null ? List.of() : precise(measuring, rounds.tried());
-    List<Evaluation> known = tried.isEmpty() ? shortlist().leader().stream().toList() : tried;
-    return known.isEmpty()
-        ? Optional.empty()
-        : Optional.of(assembler.plan(found(known, "The search was not finished.")));
+    List<Evaluation> known = tried.isEmpty() ? plans.soFar() : tried;
+    return known.isEmpty() ? Optional.empty() : Optional.of(assembler.plan(found(known, stopped())));
+  }
+
+  private String stopped() {
+    return "Stopped before its end: the best so far of %s judged%s."
+        .formatted(
+            count(shortlist().evaluations(), "candidate"),
+            space.hasDemand() ? ", some of their p99s by short plays of the demands only" : "");
   }
 
   private Shortlist shortlist() {
