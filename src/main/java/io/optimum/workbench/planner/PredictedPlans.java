@@ -71,6 +71,17 @@ final class PredictedPlans {
     return how;
   }
 
+  /// Searches groups of engines only until there is a plan, which holds in long plays.
+  void any(Progress progress) {
+    new PredictiveSearch(space, quick, listener).anyOfGroups(shortlist, progress);
+    if (space.hasDemand()) {
+      judge(quick, progress);
+    }
+    if (shortlist.best().isEmpty()) {
+      mend(progress);
+    }
+  }
+
   private String search(PredictedEvaluator evaluator, Progress progress) {
     return new PredictiveSearch(space, evaluator, listener).run(shortlist, progress);
   }

@@ -2,6 +2,7 @@ package io.optimum.workbench.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.load.ArrivalProcess;
@@ -120,17 +121,46 @@ class InfeasibilityTest {
         .hasSizeLessThanOrEqualTo(2);
   }
 
+  /// Too many engines for a bisection.
+  @Test
+  void ofManyEnginesWhatSufficesIsNamedAndNotCalledTheSmallest() {
+    List<ServiceTarget> tight = tight(26, 1.6);
+    PlanRequest request = SampleWorld.request(tight, 11);
+    PlanContext context = SampleWorld.context(26, 5);
+
+    String message =
+        catchThrowable(() -> planner().plan(request, context, Progress.none())).getMessage();
+
+    assertThat(message)
+        .contains("No plan that meets every constraint was found on 11 GPUs.")
+        .contains("GPUs more. ")
+        .contains("(of every engine) suffice; whether less does is not proven.")
+        .doesNotContain("none");
+    Fix fix = Fix.of(message, "");
+    assertThat(
+            planner().plan(SampleWorld.request(tight, fix.gpus()), context, Progress.none()).gpus())
+        .hasSizeLessThanOrEqualTo(fix.gpus());
+    assertThat(
+            planner()
+                .plan(
+                    larger(request, Set.copyOf(SampleWorld.engines(26)), fix.percent()),
+                    context,
+                    Progress.none())
+                .gpus())
+        .hasSizeLessThanOrEqualTo(11);
+  }
+
   /// What a message names.
   private record Fix(int gpus, int percent, Set<EngineId> engines) {
     static Fix of(String message, String start) {
-      Matcher gpus = Pattern.compile(start + "(\\d+) GPUs instead of 2").matcher(message);
+      Matcher gpus = Pattern.compile(start + "(\\d+) GPUs instead of \\d+").matcher(message);
       Matcher slos =
           Pattern.compile(start + "SLOs larger by (\\d+) % \\(([^)]*)\\)").matcher(message);
       assertThat(gpus.find() && slos.find()).as(message).isTrue();
       return new Fix(
           Integer.parseInt(gpus.group(1)),
           Integer.parseInt(slos.group(1)),
-          Pattern.compile("for (e\\d)")
+          Pattern.compile("for (e\\d+)")
               .matcher(slos.group(2))
               .results()
               .map(each -> new EngineId(each.group(1)))

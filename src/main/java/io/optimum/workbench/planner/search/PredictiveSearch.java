@@ -71,18 +71,31 @@ public final class PredictiveSearch {
     return ExhaustiveSearch.within(limit, space).isPresent();
   }
 
-  /// Searches on until a candidate is feasible: all there are where they are few, else from one
-  /// that is nearly so.
+  /// Searches on until a candidate is feasible: all there are where they are few, else from one that
+  /// is nearly so.
   public void mend(Candidate start, Shortlist shortlist, Progress progress) {
+    if (!triesAll(space) && space.engines().size() > MANY_ENGINES) {
+      Search search = new GroupSearch(space, evaluator, random(), progress, start);
+      untilFeasible(search, shortlist, space.request().maxEvaluations(), Progress.none());
+      return;
+    }
     Search search =
         triesAll(space)
             ? ExhaustiveSearch.within(EXHAUSTIVE_LIMIT, space).orElseThrow()
-            : space.engines().size() > MANY_ENGINES
-                ? new GroupSearch(space, evaluator, random(), progress, start)
-                : new LocalSearch(space, evaluator.evaluate(List.of(start), progress), random());
-    int budget = shortlist.evaluations() + space.request().maxEvaluations();
+            : new LocalSearch(space, evaluator.evaluate(List.of(start), progress), random());
+    untilFeasible(search, shortlist, space.request().maxEvaluations(), progress);
+  }
+
+  /// Searches groups of engines until a plan is feasible.
+  public void anyOfGroups(Shortlist shortlist, Progress progress) {
+    Search search = new GroupSearch(space, evaluator, random(), progress);
+    untilFeasible(search, shortlist, space.request().maxEvaluations(), Progress.none());
+  }
+
+  private void untilFeasible(Search search, Shortlist shortlist, int most, Progress progress) {
+    int budget = shortlist.evaluations() + most;
     while (shortlist.best().isEmpty() && shortlist.evaluations() < budget) {
-      progress.report(-1, "Mending the best plan");
+      progress.report(-1, "Looking for a plan that meets every constraint");
       List<Candidate> asked = search.ask(BATCH);
       if (asked.isEmpty()) {
         return;
