@@ -107,7 +107,9 @@ final class DefaultPlannerSession implements PlannerSession {
     List<Evaluation> tried =
         rounds == null || measuring == null ? List.of() : precise(measuring, rounds.tried());
     List<Evaluation> known = tried.isEmpty() ? plans.soFar() : tried;
-    return known.isEmpty() ? Optional.empty() : Optional.of(assembler.plan(found(known, stopped())));
+    return known.isEmpty()
+        ? Optional.empty()
+        : Optional.of(assembler.plan(found(known, stopped())));
   }
 
   private String stopped() {

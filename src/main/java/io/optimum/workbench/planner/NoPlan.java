@@ -74,7 +74,10 @@ record NoPlan(PlanSpace space, Evaluation nearest) {
         ? ""
         : remedies
             .slos(missed.keySet(), percent, progress)
-            .map(larger -> slos(remedies.ofEvery() ? "of every engine" : named(missed, larger.enough()), larger))
+            .map(larger ->
+                slos(
+                    remedies.ofEvery() ? "of every engine" : named(missed, larger.enough()),
+                    larger))
             .orElse("");
   }
 

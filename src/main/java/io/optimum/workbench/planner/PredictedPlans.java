@@ -113,8 +113,7 @@ final class PredictedPlans {
   /// first.
   private void judge(PredictedEvaluator evaluator, Progress progress) {
     List<Evaluation> found =
-        evaluator.evaluate(
-            shortlist.best().stream().map(Evaluation::candidate).toList(), progress);
+        evaluator.evaluate(shortlist.best().stream().map(Evaluation::candidate).toList(), progress);
     shortlist.clear();
     for (Evaluation each : found.stream().sorted(BEST_FIRST).toList()) {
       if (each.feasible() && shortlist.best().size() < JUDGED) {

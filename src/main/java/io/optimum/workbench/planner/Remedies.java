@@ -74,8 +74,8 @@ final class Remedies {
     return request.targets().size() > FEW_ENGINES;
   }
 
-  /// Percent by which the SLOs of some engines, or of every one, are to be larger; empty when so much
-  /// does not help.
+  /// Percent by which the SLOs of some engines, or of every one, are to be larger; empty when so
+  /// much does not help.
   ///
   /// @param engines that miss theirs in the nearest candidate
   /// @param percent at which it would keep them
@@ -142,8 +142,7 @@ final class Remedies {
   }
 
   private PredictedPlans plans(PlanRequest changed) {
-    return new PredictedPlans(
-        new PlanSpace(changed, context, model), model, SearchListener.none());
+    return new PredictedPlans(new PlanSpace(changed, context, model), model, SearchListener.none());
   }
 
   private static Progress silent(Progress progress) {

@@ -129,7 +129,8 @@ class InfeasibilityTest {
     PlanContext context = SampleWorld.context(26, 5);
 
     String message =
-        catchThrowable(() -> planner().plan(request, context, Progress.none())).getMessage();
+        String.valueOf(
+            catchThrowable(() -> planner().plan(request, context, Progress.none())).getMessage());
 
     assertThat(message)
         .contains("No plan that meets every constraint was found on 11 GPUs.")

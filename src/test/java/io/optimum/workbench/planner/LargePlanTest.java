@@ -3,7 +3,6 @@ package io.optimum.workbench.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.evidence.Profiles;
 import io.optimum.workbench.domain.gpu.GpuCount;
 import io.optimum.workbench.domain.gpu.GpuId;
@@ -100,44 +99,41 @@ class LargePlanTest {
 
   @Test
   void anEngineStaysOnTheTypesOfGpuThatItRunsOn() {
-    List<EngineId> engines = SampleWorld.engines(ENGINES);
-    Profiles profiles =
-        Profiles.of(
-            Stream.concat(
-                    SampleWorld.profiles(ENGINES, SampleWorld.GPU).byKey().values().stream(),
-                    SampleWorld.profiles(ENGINES / 2, OTHER).byKey().values().stream())
-                .toList());
-    PlanRequest one = request(Objective.HIGHEST_STP, 0.05, 9);
+    Profiles profiles = halfOnBoth();
     PlanRequest request =
-        one.withGpus(
-            List.of(new GpuCount(SampleWorld.GPU, 9), new GpuCount(OTHER, 6)));
+        request(Objective.HIGHEST_STP, 0.05, 9)
+            .withGpus(List.of(new GpuCount(SampleWorld.GPU, 9), new GpuCount(OTHER, 6)));
 
     Plan plan =
         new Planner(InstantSource.fixed(Instant.EPOCH))
-            .plan(
-                request,
-                PlanContext.of(
-                    Map.of(
-                        SampleWorld.GPU,
-                        SampleWorld.spec(),
-                        OTHER,
-                        SampleWorld.spec(OTHER, 20L << 30)),
-                    profiles,
-                    new PairwisePredictor(1),
-                    null),
-                Progress.none());
+            .plan(request, onBoth(profiles), Progress.none());
 
-    List<EngineId> placed =
-        plan.gpus().stream()
-            .flatMap(gpu -> gpu.deployments().stream())
-            .map(each -> each.deployment().engine())
-            .toList();
-    assertThat(placed).containsExactlyInAnyOrderElementsOf(engines);
+    assertThat(plan.gpus())
+        .flatMap(PlannedGpu::deployments)
+        .map(each -> each.deployment().engine())
+        .containsExactlyInAnyOrderElementsOf(SampleWorld.engines(ENGINES));
     assertThat(plan.gpus())
         .filteredOn(gpu -> gpu.gpu().equals(OTHER))
         .isNotEmpty()
         .flatMap(PlannedGpu::deployments)
         .allMatch(each -> profiles.gpus(each.deployment().engine()).contains(OTHER));
+  }
+
+  /// All on one type of GPU, half of them on another one too.
+  private static Profiles halfOnBoth() {
+    return Profiles.of(
+        Stream.concat(
+                SampleWorld.profiles(ENGINES, SampleWorld.GPU).byKey().values().stream(),
+                SampleWorld.profiles(ENGINES / 2, OTHER).byKey().values().stream())
+            .toList());
+  }
+
+  private static PlanContext onBoth(Profiles profiles) {
+    return PlanContext.of(
+        Map.of(SampleWorld.GPU, SampleWorld.spec(), OTHER, SampleWorld.spec(OTHER, 20L << 30)),
+        profiles,
+        new PairwisePredictor(1),
+        null);
   }
 
   private static Plan on(int cores, PlanRequest request) {

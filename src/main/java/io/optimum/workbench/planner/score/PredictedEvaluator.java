@@ -20,8 +20,8 @@ public final class PredictedEvaluator implements Evaluator {
   /// A few kilobytes each.
   private static final int REMEMBERED = 100_000;
 
-  /// What keeps every limit by so much in a short play is not played again by a search: of 1218 such
-  /// groups of two to four engines with Poisson demands, 5 missed one in a long play.
+  /// What keeps every limit by so much in a short play is not played again by a search: of 1218
+  /// such groups of two to four engines with Poisson demands, 5 missed one in a long play.
   private static final double CLEAR = 0.2;
 
   private final PlanSpace space;

@@ -167,9 +167,7 @@ final class GroupSearch implements Search {
   private Optional<Part> inserted(Insertion.Drawn drawn) {
     return insertion
         .inserted(drawn)
-        .or(() ->
-            plan.with(
-                new Part(Change.NEW, type(drawn.engine()), List.of()), drawn.engine()));
+        .or(() -> plan.with(new Part(Change.NEW, type(drawn.engine()), List.of()), drawn.engine()));
   }
 
   private long memoryBytes(EngineId engine) {
@@ -276,8 +274,7 @@ final class GroupSearch implements Search {
     List<List<Insertion.Drawn>> drawn = dissolving.stream().map(insertion::drawAll).toList();
     List<Integer> indices = IntStream.range(0, drawn.size()).boxed().toList();
     List<Change> promising =
-        new ArrayList<>(
-            beside(indices, i -> insertion.dissolved(dissolving.get(i), drawn.get(i))));
+        new ArrayList<>(beside(indices, i -> insertion.dissolved(dissolving.get(i), drawn.get(i))));
     promising.addAll(proposed.parallelStream().filter(plan::promises).toList());
     plan.make(beside(apart(promising), each -> Optional.of(each).filter(plan::gains)));
   }

@@ -71,8 +71,8 @@ public final class PredictiveSearch {
     return ExhaustiveSearch.within(limit, space).isPresent();
   }
 
-  /// Searches on until a candidate is feasible: all there are where they are few, else from one that
-  /// is nearly so.
+  /// Searches on until a candidate is feasible: all there are where they are few, else from one
+  /// that is nearly so.
   public void mend(Candidate start, Shortlist shortlist, Progress progress) {
     if (!triesAll(space) && space.engines().size() > MANY_ENGINES) {
       Search search = new GroupSearch(space, evaluator, random(), progress, start);

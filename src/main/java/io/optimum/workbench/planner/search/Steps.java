@@ -54,8 +54,7 @@ final class Steps {
     return plan.offer(right, mine, plan.type(to))
         ? Optional.of(
             new Change(
-                List.of(
-                    new Part(to, plan.type(to), right), new Part(from, plan.type(from), left))))
+                List.of(new Part(to, plan.type(to), right), new Part(from, plan.type(from), left))))
         : Optional.empty();
   }
 

@@ -48,8 +48,7 @@ final class SoloCheck {
     List<Needed> all = new ArrayList<>();
     for (int from = 0; from < targets.size(); from += BESIDE) {
       progress.report((double) from / targets.size(), "Judging every engine alone");
-      List<ServiceTarget> some =
-          targets.subList(from, Math.min(targets.size(), from + BESIDE));
+      List<ServiceTarget> some = targets.subList(from, Math.min(targets.size(), from + BESIDE));
       List<List<Alone>> tried = some.parallelStream().map(this::tried).toList();
       for (int i = 0; i < some.size(); i++) {
         all.add(needed(some.get(i), tried.get(i)));

@@ -16,8 +16,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Lets one at a time measure for a project: two would spoil each other's measurements, and write
-/// into each other's journals. The lock is the operating system's, so that of a process that died is
-/// free; the text in the file only says who has it.
+/// into each other's journals. The lock is the operating system's, so that of a process that died
+/// is free; the text in the file only says who has it.
 public final class CampaignLock implements AutoCloseable {
   private static final int NOTE_BYTES = 200;
   private final FileChannel channel;
@@ -39,8 +39,8 @@ public final class CampaignLock implements AutoCloseable {
         channel.close();
         throw new CampaignException(
             ("%s cannot be written: a campaign or plan measures for this project already%s. Wait"
-                    + " until it ends, or stop it, and try again; --resume goes on with what it left."
-                    + " The lock is %s.")
+                 + " until it ends, or stop it, and try again; --resume goes on with what it left."
+                 + " The lock is %s.")
                 .formatted(journal, holder, file));
       }
       sign(channel, journal, nowEpochMillis);

@@ -78,9 +78,7 @@ public final class PlanBeginnings {
 
   private PlanBeginning locked(Function<CampaignLock, PlanBeginning> begun) {
     CampaignLock lock =
-        store
-            .campaigns(folder)
-            .lock(store.journal(folder).file(), System.currentTimeMillis());
+        store.campaigns(folder).lock(store.journal(folder).file(), System.currentTimeMillis());
     try {
       return begun.apply(lock);
     } catch (RuntimeException e) {

@@ -104,8 +104,8 @@ public final class PlanStep {
   /// @param recorder is given each new measurement the moment it exists
   /// @throws io.optimum.workbench.domain.plan.InfeasibleException when no plan meets the
   ///   constraints
-  /// @throws io.optimum.workbench.domain.plan.PlanStoppedException when it is stopped, with the best
-  ///   plan so far: of those measured, where one was
+  /// @throws io.optimum.workbench.domain.plan.PlanStoppedException when it is stopped, with the
+  ///   best plan so far: of those measured, where one was
   /// @throws java.util.concurrent.CancellationException when it is stopped before there is a plan
   public Plan plan(
       Project project,
@@ -114,9 +114,7 @@ public final class PlanStep {
       Consumer<Measurement> recorder,
       Progress progress) {
     try (CampaignMeasurer measurer = measurer(project, recorder)) {
-      return planner
-          .session(request, context(project, measurer), listener, progress)
-          .run(progress);
+      return planner.session(request, context(project, measurer), listener, progress).run(progress);
     }
   }
 
