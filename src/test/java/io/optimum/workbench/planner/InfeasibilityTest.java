@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.gpu.GpuCount;
+import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.load.ArrivalProcess;
 import io.optimum.workbench.domain.plan.InfeasibleException;
 import io.optimum.workbench.domain.plan.Plan;
@@ -66,7 +68,41 @@ class InfeasibilityTest {
     assertThatThrownBy(() -> planner().plan(request, tiny, Progress.none()))
         .isInstanceOf(InfeasibleException.class)
         .hasMessageContaining("The engine e0 does not fit into the memory of any GPU")
-        .hasMessageContaining("at batch 1 it needs 0.66 GiB more than may be used");
+        .hasMessageContaining("on test-gpu at batch 1 it needs 1.56 GiB, 0.66 GiB more than may be used")
+        .hasMessageContaining("Without any headroom it does not fit either");
+  }
+
+  @Test
+  void namesTheHeadroomThatLeavesEnough() {
+    PlanRequest request = SampleWorld.request(SampleWorld.saturating(1), 1);
+    PlanRequest greedy =
+        new PlanRequest(
+            request.targets(), request.gpus(), request.objective(), 3, 0.97, List.of(), 0, 100, 1);
+
+    assertInfeasible(greedy)
+        .hasMessageContaining("does not fit into the memory of any GPU")
+        .hasMessageContaining("Lower the memory headroom to at most 96.0 %.");
+  }
+
+  @Test
+  void countsPlacesOnTheTypesOfGpuThatTheEnginesRunOn() {
+    GpuId other = new GpuId("other-gpu");
+    PlanContext context =
+        PlanContext.of(
+            Map.of(
+                SampleWorld.GPU, SampleWorld.spec(), other, SampleWorld.spec(other, 40L << 30)),
+            SampleWorld.profiles(4, SampleWorld.GPU),
+            new PairwisePredictor(1),
+            null);
+    PlanRequest request =
+        SampleWorld.request(SampleWorld.saturating(4), 1)
+            .withGpus(List.of(new GpuCount(other, 5), new GpuCount(SampleWorld.GPU, 1)));
+
+    assertThatThrownBy(() -> planner().plan(request, context, Progress.none()))
+        .isInstanceOf(InfeasibleException.class)
+        .hasMessage(
+            "4 engines do not fit on 1 GPU of the type they run on (test-gpu) with at most 3 per"
+                + " GPU: 1 too many. Add 1 GPU, or allow 4 engines per GPU.");
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -182,10 +183,16 @@ public final class PlanSpace {
     return options.getOrDefault(engine, Map.of());
   }
 
+  /// Those that run on some types of GPU only need places there.
   private void requirePlaces() {
-    int places = gpuCount() * request.maxEnginesPerGpu();
-    if (engines.size() > places) {
-      throw Infeasibility.tooFewPlaces(engines.size(), gpuCount(), request.maxEnginesPerGpu());
+    for (Set<GpuId> types : options.values().stream().map(Map::keySet).distinct().toList()) {
+      long bound =
+          engines.stream().filter(each -> types.containsAll(perGpu(each).keySet())).count();
+      int count = types.stream().mapToInt(this::available).sum();
+      if (bound > (long) count * request.maxEnginesPerGpu()) {
+        throw Infeasibility.tooFewPlaces(
+            (int) bound, count, request.maxEnginesPerGpu(), types.equals(gpus.keySet()) ? Set.of() : types);
+      }
     }
   }
 }
