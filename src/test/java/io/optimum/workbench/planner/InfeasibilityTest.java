@@ -68,7 +68,8 @@ class InfeasibilityTest {
     assertThatThrownBy(() -> planner().plan(request, tiny, Progress.none()))
         .isInstanceOf(InfeasibleException.class)
         .hasMessageContaining("The engine e0 does not fit into the memory of any GPU")
-        .hasMessageContaining("on test-gpu at batch 1 it needs 1.56 GiB, 0.66 GiB more than may be used")
+        .hasMessageContaining(
+            "on test-gpu at batch 1 it needs 1.56 GiB, 0.66 GiB more than may be used")
         .hasMessageContaining("Without any headroom it does not fit either");
   }
 
@@ -89,8 +90,7 @@ class InfeasibilityTest {
     GpuId other = new GpuId("other-gpu");
     PlanContext context =
         PlanContext.of(
-            Map.of(
-                SampleWorld.GPU, SampleWorld.spec(), other, SampleWorld.spec(other, 40L << 30)),
+            Map.of(SampleWorld.GPU, SampleWorld.spec(), other, SampleWorld.spec(other, 40L << 30)),
             SampleWorld.profiles(4, SampleWorld.GPU),
             new PairwisePredictor(1),
             null);

@@ -89,9 +89,7 @@ public final class DemandOptions {
   }
 
   private List<GpuCount> counts() {
-    return gpus.entrySet().stream()
-        .map(each -> count(each.getKey(), each.getValue()))
-        .toList();
+    return gpus.entrySet().stream().map(each -> count(each.getKey(), each.getValue())).toList();
   }
 
   private static GpuCount count(String type, int count) {

@@ -25,8 +25,7 @@ public final class Infeasibility {
         types.isEmpty()
             ? ""
             : " of the type they run on (%s)"
-                .formatted(
-                    String.join(" or ", types.stream().map(GpuId::value).sorted().toList()));
+                .formatted(String.join(" or ", types.stream().map(GpuId::value).sorted().toList()));
     return new InfeasibleException(
         """
         %s do not fit on %s%s with at most %d per GPU: %d too many. \
@@ -73,7 +72,8 @@ public final class Infeasibility {
   private static String room(Alone best) {
     double free = 1 - (double) best.requiredBytes() / best.memoryBytes();
     return free < 0
-        ? "Without any headroom it does not fit either: profile a smaller batch, or take a larger GPU."
+        ? "Without any headroom it does not fit either: profile a smaller batch, or take a larger"
+              + " GPU."
         : "Lower the memory headroom to at most %s."
             .formatted(percent(Math.floor(1000 * free) / 1000));
   }

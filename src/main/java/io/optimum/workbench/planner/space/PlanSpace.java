@@ -191,7 +191,10 @@ public final class PlanSpace {
       int count = types.stream().mapToInt(this::available).sum();
       if (bound > (long) count * request.maxEnginesPerGpu()) {
         throw Infeasibility.tooFewPlaces(
-            (int) bound, count, request.maxEnginesPerGpu(), types.equals(gpus.keySet()) ? Set.of() : types);
+            (int) bound,
+            count,
+            request.maxEnginesPerGpu(),
+            types.equals(gpus.keySet()) ? Set.of() : types);
       }
     }
   }
