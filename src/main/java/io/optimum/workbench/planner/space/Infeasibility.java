@@ -6,6 +6,7 @@ import static io.optimum.workbench.planner.space.Phrases.millis;
 import static io.optimum.workbench.planner.space.Phrases.perSecond;
 import static io.optimum.workbench.planner.space.Phrases.percent;
 
+import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.plan.InfeasibleException;
 import io.optimum.workbench.domain.plan.ServiceTarget;
@@ -18,27 +19,33 @@ import java.util.Set;
 public final class Infeasibility {
   private Infeasibility() {}
 
+  /// @param placed one that takes several GPUs is listed as often
   /// @param types on which alone these engines run; empty = there are no others
-  static InfeasibleException tooFewPlaces(int engines, int gpus, int perGpu, Set<GpuId> types) {
-    int needed = (engines + perGpu - 1) / perGpu;
-    String which =
-        types.isEmpty()
-            ? ""
-            : " of the type they run on (%s)"
-                .formatted(String.join(" or ", types.stream().map(GpuId::value).sorted().toList()));
+  static InfeasibleException tooFewPlaces(
+      List<EngineId> placed, int gpus, int perGpu, Set<GpuId> types) {
+    int needed = (placed.size() + perGpu - 1) / perGpu;
+    String engines = count(placed.stream().distinct().count(), "engine");
+    boolean replicas = placed.size() > Set.copyOf(placed).size();
     return new InfeasibleException(
         """
         %s do not fit on %s%s with at most %d per GPU: %d too many. \
         Add %s, or allow %d engines per GPU.\
         """
             .formatted(
-                count(engines, "engine"),
+                replicas ? "%d replicas of %s".formatted(placed.size(), engines) : engines,
                 count(gpus, "GPU"),
-                which,
+                ofTypes(types),
                 perGpu,
-                engines - gpus * perGpu,
+                placed.size() - gpus * perGpu,
                 count(needed - gpus, "GPU"),
-                (engines + gpus - 1) / gpus));
+                (placed.size() + gpus - 1) / gpus));
+  }
+
+  private static String ofTypes(Set<GpuId> types) {
+    List<String> names = types.stream().map(GpuId::value).sorted().toList();
+    return names.isEmpty()
+        ? ""
+        : " of the type they run on (%s)".formatted(String.join(" or ", names));
   }
 
   /// An engine that cannot even have a GPU of its own, however little is asked of it. Memory is

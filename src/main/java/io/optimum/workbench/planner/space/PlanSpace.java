@@ -186,12 +186,12 @@ public final class PlanSpace {
   /// Those that run on some types of GPU only need places there.
   private void requirePlaces() {
     for (Set<GpuId> types : options.values().stream().map(Map::keySet).distinct().toList()) {
-      long bound =
-          engines.stream().filter(each -> types.containsAll(perGpu(each).keySet())).count();
+      List<EngineId> bound =
+          engines.stream().filter(each -> types.containsAll(perGpu(each).keySet())).toList();
       int count = types.stream().mapToInt(this::available).sum();
-      if (bound > (long) count * request.maxEnginesPerGpu()) {
+      if (bound.size() > (long) count * request.maxEnginesPerGpu()) {
         throw Infeasibility.tooFewPlaces(
-            (int) bound,
+            bound,
             count,
             request.maxEnginesPerGpu(),
             types.equals(gpus.keySet()) ? Set.of() : types);
