@@ -80,7 +80,7 @@ public final class Infeasibility {
     double free = 1 - (double) best.requiredBytes() / best.memoryBytes();
     return free < 0
         ? "Without any headroom it does not fit either: profile a smaller batch, or take a larger"
-              + " GPU."
+            + " GPU."
         : "Lower the memory headroom to at most %s."
             .formatted(percent(Math.floor(1000 * free) / 1000));
   }
