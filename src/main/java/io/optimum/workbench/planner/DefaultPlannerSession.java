@@ -5,6 +5,7 @@ import static io.optimum.workbench.planner.space.Phrases.count;
 import io.optimum.workbench.domain.plan.InfeasibleException;
 import io.optimum.workbench.domain.plan.Objective;
 import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.domain.plan.PlanStoppedException;
 import io.optimum.workbench.domain.plan.SearchOverhead;
 import io.optimum.workbench.planner.PlanAssembler.Found;
 import io.optimum.workbench.planner.measure.PredictThenMeasure;
@@ -24,12 +25,19 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /// Predict, then measure: a search by prediction, the most promising measured one by one, and the
 /// best measured one chosen.
 final class DefaultPlannerSession implements PlannerSession {
+  /// What is done when it begins, of all.
+  static final double BEGUN_FRACTION = 0.1;
+
+  /// Where the search ends, of what is left: where the best are measured, and where they are not.
   private static final double SEARCH_FRACTION = 0.4;
+
+  private static final double JUDGED_FRACTION = 0.9;
   private static final Comparator<Evaluation> BEST_FIRST =
       Comparator.comparingDouble(Evaluation::score).reversed();
 
@@ -63,8 +71,16 @@ final class DefaultPlannerSession implements PlannerSession {
 
   @Override
   public Plan run(Progress progress) {
+    try {
+      return planned(progress.part(BEGUN_FRACTION, 1));
+    } catch (CancellationException e) {
+      throw best().<CancellationException>map(PlanStoppedException::new).orElse(e);
+    }
+  }
+
+  private Plan planned(Progress progress) {
     MeasuredEvaluator measuring = device;
-    double searchFraction = measuring == null ? 1 : SEARCH_FRACTION;
+    double searchFraction = measuring == null ? JUDGED_FRACTION : SEARCH_FRACTION;
     String how = plans.search(progress.part(0, searchFraction));
     if (shortlist().best().isEmpty()) {
       throw explain(progress);
@@ -90,10 +106,17 @@ final class DefaultPlannerSession implements PlannerSession {
     MeasuredEvaluator measuring = device;
     List<Evaluation> tried =
         rounds == null || measuring == null ? List.of() : precise(measuring, rounds.tried());
-    List<Evaluation> known = tried.isEmpty() ? shortlist().leader().stream().toList() : tried;
+    List<Evaluation> known = tried.isEmpty() ? plans.soFar() : tried;
     return known.isEmpty()
         ? Optional.empty()
-        : Optional.of(assembler.plan(found(known, "The search was not finished.")));
+        : Optional.of(assembler.plan(found(known, stopped())));
+  }
+
+  private String stopped() {
+    return "Stopped before its end: the best so far of %s judged%s."
+        .formatted(
+            count(shortlist().evaluations(), "candidate"),
+            space.hasDemand() ? ", some of their p99s by short plays of the demands only" : "");
   }
 
   private Shortlist shortlist() {

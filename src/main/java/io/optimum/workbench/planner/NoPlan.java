@@ -10,6 +10,7 @@ import io.optimum.workbench.domain.plan.PlannedDeployment;
 import io.optimum.workbench.domain.plan.PlannedGpu;
 import io.optimum.workbench.planner.score.Evaluation;
 import io.optimum.workbench.planner.score.Slacks;
+import io.optimum.workbench.planner.space.Candidate;
 import io.optimum.workbench.planner.space.PlanSpace;
 import io.optimum.workbench.task.Progress;
 import java.util.Comparator;
@@ -22,15 +23,20 @@ import java.util.TreeMap;
 ///
 /// @param nearest the candidate that misses least
 record NoPlan(PlanSpace space, Evaluation nearest) {
+  /// So many GPUs are named, the others counted.
+  private static final int NAMED = 6;
 
   /// No combination of engines that can each run alone.
   InfeasibleException together(Remedies remedies, Progress progress) {
     int gpus = space.gpuCount();
     return new InfeasibleException(
-        "No plan meets every constraint on %s. The nearest is %s. %s %s%s"
+        "%s on %s. The nearest is %s. %s %s%s"
             .formatted(
+                remedies.isNoneProven()
+                    ? "No plan meets every constraint"
+                    : "No plan that meets every constraint was found",
                 count(gpus, "GPU"),
-                nearest.candidate().label(),
+                label(nearest),
                 missed(nearest),
                 remedies
                     .gpus(space.engines().size(), progress)
@@ -68,26 +74,29 @@ record NoPlan(PlanSpace space, Evaluation nearest) {
         ? ""
         : remedies
             .slos(missed.keySet(), percent, progress)
-            .map(larger -> slos(missed, larger))
+            .map(larger ->
+                slos(
+                    remedies.ofEvery() ? "of every engine" : named(missed, larger.enough()),
+                    larger))
             .orElse("");
   }
 
-  private static String slos(SortedMap<EngineId, Long> missed, Remedies.Remedy larger) {
-    String named =
-        String.join(
-            " and ",
-            missed.entrySet().stream()
-                .map(each ->
-                    "%s for %s"
-                        .formatted(
-                            millis(Remedies.larger(each.getValue(), larger.enough())),
-                            each.getKey()))
-                .toList());
+  private static String slos(String whose, Remedies.Remedy larger) {
     return larger.smallest()
         ? " With SLOs larger by %d %% (%s) there is a plan, by %d %% there is none: every candidate was tried."
-            .formatted(larger.enough(), named, larger.enough() - 1)
+            .formatted(larger.enough(), whose, larger.enough() - 1)
         : " SLOs larger by %d %% (%s) suffice; whether less does is not proven."
-            .formatted(larger.enough(), named);
+            .formatted(larger.enough(), whose);
+  }
+
+  private static String named(SortedMap<EngineId, Long> missed, int percent) {
+    return String.join(
+        " and ",
+        missed.entrySet().stream()
+            .map(each ->
+                "%s for %s"
+                    .formatted(millis(Remedies.larger(each.getValue(), percent)), each.getKey()))
+            .toList());
   }
 
   /// Candidates that should have met every constraint and, measured, do not.
@@ -99,7 +108,15 @@ record NoPlan(PlanSpace space, Evaluation nearest) {
         %s met every constraint by prediction, none of them by measurement. The nearest is %s. %s \
         Relax that limit, add a GPU, or train the predictor on these measurements and plan again.\
         """
-            .formatted(count(tried.size(), "plan"), nearest.candidate().label(), missed(nearest)));
+            .formatted(count(tried.size(), "plan"), label(nearest), missed(nearest)));
+  }
+
+  private static String label(Evaluation plan) {
+    List<String> names =
+        plan.candidate().placements().stream().map(Candidate.Placement::label).toList();
+    int more = names.size() - NAMED;
+    String named = String.join(" | ", names.subList(0, Math.min(NAMED, names.size())));
+    return more > 0 ? "%s | %s more".formatted(named, count(more, "GPU")) : named;
   }
 
   /// The worst violations, a sentence each.

@@ -29,16 +29,19 @@ public final class Planner {
   ///   constraints
   /// @throws IllegalArgumentException when a profile or a data sheet is missing
   public Plan plan(PlanRequest request, PlanContext context, Progress progress) {
-    return session(request, context, SearchListener.none()).run(progress);
+    return session(request, context, SearchListener.none(), progress).run(progress);
   }
 
   /// The same as a session, for a live chart and for the best plan so far after a cancellation.
   ///
+  /// @param progress what the session is run with too
   /// @throws io.optimum.workbench.domain.plan.InfeasibleException when an engine cannot even run
   ///   alone
-  public PlannerSession session(PlanRequest request, PlanContext context, SearchListener listener) {
+  public PlannerSession session(
+      PlanRequest request, PlanContext context, SearchListener listener, Progress progress) {
     ServiceModel model = new ServiceModel(Batching.atOnce());
+    Progress first = progress.part(0, DefaultPlannerSession.BEGUN_FRACTION);
     return new DefaultPlannerSession(
-        new PlanSpace(request, context, model), model, listener, clock);
+        new PlanSpace(request, context, model, first), model, listener, clock);
   }
 }

@@ -9,11 +9,14 @@ import io.optimum.workbench.planner.search.SearchListener;
 import io.optimum.workbench.planner.space.PlanSpace;
 import io.optimum.workbench.service.ServiceModel;
 import io.optimum.workbench.task.Progress;
+import java.util.Comparator;
 import java.util.List;
 
 /// The best plans by prediction: searched with short plays of the demands, judged by long ones.
 final class PredictedPlans {
   private static final int SHORTLIST = 64;
+  private static final Comparator<Evaluation> BEST_FIRST =
+      Comparator.comparingDouble(Evaluation::score).reversed();
 
   /// The plan and its runners-up.
   static final int JUDGED = 6;
@@ -41,9 +44,21 @@ final class PredictedPlans {
     return quick;
   }
 
-  /// The best so far, and the one that misses least. Any thread may ask for its leader.
+  /// The best so far, and the one that misses least.
   Shortlist shortlist() {
     return shortlist;
+  }
+
+  /// What is best by all that is known by now, best first: a plan of which a longer play has shown
+  /// that it does not hold is none. Any thread may ask.
+  List<Evaluation> soFar() {
+    return quick
+        .evaluate(shortlist.best().stream().map(Evaluation::candidate).toList(), Progress.none())
+        .stream()
+        .filter(Evaluation::feasible)
+        .sorted(BEST_FIRST)
+        .limit(JUDGED)
+        .toList();
   }
 
   /// Searches with short plays; where nothing holds then, with long ones until something does.
@@ -54,6 +69,17 @@ final class PredictedPlans {
       mend(progress.part(SEARCH_FRACTION, 1));
     }
     return how;
+  }
+
+  /// Searches groups of engines only until there is a plan, which holds in long plays.
+  void any(Progress progress) {
+    new PredictiveSearch(space, quick, listener).anyOfGroups(shortlist, progress);
+    if (space.hasDemand()) {
+      judge(quick, progress);
+    }
+    if (shortlist.best().isEmpty()) {
+      mend(progress);
+    }
   }
 
   private String search(PredictedEvaluator evaluator, Progress progress) {
@@ -83,16 +109,20 @@ final class PredictedPlans {
     }
   }
 
-  /// Until there are enough of them to choose from and to run up.
+  /// Until there are enough of them to choose from and to run up; what is best by all that is known
+  /// first.
   private void judge(PredictedEvaluator evaluator, Progress progress) {
-    List<Evaluation> found = shortlist.best();
+    List<Evaluation> found =
+        evaluator.evaluate(shortlist.best().stream().map(Evaluation::candidate).toList(), progress);
     shortlist.clear();
-    for (Evaluation each : found) {
-      if (shortlist.best().size() < JUDGED) {
-        progress.report(-1, "Playing the best plans for longer");
+    for (Evaluation each : found.stream().sorted(BEST_FIRST).toList()) {
+      if (each.feasible() && shortlist.best().size() < JUDGED) {
+        progress.report(
+            (double) shortlist.best().size() / JUDGED, "Playing the best plans for longer");
         shortlist.offer(List.of(evaluator.verified(each.candidate())));
       }
     }
+    found.stream().filter(each -> !each.feasible()).forEach(each -> shortlist.offer(List.of(each)));
   }
 
   /// The one that misses least, with the numbers to be shown.

@@ -17,19 +17,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 
 /// Changes of a request without a plan that give it one, each tried by planning with it.
 ///
 /// Both are bisected: what is a plan stays one with another GPU, which may stay empty, and with
 /// larger SLOs. The change found is the smallest only where the next smaller one was proven to have
-/// no plan, by trying every candidate; else it is one that suffices.
+/// no plan, by trying every candidate; else it is one that suffices. For many engines a bisection
+/// would take too long: there is one search for the fewest GPUs, and a few for larger SLOs of all
+/// engines, each ended by the first plan.
 final class Remedies {
   /// With more engines a search takes too long to bisect.
   private static final int FEW_ENGINES = 24;
 
-  /// Plans found for the objective of fewest GPUs are looked for again for the one asked for, with
-  /// so many GPUs more at most.
-  private static final int MORE_TRIES = 3;
+  /// With more engines, larger SLOs are tried so often, each time twice as much larger.
+  private static final int TRIES = 3;
 
   private final PlanRequest request;
   private final PlanContext context;
@@ -61,13 +63,37 @@ final class Remedies {
         : fewest(given, engines, progress);
   }
 
-  /// Percent by which the SLOs of some engines are to be larger; empty when so much does not help.
+  /// Whether it is proven that the request as it is has no plan.
+  boolean isNoneProven() {
+    return none;
+  }
+
+  /// Whether there are too many engines to say which of their SLOs are to be larger: then it is all
+  /// of them.
+  boolean ofEvery() {
+    return request.targets().size() > FEW_ENGINES;
+  }
+
+  /// Percent by which the SLOs of some engines, or of every one, are to be larger; empty when so
+  /// much does not help.
   ///
-  /// @param percent at which they are thought to suffice
+  /// @param engines that miss theirs in the nearest candidate
+  /// @param percent at which it would keep them
   Optional<Remedy> slos(Set<EngineId> engines, int percent, Progress progress) {
-    return request.targets().size() <= FEW_ENGINES
-        ? least(0, percent, each -> withLarger(engines, each), progress)
-        : Optional.empty();
+    return ofEvery()
+        ? enough(percent, progress)
+        : least(0, percent, each -> withLarger(engines::contains, each), progress);
+  }
+
+  private Optional<Remedy> enough(int first, Progress progress) {
+    for (int i = 0, percent = first; i < TRIES; i++, percent *= 2) {
+      PredictedPlans plans = plans(withLarger(_ -> true, percent));
+      plans.any(silent(progress));
+      if (plans.verdict() == Verdict.PLAN) {
+        return Optional.of(new Remedy(percent, false));
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Remedy> least(
@@ -91,37 +117,36 @@ final class Remedies {
     return Optional.of(new Remedy(high, proven));
   }
 
-  /// By one search for the fewest GPUs.
+  /// By one search for the fewest GPUs: its plan is one for every objective.
   private Optional<Remedy> fewest(int given, int engines, Progress progress) {
     PredictedPlans plans =
-        plans(withMore(request, engines).withObjective(Objective.FEWEST_GPUS), progress);
-    if (plans.verdict() != Verdict.PLAN) {
-      return Optional.empty();
-    }
-    int used = plans.shortlist().best().getFirst().gpus().size();
-    int first = Math.max(given + 1, used);
-    for (int gpus = first; gpus < first + MORE_TRIES; gpus++) {
-      if (verdict(withMore(request, gpus - given), progress) == Verdict.PLAN) {
-        return Optional.of(new Remedy(gpus, false));
-      }
-    }
-    return Optional.empty();
+        searched(withMore(request, engines).withObjective(Objective.FEWEST_GPUS), progress);
+    return plans.verdict() == Verdict.PLAN
+        ? Optional.of(
+            new Remedy(
+                Math.max(given + 1, plans.shortlist().best().getFirst().gpus().size()), false))
+        : Optional.empty();
   }
 
   private Verdict verdict(PlanRequest changed, Progress progress) {
-    return plans(changed, progress).verdict();
+    return searched(changed, progress).verdict();
   }
 
-  private PredictedPlans plans(PlanRequest changed, Progress progress) {
-    progress.report(-1, "No plan yet: looking for a change that gives one");
-    PredictedPlans plans =
-        new PredictedPlans(new PlanSpace(changed, context, model), model, SearchListener.none());
-    Progress silent = (_, _) -> progress.report(-1, "No plan yet: trying a change");
-    plans.search(silent);
+  private PredictedPlans searched(PlanRequest changed, Progress progress) {
+    PredictedPlans plans = plans(changed);
+    plans.search(silent(progress));
     if (plans.verdict() == Verdict.PLAN) {
-      plans.judge(silent);
+      plans.judge(silent(progress));
     }
     return plans;
+  }
+
+  private PredictedPlans plans(PlanRequest changed) {
+    return new PredictedPlans(new PlanSpace(changed, context, model), model, SearchListener.none());
+  }
+
+  private static Progress silent(Progress progress) {
+    return (_, _) -> progress.report(-1, "No plan yet: looking for a change that gives one");
   }
 
   private static PlanRequest withMore(PlanRequest request, int extra) {
@@ -131,10 +156,10 @@ final class Remedies {
     return request.withGpus(gpus);
   }
 
-  private PlanRequest withLarger(Set<EngineId> engines, int percent) {
+  private PlanRequest withLarger(Predicate<EngineId> engines, int percent) {
     return request.withTargets(
         request.targets().stream()
-            .map(each -> engines.contains(each.engine()) ? larger(each, percent) : each)
+            .map(each -> engines.test(each.engine()) ? larger(each, percent) : each)
             .toList());
   }
 

@@ -172,7 +172,7 @@ class MeasureCommandTest {
       Ran second = run(sample, "--resume");
       assertThat(second.code()).isEqualTo(1);
       assertThat(second.err())
-          .contains("Another campaign runs on this project (process " + child.pid());
+          .contains("measures for this project already (process " + child.pid());
       child.kill();
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.optimum.workbench.app.Shell.Ran;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.profiling.journal.CampaignLock;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.project.ProjectStore;
 import java.io.IOException;
@@ -75,6 +76,27 @@ class PlanResumeTest {
     assertThat(resumed.err()).contains("measurements.jsonl").contains("line 2");
     assertThat(resumed.json().get("gpus")).isEqualTo(whole.get("gpus"));
     assertThat(measured(resumed.json())).isEqualTo(measured(whole) - 1);
+  }
+
+  @Test
+  void oneAtATimeMeasuresForAProject() throws IOException {
+    begunAgain();
+    try (CampaignLock _ = store.campaigns(project).lock(journal(project), 0)) {
+      for (String options : List.of("--resume", "--measure 2")) {
+        Ran ran = Shell.line("plan PROJECT " + options, project);
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err())
+            .contains(journal(project) + " cannot be written")
+            .contains("(process " + ProcessHandle.current().pid())
+            .contains("into measurements.jsonl")
+            .contains("Wait until it ends, or stop it");
+      }
+      assertThat(journal(project)).doesNotExist();
+      assertThat(Shell.line("plan PROJECT --measure 0", project).code())
+          .as("what measures nothing needs to wait for nobody")
+          .isZero();
+    }
   }
 
   @Test

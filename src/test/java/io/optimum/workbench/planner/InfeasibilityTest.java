@@ -2,8 +2,11 @@ package io.optimum.workbench.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.gpu.GpuCount;
+import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.load.ArrivalProcess;
 import io.optimum.workbench.domain.plan.InfeasibleException;
 import io.optimum.workbench.domain.plan.Plan;
@@ -65,7 +68,41 @@ class InfeasibilityTest {
     assertThatThrownBy(() -> planner().plan(request, tiny, Progress.none()))
         .isInstanceOf(InfeasibleException.class)
         .hasMessageContaining("The engine e0 does not fit into the memory of any GPU")
-        .hasMessageContaining("at batch 1 it needs 0.66 GiB more than may be used");
+        .hasMessageContaining(
+            "on test-gpu at batch 1 it needs 1.56 GiB, 0.66 GiB more than may be used")
+        .hasMessageContaining("Without any headroom it does not fit either");
+  }
+
+  @Test
+  void namesTheHeadroomThatLeavesEnough() {
+    PlanRequest request = SampleWorld.request(SampleWorld.saturating(1), 1);
+    PlanRequest greedy =
+        new PlanRequest(
+            request.targets(), request.gpus(), request.objective(), 3, 0.97, List.of(), 0, 100, 1);
+
+    assertInfeasible(greedy)
+        .hasMessageContaining("does not fit into the memory of any GPU")
+        .hasMessageContaining("Lower the memory headroom to at most 96.0 %.");
+  }
+
+  @Test
+  void countsPlacesOnTheTypesOfGpuThatTheEnginesRunOn() {
+    GpuId other = new GpuId("other-gpu");
+    PlanContext context =
+        PlanContext.of(
+            Map.of(SampleWorld.GPU, SampleWorld.spec(), other, SampleWorld.spec(other, 40L << 30)),
+            SampleWorld.profiles(4, SampleWorld.GPU),
+            new PairwisePredictor(1),
+            null);
+    PlanRequest request =
+        SampleWorld.request(SampleWorld.saturating(4), 1)
+            .withGpus(List.of(new GpuCount(other, 5), new GpuCount(SampleWorld.GPU, 1)));
+
+    assertThatThrownBy(() -> planner().plan(request, context, Progress.none()))
+        .isInstanceOf(InfeasibleException.class)
+        .hasMessage(
+            "4 engines do not fit on 1 GPU of the type they run on (test-gpu) with at most 3 per"
+                + " GPU: 1 too many. Add 1 GPU, or allow 4 engines per GPU.");
   }
 
   @Test
@@ -120,17 +157,47 @@ class InfeasibilityTest {
         .hasSizeLessThanOrEqualTo(2);
   }
 
+  /// Too many engines for a bisection.
+  @Test
+  void ofManyEnginesWhatSufficesIsNamedAndNotCalledTheSmallest() {
+    List<ServiceTarget> tight = tight(26, 1.6);
+    PlanRequest request = SampleWorld.request(tight, 11);
+    PlanContext context = SampleWorld.context(26, 5);
+
+    String message =
+        String.valueOf(
+            catchThrowable(() -> planner().plan(request, context, Progress.none())).getMessage());
+
+    assertThat(message)
+        .contains("No plan that meets every constraint was found on 11 GPUs.")
+        .contains("GPUs more. ")
+        .contains("(of every engine) suffice; whether less does is not proven.")
+        .doesNotContain("none");
+    Fix fix = Fix.of(message, "");
+    assertThat(
+            planner().plan(SampleWorld.request(tight, fix.gpus()), context, Progress.none()).gpus())
+        .hasSizeLessThanOrEqualTo(fix.gpus());
+    assertThat(
+            planner()
+                .plan(
+                    larger(request, Set.copyOf(SampleWorld.engines(26)), fix.percent()),
+                    context,
+                    Progress.none())
+                .gpus())
+        .hasSizeLessThanOrEqualTo(11);
+  }
+
   /// What a message names.
   private record Fix(int gpus, int percent, Set<EngineId> engines) {
     static Fix of(String message, String start) {
-      Matcher gpus = Pattern.compile(start + "(\\d+) GPUs instead of 2").matcher(message);
+      Matcher gpus = Pattern.compile(start + "(\\d+) GPUs instead of \\d+").matcher(message);
       Matcher slos =
           Pattern.compile(start + "SLOs larger by (\\d+) % \\(([^)]*)\\)").matcher(message);
       assertThat(gpus.find() && slos.find()).as(message).isTrue();
       return new Fix(
           Integer.parseInt(gpus.group(1)),
           Integer.parseInt(slos.group(1)),
-          Pattern.compile("for (e\\d)")
+          Pattern.compile("for (e\\d+)")
               .matcher(slos.group(2))
               .results()
               .map(each -> new EngineId(each.group(1)))

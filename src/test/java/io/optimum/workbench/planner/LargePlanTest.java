@@ -1,18 +1,31 @@
 package io.optimum.workbench.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.optimum.workbench.domain.evidence.Profiles;
+import io.optimum.workbench.domain.gpu.GpuCount;
+import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.load.ArrivalProcess;
 import io.optimum.workbench.domain.plan.Objective;
 import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.domain.plan.PlanRequest;
+import io.optimum.workbench.domain.plan.PlanStoppedException;
+import io.optimum.workbench.domain.plan.PlannedGpu;
 import io.optimum.workbench.domain.plan.ServiceTarget;
+import io.optimum.workbench.planner.space.PlanContext;
 import io.optimum.workbench.task.Progress;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Twenty-six engines under demands: too many to search plans as wholes.
 class LargePlanTest {
   private static final int ENGINES = 26;
+  private static final GpuId OTHER = new GpuId("other-gpu");
 
   @ParameterizedTest
   @EnumSource(
@@ -39,6 +53,87 @@ class LargePlanTest {
 
     assertThat(plan.slacks()).allMatch(each -> each.value() >= 0);
     assertThat(plan.gpus()).hasSizeLessThan(ENGINES);
+  }
+
+  @Test
+  void sayingHowFarItIsNeverGoesBack() {
+    List<Double> told = new ArrayList<>();
+
+    new Planner(InstantSource.fixed(Instant.EPOCH))
+        .plan(
+            request(Objective.HIGHEST_STP, 0.05, 13),
+            SampleWorld.context(ENGINES, 1),
+            (done, _) -> told.add(done));
+
+    assertThat(told).isSorted().allMatch(each -> each >= 0 && each <= 1);
+    assertThat(Set.copyOf(told)).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void stoppedItGivesTheBestPlanSoFarAndSaysSo() {
+    AtomicInteger reports = new AtomicInteger();
+    Progress stopping =
+        (done, _) -> {
+          if (done > 0.3) {
+            reports.incrementAndGet();
+            throw new CancellationException();
+          }
+        };
+
+    Throwable stopped =
+        catchThrowable(() ->
+            new Planner(InstantSource.fixed(Instant.EPOCH))
+                .plan(
+                    request(Objective.HIGHEST_STP, 0.05, 13),
+                    SampleWorld.context(ENGINES, 1),
+                    stopping));
+
+    assertThat(stopped).isInstanceOf(PlanStoppedException.class);
+    Plan best = ((PlanStoppedException) stopped).best();
+    assertThat(best.gpus().stream().mapToInt(gpu -> gpu.deployments().size()).sum())
+        .isEqualTo(ENGINES);
+    assertThat(best.slacks()).allMatch(each -> each.value() >= 0);
+    assertThat(best.why().getLast().text()).contains("Stopped before its end");
+    assertThat(reports).as("looks no further").hasValue(1);
+  }
+
+  @Test
+  void anEngineStaysOnTheTypesOfGpuThatItRunsOn() {
+    Profiles profiles = halfOnBoth();
+    PlanRequest request =
+        request(Objective.HIGHEST_STP, 0.05, 9)
+            .withGpus(List.of(new GpuCount(SampleWorld.GPU, 9), new GpuCount(OTHER, 6)));
+
+    Plan plan =
+        new Planner(InstantSource.fixed(Instant.EPOCH))
+            .plan(request, onBoth(profiles), Progress.none());
+
+    assertThat(plan.gpus())
+        .flatMap(PlannedGpu::deployments)
+        .map(each -> each.deployment().engine())
+        .containsExactlyInAnyOrderElementsOf(SampleWorld.engines(ENGINES));
+    assertThat(plan.gpus())
+        .filteredOn(gpu -> gpu.gpu().equals(OTHER))
+        .isNotEmpty()
+        .flatMap(PlannedGpu::deployments)
+        .allMatch(each -> profiles.gpus(each.deployment().engine()).contains(OTHER));
+  }
+
+  /// All on one type of GPU, half of them on another one too.
+  private static Profiles halfOnBoth() {
+    return Profiles.of(
+        Stream.concat(
+                SampleWorld.profiles(ENGINES, SampleWorld.GPU).byKey().values().stream(),
+                SampleWorld.profiles(ENGINES / 2, OTHER).byKey().values().stream())
+            .toList());
+  }
+
+  private static PlanContext onBoth(Profiles profiles) {
+    return PlanContext.of(
+        Map.of(SampleWorld.GPU, SampleWorld.spec(), OTHER, SampleWorld.spec(OTHER, 20L << 30)),
+        profiles,
+        new PairwisePredictor(1),
+        null);
   }
 
   private static Plan on(int cores, PlanRequest request) {

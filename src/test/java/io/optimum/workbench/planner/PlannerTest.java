@@ -230,10 +230,11 @@ class PlannerTest {
         planner.session(
             SampleWorld.request(SampleWorld.saturating(12), 6),
             SampleWorld.context(12, 1),
-            (_, score) -> improvements.add(score));
+            (_, score) -> improvements.add(score),
+            Progress.none());
     Progress cancelling =
         (done, _) -> {
-          if (done > 0.1) {
+          if (done > 0.2) {
             throw new CancellationException();
           }
         };

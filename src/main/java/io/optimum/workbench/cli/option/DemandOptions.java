@@ -89,9 +89,16 @@ public final class DemandOptions {
   }
 
   private List<GpuCount> counts() {
-    return gpus.entrySet().stream()
-        .map(each -> new GpuCount(new GpuId(each.getKey()), each.getValue()))
-        .toList();
+    return gpus.entrySet().stream().map(each -> count(each.getKey(), each.getValue())).toList();
+  }
+
+  private static GpuCount count(String type, int count) {
+    if (count <= 0) {
+      throw new IllegalArgumentException(
+          "There must be at least one GPU of a type named in --gpus, not %s=%d. Leave out types of which there is none."
+              .formatted(type, count));
+    }
+    return new GpuCount(new GpuId(type), count);
   }
 
   private List<ServiceTarget> targets(Project project) {

@@ -10,6 +10,8 @@ import io.optimum.workbench.cli.terminal.Interrupts;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.domain.plan.PlanStoppedException;
+import io.optimum.workbench.planner.search.SearchListener;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.workflow.Steps;
@@ -74,23 +76,35 @@ public final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Project project = new ProjectFolder(steps.store(), output).open(folder);
-    try (Interrupts interrupts = new Interrupts()) {
-      PlanBeginning beginning = beginning(project);
-      Plan plan = plan(beginning, interrupts.cancelling(output.progress()));
-      if (common.json) {
-        output.json(PlanJson.of(plan));
-      } else {
-        PlanText.lines(plan).forEach(output::line);
-      }
-      steps.store().save(folder, project.withPlan(plan));
-      if (interrupts.interrupted()) {
-        output.note("Stopped: this is the best plan so far. What was measured is kept: go on with");
-        output.note("`optimum plan %s --resume`.".formatted(folder));
-        return ExitCode.FAILED;
-      }
+    try (PlanBeginning beginning = beginning(project);
+        Interrupts interrupts = new Interrupts()) {
+      return plan(project, beginning, interrupts.cancelling(output.progress()));
+    }
+  }
+
+  private int plan(Project project, PlanBeginning beginning, Progress progress) {
+    try {
+      keep(project, planned(beginning, progress));
       beginning.end();
       return ExitCode.OK;
+    } catch (PlanStoppedException e) {
+      keep(project, e.best());
+      output.note("Stopped: this is the best plan so far, not the end of a search.");
+      if (beginning.request().measureTop() > 0) {
+        output.note(
+            "What was measured is kept: go on with `optimum plan %s --resume`.".formatted(folder));
+      }
+      return ExitCode.FAILED;
     }
+  }
+
+  private void keep(Project project, Plan plan) {
+    if (common.json) {
+      output.json(PlanJson.of(plan));
+    } else {
+      PlanText.lines(plan).forEach(output::line);
+    }
+    steps.store().save(folder, project.withPlan(plan));
   }
 
   private PlanBeginning beginning(Project project) {
@@ -104,14 +118,15 @@ public final class PlanCommand implements Callable<Integer> {
     return steps.planning().on(device.on(steps.measuring()).ofFolder(() -> Optional.of(folder)));
   }
 
-  private Plan plan(PlanBeginning beginning, Progress progress) {
+  private Plan planned(PlanBeginning beginning, Progress progress) {
     List<Measurement> kept = new ArrayList<>(beginning.project().measurements());
     kept.addAll(beginning.since());
     return planning()
         .remembering(beginning.since())
-        .planOrBest(
+        .plan(
             beginning.project(),
             beginning.request(),
+            SearchListener.none(),
             new MeasurementLog(steps.store().journal(folder), kept, output),
             progress);
   }

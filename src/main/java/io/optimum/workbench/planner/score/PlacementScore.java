@@ -26,6 +26,15 @@ public record PlacementScore(
     return slacks.stream().allMatch(slack -> slack.value() >= 0);
   }
 
+  /// The least slack of demands and SLOs, a fraction of the limit; 1 where there are none.
+  double leastSlackFraction() {
+    return slacks.stream()
+        .filter(Slacks::isOfService)
+        .mapToDouble(ObjectiveTerm::value)
+        .min()
+        .orElse(1);
+  }
+
   /// Sum of violated slacks; 0 when feasible.
   public double violation() {
     return slacks.stream().mapToDouble(slack -> Math.max(0, -slack.value())).sum();

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// The best distinct feasible candidates so far, and the one that misses least while there is none.
-/// One thread writes, any may ask for the [#leader].
+/// One thread writes, any may ask.
 public final class Shortlist {
   private static final Comparator<Evaluation> BEST_FIRST =
       Comparator.comparingDouble(Evaluation::score)
@@ -30,7 +30,7 @@ public final class Shortlist {
   }
 
   /// Whether the leader changed.
-  public boolean offer(List<Evaluation> tried) {
+  public synchronized boolean offer(List<Evaluation> tried) {
     Evaluation before = leader;
     for (Evaluation each : tried) {
       evaluations.incrementAndGet();
@@ -46,7 +46,7 @@ public final class Shortlist {
   }
 
   /// Forgets them, to be judged anew; what was counted stays counted.
-  public void clear() {
+  public synchronized void clear() {
     best.clear();
     members.clear();
     nearest = null;
@@ -62,12 +62,12 @@ public final class Shortlist {
   }
 
   /// Best first.
-  public List<Evaluation> best() {
+  public synchronized List<Evaluation> best() {
     return List.copyOf(best);
   }
 
   /// The infeasible candidate that misses least.
-  public Optional<Evaluation> nearest() {
+  public synchronized Optional<Evaluation> nearest() {
     return Optional.ofNullable(nearest);
   }
 

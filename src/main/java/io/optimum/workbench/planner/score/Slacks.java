@@ -23,7 +23,14 @@ public final class Slacks {
   /// How the name of every slack of an SLO begins.
   public static final String SLO = "SLO of ";
 
+  private static final String DEMAND = "Demand of ";
+
   private Slacks() {}
+
+  /// Whether it is of a demand or of an SLO, and so depends on how demands are played.
+  static boolean isOfService(ObjectiveTerm slack) {
+    return slack.name().startsWith(SLO) || slack.name().startsWith(DEMAND);
+  }
 
   public static ObjectiveTerm memory(Placement placement, PlanSpace space) {
     long need = space.memoryBytes(placement);
@@ -57,7 +64,7 @@ public final class Slacks {
   public static ObjectiveTerm demand(ServiceTarget target, ServiceLevel level) {
     double slack = 1 - level.utilisationFraction();
     return new ObjectiveTerm(
-        "Demand of " + target.engine(),
+        DEMAND + target.engine(),
         level.sustainable() ? slack : Math.clamp(slack, WORST, UNSTABLE),
         "fraction",
         "%s is %s loaded by its demand."

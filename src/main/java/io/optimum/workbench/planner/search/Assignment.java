@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A plan being improved, GPU by GPU. Its worth is the sum over GPUs of value less the price of a
 /// GPU, less a penalty for what is violated; see [BranchAndBound] for the price.
@@ -88,18 +89,8 @@ final class Assignment {
     return types.get(group);
   }
 
-  /// Types of GPU that an engine runs on.
-  List<GpuId> types(EngineId engine) {
-    return space.gpuTypes().stream().filter(gpu -> space.runs(engine, gpu)).toList();
-  }
-
   double worth() {
     return worth;
-  }
-
-  /// By one GPU less: its price, and what a partner gains at most elsewhere.
-  double mostSaved() {
-    return price + space.request().maxEnginesPerGpu();
   }
 
   Candidate candidate() {
@@ -110,64 +101,37 @@ final class Assignment {
     return new Candidate(placements);
   }
 
-  /// What a group gains by an engine with the settings to start with.
-  double gain(int group, EngineId engine) {
-    List<Deployment> with = new ArrayList<>(groups.get(group));
-    return offerStart(with, engine, types.get(group))
-        ? worth(types.get(group), with) - worths.get(group)
-        : Double.NEGATIVE_INFINITY;
+  /// A GPU with one more engine, with the settings to start with; empty where it does not run.
+  Optional<Change.Part> with(Change.Part part, EngineId engine) {
+    if (!space.runs(engine, part.type())) {
+      return Optional.empty();
+    }
+    List<Deployment> more = new ArrayList<>(part.deployments());
+    more.add(space.options(engine, part.type()).start());
+    return Optional.of(new Change.Part(part.group(), part.type(), more));
   }
 
-  /// The same at most: whether constraints hold then is not looked at.
-  double gainAtMost(int group, EngineId engine) {
-    List<Deployment> with = new ArrayList<>(groups.get(group));
-    return offerStart(with, engine, types.get(group))
-        ? atMost(types.get(group), with) - worths.get(group)
-        : Double.NEGATIVE_INFINITY;
+  /// A GPU as it is.
+  Change.Part part(int group) {
+    return new Change.Part(group, types.get(group), groups.get(group));
   }
 
-  private boolean offerStart(List<Deployment> group, EngineId engine, GpuId type) {
-    return space.runs(engine, type) && group.add(space.options(engine, type).start());
-  }
-
-  void add(int group, EngineId engine) {
-    List<Deployment> with = new ArrayList<>(groups.get(group));
-    offerStart(with, engine, types.get(group));
-    set(group, with);
-  }
-
-  /// The types of which there is a GPU left for an engine.
-  List<GpuId> freeTypes(EngineId engine) {
-    return types(engine).stream()
+  /// A GPU without engines of every type of which there is one left.
+  List<Change.Part> unused() {
+    return space.gpuTypes().stream()
         .filter(gpu -> used.getOrDefault(gpu, 0) < space.available(gpu))
+        .map(gpu -> new Change.Part(Change.NEW, gpu, List.of()))
         .toList();
-  }
-
-  double openGain(EngineId engine, GpuId gpu) {
-    return worth(gpu, List.of(space.options(engine, gpu).start()));
-  }
-
-  void open(EngineId engine, GpuId gpu) {
-    types.add(gpu);
-    groups.add(List.of());
-    worths.add(0.0);
-    used.merge(gpu, 1, Integer::sum);
-    set(groups.size() - 1, List.of(space.options(engine, gpu).start()));
   }
 
   /// Starts from a plan.
   void take(Candidate candidate) {
     for (Placement each : candidate.placements()) {
-      types.add(each.gpu());
-      groups.add(List.of());
-      worths.add(0.0);
-      used.merge(each.gpu(), 1, Integer::sum);
-      set(groups.size() - 1, each.deployments());
+      set(new Change.Part(Change.NEW, each.gpu(), each.deployments()));
     }
   }
 
-  /// Gives a GPU back.
-  void close(int group) {
+  private void close(int group) {
     worth -= worths.get(group);
     used.merge(types.get(group), -1, Integer::sum);
     types.remove(group);
@@ -184,19 +148,6 @@ final class Assignment {
     EngineOptions options = space.options(one.engine(), type);
     group.add(options.all().contains(one) ? one : options.start());
     return true;
-  }
-
-  /// GPUs with other deployments on them; one with none is given back.
-  record Change(List<Part> parts) {
-    Change {
-      parts = List.copyOf(parts);
-    }
-
-    record Part(int group, List<Deployment> deployments) {
-      Part {
-        deployments = List.copyOf(deployments);
-      }
-    }
   }
 
   /// Whether a change could be worth it, as long as constraints hold: cheaply. Most are not.
@@ -226,20 +177,29 @@ final class Assignment {
   }
 
   private double enough(Change change) {
-    return change.parts().stream().mapToDouble(part -> worths.get(part.group())).sum() + GAIN;
+    return change.parts().stream().mapToDouble(this::now).sum() + GAIN;
   }
 
-  private double atMost(Change.Part part) {
-    return part.deployments().isEmpty() ? 0 : atMost(types.get(part.group()), part.deployments());
+  /// What a GPU is worth as it is, before a change.
+  double now(Change.Part part) {
+    return part.isNew() ? 0 : worths.get(part.group());
+  }
+
+  /// No less than [#worth], cheaply.
+  double atMost(Change.Part part) {
+    return part.deployments().isEmpty() ? 0 : atMost(part.type(), part.deployments());
+  }
+
+  /// What a GPU is worth after a change.
+  double worth(Change.Part part) {
+    return worth(part, verifying);
   }
 
   private double worth(Change.Part part, boolean surely) {
-    return part.deployments().isEmpty()
-        ? 0
-        : worth(types.get(part.group()), part.deployments(), surely);
+    return part.deployments().isEmpty() ? 0 : worth(part.type(), part.deployments(), surely);
   }
 
-  /// Makes changes that do not touch the same GPUs.
+  /// Makes changes that do not touch the same GPUs, and open one at most.
   void make(List<Change> changes) {
     List<Integer> empty = new ArrayList<>();
     for (Change change : changes) {
@@ -247,7 +207,7 @@ final class Assignment {
         if (part.deployments().isEmpty()) {
           empty.add(part.group());
         } else {
-          set(part.group(), part.deployments());
+          set(part);
         }
       }
     }
@@ -259,83 +219,89 @@ final class Assignment {
     return !evaluator.score(Placement.of(types.get(group), groups.get(group))).feasible();
   }
 
-  /// From every GPU on which a constraint does not hold, the engine that helps most goes to one of
-  /// its own, as long as there are some. Whether any did.
-  boolean relieve() {
-    boolean any = false;
-    for (int group = 0; group < groups.size(); group++) {
-      any |= groups.get(group).size() > 1 && isViolated(group) && relieve(group);
-    }
-    return any;
+  /// Where a constraint of a GPU does not hold, the engine that helps most goes to one of its own,
+  /// if there is one left. Whether it did.
+  boolean relieve(int group) {
+    return groups.get(group).size() > 1 && isViolated(group) && relieved(group);
   }
 
-  private boolean relieve(int group) {
+  private boolean relieved(int group) {
     double most = worths.get(group) + GAIN;
-    Runnable best = null;
+    Change best = null;
     for (Deployment one : groups.get(group)) {
       List<Deployment> left = new ArrayList<>(groups.get(group));
       left.remove(one);
-      double worth = worth(types.get(group), left);
-      for (GpuId gpu : freeTypes(one.engine())) {
-        if (worth + openGain(one.engine(), gpu) > most) {
-          most = worth + openGain(one.engine(), gpu);
-          best =
-              () -> {
-                set(group, left);
-                open(one.engine(), gpu);
-              };
+      Change.Part rest = new Change.Part(group, types.get(group), left);
+      List<Change.Part> alone =
+          unused().stream().flatMap(each -> with(each, one.engine()).stream()).toList();
+      for (Change.Part each : alone) {
+        double worth = worth(rest) + worth(each);
+        if (worth > most) {
+          most = worth;
+          best = new Change(List.of(rest, each));
         }
       }
     }
     if (best != null) {
-      best.run();
+      make(List.of(best));
     }
     return best != null;
   }
 
-  /// From now on GPUs are judged with demands played for longer; those there are, at once. Whether
-  /// the plan is still worth as much.
+  /// From now on GPUs are judged with demands played for longer, where a short play leaves doubt;
+  /// those there are, always. Whether the plan is worth as much as before.
   boolean verify() {
     verifying = true;
     double before = worth;
-    candidate().placements().parallelStream().forEach(evaluator::verified);
     reprice();
     return worth >= before - GAIN;
+  }
+
+  boolean isVerifying() {
+    return verifying;
   }
 
   /// The mean value becomes the price of a GPU where the objective is a mean.
   void reprice() {
     if (space.request().objective() == Objective.HIGHEST_STP) {
-      price = (worth + price * groups.size()) / groups.size();
+      price =
+          candidate().placements().stream()
+              .mapToDouble(evaluator::weightedShare)
+              .average()
+              .orElse(price);
     }
     worth = 0;
     for (int group = 0; group < groups.size(); group++) {
-      worths.set(group, worth(types.get(group), groups.get(group)));
+      worths.set(group, worth(part(group)));
       worth += worths.get(group);
     }
   }
 
-  private void set(int group, List<Deployment> changed) {
-    double now = worth(types.get(group), changed);
+  private void set(Change.Part part) {
+    int group = part.group();
+    if (part.isNew()) {
+      group = groups.size();
+      types.add(part.type());
+      groups.add(part.deployments());
+      worths.add(0.0);
+      used.merge(part.type(), 1, Integer::sum);
+    }
+    double now = worth(part);
     worth += now - worths.get(group);
     worths.set(group, now);
-    groups.set(group, List.copyOf(changed));
+    groups.set(group, part.deployments());
   }
 
   /// No less than [#worth]: its value where no constraint is violated. Most steps are found to gain
   /// nothing by it alone, and need no demand played.
   private double atMost(GpuId type, List<Deployment> group) {
     if (space.request().objective() == Objective.MOST_GOODPUT) {
-      return worth(type, group);
+      return worth(type, group, verifying);
     }
     Placement placement = Placement.of(type, group);
     return space.fits(placement)
         ? evaluator.weightedShare(placement) - price
         : Double.NEGATIVE_INFINITY;
-  }
-
-  private double worth(GpuId type, List<Deployment> group) {
-    return worth(type, group, verifying);
   }
 
   /// @param surely with demands played for longer, where a short play sees nothing violated
@@ -345,7 +311,7 @@ final class Assignment {
       return Double.NEGATIVE_INFINITY;
     }
     PlacementScore score = evaluator.score(placement);
-    return worth(surely && score.feasible() ? evaluator.verified(placement) : score);
+    return worth(surely ? evaluator.sure(placement) : score);
   }
 
   private double worth(PlacementScore score) {

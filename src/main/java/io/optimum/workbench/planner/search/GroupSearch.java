@@ -1,43 +1,43 @@
 package io.optimum.workbench.planner.search;
 
+import static io.optimum.workbench.planner.space.Phrases.count;
+
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.gpu.GpuId;
-import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.planner.score.Evaluation;
 import io.optimum.workbench.planner.score.PredictedEvaluator;
-import io.optimum.workbench.planner.search.Assignment.Change;
-import io.optimum.workbench.planner.search.Assignment.Change.Part;
+import io.optimum.workbench.planner.search.Change.Part;
 import io.optimum.workbench.planner.space.Candidate;
-import io.optimum.workbench.planner.space.EngineOptions;
 import io.optimum.workbench.planner.space.PlanSpace;
+import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ForkJoinPool;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// For more engines than the neighbours of a candidate can be listed of: greedy insertion, then
-/// random steps (move, swap, other settings, a GPU dissolved into the others), each kept when the
-/// GPUs that it touches are worth more afterwards. Only those are predicted, so a step costs the
-/// same for ten GPUs and for three hundred.
+/// random steps ([Steps], [Insertion]), each kept when the GPUs that it touches are worth more
+/// afterwards. Only those are predicted, so a step costs the same for ten GPUs and for three
+/// hundred.
 ///
 /// Proposes its plan after the insertion, and again after every round that improved it; leaves
-/// local optima by random kicks, and ends after some without gain.
+/// local optima by random kicks, and ends after some without gain. Says where it is, and stops
+/// between any few GPUs that it plays.
 final class GroupSearch implements Search {
-  /// Groups of a sample that an engine is tried in when it is inserted.
-  private static final int SAMPLE = 24;
-
   private static final int STEPS_PER_ENGINE = 12;
 
   /// Steps proposed side by side, or two of each GPU where that is more. The plan does not depend
   /// on the number of cores.
   private static final int TOGETHER = 64;
+
+  /// Played side by side between two looks at whether to go on.
+  private static final int BESIDE = 8;
 
   /// Rounds without gain after which it ends: at least, at most, and the steps of an engine in all
   /// of them.
@@ -46,30 +46,41 @@ final class GroupSearch implements Search {
   private static final int STALE_ROUNDS_MAX = 6;
   private static final int STALE_ENGINES = 150;
 
-  /// So many offers are played ahead: what is played is remembered, and changes nothing else.
-  private static final int CORES = ForkJoinPool.getCommonPoolParallelism() + 1;
-
+  /// Engines per one that is kicked, and how many are at most: more damage than that is not mended
+  /// in a round.
   private static final int KICKED_PART = 12;
+
+  private static final int KICKED_MOST = 5;
   private static final int NOWHERE = -1;
 
   /// A round with less gain per engine has found nothing.
   private static final double LITTLE = 1e-5;
 
   private static final double DISSOLVE_FRACTION = 0.02;
-  private static final double SETTINGS_FRACTION = 0.2;
+
+  /// Where inserting ends and where short plays end, of the time that a search takes.
+  private static final double INSERTED_FRACTION = 0.2;
+
+  private static final double SHORT_FRACTION = 0.6;
 
   private final PlanSpace space;
+  private final PredictedEvaluator evaluator;
   private final Assignment plan;
+  private final Insertion insertion;
+  private final Steps moves;
   private final RandomGenerator random;
+  private final Progress progress;
   private final @Nullable Candidate start;
   private final int staleRounds;
   private boolean started;
-  private boolean verified;
   private int stale;
   private boolean ended;
+  private double done;
+  private double firstGain;
 
-  GroupSearch(PlanSpace space, PredictedEvaluator evaluator, RandomGenerator random) {
-    this(space, evaluator, random, null);
+  GroupSearch(
+      PlanSpace space, PredictedEvaluator evaluator, RandomGenerator random, Progress progress) {
+    this(space, evaluator, random, progress, null);
   }
 
   /// @param start the plan to start from; null = greedy insertion
@@ -77,10 +88,15 @@ final class GroupSearch implements Search {
       PlanSpace space,
       PredictedEvaluator evaluator,
       RandomGenerator random,
+      Progress progress,
       @Nullable Candidate start) {
     this.space = space;
+    this.evaluator = evaluator;
     this.plan = new Assignment(space, evaluator);
+    this.insertion = new Insertion(space, plan, random);
+    this.moves = new Steps(space, plan, random);
     this.random = random;
+    this.progress = progress;
     this.start = start;
     this.staleRounds =
         Math.clamp(STALE_ENGINES / space.engines().size(), STALE_ROUNDS, STALE_ROUNDS_MAX);
@@ -101,48 +117,6 @@ final class GroupSearch implements Search {
     return List.of(plan.candidate());
   }
 
-  private void round() {
-    Assignment.Memory best = plan.remember();
-    if (stale > 0) {
-      kick();
-    }
-    int steps = STEPS_PER_ENGINE * space.engines().size();
-    int together = Math.max(TOGETHER, 2 * plan.size());
-    for (int step = 0; step < steps; step += together) {
-      steps(Math.min(together, steps - step));
-    }
-    if (plan.worth() - best.worth() > LITTLE * space.engines().size()) {
-      stale = 0;
-    } else {
-      stale++;
-      if (plan.worth() < best.worth()) {
-        plan.restore(best);
-      }
-    }
-    plan.reprice();
-  }
-
-  /// Once nothing gains any more: where a constraint does not hold, engines get GPUs of their own;
-  /// else all is judged by longer plays, and the search goes on with these.
-  private void settle() {
-    if (stale > staleRounds) {
-      if (!plan.relieve()) {
-        ended = verified;
-        verified = plan.verify();
-      }
-      stale = 0;
-    }
-  }
-
-  /// A few engines to where they happen to fit, to leave a local optimum (iterated local search:
-  /// Lourenço, Martin and Stützle, 2003).
-  private void kick() {
-    int kicks = Math.max(2, space.engines().size() / KICKED_PART);
-    for (int i = 0; i < kicks; i++) {
-      exchange().filter(plan::fits).ifPresent(each -> plan.make(List.of(each)));
-    }
-  }
-
   @Override
   public void tell(List<Evaluation> tried) {}
 
@@ -153,113 +127,163 @@ final class GroupSearch implements Search {
       plan.take(start);
     }
     plan.reprice();
+    done = INSERTED_FRACTION;
   }
 
-  /// Large engines first: they are the hardest to find a partner for.
+  /// Large engines first: they are the hardest to find a partner for. The more GPUs there are, the
+  /// more engines are put side by side; of two that want the same GPU the second looks again.
   private void insertAll() {
-    List<EngineId> engines = new ArrayList<>(space.engines());
-    engines.sort((one, two) -> Long.compare(memoryBytes(two), memoryBytes(one)));
-    for (EngineId engine : engines) {
-      if (!insert(engine, NOWHERE)) {
-        plan.open(engine, plan.types(engine).getFirst());
-      }
+    List<EngineId> left = new ArrayList<>(space.engines());
+    left.sort((one, two) -> Long.compare(memoryBytes(two), memoryBytes(one)));
+    while (!left.isEmpty()) {
+      done = INSERTED_FRACTION * (1 - (double) left.size() / space.engines().size());
+      int count = Math.min(left.size(), 1 + Math.min(BESIDE, plan.size() / BESIDE));
+      List<EngineId> looking = List.copyOf(left.subList(0, count));
+      left.subList(0, count).clear();
+      left.addAll(0, insert(looking));
     }
   }
 
+  /// Returns those that are to look again.
+  private List<EngineId> insert(List<EngineId> engines) {
+    List<Insertion.Drawn> drawn =
+        engines.stream().map(each -> insertion.draw(each, NOWHERE)).toList();
+    List<Part> found = beside(drawn, this::inserted);
+    List<Change> made = new ArrayList<>();
+    List<EngineId> again = new ArrayList<>();
+    Set<Integer> touched = new HashSet<>();
+    for (int i = 0; i < found.size(); i++) {
+      if (touched.add(found.get(i).group())) {
+        made.add(new Change(List.of(found.get(i))));
+      } else {
+        again.add(engines.get(i));
+      }
+    }
+    plan.make(made);
+    return again;
+  }
+
+  /// Where it fits nowhere, beyond the GPUs that there are: a plan that is to be mended.
+  private Optional<Part> inserted(Insertion.Drawn drawn) {
+    return insertion
+        .inserted(drawn)
+        .or(() -> plan.with(new Part(Change.NEW, type(drawn.engine()), List.of()), drawn.engine()));
+  }
+
   private long memoryBytes(EngineId engine) {
-    GpuId gpu = plan.types(engine).getFirst();
+    GpuId gpu = type(engine);
     return space.memoryBytes(
         Candidate.Placement.of(gpu, List.of(space.options(engine, gpu).start())));
   }
 
-  /// Where it adds most, among a sample of the groups and a GPU of its own; false when it fits
-  /// nowhere.
-  private boolean insert(EngineId engine, int notInto) {
-    int best = best(engine, sample(notInto));
-    double most = best < 0 ? Double.NEGATIVE_INFINITY : plan.gain(best, engine);
-    Optional<GpuId> free =
-        plan.freeTypes(engine).stream()
-            .max(Comparator.comparingDouble(gpu -> plan.openGain(engine, gpu)));
-    if (free.isPresent() && plan.openGain(engine, free.get()) > most) {
-      plan.open(engine, free.get());
-      return true;
-    }
-    if (best < 0) {
-      best = best(engine, everywhere(notInto));
-    }
-    if (best >= 0) {
-      plan.add(best, engine);
-    }
-    return best >= 0;
+  /// The first type of GPU that an engine runs on.
+  private GpuId type(EngineId engine) {
+    return space.gpuTypes().stream()
+        .filter(gpu -> space.runs(engine, gpu))
+        .findFirst()
+        .orElseThrow();
   }
 
-  /// Looks no further than to the first that can gain no more than one before.
-  private int best(EngineId engine, List<Integer> groups) {
-    List<Offer> offers =
-        groups.parallelStream()
-            .map(group -> new Offer(group, plan.gainAtMost(group, engine)))
-            .sorted(Comparator.comparingDouble(Offer::gainAtMost).reversed())
-            .toList();
-    int best = -1;
-    double most = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < offers.size(); i++) {
-      Offer offer = offers.get(i);
-      if (offer.gainAtMost() <= most) {
-        return best;
-      }
-      if (i % CORES == 0) {
-        offers.subList(i, Math.min(i + CORES, offers.size())).parallelStream()
-            .forEach(each -> plan.gain(each.group(), engine));
-      }
-      double gain = plan.gain(offer.group(), engine);
-      if (gain > most) {
-        most = gain;
-        best = offer.group();
+  private void round() {
+    Assignment.Memory best = plan.remember();
+    if (stale > 0) {
+      kick();
+    }
+    int steps = STEPS_PER_ENGINE * space.engines().size();
+    int together = Math.max(TOGETHER, 2 * plan.size());
+    for (int step = 0; step < steps; step += together) {
+      steps(Math.min(together, steps - step));
+    }
+    double gain = plan.worth() - best.worth();
+    if (gain > enough()) {
+      stale = 0;
+    } else {
+      stale++;
+      if (gain < 0) {
+        plan.restore(best);
       }
     }
-    return best;
+    advance(gain);
+    plan.reprice();
   }
 
-  private record Offer(int group, double gainAtMost) {}
-
-  private List<Integer> sample(int notInto) {
-    return plan.size() <= SAMPLE
-        ? everywhere(notInto)
-        : random
-            .ints(SAMPLE, 0, plan.size())
-            .filter(group -> group != notInto)
-            .boxed()
-            .distinct()
-            .toList();
+  private double enough() {
+    return LITTLE * space.engines().size();
   }
 
-  private List<Integer> everywhere(int notInto) {
-    return IntStream.range(0, plan.size()).filter(group -> group != notInto).boxed().toList();
+  /// Gains fall from round to round by about the same factor, so their logarithm says how much of a
+  /// climb is done.
+  private void advance(double gain) {
+    firstGain = Math.max(firstGain, gain);
+    double to = plan.isVerifying() ? 1 : SHORT_FRACTION;
+    double from = plan.isVerifying() ? SHORT_FRACTION : INSERTED_FRACTION;
+    if (gain > 0 && firstGain > enough()) {
+      double climbed =
+          Math.log(firstGain / Math.max(gain, enough())) / Math.log(firstGain / enough());
+      done = Math.max(done, from + (to - from) * climbed);
+    }
+  }
+
+  /// Once nothing gains any more: where a constraint does not hold, engines get GPUs of their own;
+  /// else all is judged by longer plays, and where these say otherwise, the search goes on with
+  /// them.
+  private void settle() {
+    if (stale > staleRounds) {
+      stale = 0;
+      firstGain = 0;
+      ended = !relieve() && holds();
+    }
+  }
+
+  private boolean relieve() {
+    boolean any = false;
+    for (int group = 0; group < plan.size(); group++) {
+      report();
+      any |= plan.relieve(group);
+    }
+    return any;
+  }
+
+  private boolean holds() {
+    done = SHORT_FRACTION;
+    beside(plan.candidate().placements(), each -> Optional.of(evaluator.verified(each)));
+    return plan.verify();
+  }
+
+  /// A few engines to where they happen to fit, to leave a local optimum (iterated local search:
+  /// Lourenço, Martin and Stützle, 2003).
+  private void kick() {
+    int kicks = Math.clamp(space.engines().size() / KICKED_PART, 2, KICKED_MOST);
+    for (int i = 0; i < kicks; i++) {
+      moves.exchange().filter(plan::fits).ifPresent(each -> plan.make(List.of(each)));
+    }
   }
 
   /// Proposes steps side by side, and takes those that gain. What promises nothing is left out
   /// cheaply, and of two on the same GPU the second; the rest is played on all cores.
   private void steps(int count) {
-    int dissolved = 0;
+    List<Integer> dissolving = new ArrayList<>();
+    List<Change> proposed = new ArrayList<>();
     for (int step = 0; step < count; step++) {
       if (random.nextDouble() < DISSOLVE_FRACTION) {
-        dissolve(random.nextInt(plan.size()));
-        dissolved++;
+        dissolving.add(random.nextInt(plan.size()));
+      } else {
+        moves.any().ifPresent(proposed::add);
       }
     }
-    List<Change> proposed = new ArrayList<>();
-    for (int step = dissolved; step < count; step++) {
-      (random.nextDouble() < SETTINGS_FRACTION ? settings() : exchange()).ifPresent(proposed::add);
-    }
-    List<Change> promising = proposed.parallelStream().filter(plan::promises).toList();
-    plan.make(apart(promising).parallelStream().filter(plan::gains).toList());
+    List<List<Insertion.Drawn>> drawn = dissolving.stream().map(insertion::drawAll).toList();
+    List<Integer> indices = IntStream.range(0, drawn.size()).boxed().toList();
+    List<Change> promising =
+        new ArrayList<>(beside(indices, i -> insertion.dissolved(dissolving.get(i), drawn.get(i))));
+    promising.addAll(proposed.parallelStream().filter(plan::promises).toList());
+    plan.make(beside(apart(promising), each -> Optional.of(each).filter(plan::gains)));
   }
 
   private static List<Change> apart(List<Change> changes) {
     Set<Integer> touched = new HashSet<>();
     List<Change> apart = new ArrayList<>();
     for (Change change : changes) {
-      List<Integer> groups = change.parts().stream().map(Change.Part::group).toList();
+      List<Integer> groups = change.parts().stream().map(Part::group).toList();
       if (Collections.disjoint(touched, groups)) {
         touched.addAll(groups);
         apart.add(change);
@@ -268,65 +292,20 @@ final class GroupSearch implements Search {
     return apart;
   }
 
-  /// One engine to another GPU, or swapped with one there.
-  private Optional<Change> exchange() {
-    int from = random.nextInt(plan.size());
-    int to = random.nextInt(plan.size());
-    if (from == to) {
-      return Optional.empty();
+  /// A few at a time side by side, in order; stops in between when it is to stop.
+  private <T, R> List<R> beside(List<T> items, Function<T, Optional<R>> work) {
+    List<R> found = new ArrayList<>();
+    for (int from = 0; from < items.size(); from += BESIDE) {
+      report();
+      items.subList(from, Math.min(items.size(), from + BESIDE)).parallelStream()
+          .map(work)
+          .toList()
+          .forEach(each -> each.ifPresent(found::add));
     }
-    Deployment mine = any(plan.group(from));
-    boolean swap = random.nextBoolean();
-    Deployment theirs = swap ? any(plan.group(to)) : null;
-    List<Deployment> left = without(plan.group(from), mine);
-    List<Deployment> right = new ArrayList<>(plan.group(to));
-    if (theirs != null) {
-      right.remove(theirs);
-      plan.offer(left, theirs, plan.type(from));
-    }
-    return plan.offer(right, mine, plan.type(to))
-        ? Optional.of(new Change(List.of(new Part(to, right), new Part(from, left))))
-        : Optional.empty();
+    return found;
   }
 
-  private Optional<Change> settings() {
-    int group = random.nextInt(plan.size());
-    Deployment mine = any(plan.group(group));
-    EngineOptions options = space.options(mine.engine(), plan.type(group));
-    Deployment other = options.all().get(random.nextInt(options.all().size()));
-    List<Deployment> changed = without(plan.group(group), mine);
-    changed.add(other);
-    return other.equals(mine)
-        ? Optional.empty()
-        : Optional.of(new Change(List.of(new Part(group, changed))));
-  }
-
-  /// All of a GPU's engines to others, or none.
-  private void dissolve(int group) {
-    if (plan.size() < 2) {
-      return;
-    }
-    Assignment.Memory before = plan.remember();
-    double worth = plan.worth();
-    for (Deployment each : plan.group(group)) {
-      if (!insert(each.engine(), group) || plan.worth() < worth - plan.mostSaved()) {
-        plan.restore(before);
-        return;
-      }
-    }
-    plan.close(group);
-    if (plan.worth() <= worth) {
-      plan.restore(before);
-    }
-  }
-
-  private Deployment any(List<Deployment> group) {
-    return group.get(random.nextInt(group.size()));
-  }
-
-  private static List<Deployment> without(List<Deployment> group, Deployment one) {
-    List<Deployment> left = new ArrayList<>(group);
-    left.remove(one);
-    return left;
+  private void report() {
+    progress.report(done, "Searching: a plan on " + count(plan.size(), "GPU"));
   }
 }

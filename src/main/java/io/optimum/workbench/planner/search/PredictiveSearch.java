@@ -56,7 +56,7 @@ public final class PredictiveSearch {
       return "exhaustive search";
     }
     if (space.engines().size() > MANY_ENGINES) {
-      run(new GroupSearch(space, evaluator, random()), shortlist, progress);
+      run(new GroupSearch(space, evaluator, random(), progress), shortlist, Progress.none());
       return "group search";
     }
     run(new LocalSearch(space, random()), shortlist, progress.part(0, 0.5));
@@ -74,15 +74,28 @@ public final class PredictiveSearch {
   /// Searches on until a candidate is feasible: all there are where they are few, else from one
   /// that is nearly so.
   public void mend(Candidate start, Shortlist shortlist, Progress progress) {
+    if (!triesAll(space) && space.engines().size() > MANY_ENGINES) {
+      Search search = new GroupSearch(space, evaluator, random(), progress, start);
+      untilFeasible(search, shortlist, space.request().maxEvaluations(), Progress.none());
+      return;
+    }
     Search search =
         triesAll(space)
             ? ExhaustiveSearch.within(EXHAUSTIVE_LIMIT, space).orElseThrow()
-            : space.engines().size() > MANY_ENGINES
-                ? new GroupSearch(space, evaluator, random(), start)
-                : new LocalSearch(space, evaluator.evaluate(List.of(start), progress), random());
-    int budget = shortlist.evaluations() + space.request().maxEvaluations();
+            : new LocalSearch(space, evaluator.evaluate(List.of(start), progress), random());
+    untilFeasible(search, shortlist, space.request().maxEvaluations(), progress);
+  }
+
+  /// Searches groups of engines until a plan is feasible.
+  public void anyOfGroups(Shortlist shortlist, Progress progress) {
+    Search search = new GroupSearch(space, evaluator, random(), progress);
+    untilFeasible(search, shortlist, space.request().maxEvaluations(), Progress.none());
+  }
+
+  private void untilFeasible(Search search, Shortlist shortlist, int most, Progress progress) {
+    int budget = shortlist.evaluations() + most;
     while (shortlist.best().isEmpty() && shortlist.evaluations() < budget) {
-      progress.report(-1, "Mending the best plan");
+      progress.report(-1, "Looking for a plan that meets every constraint");
       List<Candidate> asked = search.ask(BATCH);
       if (asked.isEmpty()) {
         return;
@@ -102,7 +115,7 @@ public final class PredictiveSearch {
   public void refine(Shortlist shortlist, int budget, Progress progress) {
     Search search =
         space.engines().size() > MANY_ENGINES
-            ? new GroupSearch(space, evaluator, random())
+            ? new GroupSearch(space, evaluator, random(), (_, now) -> progress.report(-1, now))
             : new LocalSearch(space, shortlist.best(), random());
     drive(search, shortlist, shortlist.evaluations() + budget, progress);
     if (isExact(space)) {

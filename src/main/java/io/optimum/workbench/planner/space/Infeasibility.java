@@ -6,30 +6,46 @@ import static io.optimum.workbench.planner.space.Phrases.millis;
 import static io.optimum.workbench.planner.space.Phrases.perSecond;
 import static io.optimum.workbench.planner.space.Phrases.percent;
 
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.plan.InfeasibleException;
 import io.optimum.workbench.domain.plan.ServiceTarget;
 import io.optimum.workbench.planner.space.SoloJudge.Alone;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /// Says which constraint no plan can meet, by how much it is missed, and what would fix it.
 public final class Infeasibility {
   private Infeasibility() {}
 
-  static InfeasibleException tooFewPlaces(int engines, int gpus, int perGpu) {
-    int needed = (engines + perGpu - 1) / perGpu;
+  /// @param placed one that takes several GPUs is listed as often
+  /// @param types on which alone these engines run; empty = there are no others
+  static InfeasibleException tooFewPlaces(
+      List<EngineId> placed, int gpus, int perGpu, Set<GpuId> types) {
+    int needed = (placed.size() + perGpu - 1) / perGpu;
+    String engines = count(placed.stream().distinct().count(), "engine");
+    boolean replicas = placed.size() > Set.copyOf(placed).size();
     return new InfeasibleException(
         """
-        %s do not fit on %s with at most %d per GPU: %d too many. \
+        %s do not fit on %s%s with at most %d per GPU: %d too many. \
         Add %s, or allow %d engines per GPU.\
         """
             .formatted(
-                count(engines, "engine"),
+                replicas ? "%d replicas of %s".formatted(placed.size(), engines) : engines,
                 count(gpus, "GPU"),
+                ofTypes(types),
                 perGpu,
-                engines - gpus * perGpu,
+                placed.size() - gpus * perGpu,
                 count(needed - gpus, "GPU"),
-                (engines + gpus - 1) / gpus));
+                (placed.size() + gpus - 1) / gpus));
+  }
+
+  private static String ofTypes(Set<GpuId> types) {
+    List<String> names = types.stream().map(GpuId::value).sorted().toList();
+    return names.isEmpty()
+        ? ""
+        : " of the type they run on (%s)".formatted(String.join(" or ", names));
   }
 
   /// An engine that cannot even have a GPU of its own, however little is asked of it. Memory is
@@ -47,13 +63,26 @@ public final class Infeasibility {
         tried.stream().max(Comparator.comparingLong(Alone::memorySlackBytes)).orElseThrow();
     return new InfeasibleException(
         """
-        The engine %s does not fit into the memory of any GPU: at batch %d it needs %s more than \
-        may be used. Lower the memory headroom, profile a smaller batch, or take a larger GPU.\
+        The engine %s does not fit into the memory of any GPU: on %s at batch %d it needs %s, %s \
+        more than may be used. %s\
         """
             .formatted(
                 target.engine(),
+                best.gpu(),
                 best.deployment().batchSize(),
-                gibibytes(-best.memorySlackBytes())));
+                gibibytes(best.requiredBytes()),
+                gibibytes(-best.memorySlackBytes()),
+                room(best)));
+  }
+
+  /// The largest headroom with which it fits, if there is one.
+  private static String room(Alone best) {
+    double free = 1 - (double) best.requiredBytes() / best.memoryBytes();
+    return free < 0
+        ? "Without any headroom it does not fit either: profile a smaller batch, or take a larger"
+            + " GPU."
+        : "Lower the memory headroom to at most %s."
+            .formatted(percent(Math.floor(1000 * free) / 1000));
   }
 
   /// A demand that takes more GPUs than there are.

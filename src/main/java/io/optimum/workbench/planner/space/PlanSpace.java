@@ -13,12 +13,14 @@ import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.DeviceMemory;
 import io.optimum.workbench.planner.space.Candidate.Placement;
 import io.optimum.workbench.service.ServiceModel;
+import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -34,9 +36,13 @@ public final class PlanSpace {
   private final List<EngineId> engines = new ArrayList<>();
   private final Map<Ran, Known> known = new ConcurrentHashMap<>();
 
+  /// Looks at every engine alone.
+  ///
   /// @throws io.optimum.workbench.domain.plan.InfeasibleException when an engine cannot even run
   ///   alone, or there are more engines than places
-  public PlanSpace(PlanRequest request, PlanContext context, ServiceModel model) {
+  /// @throws java.util.concurrent.CancellationException when `progress` was told to stop
+  public PlanSpace(
+      PlanRequest request, PlanContext context, ServiceModel model, Progress progress) {
     this.request = request;
     this.context = context;
     for (ServiceTarget target : request.targets()) {
@@ -49,15 +55,21 @@ public final class PlanSpace {
     for (GpuCount each : request.gpus()) {
       gpus.merge(each.gpu(), each.count(), Integer::sum);
     }
+    gpus.keySet().forEach(context::spec);
     SoloCheck check =
         new SoloCheck(gpus.keySet(), gpuCount(), new SoloJudge(request, context, model));
-    for (ServiceTarget target : List.copyOf(targets.values())) {
-      SoloCheck.Needed needed = check.needed(target);
-      targets.put(target.engine(), needed.target());
-      options.put(target.engine(), needed.options());
-      engines.addAll(Collections.nCopies(needed.replicas(), target.engine()));
+    for (SoloCheck.Needed needed : check.all(List.copyOf(targets.values()), progress)) {
+      EngineId engine = needed.target().engine();
+      targets.put(engine, needed.target());
+      options.put(engine, needed.options());
+      engines.addAll(Collections.nCopies(needed.replicas(), engine));
     }
     requirePlaces();
+  }
+
+  /// The same, without saying where it is.
+  public PlanSpace(PlanRequest request, PlanContext context, ServiceModel model) {
+    this(request, context, model, Progress.none());
   }
 
   public PlanRequest request() {
@@ -171,10 +183,19 @@ public final class PlanSpace {
     return options.getOrDefault(engine, Map.of());
   }
 
+  /// Those that run on some types of GPU only need places there.
   private void requirePlaces() {
-    int places = gpuCount() * request.maxEnginesPerGpu();
-    if (engines.size() > places) {
-      throw Infeasibility.tooFewPlaces(engines.size(), gpuCount(), request.maxEnginesPerGpu());
+    for (Set<GpuId> types : options.values().stream().map(Map::keySet).distinct().toList()) {
+      List<EngineId> bound =
+          engines.stream().filter(each -> types.containsAll(perGpu(each).keySet())).toList();
+      int count = types.stream().mapToInt(this::available).sum();
+      if (bound.size() > (long) count * request.maxEnginesPerGpu()) {
+        throw Infeasibility.tooFewPlaces(
+            bound,
+            count,
+            request.maxEnginesPerGpu(),
+            types.equals(gpus.keySet()) ? Set.of() : types);
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.load.ArrivalProcess;
 import io.optimum.workbench.domain.plan.ServiceTarget;
 import io.optimum.workbench.planner.space.SoloJudge.Alone;
+import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,9 @@ final class SoloCheck {
   private static final double IDLE_FRACTION = 0.01;
 
   private static final int MOST_REPLICAS = 1 << 20;
+
+  /// Between two looks at whether to go on.
+  private static final int BESIDE = 8;
 
   private final Collection<GpuId> gpus;
   private final int gpuCount;
@@ -35,11 +39,25 @@ final class SoloCheck {
   /// @param options of one replica, by the types of GPU on which it can run alone
   record Needed(ServiceTarget target, int replicas, Map<GpuId, EngineOptions> options) {}
 
-  /// @throws IllegalArgumentException when it is profiled on none of the types of GPU
-  /// @throws io.optimum.workbench.domain.plan.InfeasibleException when it cannot run on any of
+  /// A few engines at a time side by side; what is wrong is said of the first.
+  ///
+  /// @throws IllegalArgumentException when one is profiled on none of the types of GPU
+  /// @throws io.optimum.workbench.domain.plan.InfeasibleException when one cannot run on any of
   ///   them, or its demand takes more GPUs than there are
-  Needed needed(ServiceTarget target) {
-    List<Alone> tried = tried(target);
+  List<Needed> all(List<ServiceTarget> targets, Progress progress) {
+    List<Needed> all = new ArrayList<>();
+    for (int from = 0; from < targets.size(); from += BESIDE) {
+      progress.report((double) from / targets.size(), "Judging every engine alone");
+      List<ServiceTarget> some = targets.subList(from, Math.min(targets.size(), from + BESIDE));
+      List<List<Alone>> tried = some.parallelStream().map(this::tried).toList();
+      for (int i = 0; i < some.size(); i++) {
+        all.add(needed(some.get(i), tried.get(i)));
+      }
+    }
+    return all;
+  }
+
+  private Needed needed(ServiceTarget target, List<Alone> tried) {
     if (tried.isEmpty()) {
       throw new IllegalArgumentException(
           "The engine %s has no profile on %s%s. %s"

@@ -41,13 +41,22 @@ final class SoloJudge {
   ///
   /// @param gpu where
   /// @param latencyNanos predicted
-  /// @param memorySlackBytes memory left, negative when it does not fit
+  /// @param requiredBytes memory that it needs
+  /// @param limitBytes memory that may be used
+  /// @param memoryBytes of the GPU, headroom included
   record Alone(
       GpuId gpu,
       Deployment deployment,
       double latencyNanos,
-      long memorySlackBytes,
+      long requiredBytes,
+      long limitBytes,
+      long memoryBytes,
       ServiceLevel level) {
+    /// Memory left, negative when it does not fit.
+    long memorySlackBytes() {
+      return limitBytes - requiredBytes;
+    }
+
     double perSecond() {
       return deployment.streams() * deployment.batchSize() * 1e9 / latencyNanos;
     }
@@ -57,7 +66,7 @@ final class SoloJudge {
     }
 
     boolean feasible(ServiceTarget target) {
-      return memorySlackBytes >= 0
+      return memorySlackBytes() >= 0
           && level.sustainable()
           && level.sloSlackFraction(target.sloP99Nanos()) >= 0;
     }
@@ -104,11 +113,14 @@ final class SoloJudge {
     ProfiledCombination profiled =
         context.profiles().profiled(spec, Combination.ofStreams(List.of(deployment)));
     double latencyNanos = context.predictor().predict(profiled).soloLatencyNanos().getFirst();
-    long slack =
-        DeviceMemory.limitBytes(spec, request.memoryHeadroomFraction())
-            - DeviceMemory.requiredBytes(List.of(deployment), profiled.profiles());
     return new Alone(
-        gpu, deployment, latencyNanos, slack, level(target, gpu, deployment, latencyNanos));
+        gpu,
+        deployment,
+        latencyNanos,
+        DeviceMemory.requiredBytes(List.of(deployment), profiled.profiles()),
+        DeviceMemory.limitBytes(spec, request.memoryHeadroomFraction()),
+        spec.memoryBytes(),
+        level(target, gpu, deployment, latencyNanos));
   }
 
   private ServiceLevel level(

@@ -33,11 +33,19 @@ public final class CampaignFolder {
     this.codec = codec;
   }
 
-  /// Keeps other campaigns away until it is closed.
+  /// Keeps other campaigns, and plans that measure, away until it is closed.
   ///
   /// @throws CampaignException when one runs
   public CampaignLock lock(long nowEpochMillis) {
-    return CampaignLock.take(folder.resolve("campaign.lock"), nowEpochMillis);
+    return lock(folder, nowEpochMillis);
+  }
+
+  /// The same for what is written elsewhere.
+  ///
+  /// @param journal what is to be written
+  /// @throws CampaignException when one runs
+  public CampaignLock lock(Path journal, long nowEpochMillis) {
+    return CampaignLock.take(folder.resolve("campaign.lock"), journal, nowEpochMillis);
   }
 
   /// Every journal that can be read, the one begun last first.

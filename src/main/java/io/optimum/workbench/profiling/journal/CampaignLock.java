@@ -15,8 +15,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps two campaigns from one project. The lock is the operating system's, so that of a process
-/// that died is free; the text in the file only says who has it.
+/// Lets one at a time measure for a project: two would spoil each other's measurements, and write
+/// into each other's journals. The lock is the operating system's, so that of a process that died
+/// is free; the text in the file only says who has it.
 public final class CampaignLock implements AutoCloseable {
   private static final int NOTE_BYTES = 200;
   private final FileChannel channel;
@@ -25,8 +26,9 @@ public final class CampaignLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /// @throws CampaignException when another campaign has it, with the process
-  static CampaignLock take(Path file, long nowEpochMillis) {
+  /// @param journal what is to be written
+  /// @throws CampaignException when another has it, with the process and its journal
+  static CampaignLock take(Path file, Path journal, long nowEpochMillis) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       FileChannel channel =
@@ -36,11 +38,12 @@ public final class CampaignLock implements AutoCloseable {
         String holder = holder(channel);
         channel.close();
         throw new CampaignException(
-            ("Another campaign runs on this project%s. Wait until it ends, or stop it."
-                    + " The lock is %s.")
-                .formatted(holder, file));
+            ("%s cannot be written: a campaign or plan measures for this project already%s. Wait"
+                 + " until it ends, or stop it, and try again; --resume goes on with what it left."
+                 + " The lock is %s.")
+                .formatted(journal, holder, file));
       }
-      sign(channel, nowEpochMillis);
+      sign(channel, journal, nowEpochMillis);
       return new CampaignLock(channel);
     } catch (AccessDeniedException e) {
       throw new CampaignException(
@@ -71,10 +74,13 @@ public final class CampaignLock implements AutoCloseable {
   }
 
   /// What cannot be noted is only missing from a message.
-  private static void sign(FileChannel channel, long nowEpochMillis) {
+  private static void sign(FileChannel channel, Path journal, long nowEpochMillis) {
     String note =
-        "process %d, since %s%n"
-            .formatted(ProcessHandle.current().pid(), Instant.ofEpochMilli(nowEpochMillis));
+        "process %d, since %s, into %s%n"
+            .formatted(
+                ProcessHandle.current().pid(),
+                Instant.ofEpochMilli(nowEpochMillis),
+                journal.getFileName());
     try {
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8)), 0);

@@ -37,6 +37,10 @@ public final class Journal {
     this.codec = codec;
   }
 
+  public Path file() {
+    return file;
+  }
+
   /// Appends a measurement; when this returns, it is on disk. Each line is one write at the end of
   /// the file, so that several programs may append.
   public void append(Measurement measurement) {

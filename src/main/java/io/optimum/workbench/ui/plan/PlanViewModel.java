@@ -6,9 +6,11 @@ import io.optimum.workbench.domain.plan.InfeasibleException;
 import io.optimum.workbench.domain.plan.Objective;
 import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.domain.plan.PlanRequest;
+import io.optimum.workbench.domain.plan.PlanStoppedException;
 import io.optimum.workbench.domain.plan.PlannedGpu;
 import io.optimum.workbench.domain.plan.RunnerUp;
 import io.optimum.workbench.domain.plan.ServiceTarget;
+import io.optimum.workbench.profiling.journal.CampaignLock;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.project.ProjectSettings;
 import io.optimum.workbench.task.Progress;
@@ -230,18 +232,26 @@ public final class PlanViewModel {
           searched(recorder);
           infeasible.set(failure instanceof InfeasibleException);
           problem.set(session.problems().failed("Plan", failure));
+          if (failure instanceof PlanStoppedException stopped) {
+            session.edit("Search plan", now -> now.withPlan(stopped.best()));
+            problem.set("Stopped. The plan shown is the best so far; search again for the end.");
+          }
         });
   }
 
+  /// One that measures is the only one that does for this project.
   private Plan plan(Project project, Recorder recorder, Progress progress) {
-    return steps
-        .planning()
-        .plan(
-            project,
-            request(project),
-            (evaluations, score) -> best.add(new Best(evaluations, score)),
-            recorder,
-            progress);
+    PlanRequest request = request(project);
+    try (CampaignLock _ = request.measureTop() == 0 ? null : recorder.lock()) {
+      return steps
+          .planning()
+          .plan(
+              project,
+              request,
+              (evaluations, score) -> best.add(new Best(evaluations, score)),
+              recorder,
+              progress);
+    }
   }
 
   /// Shows a GPU's engines as a combination.

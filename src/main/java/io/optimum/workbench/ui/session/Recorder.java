@@ -29,11 +29,11 @@ public final class Recorder implements Consumer<Measurement> {
     return folder;
   }
 
-  /// Keeps other campaigns on the project away until it is closed.
+  /// Keeps other campaigns on the project, and plans that measure, away until it is closed.
   ///
   /// @throws io.optimum.workbench.profiling.trial.CampaignException when one runs
   public CampaignLock lock() {
-    return campaigns.lock(System.currentTimeMillis());
+    return campaigns.lock(journal.file(), System.currentTimeMillis());
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.optimum.workbench.workflow.plan;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.plan.PlanRequest;
 import io.optimum.workbench.profiling.PlanHeader;
+import io.optimum.workbench.profiling.journal.CampaignLock;
 import io.optimum.workbench.profiling.trial.CampaignException;
 import io.optimum.workbench.project.PlanFile;
 import io.optimum.workbench.project.Project;
@@ -11,6 +12,7 @@ import io.optimum.workbench.project.ProjectStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +37,14 @@ public final class PlanBeginnings {
   /// @param project as it was when the plan was begun
   /// @param request what is planned for
   /// @param since measured since it was begun
+  /// @param lock keeps others from measuring for the project; null = nothing is to be measured
   public record PlanBeginning(
-      Project project, PlanRequest request, List<Measurement> since, PlanFile file) {
+      Project project,
+      PlanRequest request,
+      List<Measurement> since,
+      PlanFile file,
+      @Nullable CampaignLock lock)
+      implements AutoCloseable {
     public PlanBeginning {
       since = List.copyOf(since);
     }
@@ -45,24 +53,52 @@ public final class PlanBeginnings {
     public void end() {
       file.end();
     }
+
+    @Override
+    public void close() {
+      if (lock != null) {
+        lock.close();
+      }
+    }
   }
 
   /// @param seed null = the project's
+  /// @throws CampaignException when it is to measure, and another process does for this project
   public PlanBeginning begin(Project project, @Nullable Long seed) {
     PlanRequest request =
         planning.request(project, seed == null ? project.settings().seed() : seed);
-    if (request.measureTop() > 0) {
-      file.begin(planning.header(project, request, journalled().size()));
+    if (request.measureTop() == 0) {
+      return new PlanBeginning(project, request, List.of(), file, null);
     }
-    return new PlanBeginning(project, request, List.of(), file);
+    return locked(lock -> {
+      file.begin(planning.header(project, request, journalled().size()));
+      return new PlanBeginning(project, request, List.of(), file, lock);
+    });
+  }
+
+  private PlanBeginning locked(Function<CampaignLock, PlanBeginning> begun) {
+    CampaignLock lock =
+        store.campaigns(folder).lock(store.journal(folder).file(), System.currentTimeMillis());
+    try {
+      return begun.apply(lock);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   /// Goes on with the plan that was begun last and did not come to its end.
   ///
   /// @param asked the project as the user asks for it, given one with the settings of that plan
   /// @param seed null = that plan's
-  /// @throws CampaignException when there is none, or with the field in which it differs
+  /// @throws CampaignException when there is none, with the field in which it differs, or when
+  ///   another process measures for this project
   public PlanBeginning resume(Project project, UnaryOperator<Project> asked, @Nullable Long seed) {
+    return locked(lock -> resume(project, asked, seed, lock));
+  }
+
+  private PlanBeginning resume(
+      Project project, UnaryOperator<Project> asked, @Nullable Long seed, CampaignLock lock) {
     PlanHeader begun =
         file.unfinished()
             .orElseThrow(() ->
@@ -78,7 +114,7 @@ public final class PlanBeginnings {
     Project wanted = asked.apply(then.withSettings(settings(begun.request())));
     PlanRequest request = planning.request(wanted, seed == null ? begun.request().seed() : seed);
     refuse(begun.differenceTo(planning.header(wanted, request, begun.journalled())));
-    return new PlanBeginning(wanted, request, since, file);
+    return new PlanBeginning(wanted, request, since, file, lock);
   }
 
   private List<Measurement> journalled() {

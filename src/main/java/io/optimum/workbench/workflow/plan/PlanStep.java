@@ -10,7 +10,6 @@ import io.optimum.workbench.domain.plan.PlanRequest;
 import io.optimum.workbench.domain.plan.ServiceTarget;
 import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.planner.Planner;
-import io.optimum.workbench.planner.PlannerSession;
 import io.optimum.workbench.planner.WhatIf;
 import io.optimum.workbench.planner.score.Evaluation;
 import io.optimum.workbench.planner.search.SearchListener;
@@ -29,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -106,6 +104,9 @@ public final class PlanStep {
   /// @param recorder is given each new measurement the moment it exists
   /// @throws io.optimum.workbench.domain.plan.InfeasibleException when no plan meets the
   ///   constraints
+  /// @throws io.optimum.workbench.domain.plan.PlanStoppedException when it is stopped, with the
+  ///   best plan so far: of those measured, where one was
+  /// @throws java.util.concurrent.CancellationException when it is stopped before there is a plan
   public Plan plan(
       Project project,
       PlanRequest request,
@@ -113,23 +114,7 @@ public final class PlanStep {
       Consumer<Measurement> recorder,
       Progress progress) {
     try (CampaignMeasurer measurer = measurer(project, recorder)) {
-      return planner.session(request, context(project, measurer), listener).run(progress);
-    }
-  }
-
-  /// The same, but when it is stopped, the best plan so far: of those measured, where one was.
-  ///
-  /// @throws CancellationException when it is stopped before there is a plan
-  public Plan planOrBest(
-      Project project, PlanRequest request, Consumer<Measurement> recorder, Progress progress) {
-    try (CampaignMeasurer measurer = measurer(project, recorder)) {
-      PlannerSession session =
-          planner.session(request, context(project, measurer), SearchListener.none());
-      try {
-        return session.run(progress);
-      } catch (CancellationException e) {
-        return session.best().orElseThrow(() -> e);
-      }
+      return planner.session(request, context(project, measurer), listener, progress).run(progress);
     }
   }
 

@@ -127,6 +127,7 @@ class PredictThenMeasureTest {
             SampleWorld.profiles(ENGINES, SampleWorld.GPU),
             new PairwisePredictor(3),
             measurer);
-    return new Planner(InstantSource.system()).session(request, context, SearchListener.none());
+    return new Planner(InstantSource.system())
+        .session(request, context, SearchListener.none(), Progress.none());
   }
 }

@@ -83,7 +83,9 @@ class BranchAndBoundTest {
     PredictedEvaluator evaluator = evaluator(space);
 
     double best = best(search(space, evaluator), evaluator);
-    double group = best(new GroupSearch(space, evaluator, new SplittableRandom(1)), evaluator);
+    double group =
+        best(
+            new GroupSearch(space, evaluator, new SplittableRandom(1), Progress.none()), evaluator);
 
     assertThat(group).isGreaterThan(best - 0.02 * Math.abs(best));
   }
@@ -92,7 +94,8 @@ class BranchAndBoundTest {
   @EnumSource(Objective.class)
   void groupSearchPlacesEveryEngineWithinTheGpus(Objective objective) {
     PlanSpace space = space(40, 20, objective, 7, List.of());
-    GroupSearch search = new GroupSearch(space, evaluator(space), new SplittableRandom(1));
+    GroupSearch search =
+        new GroupSearch(space, evaluator(space), new SplittableRandom(1), Progress.none());
     List<Candidate> asked = search.ask(1);
     while (!asked.isEmpty()) {
       Candidate candidate = asked.getFirst();
@@ -112,7 +115,8 @@ class BranchAndBoundTest {
     PredictedEvaluator evaluator = evaluator(space);
     Candidate start = space.onePerGpu();
 
-    GroupSearch search = new GroupSearch(space, evaluator, new SplittableRandom(1), start);
+    GroupSearch search =
+        new GroupSearch(space, evaluator, new SplittableRandom(1), Progress.none(), start);
 
     assertThat(search.ask(1)).containsExactly(start);
     Evaluation before = evaluator.evaluate(List.of(start), Progress.none()).getFirst();

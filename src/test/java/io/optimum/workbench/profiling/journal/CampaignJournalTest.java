@@ -140,7 +140,9 @@ class CampaignJournalTest {
       assertThatThrownBy(() -> folder.lock(0))
           .isInstanceOf(CampaignException.class)
           .hasMessageContaining(
-              "Another campaign runs on this project (process " + ProcessHandle.current().pid());
+              "campaigns cannot be written: a campaign or plan measures for this project already"
+                  + " (process %d, since 1970-01-01T00:00:00Z, into campaigns)"
+                      .formatted(ProcessHandle.current().pid()));
     }
     folder.lock(0).close();
   }
