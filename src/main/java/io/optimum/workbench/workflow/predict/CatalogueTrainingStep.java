@@ -35,8 +35,8 @@ public final class CatalogueTrainingStep {
 
   private static final List<Integer> BATCHES = List.of(1, 4, 16);
 
-  private static final int PAIRS = 180;
-  private static final int LARGER = 120;
+  private static final int PAIRS = 240;
+  private static final int LARGER = 240;
   private static final int LARGEST = 4;
 
   private final MeasureStep measuring;
