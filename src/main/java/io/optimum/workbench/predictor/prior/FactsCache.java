@@ -55,9 +55,7 @@ public final class FactsCache {
     }
 
     private boolean isOf(EngineProfile other, GpuSpec otherGpu, double otherShareFraction) {
-      return same(profile, other)
-          && same(gpu, otherGpu)
-          && smShareFraction == otherShareFraction;
+      return same(profile, other) && same(gpu, otherGpu) && smShareFraction == otherShareFraction;
     }
 
     private static boolean all(List<EngineProfile> some, List<EngineProfile> others) {
@@ -68,6 +66,7 @@ public final class FactsCache {
       return same;
     }
 
+    @SuppressWarnings("ReferenceEquality") // decision 0181
     private static boolean same(Object one, Object other) {
       return one == other;
     }

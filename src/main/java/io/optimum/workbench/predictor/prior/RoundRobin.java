@@ -33,6 +33,7 @@ public final class RoundRobin {
   private double[] wait = new double[0];
 
   private double[] blocking = new double[0];
+
   /// What an inference takes besides what it waits for.
   private double[] unshared = new double[0];
 
@@ -206,9 +207,7 @@ public final class RoundRobin {
       deployments[i] = combination.combination().deployments().get(i);
       known[i] =
           cache.of(
-              combination.profiles().get(i),
-              combination.gpu(),
-              deployments[i].smShareFraction());
+              combination.profiles().get(i), combination.gpu(), deployments[i].smShareFraction());
       facts[i] = known[i].facts();
       launched[i] = deployments[i].cudaGraph() ? facts[i].graph() : facts[i].plain();
       unshared[i] = launched[i].edgeNanos() + deviceNanos(i);

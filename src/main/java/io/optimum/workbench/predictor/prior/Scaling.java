@@ -29,6 +29,8 @@ public record Scaling(
   }
 
   private static double perSecond(EngineProfile profile, GpuSpec gpu) {
-    return profile.key().batchSize() * 1e9 / ProfileFacts.of(profile, gpu, 1).plain().latencyNanos();
+    return profile.key().batchSize()
+        * 1e9
+        / ProfileFacts.of(profile, gpu, 1).plain().latencyNanos();
   }
 }
