@@ -49,7 +49,7 @@ public final class CatalogueTrainingStep {
     this.gpus = gpus;
   }
 
-  /// Blocks until measured and trained: about three minutes on two cores.
+  /// Blocks until measured and trained: about two minutes on two idle cores.
   public TrainedPredictor train(long seed, LossListener losses, Progress progress) {
     Project project = catalogue();
     double part = 0.6 / GPUS.size();
