@@ -54,7 +54,7 @@ public final class SyntheticEngines {
     for (int k = 0; k < kernels; k++) {
       list.add(kernel(k, kernelNanos, blocks, dramFraction));
     }
-    long latency = kernels * (kernelNanos + GPU.kernelGapNanos());
+    long latency = kernels * kernelNanos + (kernels - 1) * GPU.kernelGapNanos();
     return new EngineProfile(
         new ProfileKey(new EngineId(name), GPU.id(), 1),
         ProfileOrigin.TRACED,

@@ -2,10 +2,10 @@ package io.optimum.workbench.device.sim;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.optimum.workbench.device.sim.host.CopyEngines;
-import io.optimum.workbench.device.sim.program.Calibration;
 import io.optimum.workbench.device.sim.rate.Rates;
 import io.optimum.workbench.device.sim.sharing.SharingSetup;
+import io.optimum.workbench.domain.engine.Calibration;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.run.DeviceMemory;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,7 +28,7 @@ final class RulesVersion {
             "rules " + RULES,
             Rates.constants(),
             SharingSetup.constants(),
-            "link " + CopyEngines.LINK_EFFICIENCY_FRACTION,
+            "link " + GpuSpec.LINK_EFFICIENCY_FRACTION,
             "context " + DeviceMemory.CUDA_CONTEXT_BYTES,
             "gap " + Calibration.MAX_GAP_FRACTION,
             "launch " + Calibration.MAX_LAUNCH_FRACTION,

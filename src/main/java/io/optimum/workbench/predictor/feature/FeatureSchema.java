@@ -13,7 +13,7 @@ import java.util.List;
 /// order is a new [#VERSION].
 public final class FeatureSchema {
   /// Kept with weights; weights of another version are refused.
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   static final List<Row> OWN =
       List.of(

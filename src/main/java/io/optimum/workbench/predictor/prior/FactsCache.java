@@ -2,85 +2,108 @@ package io.optimum.workbench.predictor.prior;
 
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.gpu.GpuSpec;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /// Remembers [ProfileFacts] and [Scaling] by the identity of profile and GPU: comparing hundreds of
-/// kernels would cost more than predicting. Bounded: when full it starts over. Thread-safe.
+/// kernels would cost more than predicting. Bounded: when full it starts over. Thread-safe; what is
+/// known is found without a lock, for all threads of a search ask at once.
 public final class FactsCache {
   private static final int CAPACITY = 1024;
-  private final IdentityHashMap<GpuSpec, IdentityHashMap<EngineProfile, Map<Double, Known>>> all =
-      new IdentityHashMap<>();
+
+  /// Chains of what is known, by the identity hash of the profile.
+  private final AtomicReferenceArray<@Nullable Known> chains =
+      new AtomicReferenceArray<>(2 * CAPACITY);
+
   private int size;
 
-  /// What is known of a profile at a share. Its scaling is made of all batches' kernels, and only
-  /// when asked for.
+  /// What is known of a profile at a share of the SMs.
   static final class Known {
+    private final EngineProfile profile;
+    private final GpuSpec gpu;
+    private final double smShareFraction;
     private final ProfileFacts facts;
-    private final Set<EngineProfile> batches = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Supplier<Scaling> maker;
-    private volatile @Nullable Scaling scaling;
+    private final @Nullable Known next;
+    private volatile @Nullable Scaled scaled;
 
-    private Known(ProfileFacts facts, List<EngineProfile> batches, Supplier<Scaling> maker) {
-      this.facts = facts;
-      this.batches.addAll(batches);
-      this.maker = maker;
+    private Known(
+        EngineProfile profile, GpuSpec gpu, double smShareFraction, @Nullable Known next) {
+      this.profile = profile;
+      this.gpu = gpu;
+      this.smShareFraction = smShareFraction;
+      this.next = next;
+      facts = ProfileFacts.of(profile, gpu, smShareFraction);
     }
+
+    private record Scaled(List<EngineProfile> batches, Scaling scaling) {}
 
     ProfileFacts facts() {
       return facts;
     }
 
-    Scaling scaling() {
-      Scaling made = scaling;
-      if (made == null) {
-        made = maker.get();
-        scaling = made;
+    /// Made of the kernels of all batches, so only when asked for.
+    ///
+    /// @param batches profiles of the same engine at all batch sizes there are
+    Scaling scaling(List<EngineProfile> batches) {
+      Scaled known = scaled;
+      if (known == null || !all(known.batches, batches)) {
+        known = new Scaled(batches, Scaling.of(profile, batches, gpu, smShareFraction));
+        scaled = known;
       }
-      return made;
+      return known.scaling;
     }
 
-    private boolean isOf(List<EngineProfile> others) {
-      boolean same = batches.size() == others.size();
+    private boolean isOf(EngineProfile other, GpuSpec otherGpu, double otherShareFraction) {
+      return same(profile, other) && same(gpu, otherGpu) && smShareFraction == otherShareFraction;
+    }
+
+    private static boolean all(List<EngineProfile> some, List<EngineProfile> others) {
+      boolean same = some.size() == others.size();
       for (int i = 0; same && i < others.size(); i++) {
-        same = batches.contains(others.get(i));
+        same = same(some.get(i), others.get(i));
       }
       return same;
     }
+
+    @SuppressWarnings("ReferenceEquality") // decision 0181
+    private static boolean same(Object one, Object other) {
+      return one == other;
+    }
   }
 
-  /// @param batches profiles of the same engine at all batch sizes there are
-  synchronized Known of(
-      EngineProfile profile, List<EngineProfile> batches, GpuSpec gpu, double smShareFraction) {
-    IdentityHashMap<EngineProfile, Map<Double, Known>> onGpu = all.get(gpu);
-    Map<Double, Known> byShare = onGpu == null ? null : onGpu.get(profile);
-    Known known = byShare == null ? null : byShare.get(smShareFraction);
-    return known != null && known.isOf(batches)
-        ? known
-        : add(profile, batches, gpu, smShareFraction);
+  Known of(EngineProfile profile, GpuSpec gpu, double smShareFraction) {
+    Known known = find(profile, gpu, smShareFraction);
+    return known == null ? add(profile, gpu, smShareFraction) : known;
   }
 
-  private Known add(
-      EngineProfile profile, List<EngineProfile> batches, GpuSpec gpu, double smShareFraction) {
-    if (size >= CAPACITY) {
-      all.clear();
+  private @Nullable Known find(EngineProfile profile, GpuSpec gpu, double smShareFraction) {
+    Known known = chains.get(chain(profile));
+    while (known != null && !known.isOf(profile, gpu, smShareFraction)) {
+      known = known.next;
+    }
+    return known;
+  }
+
+  private synchronized Known add(EngineProfile profile, GpuSpec gpu, double smShareFraction) {
+    Known known = find(profile, gpu, smShareFraction);
+    if (known != null) {
+      return known;
+    }
+    if (size == CAPACITY) {
+      for (int i = 0; i < chains.length(); i++) {
+        chains.set(i, null);
+      }
       size = 0;
     }
-    Known fresh =
-        new Known(
-            ProfileFacts.of(profile, gpu, smShareFraction),
-            batches,
-            () -> Scaling.of(profile, batches, gpu, smShareFraction));
-    all.computeIfAbsent(gpu, _ -> new IdentityHashMap<>())
-        .computeIfAbsent(profile, _ -> new HashMap<>())
-        .put(smShareFraction, fresh);
+    int chain = chain(profile);
+    Known fresh = new Known(profile, gpu, smShareFraction, chains.get(chain));
+    chains.set(chain, fresh);
     size++;
     return fresh;
+  }
+
+  private int chain(EngineProfile profile) {
+    return System.identityHashCode(profile) & (chains.length() - 1);
   }
 }

@@ -6,7 +6,6 @@ import io.optimum.workbench.domain.evidence.CombinationPrediction;
 import io.optimum.workbench.domain.evidence.ProfiledCombination;
 import io.optimum.workbench.predictor.SlowdownPredictor;
 import io.optimum.workbench.predictor.TrainingExample;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Slowdown of streams whose kernels take turns: every kernel waits, on average, for one kernel of
@@ -33,7 +32,7 @@ public final class KernelRoundRobinPrior implements SlowdownPredictor {
   public static final double UNSCALED = 1;
 
   static final String NAME = "kernel round robin";
-  private static final double HALF_WIDTH_LOG = 0.5;
+  private static final double HALF_WIDTH = Math.exp(0.5);
 
   /// Twice the wait of round robin would mean that every kernel waits for two of each other stream.
   private static final double GREATEST_SCALE = 2;
@@ -42,6 +41,7 @@ public final class KernelRoundRobinPrior implements SlowdownPredictor {
 
   private final double waitScale;
   private final FactsCache cache = new FactsCache();
+  private final ThreadLocal<RoundRobin> laws = ThreadLocal.withInitial(RoundRobin::new);
 
   public KernelRoundRobinPrior() {
     this(UNSCALED);
@@ -83,23 +83,25 @@ public final class KernelRoundRobinPrior implements SlowdownPredictor {
 
   @Override
   public CombinationPrediction predict(ProfiledCombination combination) {
-    RoundRobin law = new RoundRobin();
+    RoundRobin law = laws.get();
     law.solve(combination, cache, waitScale);
-    List<Interval> slowdowns = new ArrayList<>(law.size());
-    List<Double> solo = new ArrayList<>(law.size());
-    for (int i = 0; i < law.size(); i++) {
+    Interval[] slowdowns = new Interval[law.size()];
+    Double[] solo = new Double[law.size()];
+    for (int i = 0; i < slowdowns.length; i++) {
       double mid = law.slowdown(i);
-      slowdowns.add(
-          law.size() == 1
+      slowdowns[i] =
+          slowdowns.length == 1
               ? Interval.exactly(1)
-              : new Interval(
-                  Math.max(1, mid * Math.exp(-HALF_WIDTH_LOG)),
-                  mid,
-                  mid * Math.exp(HALF_WIDTH_LOG)));
-      solo.add(law.soloNanos(i));
+              : new Interval(Math.max(1, mid / HALF_WIDTH), mid, mid * HALF_WIDTH);
+      solo[i] = law.soloNanos(i);
     }
     return new CombinationPrediction(
-        combination.combination(), combination.gpu().id(), slowdowns, solo, false, name());
+        combination.combination(),
+        combination.gpu().id(),
+        List.of(slowdowns),
+        List.of(solo),
+        false,
+        name());
   }
 
   private static double error(List<TrainingExample> examples, FactsCache cache, double scale) {

@@ -1,8 +1,8 @@
 package io.optimum.workbench.predictor.prior;
 
+import io.optimum.workbench.domain.engine.Calibration;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.engine.KernelProfile;
-import io.optimum.workbench.domain.engine.SoloLatency;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import java.util.Arrays;
 
@@ -14,11 +14,9 @@ import java.util.Arrays;
 ///
 /// @param kernelCount kernels of one inference
 /// @param busyNanos time in kernels, alone
-/// @param gapNanos device time between kernels, alone
-/// @param graphGapNanos the same inside a CUDA graph
-/// @param enqueueNanos host time to enqueue one inference
-/// @param graphEnqueueNanos the same for one graph launch
-/// @param copyNanos copies to and from the device, at the link's full rate
+/// @param plain alone, every kernel launched for itself
+/// @param graph alone, launched as a CUDA graph
+/// @param copyNanos copies to and from the device, with the link to itself
 /// @param arrivalFraction share of the kernels per width bin
 /// @param waveFactor waves per kernel, on average
 /// @param blockedNanos per width bin: what a kernel of that width waits, on average, for one kernel
@@ -29,10 +27,8 @@ import java.util.Arrays;
 public record ProfileFacts(
     int kernelCount,
     double busyNanos,
-    double gapNanos,
-    double graphGapNanos,
-    double enqueueNanos,
-    double graphEnqueueNanos,
+    Alone plain,
+    Alone graph,
     double copyNanos,
     double[] arrivalFraction,
     double waveFactor,
@@ -43,19 +39,8 @@ public record ProfileFacts(
   /// Bins of kernels that fit the GPU in one wave.
   static final int BINS = 8;
 
-  /// Most of a measured latency that gaps can be, and that enqueueing can be: kernels are what a
-  /// profile lists, gaps and launches are assumed, and cannot contradict the measurement.
-  private static final double MAX_GAP_FRACTION = 0.5;
-
-  private static final double MAX_ENQUEUE_FRACTION = 0.9;
-
   static ProfileFacts of(EngineProfile profile, GpuSpec gpu, double smShareFraction) {
     return new Tally(profile, gpu, smShareFraction).facts();
-  }
-
-  /// Latency of one stream alone, without a CUDA graph.
-  double aloneNanos() {
-    return Math.max(enqueueNanos, busyNanos + gapNanos) + copyNanos;
   }
 
   /// What a kernel is waited for, bin by bin.
@@ -63,9 +48,10 @@ public record ProfileFacts(
     private final EngineProfile profile;
     private final GpuSpec gpu;
     private final double share;
-    private final double gaps;
     private final double scale;
-    private final double mostEnqueue;
+    private final double copyNanos;
+    private final Alone.Play plain;
+    private final Alone.Play graph;
     private final double[] arrivals = new double[BINS + 1];
     private final double[] held = new double[BINS + 1];
     private final double[] heldWave = new double[BINS + 1];
@@ -78,19 +64,13 @@ public record ProfileFacts(
       this.profile = profile;
       this.gpu = gpu;
       this.share = share;
-      double perKernel = (double) profile.kernels().size() * gpu.kernelGapNanos();
-      switch (profile.soloLatency()) {
-        case SoloLatency.Measured measured -> {
-          gaps = Math.min(perKernel, MAX_GAP_FRACTION * measured.medianNanos());
-          scale = (measured.medianNanos() - gaps) / profile.kernelNanos();
-          mostEnqueue = MAX_ENQUEUE_FRACTION * measured.medianNanos();
-        }
-        case SoloLatency.NotMeasured _ -> {
-          gaps = perKernel;
-          scale = 1;
-          mostEnqueue = Double.POSITIVE_INFINITY;
-        }
-      }
+      Calibration calibration = Calibration.of(profile, gpu, true);
+      scale = calibration.scale();
+      double in = gpu.copyNanos(profile.inputBytes());
+      double back = gpu.copyNanos(profile.outputBytes());
+      copyNanos = in + back;
+      plain = Alone.Play.ofKernels(calibration, in, back);
+      graph = Alone.Play.ofGraph(calibration, gpu.launchHostNanos(), in, back);
       profile.kernels().forEach(this::add);
     }
 
@@ -105,6 +85,8 @@ public record ProfileFacts(
       held[bin] += nanos - wave;
       held[tail] += wave;
       heldWave[here.waves() > 1 ? bin : tail] += wave;
+      plain.add(nanos);
+      graph.add(nanos);
       busy += nanos;
       waves += here.waves();
       area += (nanos - wave) * share + wave * here.tailWidth();
@@ -113,19 +95,12 @@ public record ProfileFacts(
 
     private ProfileFacts facts() {
       int count = profile.kernels().size();
-      double stated =
-          profile.enqueueNanos() > 0
-              ? profile.enqueueNanos()
-              : (double) count * gpu.launchHostNanos();
-      double enqueue = Math.min(stated, mostEnqueue);
       return new ProfileFacts(
           count,
           busy,
-          gaps,
-          Math.min(gaps, (double) count * gpu.graphKernelGapNanos()),
-          enqueue,
-          Math.min(enqueue, gpu.launchHostNanos()),
-          (profile.inputBytes() + profile.outputBytes()) * 1e9 / gpu.pcieBytesPerSecond(),
+          plain.played(),
+          graph.played(),
+          copyNanos,
           Arrays.stream(arrivals).map(each -> each / count).toArray(),
           waves / count,
           blocked(held, count),

@@ -1,25 +1,44 @@
 package io.optimum.workbench.predictor.prior;
 
+import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.evidence.ProfiledCombination;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.Pacing;
 import io.optimum.workbench.domain.run.Sharing;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
 /// The fixed point of latencies and busy fractions of one combination. Kept and reused: solving
 /// allocates only when a combination is larger than any before. Belongs to one thread.
 public final class RoundRobin {
-  /// Enough for 1e-9 on every combination tried; the map is monotone and bounded, so it converges.
+  /// Enough for the tolerance on every combination tried; the map is monotone and bounded, so it
+  /// converges.
   private static final int MAX_STEPS = 60;
 
-  private static final double TOLERANCE = 1e-9;
+  /// Of a busy fraction. Every factor of ten costs a fifth of a prediction.
+  private static final double TOLERANCE = 1e-6;
+
+  /// Longer than any latency, in nanoseconds.
+  private static final double LONG = 1e18;
 
   private int size;
   private ProfileFacts[] facts = new ProfileFacts[0];
   private FactsCache.Known[] known = new FactsCache.Known[0];
   private Deployment[] deployments = new Deployment[0];
+  private Alone[] launched = new Alone[0];
+  private List<List<EngineProfile>> batches = List.of();
+
+  /// By stream of the first and deployment of the second: what it waits for that while always busy,
+  /// and the most it can wait for one inference of it.
   private double[] wait = new double[0];
+
   private double[] blocking = new double[0];
+
+  /// What an inference takes besides what it waits for.
+  private double[] unshared = new double[0];
+
+  private double[] startsPerNano = new double[0];
+  private double[] leastCycle = new double[0];
   private double[] waited = new double[0];
   private double[] busy = new double[0];
   private double[] latency = new double[0];
@@ -31,19 +50,28 @@ public final class RoundRobin {
     boolean timeSliced = combination.combination().sharing() == Sharing.TIME_SLICED;
     for (int i = 0; i < size; i++) {
       for (int j = 0; j < size; j++) {
-        double nanos = perKernel(i, j);
+        double beside = streamsBeside(i, j);
+        double nanos = timeSliced || beside == 0 ? 0 : perKernel(i, j);
         wait[i * size + j] =
-            timeSliced ? deviceNanos(i) : waitScale * facts(i).kernelCount() * nanos;
-        blocking[i * size + j] = timeSliced ? Double.MAX_VALUE : facts(j).kernelCount() * nanos;
+            beside * (timeSliced ? deviceNanos(i) : waitScale * facts[i].kernelCount() * nanos);
+        blocking[i * size + j] = beside * (timeSliced ? LONG : facts[j].kernelCount() * nanos);
       }
     }
     for (int i = 0; i < size; i++) {
-      settle(i, i + 1);
-      conserve(i, i + 1);
-      solo[i] = latency[i];
+      solo[i] = alone(i);
     }
     settle(0, size);
     conserve(0, size);
+  }
+
+  /// Streams of one deployment wait for each other also when alone.
+  private double alone(int deployment) {
+    if (deployments[deployment].streams() == 1) {
+      return launched[deployment].latencyNanos();
+    }
+    settle(deployment, deployment + 1);
+    conserve(deployment, deployment + 1);
+    return latency[deployment];
   }
 
   public int size() {
@@ -55,7 +83,7 @@ public final class RoundRobin {
   }
 
   public Scaling scaling(int deployment) {
-    return known[deployment].scaling();
+    return known[deployment].scaling(batches.get(deployment));
   }
 
   public Deployment deployment(int deployment) {
@@ -82,16 +110,14 @@ public final class RoundRobin {
     return busy[deployment];
   }
 
+  /// Host time to enqueue one inference.
   public double enqueueNanos(int deployment) {
-    ProfileFacts its = facts(deployment);
-    return deployments[deployment].cudaGraph() ? its.graphEnqueueNanos() : its.enqueueNanos();
+    return launched[deployment].enqueueNanos();
   }
 
   /// Kernels and the gaps between them, nothing else running.
   public double deviceNanos(int deployment) {
-    ProfileFacts its = facts(deployment);
-    return its.busyNanos()
-        + (deployments[deployment].cudaGraph() ? its.graphGapNanos() : its.gapNanos());
+    return facts(deployment).busyNanos() + launched[deployment].gapNanos();
   }
 
   /// Other streams that a stream of `mine` shares with `theirs`.
@@ -101,12 +127,13 @@ public final class RoundRobin {
 
   /// Time between inference starts of one stream: its latency, or longer when paced.
   public double cycleNanos(int deployment) {
-    return switch (deployments[deployment].pacing()) {
-      case Pacing.Unlimited _ -> latency[deployment];
-      case Pacing.TokenBucket bucket ->
-          Math.max(
-              latency[deployment],
-              1e9 * deployments[deployment].streams() / bucket.batchesPerSecond());
+    return Math.max(latency[deployment], leastCycle[deployment]);
+  }
+
+  private static double leastCycle(Deployment deployment) {
+    return switch (deployment.pacing()) {
+      case Pacing.Unlimited _ -> 0;
+      case Pacing.TokenBucket bucket -> 1e9 * deployment.streams() / bucket.batchesPerSecond();
     };
   }
 
@@ -160,12 +187,17 @@ public final class RoundRobin {
 
   private void load(ProfiledCombination combination, FactsCache cache) {
     size = combination.combination().size();
+    batches = combination.batches();
     if (facts.length < size) {
       facts = new ProfileFacts[size];
       known = new FactsCache.Known[size];
       deployments = new Deployment[size];
       wait = new double[size * size];
       blocking = new double[size * size];
+      startsPerNano = new double[size];
+      leastCycle = new double[size];
+      launched = new Alone[size];
+      unshared = new double[size];
       waited = new double[size];
       busy = new double[size];
       latency = new double[size];
@@ -175,11 +207,11 @@ public final class RoundRobin {
       deployments[i] = combination.combination().deployments().get(i);
       known[i] =
           cache.of(
-              combination.profiles().get(i),
-              combination.batches().get(i),
-              combination.gpu(),
-              deployments[i].smShareFraction());
+              combination.profiles().get(i), combination.gpu(), deployments[i].smShareFraction());
       facts[i] = known[i].facts();
+      launched[i] = deployments[i].cudaGraph() ? facts[i].graph() : facts[i].plain();
+      unshared[i] = launched[i].edgeNanos() + deviceNanos(i);
+      leastCycle[i] = leastCycle(deployments[i]);
     }
   }
 
@@ -188,27 +220,36 @@ public final class RoundRobin {
     int ahead = deployments[mine].priority().compareTo(deployments[theirs].priority());
     double[] blocked = ahead < 0 ? facts(theirs).blockedWaveNanos() : facts(theirs).blockedNanos();
     double[] arrival = facts(mine).arrivalFraction();
+    // Three sums side by side do not wait for each other; there are nine bins.
     double sum = 0;
-    for (int bin = 0; bin < arrival.length; bin++) {
+    double other = 0;
+    double last = 0;
+    for (int bin = 0; bin < arrival.length; bin += 3) {
       sum = Math.fma(arrival[bin], blocked[bin], sum);
+      other = Math.fma(arrival[bin + 1], blocked[bin + 1], other);
+      last = Math.fma(arrival[bin + 2], blocked[bin + 2], last);
     }
+    sum += other + last;
     return ahead > 0 ? sum * facts(mine).waveFactor() : sum;
   }
 
   private void settle(int from, int to) {
     for (int i = from; i < to; i++) {
       busy[i] = 1;
-      latency[i] = Double.MAX_VALUE;
+      latency[i] = LONG;
     }
     double change = Double.POSITIVE_INFINITY;
     for (int step = 0; step < MAX_STEPS && change > TOLERANCE; step++) {
+      for (int j = from; j < to; j++) {
+        startsPerNano[j] = 1 / cycleNanos(j);
+      }
       for (int i = from; i < to; i++) {
         waited[i] = waitNanos(i, from, to);
       }
       change = 0;
       for (int i = from; i < to; i++) {
-        latency[i] = Math.max(enqueueNanos(i), deviceNanos(i) + waited[i]) + facts(i).copyNanos();
-        double next = Math.min(1, (facts(i).busyNanos() + waited[i]) / cycleNanos(i));
+        latency[i] = Math.max(launched[i].latencyNanos(), unshared[i] + waited[i]);
+        double next = Math.min(1, (facts[i].busyNanos() + waited[i]) / cycleNanos(i));
         change = Math.max(change, Math.abs(next - busy[i]));
         busy[i] = next;
       }
@@ -220,8 +261,8 @@ public final class RoundRobin {
     double sum = 0;
     for (int j = from; j < to; j++) {
       double turns = busy[j] * wait[mine * size + j];
-      double inTheWay = latency[mine] * blocking[mine * size + j] / cycleNanos(j);
-      sum += streamsBeside(mine, j) * Math.min(turns, inTheWay);
+      double inTheWay = latency[mine] * startsPerNano[j] * blocking[mine * size + j];
+      sum += Math.min(turns, inTheWay);
     }
     return sum;
   }

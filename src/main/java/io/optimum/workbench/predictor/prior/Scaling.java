@@ -16,12 +16,12 @@ public record Scaling(
   static Scaling of(
       EngineProfile profile, List<EngineProfile> batches, GpuSpec gpu, double smShareFraction) {
     double best = perSecond(profile, gpu);
-    double least = ProfileFacts.of(batches.getFirst(), gpu, 1).aloneNanos();
+    double least = ProfileFacts.of(batches.getFirst(), gpu, 1).plain().latencyNanos();
     for (EngineProfile other : batches) {
       best = Math.max(best, perSecond(other, gpu));
     }
-    double here = ProfileFacts.of(profile, gpu, smShareFraction).aloneNanos();
-    double onHalf = ProfileFacts.of(profile, gpu, smShareFraction / 2).aloneNanos();
+    double here = ProfileFacts.of(profile, gpu, smShareFraction).plain().latencyNanos();
+    double onHalf = ProfileFacts.of(profile, gpu, smShareFraction / 2).plain().latencyNanos();
     return new Scaling(
         perSecond(profile, gpu) / best,
         least,
@@ -29,6 +29,8 @@ public record Scaling(
   }
 
   private static double perSecond(EngineProfile profile, GpuSpec gpu) {
-    return profile.key().batchSize() * 1e9 / ProfileFacts.of(profile, gpu, 1).aloneNanos();
+    return profile.key().batchSize()
+        * 1e9
+        / ProfileFacts.of(profile, gpu, 1).plain().latencyNanos();
   }
 }

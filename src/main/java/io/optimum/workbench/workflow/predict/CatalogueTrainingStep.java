@@ -35,8 +35,8 @@ public final class CatalogueTrainingStep {
 
   private static final List<Integer> BATCHES = List.of(1, 4, 16);
 
-  private static final int PAIRS = 180;
-  private static final int LARGER = 120;
+  private static final int PAIRS = 240;
+  private static final int LARGER = 240;
   private static final int LARGEST = 4;
 
   private final MeasureStep measuring;
@@ -49,7 +49,7 @@ public final class CatalogueTrainingStep {
     this.gpus = gpus;
   }
 
-  /// Blocks until measured and trained: about three minutes on two cores.
+  /// Blocks until measured and trained: about two minutes on two idle cores.
   public TrainedPredictor train(long seed, LossListener losses, Progress progress) {
     Project project = catalogue();
     double part = 0.6 / GPUS.size();

@@ -94,7 +94,9 @@ class KernelRoundRobinPriorTest {
             0,
             WIDE.kernels(),
             "made up");
-    assertThat(prior.predict(together(hostBound)).soloLatencyNanos()).containsExactly(20e6);
+    long lastKernel = WIDE.kernels().getLast().soloNanos();
+    assertThat(prior.predict(together(hostBound)).soloLatencyNanos().getFirst())
+        .isBetween(20e6, 20e6 + lastKernel);
     assertThat(
             prior
                 .predict(with(together(hostBound), each -> each.withCudaGraph(true)))

@@ -1,26 +1,16 @@
 package io.optimum.workbench.device.sim.host;
 
-import io.optimum.workbench.domain.gpu.GpuSpec;
-
 /// Copies between host and device: one engine per direction, each serving one copy at a time in the
 /// order in which they become ready, at the link's full bandwidth (CUDA C++ Programming Guide,
 /// "Overlap of Data Transfer and Kernel Execution"). A GPU with a single engine serves both
 /// directions with it.
 public final class CopyEngines {
-  /// Pinned copies reach about 25 of the 31.5 GB/s of PCIe 4.0 x16 (CUDA sample `bandwidthTest`);
-  /// assumed for every link.
-  public static final double LINK_EFFICIENCY_FRACTION = 0.8;
-
   private final boolean shared;
   private double inFreeNanos;
   private double outFreeNanos;
 
   public CopyEngines(int engines) {
     shared = engines < 2;
-  }
-
-  public static double nanos(long bytes, GpuSpec gpu) {
-    return bytes * 1e9 / (gpu.pcieBytesPerSecond() * LINK_EFFICIENCY_FRACTION);
   }
 
   /// Queues a copy to the device; returns when it starts.

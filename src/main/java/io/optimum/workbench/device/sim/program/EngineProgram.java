@@ -1,7 +1,7 @@
 package io.optimum.workbench.device.sim.program;
 
 import io.optimum.workbench.device.Mechanism;
-import io.optimum.workbench.device.sim.host.CopyEngines;
+import io.optimum.workbench.domain.engine.Calibration;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.engine.KernelProfile;
 import io.optimum.workbench.domain.gpu.GpuSpec;
@@ -38,7 +38,7 @@ public final class EngineProgram {
     graphLaunchNanos = mechanisms.contains(Mechanism.HOST_LAUNCH) ? gpu.launchHostNanos() : 0;
     graphGapNanos = calibration.graphGapNanos();
     boolean copies = mechanisms.contains(Mechanism.COPIES);
-    copyInNanos = copies ? CopyEngines.nanos(profile.inputBytes(), gpu) : 0;
-    copyOutNanos = copies ? CopyEngines.nanos(profile.outputBytes(), gpu) : 0;
+    copyInNanos = copies ? gpu.copyNanos(profile.inputBytes()) : 0;
+    copyOutNanos = copies ? gpu.copyNanos(profile.outputBytes()) : 0;
   }
 }

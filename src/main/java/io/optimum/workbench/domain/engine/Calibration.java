@@ -1,13 +1,13 @@
-package io.optimum.workbench.device.sim.program;
+package io.optimum.workbench.domain.engine;
 
-import io.optimum.workbench.domain.engine.EngineProfile;
-import io.optimum.workbench.domain.engine.KernelProfile;
-import io.optimum.workbench.domain.engine.SoloLatency;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import java.util.List;
 
-/// Fits kernel times to the latency that a profile states, so that the simulated engine alone takes
-/// as long as the real one.
+/// What of a profile's latency is kernels, gaps and launches: kernel times are fitted so that the
+/// engine alone takes as long as the profile states. Simulator and prediction share it.
+///
+/// A profile states the median measured, or, where nothing was measured, the sum of its kernels:
+/// gaps are within that, as they are within a measurement.
 ///
 /// One stream alone is a pipeline of host and device: kernel *i* ends at *e(i) = max(e(i-1) + gap,
 /// (i+1) launch) + scale solo(i)*. The scale is found by bisection such that the last kernel ends
@@ -30,7 +30,8 @@ public record Calibration(double scale, double gapNanos, double graphGapNanos, d
 
   private static final int BISECTIONS = 60;
 
-  static Calibration of(EngineProfile profile, GpuSpec gpu, boolean hostLaunch) {
+  /// @param hostLaunch whether launches cost host time
+  public static Calibration of(EngineProfile profile, GpuSpec gpu, boolean hostLaunch) {
     List<KernelProfile> kernels = profile.kernels();
     int count = kernels.size();
     double latency = profile.latencyNanos();
