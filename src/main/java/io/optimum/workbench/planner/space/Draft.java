@@ -90,6 +90,6 @@ public final class Draft {
   }
 
   private Placement placement(int group) {
-    return Placement.of(gpus.get(group), groups.get(group));
+    return space.placement(gpus.get(group), groups.get(group));
   }
 }

@@ -107,6 +107,16 @@ public final class PlanSpace {
     return Objects.requireNonNull(perGpu(engine).get(gpu), engine::value);
   }
 
+  /// Deployments on one GPU. One that is alone there has its best settings: none would do more, nor
+  /// miss anything that another meets.
+  public Placement placement(GpuId gpu, List<Deployment> deployments) {
+    return Placement.of(
+        gpu,
+        deployments.size() == 1
+            ? List.of(options(deployments.getFirst().engine(), gpu).alone())
+            : deployments);
+  }
+
   /// Memory and engines per GPU.
   public boolean fits(Placement placement) {
     return placement.combination().size() <= request.maxEnginesPerGpu()
@@ -135,7 +145,7 @@ public final class PlanSpace {
               .findFirst()
               .orElse(types.getFirst());
       left.merge(type, -1, Integer::sum);
-      placements.add(Placement.of(type, List.of(options(engine, type).start())));
+      placements.add(placement(type, List.of(options(engine, type).start())));
     }
     return new Candidate(placements);
   }
