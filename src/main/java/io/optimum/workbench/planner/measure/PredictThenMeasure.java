@@ -29,8 +29,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// [#SAFE] of it, or the budget is spent.
 ///
 /// Plans to consider are the best by what is expected, and the best if every slowdown came out one
-/// standard deviation lower. Expected improvement is that of Jones, Schonlau and Welch (1998)
-/// under a normal distribution around the predicted objective; its standard deviation is what the
+/// standard deviation lower. Expected improvement is that of Jones, Schonlau and Welch (1998) under
+/// a normal distribution around the predicted objective; its standard deviation is what the
 /// objective gains when every slowdown is one standard deviation lower, over the root of the number
 /// of deployments, as if they missed independently. It is multiplied by the probability that every
 /// SLO is met (Schonlau, Welch and Jones, 1998; see [SloProbability]), and divided by the root of

@@ -10,8 +10,8 @@ import java.util.List;
 /// and as the tail that the service model adds to it. Deployments are taken as independent, which
 /// is on the safe side: what one is missed by, those beside it are likely to be missed by too.
 final class SloProbability {
-  /// Standard deviation of the logarithm of measured over modelled p99, given the mean: 0.10 to 0.20
-  /// on 16 worlds that are none of the standard proof's, without a bias (decision 186).
+  /// Standard deviation of the logarithm of measured over modelled p99, given the mean: 0.10 to
+  /// 0.20 on 16 worlds that are none of the standard proof's, without a bias (decision 187).
   private static final double TAIL = 0.15;
 
   private SloProbability() {}

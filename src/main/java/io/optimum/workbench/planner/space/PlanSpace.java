@@ -108,13 +108,16 @@ public final class PlanSpace {
   }
 
   /// Deployments on one GPU. One that is alone there has its best settings: none would do more, nor
-  /// miss anything that another meets.
+  /// miss anything that another meets. Beside others each keeps its settings, or has those to start
+  /// with where this type of GPU does not offer them to share.
   public Placement placement(GpuId gpu, List<Deployment> deployments) {
-    return Placement.of(
-        gpu,
-        deployments.size() == 1
-            ? List.of(options(deployments.getFirst().engine(), gpu).alone())
-            : deployments);
+    boolean alone = deployments.size() == 1;
+    List<Deployment> placed = new ArrayList<>();
+    for (Deployment each : deployments) {
+      EngineOptions offered = options(each.engine(), gpu);
+      placed.add(alone ? offered.alone() : offered.all().contains(each) ? each : offered.start());
+    }
+    return Placement.of(gpu, placed);
   }
 
   /// Memory and engines per GPU.

@@ -192,11 +192,9 @@ public final class ProofText {
     lines.add("");
     lines.add(
         "Not counted above: one predictor for all cells learns (%.0f s) of %d networks that are in none of the sets, measured on every GPU."
-            .formatted(
-                report.trainingSeconds(), report.suite().reserved().networks().size()));
+            .formatted(report.trainingSeconds(), report.suite().reserved().networks().size()));
     lines.add("");
-    lines.add(
-        "| GPU | Combinations measured | Device time | Time to measure |");
+    lines.add("| GPU | Combinations measured | Device time | Time to measure |");
     lines.add("|---|---|---|---|");
     report
         .training()
@@ -216,8 +214,7 @@ public final class ProofText {
 
   private String overhead() {
     MethodRow ours = method(OURS);
-    double training =
-        report.training().values().stream().mapToDouble(Cost::combinations).sum();
+    double training = report.training().values().stream().mapToDouble(Cost::combinations).sum();
     double all = ours.cost().combinations() / ours.share();
     return String.format(
         Locale.ROOT,
