@@ -32,9 +32,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// standard deviation lower. Expected improvement is that of Jones, Schonlau and Welch (1998) under
 /// a normal distribution around the predicted objective; its standard deviation is what the
 /// objective gains when every slowdown is one standard deviation lower, over the root of the number
-/// of deployments not measured, as if they missed independently. It is multiplied by the probability that every
-/// SLO is met (Schonlau, Welch and Jones, 1998; see [SloProbability]), and divided by the root of
-/// the number of combinations left to measure.
+/// of deployments not measured, as if they missed independently. It is multiplied by the
+/// probability that every SLO is met (Schonlau, Welch and Jones, 1998; see [SloProbability]), and
+/// divided by the root of the number of combinations left to measure.
 public final class PredictThenMeasure {
   /// One part in a thousand: less than what measuring anew would change.
   private static final double SAFE = 1e-3;
@@ -233,8 +233,7 @@ public final class PredictThenMeasure {
       List<PlannedDeployment> deployments =
           candidate.gpus().stream().flatMap(gpu -> gpu.deployments().stream()).toList();
       long unsure = deployments.stream().filter(each -> isUnsure(each.predictedSlowdown())).count();
-      double deviation =
-          (optimistic.score() - candidate.score()) / Math.sqrt(Math.max(1, unsure));
+      double deviation = (optimistic.score() - candidate.score()) / Math.sqrt(Math.max(1, unsure));
       double gain = Improvement.expected(candidate.score(), Math.max(0, deviation), bar);
       return optimistic.feasible() ? gain * SloProbability.of(deployments) : 0;
     }
