@@ -51,10 +51,15 @@ class SearchTest {
   }
 
   @Test
-  void exhaustiveSearchTriesEverySetting() {
+  void exhaustiveSearchTriesEverySettingOfEnginesTogetherAndTheBestOfOneAlone() {
     List<Candidate> all = all(space(2, 2, 1, List.of(1, 8)));
 
-    assertThat(all).doesNotHaveDuplicates().hasSize(8);
+    assertThat(all).doesNotHaveDuplicates().hasSize(4 + 1);
+    assertThat(all)
+        .filteredOn(each -> each.placements().size() == 2)
+        .allSatisfy(each ->
+            assertThat(each.placements())
+                .allMatch(alone -> alone.deployments().getFirst().batchSize() == 8));
   }
 
   @Test

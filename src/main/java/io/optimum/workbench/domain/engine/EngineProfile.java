@@ -56,6 +56,21 @@ public record EngineProfile(
         source);
   }
 
+  /// The same with another latency alone.
+  public EngineProfile withSoloLatency(SoloLatency value) {
+    return new EngineProfile(
+        key,
+        origin,
+        value,
+        enqueueNanos,
+        weightBytes,
+        activationBytes,
+        inputBytes,
+        outputBytes,
+        kernels,
+        source);
+  }
+
   /// Short hash of everything in this profile, the same on every machine.
   public String fingerprint() {
     try {

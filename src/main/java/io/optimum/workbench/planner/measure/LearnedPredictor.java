@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.function.ToDoubleFunction;
 
 /// A predictor corrected by what was measured since: a combination that was measured is known, and
 /// every other slowdown is multiplied by what is to be expected of [MissProcess], which also says
@@ -74,13 +73,9 @@ final class LearnedPredictor implements SlowdownPredictor {
         });
   }
 
-  /// How it may be, given what was measured: another one for every seed.
-  SlowdownPredictor sampled(long seed) {
-    ToDoubleFunction<MissProcess.Point> sample = misses.sample(seed);
-    return as(
-        "sample",
-        (point, predicted) ->
-            Interval.exactly(Math.max(1, predicted.mid() * Math.exp(sample.applyAsDouble(point)))));
+  /// Standard deviation of the logarithm of a slowdown that was predicted here.
+  static double deviation(Interval slowdown) {
+    return Math.log(slowdown.high() / slowdown.mid()) / Z90;
   }
 
   /// The same where every slowdown is one standard deviation less than expected.

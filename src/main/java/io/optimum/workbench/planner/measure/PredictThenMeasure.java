@@ -22,19 +22,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 
 /// Measures one combination after the other, each the one that the plan of highest expected
 /// improvement per measurement is least sure of; learns from it, searches again with what it
 /// learned, and so on: until no plan is expected to improve on the best measured one by more than
 /// [#SAFE] of it, or the budget is spent.
 ///
-/// Plans to consider are the best by what is expected, and the best of some samples of what is
-/// possible (Thompson, 1933). Expected improvement is that of Jones, Schonlau and Welch (1998)
-/// under a normal distribution around the predicted objective; its standard deviation is what the
+/// Plans to consider are the best by what is expected, and the best if every slowdown came out one
+/// standard deviation lower. Expected improvement is that of Jones, Schonlau and Welch (1998) under
+/// a normal distribution around the predicted objective; its standard deviation is what the
 /// objective gains when every slowdown is one standard deviation lower, over the root of the number
-/// of deployments, as if they missed independently. It is divided by the root of the number of
-/// combinations left to measure.
+/// of deployments not measured, as if they missed independently. It is multiplied by the
+/// probability that every SLO is met (Schonlau, Welch and Jones, 1998; see [SloProbability]), and
+/// divided by the root of the number of combinations left to measure.
 public final class PredictThenMeasure {
   /// One part in a thousand: less than what measuring anew would change.
   private static final double SAFE = 1e-3;
@@ -43,14 +43,6 @@ public final class PredictThenMeasure {
   private static final int REFINED = 500;
 
   private static final int SHORTLIST = 64;
-
-  /// What is possible, each time.
-  private static final int SAMPLES = 4;
-
-  /// Of the expected improvement, where constraints hold only if it comes better than expected.
-  private static final double DOUBTFUL = 0.25;
-
-  private static final double Z90 = 1.645;
 
   private final PlanSpace space;
   private final PlacementScorer placements;
@@ -74,7 +66,6 @@ public final class PredictThenMeasure {
   /// @param ranked best first, by prediction
   /// @return plans whose combinations were all measured, in order
   public List<Evaluation> run(List<Candidate> ranked, int budget, Progress progress) {
-    measure(ranked.getFirst(), progress);
     int most = budget * ranked.getFirst().placements().size();
     List<Candidate> known = proposals(ranked, progress);
     int last = most + SHORTLIST;
@@ -116,14 +107,19 @@ public final class PredictThenMeasure {
   /// Takes note of plans whose combinations happen to be all measured.
   private void note(List<Candidate> known, Progress progress) {
     for (Candidate each : known) {
-      if (left(each) == 0 && complete.add(each)) {
+      if (left(each) == 0 && isShared(each) && complete.add(each)) {
         tried.addAll(device.evaluate(List.of(each), progress));
       }
     }
   }
 
+  /// Combinations to measure; a deployment alone is none.
   private long left(Candidate candidate) {
-    return candidate.placements().stream().filter(each -> !device.isMeasured(each)).count();
+    return candidate.placements().stream().filter(this::isOpen).count();
+  }
+
+  private boolean isOpen(Placement placement) {
+    return placement.combination().size() > 1 && !device.isMeasured(placement);
   }
 
   /// Every plan measured so far, in order. Any thread may ask.
@@ -164,9 +160,13 @@ public final class PredictThenMeasure {
     return Optional.of(leastSure(promising.get().candidate()));
   }
 
+  private static boolean isShared(Candidate candidate) {
+    return candidate.placements().stream().anyMatch(each -> each.combination().size() > 1);
+  }
+
   private Placement leastSure(Candidate candidate) {
     return candidate.placements().stream()
-        .filter(each -> !device.isMeasured(each))
+        .filter(this::isOpen)
         .max(Comparator.comparingDouble(this::doubt))
         .orElseThrow();
   }
@@ -182,26 +182,20 @@ public final class PredictThenMeasure {
                     .profiles()
                     .profiled(space.context().spec(placement.gpu()), placement.combination()))
             .slowdowns()) {
-      double sd = Math.log(each.high() / each.mid()) / Z90 / each.mid();
+      double sd = LearnedPredictor.deviation(each) / each.mid();
       variance += sd * sd;
     }
     return variance;
   }
 
-  /// The best by what is expected now, and the best of each of some samples of what is possible.
+  /// The best by what is expected now, and the best if all came better than that.
   private List<Candidate> proposals(List<Candidate> known, Progress progress) {
-    PredictedEvaluator evaluator = evaluator(learned);
-    Shortlist shortlist = improved(known, evaluator, SHORTLIST, progress);
     Set<Candidate> all = new LinkedHashSet<>();
-    shortlist.best().forEach(each -> all.add(each.candidate()));
-    long seed = space.request().seed() + (long) SAMPLES * device.placementsMeasured();
-    for (int sample = 0; sample < SAMPLES && PredictiveSearch.isExact(space); sample++) {
-      improved(known, evaluator(learned.sampled(seed + sample)), 1, progress)
-          .leader()
-          .ifPresent(each -> all.add(each.candidate()));
+    for (SlowdownPredictor each : List.of(learned, learned.optimistic())) {
+      improved(known, evaluator(each), progress).best().forEach(one -> all.add(one.candidate()));
     }
     known.stream().limit(SHORTLIST).forEach(all::add);
-    return all.isEmpty() ? known : List.copyOf(all);
+    return List.copyOf(all);
   }
 
   /// What is measured counts as measured: a combination that missed an SLO is not proposed again.
@@ -216,8 +210,8 @@ public final class PredictThenMeasure {
   }
 
   private Shortlist improved(
-      List<Candidate> known, PredictedEvaluator evaluator, int capacity, Progress progress) {
-    Shortlist shortlist = new Shortlist(capacity);
+      List<Candidate> known, PredictedEvaluator evaluator, Progress progress) {
+    Shortlist shortlist = new Shortlist(SHORTLIST);
     shortlist.offer(evaluator.evaluate(known, progress));
     new PredictiveSearch(space, evaluator, SearchListener.none())
         .refine(shortlist, REFINED, progress);
@@ -236,11 +230,16 @@ public final class PredictThenMeasure {
     double improvement(Evaluation candidate, double bar) {
       Evaluation optimistic =
           better.evaluate(List.of(candidate.candidate()), Progress.none()).getFirst();
-      Stream<PlannedDeployment> deployments =
-          candidate.gpus().stream().flatMap(gpu -> gpu.deployments().stream());
-      double deviation = (optimistic.score() - candidate.score()) / Math.sqrt(deployments.count());
+      List<PlannedDeployment> deployments =
+          candidate.gpus().stream().flatMap(gpu -> gpu.deployments().stream()).toList();
+      long unsure = deployments.stream().filter(each -> isUnsure(each.predictedSlowdown())).count();
+      double deviation = (optimistic.score() - candidate.score()) / Math.sqrt(Math.max(1, unsure));
       double gain = Improvement.expected(candidate.score(), Math.max(0, deviation), bar);
-      return candidate.feasible() ? gain : optimistic.feasible() ? DOUBTFUL * gain : 0;
+      return optimistic.feasible() ? gain * SloProbability.of(deployments) : 0;
+    }
+
+    private static boolean isUnsure(Interval slowdown) {
+      return slowdown.high() > slowdown.mid();
     }
   }
 }

@@ -113,7 +113,7 @@ public final class ExhaustiveSearch implements Search {
     private Candidate candidate() {
       List<Placement> placements = new ArrayList<>();
       for (int group = 0; group < groups.size(); group++) {
-        placements.add(Placement.of(gpus.get(group), groups.get(group)));
+        placements.add(space.placement(gpus.get(group), groups.get(group)));
       }
       return new Candidate(placements);
     }

@@ -106,7 +106,7 @@ final class GroupTable {
       }
       for (Deployment each : space.options(engines.get(engine), group.gpu()).all()) {
         group.deployments().add(each);
-        Placement placement = Placement.of(group.gpu(), group.deployments());
+        Placement placement = space.placement(group.gpu(), group.deployments());
         if (space.fits(placement)) {
           long with = group.engines() | 1L << engine;
           all.add(new Asked(new Key(with, group.gpu()), placement));

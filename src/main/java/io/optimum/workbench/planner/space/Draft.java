@@ -39,16 +39,11 @@ public final class Draft {
     return this;
   }
 
-  /// Adds the deployment with its settings, or with those to start with where this type of GPU does
-  /// not offer them.
+  /// Adds the deployment, as [PlanSpace#placement] has it there.
   public Draft add(int group, Deployment deployment) {
     touched.add(group);
-    if (space.runs(deployment.engine(), gpus.get(group))) {
-      EngineOptions options = space.options(deployment.engine(), gpus.get(group));
-      groups.get(group).add(options.all().contains(deployment) ? deployment : options.start());
-    } else {
-      possible = false;
-    }
+    groups.get(group).add(deployment);
+    possible &= space.runs(deployment.engine(), gpus.get(group));
     return this;
   }
 
@@ -90,6 +85,6 @@ public final class Draft {
   }
 
   private Placement placement(int group) {
-    return Placement.of(gpus.get(group), groups.get(group));
+    return space.placement(gpus.get(group), groups.get(group));
   }
 }

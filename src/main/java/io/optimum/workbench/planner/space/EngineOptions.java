@@ -7,9 +7,11 @@ import java.util.List;
 /// GPU, fits into memory, meets the SLO and sustains the demand.
 ///
 /// @param start the settings to begin with
-/// @param all all of them by ascending batch size, `start` included
-/// @param referencePerSecond throughput alone with the best of them: what a GPU of its own gives
-public record EngineOptions(Deployment start, List<Deployment> all, double referencePerSecond) {
+/// @param all those it may have beside others, by ascending batch size, `start` included
+/// @param alone those of highest throughput: what it has alone on a GPU
+/// @param referencePerSecond throughput with them: what a GPU of its own gives
+public record EngineOptions(
+    Deployment start, List<Deployment> all, Deployment alone, double referencePerSecond) {
   public EngineOptions {
     all = List.copyOf(all);
   }

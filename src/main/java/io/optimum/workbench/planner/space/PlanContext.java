@@ -3,12 +3,14 @@ package io.optimum.workbench.planner.space;
 import io.optimum.workbench.domain.evidence.Profiles;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.planner.score.Measurer;
 import io.optimum.workbench.predictor.SlowdownPredictor;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What a planner knows beside the request.
@@ -17,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 /// @param profiles of the engines
 /// @param predictor judges combinations
 /// @param measurer measures the best of them; null = plan by prediction alone
+/// @param shared the settings that an engine may have beside others; alone on a GPU it may have any
 public record PlanContext(
     SortedMap<GpuId, GpuSpec> specs,
     Profiles profiles,
     SlowdownPredictor predictor,
-    @Nullable Measurer measurer) {
+    @Nullable Measurer measurer,
+    Predicate<Deployment> shared) {
   public PlanContext {
     specs = Collections.unmodifiableSortedMap(new TreeMap<>(specs));
   }
@@ -32,7 +36,12 @@ public record PlanContext(
       Profiles profiles,
       SlowdownPredictor predictor,
       @Nullable Measurer measurer) {
-    return new PlanContext(new TreeMap<>(specs), profiles, predictor, measurer);
+    return new PlanContext(new TreeMap<>(specs), profiles, predictor, measurer, _ -> true);
+  }
+
+  /// The same where engines share a GPU with some settings only.
+  public PlanContext withShared(Predicate<Deployment> some) {
+    return new PlanContext(specs, profiles, predictor, measurer, some);
   }
 
   /// The data sheet, or an `IllegalArgumentException` that says which ones there are.

@@ -119,6 +119,19 @@ public final class PlanSpace {
     return Objects.requireNonNull(perGpu(engine).get(gpu), engine::value);
   }
 
+  /// Deployments on one GPU. One that is alone there has its best settings: none would do more, nor
+  /// miss anything that another meets. Beside others each keeps its settings, or has those to start
+  /// with where this type of GPU does not offer them to share.
+  public Placement placement(GpuId gpu, List<Deployment> deployments) {
+    boolean alone = deployments.size() == 1;
+    List<Deployment> placed = new ArrayList<>();
+    for (Deployment each : deployments) {
+      EngineOptions offered = options(each.engine(), gpu);
+      placed.add(alone ? offered.alone() : offered.all().contains(each) ? each : offered.start());
+    }
+    return Placement.of(gpu, placed);
+  }
+
   /// Memory and engines per GPU.
   public boolean fits(Placement placement) {
     return placement.combination().size() <= request.maxEnginesPerGpu()
@@ -147,7 +160,7 @@ public final class PlanSpace {
               .findFirst()
               .orElse(types.getFirst());
       left.merge(type, -1, Integer::sum);
-      placements.add(Placement.of(type, List.of(options(engine, type).start())));
+      placements.add(placement(type, List.of(options(engine, type).start())));
     }
     return new Candidate(placements);
   }

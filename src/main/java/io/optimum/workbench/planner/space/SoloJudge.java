@@ -96,16 +96,22 @@ final class SoloJudge {
         : "Profiled are: " + String.join(", ", known) + ". Plan for those, or profile it there.";
   }
 
-  /// Options of those that are feasible; there must be one.
+  /// Options of those that are feasible; there must be one that may be shared.
   public EngineOptions options(ServiceTarget target, List<Alone> feasible) {
     boolean free = !request.batchSizes().isEmpty() || target.sloP99Nanos() > 0;
-    Alone knee = feasible.stream().max(Comparator.comparingDouble(Alone::power)).orElseThrow();
-    Alone start = target.sloP99Nanos() > 0 ? feasible.getLast() : knee;
-    List<Alone> all = free ? feasible : List.of(start);
+    List<Alone> shared =
+        feasible.stream().filter(each -> context.shared().test(each.deployment())).toList();
+    Alone knee = shared.stream().max(Comparator.comparingDouble(Alone::power)).orElseThrow();
+    Alone start = target.sloP99Nanos() > 0 ? shared.getLast() : knee;
+    Alone best =
+        free
+            ? feasible.stream().max(Comparator.comparingDouble(Alone::perSecond)).orElseThrow()
+            : start;
     return new EngineOptions(
         start.deployment(),
-        all.stream().map(Alone::deployment).toList(),
-        all.stream().mapToDouble(Alone::perSecond).max().orElseThrow());
+        (free ? shared : List.of(start)).stream().map(Alone::deployment).toList(),
+        best.deployment(),
+        best.perSecond());
   }
 
   private Alone alone(ServiceTarget target, GpuId gpu, Deployment deployment) {

@@ -121,7 +121,7 @@ public final class Yardsticks {
       if (group.stream().allMatch(engine -> space.runs(engine, gpu))) {
         List<Deployment> deployments =
             group.stream().map(engine -> space.options(engine, gpu).start()).toList();
-        Placement placement = Placement.of(gpu, deployments);
+        Placement placement = space.placement(gpu, deployments);
         if (space.fits(placement)) {
           return Optional.of(placement);
         }

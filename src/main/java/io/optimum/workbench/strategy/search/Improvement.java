@@ -20,8 +20,9 @@ public final class Improvement {
     return Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
   }
 
-  /// Of at most `z`, by the logistic approximation of Bowling et al. (2009), error below 1.4e-4.
-  private static double probability(double z) {
+  /// That a standard normal value is at most `z`, by the logistic approximation of Bowling et al.
+  /// (2009), error below 1.4e-4.
+  public static double probability(double z) {
     return 1 / (1 + Math.exp(-(0.07056 * z * z * z + 1.5976 * z)));
   }
 }

@@ -105,8 +105,8 @@ final class Contest {
 
   private PlanContext context(SlowdownPredictor predictor, @Nullable Ledger ledger) {
     World world = truth.world();
-    return PlanContext.of(
-        Map.of(world.gpu().id(), world.gpu()), world.profiles(), predictor, ledger);
+    return PlanContext.of(Map.of(world.gpu().id(), world.gpu()), world.known(), predictor, ledger)
+        .withShared(world::isShared);
   }
 
   private void rules(SlowdownPredictor predictor, int gpus) {

@@ -22,15 +22,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
-/// Runs a suite: per GPU a predictor is trained once, on engines that are in none of the sets, and
-/// frozen; then every set under every seed is measured in full and contested.
+/// Runs a suite: a predictor is trained once, on engines that are in none of the sets, measured on
+/// every GPU, and frozen; then every set under every seed is measured in full and contested.
 public final class Proof {
   private static final long TRAINING_SEED = 42;
   private static final double TRAINING_FRACTION = 0.1;
@@ -52,53 +51,64 @@ public final class Proof {
   public ProofReport run(ProofSuite suite, int seeds, Progress progress) {
     Instant start = runs.clock().instant();
     String simulator = runs.capabilities(sheets.apply(suite.gpus().getFirst())).version();
-    Map<GpuId, Trained> trained = new TreeMap<>();
-    for (GpuId gpu : suite.gpus()) {
-      double from = TRAINING_FRACTION * trained.size() / suite.gpus().size();
-      double to = TRAINING_FRACTION * (trained.size() + 1) / suite.gpus().size();
-      trained.put(gpu, train(suite, sheets.apply(gpu), progress.part(from, to)));
-    }
+    Trained trained = train(suite, simulator, progress.part(0, TRAINING_FRACTION));
     List<ProofCell> cells = new ArrayList<>();
     int complete = 0;
     try {
       for (; complete < seeds; complete++) {
         double from = TRAINING_FRACTION + (1 - TRAINING_FRACTION) * complete / seeds;
         double to = TRAINING_FRACTION + (1 - TRAINING_FRACTION) * (complete + 1) / seeds;
-        cells.addAll(cells(suite, complete + 1, trained, progress.part(from, to)));
+        cells.addAll(cells(suite, complete + 1, trained.predictor(), progress.part(from, to)));
       }
     } catch (CancellationException e) {
       if (complete == 0) {
         throw e;
       }
     }
-    double wall = Duration.between(start, runs.clock().instant()).toMillis() / 1e3;
-    Map<GpuId, Cost> training = new TreeMap<>();
-    trained.forEach((gpu, each) -> training.put(gpu, each.cost()));
-    return new ProofReport(suite, complete, simulator, cells, training, wall);
+    double wall = since(start);
+    return new ProofReport(
+        suite, complete, simulator, cells, trained.costs(), trained.wallSeconds(), wall);
   }
 
-  private record Trained(GpuSpec gpu, SlowdownPredictor predictor, Cost cost) {}
+  /// A predictor, what its examples cost, and how long it learned.
+  private record Trained(
+      SlowdownPredictor predictor, SortedMap<GpuId, Cost> costs, double wallSeconds) {}
 
-  private Trained train(ProofSuite suite, GpuSpec gpu, Progress progress) {
+  private Trained train(ProofSuite suite, String simulator, Progress progress) {
+    SortedMap<GpuId, Cost> costs = new TreeMap<>();
+    List<TrainingExample> examples = new ArrayList<>();
+    for (GpuId gpu : suite.gpus()) {
+      double from = 0.5 * costs.size() / suite.gpus().size();
+      double to = 0.5 * (costs.size() + 1) / suite.gpus().size();
+      Instant start = runs.clock().instant();
+      List<Measurement> measured =
+          measured(suite, sheets.apply(gpu), examples, progress.part(from, to));
+      double seconds = measured.stream().mapToDouble(Truth::seconds).sum();
+      costs.put(gpu, new Cost(measured.size(), seconds, since(start)));
+    }
     Instant start = runs.clock().instant();
+    TrainRequest request = new TrainRequest(TRAINING_SEED, 5, suite.epochs(), 0.2, simulator);
+    SlowdownPredictor predictor =
+        trainer.train(request, examples, LossListener.none(), progress.part(0.5, 1));
+    return new Trained(predictor, costs, since(start));
+  }
+
+  /// What there is to learn from on one GPU.
+  private List<Measurement> measured(
+      ProofSuite suite, GpuSpec gpu, List<TrainingExample> examples, Progress progress) {
     List<NetworkEntry> networks =
         suite.reserved().draw(suite.reserved().networks().size(), TRAINING_SEED);
     World world = new Worlds(runs).world(networks, gpu, suite.stop(), TRAINING_SEED);
-    List<Combination> drawn = sample(suite, world);
-    List<Measurement> measured = runs.all(world, drawn, suite.stop(), progress.part(0, 0.5));
-    List<TrainingExample> examples =
-        measured.stream()
-            .map(each ->
-                new TrainingExample(
-                    world.profiles().profiled(gpu, each.combination()), each.slowdowns()))
-            .toList();
-    TrainRequest request =
-        new TrainRequest(TRAINING_SEED, 5, suite.epochs(), 0.2, runs.capabilities(gpu).version());
-    SlowdownPredictor predictor =
-        trainer.train(request, examples, LossListener.none(), progress.part(0.5, 1));
-    double seconds = measured.stream().mapToDouble(Truth::seconds).sum();
-    double wall = Duration.between(start, runs.clock().instant()).toMillis() / 1e3;
-    return new Trained(gpu, predictor, new Cost(measured.size(), seconds, wall));
+    List<Measurement> measured = runs.all(world, sample(suite, world), suite.stop(), progress);
+    for (Measurement each : measured) {
+      examples.add(
+          new TrainingExample(world.known().profiled(gpu, each.combination()), each.slowdowns()));
+    }
+    return measured;
+  }
+
+  private double since(Instant start) {
+    return Duration.between(start, runs.clock().instant()).toMillis() / 1e3;
   }
 
   private static List<Combination> sample(ProofSuite suite, World world) {
@@ -123,33 +133,35 @@ public final class Proof {
   }
 
   private List<ProofCell> cells(
-      ProofSuite suite, long seed, Map<GpuId, Trained> trained, Progress progress) {
+      ProofSuite suite, long seed, SlowdownPredictor predictor, Progress progress) {
     List<ProofCell> cells = new ArrayList<>();
     int count = suite.sets().size() * suite.gpus().size();
     for (GpuId gpu : suite.gpus()) {
-      Trained used = Objects.requireNonNull(trained.get(gpu));
+      Place place = new Place(sheets.apply(gpu), seed);
       for (EngineSet set : suite.sets()) {
         double from = (double) cells.size() / count;
         Progress part = progress.part(from, from + 1.0 / count);
         part.report(0, "%s on %s, seed %d".formatted(set.name(), gpu, seed));
-        cells.add(cell(suite, set, seed, used, part));
+        cells.add(cell(suite, set, place, predictor, part));
       }
     }
     return cells;
   }
 
+  /// Where a set is drawn to.
+  private record Place(GpuSpec gpu, long seed) {}
+
   private ProofCell cell(
-      ProofSuite suite, EngineSet set, long seed, Trained trained, Progress progress) {
-    World world =
-        new Worlds(runs)
-            .world(set.draw(suite.enginesPerCell(), seed), trained.gpu(), suite.stop(), seed);
+      ProofSuite suite, EngineSet set, Place at, SlowdownPredictor predictor, Progress progress) {
+    List<NetworkEntry> drawn = set.draw(suite.enginesPerCell(), at.seed());
+    World world = new Worlds(runs).world(drawn, at.gpu(), suite.stop(), at.seed());
     Truth truth = Truth.measure(world, suite.largest(), suite.stop(), runs, progress);
     Contest contest = new Contest(truth, suite.largest(), suite.measureTop(), runs.clock());
     return new ProofCell(
         set.name(),
         world.gpu().id(),
-        seed,
-        contest.run(new KernelRoundRobinPrior(), trained.predictor()),
+        at.seed(),
+        contest.run(new KernelRoundRobinPrior(), predictor),
         contest.exhaustive(),
         truth.noise(contest.oracle()),
         contest.curve());

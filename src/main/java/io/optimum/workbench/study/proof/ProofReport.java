@@ -5,7 +5,6 @@ import io.optimum.workbench.study.proof.ProofCell.Cost;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -16,7 +15,8 @@ import java.util.function.ToDoubleFunction;
 /// @param seeds how many
 /// @param simulator version hash, frozen before the run
 /// @param cells every set on every GPU under every seed
-/// @param training what the predictor's examples cost, per GPU
+/// @param training what the predictor's examples cost, per GPU, without learning from them
+/// @param trainingSeconds that it took to learn from all of them
 /// @param wallSeconds of everything
 public record ProofReport(
     ProofSuite suite,
@@ -24,20 +24,11 @@ public record ProofReport(
     String simulator,
     List<ProofCell> cells,
     SortedMap<GpuId, Cost> training,
+    double trainingSeconds,
     double wallSeconds) {
   public ProofReport {
     cells = List.copyOf(cells);
     training = Collections.unmodifiableSortedMap(new TreeMap<>(training));
-  }
-
-  ProofReport(
-      ProofSuite suite,
-      int seeds,
-      String simulator,
-      List<ProofCell> cells,
-      Map<GpuId, Cost> training,
-      double wallSeconds) {
-    this(suite, seeds, simulator, cells, new TreeMap<>(training), wallSeconds);
   }
 
   /// A set on a GPU, over the seeds.

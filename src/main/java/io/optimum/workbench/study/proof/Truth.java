@@ -100,7 +100,7 @@ final class Truth {
 
   private double share(Measurement measurement, int i) {
     DeploymentResult together = measurement.colocated().deployments().get(i);
-    return world.target(together.deployment().engine()).weight()
+    return world.settingsShare(together.deployment().engine())
         * together.throughputPerSecond()
         / measurement.solo().get(i).throughputPerSecond();
   }

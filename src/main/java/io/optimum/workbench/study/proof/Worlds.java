@@ -1,7 +1,9 @@
 package io.optimum.workbench.study.proof;
 
+import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.engine.Precision;
+import io.optimum.workbench.domain.engine.SoloLatency;
 import io.optimum.workbench.domain.evidence.Profiles;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.load.ArrivalProcess;
@@ -15,6 +17,8 @@ import io.optimum.workbench.network.NetworkEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Makes worlds: models the engines, measures each alone at every batch size, and chooses.
 ///
@@ -35,10 +39,13 @@ final class Worlds {
 
   World world(List<NetworkEntry> networks, GpuSpec gpu, StopRule stop, long seed) {
     List<EngineProfile> chosen = new ArrayList<>();
+    List<EngineProfile> known = new ArrayList<>();
     List<ServiceTarget> targets = new ArrayList<>();
+    SortedMap<EngineId, Double> shares = new TreeMap<>();
     for (NetworkEntry network : networks) {
       List<Alone> alone = alone(network, gpu, stop, seed);
       Alone knee = alone.stream().max(Comparator.comparingDouble(Alone::power)).orElseThrow();
+      EngineId engine = knee.profile().key().engine();
       long slo = Math.round(SLO_FACTOR * knee.result().latency().p99Nanos());
       double best =
           alone.stream()
@@ -47,19 +54,25 @@ final class Worlds {
               .max()
               .orElseThrow();
       chosen.add(knee.profile());
-      targets.add(
-          new ServiceTarget(
-              knee.profile().key().engine(),
-              ArrivalProcess.closedLoop(),
-              slo,
-              knee.result().throughputPerSecond() / best));
+      alone.forEach(each -> known.add(each.measured(gpu)));
+      targets.add(new ServiceTarget(engine, ArrivalProcess.closedLoop(), slo, 1));
+      shares.put(engine, knee.result().throughputPerSecond() / best);
     }
-    return new World(gpu, Profiles.of(chosen), targets, seed);
+    return new World(gpu, Profiles.of(chosen), Profiles.of(known), targets, shares, seed);
   }
 
   private record Alone(EngineProfile profile, DeploymentResult result) {
     double power() {
       return result.throughputPerSecond() / result.latency().meanNanos();
+    }
+
+    /// With its latency as measured here, without the copies: those are reckoned by themselves.
+    EngineProfile measured(GpuSpec gpu) {
+      double copies =
+          (profile.inputBytes() + profile.outputBytes()) * 1e9 / gpu.pcieBytesPerSecond();
+      long nanos = Math.max(1, Math.round(result.latency().meanNanos() - copies));
+      return profile.withSoloLatency(
+          new SoloLatency.Measured(nanos, result.latency().sampleCount()));
     }
   }
 

@@ -8,6 +8,7 @@ import io.optimum.workbench.domain.gpu.GpuCount;
 import io.optimum.workbench.domain.plan.Objective;
 import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.domain.plan.PlanRequest;
+import io.optimum.workbench.domain.plan.PlannedGpu;
 import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.planner.FakeMeasurer;
 import io.optimum.workbench.planner.PairwisePredictor;
@@ -31,10 +32,17 @@ class PredictThenMeasureTest {
   void aBetterPlanIsFoundWhenThePredictionIsWrong() {
     ToDoubleFunction<Combination> truth = PredictThenMeasureTest::lowNumbersDoNotMix;
 
-    Plan once = plan(1, new FakeMeasurer(truth));
-    Plan often = plan(12, new FakeMeasurer(truth));
+    Plan predicted = plan(0, new FakeMeasurer(truth));
+    Plan measured = plan(12, new FakeMeasurer(truth));
 
-    assertThat(often.stp()).isGreaterThan(once.stp());
+    assertThat(measured.stp()).isGreaterThan(stp(predicted, truth));
+  }
+
+  @Test
+  void aBudgetOfOnePlanGivesAMeasuredPlan() {
+    Plan plan = plan(1, new FakeMeasurer(PredictThenMeasureTest::lowNumbersDoNotMix));
+
+    assertThat(plan.provenance()).isEqualTo(Provenance.SIMULATED);
   }
 
   @Test
@@ -95,6 +103,14 @@ class PredictThenMeasureTest {
     plan(12, measurer);
 
     assertThat(measurer.measured).doesNotHaveDuplicates();
+  }
+
+  private static double stp(Plan plan, ToDoubleFunction<Combination> slowdown) {
+    return plan.gpus().stream()
+        .map(PlannedGpu::combination)
+        .mapToDouble(each -> each.size() / slowdown.applyAsDouble(each))
+        .average()
+        .orElseThrow();
   }
 
   private static double lowNumbersDoNotMix(Combination combination) {
