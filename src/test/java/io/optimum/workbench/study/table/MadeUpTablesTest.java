@@ -33,7 +33,7 @@ class MadeUpTablesTest {
   private static final int ROWS = 60;
 
   /// How engines slow each other in a table.
-  private enum Rule {
+  enum Rule {
     /// By the bandwidth of those beside, more where one's own is great.
     BANDWIDTH,
     /// By kernels that take turns and that nobody counted.
