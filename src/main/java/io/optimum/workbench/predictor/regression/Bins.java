@@ -43,6 +43,11 @@ final class Bins {
     return IntStream.range(0, ends.length).filter(k -> ends[k].length > 0).toArray();
   }
 
+  /// Bins of an input.
+  int count(int input) {
+    return ends[input].length + 1;
+  }
+
   /// The number of the bin of each value.
   int[] of(double[] row) {
     int[] bins = new int[row.length];

@@ -44,7 +44,7 @@ public final class RandomForest implements Learner {
     List<Node> grown = new ArrayList<>();
     for (int tree = 0; tree < trees; tree++) {
       int[] resample = random.ints(rows.length, 0, rows.length).toArray();
-      grown.add(new Growing(rows, targets, bins.varying(), random).grow(resample, 0));
+      grown.add(new Growing(rows, targets, bins, random).grow(resample, 0));
     }
     return row -> mean(grown, bins.of(row));
   }
@@ -81,6 +81,7 @@ public final class RandomForest implements Learner {
     private final int[][] rows;
     private final double[] targets;
     private final RandomGenerator random;
+    private final Bins bins;
     private final int[] order;
     private final double[] sums = new double[Bins.MOST];
     private final int[] counts = new int[Bins.MOST];
@@ -88,12 +89,12 @@ public final class RandomForest implements Learner {
     private int input;
     private int bin;
 
-    /// @param inputs to ask about
-    Growing(int[][] rows, double[] targets, int[] inputs, RandomGenerator random) {
+    Growing(int[][] rows, double[] targets, Bins bins, RandomGenerator random) {
       this.rows = rows;
       this.targets = targets;
       this.random = random;
-      order = inputs;
+      this.bins = bins;
+      order = bins.varying();
     }
 
     Node grow(int[] members, int depth) {
@@ -107,9 +108,17 @@ public final class RandomForest implements Learner {
       }
       int asked = input;
       int edge = bin;
-      int[] low = Arrays.stream(members).filter(row -> rows[row][asked] <= edge).toArray();
-      int[] high = Arrays.stream(members).filter(row -> rows[row][asked] > edge).toArray();
-      return new Split(asked, edge, grow(low, depth + 1), grow(high, depth + 1));
+      int[] sorted = new int[members.length];
+      int low = 0;
+      int high = sorted.length;
+      for (int row : members) {
+        sorted[rows[row][asked] <= edge ? low++ : --high] = row;
+      }
+      return new Split(
+          asked,
+          edge,
+          grow(Arrays.copyOf(sorted, low), depth + 1),
+          grow(Arrays.copyOfRange(sorted, high, sorted.length), depth + 1));
     }
 
     /// Finds the best split of some inputs; false where none lowers the error.
@@ -129,15 +138,16 @@ public final class RandomForest implements Learner {
 
     /// The error falls as the sum of squared sums over counts grows.
     private void search(int[] members, double sum, int candidate) {
-      Arrays.fill(sums, 0);
-      Arrays.fill(counts, 0);
+      int size = bins.count(candidate);
+      Arrays.fill(sums, 0, size, 0);
+      Arrays.fill(counts, 0, size, 0);
       for (int row : members) {
         sums[rows[row][candidate]] += targets[row];
         counts[rows[row][candidate]]++;
       }
       double low = 0;
       int count = 0;
-      for (int b = 0; b < Bins.MOST - 1; b++) {
+      for (int b = 0; b < size - 1; b++) {
         low += sums[b];
         count += counts[b];
         int rest = members.length - count;

@@ -12,6 +12,7 @@ import io.optimum.workbench.predictor.table.Tables;
 import io.optimum.workbench.study.table.TableReport.SplitReport;
 import io.optimum.workbench.task.Progress;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,7 +111,22 @@ class TableEvaluationTest {
 
   @Test
   void constantTargetsAreRefused() {
-    List<MeasuredRow> constant =
+    assertThatThrownBy(() -> run(slowedDown(_ -> 1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the same slowdown (1.50000)")
+        .hasMessageContaining("nothing to learn");
+  }
+
+  @Test
+  void soAreTargetsThatOnlyVaryAsTheyDoAlone() {
+    assertThatThrownBy(() -> run(slowedDown(row -> 0.001 * row.target().soloSeconds())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the same slowdown (1.50000)");
+  }
+
+  /// Every row by a half, from what it is alone.
+  private static MeasuredTable slowedDown(ToDoubleFunction<MeasuredRow> alone) {
+    return Tables.table(
         TABLE.rows().stream()
             .map(row ->
                 new MeasuredRow(
@@ -118,13 +134,10 @@ class TableEvaluationTest {
                     row.target(),
                     row.others(),
                     row.pooled(),
-                    1,
-                    1.5,
+                    alone.applyAsDouble(row),
+                    1.5 * alone.applyAsDouble(row),
                     row.combination()))
-            .toList();
-    assertThatThrownBy(() -> run(Tables.table(constant)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("nothing to learn");
+            .toList());
   }
 
   private static TableReport run(MeasuredTable table) {
