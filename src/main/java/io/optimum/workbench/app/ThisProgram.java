@@ -15,6 +15,10 @@ final class ThisProgram {
   /// (benchmarks.md).
   private static final String LATE_COMPILING = "-XX:CompileThresholdScaling=10";
 
+  /// The bindings of TensorRT refuse to allocate once the process takes four times Java's heap,
+  /// libraries and CUDA's own memory included (`org.bytedeco.javacpp.Pointer`).
+  private static final String UNBOUNDED_NATIVE_MEMORY = "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0";
+
   /// Names the TensorRT whose bindings come first on the class path.
   private static final String BINDINGS = "optimum.tensorrt";
 
@@ -59,6 +63,7 @@ final class ThisProgram {
         "-Djava.awt.headless=true",
         "-Dai.djl.offline=true",
         "-DOPT_OUT_TRACKING=true",
+        UNBOUNDED_NATIVE_MEMORY,
         "-D%s=%d".formatted(BINDINGS, place.major().number()),
         "-Doptimum.home=" + home().toAbsolutePath(),
         "-cp",

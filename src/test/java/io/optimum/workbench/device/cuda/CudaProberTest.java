@@ -30,6 +30,19 @@ class CudaProberTest {
   }
 
   @Test
+  void saysWhatToTryWhereTheDriverDoesNotStart() {
+    assertThat(probe(802, 13_000, 8).reason())
+        .contains("cuInit failed: CUDA_ERROR_SYSTEM_NOT_READY (802). ", "nvidia-fabricmanager");
+  }
+
+  @Test
+  void aDriverThatDoesNotStartHasLostNoContext() {
+    assertThat(probe(999, 13_000, 8).reason())
+        .contains("CUDA_ERROR_UNKNOWN (999). ", "nvidia-uvm")
+        .doesNotContain("context");
+  }
+
+  @Test
   void saysThatDevicesAreHidden() {
     CudaProbe probe = probe(0, 12_040, 0);
     assertThat(probe).isInstanceOf(CudaProbe.NoGpu.class);
