@@ -82,6 +82,12 @@ class CudaProberTest {
             });
   }
 
+  @Test
+  void aMigSliceHasTheUuidOfASlice() {
+    assertThat(((CudaProbe.Ready) probe(0, 13_000, 3)).gpus().get(2).uuid())
+        .isEqualTo("MIG-20212223-2425-2627-2829-2a2b2c2d2e2f");
+  }
+
   private CudaProbe probe(int init, int version, int count) {
     Path library =
         StubLibrary.build(
