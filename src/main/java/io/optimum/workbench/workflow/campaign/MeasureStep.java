@@ -210,7 +210,7 @@ public final class MeasureStep {
 
   /// Refuses a GPU that others use, before a long work on it.
   ///
-  /// @throws IllegalArgumentException when it is in use, and that was not allowed
+  /// @throws SharedGpuException when it is in use, and that was not allowed
   public void requireAlone(Project project, GpuId gpu) {
     if (!around.besideOthers && !capabilities(project, gpu).isComputed()) {
       alone(around.devices.open(chosen(project, gpu))).close();
@@ -223,9 +223,7 @@ public final class MeasureStep {
         && !seen.foreignProcesses().isEmpty()) {
       String name = device.capabilities().name();
       device.close();
-      throw new IllegalArgumentException(
-          "Other processes use %s: %s. What is measured beside them is not of the engines. End them or take another GPU; with --shared-gpu it is measured all the same, and every trial says so."
-              .formatted(name, String.join(", ", seen.foreignProcesses())));
+      throw new SharedGpuException(name, seen.foreignProcesses());
     }
     return device;
   }

@@ -1,5 +1,5 @@
 /// Measuring a project's engines: [MeasureStep], with its [CampaignChoice] of combinations and
-/// [CampaignFiles]; [VerifyStep] measures a plan under its demand, [ReplayStep] reads a recording.
+/// [CampaignFiles], on a GPU that nobody else uses ([SharedGpuException]); [VerifyStep] measures a plan under its demand, [ReplayStep] reads a recording.
 /// Uses `workflow.library`.
 @NullMarked
 package io.optimum.workbench.workflow.campaign;
