@@ -50,7 +50,9 @@ public final class CudaErrors {
   /// What to try where a driver does not start (CUDA Driver API 13.0, `CUresult`).
   private static final Map<Integer, String> AT_START =
       Map.of(
-          34, "This is CUDA's library for linking, not the driver: take its folder off LD_LIBRARY_PATH.",
+          34,
+              "This is CUDA's library for linking, not the driver: take its folder off"
+                  + " LD_LIBRARY_PATH.",
           46, "Another process has the GPU for itself, or the GPU is lost: nvidia-smi shows both.",
           100, "In a container give it the GPU (--gpus all); maybe CUDA_VISIBLE_DEVICES hides it.",
           802,

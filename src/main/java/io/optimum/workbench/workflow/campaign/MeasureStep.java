@@ -15,6 +15,7 @@ import io.optimum.workbench.domain.evidence.CampaignRequest;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.evidence.ProfiledCombination;
 import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.plan.InfeasibleException;
 import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.DeviceMemory;
 import io.optimum.workbench.domain.run.RunConditions;
@@ -25,6 +26,7 @@ import io.optimum.workbench.profiling.Campaign;
 import io.optimum.workbench.profiling.TrainingSample;
 import io.optimum.workbench.profiling.trial.CampaignHeader;
 import io.optimum.workbench.profiling.trial.CampaignLog;
+import io.optimum.workbench.profiling.trial.CampaignResult;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.workflow.library.EngineFiles;
@@ -188,14 +190,25 @@ public final class MeasureStep {
             request.combinations().stream()
                 .filter(each -> find(known, request.run(each)).isEmpty())
                 .toList());
-    known.addAll(
+    CampaignResult result =
         campaign(project, missing.gpu())
             .recordingTo(recorder)
-            .run(header(project, missing), CampaignLog.none(), null, progress)
-            .measurements());
+            .run(header(project, missing), CampaignLog.none(), null, progress);
+    requireAll(result);
+    known.addAll(result.measurements());
     return request.combinations().stream()
         .map(each -> find(known, request.run(each)).getLast())
         .toList();
+  }
+
+  /// Says what was left out, once all else is measured and recorded.
+  private static void requireAll(CampaignResult result) {
+    if (!result.missing().isEmpty()) {
+      CampaignResult.Missing first = result.missing().getFirst();
+      throw new InfeasibleException(
+          "%d combinations could not be measured; all others were. %s: %s"
+              .formatted(result.missing().size(), first.combination(), first.reason()));
+    }
   }
 
   private static List<Measurement> find(List<Measurement> known, RunRequest request) {

@@ -140,8 +140,7 @@ class CampaignJournalTest {
     CampaignHeader one = Trials.header(REQUEST, "GPU-1", "580.65.06");
     CampaignHeader other = Trials.header(REQUEST, "GPU-2", "580.65.06");
     assertThat(folder.file(one)).isNotEqualTo(folder.file(other));
-    assertThat(one.differenceTo(other))
-        .contains("GPU is [GPU-1] in it, and [GPU-2] is asked for");
+    assertThat(one.differenceTo(other)).contains("GPU is [GPU-1] in it, and [GPU-2] is asked for");
   }
 
   @Test
@@ -156,7 +155,8 @@ class CampaignJournalTest {
   @Test
   void aMachineThatIsNoLongerToldIsAnotherOne() {
     assertThat(Trials.header(REQUEST, "GPU-1", "580.65.06").differenceTo(HEADER))
-        .contains("machine is one with [GPU-1] in it, and one of which nothing is told is asked for");
+        .contains(
+            "machine is one with [GPU-1] in it, and one of which nothing is told is asked for");
   }
 
   @Test
@@ -164,8 +164,7 @@ class CampaignJournalTest {
     measure();
     Path file = folder.file(HEADER);
     assertThat(file.getFileName()).hasToString("a100-80gb-pcie-04ada145.jsonl");
-    Files.writeString(
-        file, Files.readString(file).replaceFirst(",\"machine\":\\{[^}]*}", ""));
+    Files.writeString(file, Files.readString(file).replaceFirst(",\"machine\":\\{[^}]*}", ""));
     CampaignHeader read = folder.find(HEADER).orElseThrow().header().orElseThrow();
     assertThat(read.machine()).isInstanceOf(GpuMachine.NotTold.class);
     assertThat(read.differenceTo(Trials.header(REQUEST, "GPU-1", "580.65.06"))).isEmpty();

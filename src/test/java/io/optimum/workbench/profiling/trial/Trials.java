@@ -48,10 +48,7 @@ public final class Trials {
         new GpuMachine.Told(
             List.of(new GpuMachine.Gpu(0, "NVIDIA H200", uuid)), version, none, none, none, none);
     return CampaignHeader.of(
-        request,
-        TestData.project().profiles(),
-        new FakeGpu().capabilities().on(machine),
-        0);
+        request, TestData.project().profiles(), new FakeGpu().capabilities().on(machine), 0);
   }
 
   public static Campaign on(GpuDevice gpu, int workers) {

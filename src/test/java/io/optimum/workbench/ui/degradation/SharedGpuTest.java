@@ -78,14 +78,17 @@ class SharedGpuTest {
   void measuresBesideThemWhenThatIsAnsweredAndMarksWhatItMeasured() {
     model.measureCampaign();
     Notice offer = session.notices().all().getFirst();
-    assertThat(offer.answers()).extracting(Notice.Answer::label).containsExactly("Measure beside them");
+    assertThat(offer.answers())
+        .extracting(Notice.Answer::label)
+        .containsExactly("Measure beside them");
     session.notices().answer(offer, offer.answers().getFirst());
     assertThat(model.problemProperty().get()).isEmpty();
     assertThat(session.notices().all()).isEmpty();
     assertThat(session.project().measurements()).isNotEmpty();
     assertThat(model.comparisonProperty().get().rows())
         .isNotEmpty()
-        .allSatisfy(row -> assertThat(DegradationView.from(row)).isEqualTo("real GPU, contaminated"));
+        .allSatisfy(
+            row -> assertThat(DegradationView.from(row)).isEqualTo("real GPU, contaminated"));
   }
 
   /// A fake that says it is real, and that it is not alone.

@@ -8,8 +8,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The MIG slices of a machine (nvml.h 13.0, "Multi Instance GPU Management"). CUDA counts one slice
-/// in a process at most, so only NVML can list them.
+/// The MIG slices of a machine (nvml.h 13.0, "Multi Instance GPU Management"). CUDA counts one
+/// slice in a process at most, so only NVML can list them.
 final class BoardSlices {
   private static final int NOT_FOUND = 6;
   private static final int TEXT_BYTES = 96;
