@@ -23,6 +23,27 @@ import org.junit.jupiter.api.io.TempDir;
 class AgentCampaignTest {
   private static final String LARGE = "--combinations random:4 --batch 1 --repeats 3 --seed 5";
 
+  /// Starts the agent here, and gives it up once there is a certain file, as ssh does when nobody
+  /// answers its questions any more.
+  private static final String SSH =
+      """
+      #!/bin/sh
+      echo "$@" > '%1$s'
+      while [ "$1" != agent ]; do shift; done
+      exec 3<&0
+      '%2$s' -cp '%3$s' %4$s "$@" <&3 &
+      agent=$!
+      while kill -0 $agent 2>/dev/null; do
+        if [ -e '%5$s' ]; then
+          kill -9 $agent
+          echo 'Timeout, server gpu-server not responding.' >&2
+          exit 255
+        fi
+        sleep 0.05
+      done
+      wait $agent
+      """;
+
   @TempDir Path folder;
 
   @Test
@@ -133,31 +154,14 @@ class AgentCampaignTest {
     return copy;
   }
 
-  /// The program in a process whose `ssh` starts the agent here, and gives it up once there is a file
-  /// `gone-network`, as ssh does when nobody answers its questions any more.
+  /// The program in a process whose `ssh` starts the agent here, and gives it up once there is a
+  /// file `gone-network`, as ssh does when nobody answers its questions any more.
   private Child child(Path project, String options) throws IOException {
     Path bin = Files.createDirectories(folder.resolve("bin"));
     Path ssh = bin.resolve("ssh");
     Files.writeString(
         ssh,
-        """
-        #!/bin/sh
-        echo "$@" > '%1$s'
-        while [ "$1" != agent ]; do shift; done
-        exec 3<&0
-        '%2$s' -cp '%3$s' %4$s "$@" <&3 &
-        agent=$!
-        while kill -0 $agent 2>/dev/null; do
-          if [ -e '%5$s' ]; then
-            kill -9 $agent
-            echo 'Timeout, server gpu-server not responding.' >&2
-            exit 255
-          fi
-          sleep 0.05
-        done
-        wait $agent
-        """
-            .formatted(
+        SSH.formatted(
                 folder.resolve("ssh-arguments"),
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 System.getProperty("java.class.path"),

@@ -359,7 +359,8 @@ class CampaignTest {
     assertThat(result.ending()).isEqualTo(CampaignResult.Ending.COMPLETE);
     assertThat(result.missing())
         .singleElement()
-        .satisfies(each -> assertThat(each.reason()).isEqualTo("cannot run: It needs 90 of 80 GiB."));
+        .satisfies(
+            each -> assertThat(each.reason()).isEqualTo("cannot run: It needs 90 of 80 GiB."));
     assertThat(log.added()).hasSize(Trials.RUNS - 1);
   }
 

@@ -72,8 +72,7 @@ public final class TrialTable {
 
   /// Why a combination or a part of it could not be run; empty where it could.
   public Optional<String> refusal(int combination) {
-    return Stream.concat(
-            Stream.of(plan.runOf(combination)), plan.aloneOf(combination).stream())
+    return Stream.concat(Stream.of(plan.runOf(combination)), plan.aloneOf(combination).stream())
         .flatMap(run -> Optional.ofNullable(refused.get(run)).stream())
         .findFirst();
   }

@@ -92,7 +92,8 @@ class CudaCampaignTest {
         .isNotEmpty()
         .allSatisfy(each ->
             assertThat(each.reason())
-                .contains("cannot run: open failed: CUDA_ERROR_OUT_OF_MEMORY (2).", "MiB are free"));
+                .contains(
+                    "cannot run: open failed: CUDA_ERROR_OUT_OF_MEMORY (2).", "MiB are free"));
     List<Trial> before = List.copyOf(journal);
     assertThat(before).isNotEmpty();
     fake.driver.fail("open", Integer.MAX_VALUE, 0);

@@ -23,6 +23,7 @@ import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.ProjectFiles;
 import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.shell.ChosenFiles;
 import io.optimum.workbench.workflow.Steps;
 import io.optimum.workbench.workflow.campaign.MeasureStep;
 import io.optimum.workbench.workflow.library.GpuLibrary;
@@ -59,7 +60,7 @@ class SharedGpuTest {
                 measuring,
                 steps.training(),
                 new ProjectFiles(session, steps.store(), Tasks.inline(), folder),
-                null),
+                new ChosenFiles(folder)),
             Tasks.inline());
     session.show(TestData.project().withMeasurements(List.of()), null);
   }
