@@ -12,7 +12,7 @@ import io.optimum.workbench.domain.evidence.EngineVerdict;
 import io.optimum.workbench.network.NetworkCatalogue;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.workflow.Trials;
-import io.optimum.workbench.workflow.library.NetworksStep;
+import io.optimum.workbench.workflow.engines.NetworksStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

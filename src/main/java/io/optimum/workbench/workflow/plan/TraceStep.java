@@ -25,7 +25,7 @@ import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.importer.ImportedTrace;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
-import io.optimum.workbench.workflow.library.GpuLibrary;
+import io.optimum.workbench.workflow.engines.GpuLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -26,7 +26,7 @@ import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.shell.ChosenFiles;
 import io.optimum.workbench.workflow.Steps;
 import io.optimum.workbench.workflow.campaign.MeasureStep;
-import io.optimum.workbench.workflow.library.GpuLibrary;
+import io.optimum.workbench.workflow.engines.GpuLibrary;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;

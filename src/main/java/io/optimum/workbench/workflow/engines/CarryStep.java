@@ -1,4 +1,4 @@
-package io.optimum.workbench.workflow.library;
+package io.optimum.workbench.workflow.engines;
 
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.engine.EngineId;

@@ -1,4 +1,4 @@
-package io.optimum.workbench.workflow.library;
+package io.optimum.workbench.workflow.engines;
 
 import io.optimum.workbench.device.EngineBinary;
 import io.optimum.workbench.domain.engine.Engine;
