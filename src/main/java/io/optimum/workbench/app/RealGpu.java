@@ -4,7 +4,7 @@ import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.EngineTrial;
 import io.optimum.workbench.device.MachineDoctor;
 import io.optimum.workbench.device.agent.AgentSurvey;
-import io.optimum.workbench.device.agent.Patience;
+import io.optimum.workbench.device.agent.message.Patience;
 import io.optimum.workbench.device.cuda.CudaProber;
 import io.optimum.workbench.device.cuda.ExecutableSource;
 import io.optimum.workbench.device.cuda.NoEngineFiles;

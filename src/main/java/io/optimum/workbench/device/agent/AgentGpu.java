@@ -1,5 +1,8 @@
 package io.optimum.workbench.device.agent;
 
+import io.optimum.workbench.device.agent.message.AgentProtocol;
+import io.optimum.workbench.device.agent.message.Patience;
+
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.DeviceChoice;
@@ -8,8 +11,8 @@ import io.optimum.workbench.device.EngineBinary;
 import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
-import io.optimum.workbench.device.agent.AgentProtocol.FromAgent;
-import io.optimum.workbench.device.agent.AgentProtocol.ToAgent;
+import io.optimum.workbench.device.agent.message.AgentProtocol.FromAgent;
+import io.optimum.workbench.device.agent.message.AgentProtocol.ToAgent;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.engine.ProfileKey;

@@ -1,5 +1,7 @@
 package io.optimum.workbench.device.agent;
 
+import io.optimum.workbench.device.agent.message.Patience;
+
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.MachineSurvey;

@@ -4,6 +4,9 @@ import static io.optimum.workbench.device.agent.StubAgent.HELLO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.optimum.workbench.device.agent.message.AgentProtocol;
+import io.optimum.workbench.device.agent.message.Patience;
+
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;

@@ -1,6 +1,8 @@
-package io.optimum.workbench.device.agent;
+package io.optimum.workbench.device.agent.server;
 
-import io.optimum.workbench.device.agent.AgentProtocol.FromAgent;
+import io.optimum.workbench.device.agent.message.MessageWriter;
+
+import io.optimum.workbench.device.agent.message.AgentProtocol.FromAgent;
 import io.optimum.workbench.task.Progress;
 import java.time.Duration;
 

@@ -1,7 +1,7 @@
-package io.optimum.workbench.device.agent;
+package io.optimum.workbench.device.agent.server;
 
 import io.optimum.workbench.device.EngineBinary;
-import io.optimum.workbench.device.agent.AgentProtocol.EngineName;
+import io.optimum.workbench.device.agent.message.AgentProtocol.EngineName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

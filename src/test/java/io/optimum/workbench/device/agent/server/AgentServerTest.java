@@ -1,6 +1,9 @@
-package io.optimum.workbench.device.agent;
+package io.optimum.workbench.device.agent.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
+import io.optimum.workbench.device.agent.message.MessageWriter;
+import io.optimum.workbench.device.agent.message.Patience;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.codec.GpuSheets;
@@ -11,10 +14,10 @@ import io.optimum.workbench.device.EngineBinary;
 import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
-import io.optimum.workbench.device.agent.AgentProtocol.EngineName;
-import io.optimum.workbench.device.agent.AgentProtocol.Failure;
-import io.optimum.workbench.device.agent.AgentProtocol.FromAgent;
-import io.optimum.workbench.device.agent.AgentProtocol.ToAgent;
+import io.optimum.workbench.device.agent.message.AgentProtocol.EngineName;
+import io.optimum.workbench.device.agent.message.AgentProtocol.Failure;
+import io.optimum.workbench.device.agent.message.AgentProtocol.FromAgent;
+import io.optimum.workbench.device.agent.message.AgentProtocol.ToAgent;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.engine.EngineProfile;

@@ -1,4 +1,4 @@
-package io.optimum.workbench.device.agent;
+package io.optimum.workbench.device.agent.message;
 
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package io.optimum.workbench.device.agent;
+package io.optimum.workbench.device.agent.message;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,13 +8,13 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /// Reads lines of a bounded length, and tells an end between two lines from one within a line.
-final class MessageReader {
+public final class MessageReader {
   /// Of one message; the profile of an engine with 10 000 kernels is about 4 MB.
   static final int LINE_BYTES = 64 << 20;
 
   private final BufferedInputStream in;
 
-  MessageReader(InputStream in) {
+  public MessageReader(InputStream in) {
     this.in = new BufferedInputStream(in, 1 << 16);
   }
 
@@ -22,7 +22,7 @@ final class MessageReader {
   ///
   /// @throws EOFException when the stream ends within a line
   /// @throws IOException when a line is too long
-  Optional<byte[]> next() throws IOException {
+  public Optional<byte[]> next() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(256);
     for (int next = in.read(); next != '\n'; next = in.read()) {
       if (next < 0) {

@@ -1,4 +1,4 @@
-package io.optimum.workbench.device.agent;
+package io.optimum.workbench.device.agent.message;
 
 import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.DeviceChoice;
@@ -22,15 +22,15 @@ public final class AgentProtocol {
 
   /// The oldest that is understood too: without [ToAgent.Look] and what a greeting tells of its
   /// machine.
-  static final int OLDEST = 1;
+  public static final int OLDEST = 1;
 
   /// Since which the board can be looked at.
-  static final int LOOKS = 2;
+  public static final int LOOKS = 2;
 
   private AgentProtocol() {}
 
   /// From whoever measures to the agent.
-  sealed interface ToAgent {
+  public sealed interface ToAgent {
     /// Answered by [FromAgent.Opened]. Once, before everything else.
     record Open(DeviceChoice device) implements ToAgent {}
 
@@ -67,10 +67,10 @@ public final class AgentProtocol {
   /// A serialised engine.
   ///
   /// @param path where it lies on the agent's machine; null = not there
-  record EngineName(String sha256, long sizeBytes, String tensorRtVersion, @Nullable String path) {}
+  public record EngineName(String sha256, long sizeBytes, String tensorRtVersion, @Nullable String path) {}
 
   /// From the agent to whoever measures.
-  sealed interface FromAgent {
+  public sealed interface FromAgent {
     /// The first message; its first two keys are those of every version.
     ///
     /// @param protocol [#VERSION]
@@ -113,7 +113,7 @@ public final class AgentProtocol {
   }
 
   /// Why something was not done.
-  enum Failure {
+  public enum Failure {
     /// Memory does not suffice.
     INFEASIBLE,
     /// What was asked for has no meaning on this device.

@@ -1,30 +1,30 @@
-package io.optimum.workbench.device.agent;
+package io.optimum.workbench.device.agent.message;
 
 import java.time.Duration;
 
 /// How long an agent has said nothing. Only time in which somebody listened counts: a program that
 /// was itself suspended has heard nothing either.
-final class Silence {
+public final class Silence {
   private volatile boolean heard = true;
   private volatile Duration deviceSilent = Duration.ZERO;
   private Duration lasted = Duration.ZERO;
 
   /// The agent said something.
-  void broken() {
+  public void broken() {
     heard = true;
   }
 
   /// The agent said how long its device has been silent.
-  void deviceSilent(Duration value) {
+  public void deviceSilent(Duration value) {
     deviceSilent = value;
   }
 
-  Duration deviceSilent() {
+  public Duration deviceSilent() {
     return deviceSilent;
   }
 
   /// Called by whoever listened for a moment and heard nothing.
-  Duration lasts(Duration moment) {
+  public Duration lasts(Duration moment) {
     lasted = heard ? Duration.ZERO : lasted.plus(moment);
     heard = false;
     return lasted;

@@ -1,14 +1,16 @@
-package io.optimum.workbench.device.agent;
+package io.optimum.workbench.device.agent.server;
+
+import io.optimum.workbench.device.agent.message.MessageWriter;
 
 import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.DeviceOpener;
 import io.optimum.workbench.device.EngineBinary;
 import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.device.StoppedRunException;
-import io.optimum.workbench.device.agent.AgentProtocol.EngineName;
-import io.optimum.workbench.device.agent.AgentProtocol.Failure;
-import io.optimum.workbench.device.agent.AgentProtocol.FromAgent;
-import io.optimum.workbench.device.agent.AgentProtocol.ToAgent;
+import io.optimum.workbench.device.agent.message.AgentProtocol.EngineName;
+import io.optimum.workbench.device.agent.message.AgentProtocol.Failure;
+import io.optimum.workbench.device.agent.message.AgentProtocol.FromAgent;
+import io.optimum.workbench.device.agent.message.AgentProtocol.ToAgent;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.plan.InfeasibleException;

@@ -1,4 +1,4 @@
-package io.optimum.workbench.device.agent;
+package io.optimum.workbench.device.agent.server;
 
 import io.optimum.workbench.domain.gpu.GpuMachine;
 import java.util.function.Supplier;

@@ -1,4 +1,4 @@
-package io.optimum.workbench.device.agent;
+package io.optimum.workbench.device.agent.server;
 
 import io.optimum.workbench.device.WallClock;
 import java.time.Duration;
