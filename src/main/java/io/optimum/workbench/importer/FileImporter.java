@@ -1,5 +1,11 @@
 package io.optimum.workbench.importer;
 
+import io.optimum.workbench.importer.engine.EngineAssembler;
+import io.optimum.workbench.importer.engine.GpuNames;
+import io.optimum.workbench.importer.source.FileLoader;
+import io.optimum.workbench.importer.source.FileWalk;
+import io.optimum.workbench.importer.source.ImportRequest;
+
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
@@ -10,7 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/// Imports whatever [ProfileFormat] lists from files and folders.
+/// Imports whatever [io.optimum.workbench.importer.source.ProfileFormat] lists from files and folders.
 public final class FileImporter implements EngineImporter {
   private final GpuNames gpus;
 

@@ -1,5 +1,8 @@
 package io.optimum.workbench.importer;
 
+import io.optimum.workbench.importer.engine.EnginePreview;
+import io.optimum.workbench.importer.engine.ImportedTrace;
+
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.engine.Engine;
 import io.optimum.workbench.domain.engine.EngineProfile;

@@ -3,6 +3,8 @@ package io.optimum.workbench.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.optimum.workbench.importer.engine.ImportedTrace;
+
 import io.optimum.workbench.domain.Problem.Severity;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.engine.KernelProfile;

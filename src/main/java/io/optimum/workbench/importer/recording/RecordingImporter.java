@@ -13,7 +13,7 @@ import io.optimum.workbench.domain.engine.ProfileKey;
 import io.optimum.workbench.domain.gpu.Pipe;
 import io.optimum.workbench.domain.run.RecordedEngine;
 import io.optimum.workbench.importer.EngineImporter;
-import io.optimum.workbench.importer.ImportRequest;
+import io.optimum.workbench.importer.source.ImportRequest;
 import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.importer.ImportResult.RecognisedFile;
 import io.optimum.workbench.task.Progress;

@@ -3,7 +3,7 @@ package io.optimum.workbench.ui.engines;
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.gpu.GpuId;
-import io.optimum.workbench.importer.ImportRequest;
+import io.optimum.workbench.importer.source.ImportRequest;
 import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Session;

@@ -3,7 +3,7 @@ package io.optimum.workbench.ui.engines;
 import io.optimum.workbench.domain.engine.Engine;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.serving.ServedMeasurement;
-import io.optimum.workbench.importer.EnginePreview;
+import io.optimum.workbench.importer.engine.EnginePreview;
 import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.ui.style.Format;

@@ -4,7 +4,7 @@ import io.optimum.workbench.domain.engine.Engine;
 import io.optimum.workbench.domain.engine.EngineFile;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.importer.EngineImporter;
-import io.optimum.workbench.importer.ImportRequest;
+import io.optimum.workbench.importer.source.ImportRequest;
 import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;

@@ -22,7 +22,7 @@ import io.optimum.workbench.domain.run.StopRule;
 import io.optimum.workbench.domain.run.StreamPriority;
 import io.optimum.workbench.domain.run.TracingCost;
 import io.optimum.workbench.importer.ImportResult;
-import io.optimum.workbench.importer.ImportedTrace;
+import io.optimum.workbench.importer.engine.ImportedTrace;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.workflow.engines.GpuLibrary;

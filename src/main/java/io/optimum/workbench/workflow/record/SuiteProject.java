@@ -8,7 +8,7 @@ import io.optimum.workbench.domain.engine.Precision;
 import io.optimum.workbench.domain.engine.ProfileKey;
 import io.optimum.workbench.domain.engine.SoloLatency;
 import io.optimum.workbench.domain.gpu.GpuSpec;
-import io.optimum.workbench.importer.ImportRequest;
+import io.optimum.workbench.importer.source.ImportRequest;
 import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.network.ModelledEngines;
 import io.optimum.workbench.network.NetworkCatalogue;

@@ -11,7 +11,7 @@ import io.optimum.workbench.domain.engine.Precision;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.importer.FileImporter;
-import io.optimum.workbench.importer.ImportRequest;
+import io.optimum.workbench.importer.source.ImportRequest;
 import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.network.ModelledEngines;
 import io.optimum.workbench.network.NetworkCatalogue;

@@ -7,7 +7,7 @@ import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.importer.EngineImporter;
-import io.optimum.workbench.importer.ImportRequest;
+import io.optimum.workbench.importer.source.ImportRequest;
 import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Session;

@@ -80,7 +80,7 @@ public final class AgentProtocol {
 
     record Opened(DeviceCapabilities capabilities) implements FromAgent {}
 
-    record Loaded() implements FromAgent {}
+    public record Loaded() implements FromAgent {}
 
     /// The file of an engine is not there.
     record Missing() implements FromAgent {}

@@ -1,4 +1,4 @@
-package io.optimum.workbench.importer;
+package io.optimum.workbench.importer.engine;
 
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.gpu.GpuId;

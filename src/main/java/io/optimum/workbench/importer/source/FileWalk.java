@@ -1,4 +1,4 @@
-package io.optimum.workbench.importer;
+package io.optimum.workbench.importer.source;
 
 import io.optimum.workbench.domain.Problem;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Turns files and folders into a flat, ordered list of files, each once. In folders a file that is
 /// none of ours is no problem, such as a README beside the engines, unless its name promises that
 /// it is; what a file is, is told by its content alone.
-final class FileWalk {
+public final class FileWalk {
   private static final int DEPTH = 16;
   private static final int FILES = 20_000;
   private static final Pattern PROMISING =
@@ -31,17 +31,17 @@ final class FileWalk {
   private final Map<Path, Path> found = new TreeMap<>();
   private final Set<Path> incidental = new HashSet<>();
 
-  FileWalk(List<Problem> problems) {
+  public FileWalk(List<Problem> problems) {
     this.problems = problems;
   }
 
-  List<Path> list(List<Path> files) {
+  public List<Path> list(List<Path> files) {
     files.forEach(this::add);
     return new ArrayList<>(found.values());
   }
 
   /// Whether a file merely lies in a folder, and its name promises nothing.
-  boolean isIncidental(Path path) {
+  public boolean isIncidental(Path path) {
     return incidental.contains(path);
   }
 

@@ -1,6 +1,6 @@
-package io.optimum.workbench.importer;
+package io.optimum.workbench.importer.source;
 
-import io.optimum.workbench.importer.EngineGrouping.FileGroup;
+import io.optimum.workbench.importer.source.EngineGrouping.FileGroup;
 import io.optimum.workbench.importer.file.FileNotes;
 import io.optimum.workbench.importer.journal.MeasurementLinesReader;
 import io.optimum.workbench.importer.layer.LayerInfoReader;

@@ -1,4 +1,4 @@
-package io.optimum.workbench.importer;
+package io.optimum.workbench.importer.source;
 
 import io.optimum.workbench.domain.engine.EngineFile;
 import io.optimum.workbench.domain.evidence.Measurement;
@@ -13,7 +13,7 @@ import io.optimum.workbench.importer.trtexec.RequestTimes;
 import java.util.List;
 
 /// What one file tells.
-sealed interface FileContent {
+public sealed interface FileContent {
   /// What belongs to one engine.
   sealed interface OfEngine extends FileContent {}
 

@@ -1,4 +1,6 @@
-package io.optimum.workbench.importer;
+package io.optimum.workbench.importer.engine;
+
+import io.optimum.workbench.importer.source.ProfileFormat;
 
 import io.optimum.workbench.domain.engine.EngineFile;
 import io.optimum.workbench.domain.engine.EngineId;

@@ -1,4 +1,4 @@
-package io.optimum.workbench.importer;
+package io.optimum.workbench.importer.engine;
 
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Finds the data sheet of the GPU that files name.
-final class GpuNames {
+public final class GpuNames {
   private final Map<String, GpuSpec> byName = new LinkedHashMap<>();
   private final GpuSpec assumed;
   private final boolean chosen;
 
   /// @param assumed the GPU where files name none
-  GpuNames(Collection<GpuSpec> sheets, GpuId assumed) {
+  public GpuNames(Collection<GpuSpec> sheets, GpuId assumed) {
     this(sheets, assumed, false);
   }
 
@@ -37,7 +37,7 @@ final class GpuNames {
   }
 
   /// The same names, with another GPU where files name none.
-  GpuNames assuming(GpuId gpu) {
+  public GpuNames assuming(GpuId gpu) {
     return new GpuNames(byName.values(), gpu, true);
   }
 

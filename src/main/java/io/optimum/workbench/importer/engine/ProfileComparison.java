@@ -1,4 +1,4 @@
-package io.optimum.workbench.importer;
+package io.optimum.workbench.importer.engine;
 
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.engine.EngineProfile;
@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /// Warns of profiles in one import whose times are not to be compared: of different GPUs, or
 /// measured by trtexec with different switches.
-final class ProfileComparison {
+public final class ProfileComparison {
   private static final String GPU_ADVICE =
       "Compare and plan per GPU: measure each engine on the GPU it is to run on.";
   private static final String SWITCH_ADVICE =
@@ -32,13 +32,13 @@ final class ProfileComparison {
 
   private final List<Measured> measured = new ArrayList<>();
 
-  void add(List<EngineProfile> profiles, EngineParts parts) {
+  public void add(List<EngineProfile> profiles, EngineParts parts) {
     profiles.stream()
         .filter(profile -> profile.origin() != ProfileOrigin.MODELLED)
         .forEach(profile -> measured.add(new Measured(profile, parts.paths().getFirst())));
   }
 
-  void report(List<Problem> problems) {
+  public void report(List<Problem> problems) {
     SortedMap<String, List<Measured>> gpus = groups(Measured::gpu);
     if (gpus.size() > 1) {
       warn(problems, "These profiles are of different GPUs: " + named(gpus) + ".", GPU_ADVICE);

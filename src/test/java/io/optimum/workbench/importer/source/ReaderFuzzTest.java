@@ -1,6 +1,14 @@
-package io.optimum.workbench.importer;
+package io.optimum.workbench.importer.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
+import io.optimum.workbench.importer.Damage;
+import io.optimum.workbench.importer.FileImporter;
+import io.optimum.workbench.importer.Fixtures;
+import io.optimum.workbench.importer.ImportResult;
+import io.optimum.workbench.importer.MeasurementImportTest;
+import io.optimum.workbench.importer.NsysFile;
+import io.optimum.workbench.importer.ServedImportTest;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.domain.Problem;

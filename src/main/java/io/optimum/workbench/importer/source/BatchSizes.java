@@ -1,4 +1,4 @@
-package io.optimum.workbench.importer;
+package io.optimum.workbench.importer.source;
 
 import io.optimum.workbench.importer.file.FileNotes;
 import java.nio.file.Path;
@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /// The batch size of an engine whose files do not hold it: as asked for, else as its file or folder
 /// is called (`resnet50-b8`, `bs16`, `batch_32`), else 1 with a warning.
-final class BatchSizes {
+public final class BatchSizes {
   private static final Pattern NAMED =
       Pattern.compile("(?:^|[^a-z0-9])(?:b|bs|batch)[-_]?(?:size)?[-_]?(\\d{1,4})(?![0-9])");
 
   private final int wanted;
 
   /// @param wanted 0 = by the names
-  BatchSizes(int wanted) {
+  public BatchSizes(int wanted) {
     this.wanted = wanted;
   }
 
-  int of(FileNotes notes) {
+  public int of(FileNotes notes) {
     if (wanted > 0) {
       return wanted;
     }

@@ -1,4 +1,4 @@
-package io.optimum.workbench.importer;
+package io.optimum.workbench.importer.source;
 
 import io.optimum.workbench.importer.file.JsonStream;
 import io.optimum.workbench.importer.file.Texts;

@@ -1,4 +1,4 @@
-package io.optimum.workbench.importer;
+package io.optimum.workbench.importer.source;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -13,15 +13,15 @@ import java.util.ArrayList;
 import java.util.Optional;
 
 /// Recognises one file by its content and reads it. What goes wrong becomes a problem.
-final class FileLoader {
+public final class FileLoader {
   /// A recognised file; its content is missing where reading it failed.
-  record Loaded(Path path, ProfileFormat format, Optional<FileContent> content) {}
+  public record Loaded(Path path, ProfileFormat format, Optional<FileContent> content) {}
 
   private final Progress progress;
   private final int batchSize;
 
   /// @param batchSize for files that do not say it; 0 = by their names
-  FileLoader(Progress progress, int batchSize) {
+  public FileLoader(Progress progress, int batchSize) {
     this.progress = progress;
     this.batchSize = batchSize;
   }
@@ -29,7 +29,7 @@ final class FileLoader {
   /// Empty when it is none of our formats.
   ///
   /// @param incidental whether that is no problem
-  Optional<Loaded> load(Path path, FileNotes notes, boolean incidental) {
+  public Optional<Loaded> load(Path path, FileNotes notes, boolean incidental) {
     SourceFile file = new SourceFile(path, progress, batchSize);
     FileNotes recognition = incidental ? new FileNotes(notes.path(), new ArrayList<>()) : notes;
     Optional<ProfileFormat> format = attempt(recognition, () -> Recogniser.recognise(file));

@@ -1,4 +1,7 @@
-package io.optimum.workbench.importer;
+package io.optimum.workbench.importer.engine;
+
+import io.optimum.workbench.importer.source.FileContent;
+import io.optimum.workbench.importer.source.ProfileFormat;
 
 import io.optimum.workbench.domain.engine.EngineFile;
 import io.optimum.workbench.importer.file.FileNotes;
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the files of one engine told, filled file by file. Of two files of one kind the first
 /// counts.
-final class EngineParts implements MeasuredFiles {
+public final class EngineParts implements MeasuredFiles {
   private final Map<ProfileFormat, FileNotes> files = new EnumMap<>(ProfileFormat.class);
   private final List<String> paths = new ArrayList<>();
   private final Set<ProfileFormat> failed = EnumSet.noneOf(ProfileFormat.class);
@@ -35,7 +38,7 @@ final class EngineParts implements MeasuredFiles {
   private @Nullable OnnxGraph graph;
   private Metadata metadata = Metadata.NONE;
 
-  void add(ProfileFormat format, FileContent.OfEngine content, FileNotes notes) {
+  public void add(ProfileFormat format, FileContent.OfEngine content, FileNotes notes) {
     paths.add(notes.path());
     if (content instanceof FileContent.Switches(Metadata more)) {
       metadata = metadata.and(more);
@@ -78,7 +81,7 @@ final class EngineParts implements MeasuredFiles {
   }
 
   /// Remembers a file that could not be read, so that its content is not reported missing as well.
-  void addFailed(ProfileFormat format) {
+  public void addFailed(ProfileFormat format) {
     failed.add(format);
   }
 

@@ -1,4 +1,8 @@
-package io.optimum.workbench.importer;
+package io.optimum.workbench.importer.engine;
+
+import io.optimum.workbench.importer.source.BatchSizes;
+import io.optimum.workbench.importer.source.ImportRequest;
+import io.optimum.workbench.importer.source.ProfileFormat;
 
 import io.optimum.workbench.domain.engine.Engine;
 import io.optimum.workbench.domain.engine.EngineFile;
@@ -15,22 +19,22 @@ import java.util.List;
 import java.util.Optional;
 
 /// Makes an engine, and its profile where the files suffice, of what its files told.
-final class EngineAssembler {
+public final class EngineAssembler {
   private final GpuNames gpus;
   private final ImportRequest request;
 
-  EngineAssembler(GpuNames gpus, ImportRequest request) {
+  public EngineAssembler(GpuNames gpus, ImportRequest request) {
     this.gpus = gpus;
     this.request = request;
   }
 
   /// Engines with or without profiles, and the timelines they were in.
-  record Assembled(List<Engine> engines, List<EngineProfile> profiles, List<ImportedTrace> traces) {
+  public record Assembled(List<Engine> engines, List<EngineProfile> profiles, List<ImportedTrace> traces) {
     static final Assembled NOTHING = new Assembled(List.of(), List.of(), List.of());
   }
 
   /// Nothing where no file is an engine's own, only about one.
-  Assembled assemble(EngineId id, EngineParts parts) {
+  public Assembled assemble(EngineId id, EngineParts parts) {
     if (parts.isEmpty()) {
       return Assembled.NOTHING;
     }

@@ -1,4 +1,8 @@
-package io.optimum.workbench.importer;
+package io.optimum.workbench.importer.engine;
+
+import io.optimum.workbench.importer.source.BatchSizes;
+import io.optimum.workbench.importer.source.ImportRequest;
+import io.optimum.workbench.importer.source.ProfileFormat;
 
 import io.optimum.workbench.domain.engine.Engine;
 import io.optimum.workbench.domain.engine.EngineFile;
@@ -9,7 +13,7 @@ import io.optimum.workbench.domain.engine.ProfileKey;
 import io.optimum.workbench.domain.engine.ProfileOrigin;
 import io.optimum.workbench.domain.engine.SoloLatency;
 import io.optimum.workbench.domain.gpu.GpuSpec;
-import io.optimum.workbench.importer.EngineAssembler.Assembled;
+import io.optimum.workbench.importer.engine.EngineAssembler.Assembled;
 import io.optimum.workbench.importer.file.FileNotes;
 import io.optimum.workbench.importer.kernel.KernelCounters;
 import io.optimum.workbench.importer.kernel.ObservedKernel;
@@ -37,7 +41,7 @@ final class CounterAssembler {
   }
 
   /// @param derived profile by layers and their times, where there are such files
-  Assembled assemble(EngineId id, EngineParts parts, Optional<EngineProfile> derived) {
+  public Assembled assemble(EngineId id, EngineParts parts, Optional<EngineProfile> derived) {
     NcuReport report = parts.counters().orElseThrow();
     FileNotes notes = parts.notes(ProfileFormat.NCU_COUNTERS);
     Optional<EngineProfile> profile =

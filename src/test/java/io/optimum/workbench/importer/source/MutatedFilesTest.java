@@ -1,6 +1,9 @@
-package io.optimum.workbench.importer;
+package io.optimum.workbench.importer.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
+import io.optimum.workbench.importer.Fixtures;
+import io.optimum.workbench.importer.ImportResult;
 
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.Problem.Severity;

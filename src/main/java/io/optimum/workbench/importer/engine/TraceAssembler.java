@@ -1,4 +1,8 @@
-package io.optimum.workbench.importer;
+package io.optimum.workbench.importer.engine;
+
+import io.optimum.workbench.importer.source.BatchSizes;
+import io.optimum.workbench.importer.source.ImportRequest;
+import io.optimum.workbench.importer.source.ProfileFormat;
 
 import io.optimum.workbench.domain.engine.Engine;
 import io.optimum.workbench.domain.engine.EngineFile;
@@ -6,7 +10,7 @@ import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.engine.Precision;
 import io.optimum.workbench.domain.gpu.GpuSpec;
-import io.optimum.workbench.importer.EngineAssembler.Assembled;
+import io.optimum.workbench.importer.engine.EngineAssembler.Assembled;
 import io.optimum.workbench.importer.file.FileNotes;
 import io.optimum.workbench.importer.nsys.NsysTrace;
 import io.optimum.workbench.importer.nsys.TracedEngine;
@@ -29,7 +33,7 @@ final class TraceAssembler {
   }
 
   /// @param derived profile by layers and their times, where the same engine has those files too
-  Assembled assemble(EngineId id, EngineParts parts, Optional<EngineProfile> derived) {
+  public Assembled assemble(EngineId id, EngineParts parts, Optional<EngineProfile> derived) {
     NsysTrace trace = parts.trace().orElseThrow();
     FileNotes notes = parts.notes(ProfileFormat.NSYS_TRACE);
     List<Engine> engines = new ArrayList<>();

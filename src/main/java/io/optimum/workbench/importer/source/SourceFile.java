@@ -1,4 +1,4 @@
-package io.optimum.workbench.importer;
+package io.optimum.workbench.importer.source;
 
 import io.optimum.workbench.importer.file.ProgressStream;
 import io.optimum.workbench.task.Progress;

@@ -1,4 +1,4 @@
-package io.optimum.workbench.importer;
+package io.optimum.workbench.importer.engine;
 
 import io.optimum.workbench.domain.engine.Engine;
 import io.optimum.workbench.domain.engine.EngineProfile;
@@ -16,7 +16,7 @@ public record EnginePreview(String engine, List<String> found, List<String> miss
     missing = List.copyOf(missing);
   }
 
-  static EnginePreview of(Engine engine, EngineParts parts, List<EngineProfile> profiles) {
+  public static EnginePreview of(Engine engine, EngineParts parts, List<EngineProfile> profiles) {
     List<String> missing =
         profiles.stream()
             .filter(profile -> profile.key().engine().equals(engine.id()))

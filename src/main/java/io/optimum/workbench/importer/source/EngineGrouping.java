@@ -1,4 +1,4 @@
-package io.optimum.workbench.importer;
+package io.optimum.workbench.importer.source;
 
 import io.optimum.workbench.domain.engine.EngineId;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /// `x_profile.json`. An engine is called by its stem. Where its folder says more (`resnet` in
 /// `resnet18-a100-fp16`) or the stem says nothing (`model`, `engine`), by its folder; a numbered
 /// folder, as in a Triton repository, by the one above.
-final class EngineGrouping {
+public final class EngineGrouping {
   private static final Pattern ROLE =
       Pattern.compile(
           "(?:^|[._-])(?:(?:build|profile)[._-])?"
@@ -32,9 +32,9 @@ final class EngineGrouping {
   private static final int ID_LENGTH = 90;
 
   /// A folder and the part of the names that its files share.
-  record FileGroup(Path folder, String stem) {
+  public record FileGroup(Path folder, String stem) {
     /// The key of a file.
-    static FileGroup of(Path file) {
+    public static FileGroup of(Path file) {
       Path absolute = file.toAbsolutePath().normalize();
       Path folder = absolute.getParent();
       return new FileGroup(folder == null ? absolute : folder, stem(file));
@@ -56,7 +56,7 @@ final class EngineGrouping {
   private EngineGrouping() {}
 
   /// A valid id for each key, none twice.
-  static Map<FileGroup, EngineId> ids(Iterable<FileGroup> keys) {
+  public static Map<FileGroup, EngineId> ids(Iterable<FileGroup> keys) {
     Map<String, List<FileGroup>> byName = new LinkedHashMap<>();
     keys.forEach(key -> byName.computeIfAbsent(name(key), _ -> new ArrayList<>()).add(key));
     Set<String> taken = new HashSet<>();
