@@ -1,8 +1,8 @@
 /// Files of others to domain.
 ///
-/// Start at [EngineImporter], the port, and [FileImporter], which does it: files are found and read by
-/// `importer.source`, engines are made of what they hold by `importer.engine`, [Gathered] puts all of
-/// it together, and measurements beside it, into an [ImportResult].
+/// Start at [EngineImporter], the port, and [FileImporter], which does it: files are found and read
+/// by `importer.source`, engines are made of what they hold by `importer.engine`, [Gathered] puts
+/// all of it together, and measurements beside it, into an [ImportResult].
 ///
 /// Readers are in packages of their own: `trtexec` (over `layer`), `plan`, `nsys` and `ncu` (over
 /// `kernel`), `onnx`, `serving` and `journal`; all use `file`.

@@ -162,11 +162,11 @@ class AgentCampaignTest {
     Files.writeString(
         ssh,
         SSH.formatted(
-                folder.resolve("ssh-arguments"),
-                Path.of(System.getProperty("java.home"), "bin", "java"),
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                folder.resolve("gone-network")));
+            folder.resolve("ssh-arguments"),
+            Path.of(System.getProperty("java.home"), "bin", "java"),
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            folder.resolve("gone-network")));
     Files.setPosixFilePermissions(ssh, PosixFilePermissions.fromString("rwx------"));
     return Child.start(
         folder,

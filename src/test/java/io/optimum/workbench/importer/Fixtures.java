@@ -1,11 +1,10 @@
 package io.optimum.workbench.importer;
 
-import io.optimum.workbench.importer.source.ImportRequest;
-
 import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.importer.source.ImportRequest;
 import io.optimum.workbench.task.Progress;
 import java.io.IOException;
 import java.nio.ByteBuffer;

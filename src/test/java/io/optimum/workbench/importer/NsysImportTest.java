@@ -3,8 +3,6 @@ package io.optimum.workbench.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.optimum.workbench.importer.engine.ImportedTrace;
-
 import io.optimum.workbench.domain.Problem.Severity;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.engine.KernelProfile;
@@ -14,6 +12,7 @@ import io.optimum.workbench.domain.gpu.Pipe;
 import io.optimum.workbench.domain.run.SpanBatch;
 import io.optimum.workbench.domain.run.SpanKind;
 import io.optimum.workbench.domain.run.StreamPriority;
+import io.optimum.workbench.importer.engine.ImportedTrace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

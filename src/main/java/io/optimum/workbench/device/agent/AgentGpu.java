@@ -1,8 +1,5 @@
 package io.optimum.workbench.device.agent;
 
-import io.optimum.workbench.device.agent.message.AgentProtocol;
-import io.optimum.workbench.device.agent.message.Patience;
-
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.DeviceChoice;
@@ -11,8 +8,10 @@ import io.optimum.workbench.device.EngineBinary;
 import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.device.agent.message.AgentProtocol;
 import io.optimum.workbench.device.agent.message.AgentProtocol.FromAgent;
 import io.optimum.workbench.device.agent.message.AgentProtocol.ToAgent;
+import io.optimum.workbench.device.agent.message.Patience;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.engine.ProfileKey;

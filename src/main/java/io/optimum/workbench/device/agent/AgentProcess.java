@@ -1,12 +1,11 @@
 package io.optimum.workbench.device.agent;
 
-import io.optimum.workbench.device.agent.message.Patience;
-
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceFaultException;
 import io.optimum.workbench.device.StoppedRunException;
 import io.optimum.workbench.device.agent.message.AgentProtocol.FromAgent;
 import io.optimum.workbench.device.agent.message.AgentProtocol.ToAgent;
+import io.optimum.workbench.device.agent.message.Patience;
 import io.optimum.workbench.domain.plan.InfeasibleException;
 import io.optimum.workbench.task.Progress;
 import java.io.IOException;

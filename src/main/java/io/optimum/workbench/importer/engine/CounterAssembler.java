@@ -1,9 +1,5 @@
 package io.optimum.workbench.importer.engine;
 
-import io.optimum.workbench.importer.source.BatchSizes;
-import io.optimum.workbench.importer.source.ImportRequest;
-import io.optimum.workbench.importer.source.ProfileFormat;
-
 import io.optimum.workbench.domain.engine.Engine;
 import io.optimum.workbench.domain.engine.EngineFile;
 import io.optimum.workbench.domain.engine.EngineId;
@@ -21,6 +17,9 @@ import io.optimum.workbench.importer.kernel.Repetition;
 import io.optimum.workbench.importer.kernel.WorkEstimate;
 import io.optimum.workbench.importer.ncu.CounterMatch;
 import io.optimum.workbench.importer.ncu.NcuReport;
+import io.optimum.workbench.importer.source.BatchSizes;
+import io.optimum.workbench.importer.source.ImportRequest;
+import io.optimum.workbench.importer.source.ProfileFormat;
 import io.optimum.workbench.importer.trtexec.PrecisionOf;
 import java.nio.file.Path;
 import java.util.ArrayList;

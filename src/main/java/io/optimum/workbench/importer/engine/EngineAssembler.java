@@ -1,9 +1,5 @@
 package io.optimum.workbench.importer.engine;
 
-import io.optimum.workbench.importer.source.BatchSizes;
-import io.optimum.workbench.importer.source.ImportRequest;
-import io.optimum.workbench.importer.source.ProfileFormat;
-
 import io.optimum.workbench.domain.engine.Engine;
 import io.optimum.workbench.domain.engine.EngineFile;
 import io.optimum.workbench.domain.engine.EngineId;
@@ -11,6 +7,9 @@ import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.engine.Precision;
 import io.optimum.workbench.importer.file.FileNotes;
 import io.optimum.workbench.importer.onnx.OnnxProfile;
+import io.optimum.workbench.importer.source.BatchSizes;
+import io.optimum.workbench.importer.source.ImportRequest;
+import io.optimum.workbench.importer.source.ProfileFormat;
 import io.optimum.workbench.importer.trtexec.LayerMatch;
 import io.optimum.workbench.importer.trtexec.PrecisionOf;
 import io.optimum.workbench.importer.trtexec.ProfileBuilder;
@@ -29,7 +28,8 @@ public final class EngineAssembler {
   }
 
   /// Engines with or without profiles, and the timelines they were in.
-  public record Assembled(List<Engine> engines, List<EngineProfile> profiles, List<ImportedTrace> traces) {
+  public record Assembled(
+      List<Engine> engines, List<EngineProfile> profiles, List<ImportedTrace> traces) {
     static final Assembled NOTHING = new Assembled(List.of(), List.of(), List.of());
   }
 

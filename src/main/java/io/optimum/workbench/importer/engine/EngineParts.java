@@ -1,14 +1,13 @@
 package io.optimum.workbench.importer.engine;
 
-import io.optimum.workbench.importer.source.FileContent;
-import io.optimum.workbench.importer.source.ProfileFormat;
-
 import io.optimum.workbench.domain.engine.EngineFile;
 import io.optimum.workbench.importer.file.FileNotes;
 import io.optimum.workbench.importer.layer.LayerInfo;
 import io.optimum.workbench.importer.ncu.NcuReport;
 import io.optimum.workbench.importer.nsys.NsysTrace;
 import io.optimum.workbench.importer.onnx.OnnxGraph;
+import io.optimum.workbench.importer.source.FileContent;
+import io.optimum.workbench.importer.source.ProfileFormat;
 import io.optimum.workbench.importer.trtexec.LayerTimes;
 import io.optimum.workbench.importer.trtexec.MeasuredFiles;
 import io.optimum.workbench.importer.trtexec.Metadata;

@@ -1,9 +1,5 @@
 package io.optimum.workbench.importer.engine;
 
-import io.optimum.workbench.importer.source.BatchSizes;
-import io.optimum.workbench.importer.source.ImportRequest;
-import io.optimum.workbench.importer.source.ProfileFormat;
-
 import io.optimum.workbench.domain.engine.Engine;
 import io.optimum.workbench.domain.engine.EngineFile;
 import io.optimum.workbench.domain.engine.EngineId;
@@ -15,6 +11,9 @@ import io.optimum.workbench.importer.file.FileNotes;
 import io.optimum.workbench.importer.nsys.NsysTrace;
 import io.optimum.workbench.importer.nsys.TracedEngine;
 import io.optimum.workbench.importer.nsys.TracedGpu;
+import io.optimum.workbench.importer.source.BatchSizes;
+import io.optimum.workbench.importer.source.ImportRequest;
+import io.optimum.workbench.importer.source.ProfileFormat;
 import io.optimum.workbench.importer.trtexec.PrecisionOf;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,5 @@
 package io.optimum.workbench.importer.engine;
 
-import io.optimum.workbench.importer.source.ProfileFormat;
-
 import io.optimum.workbench.domain.engine.EngineFile;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.engine.EngineProfile;
@@ -18,6 +16,7 @@ import io.optimum.workbench.importer.layer.LayerInfo;
 import io.optimum.workbench.importer.ncu.CounterMatch;
 import io.optimum.workbench.importer.ncu.NcuReport;
 import io.optimum.workbench.importer.nsys.TracedEngine;
+import io.optimum.workbench.importer.source.ProfileFormat;
 import io.optimum.workbench.importer.trtexec.SoloTimes;
 import java.nio.file.Path;
 import java.util.ArrayList;

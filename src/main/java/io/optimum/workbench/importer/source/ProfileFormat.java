@@ -1,6 +1,5 @@
 package io.optimum.workbench.importer.source;
 
-import io.optimum.workbench.importer.source.EngineGrouping.FileGroup;
 import io.optimum.workbench.importer.file.FileNotes;
 import io.optimum.workbench.importer.journal.MeasurementLinesReader;
 import io.optimum.workbench.importer.layer.LayerInfoReader;
@@ -10,6 +9,7 @@ import io.optimum.workbench.importer.onnx.OnnxReader;
 import io.optimum.workbench.importer.plan.TensorRtPlanReader;
 import io.optimum.workbench.importer.serving.ModelAnalyzerReader;
 import io.optimum.workbench.importer.serving.PerfAnalyzerReader;
+import io.optimum.workbench.importer.source.EngineGrouping.FileGroup;
 import io.optimum.workbench.importer.trtexec.DevicePropertiesReader;
 import io.optimum.workbench.importer.trtexec.LayerTimesReader;
 import io.optimum.workbench.importer.trtexec.RequestTimesReader;

@@ -2,11 +2,10 @@ package io.optimum.workbench.importer.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.optimum.workbench.importer.Fixtures;
-import io.optimum.workbench.importer.ImportResult;
-
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.Problem.Severity;
+import io.optimum.workbench.importer.Fixtures;
+import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.importer.file.FileNotes;
 import io.optimum.workbench.task.Progress;
 import java.io.ByteArrayOutputStream;

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.optimum.workbench.importer.Fixtures;
-import io.optimum.workbench.importer.ImportResult;
-import io.optimum.workbench.importer.OnnxFile;
-
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.engine.KernelProfile;
 import io.optimum.workbench.domain.engine.ProfileOrigin;
 import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.importer.Fixtures;
+import io.optimum.workbench.importer.ImportResult;
+import io.optimum.workbench.importer.OnnxFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,10 @@ package io.optimum.workbench.importer.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.optimum.workbench.TestData;
+import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.domain.Problem.Severity;
+import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.importer.Damage;
 import io.optimum.workbench.importer.FileImporter;
 import io.optimum.workbench.importer.Fixtures;
@@ -9,11 +13,6 @@ import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.importer.MeasurementImportTest;
 import io.optimum.workbench.importer.NsysFile;
 import io.optimum.workbench.importer.ServedImportTest;
-
-import io.optimum.workbench.TestData;
-import io.optimum.workbench.domain.Problem;
-import io.optimum.workbench.domain.Problem.Severity;
-import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.task.Progress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -67,7 +67,8 @@ public final class AgentProtocol {
   /// A serialised engine.
   ///
   /// @param path where it lies on the agent's machine; null = not there
-  public record EngineName(String sha256, long sizeBytes, String tensorRtVersion, @Nullable String path) {}
+  public record EngineName(
+      String sha256, long sizeBytes, String tensorRtVersion, @Nullable String path) {}
 
   /// From the agent to whoever measures.
   public sealed interface FromAgent {

@@ -1,13 +1,12 @@
 package io.optimum.workbench.device.agent.server;
 
-import io.optimum.workbench.device.agent.message.AgentProtocol;
-import io.optimum.workbench.device.agent.message.MessageWriter;
-import io.optimum.workbench.device.agent.message.Patience;
-
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceOpener;
 import io.optimum.workbench.device.WallClock;
+import io.optimum.workbench.device.agent.message.AgentProtocol;
 import io.optimum.workbench.device.agent.message.AgentProtocol.FromAgent;
+import io.optimum.workbench.device.agent.message.MessageWriter;
+import io.optimum.workbench.device.agent.message.Patience;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;

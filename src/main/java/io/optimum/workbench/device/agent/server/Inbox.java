@@ -1,14 +1,13 @@
 package io.optimum.workbench.device.agent.server;
 
-import io.optimum.workbench.device.agent.message.MessageReader;
-import io.optimum.workbench.device.agent.message.MessageWriter;
-import io.optimum.workbench.device.agent.message.Silence;
-
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.codec.JsonException;
 import io.optimum.workbench.device.agent.message.AgentProtocol.Failure;
 import io.optimum.workbench.device.agent.message.AgentProtocol.FromAgent;
 import io.optimum.workbench.device.agent.message.AgentProtocol.ToAgent;
+import io.optimum.workbench.device.agent.message.MessageReader;
+import io.optimum.workbench.device.agent.message.MessageWriter;
+import io.optimum.workbench.device.agent.message.Silence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;

@@ -1,8 +1,7 @@
 package io.optimum.workbench.device.agent.server;
 
-import io.optimum.workbench.device.agent.message.MessageWriter;
-
 import io.optimum.workbench.device.agent.message.AgentProtocol.FromAgent;
+import io.optimum.workbench.device.agent.message.MessageWriter;
 import io.optimum.workbench.task.Progress;
 import java.time.Duration;
 

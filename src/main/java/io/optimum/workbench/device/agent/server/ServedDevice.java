@@ -1,7 +1,5 @@
 package io.optimum.workbench.device.agent.server;
 
-import io.optimum.workbench.device.agent.message.MessageWriter;
-
 import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.DeviceOpener;
 import io.optimum.workbench.device.EngineBinary;
@@ -11,6 +9,7 @@ import io.optimum.workbench.device.agent.message.AgentProtocol.EngineName;
 import io.optimum.workbench.device.agent.message.AgentProtocol.Failure;
 import io.optimum.workbench.device.agent.message.AgentProtocol.FromAgent;
 import io.optimum.workbench.device.agent.message.AgentProtocol.ToAgent;
+import io.optimum.workbench.device.agent.message.MessageWriter;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.plan.InfeasibleException;

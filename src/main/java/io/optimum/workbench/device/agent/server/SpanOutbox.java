@@ -1,10 +1,9 @@
 package io.optimum.workbench.device.agent.server;
 
-import io.optimum.workbench.device.agent.message.MessageWriter;
-
 import io.optimum.workbench.codec.recording.SpanWriter;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.device.agent.message.AgentProtocol.FromAgent;
+import io.optimum.workbench.device.agent.message.MessageWriter;
 import io.optimum.workbench.domain.run.SpanBatch;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;

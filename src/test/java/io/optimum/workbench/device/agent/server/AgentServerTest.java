@@ -2,9 +2,6 @@ package io.optimum.workbench.device.agent.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.optimum.workbench.device.agent.message.MessageWriter;
-import io.optimum.workbench.device.agent.message.Patience;
-
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
@@ -18,6 +15,8 @@ import io.optimum.workbench.device.agent.message.AgentProtocol.EngineName;
 import io.optimum.workbench.device.agent.message.AgentProtocol.Failure;
 import io.optimum.workbench.device.agent.message.AgentProtocol.FromAgent;
 import io.optimum.workbench.device.agent.message.AgentProtocol.ToAgent;
+import io.optimum.workbench.device.agent.message.MessageWriter;
+import io.optimum.workbench.device.agent.message.Patience;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.engine.EngineProfile;
