@@ -22,7 +22,7 @@ if [ "${1:-}" = agent ]; then
 fi
 
 exec "$here/runtime/bin/java" ${late:+"$late"} ${aot:+"$aot"} \
-  --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xmx2g \
+  --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xmx2g -Xss8m \
   -Dai.djl.offline=true -DOPT_OUT_TRACKING=true -Djava.awt.headless=true \
   -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 \
   -Doptimum.home="$here" \

@@ -18,6 +18,7 @@ final class NativeContext implements TensorRt.Context {
   private final ICudaEngine engine;
   private final IExecutionContext context;
   private final TensorRtLog log;
+  private final List<CudaMemory> buffers = new ArrayList<>();
   private final List<Output> outputs = new ArrayList<>();
   private long bytes;
 
@@ -28,7 +29,18 @@ final class NativeContext implements TensorRt.Context {
     this.bytes = engine.getDeviceMemorySize();
   }
 
+  /// Of a context that cannot be prepared the buffers are given back.
   NativeContext prepared(int batchSize, long seed) {
+    try {
+      prepare(batchSize, seed);
+      return this;
+    } catch (RuntimeException e) {
+      buffers.forEach(CudaMemory::close);
+      throw e;
+    }
+  }
+
+  private void prepare(int batchSize, long seed) {
     chooseProfile();
     SplittableRandom random = new SplittableRandom(seed);
     for (String name : names(TensorIOMode.kINPUT)) {
@@ -41,7 +53,6 @@ final class NativeContext implements TensorRt.Context {
     for (String name : names(TensorIOMode.kOUTPUT)) {
       outputs.add(new Output(buffer(name, type(name)), type(name)));
     }
-    return this;
   }
 
   /// TensorRT gives the first context of an engine with free dimensions its first profile, and the
@@ -96,6 +107,7 @@ final class NativeContext implements TensorRt.Context {
 
   private CudaMemory buffer(String name, ElementType type) {
     CudaMemory buffer = new CudaMemory(Math.max(1, elements(name) * type.bytes()));
+    buffers.add(buffer);
     bytes += buffer.bytes();
     require(context.setTensorAddress(name, buffer.address()), name + " takes no buffer");
     return buffer;

@@ -40,8 +40,10 @@ public final class NativeTensorRt implements TensorRt {
   private static final int LOG_WARNINGS = 2;
   private static final long WORKSPACE_BYTES = 1L << 30;
 
-  /// Kernels of TensorRT itself alone: those of cuBLAS and cuDNN need libraries that a kit has not.
-  private static final int NO_EXTERNAL_TACTICS = 0;
+  /// Kernels of TensorRT itself alone (`kEDGE_MASK_CONVOLUTIONS` beside those that are always there):
+  /// those of cuBLAS and cuDNN, and those that are compiled when they are tried, need libraries that a
+  /// kit has not.
+  private static final int OWN_TACTICS = 1 << 3;
 
   private final TensorRtLog log;
   private final IRuntime runtime;
@@ -111,7 +113,7 @@ public final class NativeTensorRt implements TensorRt {
     IBuilderConfig config = builder.createBuilderConfig();
     config.setMemoryPoolLimit(MemoryPoolType.kWORKSPACE, WORKSPACE_BYTES);
     config.setProfilingVerbosity(ProfilingVerbosity.kDETAILED);
-    config.setTacticSources(NO_EXTERNAL_TACTICS);
+    config.setTacticSources(OWN_TACTICS);
     if (request.precision() == Precision.FP16) {
       config.setFlag(BuilderFlag.kFP16);
     }
