@@ -23,27 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 class AgentCampaignTest {
   private static final String LARGE = "--combinations random:4 --batch 1 --repeats 3 --seed 5";
 
-  /// Starts the agent here, and gives it up once there is a certain file, as ssh does when nobody
-  /// answers its questions any more.
-  private static final String SSH =
-      """
-      #!/bin/sh
-      echo "$@" > '%1$s'
-      while [ "$1" != agent ]; do shift; done
-      exec 3<&0
-      '%2$s' -cp '%3$s' %4$s "$@" <&3 &
-      agent=$!
-      while kill -0 $agent 2>/dev/null; do
-        if [ -e '%5$s' ]; then
-          kill -9 $agent
-          echo 'Timeout, server gpu-server not responding.' >&2
-          exit 255
-        fi
-        sleep 0.05
-      done
-      wait $agent
-      """;
-
   @TempDir Path folder;
 
   @Test
@@ -161,17 +140,40 @@ class AgentCampaignTest {
     Path ssh = bin.resolve("ssh");
     Files.writeString(
         ssh,
-        SSH.formatted(
-            folder.resolve("ssh-arguments"),
-            Path.of(System.getProperty("java.home"), "bin", "java"),
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            folder.resolve("gone-network")));
+        script());
     Files.setPosixFilePermissions(ssh, PosixFilePermissions.fromString("rwx------"));
     return Child.start(
         folder,
         List.of("env", "PATH=" + bin + ":" + System.getenv("PATH")),
         (Object[]) ("measure " + project + " " + options).split(" "));
+  }
+
+  /// An `ssh` that starts the agent here, and gives it up once there is a certain file, as ssh does
+  /// when nobody answers its questions any more.
+  private String script() {
+    return """
+    #!/bin/sh
+    echo "$@" > '%1$s'
+    while [ "$1" != agent ]; do shift; done
+    exec 3<&0
+    '%2$s' -cp '%3$s' %4$s "$@" <&3 &
+    agent=$!
+    while kill -0 $agent 2>/dev/null; do
+      if [ -e '%5$s' ]; then
+        kill -9 $agent
+        echo 'Timeout, server gpu-server not responding.' >&2
+        exit 255
+      fi
+      sleep 0.05
+    done
+    wait $agent
+    """
+        .formatted(
+            folder.resolve("ssh-arguments"),
+            Path.of(System.getProperty("java.home"), "bin", "java"),
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            folder.resolve("gone-network"));
   }
 
   /// The one journal of a project, without times.

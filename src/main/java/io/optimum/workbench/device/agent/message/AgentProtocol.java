@@ -81,7 +81,7 @@ public final class AgentProtocol {
 
     record Opened(DeviceCapabilities capabilities) implements FromAgent {}
 
-    public record Loaded() implements FromAgent {}
+    record Loaded() implements FromAgent {}
 
     /// The file of an engine is not there.
     record Missing() implements FromAgent {}

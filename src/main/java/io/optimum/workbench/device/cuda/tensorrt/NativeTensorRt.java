@@ -40,9 +40,9 @@ public final class NativeTensorRt implements TensorRt {
   private static final int LOG_WARNINGS = 2;
   private static final long WORKSPACE_BYTES = 1L << 30;
 
-  /// Kernels of TensorRT itself alone (`kEDGE_MASK_CONVOLUTIONS` beside those that are always there):
-  /// those of cuBLAS and cuDNN, and those that are compiled when they are tried, need libraries that a
-  /// kit has not.
+  /// Kernels of TensorRT itself alone (`kEDGE_MASK_CONVOLUTIONS` beside those that are always
+  /// there): those of cuBLAS and cuDNN, and those that are compiled when they are tried, need
+  /// libraries that a kit has not.
   private static final int OWN_TACTICS = 1 << 3;
 
   private final TensorRtLog log;

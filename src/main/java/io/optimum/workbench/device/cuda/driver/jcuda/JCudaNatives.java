@@ -13,8 +13,8 @@ final class JCudaNatives {
 
   private JCudaNatives() {}
 
-  /// Loads it, one process after the other. Where there is no right to lock, as beside another user's
-  /// file, it is loaded all the same.
+  /// Loads it, one process after the other. Where there is no right to lock, as beside another
+  /// user's file, it is loaded all the same.
   static synchronized void load() {
     Path lock = Path.of(System.getProperty("java.io.tmpdir"), LOCK);
     try (FileChannel channel =
