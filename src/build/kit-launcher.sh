@@ -6,9 +6,9 @@ case $0 in
 esac
 here=$(CDPATH= cd -- "$bin/.." && pwd)
 
-# What the kit brought, then what the user named, then what the system has.
+# What the kit brought, then what the user named, then what the system has. CUPTI lies beside TensorRT 10.
 libraries=
-for each in lib-trt8 lib-trt8-builder lib-stubs; do
+for each in lib-trt8 lib-trt8-builder lib-stubs lib-trt10; do
   [ -d "$here/$each" ] && libraries="$libraries$here/$each:"
 done
 export LD_LIBRARY_PATH="$libraries${LD_LIBRARY_PATH:-}"
@@ -22,7 +22,8 @@ if [ "${1:-}" = agent ]; then
 fi
 
 exec "$here/runtime/bin/java" ${late:+"$late"} ${aot:+"$aot"} \
-  --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xmx2g \
+  --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xmx2g -Xss8m \
   -Dai.djl.offline=true -DOPT_OUT_TRACKING=true -Djava.awt.headless=true \
+  -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 \
   -Doptimum.home="$here" \
   -cp "$here/app/*" io.optimum.workbench.app.Main "$@"

@@ -36,7 +36,9 @@ int cuptiActivityFlushAll(uint32_t flag) {
   record(buffer, 10, 5000002000ULL, 7, "second_kernel");
   record(buffer + 216, 10, 5000001000ULL, 7, "first_kernel");
   record(buffer + 432, 10, 5000003000ULL, 99, "kernel_of_another_stream");
-  complete(0, 0, buffer, size, 648);
+  record(buffer + 648, 10, 0, 7, "kernel_without_times");
+  memset(buffer + 648 + 24, 0, 8);
+  complete(0, 0, buffer, size, 864);
   return 0;
 }
 int cuptiActivityGetNextRecord(uint8_t *buffer, size_t valid, uint8_t **record) {

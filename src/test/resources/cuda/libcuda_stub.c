@@ -5,7 +5,7 @@ int cuDriverGetVersion(int *version) { *version = VERSION; return 0; }
 int cuDeviceGetCount(int *count) { *count = COUNT; return 0; }
 int cuDeviceGet(int *device, int ordinal) { *device = ordinal; return 0; }
 int cuDeviceGetName(char *name, int length, int device) {
-  strncpy(name, device == 0 ? "NVIDIA H100 80GB HBM3" : "NVIDIA L4", length);
+  strncpy(name, device == 0 ? "NVIDIA H100 80GB HBM3" : device == 1 ? "NVIDIA L4" : "NVIDIA H100 80GB HBM3 MIG 1g.10gb", length);
   return 0;
 }
 int cuDeviceTotalMem_v2(unsigned long *bytes, int device) {

@@ -6,7 +6,7 @@ import io.optimum.workbench.device.DeviceOpener;
 import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.device.agent.AgentGpu;
 import io.optimum.workbench.device.agent.AgentLaunch;
-import io.optimum.workbench.device.agent.Patience;
+import io.optimum.workbench.device.agent.message.Patience;
 import io.optimum.workbench.device.replay.RecordingGpu;
 import io.optimum.workbench.device.replay.ReplayGpu;
 import io.optimum.workbench.device.sim.SimulatedGpu;

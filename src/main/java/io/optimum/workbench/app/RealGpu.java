@@ -4,12 +4,13 @@ import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.EngineTrial;
 import io.optimum.workbench.device.MachineDoctor;
 import io.optimum.workbench.device.agent.AgentSurvey;
-import io.optimum.workbench.device.agent.Patience;
+import io.optimum.workbench.device.agent.message.Patience;
 import io.optimum.workbench.device.cuda.CudaProber;
 import io.optimum.workbench.device.cuda.ExecutableSource;
 import io.optimum.workbench.device.cuda.NoEngineFiles;
 import io.optimum.workbench.device.cuda.doctor.CudaDoctor;
 import io.optimum.workbench.device.cuda.doctor.CudaSurvey;
+import io.optimum.workbench.device.cuda.nvml.BoardSlice;
 import io.optimum.workbench.device.cuda.nvml.Nvml;
 import io.optimum.workbench.device.cuda.tensorrt.NativeTensorRt;
 import io.optimum.workbench.device.cuda.tensorrt.RuntimeLibrary;
@@ -50,6 +51,12 @@ final class RealGpu {
         RealGpu::driverVersion,
         ThisProgram.tensorRts(),
         LibrarySearch.of(System.getenv()));
+  }
+
+  private static List<BoardSlice> slices() {
+    try (Nvml nvml = Nvml.open()) {
+      return nvml.slices();
+    }
   }
 
   private static String driverVersion() {
@@ -96,7 +103,8 @@ final class RealGpu {
                     "Loading " + runtime,
                     Progress.none())
                 .loaded(),
-        new CudaProber());
+        new CudaProber(),
+        RealGpu::slices);
   }
 
   /// What a process prints that loaded a library.

@@ -15,6 +15,14 @@ final class ThisProgram {
   /// (benchmarks.md).
   private static final String LATE_COMPILING = "-XX:CompileThresholdScaling=10";
 
+  /// The bindings of TensorRT refuse to allocate once the process takes four times Java's heap,
+  /// libraries and CUDA's own memory included (`org.bytedeco.javacpp.Pointer`).
+  private static final String UNBOUNDED_NATIVE_MEMORY = "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0";
+
+  /// Compilers of the driver and of TensorRT run on Java's threads, and are written for the 8 MiB
+  /// that a thread of C has; Java's have one. Only what is used is taken.
+  private static final String DEEP_STACKS = "-Xss8m";
+
   /// Names the TensorRT whose bindings come first on the class path.
   private static final String BINDINGS = "optimum.tensorrt";
 
@@ -59,6 +67,8 @@ final class ThisProgram {
         "-Djava.awt.headless=true",
         "-Dai.djl.offline=true",
         "-DOPT_OUT_TRACKING=true",
+        UNBOUNDED_NATIVE_MEMORY,
+        DEEP_STACKS,
         "-D%s=%d".formatted(BINDINGS, place.major().number()),
         "-Doptimum.home=" + home().toAbsolutePath(),
         "-cp",

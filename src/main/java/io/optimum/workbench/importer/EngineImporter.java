@@ -1,5 +1,6 @@
 package io.optimum.workbench.importer;
 
+import io.optimum.workbench.importer.source.ImportRequest;
 import io.optimum.workbench.task.Progress;
 import java.nio.file.Path;
 import java.util.List;

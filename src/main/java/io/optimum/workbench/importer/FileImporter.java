@@ -3,14 +3,20 @@ package io.optimum.workbench.importer;
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.importer.engine.EngineAssembler;
+import io.optimum.workbench.importer.engine.GpuNames;
 import io.optimum.workbench.importer.file.FileNotes;
+import io.optimum.workbench.importer.source.FileLoader;
+import io.optimum.workbench.importer.source.FileWalk;
+import io.optimum.workbench.importer.source.ImportRequest;
 import io.optimum.workbench.task.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/// Imports whatever [ProfileFormat] lists from files and folders.
+/// Imports whatever [io.optimum.workbench.importer.source.ProfileFormat] lists from files and
+/// folders.
 public final class FileImporter implements EngineImporter {
   private final GpuNames gpus;
 

@@ -5,12 +5,19 @@ import io.optimum.workbench.domain.engine.Engine;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.evidence.Measurement;
-import io.optimum.workbench.importer.EngineAssembler.Assembled;
-import io.optimum.workbench.importer.EngineGrouping.FileGroup;
-import io.optimum.workbench.importer.FileLoader.Loaded;
 import io.optimum.workbench.importer.ImportResult.RecognisedFile;
+import io.optimum.workbench.importer.engine.EngineAssembler;
+import io.optimum.workbench.importer.engine.EngineAssembler.Assembled;
+import io.optimum.workbench.importer.engine.EngineParts;
+import io.optimum.workbench.importer.engine.EnginePreview;
+import io.optimum.workbench.importer.engine.ImportedTrace;
+import io.optimum.workbench.importer.engine.ProfileComparison;
 import io.optimum.workbench.importer.file.FileNotes;
 import io.optimum.workbench.importer.serving.ServedTables;
+import io.optimum.workbench.importer.source.EngineGrouping;
+import io.optimum.workbench.importer.source.EngineGrouping.FileGroup;
+import io.optimum.workbench.importer.source.FileContent;
+import io.optimum.workbench.importer.source.FileLoader.Loaded;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -49,7 +56,7 @@ final class Gathered {
     return parts.computeIfAbsent(FileGroup.of(file.path()), _ -> new EngineParts());
   }
 
-  ImportResult assemble(EngineAssembler assembler, List<Problem> problems) {
+  public ImportResult assemble(EngineAssembler assembler, List<Problem> problems) {
     ProfileComparison comparison = new ProfileComparison();
     Map<FileGroup, EngineId> ids = EngineGrouping.ids(parts.keySet());
     Map<FileGroup, String> named = new LinkedHashMap<>();

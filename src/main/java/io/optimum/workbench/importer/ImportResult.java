@@ -5,6 +5,8 @@ import io.optimum.workbench.domain.engine.Engine;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.serving.ServedMeasurement;
+import io.optimum.workbench.importer.engine.EnginePreview;
+import io.optimum.workbench.importer.engine.ImportedTrace;
 import java.util.List;
 
 /// What was read, and what was wrong. Nothing of it is in a project yet.

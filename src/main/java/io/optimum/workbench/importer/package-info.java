@@ -1,11 +1,8 @@
-/// Files of others to domain; one reader per format, one enum lists them.
+/// Files of others to domain.
 ///
-/// Start at [EngineImporter], the port, and [FileImporter], which walks files and folders.
-/// `Recogniser` tells by content which [ProfileFormat] a file is; its `ProfileReader` gives
-/// `FileContent`, a piece of an engine. `EngineGrouping` says which files belong to one engine,
-/// `EngineAssembler` makes engines and profiles of the pieces, with `TraceAssembler` and
-/// `CounterAssembler` for what profilers saw; [ImportedTrace] is a timeline that came with them.
-/// `Gathered` puts all of it together, and measurements beside it.
+/// Start at [EngineImporter], the port, and [FileImporter], which does it: files are found and read
+/// by `importer.source`, engines are made of what they hold by `importer.engine`, [Gathered] puts
+/// all of it together, and measurements beside it, into an [ImportResult].
 ///
 /// Readers are in packages of their own: `trtexec` (over `layer`), `plan`, `nsys` and `ncu` (over
 /// `kernel`), `onnx`, `serving` and `journal`; all use `file`.

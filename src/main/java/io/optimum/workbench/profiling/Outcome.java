@@ -63,6 +63,14 @@ final class Outcome {
   }
 
   private String reason(int combination) {
+    Optional<String> refusal = table.refusal(combination);
+    if (refusal.isPresent()) {
+      return "cannot run: " + refusal.get();
+    }
+    return lack(combination);
+  }
+
+  private String lack(int combination) {
     Repetition together = table.combined(combination);
     Repeats rule = header.request().repeats();
     if (together.count() == 0) {

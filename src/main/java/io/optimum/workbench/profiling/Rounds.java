@@ -1,5 +1,6 @@
 package io.optimum.workbench.profiling;
 
+import io.optimum.workbench.domain.plan.InfeasibleException;
 import io.optimum.workbench.domain.run.RunResult;
 import io.optimum.workbench.profiling.trial.CampaignException;
 import io.optimum.workbench.profiling.trial.CampaignResult.Ending;
@@ -45,6 +46,8 @@ final class Rounds {
     return newTrials;
   }
 
+  /// A run that does not fit into the GPU's memory is left out, and the others go on.
+  ///
   /// @throws CampaignException when a trial fails
   Ending run() {
     try {
@@ -114,6 +117,10 @@ final class Rounds {
     } catch (ExecutionException e) {
       if (e.getCause() instanceof CancellationException stopped) {
         throw stopped;
+      }
+      if (e.getCause() instanceof InfeasibleException tooLarge) {
+        table.refuse(ended.run, String.valueOf(tooLarge.getMessage()));
+        return;
       }
       throw failure(ended, Objects.requireNonNullElse(e.getCause(), e));
     }

@@ -3,7 +3,7 @@
 ///
 /// Each step is a blocking method from a [io.optimum.workbench.project.Project] snapshot to a
 /// result; nothing here keeps a project. [Steps] is all of them, package by package:
-/// `workflow.library` (engines and data sheets), `workflow.campaign`, `workflow.predict`,
+/// `workflow.engines` (engines and data sheets), `workflow.campaign`, `workflow.predict`,
 /// `workflow.plan`, `workflow.record` (a GPU recorded), `workflow.study`. Uses the ports and use
 /// cases, never an adapter.
 @NullMarked

@@ -59,6 +59,29 @@ class AgentCampaignTest {
   }
 
   @Test
+  void aCampaignWhoseNetworkIsGoneKeepsEveryTrialAndGoesOn()
+      throws IOException, InterruptedException {
+    Path sample = sample("gone");
+    try (Child child = child(sample, LARGE + " --device ssh://me@gpu-server/sim")) {
+      child.runsUntil(() -> lines(sample) >= 12);
+      Files.createFile(folder.resolve("gone-network"));
+      assertThat(child.exitCode()).isEqualTo(1);
+      assertThat(child.err())
+          .contains("cannot be measured: ")
+          .contains("Timeout, server gpu-server not responding.")
+          .contains("What was measured before is kept.");
+    }
+    assertThat(lines(sample)).isGreaterThanOrEqualTo(12);
+    Files.delete(folder.resolve("gone-network"));
+    try (Child child = child(sample, "--resume --device ssh://me@gpu-server/sim")) {
+      assertThat(child.exitCode()).as(child.err()).isZero();
+    }
+    Path whole = sample("whole");
+    Shell.line("measure PROJECT " + LARGE, whole);
+    assertThat(journal(sample)).isEqualTo(journal(whole));
+  }
+
+  @Test
   void aCampaignThatIsStoppedLeavesNoAgent() throws IOException, InterruptedException {
     Path sample = sample("stopped");
     try (Child child = child(sample, LARGE + " --device agent:sim")) {
@@ -110,28 +133,47 @@ class AgentCampaignTest {
     return copy;
   }
 
-  /// The program in a process whose `ssh` starts the agent here.
+  /// The program in a process whose `ssh` starts the agent here, and gives it up once there is a
+  /// file `gone-network`, as ssh does when nobody answers its questions any more.
   private Child child(Path project, String options) throws IOException {
     Path bin = Files.createDirectories(folder.resolve("bin"));
     Path ssh = bin.resolve("ssh");
     Files.writeString(
         ssh,
-        """
-        #!/bin/sh
-        echo "$@" > '%s'
-        while [ "$1" != agent ]; do shift; done
-        exec '%s' -cp '%s' %s "$@"
-        """
-            .formatted(
-                folder.resolve("ssh-arguments"),
-                Path.of(System.getProperty("java.home"), "bin", "java"),
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+        script());
     Files.setPosixFilePermissions(ssh, PosixFilePermissions.fromString("rwx------"));
     return Child.start(
         folder,
         List.of("env", "PATH=" + bin + ":" + System.getenv("PATH")),
         (Object[]) ("measure " + project + " " + options).split(" "));
+  }
+
+  /// An `ssh` that starts the agent here, and gives it up once there is a certain file, as ssh does
+  /// when nobody answers its questions any more.
+  private String script() {
+    return """
+    #!/bin/sh
+    echo "$@" > '%1$s'
+    while [ "$1" != agent ]; do shift; done
+    exec 3<&0
+    '%2$s' -cp '%3$s' %4$s "$@" <&3 &
+    agent=$!
+    while kill -0 $agent 2>/dev/null; do
+      if [ -e '%5$s' ]; then
+        kill -9 $agent
+        echo 'Timeout, server gpu-server not responding.' >&2
+        exit 255
+      fi
+      sleep 0.05
+    done
+    wait $agent
+    """
+        .formatted(
+            folder.resolve("ssh-arguments"),
+            Path.of(System.getProperty("java.home"), "bin", "java"),
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            folder.resolve("gone-network"));
   }
 
   /// The one journal of a project, without times.

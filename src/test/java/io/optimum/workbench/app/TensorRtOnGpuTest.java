@@ -12,7 +12,7 @@ import io.optimum.workbench.domain.evidence.EngineVerdict;
 import io.optimum.workbench.network.NetworkCatalogue;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.workflow.Trials;
-import io.optimum.workbench.workflow.library.NetworksStep;
+import io.optimum.workbench.workflow.engines.NetworksStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +83,7 @@ class TensorRtOnGpuTest {
   @Order(1)
   void anEngineOfOneBatchSizeIsBuiltAndRunsByDjl() {
     EngineVerdict.Accepted verdict = accepted(attempt(built(List.of(4))));
-    assertThat(verdict.library()).startsWith("DJL").contains("TensorRT 8.6");
+    assertThat(verdict.runner()).startsWith("DJL").contains("TensorRT 8.6");
     assertThat(verdict.batchSize()).isEqualTo(4);
     assertThat(verdict.latency().p50Nanos()).isBetween(20e3, 50e6);
   }
@@ -92,7 +92,7 @@ class TensorRtOnGpuTest {
   @Order(2)
   void anEngineOfSeveralBatchSizesRunsByAContext() {
     EngineVerdict.Accepted verdict = accepted(attempt(built(List.of(1, 4))));
-    assertThat(verdict.library()).startsWith("TensorRT 8.6");
+    assertThat(verdict.runner()).startsWith("TensorRT 8.6");
     assertThat(verdict.batchSize()).isEqualTo(1);
   }
 

@@ -7,10 +7,10 @@ import java.util.random.RandomGenerator;
 
 /// Damages a file in one of the ways in which files are damaged: cut off, bytes changed, a piece
 /// lost, doubled or put in.
-final class Damage {
+public final class Damage {
   private Damage() {}
 
-  static byte[] of(byte[] whole, String[] tokens, RandomGenerator random) {
+  public static byte[] of(byte[] whole, String[] tokens, RandomGenerator random) {
     byte[] bytes = whole.clone();
     int at = random.nextInt(bytes.length);
     return switch (random.nextInt(6)) {

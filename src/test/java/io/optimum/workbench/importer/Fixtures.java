@@ -4,6 +4,7 @@ import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.importer.source.ImportRequest;
 import io.optimum.workbench.task.Progress;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,27 +16,27 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Files written for these tests, and the importer to read them with.
-final class Fixtures {
-  static final List<GpuSpec> SHEETS = new GpuSheets(new JsonCodec()).shipped();
+public final class Fixtures {
+  public static final List<GpuSpec> SHEETS = new GpuSheets(new JsonCodec()).shipped();
   static final Path FOLDER = Path.of("src/test/resources/importer");
-  static final Path TINY = FOLDER.resolve("tiny");
+  public static final Path TINY = FOLDER.resolve("tiny");
 
   private Fixtures() {}
 
-  static ImportResult read(Path... files) {
+  public static ImportResult read(Path... files) {
     return new FileImporter(SHEETS, new GpuId("t4")).read(List.of(files), Progress.none());
   }
 
-  static ImportResult read(ImportRequest request) {
+  public static ImportResult read(ImportRequest request) {
     return new FileImporter(SHEETS, new GpuId("t4")).read(request, Progress.none());
   }
 
-  static GpuSpec gpu(String id) {
+  public static GpuSpec gpu(String id) {
     return SHEETS.stream().filter(sheet -> sheet.id().value().equals(id)).findFirst().orElseThrow();
   }
 
   /// Copies the tiny engine's files, but for those whose names end with one of the endings.
-  static Path copyTiny(Path folder, String... without) throws IOException {
+  public static Path copyTiny(Path folder, String... without) throws IOException {
     try (Stream<Path> files = Files.list(TINY)) {
       for (Path file : files.sorted().toList()) {
         if (Stream.of(without).noneMatch(file.toString()::endsWith)) {
@@ -60,7 +61,7 @@ final class Fixtures {
     return plan;
   }
 
-  static byte[] ultralyticsPlan() {
+  public static byte[] ultralyticsPlan() {
     byte[] json = "{\"stride\": 32, \"task\": \"detect\"}".getBytes(StandardCharsets.US_ASCII);
     return ByteBuffer.allocate(4 + json.length + plan().length)
         .order(ByteOrder.LITTLE_ENDIAN)

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Journals of this program.
-class MeasurementImportTest {
+public class MeasurementImportTest {
   private final Measurement first = TestData.measurement(1);
   private final Measurement second = TestData.measurement(2);
 
@@ -24,7 +24,7 @@ class MeasurementImportTest {
     return Fixtures.read(file);
   }
 
-  static String line(Measurement measurement) {
+  public static String line(Measurement measurement) {
     return new JsonCodec().writeLine(measurement) + "\n";
   }
 

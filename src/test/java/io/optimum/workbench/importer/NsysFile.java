@@ -8,13 +8,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /// Writes small exports as Nsight Systems does.
-final class NsysFile implements AutoCloseable {
+public final class NsysFile implements AutoCloseable {
   private static final long PROCESS = 42L << 24;
 
   private final Connection connection;
   private int correlation = 100;
 
-  NsysFile(Path file) throws SQLException {
+  public NsysFile(Path file) throws SQLException {
     connection = DriverManager.getConnection("jdbc:sqlite:" + file);
     connection.setAutoCommit(false);
     run("CREATE TABLE StringIds (id INTEGER NOT NULL PRIMARY KEY, value TEXT NOT NULL)");
@@ -26,7 +26,7 @@ final class NsysFile implements AutoCloseable {
     run("INSERT INTO TARGET_INFO_SYSTEM_ENV VALUES ('API_KEY', 'secret-key')");
   }
 
-  NsysFile withGpu(String name, int smCount) throws SQLException {
+  public NsysFile withGpu(String name, int smCount) throws SQLException {
     run("CREATE TABLE TARGET_INFO_GPU (id INTEGER, name TEXT, smCount INTEGER)");
     run("INSERT INTO TARGET_INFO_GPU VALUES (0, '%s', %d)".formatted(name, smCount));
     run("CREATE TABLE TARGET_INFO_CUDA_STREAM (streamId INTEGER, priority INTEGER)");
@@ -34,7 +34,7 @@ final class NsysFile implements AutoCloseable {
     return this;
   }
 
-  NsysFile withKernelTable() throws SQLException {
+  public NsysFile withKernelTable() throws SQLException {
     run(
         """
         CREATE TABLE CUPTI_ACTIVITY_KIND_KERNEL (start INTEGER, end INTEGER, deviceId INTEGER,
@@ -118,7 +118,7 @@ final class NsysFile implements AutoCloseable {
   }
 
   /// An engine of three kernels, `inferences` times, 100 µs apart, with names and layers.
-  NsysFile engine(int stream, long from, int inferences) throws SQLException {
+  public NsysFile engine(int stream, long from, int inferences) throws SQLException {
     for (int i = 0; i < inferences; i++) {
       long start = from + i * 100_000L;
       copy(stream, 1, start - 8_000, 1_000);
@@ -132,7 +132,7 @@ final class NsysFile implements AutoCloseable {
     return this;
   }
 
-  NsysFile names() throws SQLException {
+  public NsysFile names() throws SQLException {
     withName(1, "sm80_xmma_gemm_f16f16_tilesize64x64x32_tensor16x8x16");
     withName(101, "void sm80_xmma_gemm_f16f16_tilesize64x64x32_tensor16x8x16<int>(float*)");
     withName(2, "relu");

@@ -12,6 +12,7 @@ import io.optimum.workbench.domain.gpu.Pipe;
 import io.optimum.workbench.domain.run.SpanBatch;
 import io.optimum.workbench.domain.run.SpanKind;
 import io.optimum.workbench.domain.run.StreamPriority;
+import io.optimum.workbench.importer.engine.ImportedTrace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /// Writes small ONNX networks; weights have shapes but no data.
-final class OnnxFile {
+public final class OnnxFile {
   private static final int INT64 = 7;
 
   private final List<Node.Builder> nodes = new ArrayList<>();
@@ -25,7 +25,7 @@ final class OnnxFile {
   private final List<ValueInfo> outputs = new ArrayList<>();
 
   /// @param dims numbers, or names of dynamic dimensions
-  OnnxFile input(String name, Object... dims) {
+  public OnnxFile input(String name, Object... dims) {
     Shape.Builder shape = Shape.newBuilder();
     for (Object dim : dims) {
       Dimension.Builder size = Dimension.newBuilder();
@@ -40,12 +40,12 @@ final class OnnxFile {
     return this;
   }
 
-  OnnxFile output(String name) {
+  public OnnxFile output(String name) {
     outputs.add(ValueInfo.newBuilder().setName(name).build());
     return this;
   }
 
-  OnnxFile weights(String name, long... dims) {
+  public OnnxFile weights(String name, long... dims) {
     tensors.add(
         TensorWithData.newBuilder()
             .setName(name)
@@ -56,7 +56,7 @@ final class OnnxFile {
   }
 
   /// A list of whole numbers; a single 0 without dimensions where none are given.
-  OnnxFile longs(String name, long... values) {
+  public OnnxFile longs(String name, long... values) {
     TensorWithData.Builder tensor = TensorWithData.newBuilder().setName(name).setDataType(INT64);
     if (values.length > 0) {
       tensor.addDims(values.length);
@@ -66,25 +66,25 @@ final class OnnxFile {
     return this;
   }
 
-  OnnxFile node(String type, String output, String... from) {
+  public OnnxFile node(String type, String output, String... from) {
     nodes.add(Node.newBuilder().setOpType(type).addOutput(output).addAllInput(List.of(from)));
     return this;
   }
 
   /// An attribute of the last node.
-  OnnxFile ints(String name, long... values) {
+  public OnnxFile ints(String name, long... values) {
     Attribute.Builder attribute = Attribute.newBuilder().setName(name);
     LongStream.of(values).forEach(attribute::addInts);
     nodes.getLast().addAttribute(attribute);
     return this;
   }
 
-  OnnxFile number(String name, long value) {
+  public OnnxFile number(String name, long value) {
     nodes.getLast().addAttribute(Attribute.newBuilder().setName(name).setI(value));
     return this;
   }
 
-  byte[] bytes() throws IOException {
+  public byte[] bytes() throws IOException {
     ByteArrayOutputStream graph = new ByteArrayOutputStream();
     CodedOutputStream out = CodedOutputStream.newInstance(graph);
     for (Node.Builder node : nodes) {

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Tables of Model Analyzer and perf_analyzer, written for these tests in their shape.
-class ServedImportTest {
-  static final String INFERENCE =
+public class ServedImportTest {
+  public static final String INFERENCE =
       """
       Model,Batch,Concurrency,Model Config Path,Instance Group,Max Batch Size,Satisfies Constraints,Throughput (infer/sec),Avg Latency (ms),p99 Latency (ms)
       seg,1,4,seg_config_2,2:GPU,8,Yes,300.0,13.3,20.5
@@ -28,7 +28,7 @@ class ServedImportTest {
       Model,GPU UUID,Batch,Concurrency,Model Config Path,Instance Group,Satisfies Constraints,GPU Memory Usage (MB),GPU Utilization (%),GPU Power Usage (W)
       "seg,det",GPU-1,"1,1","4,2","seg_config_2,det_config_0","2:GPU,1:GPU",Yes,2602.6,98.5,276.1
       """;
-  static final String PERF =
+  public static final String PERF =
       """
       Concurrency,Inferences/Second,Client Send,Network+Server Send/Recv,Server Queue,Server Compute Input,Server Compute Infer,Server Compute Output,Client Recv,p50 latency,p90 latency,p95 latency,p99 latency
       1,100.5,20,300,40,60,9000,10,0,9500,9900,10000,12000

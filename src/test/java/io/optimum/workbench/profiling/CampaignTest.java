@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.optimum.workbench.domain.evidence.CampaignRequest;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.evidence.Repeats;
+import io.optimum.workbench.domain.plan.InfeasibleException;
 import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.profiling.trial.CampaignException;
 import io.optimum.workbench.profiling.trial.CampaignLog;
@@ -340,6 +341,26 @@ class CampaignTest {
         .isInstanceOf(CampaignException.class)
         .hasMessage(
             "alpha + beta cannot be measured: Out of memory. What was measured before is kept.");
+    assertThat(log.added()).hasSize(Trials.RUNS - 1);
+  }
+
+  @Test
+  void aCombinationThatDoesNotFitIsLeftOutWithItsReasonAndAllOthersAreMeasured() {
+    FakeGpu small =
+        new FakeGpu(
+            0,
+            (request, _) -> {
+              if (request.combination().equals(Trials.pair(1))) {
+                throw new InfeasibleException("It needs 90 of 80 GiB.");
+              }
+            });
+    CampaignResult result =
+        Trials.on(small, 1).run(Trials.header(ONCE), log, null, Progress.none());
+    assertThat(result.ending()).isEqualTo(CampaignResult.Ending.COMPLETE);
+    assertThat(result.missing())
+        .singleElement()
+        .satisfies(
+            each -> assertThat(each.reason()).isEqualTo("cannot run: It needs 90 of 80 GiB."));
     assertThat(log.added()).hasSize(Trials.RUNS - 1);
   }
 

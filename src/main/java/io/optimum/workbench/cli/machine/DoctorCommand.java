@@ -146,7 +146,7 @@ public final class DoctorCommand implements Callable<Integer> {
           List.of(
               "yes  " + file,
               "     %s runs it. At batch %d, one inference at a time, %s:"
-                  .formatted(accepted.library(), accepted.batchSize(), millis(accepted.latency())),
+                  .formatted(accepted.runner(), accepted.batchSize(), millis(accepted.latency())),
               "     " + accepted.timed());
     };
   }

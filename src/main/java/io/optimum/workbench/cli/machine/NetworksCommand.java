@@ -8,7 +8,7 @@ import io.optimum.workbench.cli.terminal.UsageException;
 import io.optimum.workbench.network.NetworkCatalogue;
 import io.optimum.workbench.network.NetworkEntry;
 import io.optimum.workbench.workflow.Steps;
-import io.optimum.workbench.workflow.library.NetworksStep.Written;
+import io.optimum.workbench.workflow.engines.NetworksStep.Written;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -10,7 +10,7 @@ import io.optimum.workbench.domain.run.StreamPriority;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.workflow.Steps;
 import io.optimum.workbench.workflow.campaign.DefaultBatch;
-import io.optimum.workbench.workflow.library.GpuLibrary;
+import io.optimum.workbench.workflow.engines.GpuLibrary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

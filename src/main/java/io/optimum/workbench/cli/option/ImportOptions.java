@@ -2,7 +2,7 @@ package io.optimum.workbench.cli.option;
 
 import io.optimum.workbench.domain.engine.Precision;
 import io.optimum.workbench.domain.gpu.GpuId;
-import io.optimum.workbench.importer.ImportRequest;
+import io.optimum.workbench.importer.source.ImportRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -13,7 +13,7 @@ import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.workflow.Steps;
-import io.optimum.workbench.workflow.library.CarryStep;
+import io.optimum.workbench.workflow.engines.CarryStep;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

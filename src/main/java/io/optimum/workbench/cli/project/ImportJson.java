@@ -5,8 +5,8 @@ import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.engine.ProfileOrigin;
 import io.optimum.workbench.domain.engine.SoloLatency;
 import io.optimum.workbench.domain.serving.ServedMeasurement;
-import io.optimum.workbench.importer.EnginePreview;
 import io.optimum.workbench.importer.ImportResult;
+import io.optimum.workbench.importer.engine.EnginePreview;
 import java.util.List;
 
 /// What `import --json` prints.

@@ -1,7 +1,7 @@
 package io.optimum.workbench.device.agent;
 
 import io.optimum.workbench.codec.JsonCodec;
-import io.optimum.workbench.device.agent.AgentProtocol.ToAgent;
+import io.optimum.workbench.device.agent.message.AgentProtocol.ToAgent;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

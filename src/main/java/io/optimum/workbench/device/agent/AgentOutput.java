@@ -2,7 +2,10 @@ package io.optimum.workbench.device.agent;
 
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.codec.JsonException;
-import io.optimum.workbench.device.agent.AgentProtocol.FromAgent;
+import io.optimum.workbench.device.agent.message.AgentProtocol;
+import io.optimum.workbench.device.agent.message.AgentProtocol.FromAgent;
+import io.optimum.workbench.device.agent.message.MessageReader;
+import io.optimum.workbench.device.agent.message.Silence;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

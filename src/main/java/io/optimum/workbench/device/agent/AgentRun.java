@@ -1,8 +1,8 @@
 package io.optimum.workbench.device.agent;
 
 import io.optimum.workbench.device.RunControl;
-import io.optimum.workbench.device.agent.AgentProtocol.FromAgent;
-import io.optimum.workbench.device.agent.AgentProtocol.ToAgent;
+import io.optimum.workbench.device.agent.message.AgentProtocol.FromAgent;
+import io.optimum.workbench.device.agent.message.AgentProtocol.ToAgent;
 import io.optimum.workbench.domain.run.RunResult;
 import io.optimum.workbench.domain.run.Steering;
 import io.optimum.workbench.task.Progress;

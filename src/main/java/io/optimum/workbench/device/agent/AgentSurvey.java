@@ -3,6 +3,7 @@ package io.optimum.workbench.device.agent;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.MachineSurvey;
+import io.optimum.workbench.device.agent.message.Patience;
 import io.optimum.workbench.domain.gpu.GpuMachine;
 import io.optimum.workbench.task.Progress;
 import java.util.function.Function;

@@ -1,9 +1,9 @@
 package io.optimum.workbench.device.agent;
 
 import io.optimum.workbench.device.EngineBinary;
-import io.optimum.workbench.device.agent.AgentProtocol.EngineName;
-import io.optimum.workbench.device.agent.AgentProtocol.FromAgent;
-import io.optimum.workbench.device.agent.AgentProtocol.ToAgent;
+import io.optimum.workbench.device.agent.message.AgentProtocol.EngineName;
+import io.optimum.workbench.device.agent.message.AgentProtocol.FromAgent;
+import io.optimum.workbench.device.agent.message.AgentProtocol.ToAgent;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.task.Progress;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.optimum.workbench.device.agent;
 
 import io.optimum.workbench.codec.recording.SpanReader;
 import io.optimum.workbench.device.SpanSink;
-import io.optimum.workbench.device.agent.AgentProtocol.FromAgent;
+import io.optimum.workbench.device.agent.message.AgentProtocol.FromAgent;
 import io.optimum.workbench.domain.run.SpanBatch;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

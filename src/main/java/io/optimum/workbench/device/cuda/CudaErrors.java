@@ -47,7 +47,31 @@ public final class CudaErrors {
           Map.entry(915, "CUDA_ERROR_INVALID_RESOURCE_CONFIGURATION"),
           Map.entry(999, "CUDA_ERROR_UNKNOWN"));
 
+  /// What to try where a driver does not start (CUDA Driver API 13.0, `CUresult`).
+  private static final Map<Integer, String> AT_START =
+      Map.of(
+          34,
+              "This is CUDA's library for linking, not the driver: take its folder off"
+                  + " LD_LIBRARY_PATH.",
+          46, "Another process has the GPU for itself, or the GPU is lost: nvidia-smi shows both.",
+          100, "In a container give it the GPU (--gpus all); maybe CUDA_VISIBLE_DEVICES hides it.",
+          802,
+              "GPUs behind NVSwitch (HGX, DGX) wait for NVIDIA's Fabric Manager: start"
+                  + " nvidia-fabricmanager in the driver's version.",
+          803,
+              "The driver's library and its kernel module differ: reboot after an update of the"
+                  + " driver, and start containers again.",
+          804,
+              "The CUDA compatibility library on LD_LIBRARY_PATH does not work with this GPU: take"
+                  + " it off.",
+          999, "Load the kernel module nvidia-uvm (nvidia-modprobe -u), or reboot.");
+
   private CudaErrors() {}
+
+  /// What to try when a driver does not start with this error; empty where nobody knows.
+  static String adviceAtStart(int code) {
+    return AT_START.getOrDefault(code, "");
+  }
 
   /// The name in cuda.h.
   public static String nameOf(int code) {

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import io.optimum.workbench.device.cuda.foreign.NativeFunction;
 import io.optimum.workbench.device.cuda.foreign.NativeLibrary;
+import io.optimum.workbench.device.cuda.foreign.ProcessVariables;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -21,6 +22,11 @@ import java.util.stream.IntStream;
 public final class CudaProber {
   /// What JCuda 12.6 is built for; drivers count versions as 1000 × major + 10 × minor.
   private static final int OLDEST_DRIVER = 12_000;
+
+  /// Hardware queues between host and GPU. By default there are 8, and streams beyond them wait for
+  /// each other though nothing makes them (CUDA C++ Programming Guide, "CUDA Environment
+  /// Variables"); the driver reads it when it starts.
+  private static final int MAX_CONNECTIONS = 32;
 
   private static final List<String> LIBRARIES = List.of("libcuda.so.1", "nvcuda.dll");
   private final List<String> libraries;
@@ -45,11 +51,20 @@ public final class CudaProber {
     }
     try (Arena arena = Arena.ofConfined()) {
       return ask(library.get(), arena);
-    } catch (CudaException | IllegalArgumentException e) {
-      return new CudaProbe.NoGpu(
-          "The NVIDIA driver (%s) does not answer: %s"
-              .formatted(library.get().name(), e.getMessage()));
+    } catch (CudaException e) {
+      return silent(
+          library.get(),
+          "%s failed: %s (%d). %s"
+              .formatted(e.call(), e.error(), e.code(), CudaErrors.adviceAtStart(e.code()))
+              .strip());
+    } catch (IllegalArgumentException e) {
+      return silent(library.get(), String.valueOf(e.getMessage()));
     }
+  }
+
+  private static CudaProbe silent(NativeLibrary driver, String why) {
+    return new CudaProbe.NoGpu(
+        "The NVIDIA driver (%s) does not answer: %s".formatted(driver.name(), why));
   }
 
   /// One GPU.
@@ -75,6 +90,7 @@ public final class CudaProber {
           "The NVIDIA driver knows CUDA %s only; CUDA %d.0 is the oldest that works. Install driver 525 or newer."
               .formatted(cuda, OLDEST_DRIVER / 1000));
     }
+    ProcessVariables.setUnlessThere("CUDA_DEVICE_MAX_CONNECTIONS", MAX_CONNECTIONS);
     check(library.function("cuInit", JAVA_INT), 0);
     check(library.function("cuDeviceGetCount", ADDRESS), number);
     int count = number.get(JAVA_INT, 0);

@@ -60,7 +60,7 @@ final class DeviceQuery {
     return new CudaGpuInfo(
         ordinal,
         name,
-        uuid(device),
+        uuid(device, name),
         get(Attribute.MAJOR, device) + "." + get(Attribute.MINOR, device),
         get(Attribute.SM_COUNT, device),
         get(Attribute.CLOCK_KILOHERTZ, device) * 1e3,
@@ -76,15 +76,18 @@ final class DeviceQuery {
             get(Attribute.SHARED_MEMORY_PER_SM, device)));
   }
 
-  private String uuid(int device) {
+  /// Of a MIG slice the driver gives the slice's own (CUDA Driver API, `cuDeviceGetUuid_v2`), and
+  /// says in the name that it is one.
+  private String uuid(int device, String name) {
     if (!library.has("cuDeviceGetUuid_v2")) {
       return "";
     }
     check(library.function("cuDeviceGetUuid_v2", ADDRESS, JAVA_INT), text, device);
     byte[] bytes = text.asSlice(0, UUID_BYTES).toArray(JAVA_BYTE);
     String hex = HexFormat.of().formatHex(bytes);
-    return "GPU-%s-%s-%s-%s-%s"
+    return "%s-%s-%s-%s-%s-%s"
         .formatted(
+            name.contains(" MIG ") ? "MIG" : "GPU",
             hex.substring(0, 8),
             hex.substring(8, 12),
             hex.substring(12, 16),

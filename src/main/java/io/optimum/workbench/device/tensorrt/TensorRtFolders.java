@@ -69,7 +69,7 @@ public final class TensorRtFolders {
   public Optional<Path> runtime(TensorRtMajor major) {
     List<Path> all = new ArrayList<>(near(major));
     all.addAll(elsewhere);
-    return new LibrarySearch(all).find(major.library() + "*");
+    return new LibrarySearch(all).find(major.runtimeFile() + "*");
   }
 
   /// Where the library is that only building needs.
@@ -84,7 +84,7 @@ public final class TensorRtFolders {
     if (runtime(major).isEmpty()) {
       return Optional.of(
           "There is no %s: neither %s has %s nor a folder on %s."
-              .formatted(major, own(major), major.library(), VARIABLE));
+              .formatted(major, own(major), major.runtimeFile(), VARIABLE));
     }
     return major == TensorRtMajor.EIGHT || !jars(major).isEmpty()
         ? Optional.empty()

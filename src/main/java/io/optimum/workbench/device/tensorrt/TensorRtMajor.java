@@ -21,7 +21,7 @@ public enum TensorRtMajor {
   }
 
   /// What its runtime's library is called, up to the minor version.
-  public String library() {
+  public String runtimeFile() {
     return "libnvinfer.so." + number;
   }
 

@@ -7,14 +7,14 @@ import io.optimum.workbench.domain.run.LatencySummary;
 public sealed interface EngineVerdict {
   /// It was loaded, and ran.
   ///
-  /// @param library what ran it, with versions
+  /// @param runner what ran it, with versions
   /// @param batchSize at which it ran
   /// @param timed what lies between the start and the end of a latency, in a sentence
   /// @param latency one inference at a time, nothing beside it, on the host's clock
-  record Accepted(String library, int batchSize, String timed, LatencySummary latency)
+  record Accepted(String runner, int batchSize, String timed, LatencySummary latency)
       implements EngineVerdict {
     public Accepted {
-      Require.text(library, "library");
+      Require.text(runner, "runner");
       Require.positive(batchSize, "batchSize");
       Require.text(timed, "timed");
     }

@@ -6,6 +6,7 @@ import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.evidence.CampaignRequest;
 import io.optimum.workbench.domain.evidence.Profiles;
+import io.optimum.workbench.domain.gpu.GpuMachine;
 import io.optimum.workbench.domain.run.Combination;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,13 +27,15 @@ import java.util.stream.Stream;
 /// @param device for people
 /// @param deviceVersion of what produces the numbers
 /// @param startedEpochMillis when the campaign began
+/// @param machine of the device, with its GPU's UUID; not told in journals of older programs
 public record CampaignHeader(
     int formatVersion,
     CampaignRequest request,
     List<ProfileUsed> profiles,
     String device,
     String deviceVersion,
-    long startedEpochMillis) {
+    long startedEpochMillis,
+    GpuMachine machine) {
   static final int VERSION = 1;
 
   /// A profile that runs, by its fingerprint.
@@ -63,7 +66,13 @@ public record CampaignHeader(
                 new ProfileUsed(each.key().engine(), each.key().batchSize(), each.fingerprint()))
             .toList();
     return new CampaignHeader(
-        VERSION, request, used, device.name(), device.version(), startedEpochMillis);
+        VERSION,
+        request,
+        used,
+        device.name(),
+        device.version(),
+        startedEpochMillis,
+        device.machine());
   }
 
   /// The fingerprints of the profiles that a combination needs, in its order.
@@ -79,14 +88,23 @@ public record CampaignHeader(
         .toList();
   }
 
-  /// Eight digits that stand for everything but the time.
+  /// What the hash is of: as the first journals had it, so that they are still found.
+  private record Hashed(
+      int formatVersion,
+      CampaignRequest request,
+      List<ProfileUsed> profiles,
+      String device,
+      String deviceVersion,
+      long startedEpochMillis) {}
+
+  /// Eight digits that stand for what is measured, with what, on which GPU: two GPUs of a type have
+  /// campaigns of their own.
   public String shortHash(JsonCodec codec) {
-    CampaignHeader timeless =
-        new CampaignHeader(formatVersion, request, profiles, device, deviceVersion, 0);
+    Hashed timeless = new Hashed(formatVersion, request, profiles, device, deviceVersion, 0);
+    String text = codec.writeLine(timeless) + String.join("", SameMachine.uuids(machine));
     try {
       byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(codec.writeLine(timeless).getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash, 0, 4);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256.", e);
@@ -110,7 +128,8 @@ public record CampaignHeader(
             Difference.ofList("combinations", titles(request), titles(to)),
             Difference.ofList("profiles", profiles, asked.profiles),
             Difference.of("device", device, asked.device),
-            Difference.of("deviceVersion", deviceVersion, asked.deviceVersion))
+            Difference.of("deviceVersion", deviceVersion, asked.deviceVersion),
+            SameMachine.difference(machine, asked.machine))
         .flatMap(Optional::stream)
         .findFirst();
   }

@@ -25,7 +25,7 @@ public record CampaignResult(
     Duration wall) {
   /// Why a campaign ended.
   public enum Ending {
-    /// Every combination was repeated as often as it needs.
+    /// Every combination was repeated as often as it needs, or does not fit into memory.
     COMPLETE,
     /// The time given was over.
     BUDGET,

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 public final class TrialTable {
   private final TrialPlan plan;
   private final List<Repetition> runs = new ArrayList<>();
+  private final Map<Integer, String> refused = new TreeMap<>();
   private final int[] expected;
   private long expectedTrials;
   private int trials;
@@ -60,6 +61,22 @@ public final class TrialTable {
     expectedTrials += expected[trial.run()];
   }
 
+  /// A run that the device cannot make: it is not asked for again.
+  ///
+  /// @param reason in sentences
+  public void refuse(int run, String reason) {
+    refused.put(run, reason);
+    expectedTrials += runs.get(run).count() - expected[run];
+    expected[run] = runs.get(run).count();
+  }
+
+  /// Why a combination or a part of it could not be run; empty where it could.
+  public Optional<String> refusal(int combination) {
+    return Stream.concat(Stream.of(plan.runOf(combination)), plan.aloneOf(combination).stream())
+        .flatMap(run -> Optional.ofNullable(refused.get(run)).stream())
+        .findFirst();
+  }
+
   public int trials() {
     return trials;
   }
@@ -89,13 +106,16 @@ public final class TrialTable {
         .toList();
   }
 
+  /// Whether every run has the repeats it needs, or cannot be made.
   public boolean isComplete() {
-    return runs.stream().allMatch(Repetition::isDone);
+    return IntStream.range(0, runs.size())
+        .allMatch(run -> runs.get(run).isDone() || refused.containsKey(run));
   }
 
   /// The runs that need this repeat, whether they have it or not.
   public List<Integer> due(int repeat) {
     return IntStream.range(0, runs.size())
+        .filter(run -> !refused.containsKey(run))
         .filter(run -> runs.get(run).count() >= repeat && !runs.get(run).isEnough(repeat))
         .boxed()
         .toList();

@@ -11,7 +11,7 @@ import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.task.TaskHandle;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Session;
-import io.optimum.workbench.workflow.library.GpuLibrary;
+import io.optimum.workbench.workflow.engines.GpuLibrary;
 import io.optimum.workbench.workflow.predict.PredictStep;
 import java.util.ArrayList;
 import java.util.Comparator;

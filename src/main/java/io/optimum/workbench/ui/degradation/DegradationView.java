@@ -121,7 +121,11 @@ public final class DegradationView extends BorderPane {
         DataColumn.quantity("Measured", Row::measured, DegradationView::measured),
         DataColumn.fraction("Error", Row::errorFraction),
         DataColumn.number("n", row -> row.colocated().latency().sampleCount(), Format::number),
-        DataColumn.text("From", row -> Format.provenance(row.provenance())));
+        DataColumn.text("From", DegradationView::from));
+  }
+
+  static String from(Row row) {
+    return Format.provenance(row.provenance(), row.doubts());
   }
 
   private static void select(DataTable<Row> table, @Nullable Row row) {

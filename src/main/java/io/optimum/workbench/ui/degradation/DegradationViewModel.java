@@ -8,10 +8,12 @@ import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.TaskHandle;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.FileDialogs;
+import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.ProjectFiles;
 import io.optimum.workbench.ui.session.Recorder;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.workflow.campaign.MeasureStep;
+import io.optimum.workbench.workflow.campaign.SharedGpuException;
 import io.optimum.workbench.workflow.predict.PredictStep;
 import io.optimum.workbench.workflow.predict.TrainStep;
 import java.util.List;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Predicted beside measured slowdowns, the errors of the predictor, and its training.
 public final class DegradationViewModel {
+  private static final String CAMPAIGN = "Measure training campaign";
   private final Session session;
   private final Steps steps;
   private final Tasks tasks;
@@ -95,30 +98,49 @@ public final class DegradationViewModel {
     return session.selection().gpuProperty().get() != null;
   }
 
-  /// Measures the combinations to learn from; what was measured before is not measured again.
+  /// Measures the combinations to learn from; what was measured before is not measured again. Where
+  /// other processes use the GPU it says so and offers to measure all the same.
   void measureCampaign() {
+    measureCampaign(steps.measure());
+  }
+
+  private void measureCampaign(MeasureStep measure) {
     GpuId gpu = session.selection().gpuProperty().get();
     if (gpu == null || measuring.get()) {
       return;
     }
     Project project = session.project();
-    CampaignRequest request =
-        steps.measure().trainingCampaign(project, gpu, project.settings().seed());
+    CampaignRequest request = measure.trainingCampaign(project, gpu, project.settings().seed());
     Recorder recorder = steps.files().recorder();
     measuring.set(true);
     problem.set("");
     tasks.run(
-        "Measure training campaign",
+        CAMPAIGN,
         progress -> {
           try (CampaignLock _ = recorder.lock()) {
-            return steps.measure().campaign(project, request, recorder, progress);
+            return measure.campaign(project, request, recorder, progress);
           }
         },
         _ -> campaignEnded(recorder),
         failure -> {
           campaignEnded(recorder);
-          problem.set(session.problems().failed("Measure training campaign", failure));
+          problem.set(
+              SharedGpuException.in(failure)
+                  .map(this::offerToShare)
+                  .orElseGet(() -> session.problems().failed(CAMPAIGN, failure)));
         });
+  }
+
+  private String offerToShare(SharedGpuException refusal) {
+    session
+        .notices()
+        .show(
+            Notice.of(
+                "shared-gpu",
+                refusal.what() + " What is measured all the same is marked as contaminated.",
+                new Notice.Answer(
+                    "Measure beside them", () -> measureCampaign(steps.measure().besideOthers()))));
+    return refusal.what();
   }
 
   private void campaignEnded(Recorder recorder) {

@@ -7,6 +7,7 @@ import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.DeploymentResult;
 import io.optimum.workbench.ui.session.Titles;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,11 @@ record Row(Measurement measurement, int index, @Nullable Interval predicted) {
 
   Provenance provenance() {
     return measurement.colocated().provenance();
+  }
+
+  /// What makes its numbers doubtful: a GPU that others used, or that was too hot.
+  List<String> doubts() {
+    return measurement.colocated().conditions().doubts();
   }
 
   /// The other deployments, for people.

@@ -9,7 +9,7 @@ import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.FileDialogs;
 import io.optimum.workbench.ui.session.Session;
-import io.optimum.workbench.workflow.library.GpuLibrary;
+import io.optimum.workbench.workflow.engines.GpuLibrary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.optimum.workbench.ui.engines;
 
 import io.optimum.workbench.domain.engine.Precision;
 import io.optimum.workbench.domain.gpu.GpuId;
-import io.optimum.workbench.importer.ImportRequest;
+import io.optimum.workbench.importer.source.ImportRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

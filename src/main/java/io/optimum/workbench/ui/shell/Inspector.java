@@ -11,7 +11,7 @@ import io.optimum.workbench.ui.knobs.KnobsViewModel;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.style.Format;
 import io.optimum.workbench.workflow.campaign.ResourceUse;
-import io.optimum.workbench.workflow.library.GpuLibrary;
+import io.optimum.workbench.workflow.engines.GpuLibrary;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.VPos;

@@ -2,7 +2,10 @@ package io.optimum.workbench.ui.style;
 
 import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.Provenance;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Numbers as people read them: three significant digits and a unit. The only place that prints
 /// units in the window. The same in every locale, so that pictures and tests agree.
@@ -116,6 +119,16 @@ public final class Format {
           case PREDICTED -> "predicted";
         };
     return provenance.replayed() ? "replayed · " + source : source;
+  }
+
+  /// The same of a run, and in a word each what makes it doubtful.
+  ///
+  /// @param doubts sentences that begin with that word
+  public static String provenance(Provenance provenance, List<String> doubts) {
+    return Stream.concat(
+            Stream.of(provenance(provenance)),
+            doubts.stream().map(each -> each.split(":", 2)[0].toLowerCase(Locale.ROOT)))
+        .collect(Collectors.joining(", "));
   }
 
   private static String bare(String withUnit) {

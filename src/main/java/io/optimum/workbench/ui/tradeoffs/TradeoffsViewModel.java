@@ -19,7 +19,7 @@ import io.optimum.workbench.ui.session.ProjectFiles;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.workflow.campaign.MeasureStep;
-import io.optimum.workbench.workflow.library.GpuLibrary;
+import io.optimum.workbench.workflow.engines.GpuLibrary;
 import io.optimum.workbench.workflow.predict.PredictStep;
 import java.util.List;
 import java.util.Objects;

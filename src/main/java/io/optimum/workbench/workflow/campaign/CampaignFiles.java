@@ -58,7 +58,21 @@ public final class CampaignFiles {
           "This campaign was begun before and has %d trials in %s. Go on with --resume, or measure anew with another --seed."
               .formatted(file.trials().size(), file.path()));
     }
+    requireSame(file, header);
     return open(file, header);
+  }
+
+  /// Trials of another driver are not those of this one.
+  ///
+  /// @throws CampaignException when a campaign was measured with something else than there is now
+  public static void requireSame(CampaignFile file, CampaignHeader asked) {
+    file.header()
+        .flatMap(there -> there.differenceTo(asked))
+        .ifPresent(difference -> {
+          throw new CampaignException(
+              "The campaign in %s was measured with something else: %s. Go back to that, or measure anew in another folder or with another --seed."
+                  .formatted(file.path(), difference));
+        });
   }
 
   /// Goes on with the campaign begun last that is not complete and agrees with what is asked.

@@ -15,6 +15,7 @@ import io.optimum.workbench.domain.evidence.CampaignRequest;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.evidence.ProfiledCombination;
 import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.plan.InfeasibleException;
 import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.DeviceMemory;
 import io.optimum.workbench.domain.run.RunConditions;
@@ -25,10 +26,11 @@ import io.optimum.workbench.profiling.Campaign;
 import io.optimum.workbench.profiling.TrainingSample;
 import io.optimum.workbench.profiling.trial.CampaignHeader;
 import io.optimum.workbench.profiling.trial.CampaignLog;
+import io.optimum.workbench.profiling.trial.CampaignResult;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
-import io.optimum.workbench.workflow.library.EngineFiles;
-import io.optimum.workbench.workflow.library.GpuLibrary;
+import io.optimum.workbench.workflow.engines.EngineFiles;
+import io.optimum.workbench.workflow.engines.GpuLibrary;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -188,14 +190,25 @@ public final class MeasureStep {
             request.combinations().stream()
                 .filter(each -> find(known, request.run(each)).isEmpty())
                 .toList());
-    known.addAll(
+    CampaignResult result =
         campaign(project, missing.gpu())
             .recordingTo(recorder)
-            .run(header(project, missing), CampaignLog.none(), null, progress)
-            .measurements());
+            .run(header(project, missing), CampaignLog.none(), null, progress);
+    requireAll(result);
+    known.addAll(result.measurements());
     return request.combinations().stream()
         .map(each -> find(known, request.run(each)).getLast())
         .toList();
+  }
+
+  /// Says what was left out, once all else is measured and recorded.
+  private static void requireAll(CampaignResult result) {
+    if (!result.missing().isEmpty()) {
+      CampaignResult.Missing first = result.missing().getFirst();
+      throw new InfeasibleException(
+          "%d combinations could not be measured; all others were. %s: %s"
+              .formatted(result.missing().size(), first.combination(), first.reason()));
+    }
   }
 
   private static List<Measurement> find(List<Measurement> known, RunRequest request) {
@@ -210,7 +223,7 @@ public final class MeasureStep {
 
   /// Refuses a GPU that others use, before a long work on it.
   ///
-  /// @throws IllegalArgumentException when it is in use, and that was not allowed
+  /// @throws SharedGpuException when it is in use, and that was not allowed
   public void requireAlone(Project project, GpuId gpu) {
     if (!around.besideOthers && !capabilities(project, gpu).isComputed()) {
       alone(around.devices.open(chosen(project, gpu))).close();
@@ -223,9 +236,7 @@ public final class MeasureStep {
         && !seen.foreignProcesses().isEmpty()) {
       String name = device.capabilities().name();
       device.close();
-      throw new IllegalArgumentException(
-          "Other processes use %s: %s. What is measured beside them is not of the engines. End them or take another GPU; with --shared-gpu it is measured all the same, and every trial says so."
-              .formatted(name, String.join(", ", seen.foreignProcesses())));
+      throw new SharedGpuException(name, seen.foreignProcesses());
     }
     return device;
   }

@@ -1,6 +1,6 @@
 /// Measuring a project's engines: [MeasureStep], with its [CampaignChoice] of combinations and
-/// [CampaignFiles]; [VerifyStep] measures a plan under its demand, [ReplayStep] reads a recording.
-/// Uses `workflow.library`.
+/// [CampaignFiles], on a GPU that nobody else uses ([SharedGpuException]); [VerifyStep] measures a
+/// plan under its demand, [ReplayStep] reads a recording. Uses `workflow.engines`.
 @NullMarked
 package io.optimum.workbench.workflow.campaign;
 

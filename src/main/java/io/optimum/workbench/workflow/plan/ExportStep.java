@@ -12,7 +12,7 @@ import io.optimum.workbench.exporter.folder.ExportDiff;
 import io.optimum.workbench.exporter.folder.ExportWriter;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
-import io.optimum.workbench.workflow.library.GpuLibrary;
+import io.optimum.workbench.workflow.engines.GpuLibrary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

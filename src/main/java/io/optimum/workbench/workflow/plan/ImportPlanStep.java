@@ -13,7 +13,7 @@ import io.optimum.workbench.exporter.plan.ExportedPlan;
 import io.optimum.workbench.exporter.plan.PlanJsonReader;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.project.ProjectStore;
-import io.optimum.workbench.workflow.library.GpuLibrary;
+import io.optimum.workbench.workflow.engines.GpuLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,5 @@
 /// From demands to files that someone else deploys: [PlanStep], [ExportStep], [TraceStep], and
-/// [ImportPlanStep] for the way back. Uses `workflow.campaign`, `workflow.library` and
+/// [ImportPlanStep] for the way back. Uses `workflow.campaign`, `workflow.engines` and
 /// `workflow.predict`.
 @NullMarked
 package io.optimum.workbench.workflow.plan;

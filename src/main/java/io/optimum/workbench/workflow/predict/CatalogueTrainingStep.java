@@ -21,7 +21,7 @@ import io.optimum.workbench.project.ProjectSettings;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.workflow.campaign.MeasureStep;
 import io.optimum.workbench.workflow.campaign.Protocol;
-import io.optimum.workbench.workflow.library.GpuLibrary;
+import io.optimum.workbench.workflow.engines.GpuLibrary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

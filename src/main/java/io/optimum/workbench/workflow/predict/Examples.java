@@ -7,7 +7,7 @@ import io.optimum.workbench.predictor.Probes;
 import io.optimum.workbench.predictor.SlowdownPredictor;
 import io.optimum.workbench.predictor.TrainingExample;
 import io.optimum.workbench.project.Project;
-import io.optimum.workbench.workflow.library.GpuLibrary;
+import io.optimum.workbench.workflow.engines.GpuLibrary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

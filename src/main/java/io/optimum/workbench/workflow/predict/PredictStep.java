@@ -11,7 +11,7 @@ import io.optimum.workbench.predictor.TrainedPredictor;
 import io.optimum.workbench.predictor.TrainingExample;
 import io.optimum.workbench.project.PredictorFile;
 import io.optimum.workbench.project.Project;
-import io.optimum.workbench.workflow.library.GpuLibrary;
+import io.optimum.workbench.workflow.engines.GpuLibrary;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

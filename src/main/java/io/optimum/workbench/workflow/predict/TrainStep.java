@@ -7,7 +7,7 @@ import io.optimum.workbench.predictor.TrainedPredictor;
 import io.optimum.workbench.predictor.TrainingExample;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
-import io.optimum.workbench.workflow.library.GpuLibrary;
+import io.optimum.workbench.workflow.engines.GpuLibrary;
 import java.util.List;
 
 /// Trains a predictor from a project's measurements.

@@ -16,7 +16,7 @@ import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.workflow.campaign.MeasureStep;
 import io.optimum.workbench.workflow.campaign.Protocol;
-import io.optimum.workbench.workflow.library.ImportStep;
+import io.optimum.workbench.workflow.engines.ImportStep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

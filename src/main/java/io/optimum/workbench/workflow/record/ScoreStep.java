@@ -5,7 +5,7 @@ import io.optimum.workbench.project.Project;
 import io.optimum.workbench.study.accuracy.Accuracy;
 import io.optimum.workbench.study.accuracy.AccuracyReport;
 import io.optimum.workbench.task.Progress;
-import io.optimum.workbench.workflow.library.GpuLibrary;
+import io.optimum.workbench.workflow.engines.GpuLibrary;
 
 /// Scores simulator and predictor against a recorded suite.
 public final class ScoreStep {

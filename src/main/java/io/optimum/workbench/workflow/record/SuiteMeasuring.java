@@ -20,6 +20,7 @@ import io.optimum.workbench.profiling.trial.CampaignResult;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.study.RecordingSuite.Part;
 import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.workflow.campaign.CampaignFiles;
 import io.optimum.workbench.workflow.campaign.MeasureStep;
 import io.optimum.workbench.workflow.campaign.Protocol;
 import io.optimum.workbench.workflow.record.RecordSuiteStep.PartState;
@@ -54,6 +55,7 @@ final class SuiteMeasuring {
   PartState closedLoop(Part part, CampaignFolder campaigns, Progress progress) {
     CampaignHeader header = measuring.header(project, request(part.combinations()));
     Optional<CampaignFile> before = campaigns.find(header);
+    before.ifPresent(file -> CampaignFiles.requireSame(file, header));
     boolean complete = before.map(CampaignFile::isComplete).orElse(false);
     if (complete || !left.get().isPositive()) {
       int done = before.map(each -> each.measurements().size()).orElse(0);

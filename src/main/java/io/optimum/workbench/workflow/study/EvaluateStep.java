@@ -12,7 +12,7 @@ import io.optimum.workbench.study.proof.ProofSuite;
 import io.optimum.workbench.study.proof.ProofText;
 import io.optimum.workbench.study.proof.Runs;
 import io.optimum.workbench.task.Progress;
-import io.optimum.workbench.workflow.library.GpuLibrary;
+import io.optimum.workbench.workflow.engines.GpuLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,7 +13,7 @@ import io.optimum.workbench.study.service.ServiceReport;
 import io.optimum.workbench.study.service.ServiceSuite;
 import io.optimum.workbench.study.service.ServiceValidation;
 import io.optimum.workbench.task.Progress;
-import io.optimum.workbench.workflow.library.GpuLibrary;
+import io.optimum.workbench.workflow.engines.GpuLibrary;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,5 +1,5 @@
 /// Simulator, predictor and planner held against the truth: [EvaluateStep], [EvaluateTableStep],
-/// [ValidateStep]. Uses `workflow.library`.
+/// [ValidateStep]. Uses `workflow.engines`.
 @NullMarked
 package io.optimum.workbench.workflow.study;
 

@@ -12,6 +12,8 @@ import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.DeviceFaultException;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.device.agent.message.AgentProtocol;
+import io.optimum.workbench.device.agent.message.Patience;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.gpu.GpuMachine;
 import io.optimum.workbench.domain.run.RunConditions;

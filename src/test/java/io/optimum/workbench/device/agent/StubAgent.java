@@ -1,5 +1,6 @@
 package io.optimum.workbench.device.agent;
 
+import io.optimum.workbench.device.agent.message.AgentProtocol;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

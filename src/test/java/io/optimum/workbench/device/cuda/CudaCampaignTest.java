@@ -83,4 +83,35 @@ class CudaCampaignTest {
     assertThat(measure().ending()).isEqualTo(CampaignResult.Ending.COMPLETE);
     assertThat(journal).startsWith(before.toArray(Trial[]::new)).hasSize(9);
   }
+
+  @Test
+  void memoryThatRunsOutIsNamedTheRestIsMeasuredAndTheRunIsTriedAgain() {
+    fake.driver.fail("open", 7, 2);
+    CampaignResult short7 = measure();
+    assertThat(short7.missing())
+        .isNotEmpty()
+        .allSatisfy(each ->
+            assertThat(each.reason())
+                .contains(
+                    "cannot run: open failed: CUDA_ERROR_OUT_OF_MEMORY (2).", "MiB are free"));
+    List<Trial> before = List.copyOf(journal);
+    assertThat(before).isNotEmpty();
+    fake.driver.fail("open", Integer.MAX_VALUE, 0);
+    assertThat(measure().missing()).isEmpty();
+    assertThat(journal).startsWith(before.toArray(Trial[]::new)).hasSize(9);
+  }
+
+  @Test
+  void anEngineThatFailsInTheMiddleIsNamedAndTheCampaignGoesOnWhereItWas() {
+    fake.driver.fail("open", 7, 719);
+    assertThatThrownBy(this::measure)
+        .isInstanceOf(CampaignException.class)
+        .hasMessageContaining("cannot be measured: open failed: CUDA_ERROR_LAUNCH_FAILED (719).")
+        .hasMessageContaining("What was measured before is kept.");
+    List<Trial> before = List.copyOf(journal);
+    assertThat(before).isNotEmpty();
+    fake.driver.fail("open", Integer.MAX_VALUE, 0);
+    assertThat(measure().ending()).isEqualTo(CampaignResult.Ending.COMPLETE);
+    assertThat(journal).startsWith(before.toArray(Trial[]::new)).hasSize(9);
+  }
 }

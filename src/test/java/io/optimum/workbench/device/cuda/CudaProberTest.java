@@ -30,6 +30,19 @@ class CudaProberTest {
   }
 
   @Test
+  void saysWhatToTryWhereTheDriverDoesNotStart() {
+    assertThat(probe(802, 13_000, 8).reason())
+        .contains("cuInit failed: CUDA_ERROR_SYSTEM_NOT_READY (802). ", "nvidia-fabricmanager");
+  }
+
+  @Test
+  void aDriverThatDoesNotStartHasLostNoContext() {
+    assertThat(probe(999, 13_000, 8).reason())
+        .contains("CUDA_ERROR_UNKNOWN (999). ", "nvidia-uvm")
+        .doesNotContain("context");
+  }
+
+  @Test
   void saysThatDevicesAreHidden() {
     CudaProbe probe = probe(0, 12_040, 0);
     assertThat(probe).isInstanceOf(CudaProbe.NoGpu.class);
@@ -67,6 +80,12 @@ class CudaProberTest {
               assertThat(second.memoryBytes()).isEqualTo(85_028_896_768L);
               assertThat(second.sm().sharedMemoryBytes()).isEqualTo(233_472);
             });
+  }
+
+  @Test
+  void aMigSliceHasTheUuidOfASlice() {
+    assertThat(((CudaProbe.Ready) probe(0, 13_000, 3)).gpus().get(2).uuid())
+        .isEqualTo("MIG-20212223-2425-2627-2829-2a2b2c2d2e2f");
   }
 
   private CudaProbe probe(int init, int version, int count) {

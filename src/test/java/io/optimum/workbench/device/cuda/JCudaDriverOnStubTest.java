@@ -27,6 +27,7 @@ class JCudaDriverOnStubTest {
             "CUDA driver 12.4, no TensorRT, re-enacted kernels 1",
             "ran STREAMS: [many, many]",
             "ran GREEN_CONTEXT: [many, many]",
+            "32 connections",
             "stream priority -5\n",
             "stream priority 0\n",
             "stream priority -5 green",

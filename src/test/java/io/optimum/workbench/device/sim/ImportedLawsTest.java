@@ -14,7 +14,7 @@ import io.optimum.workbench.domain.run.RunResult;
 import io.optimum.workbench.domain.run.Sharing;
 import io.optimum.workbench.domain.run.StopRule;
 import io.optimum.workbench.importer.FileImporter;
-import io.optimum.workbench.importer.ImportRequest;
+import io.optimum.workbench.importer.source.ImportRequest;
 import io.optimum.workbench.task.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;

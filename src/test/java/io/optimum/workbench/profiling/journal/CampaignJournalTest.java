@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.evidence.CampaignRequest;
 import io.optimum.workbench.domain.evidence.Repeats;
+import io.optimum.workbench.domain.gpu.GpuMachine;
 import io.optimum.workbench.profiling.trial.CampaignException;
 import io.optimum.workbench.profiling.trial.CampaignHeader;
 import io.optimum.workbench.profiling.trial.CampaignResult;
@@ -132,6 +133,41 @@ class CampaignJournalTest {
     assertThat(folder.file(other)).isNotEqualTo(folder.file(HEADER));
     assertThat(HEADER.differenceTo(other)).contains("repeats.max is 2 in it, and 3 is asked for");
     assertThat(HEADER.differenceTo(HEADER)).isEmpty();
+  }
+
+  @Test
+  void anotherGpuOfTheSameTypeHasAJournalOfItsOwnAndTakesNoTrialsOfThisOne() {
+    CampaignHeader one = Trials.header(REQUEST, "GPU-1", "580.65.06");
+    CampaignHeader other = Trials.header(REQUEST, "GPU-2", "580.65.06");
+    assertThat(folder.file(one)).isNotEqualTo(folder.file(other));
+    assertThat(one.differenceTo(other)).contains("GPU is [GPU-1] in it, and [GPU-2] is asked for");
+  }
+
+  @Test
+  void anotherDriverTakesNoTrialsOfThisOne() {
+    CampaignHeader old = Trials.header(REQUEST, "GPU-1", "550.54.15");
+    CampaignHeader now = Trials.header(REQUEST, "GPU-1", "580.65.06");
+    assertThat(folder.file(old)).isEqualTo(folder.file(now));
+    assertThat(old.differenceTo(now))
+        .contains("NVIDIA driver is 550.54.15 in it, and 580.65.06 is asked for");
+  }
+
+  @Test
+  void aMachineThatIsNoLongerToldIsAnotherOne() {
+    assertThat(Trials.header(REQUEST, "GPU-1", "580.65.06").differenceTo(HEADER))
+        .contains(
+            "machine is one with [GPU-1] in it, and one of which nothing is told is asked for");
+  }
+
+  @Test
+  void aJournalOfAnOlderProgramIsFoundAndGoesOnWhateverTheMachine() throws IOException {
+    measure();
+    Path file = folder.file(HEADER);
+    assertThat(file.getFileName()).hasToString("a100-80gb-pcie-04ada145.jsonl");
+    Files.writeString(file, Files.readString(file).replaceFirst(",\"machine\":\\{[^}]*}", ""));
+    CampaignHeader read = folder.find(HEADER).orElseThrow().header().orElseThrow();
+    assertThat(read.machine()).isInstanceOf(GpuMachine.NotTold.class);
+    assertThat(read.differenceTo(Trials.header(REQUEST, "GPU-1", "580.65.06"))).isEmpty();
   }
 
   @Test

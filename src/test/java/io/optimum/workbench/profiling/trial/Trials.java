@@ -5,6 +5,7 @@ import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.evidence.CampaignRequest;
 import io.optimum.workbench.domain.evidence.Repeats;
+import io.optimum.workbench.domain.gpu.GpuMachine;
 import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.StopRule;
@@ -37,6 +38,17 @@ public final class Trials {
   public static CampaignHeader header(CampaignRequest request) {
     return CampaignHeader.of(
         request, TestData.project().profiles(), new FakeGpu().capabilities(), 0);
+  }
+
+  /// The same on a machine with a GPU and a driver.
+  public static CampaignHeader header(CampaignRequest request, String uuid, String driver) {
+    GpuMachine.Found none = new GpuMachine.Found.NotFound("Not looked for.");
+    GpuMachine.Found version = new GpuMachine.Found.Version(driver);
+    GpuMachine machine =
+        new GpuMachine.Told(
+            List.of(new GpuMachine.Gpu(0, "NVIDIA H200", uuid)), version, none, none, none, none);
+    return CampaignHeader.of(
+        request, TestData.project().profiles(), new FakeGpu().capabilities().on(machine), 0);
   }
 
   public static Campaign on(GpuDevice gpu, int workers) {

@@ -15,7 +15,7 @@ import io.optimum.workbench.ui.Pictures;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.shell.WorkbenchWindow;
 import io.optimum.workbench.workflow.campaign.MeasureStep;
-import io.optimum.workbench.workflow.library.GpuLibrary;
+import io.optimum.workbench.workflow.engines.GpuLibrary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;

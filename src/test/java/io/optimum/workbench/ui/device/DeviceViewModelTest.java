@@ -23,7 +23,7 @@ import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.workflow.campaign.MeasureStep;
-import io.optimum.workbench.workflow.library.GpuLibrary;
+import io.optimum.workbench.workflow.engines.GpuLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;

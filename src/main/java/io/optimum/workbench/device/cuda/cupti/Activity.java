@@ -12,4 +12,9 @@ import io.optimum.workbench.domain.run.SpanKind;
 /// @param name of the kernel, mangled as it is in the module
 /// @param launch of the kernel
 record Activity(
-    SpanKind kind, int stream, long startNanos, long endNanos, String name, KernelLaunch launch) {}
+    SpanKind kind, int stream, long startNanos, long endNanos, String name, KernelLaunch launch) {
+  /// Whether CUPTI could take its times; those it could not are zero (cupti_activity.h).
+  boolean isTimed() {
+    return startNanos > 0 && endNanos >= startNanos;
+  }
+}

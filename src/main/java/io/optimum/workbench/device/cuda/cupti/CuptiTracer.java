@@ -14,12 +14,14 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /// Traces kernels and copies with CUPTI while a run asks for it; otherwise CUPTI is there but idle.
 ///
-/// Its clock is set against the host's once at the start of a trace: of a few readings between two
-/// of the host's clock, the one that took least.
+/// Its clock is set against the host's at the start of a trace and at every flush, for it follows
+/// the time of day, which a time server may stretch: of a few readings between two of the host's
+/// clock, the one that took least.
 public final class CuptiTracer implements KernelTracer {
   private static final List<String> LIBRARIES =
       List.of(
@@ -38,6 +40,8 @@ public final class CuptiTracer implements KernelTracer {
   private final LongSupplier hostNanos;
   private final Queue<Activity> activities = new ConcurrentLinkedQueue<>();
   private final Map<Integer, Integer> lanes = new ConcurrentHashMap<>();
+  private final AtomicLong untimed = new AtomicLong();
+  private long originNanos;
   private long toRunNanos;
   private long dropped;
   private int drains;
@@ -57,22 +61,40 @@ public final class CuptiTracer implements KernelTracer {
   /// @param libraries names or paths
   /// @param hostNanos the clock of runs
   static KernelTracer open(List<String> libraries, LongSupplier hostNanos) {
-    Optional<NativeLibrary> library = NativeLibrary.find(libraries);
-    if (library.isEmpty()) {
-      return KernelTracer.none(
-          "spans of whole inferences (no CUPTI: none of %s)"
-              .formatted(String.join(", ", libraries)));
+    List<String> failures = new ArrayList<>();
+    for (String each : libraries) {
+      Optional<NativeLibrary> library = NativeLibrary.find(List.of(each));
+      if (library.isPresent()) {
+        try {
+          return open(library.get(), hostNanos);
+        } catch (CudaException | IllegalArgumentException e) {
+          failures.add("%s: %s".formatted(each, e.getMessage()));
+        }
+      }
     }
-    try {
-      Cupti cupti = new Cupti(library.get());
-      CuptiTracer tracer = new CuptiTracer(cupti, hostNanos);
-      new Callbacks(cupti, new ActivityBuffers(Arena.global()), tracer.activities::add).register();
-      cupti.enable(ActivityDecoder.CONCURRENT_KERNEL);
-      cupti.disable(ActivityDecoder.CONCURRENT_KERNEL);
-      return tracer;
-    } catch (CudaException | IllegalArgumentException e) {
-      return KernelTracer.none(
-          "spans of whole inferences (CUPTI does not work: %s)".formatted(e.getMessage()));
+    return KernelTracer.none(
+        failures.isEmpty()
+            ? "spans of whole inferences (no CUPTI: none of %s)"
+                .formatted(String.join(", ", libraries))
+            : "spans of whole inferences (CUPTI does not work: %s)"
+                .formatted(String.join(" ", failures)));
+  }
+
+  /// A CUPTI newer than its driver does not start; an older one on the same machine may.
+  private static CuptiTracer open(NativeLibrary library, LongSupplier hostNanos) {
+    Cupti cupti = new Cupti(library);
+    CuptiTracer tracer = new CuptiTracer(cupti, hostNanos);
+    new Callbacks(cupti, new ActivityBuffers(Arena.global()), tracer::add).register();
+    cupti.enable(ActivityDecoder.CONCURRENT_KERNEL);
+    cupti.disable(ActivityDecoder.CONCURRENT_KERNEL);
+    return tracer;
+  }
+
+  private void add(Activity activity) {
+    if (activity.isTimed()) {
+      activities.add(activity);
+    } else {
+      untimed.incrementAndGet();
     }
   }
 
@@ -96,10 +118,16 @@ public final class CuptiTracer implements KernelTracer {
     activities.clear();
     drains = 0;
     cupti.dropped();
-    toRunNanos = hostMinusCupti() - originNanos;
+    untimed.set(0);
+    this.originNanos = originNanos;
+    setClock();
     cupti.enable(ActivityDecoder.CONCURRENT_KERNEL);
     cupti.enable(ActivityDecoder.MEMCPY);
     tracing = true;
+  }
+
+  private void setClock() {
+    toRunNanos = hostMinusCupti() - originNanos;
   }
 
   private long hostMinusCupti() {
@@ -121,6 +149,7 @@ public final class CuptiTracer implements KernelTracer {
   public List<KernelSpan> drain() {
     if (tracing && ++drains % DRAINS_PER_FLUSH == 0) {
       cupti.flush(false);
+      setClock();
     }
     List<KernelSpan> spans = new ArrayList<>();
     for (Activity each = activities.poll(); each != null; each = activities.poll()) {
@@ -149,7 +178,7 @@ public final class CuptiTracer implements KernelTracer {
     cupti.flush(true);
     cupti.disable(ActivityDecoder.CONCURRENT_KERNEL);
     cupti.disable(ActivityDecoder.MEMCPY);
-    dropped = cupti.dropped();
+    dropped = cupti.dropped() + untimed.get();
     List<KernelSpan> rest = drain();
     lanes.clear();
     return rest;

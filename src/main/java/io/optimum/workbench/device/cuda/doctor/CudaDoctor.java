@@ -1,9 +1,11 @@
 package io.optimum.workbench.device.cuda.doctor;
 
 import io.optimum.workbench.device.MachineDoctor;
+import io.optimum.workbench.device.cuda.CudaException;
 import io.optimum.workbench.device.cuda.CudaGpuInfo;
 import io.optimum.workbench.device.cuda.CudaProbe;
 import io.optimum.workbench.device.cuda.CudaProber;
+import io.optimum.workbench.device.cuda.nvml.BoardSlice;
 import io.optimum.workbench.device.tensorrt.LibrarySearch;
 import io.optimum.workbench.device.tensorrt.TensorRtFolders;
 import io.optimum.workbench.device.tensorrt.TensorRtMajor;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Examines a machine for a GPU and what its engines need.
 public final class CudaDoctor implements MachineDoctor {
@@ -19,6 +22,7 @@ public final class CudaDoctor implements MachineDoctor {
   private final TensorRtFolders tensorRts;
   private final Loader loader;
   private final CudaProber prober;
+  private final Supplier<List<BoardSlice>> slices;
 
   /// Loads the runtime of a TensorRT, in a process that may end.
   @FunctionalInterface
@@ -48,12 +52,18 @@ public final class CudaDoctor implements MachineDoctor {
   /// @param tensorRts where TensorRT is looked for
   /// @param loader sees whether it loads
   /// @param prober asks the driver what GPUs there are
+  /// @param slices asks NVML for MIG slices; may throw what it throws
   public CudaDoctor(
-      LibrarySearch search, TensorRtFolders tensorRts, Loader loader, CudaProber prober) {
+      LibrarySearch search,
+      TensorRtFolders tensorRts,
+      Loader loader,
+      CudaProber prober,
+      Supplier<List<BoardSlice>> slices) {
     this.search = search;
     this.loader = loader;
     this.tensorRts = tensorRts;
     this.prober = prober;
+    this.slices = slices;
   }
 
   @Override
@@ -69,6 +79,7 @@ public final class CudaDoctor implements MachineDoctor {
     findings.add(driver(probe));
     if (probe instanceof CudaProbe.Ready ready) {
       ready.gpus().forEach(each -> findings.add(gpu(each)));
+      findings.addAll(slices());
     }
     WANTED.forEach(each -> findings.add(finding(search, each)));
     for (TensorRtMajor each : TensorRtMajor.values()) {
@@ -126,6 +137,24 @@ public final class CudaDoctor implements MachineDoctor {
         true,
         gpu.uuid().isEmpty() ? gpu.toString() : gpu + ", " + gpu.uuid(),
         "--device cuda:%d opens it.".formatted(gpu.ordinal()));
+  }
+
+  /// Of a process CUDA shows one slice at most; which, is said before it starts. What is wrong with
+  /// NVML is a finding of its own.
+  private List<Finding> slices() {
+    try {
+      return slices.get().stream()
+          .map(each ->
+              new Finding(
+                  each.uuid(),
+                  true,
+                  each.toString(),
+                  "A GPU of its own: CUDA_VISIBLE_DEVICES=%s and --device cuda:0 open it."
+                      .formatted(each.uuid())))
+          .toList();
+    } catch (CudaException | IllegalArgumentException _) {
+      return List.of();
+    }
   }
 
   private static Finding driver(CudaProbe probe) {

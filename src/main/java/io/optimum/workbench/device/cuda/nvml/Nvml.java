@@ -48,14 +48,35 @@ public final class Nvml implements AutoCloseable {
     return text.getString(0);
   }
 
-  /// Watches a GPU.
+  /// Watches a GPU. Of a MIG slice, its processes and the clocks, power and heat of the board it is
+  /// cut from.
   ///
   /// @param uuid as CUDA gives it
   public BoardMonitor monitor(String uuid) {
     MemorySegment device = arena.allocate(ADDRESS);
     call("nvmlDeviceGetHandleByUUID", arena.allocateFrom(uuid), device);
-    NvmlBoard board = new NvmlBoard(this, device.get(ADDRESS, 0), arena);
+    MemorySegment slice = device.get(ADDRESS, 0);
+    NvmlBoard board = new NvmlBoard(this, uuid.startsWith("MIG-") ? boardOf(slice) : slice, slice);
     return new BoardLog(board::sample, ProcessHandle.current().pid());
+  }
+
+  private MemorySegment boardOf(MemorySegment slice) {
+    MemorySegment board = arena.allocate(ADDRESS);
+    call("nvmlDeviceGetDeviceHandleFromMigDeviceHandle", slice, board);
+    return board.get(ADDRESS, 0);
+  }
+
+  /// MIG slices of all boards of this machine, in the order of the boards; none where none is cut.
+  public List<BoardSlice> slices() {
+    return new BoardSlices(this).slices();
+  }
+
+  Arena arena() {
+    return arena;
+  }
+
+  boolean has(String function) {
+    return library.has(function);
   }
 
   void call(String function, Object... arguments) {

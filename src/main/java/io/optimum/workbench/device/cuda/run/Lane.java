@@ -105,12 +105,16 @@ final class Lane {
   }
 
   private EnqueuedInference ready(Start with) {
-    return inferences.computeIfAbsent(
-        with,
-        each ->
-            scope.keep(
-                EnqueuedInference.open(
-                    each.engine(), device, stream(each.priority()), plan.graph())));
+    return inferences.computeIfAbsent(with, each -> scope.keep(opened(each)));
+  }
+
+  /// One lane at a time: while a graph is captured, nobody may wait for the device, as those do who
+  /// open engines (CUDA C++ Programming Guide, "Prohibited and Unhandled Operations").
+  private EnqueuedInference opened(Start with) {
+    CudaStream stream = stream(with.priority());
+    synchronized (device.source()) {
+      return EnqueuedInference.open(with.engine(), device, stream, plan.graph());
+    }
   }
 
   private static CudaEvent event(@Nullable CudaEvent event) {

@@ -19,9 +19,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /// kernels. Threads only queue; the thread that called the run makes the spans.
 ///
 /// A kernel belongs to the inference of its lane during which it started: inferences of a lane
-/// follow each other, and both clocks are the host's. A kernel is held back until an inference that
-/// ended after its start is known.
+/// follow each other, and both clocks are the host's, the tracer's to a few microseconds. A kernel
+/// is held back until an inference that ended after its start is known.
 final class RunSpans {
+  /// A tracer's clock may be behind by this much, so that the first kernel of an inference seems to
+  /// start before the host began to enqueue it.
+  private static final double CLOCK_SLACK_NANOS = 20_000;
+
   private final Queue<EndedInference> ended = new ConcurrentLinkedQueue<>();
   private final NameTable names = new NameTable();
   private final SpanBuffer buffer;
@@ -90,7 +94,7 @@ final class RunSpans {
         kernelIndex[lane] = 0;
       } else {
         traced.removeFirst();
-        if (kernel.startNanos() >= inference.enqueuedNanos()) {
+        if (kernel.startNanos() >= inference.enqueuedNanos() - CLOCK_SLACK_NANOS) {
           add(inference, kernel, lane);
         }
       }

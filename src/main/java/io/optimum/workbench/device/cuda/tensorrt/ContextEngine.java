@@ -16,7 +16,7 @@ final class ContextEngine implements HostEngine {
   }
 
   @Override
-  public String library() {
+  public String runner() {
     return "TensorRT " + version;
   }
 

@@ -12,7 +12,7 @@ public interface HostEngine extends AutoCloseable {
   }
 
   /// What runs it, with versions.
-  String library();
+  String runner();
 
   int batchSize();
 

@@ -6,15 +6,19 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.bytedeco.cuda.cudart.CUstream_st;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.tensorrt.global.nvinfer.OptProfileSelector;
 import org.bytedeco.tensorrt.global.nvinfer.TensorIOMode;
+import org.bytedeco.tensorrt.global.nvinfer.TensorLocation;
 import org.bytedeco.tensorrt.nvinfer.ICudaEngine;
 import org.bytedeco.tensorrt.nvinfer.IExecutionContext;
 
 /// An execution context of TensorRT's with its inputs and outputs.
 final class NativeContext implements TensorRt.Context {
+  private static final long DEFAULT_STREAM = 0;
   private final ICudaEngine engine;
   private final IExecutionContext context;
   private final TensorRtLog log;
+  private final List<CudaMemory> buffers = new ArrayList<>();
   private final List<Output> outputs = new ArrayList<>();
   private long bytes;
 
@@ -25,21 +29,69 @@ final class NativeContext implements TensorRt.Context {
     this.bytes = engine.getDeviceMemorySize();
   }
 
+  /// Of a context that cannot be prepared the buffers are given back.
   NativeContext prepared(int batchSize, long seed) {
+    try {
+      prepare(batchSize, seed);
+      return this;
+    } catch (RuntimeException e) {
+      buffers.forEach(CudaMemory::close);
+      throw e;
+    }
+  }
+
+  private void prepare(int batchSize, long seed) {
+    chooseProfile();
     SplittableRandom random = new SplittableRandom(seed);
     for (String name : names(TensorIOMode.kINPUT)) {
-      var shape = engine.getTensorShape(name);
-      if (shape.d(0) < 0) {
-        shape.d(0, batchSize);
-        require(context.setInputShape(name, shape), "batch %d is refused".formatted(batchSize));
-      }
+      shape(name, batchSize);
+    }
+    for (String name : names(TensorIOMode.kINPUT)) {
       ElementType type = type(name);
       buffer(name, type).write(type.filled(elements(name), random));
     }
     for (String name : names(TensorIOMode.kOUTPUT)) {
       outputs.add(new Output(buffer(name, type(name)), type(name)));
     }
-    return this;
+  }
+
+  /// TensorRT gives the first context of an engine with free dimensions its first profile, and the
+  /// others none (NvInferRuntime.h, `createExecutionContext`).
+  private void chooseProfile() {
+    boolean free = names(TensorIOMode.kINPUT).stream().anyMatch(this::isFree);
+    if (free && context.getOptimizationProfile() < 0) {
+      require(
+          context.setOptimizationProfileAsync(0, new Stream(DEFAULT_STREAM)),
+          "its contexts cannot share a profile, as those of optimum build can");
+      CudaMemory.await();
+    }
+  }
+
+  /// Free dimensions other than the batch size get what the engine is tuned for.
+  private void shape(String name, int batchSize) {
+    require(
+        engine.getTensorLocation(name) == TensorLocation.kDEVICE,
+        "its input %s is read by the host, and only inputs in the GPU's memory can be filled"
+            .formatted(name));
+    if (isFree(name)) {
+      var tuned = engine.getProfileShape(name, 0, OptProfileSelector.kOPT);
+      if (engine.getTensorShape(name).d(0) < 0) {
+        tuned.d(0, batchSize);
+      }
+      require(
+          context.setInputShape(name, tuned),
+          "batch %d of input %s is refused".formatted(batchSize, name));
+    }
+  }
+
+  private boolean isFree(String input) {
+    var shape = engine.getTensorShape(input);
+    for (int i = 0; i < shape.nbDims(); i++) {
+      if (shape.d(i) < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<String> names(TensorIOMode mode) {
@@ -55,18 +107,27 @@ final class NativeContext implements TensorRt.Context {
 
   private CudaMemory buffer(String name, ElementType type) {
     CudaMemory buffer = new CudaMemory(Math.max(1, elements(name) * type.bytes()));
+    buffers.add(buffer);
     bytes += buffer.bytes();
     require(context.setTensorAddress(name, buffer.address()), name + " takes no buffer");
     return buffer;
   }
 
+  /// Of a tensor in its format: one of vectors is padded to whole ones.
   private long elements(String name) {
     var shape = context.getTensorShape(name);
+    int vector = engine.getTensorVectorizedDim(name);
     long elements = 1;
     for (int i = 0; i < shape.nbDims(); i++) {
-      elements *= shape.d(i);
+      long size = shape.d(i);
+      require(size >= 0, "the size of %s is known only after an inference".formatted(name));
+      elements *= i == vector ? roundedUp(size, engine.getTensorComponentsPerElement(name)) : size;
     }
     return elements;
+  }
+
+  private static long roundedUp(long size, int vector) {
+    return Math.ceilDiv(size, vector) * vector;
   }
 
   private ElementType type(String name) {

@@ -19,7 +19,9 @@ import org.bytedeco.tensorrt.global.nvinfer;
 import org.bytedeco.tensorrt.global.nvinfer.BuilderFlag;
 import org.bytedeco.tensorrt.global.nvinfer.MemoryPoolType;
 import org.bytedeco.tensorrt.global.nvinfer.OptProfileSelector;
+import org.bytedeco.tensorrt.global.nvinfer.PreviewFeature;
 import org.bytedeco.tensorrt.global.nvinfer.ProfilingVerbosity;
+import org.bytedeco.tensorrt.global.nvinfer_plugin;
 import org.bytedeco.tensorrt.global.nvonnxparser;
 import org.bytedeco.tensorrt.nvinfer.IBuilder;
 import org.bytedeco.tensorrt.nvinfer.IBuilderConfig;
@@ -29,6 +31,7 @@ import org.bytedeco.tensorrt.nvinfer.INetworkDefinition;
 import org.bytedeco.tensorrt.nvinfer.IRuntime;
 import org.bytedeco.tensorrt.nvinfer.ITimingCache;
 import org.bytedeco.tensorrt.nvonnxparser.IParser;
+import org.jspecify.annotations.Nullable;
 
 /// TensorRT through its Java bindings. Only for a process with a GPU that answers: without one the
 /// library hands out pointers to nothing, and dies when they are used.
@@ -37,8 +40,10 @@ public final class NativeTensorRt implements TensorRt {
   private static final int LOG_WARNINGS = 2;
   private static final long WORKSPACE_BYTES = 1L << 30;
 
-  /// Kernels of TensorRT itself alone: those of cuBLAS and cuDNN need libraries that a kit has not.
-  private static final int NO_EXTERNAL_TACTICS = 0;
+  /// Kernels of TensorRT itself alone (`kEDGE_MASK_CONVOLUTIONS` beside those that are always
+  /// there): those of cuBLAS and cuDNN, and those that are compiled when they are tried, need
+  /// libraries that a kit has not.
+  private static final int OWN_TACTICS = 1 << 3;
 
   private final TensorRtLog log;
   private final IRuntime runtime;
@@ -108,16 +113,26 @@ public final class NativeTensorRt implements TensorRt {
     IBuilderConfig config = builder.createBuilderConfig();
     config.setMemoryPoolLimit(MemoryPoolType.kWORKSPACE, WORKSPACE_BYTES);
     config.setProfilingVerbosity(ProfilingVerbosity.kDETAILED);
-    config.setTacticSources(NO_EXTERNAL_TACTICS);
+    config.setTacticSources(OWN_TACTICS);
     if (request.precision() == Precision.FP16) {
       config.setFlag(BuilderFlag.kFP16);
     }
-    ITimingCache cache = config.createTimingCache(new BytePointer(timingCache), timingCache.length);
-    config.setTimingCache(cache, false);
+    // Streams of its own would escape the priority and the SMs of the stream that it is given.
+    config.setMaxAuxStreams(0);
+    config.setPreviewFeature(PreviewFeature.kPROFILE_SHARING_0806, true);
+    if (!takes(config, timingCache)) {
+      takes(config, new byte[0]);
+    }
     batches(request, builder, network, config);
     String failure = "%s cannot be built".formatted(request.network());
     byte[] plan = bytes(present(builder.buildSerializedNetwork(network, config), failure));
     return new Built(plan, bytes(config.getTimingCache().serialize()), log.takeWarnings());
+  }
+
+  /// Gives the builder a timing cache; one of another GPU or version it refuses.
+  private static boolean takes(IBuilderConfig config, byte[] timingCache) {
+    ITimingCache cache = config.createTimingCache(new BytePointer(timingCache), timingCache.length);
+    return !isMissing(cache) && config.setTimingCache(cache, false);
   }
 
   private void parse(BuildRequest request, INetworkDefinition network) {
@@ -161,11 +176,25 @@ public final class NativeTensorRt implements TensorRt {
 
   @Override
   public Engine load(byte[] plan) {
-    BytePointer bytes = new BytePointer(plan);
-    ICudaEngine engine =
-        present(runtime.deserializeCudaEngine(bytes, plan.length), "The engine cannot be loaded");
-    bytes.deallocate();
-    return new NativeEngine(engine, log);
+    try (BytePointer bytes = new BytePointer(plan)) {
+      ICudaEngine engine = runtime.deserializeCudaEngine(bytes, plan.length);
+      if (isMissing(engine) && log.hasError("plugin")) {
+        registerPlugins();
+        engine = runtime.deserializeCudaEngine(bytes, plan.length);
+      }
+      return new NativeEngine(present(engine, "The engine cannot be loaded"), log);
+    }
+  }
+
+  /// TensorRT's own plugins, for engines that have some; where their library does not load, the
+  /// engine is refused for want of them.
+  private void registerPlugins() {
+    try {
+      Loader.load(nvinfer_plugin.class);
+      nvinfer_plugin.initLibNvInferPlugins(log, "");
+    } catch (LinkageError e) {
+      log.add("TensorRT's plugins cannot be loaded: %s.".formatted(e.getMessage()));
+    }
   }
 
   private static byte[] bytes(IHostMemory memory) {
@@ -174,8 +203,12 @@ public final class NativeTensorRt implements TensorRt {
     return bytes;
   }
 
+  private static boolean isMissing(@Nullable Pointer pointer) {
+    return pointer == null || pointer.isNull();
+  }
+
   private <T extends Pointer> T present(T pointer, String failure) {
-    if (pointer == null || pointer.isNull()) {
+    if (isMissing(pointer)) {
       throw TensorRtException.of(failure, log.takeErrors());
     }
     return pointer;

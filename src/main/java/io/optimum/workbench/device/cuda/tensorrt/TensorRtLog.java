@@ -2,6 +2,7 @@ package io.optimum.workbench.device.cuda.tensorrt;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.bytedeco.tensorrt.nvinfer.ILogger;
 
 /// Keeps what TensorRT logs: errors are the only place where it says why. Called from threads of
@@ -21,6 +22,16 @@ final class TensorRtLog extends ILogger {
     } else if (severity.value == WARNING) {
       keep(warnings, message);
     }
+  }
+
+  /// An error of ours about TensorRT.
+  synchronized void add(String error) {
+    keep(errors, error);
+  }
+
+  /// Whether an error that nobody took has this word.
+  synchronized boolean hasError(String word) {
+    return errors.stream().anyMatch(each -> each.toLowerCase(Locale.ROOT).contains(word));
   }
 
   private static void keep(List<String> kept, String message) {

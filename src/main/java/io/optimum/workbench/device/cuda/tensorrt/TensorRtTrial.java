@@ -36,7 +36,7 @@ public final class TensorRtTrial implements EngineTrial {
     try (HostEngine engine = open(request)) {
       LatencyRecorder latencies = timed(engine, request.inferences(), progress);
       return new EngineVerdict.Accepted(
-          engine.library(), engine.batchSize(), engine.timed(), latencies.summary());
+          engine.runner(), engine.batchSize(), engine.timed(), latencies.summary());
     } catch (TensorRtException | InfeasibleException | DeviceFaultException | CudaException e) {
       return new EngineVerdict.Refused(String.valueOf(e.getMessage()));
     }

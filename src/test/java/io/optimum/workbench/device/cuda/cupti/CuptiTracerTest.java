@@ -10,6 +10,8 @@ import io.optimum.workbench.device.cuda.run.trace.KernelSpan;
 import io.optimum.workbench.device.cuda.run.trace.KernelTracer;
 import io.optimum.workbench.domain.engine.KernelLaunch;
 import io.optimum.workbench.domain.run.SpanKind;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,8 +48,17 @@ class CuptiTracerTest {
         .containsExactly(
             new KernelSpan(2, SpanKind.KERNEL, "first_kernel", LAUNCH, 501_000, 502_000),
             new KernelSpan(2, SpanKind.KERNEL, "second_kernel", LAUNCH, 502_000, 503_000));
-    assertThat(tracer.dropped()).isEqualTo(4);
+    assertThat(tracer.dropped()).as("4 by CUPTI, and one that has no times").isEqualTo(5);
     assertThat(tracer.end()).as("the second time").isEmpty();
+  }
+
+  @Test
+  void takesAnOlderCuptiWhereTheNewerDoesNotStart() throws IOException {
+    String newer = library(1).getFirst();
+    String broken = Files.move(Path.of(newer), folder.resolve("newer.so")).toString();
+    KernelTracer tracer =
+        CuptiTracer.open(List.of(broken, library(0).getFirst()), System::nanoTime);
+    assertThat(tracer.isAvailable()).isTrue();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.device.cuda.CudaProber;
 import io.optimum.workbench.device.cuda.StubLibrary;
+import io.optimum.workbench.device.cuda.nvml.BoardSlice;
 import io.optimum.workbench.device.tensorrt.LibrarySearch;
 import io.optimum.workbench.device.tensorrt.TensorRtFolders;
 import io.optimum.workbench.device.tensorrt.TensorRtMajor;
@@ -27,7 +28,8 @@ class CudaDoctorTest {
             search,
             new TensorRtFolders(folder.resolve("program"), Map.of(), List.of(folder)),
             this::load,
-            prober)
+            prober,
+            () -> List.of(new BoardSlice("MIG-1", "NVIDIA H200 MIG 1g.18gb", 16, 16L << 30)))
         .examine();
   }
 
@@ -64,6 +66,15 @@ class CudaDoctorTest {
         .startsWith("1: NVIDIA L4 (")
         .endsWith("GPU-10111213-1415-1617-1819-1a1b1c1d1e1f");
     assertThat(of("GPU 1").meaning()).isEqualTo("--device cuda:1 opens it.");
+  }
+
+  @Test
+  void namesEveryMigSliceAndHowItIsOpened() {
+    Path driver = StubLibrary.build(folder, "libcuda_stub", "INIT=0", "VERSION=12040", "COUNT=1");
+    prober = new CudaProber(List.of(driver.toString()));
+    assertThat(of("MIG-1").detail()).isEqualTo("NVIDIA H200 MIG 1g.18gb (16 SMs, 16.0 GiB)");
+    assertThat(of("MIG-1").meaning())
+        .contains("CUDA_VISIBLE_DEVICES=MIG-1", "--device cuda:0 open it");
   }
 
   @Test

@@ -60,6 +60,31 @@ class NvmlTest {
   }
 
   @Test
+  void listsTheSlicesOfABoardEachWithItsSmsAndMemory() {
+    try (Nvml nvml = Nvml.open(library(0, 0))) {
+      assertThat(nvml.slices())
+          .containsExactly(
+              new BoardSlice("MIG-a", "NVIDIA H200 MIG 3g.71gb", 60, 71_424L << 20),
+              new BoardSlice("MIG-b", "NVIDIA H200 MIG 1g.18gb", 16, 16_384L << 20));
+    }
+  }
+
+  @Test
+  void aSliceHasTheClocksOfItsBoardAndProcessesOfItsOwn() {
+    try (Nvml nvml = Nvml.open(library(0, 0))) {
+      BoardMonitor monitor = nvml.monitor("MIG-b");
+      monitor.sample();
+      assertThat(monitor.conditions())
+          .isInstanceOfSatisfying(
+              RunConditions.Observed.class,
+              seen -> {
+                assertThat(seen.meanSmClockHertz()).isEqualTo(1.755e9);
+                assertThat(seen.foreignProcesses()).isEmpty();
+              });
+    }
+  }
+
+  @Test
   void aFigureThatTheBoardDoesNotGiveLeavesTheRunUnobserved() {
     try (Nvml nvml = Nvml.open(library(0, 3))) {
       BoardMonitor monitor = nvml.monitor("GPU-1");

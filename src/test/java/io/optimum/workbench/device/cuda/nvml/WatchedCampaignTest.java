@@ -24,7 +24,7 @@ import io.optimum.workbench.project.ProjectStore;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.workflow.campaign.CampaignFiles;
 import io.optimum.workbench.workflow.campaign.MeasureStep;
-import io.optimum.workbench.workflow.library.GpuLibrary;
+import io.optimum.workbench.workflow.engines.GpuLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -100,6 +100,15 @@ class RunSpansTest {
     assertThat(rows()).allMatch(each -> each.startsWith("INFERENCE"));
   }
 
+  @Test
+  void aKernelThatATracersClockPutsALittleEarlyKeepsItsInference() {
+    FakeTracer tracer = new FakeTracer();
+    gpu.tracer = tracer;
+    tracer.see(0, "fast", -0.01, 0.99);
+    gpu.run(traced(FakeGpu.deployment("fast", 1)));
+    assertThat(rows()).startsWith("KERNEL fast lane 0 number 0: -10 to 990");
+  }
+
   private RunRequest traced(Deployment... deployments) {
     return gpu.request(20 * MILLI, deployments).traced(0);
   }

@@ -26,7 +26,7 @@ class TensorRtTrialTest {
     private int inferences;
 
     @Override
-    public String library() {
+    public String runner() {
       return "DJL";
     }
 
@@ -71,7 +71,7 @@ class TensorRtTrialTest {
         .isInstanceOfSatisfying(
             EngineVerdict.Accepted.class,
             accepted -> {
-              assertThat(accepted.library()).isEqualTo("DJL");
+              assertThat(accepted.runner()).isEqualTo("DJL");
               assertThat(accepted.batchSize()).isEqualTo(4);
               assertThat(accepted.latency().sampleCount()).isEqualTo(200);
               assertThat(accepted.latency().p50Nanos()).isBetween(1.99e6, 2.01e6);
@@ -96,7 +96,7 @@ class TensorRtTrialTest {
     assertThat(verdict)
         .isInstanceOfSatisfying(
             EngineVerdict.Accepted.class,
-            accepted -> assertThat(accepted.library()).isEqualTo("TensorRT 8.6.1"));
+            accepted -> assertThat(accepted.runner()).isEqualTo("TensorRT 8.6.1"));
   }
 
   @Test

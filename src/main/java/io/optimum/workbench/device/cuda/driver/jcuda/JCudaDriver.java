@@ -40,6 +40,7 @@ public final class JCudaDriver implements CudaDriver {
   /// Retains the GPU's primary context and attaches the calling thread.
   public JCudaDriver(CudaGpuInfo gpu) {
     this.gpu = gpu;
+    JCudaNatives.load();
     check("cuInit", cuInit(0));
     check("cuDeviceGet", cuDeviceGet(device, gpu.ordinal()));
     check("cuDevicePrimaryCtxRetain", cuDevicePrimaryCtxRetain(context, device));

@@ -89,7 +89,7 @@ public final class DjlEngine implements HostEngine {
   }
 
   @Override
-  public String library() {
+  public String runner() {
     Engine engine = model.getNDManager().getEngine();
     return "DJL %s, TensorRT %s".formatted(Engine.getDjlVersion(), engine.getVersion());
   }

@@ -1,0 +1,121 @@
+package io.optimum.workbench.importer.source;
+
+import io.optimum.workbench.domain.Problem;
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Turns files and folders into a flat, ordered list of files, each once. In folders a file that is
+/// none of ours is no problem, such as a README beside the engines, unless its name promises that
+/// it is; what a file is, is told by its content alone.
+public final class FileWalk {
+  private static final int DEPTH = 16;
+  private static final int FILES = 20_000;
+  private static final Pattern PROMISING =
+      Pattern.compile("(?i).*\\.(json|engine|plan|trt|onnx|sqlite)");
+
+  private final List<Problem> problems;
+  private final Map<Path, Path> found = new TreeMap<>();
+  private final Set<Path> incidental = new HashSet<>();
+
+  public FileWalk(List<Problem> problems) {
+    this.problems = problems;
+  }
+
+  public List<Path> list(List<Path> files) {
+    files.forEach(this::add);
+    return new ArrayList<>(found.values());
+  }
+
+  /// Whether a file merely lies in a folder, and its name promises nothing.
+  public boolean isIncidental(Path path) {
+    return incidental.contains(path);
+  }
+
+  private void add(Path path) {
+    if (Files.isDirectory(path)) {
+      walk(path);
+    } else if (Files.isRegularFile(path)) {
+      take(path);
+    } else {
+      boolean exists = Files.exists(path);
+      error(
+          path,
+          exists ? "This is neither a file nor a folder." : "There is no such file or folder.",
+          exists
+              ? "Give regular files or folders."
+              : "Check the name and the rights on its folder.");
+    }
+  }
+
+  private void walk(Path folder) {
+    try {
+      Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEPTH, new Visitor());
+    } catch (IOException e) {
+      error(folder, "The folder cannot be read: " + reason(e), "Check the rights on it.");
+    }
+  }
+
+  private void take(Path path) {
+    found.putIfAbsent(path.toAbsolutePath().normalize(), path);
+  }
+
+  private void error(Path path, String message, String advice) {
+    problems.add(Problem.error(path.toString(), "", message, advice));
+  }
+
+  /// An I/O failure in words.
+  static String reason(IOException e) {
+    return switch (e) {
+      case java.nio.file.AccessDeniedException _ -> "access was denied.";
+      case java.nio.file.NoSuchFileException _ -> "it is no longer there.";
+      case java.nio.file.FileSystemLoopException _ -> "its links lead in a circle.";
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+
+  private final class Visitor extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      String name = file.getFileName().toString();
+      if (attributes.isRegularFile() && !name.startsWith(".")) {
+        take(file);
+        if (!PROMISING.matcher(name).matches()) {
+          incidental.add(file);
+        }
+      }
+      if (found.size() < FILES) {
+        return FileVisitResult.CONTINUE;
+      }
+      error(file, "There are more than %d files.".formatted(FILES), "Give fewer folders.");
+      return FileVisitResult.TERMINATE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      error(file, "This cannot be read: " + reason(e), "Check the rights on it.");
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
+      if (e != null) {
+        error(folder, "The folder cannot be read whole: " + reason(e), "Check the rights on it.");
+      }
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

@@ -1,6 +1,0 @@
-/// What a project is made of: [ImportStep] takes engines in, [CarryStep] carries profiles to other
-/// GPUs and batches, [NetworksStep] lists the catalogue; [GpuLibrary] has the data sheets.
-@NullMarked
-package io.optimum.workbench.workflow.library;
-
-import org.jspecify.annotations.NullMarked;
