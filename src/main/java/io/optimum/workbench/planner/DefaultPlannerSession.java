@@ -36,6 +36,7 @@ final class DefaultPlannerSession implements PlannerSession {
 
   /// Where the search ends, of what is left: where the best are measured, and where they are not.
   private static final double SEARCH_FRACTION = 0.4;
+  private static final double ROUNDS_FRACTION = 0.95;
 
   private static final double JUDGED_FRACTION = 0.9;
   private static final Comparator<Evaluation> BEST_FIRST =
@@ -72,7 +73,7 @@ final class DefaultPlannerSession implements PlannerSession {
   @Override
   public Plan run(Progress progress) {
     try {
-      return planned(progress.part(BEGUN_FRACTION, 1));
+      return planned(progress.part(BEGUN_FRACTION, 1).forward());
     } catch (CancellationException e) {
       throw best().<CancellationException>map(PlanStoppedException::new).orElse(e);
     }
@@ -135,9 +136,9 @@ final class DefaultPlannerSession implements PlannerSession {
     PredictThenMeasure rounds = new PredictThenMeasure(space, plans.placements(), measuring);
     measured = rounds;
     List<Candidate> ranked = shortlist().best().stream().map(Evaluation::candidate).toList();
-    List<Evaluation> tried = rounds.run(ranked, space.request().measureTop(), progress);
+    List<Evaluation> tried = rounds.run(ranked, space.request().measureTop(), progress.part(0, ROUNDS_FRACTION));
     Optional<Candidate> alone = worthComparing(tried);
-    alone.ifPresent(each -> rounds.measure(each, progress));
+    alone.ifPresent(each -> rounds.measure(each, progress.part(ROUNDS_FRACTION, 1)));
     measuredHow = " " + rounds.ending();
     List<Evaluation> feasible = precise(measuring, rounds.tried());
     if (feasible.isEmpty()) {

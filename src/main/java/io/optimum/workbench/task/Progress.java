@@ -24,4 +24,9 @@ public interface Progress {
   default Progress part(double fromFraction, double toFraction) {
     return new PartOfProgress(this, fromFraction, toFraction);
   }
+
+  /// This progress for work that goes over some stretch more than once: it never falls back.
+  default Progress forward() {
+    return new ForwardProgress(this);
+  }
 }

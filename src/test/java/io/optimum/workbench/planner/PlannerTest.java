@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -221,6 +222,22 @@ class PlannerTest {
         .extracting(PlannedDeployment::measuredP99Nanos)
         .doesNotContainNull()
         .allMatch(p99Nanos -> p99Nanos <= 40_000_000);
+  }
+
+  @Test
+  void progressNeverFallsBack() {
+    List<Double> fractions = new CopyOnWriteArrayList<>();
+    planner.plan(
+        measuring(SampleWorld.saturating(6), 3, 5),
+        context(6, new PairwisePredictor(1), new FakeMeasurer(_ -> 1.5)),
+        (fraction, _) -> {
+          if (fraction >= 0) {
+            fractions.add(fraction);
+          }
+        });
+
+    assertThat(fractions).isSorted().hasSizeGreaterThan(3);
+    assertThat(fractions.getLast()).isLessThanOrEqualTo(1);
   }
 
   @Test

@@ -67,25 +67,33 @@ public final class PredictThenMeasure {
   /// @return plans whose combinations were all measured, in order
   public List<Evaluation> run(List<Candidate> ranked, int budget, Progress progress) {
     int most = budget * ranked.getFirst().placements().size();
-    List<Candidate> known = proposals(ranked, progress);
+    List<Candidate> known = proposals(ranked, round(0, most, progress).part(0, 0));
     int last = most + SHORTLIST;
     for (int measured = device.placementsMeasured();
         measured < (best().isEmpty() ? last : most);
         measured = device.placementsMeasured()) {
-      progress.report((double) measured / Math.max(most, measured + 1), "Measuring what may help");
-      Optional<Placement> next = next(known, progress);
+      Progress round = round(measured, most, progress);
+      round.report(0, "Measuring what may help");
+      Optional<Placement> next = next(known, round.part(0, 0));
       if (next.isEmpty()) {
         return tried();
       }
-      device.measure(next.get(), progress);
+      device.measure(next.get(), round.part(0, 0.5));
       learn(next.get());
-      note(known, progress);
-      known = proposals(known, progress);
-      note(known, progress);
+      note(known, round.part(0.5, 0.5));
+      known = proposals(known, round.part(0.5, 1));
+      note(known, round.part(1, 1));
     }
     ending =
         best().isEmpty() ? "None met every constraint." : "The budget of measurements was spent.";
     return tried();
+  }
+
+  /// The stretch of one measurement and what is learned from it.
+  private static Progress round(int measured, int most, Progress progress) {
+    return progress.part(
+        (double) measured / Math.max(most, measured + 1),
+        (measured + 1.0) / Math.max(most, measured + 2));
   }
 
   /// Measures all of a plan, whatever is expected of it.

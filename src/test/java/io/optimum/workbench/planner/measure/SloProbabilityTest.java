@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.plan.PlannedDeployment;
+import io.optimum.workbench.domain.plan.Sampling;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.planner.SampleWorld;
 import java.util.List;
@@ -56,6 +57,7 @@ class SloProbabilityTest {
         slo / 2,
         p99 * slo,
         measured == null ? null : measured * slo,
+        Sampling.notMeasured(),
         1,
         (long) slo);
   }
