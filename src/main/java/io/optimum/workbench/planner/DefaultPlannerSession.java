@@ -36,6 +36,7 @@ final class DefaultPlannerSession implements PlannerSession {
 
   /// Where the search ends, of what is left: where the best are measured, and where they are not.
   private static final double SEARCH_FRACTION = 0.4;
+
   private static final double ROUNDS_FRACTION = 0.95;
 
   private static final double JUDGED_FRACTION = 0.9;
@@ -136,7 +137,8 @@ final class DefaultPlannerSession implements PlannerSession {
     PredictThenMeasure rounds = new PredictThenMeasure(space, plans.placements(), measuring);
     measured = rounds;
     List<Candidate> ranked = shortlist().best().stream().map(Evaluation::candidate).toList();
-    List<Evaluation> tried = rounds.run(ranked, space.request().measureTop(), progress.part(0, ROUNDS_FRACTION));
+    List<Evaluation> tried =
+        rounds.run(ranked, space.request().measureTop(), progress.part(0, ROUNDS_FRACTION));
     Optional<Candidate> alone = worthComparing(tried);
     alone.ifPresent(each -> rounds.measure(each, progress.part(ROUNDS_FRACTION, 1)));
     measuredHow = " " + rounds.ending();
