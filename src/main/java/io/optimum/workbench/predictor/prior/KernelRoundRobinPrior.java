@@ -20,8 +20,8 @@ import java.util.List;
 /// What we changed (our choice): a kernel waits in full only for kernels beside which it does not
 /// fit; a kernel of several waves loses the room that the other holds; a higher priority waits for
 /// one wave instead of a kernel; streams of one deployment wait for each other also when alone; all
-/// latencies stretch when they would use more SM time than there is. Alone, an engine takes the
-/// longer of GPU and enqueue time. Time slices: processes take turns on the whole GPU.
+/// latencies stretch when they would use more SM time than there is. Alone, launches, gaps, kernels
+/// and copies are played one after the other. Time slices: processes take turns on the whole GPU.
 ///
 /// Not in it: DRAM and L2 contention, power. Learned corrections add those. The interval is a
 /// heuristic, not a measurement: the law with guessed kernel counts missed recordings of unseen

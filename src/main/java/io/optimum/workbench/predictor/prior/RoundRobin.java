@@ -15,7 +15,7 @@ public final class RoundRobin {
   /// converges.
   private static final int MAX_STEPS = 60;
 
-  /// Of a busy fraction. Every factor of ten costs a fifth of a prediction.
+  /// Of a busy fraction. A thousandth of it costs a fifth more.
   private static final double TOLERANCE = 1e-6;
 
   /// Longer than any latency, in nanoseconds.
