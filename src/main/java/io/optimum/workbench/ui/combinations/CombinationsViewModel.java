@@ -13,7 +13,7 @@ import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Arrangement;
 import io.optimum.workbench.ui.session.LiveRun;
-import io.optimum.workbench.ui.session.ProjectFiles;
+import io.optimum.workbench.ui.session.file.ProjectFiles;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.workflow.campaign.MeasureStep;

@@ -9,7 +9,7 @@ import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Tasks;
-import io.optimum.workbench.ui.session.Recorder;
+import io.optimum.workbench.ui.session.file.Recorder;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.workflow.campaign.MeasureStep;

@@ -7,7 +7,7 @@ import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Tasks;
-import io.optimum.workbench.ui.session.FileDialogs;
+import io.optimum.workbench.ui.session.file.FileDialogs;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.workflow.library.GpuLibrary;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import io.optimum.workbench.exporter.folder.ExportChange;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.task.Tasks;
-import io.optimum.workbench.ui.session.FileDialogs;
+import io.optimum.workbench.ui.session.file.FileDialogs;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
 import java.nio.file.Path;

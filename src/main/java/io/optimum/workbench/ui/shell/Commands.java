@@ -1,5 +1,11 @@
 package io.optimum.workbench.ui.shell;
 
+import io.optimum.workbench.ui.shell.sheet.Command;
+import io.optimum.workbench.ui.shell.sheet.CommandPalette;
+import io.optimum.workbench.ui.shell.sheet.Overlay;
+import io.optimum.workbench.ui.shell.sheet.PreferencesSheet;
+import io.optimum.workbench.ui.shell.sheet.ShortcutSheet;
+
 import io.optimum.workbench.ui.docs.DocsView;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;

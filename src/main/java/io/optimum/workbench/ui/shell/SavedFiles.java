@@ -5,7 +5,7 @@ import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.fx.Content;
 import io.optimum.workbench.ui.fx.CopyRequest;
 import io.optimum.workbench.ui.fx.SaveRequest;
-import io.optimum.workbench.ui.session.FileDialogs;
+import io.optimum.workbench.ui.session.file.FileDialogs;
 import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Session;
 import java.io.BufferedOutputStream;

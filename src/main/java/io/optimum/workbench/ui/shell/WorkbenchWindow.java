@@ -1,5 +1,11 @@
 package io.optimum.workbench.ui.shell;
 
+import io.optimum.workbench.ui.shell.bottom.BottomBar;
+import io.optimum.workbench.ui.shell.bottom.StatusBar;
+import io.optimum.workbench.ui.shell.sheet.CommandPalette;
+import io.optimum.workbench.ui.shell.sheet.Overlay;
+import io.optimum.workbench.ui.shell.sheet.Tour;
+
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.project.Recovery;
 import io.optimum.workbench.ui.docs.Definitions;
@@ -7,8 +13,8 @@ import io.optimum.workbench.ui.fx.CopyRequest;
 import io.optimum.workbench.ui.fx.FxStart;
 import io.optimum.workbench.ui.fx.FxTasks;
 import io.optimum.workbench.ui.fx.SaveRequest;
-import io.optimum.workbench.ui.session.Autosave;
-import io.optimum.workbench.ui.session.LostEdits;
+import io.optimum.workbench.ui.session.file.Autosave;
+import io.optimum.workbench.ui.session.file.LostEdits;
 import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;

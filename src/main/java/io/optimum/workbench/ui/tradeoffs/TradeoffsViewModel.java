@@ -15,7 +15,7 @@ import io.optimum.workbench.strategy.SettingsExplorer;
 import io.optimum.workbench.strategy.Tradeoff;
 import io.optimum.workbench.task.TaskHandle;
 import io.optimum.workbench.task.Tasks;
-import io.optimum.workbench.ui.session.ProjectFiles;
+import io.optimum.workbench.ui.session.file.ProjectFiles;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.workflow.campaign.MeasureStep;

@@ -1,8 +1,8 @@
 package io.optimum.workbench.ui.welcome;
 
-import io.optimum.workbench.ui.session.FileDialogs;
-import io.optimum.workbench.ui.session.ProjectFiles;
-import io.optimum.workbench.ui.session.RecentProjects;
+import io.optimum.workbench.ui.session.file.FileDialogs;
+import io.optimum.workbench.ui.session.file.ProjectFiles;
+import io.optimum.workbench.ui.session.user.RecentProjects;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
 import java.nio.file.Path;

@@ -14,7 +14,7 @@ import io.optimum.workbench.domain.run.Sharing;
 import io.optimum.workbench.domain.run.StreamPriority;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.LiveRun;
-import io.optimum.workbench.ui.session.ProjectFiles;
+import io.optimum.workbench.ui.session.file.ProjectFiles;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.workflow.Steps;

@@ -12,7 +12,7 @@ import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.domain.plan.RunnerUp;
 import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.task.Tasks;
-import io.optimum.workbench.ui.session.ProjectFiles;
+import io.optimum.workbench.ui.session.file.ProjectFiles;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import io.optimum.workbench.ui.fx.CopyRequest;
 import io.optimum.workbench.ui.fx.FxTasks;
 import io.optimum.workbench.ui.fx.Job;
 import io.optimum.workbench.ui.fx.SaveRequest;
-import io.optimum.workbench.ui.session.FileDialogs;
+import io.optimum.workbench.ui.session.file.FileDialogs;
 import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Session;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.plan.ServiceTarget;
 import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.ui.session.LiveRun;
-import io.optimum.workbench.ui.session.Recordings;
+import io.optimum.workbench.ui.session.file.Recordings;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.ui.timeline.span.KernelBook;
