@@ -3,6 +3,9 @@ package io.optimum.workbench.ui.shell.bottom;
 import io.optimum.workbench.ui.fx.FxTasks;
 import io.optimum.workbench.ui.fx.Job;
 import io.optimum.workbench.ui.session.Session;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
@@ -15,15 +18,19 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The jobs that run, always in sight; all jobs and the log of problems, on demand.
 public final class BottomBar extends VBox {
   private static final double LIST_HEIGHT = 150;
+  private static final Duration UNTIL_SHOWN = Duration.millis(300);
+  private static final int MOST_SHOWN = 3;
 
   private final Session session;
   private final FxTasks tasks;
   private final VBox running = new VBox();
+  private final List<Job> lasting = new ArrayList<>();
   private final ToggleButton jobs = new ToggleButton("Jobs");
   private final ToggleButton problems = new ToggleButton("Log");
   private final StackPane details = new StackPane();
@@ -42,7 +49,7 @@ public final class BottomBar extends VBox {
     problems.setId("show-problems");
     jobs.setOnAction(_ -> toggle(jobs, problems, jobList()));
     problems.setOnAction(_ -> toggle(problems, jobs, logPanel()));
-    tasks.jobs().addListener((ListChangeListener<Job>) _ -> listRunning());
+    tasks.jobs().addListener(this::jobsChanged);
     getChildren().addAll(running, details, buttons());
   }
 
@@ -91,17 +98,35 @@ public final class BottomBar extends VBox {
     return log;
   }
 
+  /// A job is shown once it has gone on for a while: what is over at once would only flash.
+  private void jobsChanged(ListChangeListener.Change<? extends Job> change) {
+    while (change.next()) {
+      for (Job job : change.getAddedSubList()) {
+        PauseTransition patience = new PauseTransition(UNTIL_SHOWN);
+        patience.setOnFinished(_ -> {
+          lasting.add(job);
+          listRunning();
+        });
+        patience.play();
+        job.stateProperty()
+            .subscribe(state -> {
+              if (state != Job.State.RUNNING) {
+                patience.stop();
+                lasting.remove(job);
+                listRunning();
+              }
+            });
+      }
+    }
+  }
+
   private void listRunning() {
     running.getChildren().clear();
-    tasks.jobs().stream()
-        .filter(job -> job.stateProperty().get() == Job.State.RUNNING)
-        .limit(3)
-        .forEach(job -> running.getChildren().add(row(job)));
+    lasting.stream().limit(MOST_SHOWN).forEach(job -> running.getChildren().add(row(job)));
     running.setVisible(!running.getChildren().isEmpty());
   }
 
   private JobRow row(Job job) {
-    job.stateProperty().subscribe((_, _) -> listRunning());
     Button cancel = new Button("Cancel");
     cancel.setOnAction(_ -> job.cancel());
     cancel.setAccessibleText("Cancel " + job.title());

@@ -7,14 +7,21 @@ import io.optimum.workbench.ui.fx.Job;
 import io.optimum.workbench.ui.session.Session;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +79,30 @@ class BottomBarTest {
     until(() -> shown().contains("Cancel"));
     Thread.sleep(100);
     assertThat(onWindowThread(this::shown)).containsExactly("Cancel");
+  }
+
+  @Test
+  void workThatIsOverAtOnceDoesNotFlash() throws Exception {
+    Set<String> seen = new TreeSet<>();
+    VBox rows = onWindowThread(() -> (VBox) bar.lookup("#running-jobs"));
+    onWindowThread(() -> {
+      rows.getChildren()
+          .addListener((ListChangeListener<Node>) _ -> titles(rows).forEach(seen::add));
+      return true;
+    });
+    CountDownLatch release = new CountDownLatch(1);
+    tasks.run("Compare with measurements", _ -> "at once", _ -> {}, _ -> {});
+    tasks.run("Search plan", _ -> release.await(20, TimeUnit.SECONDS), _ -> {}, _ -> {});
+    until(() -> !titles(rows).isEmpty());
+    release.countDown();
+    until(() -> titles(rows).isEmpty());
+    assertThat(seen).containsExactly("Search plan");
+  }
+
+  private static List<String> titles(VBox rows) {
+    return rows.getChildren().stream()
+        .map(row -> ((Label) ((Parent) row).getChildrenUnmodifiable().getFirst()).getText())
+        .toList();
   }
 
   /// A bar without a known end is moved by its skin, seen or not.
