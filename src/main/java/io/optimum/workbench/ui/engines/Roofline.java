@@ -107,7 +107,8 @@ record Roofline(EngineProfile profile, GpuSpec gpu) {
         Format::numberAt,
         value -> Format.number(value) + " FLOP/B",
         Axis.Scale.LOG,
-        "FLOP/B");
+        "FLOP/B",
+        "");
   }
 
   private static Quantity throughputAxis() {
@@ -116,7 +117,8 @@ record Roofline(EngineProfile profile, GpuSpec gpu) {
         (value, _) -> Format.flopsPerSecond(value).replace(".00", "").toString(),
         Format::flopsPerSecond,
         Axis.Scale.LOG,
-        "FLOP/s");
+        "FLOP/s",
+        "FLOP/s as marked");
   }
 
   /// The picture in a sentence.
