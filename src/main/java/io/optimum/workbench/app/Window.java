@@ -2,8 +2,8 @@ package io.optimum.workbench.app;
 
 import io.optimum.workbench.ui.fx.FxStart;
 import io.optimum.workbench.ui.fx.FxTasks;
-import io.optimum.workbench.ui.session.user.PreferencesFile;
 import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.session.user.PreferencesFile;
 import io.optimum.workbench.ui.session.user.UserFolders;
 import io.optimum.workbench.ui.shell.NativeFileDialogs;
 import io.optimum.workbench.ui.shell.StartFailure;

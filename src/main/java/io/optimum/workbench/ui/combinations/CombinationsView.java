@@ -31,6 +31,9 @@ import javafx.scene.layout.VBox;
 
 /// Engines to tick on the left; the combination's numbers, why, and all pairs on the right.
 public final class CombinationsView extends BorderPane {
+  /// The numbers of a combination and the map of pairs are in sight together.
+  private static final double LEAST_HEIGHT = 680;
+
   private final CombinationsViewModel model;
   private final StackPane body = new StackPane();
   private final StackPane numbers = new StackPane();
@@ -50,6 +53,7 @@ public final class CombinationsView extends BorderPane {
             "Import engine files first: drop them on this window. Or look around in a sample.",
             button("combine-sample", "Open a sample", () -> model.show(Screen.WELCOME)));
     setId("combinations");
+    setMinHeight(LEAST_HEIGHT);
     getStyleClass().add("screen");
     setTop(header());
     chosen = chosen();

@@ -29,6 +29,7 @@ final class EngineDetail extends BorderPane {
     kernels.setId("kernels-table");
     layers.setId("layers-table");
     subject.getStyleClass().add("hint");
+    subject.setWrapText(true);
     subject.setMinHeight(USE_PREF_SIZE);
     batches.setMinWidth(USE_PREF_SIZE);
     Label batchName = new Label("Batch size");

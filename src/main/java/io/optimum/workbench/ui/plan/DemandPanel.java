@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class DemandPanel extends VBox {
   private static final double NANOS_PER_MILLI = 1e6;
 
+  /// All fields of an engine are in sight.
+  private static final double LEAST_WIDTH = 400;
+
   private final PlanViewModel model;
   private final GridPane targets = new GridPane();
   private final GridPane limits = new GridPane();
@@ -31,7 +34,7 @@ final class DemandPanel extends VBox {
 
   DemandPanel(PlanViewModel model) {
     this.model = model;
-    setMinWidth(300);
+    setMinWidth(LEAST_WIDTH);
     getStyleClass().add("demand");
     targets.getStyleClass().add("form");
     limits.getStyleClass().add("form");

@@ -1,14 +1,13 @@
 package io.optimum.workbench.ui.shell;
 
+import io.optimum.workbench.ui.docs.DocsView;
+import io.optimum.workbench.ui.session.Screen;
+import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.shell.sheet.Command;
 import io.optimum.workbench.ui.shell.sheet.CommandPalette;
 import io.optimum.workbench.ui.shell.sheet.Overlay;
 import io.optimum.workbench.ui.shell.sheet.PreferencesSheet;
 import io.optimum.workbench.ui.shell.sheet.ShortcutSheet;
-
-import io.optimum.workbench.ui.docs.DocsView;
-import io.optimum.workbench.ui.session.Screen;
-import io.optimum.workbench.ui.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Scene;

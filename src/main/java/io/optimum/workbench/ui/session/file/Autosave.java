@@ -1,10 +1,9 @@
 package io.optimum.workbench.ui.session.file;
 
-import io.optimum.workbench.ui.session.Session;
-
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.project.ProjectException;
 import io.optimum.workbench.project.Recovery;
+import io.optimum.workbench.ui.session.Session;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,9 +1,8 @@
 package io.optimum.workbench.ui.session.file;
 
+import io.optimum.workbench.project.Recovery;
 import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Session;
-
-import io.optimum.workbench.project.Recovery;
 import java.nio.file.Path;
 
 /// Asks whether to take up what a crash left behind. Edits that are taken up are unsaved ones, as

@@ -1,8 +1,5 @@
 package io.optimum.workbench.ui.session.file;
 
-import io.optimum.workbench.ui.session.Notice;
-import io.optimum.workbench.ui.session.Session;
-
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.profiling.journal.Journal;
 import io.optimum.workbench.project.OpenedProject;
@@ -11,6 +8,8 @@ import io.optimum.workbench.project.ProjectException;
 import io.optimum.workbench.project.ProjectLock;
 import io.optimum.workbench.project.ProjectStore;
 import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.session.Notice;
+import io.optimum.workbench.ui.session.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

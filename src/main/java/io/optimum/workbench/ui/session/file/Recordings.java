@@ -1,11 +1,10 @@
 package io.optimum.workbench.ui.session.file;
 
-import io.optimum.workbench.ui.session.LiveRun;
-import io.optimum.workbench.ui.session.Session;
-
 import io.optimum.workbench.device.Mechanism;
 import io.optimum.workbench.device.StoppedRunException;
 import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.session.LiveRun;
+import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.workflow.campaign.MeasureStep;
 import io.optimum.workbench.workflow.campaign.ReplayStep;
 import io.optimum.workbench.workflow.campaign.ReplayStep.Replay;

@@ -1,12 +1,11 @@
 package io.optimum.workbench.ui.session.file;
 
-import io.optimum.workbench.ui.session.Notice;
-import io.optimum.workbench.ui.session.Session;
-
 import io.optimum.workbench.domain.engine.Engine;
 import io.optimum.workbench.project.EngineFiles;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.session.Notice;
+import io.optimum.workbench.ui.session.Session;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

@@ -2,14 +2,13 @@ package io.optimum.workbench.ui.session.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.optimum.workbench.ui.session.Notice;
-import io.optimum.workbench.ui.session.Session;
-
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.project.ProjectStore;
 import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.session.Notice;
+import io.optimum.workbench.ui.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,6 @@ package io.optimum.workbench.ui.session.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.optimum.workbench.ui.session.LiveRun;
-import io.optimum.workbench.ui.session.Session;
-
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.app.Workbench;
 import io.optimum.workbench.domain.Problem;
@@ -14,6 +11,8 @@ import io.optimum.workbench.domain.run.RunResult;
 import io.optimum.workbench.domain.run.SpanBatch;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.session.LiveRun;
+import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.shell.ChosenFiles;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;

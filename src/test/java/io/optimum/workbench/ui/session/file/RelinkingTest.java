@@ -2,9 +2,6 @@ package io.optimum.workbench.ui.session.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.optimum.workbench.ui.session.Notice;
-import io.optimum.workbench.ui.session.Session;
-
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.domain.engine.Engine;
 import io.optimum.workbench.domain.engine.EngineFile;
@@ -12,6 +9,8 @@ import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.engine.Precision;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.session.Notice;
+import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.shell.ChosenFiles;
 import java.io.IOException;
 import java.nio.file.Files;
