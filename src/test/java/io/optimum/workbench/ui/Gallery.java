@@ -10,6 +10,7 @@ import io.optimum.workbench.ui.docs.DocsView;
 import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.style.Theme;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -150,10 +151,11 @@ final class Gallery {
   /// What asks before something is lost.
   private void questions(OpenWindow open, Theme.Choice theme) throws Exception {
     open.go(Screen.EXPORT);
-    for (int i = 0; i < 2; i++) {
-      open.press("#export-plan");
-      open.settle();
-    }
+    open.press("#export-plan");
+    open.settle();
+    Files.writeString(folder.resolve("written/plan.json"), "{}\n");
+    open.press("#export-plan");
+    open.settle();
     picture(open, "question-replace", theme, SIZES.getFirst());
     resize(open, SIZES.get(2));
     picture(open, "question-replace", theme, SIZES.get(2));

@@ -32,7 +32,10 @@ import javafx.scene.layout.VBox;
 /// Engines to tick on the left; the combination's numbers, why, and all pairs on the right.
 public final class CombinationsView extends BorderPane {
   /// The numbers of a combination and the map of pairs are in sight together.
-  private static final double LEAST_HEIGHT = 680;
+  private static final double LEAST_HEIGHT = 760;
+
+  /// Three engines are in sight.
+  private static final double LEAST_TABLE_HEIGHT = 120;
 
   private final CombinationsViewModel model;
   private final StackPane body = new StackPane();
@@ -185,6 +188,7 @@ public final class CombinationsView extends BorderPane {
                 DataColumn.number("n", latency(each -> each.sampleCount()), Format::number),
                 DataColumn.text("From", CombinationsView::from)));
     table.setId("outcomes-table");
+    table.setMinHeight(LEAST_TABLE_HEIGHT);
     model
         .outcomes()
         .addListener((ListChangeListener<Outcome>) _ -> table.rows().setAll(model.outcomes()));

@@ -46,7 +46,7 @@ final class RankPanel extends VBox {
     words.setPromptText("Engines");
     words.setAccessibleText("Only combinations with these engines");
     words.textProperty().bindBidirectional(ranking.wordsProperty());
-    words.setPrefColumnCount(9);
+    words.setPrefColumnCount(8);
     ComboBox<Integer> size = new ComboBox<>();
     size.setId("rank-size");
     size.setAccessibleText("Number of engines");
@@ -76,13 +76,13 @@ final class RankPanel extends VBox {
             "Combinations by predicted STP",
             List.of(
                 DataColumn.text("Combination", Ranked::title),
-                DataColumn.number("Engines", Ranked::size, Format::number),
                 DataColumn.quantity(
                     "STP",
                     row -> row.prediction().stp().mid(),
                     row -> Format.number(row.prediction().stp().mid())),
                 DataColumn.number("ANTT", row -> row.prediction().antt(), Format::slowdown),
                 DataColumn.number("Worst slowdown", Ranked::worstSlowdown, Format::slowdown),
+                DataColumn.number("Engines", Ranked::size, Format::number),
                 DataColumn.bytes("Device memory", Ranked::memoryBytes)));
     table.setId("rank-table");
     ranking

@@ -90,7 +90,7 @@ final class EngineDetail extends BorderPane {
         DataColumn.number("Blocks", KernelProfile::blocks, Format::number),
         DataColumn.number("Threads", KernelProfile::threadsPerBlock, Format::number),
         DataColumn.bytes("DRAM", KernelProfile::dramBytes),
-        DataColumn.text("Pipe", each -> each.pipe().name()));
+        DataColumn.text("Pipe", RollUp::pipe));
   }
 
   private static List<DataColumn<Layer>> layerColumns() {

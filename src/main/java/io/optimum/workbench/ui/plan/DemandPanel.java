@@ -26,6 +26,9 @@ final class DemandPanel extends VBox {
   /// All fields of an engine are in sight.
   private static final double LEAST_WIDTH = 400;
 
+  /// Three engines are in sight.
+  private static final double LEAST_FORM_HEIGHT = 150;
+
   private final PlanViewModel model;
   private final GridPane targets = new GridPane();
   private final GridPane limits = new GridPane();
@@ -40,6 +43,7 @@ final class DemandPanel extends VBox {
     limits.getStyleClass().add("form");
     ScrollPane scroll = new ScrollPane(targets);
     scroll.setFitToWidth(true);
+    scroll.setMinHeight(LEAST_FORM_HEIGHT);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
     Panel demand =
         new Panel("Demand per engine", hint("Rate 0 = full load. SLO 0 = none."), scroll);

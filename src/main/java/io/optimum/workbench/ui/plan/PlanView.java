@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Demand on the left; the plan and why on the right.
 public final class PlanView extends BorderPane {
   private static final double BESIDE_FROM_WIDTH = 740;
-  private static final double BELOW_HEIGHT = 1000;
+  private static final double BELOW_HEIGHT = 1100;
 
   private final PlanViewModel model;
   private final StackPane result = new StackPane();

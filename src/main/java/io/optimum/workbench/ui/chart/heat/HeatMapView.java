@@ -38,7 +38,7 @@ public final class HeatMapView extends CanvasView {
   public record Cell(int row, int column) {}
 
   private static final double MOST_CELL = 64;
-  private static final double PIXELS_PER_DIGIT = 38;
+  private static final double PIXELS_PER_DIGIT = 33;
 
   /// Smaller cells are pixels of one picture, without gaps.
   private static final double LEAST_DRAWN_CELL = 12;
