@@ -20,15 +20,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 
-/// A display of 1440 × 900 pixels at 100 %, 150 % and 200 %: whatever the scaling, no words are cut
-/// off, nothing lies over anything else and no table must be scrolled sideways.
+/// A display of 1440 × 900 pixels at 100 %, 150 % and 200 %, and the smallest window: no words are
+/// cut off, nothing lies over anything else and nothing must be scrolled sideways.
 @ExtendWith(ApplicationExtension.class)
 @Timeout(300)
 class ScalingTest {
   private static final SampleSession SAMPLE = new SampleSession();
 
-  private static final double WIDTH = 1440;
-  private static final double HEIGHT = 900;
+  private static final List<Display> DISPLAYS =
+      List.of(
+          new Display(1, 1440, 900),
+          new Display(1.5, 960, 600),
+          new Display(2, 720, 450),
+          new Display(1, 640, 480));
+
   private static Project project = Project.empty("none");
 
   @TempDir Path folder;
@@ -45,6 +50,10 @@ class ScalingTest {
       shown.hide();
     }
   }
+
+  /// @param scale pixels per logical pixel
+  /// @param width of the window, in logical pixels
+  private record Display(double scale, double width, double height) {}
 
   private OpenWindow open() {
     List<Path> samples = List.of(Path.of("sample-projects/mixed-inference-a100"));
@@ -69,8 +78,8 @@ class ScalingTest {
   void everythingFitsAtEveryScale() throws Exception {
     OpenWindow open = open();
     List<String> misfits = new ArrayList<>();
-    for (double scale : new double[] {1, 1.5, 2}) {
-      resize(open, scale);
+    for (Display display : DISPLAYS) {
+      resize(open, display);
       for (Screen screen : Screen.values()) {
         open.go(screen);
         Tabs.each(
@@ -78,20 +87,19 @@ class ScalingTest {
             screen,
             where ->
                 Misfits.of(open.scene().getRoot())
-                    .forEach(each -> misfits.add("%s at %s: %s".formatted(where, scale, each))));
+                    .forEach(each -> misfits.add("%s, %s: %s".formatted(where, display, each))));
       }
     }
     assertThat(misfits).isEmpty();
   }
 
-  /// The same pixels hold fewer of the toolkit's.
-  private static void resize(OpenWindow open, double scale) throws Exception {
+  private static void resize(OpenWindow open, Display display) throws Exception {
     onWindowThread(() -> {
       Stage stage = open.stage();
-      stage.setRenderScaleX(scale);
-      stage.setRenderScaleY(scale);
-      stage.setWidth(WIDTH / scale);
-      stage.setHeight(HEIGHT / scale);
+      stage.setRenderScaleX(display.scale);
+      stage.setRenderScaleY(display.scale);
+      stage.setWidth(display.width);
+      stage.setHeight(display.height);
       return true;
     });
     open.settle();

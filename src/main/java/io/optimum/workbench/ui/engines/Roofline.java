@@ -114,7 +114,7 @@ record Roofline(EngineProfile profile, GpuSpec gpu) {
   private static Quantity throughputAxis() {
     return new Quantity(
         "Arithmetic throughput",
-        (value, _) -> Format.flopsPerSecond(value).replace(".00", "").toString(),
+        (value, _) -> Format.flopsPerSecond(value).replaceFirst("\\.0+(?=\\D)", ""),
         Format::flopsPerSecond,
         Axis.Scale.LOG,
         "FLOP/s",
