@@ -1,7 +1,7 @@
 package io.optimum.workbench.app;
 
 import io.optimum.workbench.cli.OptimumCli;
-import io.optimum.workbench.ui.session.UserFolders;
+import io.optimum.workbench.ui.session.user.UserFolders;
 import io.optimum.workbench.ui.shell.StartFailure;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

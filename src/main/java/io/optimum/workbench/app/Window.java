@@ -2,9 +2,9 @@ package io.optimum.workbench.app;
 
 import io.optimum.workbench.ui.fx.FxStart;
 import io.optimum.workbench.ui.fx.FxTasks;
-import io.optimum.workbench.ui.session.PreferencesFile;
 import io.optimum.workbench.ui.session.Session;
-import io.optimum.workbench.ui.session.UserFolders;
+import io.optimum.workbench.ui.session.user.PreferencesFile;
+import io.optimum.workbench.ui.session.user.UserFolders;
 import io.optimum.workbench.ui.shell.NativeFileDialogs;
 import io.optimum.workbench.ui.shell.StartFailure;
 import io.optimum.workbench.ui.shell.WindowSetup;

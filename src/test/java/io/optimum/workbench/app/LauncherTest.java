@@ -48,6 +48,20 @@ class LauncherTest {
   }
 
   @Test
+  void startsTheWindowWithTheFlagsOfTheAppImage() throws Exception {
+    List<String> flags =
+        Files.readAllLines(Path.of("installer/common.args")).stream()
+            .filter(line -> line.startsWith("--java-options -XX:"))
+            .map(line -> line.substring("--java-options ".length()))
+            .filter(flag -> !flag.contains("AOT"))
+            .toList();
+    Map<String, String> environment = Map.of("JAVA_HOME", java("25"));
+    assertThat(flags).hasSizeGreaterThan(4);
+    assertThat(start(environment).out()).containsAll(flags);
+    assertThat(start(environment, "run").out()).noneMatch(each -> each.contains("Tier4"));
+  }
+
+  @Test
   void isFoundThroughASymbolicLink() throws Exception {
     Path link = Files.createSymbolicLink(folder.resolve("link"), launcher);
     Map<String, String> environment = Map.of("JAVA_HOME", java("25"));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.project.Project;
+import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.ui.chart.CanvasView;
 import io.optimum.workbench.ui.docs.Definitions;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.style.Palette;
@@ -12,7 +14,10 @@ import io.optimum.workbench.ui.style.Theme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -43,6 +48,10 @@ import org.testfx.framework.junit5.ApplicationExtension;
 class EveryScreenTest {
   private static final SampleSession SAMPLE = new SampleSession();
   private static Project complete = Project.empty("none");
+
+  /// Drawn only while something is trained, searched or run.
+  private static final Set<String> EMPTY_AS_YET =
+      Set.of("losses", "best-so-far", "timeline-lanes", "minimap");
 
   @TempDir Path folder;
   private @Nullable OpenWindow shown;
@@ -90,13 +99,14 @@ class EveryScreenTest {
     Set<String> silent = new TreeSet<>();
     for (Screen screen : Screen.values()) {
       open.go(screen);
-      onWindowThread(() -> {
-        walk(open.scene().getRoot())
-            .filter(node -> node instanceof Control && node.isFocusTraversable())
-            .filter(node -> !isPartOfAControl(node) && !speaks(node))
-            .forEach(node -> silent.add(screen + ": " + describe(node)));
-        return true;
-      });
+      Tabs.each(
+          open,
+          screen,
+          where ->
+              walk(open.scene().getRoot())
+                  .filter(node -> node instanceof Control && node.isFocusTraversable())
+                  .filter(node -> !isPartOfAControl(node) && !speaks(node))
+                  .forEach(node -> silent.add(where + ": " + describe(node))));
     }
     assertThat(silent).isEmpty();
   }
@@ -139,6 +149,37 @@ class EveryScreenTest {
             .filter(id -> id != null)
             .limit(2)
             .toList();
+  }
+
+  @Test
+  void everyChartSaysInItsFilesWhereItsValuesComeFrom() throws Exception {
+    OpenWindow open = open(Theme.Choice.LIGHT);
+    fill(open);
+    Map<String, String> captions = new TreeMap<>();
+    for (Screen screen : Screen.values()) {
+      open.go(screen);
+      Tabs.each(
+          open,
+          screen,
+          where ->
+              walk(open.node("#" + screen.name().toLowerCase(Locale.ROOT)))
+                  .filter(node -> node instanceof CanvasView)
+                  .map(CanvasView.class::cast)
+                  .filter(chart -> !EMPTY_AS_YET.contains(String.valueOf(chart.getId())))
+                  .forEach(chart -> captions.put(describe(chart) + " " + where, file(chart))));
+    }
+    assertThat(captions).hasSizeGreaterThan(10);
+    assertThat(captions.values())
+        .allSatisfy(file ->
+            assertThat(file)
+                .containsPattern("predicted|simulated|modelled")
+                .containsPattern("\\d+ (pair|kernel|setting|deployment|combination)|this setting")
+                .contains(",shown,provenance,samples"));
+  }
+
+  /// The caption and the values as a file.
+  private static String file(CanvasView chart) {
+    return chart.caption() + "\n" + chart.csv().asText(Progress.none());
   }
 
   @Test

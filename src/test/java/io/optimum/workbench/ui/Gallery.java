@@ -10,13 +10,16 @@ import io.optimum.workbench.ui.docs.DocsView;
 import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.style.Theme;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import javafx.event.Event;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,22 +65,15 @@ final class Gallery {
     fill(open, complete);
     runLive(open);
     for (Size size : SIZES) {
-      onWindowThread(() -> {
-        open.stage().setWidth(size.width);
-        open.stage().setHeight(size.height);
-        return true;
-      });
+      resize(open, size);
       for (Screen screen : Screen.values()) {
         open.go(screen);
         picture(open, name(screen), theme, size);
       }
     }
-    onWindowThread(() -> {
-      open.stage().setWidth(1440);
-      open.stage().setHeight(900);
-      return true;
-    });
+    resize(open, SIZES.getFirst());
     tabs(open, theme);
+    questions(open, theme);
     sheets(open, theme);
     open.hide();
   }
@@ -150,6 +146,37 @@ final class Gallery {
     picture(open, "sheet-docs", theme, SIZES.getFirst());
     robot.push(KeyCode.ESCAPE);
     logAndTour(open, theme);
+  }
+
+  /// What asks before something is lost.
+  private void questions(OpenWindow open, Theme.Choice theme) throws Exception {
+    open.go(Screen.EXPORT);
+    open.press("#export-plan");
+    open.settle();
+    Files.writeString(folder.resolve("written/plan.json"), "{}\n");
+    open.press("#export-plan");
+    open.settle();
+    picture(open, "question-replace", theme, SIZES.getFirst());
+    resize(open, SIZES.get(2));
+    picture(open, "question-replace", theme, SIZES.get(2));
+    resize(open, SIZES.getFirst());
+    open.press("#export-keep");
+    onWindowThread(() -> {
+      open.session().edit("Change seed", each -> each.withSettings(each.settings().withSeed(7)));
+      Event.fireEvent(
+          open.stage(), new WindowEvent(open.stage(), WindowEvent.WINDOW_CLOSE_REQUEST));
+      return true;
+    });
+    picture(open, "question-closing", theme, SIZES.getFirst());
+    open.press("#stay");
+  }
+
+  private static void resize(OpenWindow open, Size size) {
+    onWindowThread(() -> {
+      open.stage().setWidth(size.width);
+      open.stage().setHeight(size.height);
+      return true;
+    });
   }
 
   private void logAndTour(OpenWindow open, Theme.Choice theme) throws Exception {

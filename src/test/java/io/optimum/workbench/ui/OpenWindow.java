@@ -1,10 +1,10 @@
 package io.optimum.workbench.ui;
 
 import io.optimum.workbench.ui.fx.FxTasks;
-import io.optimum.workbench.ui.session.PreferencesFile;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
-import io.optimum.workbench.ui.session.UserFolders;
+import io.optimum.workbench.ui.session.user.PreferencesFile;
+import io.optimum.workbench.ui.session.user.UserFolders;
 import io.optimum.workbench.ui.shell.ChosenFiles;
 import io.optimum.workbench.ui.shell.WindowSetup;
 import io.optimum.workbench.ui.shell.WorkbenchWindow;

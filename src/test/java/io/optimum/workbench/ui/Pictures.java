@@ -1,10 +1,13 @@
 package io.optimum.workbench.ui;
 
 import io.optimum.workbench.ui.chart.Png;
+import io.optimum.workbench.ui.shell.WorkbenchWindow;
 import io.optimum.workbench.ui.style.Theme;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -33,6 +36,8 @@ public final class Pictures {
     new Theme(choice);
     Scene scene = new Scene(part, width, height);
     Theme.style(scene);
+    URL layout = Objects.requireNonNull(WorkbenchWindow.class.getResource("window.css"));
+    part.getStylesheets().add(layout.toExternalForm());
     scene.snapshot(null);
     return scene;
   }

@@ -141,6 +141,9 @@ class ScreenStatesTest {
           .as("%s on %s: busy mark", state, screen)
           .isEqualTo(state == State.BUSY);
     }
+    if (state == State.BUSY) {
+      open.until(() -> open.node("#running-jobs").isVisible());
+    }
     softly
         .assertThat(open.shows("#running-jobs"))
         .as("jobs in sight")

@@ -3,6 +3,8 @@ package io.optimum.workbench.ui.chart;
 import io.optimum.workbench.ui.fx.Content;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
@@ -14,13 +16,10 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.text.TextAlignment;
 
 /// A drawing with the theme's colours. It is drawn at most once per pulse, and only after
 /// [#repaint()], a new size or a new theme.
 public abstract class CanvasView extends Region {
-  private static final double CAPTION_HEIGHT = 24;
-  private static final double CAPTION_MARGIN = 12;
   private static final StyleablePropertyFactory<CanvasView> STYLES =
       new StyleablePropertyFactory<>(Region.getClassCssMetaData());
   private static final CssMetaData<CanvasView, Color> INK =
@@ -53,6 +52,7 @@ public abstract class CanvasView extends Region {
   private final StyleableProperty<Color> bad = colour(BAD);
   private final List<Layer> layers = new ArrayList<>();
   private final TextMeter text = new TextMeter();
+  private Supplier<Caption> caption = () -> Caption.NONE;
 
   protected CanvasView() {
     getStyleClass().add("canvas-view");
@@ -70,12 +70,31 @@ public abstract class CanvasView extends Region {
   protected abstract String sentence();
 
   /// What was drawn, as comma-separated values with units in the header.
-  public abstract Content csv();
+  ///
+  /// @param under says in columns of its own where the values come from, unless the rows do so
+  protected abstract Content values(Caption under);
 
-  /// What is drawn and where it comes from, in a line below the drawing in files, which nothing
-  /// else stands beside. Empty = no line.
-  protected String caption() {
-    return "";
+  /// What is drawn, with the units it is drawn in; none where they stand in the drawing anyway.
+  protected List<Quantity> quantities() {
+    return List.of();
+  }
+
+  /// Says where the values come from, in every file made of the drawing; asked when one is made.
+  public final void setCaption(Supplier<Caption> now) {
+    caption = now;
+  }
+
+  /// What stands below the drawing in files; empty = nothing.
+  public final String caption() {
+    Caption now = caption.get();
+    return now.isNone()
+        ? ""
+        : now.line(quantities().stream().map(Quantity::inWords).collect(Collectors.joining(", ")));
+  }
+
+  /// What was drawn and where it comes from, as comma-separated values.
+  public final Content csv() {
+    return values(caption.get());
   }
 
   /// What the drawing adds to its context menu.
@@ -90,37 +109,34 @@ public abstract class CanvasView extends Region {
   ///
   /// @param pixels per logical pixel
   public final WritableImage picture(double pixels) {
-    double height = drawnHeight() + captionHeight();
+    Caption.Block below = captionBlock();
+    double height = drawnHeight() + below.height();
     Canvas canvas = new Canvas(drawnWidth() * pixels, height * pixels);
     canvas.getGraphicsContext2D().scale(pixels, pixels);
     Pen pen = new CanvasPen(canvas.getGraphicsContext2D(), text);
     pen.setFill(inks().surface());
     pen.fillRect(0, 0, drawnWidth(), height);
-    drawWith(pen, pixels);
+    drawWith(pen, pixels, below);
     return canvas.snapshot(null, null);
   }
 
   /// The drawing as an SVG file; it is drawn now.
   public final Content svg() {
+    Caption.Block below = captionBlock();
     SvgPen pen = new SvgPen();
-    drawWith(pen, 2);
-    return pen.document(
-        drawnWidth(), drawnHeight() + captionHeight(), inks().surface(), sentence());
+    drawWith(pen, 2, below);
+    return pen.document(drawnWidth(), drawnHeight() + below.height(), inks().surface(), sentence());
   }
 
-  private void drawWith(Pen pen, double pixels) {
+  private void drawWith(Pen pen, double pixels, Caption.Block below) {
     Brush brush = new Brush(pen, inks(), text, pixels);
     paintBelow(brush);
     layers.forEach(layer -> layer.paint(brush, drawnWidth(), drawnHeight()));
-    if (captionHeight() > 0) {
-      pen.setFont(Brush.plain());
-      double middle = drawnHeight() + CAPTION_HEIGHT / 2;
-      brush.label(caption(), CAPTION_MARGIN, middle, inks().muted(), TextAlignment.LEFT);
-    }
+    below.paint(brush, drawnHeight());
   }
 
-  private double captionHeight() {
-    return caption().isEmpty() ? 0 : CAPTION_HEIGHT;
+  private Caption.Block captionBlock() {
+    return Caption.Block.of(caption(), drawnWidth(), text);
   }
 
   private double drawnWidth() {
@@ -168,7 +184,7 @@ public abstract class CanvasView extends Region {
   protected final double outputScale() {
     return getScene() == null || getScene().getWindow() == null
         ? 1
-        : getScene().getWindow().getOutputScaleX();
+        : getScene().getWindow().getRenderScaleX();
   }
 
   private Brush brush(GraphicsContext canvas) {

@@ -10,18 +10,21 @@ import java.util.stream.DoubleStream;
 /// @param exact prints one value for the read-out
 /// @param scale linear or logarithmic
 /// @param unit of the plain values, as files carry them; may be empty
+/// @param printed unit in which values are drawn; empty = a plain number
 public record Quantity(
     String title,
     TickFormat tick,
     java.util.function.DoubleFunction<String> exact,
     Axis.Scale scale,
-    String unit) {
+    String unit,
+    String printed) {
   private static final String BYTES = "B";
   private static final double KIBI = 1024;
 
   /// Durations in nanoseconds.
   public static Quantity nanos(String title) {
-    return new Quantity(title, Format::nanosAt, Format::nanos, Axis.Scale.LINEAR, "ns");
+    return new Quantity(
+        title, Format::nanosAt, Format::nanos, Axis.Scale.LINEAR, "ns", "time as marked");
   }
 
   /// Shares of 0..1 as percentages.
@@ -31,7 +34,8 @@ public record Quantity(
         (value, step) -> Format.numberAt(value * 100, step * 100) + " %",
         Format::fraction,
         Axis.Scale.LINEAR,
-        "of 1");
+        "of 1",
+        "%");
   }
 
   /// Rates per second.
@@ -41,7 +45,8 @@ public record Quantity(
         (value, step) -> Format.numberAt(value, step) + " /s",
         Format::perSecond,
         Axis.Scale.LINEAR,
-        "1/s");
+        "1/s",
+        "per second");
   }
 
   /// Ratios such as slowdown.
@@ -51,18 +56,24 @@ public record Quantity(
         (value, step) -> Format.numberAt(value, step) + "×",
         Format::slowdown,
         Axis.Scale.LINEAR,
-        "");
+        "",
+        "×");
   }
 
   /// Plain numbers.
   public static Quantity number(String title) {
-    return new Quantity(title, Format::numberAt, Format::number, Axis.Scale.LINEAR, "");
+    return new Quantity(title, Format::numberAt, Format::number, Axis.Scale.LINEAR, "", "");
   }
 
   /// Bytes, in powers of 1024.
   public static Quantity bytes(String title) {
     return new Quantity(
-        title, (value, _) -> Format.bytes(value), Format::bytes, Axis.Scale.LINEAR, BYTES);
+        title,
+        (value, _) -> Format.bytes(value),
+        Format::bytes,
+        Axis.Scale.LINEAR,
+        BYTES,
+        "bytes as marked");
   }
 
   /// Values to mark on an axis, ascending; round ones in the unit they are printed in.
@@ -77,7 +88,12 @@ public record Quantity(
 
   /// The same on a logarithmic axis.
   public Quantity logarithmic() {
-    return new Quantity(title, tick, exact, Axis.Scale.LOG, unit);
+    return new Quantity(title, tick, exact, Axis.Scale.LOG, unit, printed);
+  }
+
+  /// The title with the unit values are drawn in.
+  String inWords() {
+    return printed.isEmpty() ? title : "%s (%s)".formatted(title, printed);
   }
 
   /// The title with the unit of plain values, for the header of a file.

@@ -26,7 +26,7 @@ final class ChoiceList extends StackPane {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     getChildren().add(new Panel("Engines to combine", scroll));
-    setMinWidth(200);
+    setMinWidth(250);
     model.choices().addListener((ListChangeListener<Choice>) _ -> list());
     list();
   }

@@ -31,6 +31,12 @@ import javafx.scene.layout.VBox;
 
 /// Engines to tick on the left; the combination's numbers, why, and all pairs on the right.
 public final class CombinationsView extends BorderPane {
+  /// The numbers of a combination and the map of pairs are in sight together.
+  private static final double LEAST_HEIGHT = 760;
+
+  /// Three engines are in sight.
+  private static final double LEAST_TABLE_HEIGHT = 120;
+
   private final CombinationsViewModel model;
   private final StackPane body = new StackPane();
   private final StackPane numbers = new StackPane();
@@ -50,6 +56,7 @@ public final class CombinationsView extends BorderPane {
             "Import engine files first: drop them on this window. Or look around in a sample.",
             button("combine-sample", "Open a sample", () -> model.show(Screen.WELCOME)));
     setId("combinations");
+    setMinHeight(LEAST_HEIGHT);
     getStyleClass().add("screen");
     setTop(header());
     chosen = chosen();
@@ -181,6 +188,7 @@ public final class CombinationsView extends BorderPane {
                 DataColumn.number("n", latency(each -> each.sampleCount()), Format::number),
                 DataColumn.text("From", CombinationsView::from)));
     table.setId("outcomes-table");
+    table.setMinHeight(LEAST_TABLE_HEIGHT);
     model
         .outcomes()
         .addListener((ListChangeListener<Outcome>) _ -> table.rows().setAll(model.outcomes()));

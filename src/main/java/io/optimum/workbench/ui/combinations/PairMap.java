@@ -1,6 +1,7 @@
 package io.optimum.workbench.ui.combinations;
 
 import io.optimum.workbench.domain.evidence.CombinationPrediction;
+import io.optimum.workbench.ui.chart.Caption;
 import io.optimum.workbench.ui.chart.Quantity;
 import io.optimum.workbench.ui.chart.heat.HeatMapData;
 import io.optimum.workbench.ui.chart.heat.HeatMapView;
@@ -17,6 +18,7 @@ final class PairMap extends StackPane {
   PairMap(CombinationsViewModel model) {
     HeatMapView map = new HeatMapView(data(PairMatrix.EMPTY));
     map.setId("pair-map");
+    map.setCaption(() -> caption(model.pairsProperty().get()));
     model.pairsProperty().subscribe(pairs -> map.dataProperty().set(data(pairs)));
     map.selectedProperty()
         .subscribe(cell -> {
@@ -24,7 +26,18 @@ final class PairMap extends StackPane {
             model.openPair(cell.row(), cell.column());
           }
         });
-    getChildren().add(new Panel("Predicted slowdown of the row's engine beside the column's", map));
+    getChildren().add(new Panel("Predicted slowdown: row beside column", map));
+  }
+
+  private static Caption caption(PairMatrix pairs) {
+    List<CombinationPrediction> known =
+        pairs.pairs().stream().flatMap(List::stream).flatMap(Optional::stream).toList();
+    return known.isEmpty()
+        ? Caption.NONE
+        : new Caption(
+            "Engine of the row beside that of the column, on " + known.getFirst().gpu(),
+            "predicted by " + known.getFirst().predictor(),
+            Format.counted(known.size(), "pair") + " predicted, none measured");
   }
 
   private static HeatMapData data(PairMatrix pairs) {

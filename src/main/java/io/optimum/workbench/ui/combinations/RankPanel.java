@@ -12,6 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -46,7 +47,7 @@ final class RankPanel extends VBox {
     words.setPromptText("Engines");
     words.setAccessibleText("Only combinations with these engines");
     words.textProperty().bindBidirectional(ranking.wordsProperty());
-    words.setPrefColumnCount(9);
+    words.setPrefColumnCount(8);
     ComboBox<Integer> size = new ComboBox<>();
     size.setId("rank-size");
     size.setAccessibleText("Number of engines");
@@ -55,19 +56,25 @@ final class RankPanel extends VBox {
     size.setValue(0);
     size.setMinWidth(USE_PREF_SIZE);
     size.setOnAction(_ -> ranking.sizeProperty().set(size.getValue()));
+    ToolRow filters =
+        new ToolRow(words, size, slowdown(), ScreenHeader.busy(ranking.busyProperty()));
+    filters.setAlignment(Pos.CENTER_LEFT);
+    return filters;
+  }
+
+  private HBox slowdown() {
     QuantityField most =
         new QuantityField(
             "Worst slowdown at most, 0 = any", 0, new QuantityField.Bounds("×", 0, 100, 1));
     most.setId("rank-slowdown");
     most.valueProperty()
         .subscribe(value -> ranking.mostSlowdownProperty().set(value.doubleValue()));
+    Tooltip.install(most, new Tooltip("Worst slowdown at most; 0 = any"));
     Label limit = new Label("Slowdown ≤");
     limit.setMinWidth(USE_PREF_SIZE);
     HBox slowdown = new HBox(limit, most);
     slowdown.getStyleClass().add("filters");
-    ToolRow filters = new ToolRow(words, size, slowdown, ScreenHeader.busy(ranking.busyProperty()));
-    filters.setAlignment(Pos.CENTER_LEFT);
-    return filters;
+    return slowdown;
   }
 
   private DataTable<Ranked> table() {
@@ -76,13 +83,13 @@ final class RankPanel extends VBox {
             "Combinations by predicted STP",
             List.of(
                 DataColumn.text("Combination", Ranked::title),
-                DataColumn.number("Engines", Ranked::size, Format::number),
                 DataColumn.quantity(
                     "STP",
                     row -> row.prediction().stp().mid(),
                     row -> Format.number(row.prediction().stp().mid())),
                 DataColumn.number("ANTT", row -> row.prediction().antt(), Format::slowdown),
                 DataColumn.number("Worst slowdown", Ranked::worstSlowdown, Format::slowdown),
+                DataColumn.number("Engines", Ranked::size, Format::number),
                 DataColumn.bytes("Device memory", Ranked::memoryBytes)));
     table.setId("rank-table");
     ranking

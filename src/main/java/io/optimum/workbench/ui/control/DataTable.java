@@ -30,8 +30,6 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 
 /// A table of records: sorts by the values of one or (with Shift) several columns, filters by words
 /// and by column, hides columns, copies the selected rows (or all) as tab-separated text and saves
@@ -45,21 +43,8 @@ public final class DataTable<R> extends TableView<R> {
   private static final KeyCombination FILTER =
       new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
-  private static final double MOST_TEXT_WIDTH = 300;
-  private static final double LEAST_TEXT_WIDTH = 96;
-
-  /// The first column tells rows apart.
-  private static final double LEAST_NAME_WIDTH = 170;
-
-  private static final double PADDING = 17;
-
-  /// The button that chooses columns lies over the head of the last one.
-  private static final double MENU_BUTTON = 16;
-
-  /// As the stylesheet has it.
-  private static final double FONT_SIZE = 13;
-
-  private static final int MEASURED_ROWS = 60;
+  /// Around a field in the head of a column, with the button that chooses columns.
+  private static final double HEAD_PADDING = 33;
 
   private final List<DataColumn<R>> dataColumns;
   private final ObservableList<R> rows = FXCollections.observableArrayList();
@@ -72,9 +57,6 @@ public final class DataTable<R> extends TableView<R> {
 
   /// What the cells of a row say, in lower case; kept from the first filter on.
   private final IdentityHashMap<R, String> words = new IdentityHashMap<>();
-
-  /// Whether the columns in sight need more width than there is.
-  private boolean crowded;
 
   /// @param name what the rows are, for those who do not see the table
   public DataTable(String name, List<DataColumn<R>> columns) {
@@ -92,10 +74,8 @@ public final class DataTable<R> extends TableView<R> {
     sorted.comparatorProperty().bind(comparatorProperty());
     setItems(sorted);
     filter.subscribe(_ -> applyFilters());
-    rows.addListener((ListChangeListener<R>) _ -> rowsChanged());
-    fitColumns();
-    widthProperty().subscribe(this::resized);
-    getVisibleLeafColumns().addListener((ListChangeListener<Object>) _ -> resized());
+    rows.addListener((ListChangeListener<R>) _ -> words.clear());
+    new ColumnFit<>(this, dataColumns).install();
     columnFilters.subscribe(this::showFilters);
     TableMenu<R> menu = new TableMenu<>(this);
     setContextMenu(menu.make());
@@ -119,63 +99,9 @@ public final class DataTable<R> extends TableView<R> {
     }
   }
 
-  private void rowsChanged() {
-    words.clear();
-    fitColumns();
-  }
-
   /// The rows, unfiltered and unsorted.
   public ObservableList<R> rows() {
     return rows;
-  }
-
-  /// Numbers and titles are never cut off; texts share the room that is left.
-  private void fitColumns() {
-    for (int i = 0; i < dataColumns.size(); i++) {
-      DataColumn<R> column = dataColumns.get(i);
-      boolean last = i == dataColumns.size() - 1;
-      double head = width(column.title()) + PADDING + (last ? MENU_BUTTON : 0);
-      double width = head;
-      for (R row : rows.subList(0, Math.min(MEASURED_ROWS, rows.size()))) {
-        width = Math.max(width, width(column.print().apply(row)) + PADDING);
-      }
-      width = Math.min(width, MOST_TEXT_WIDTH);
-      double least = Math.max(head, i == 0 ? LEAST_NAME_WIDTH : LEAST_TEXT_WIDTH);
-      getColumns().get(i).setMinWidth(column.numeric() ? width : Math.min(width, least));
-      getColumns().get(i).setPrefWidth(width);
-    }
-    chooseResizing();
-  }
-
-  /// Columns share the width where they have room; where they have none, they are as narrow as may
-  /// be and the table scrolls.
-  private void chooseResizing() {
-    boolean room = hasRoom();
-    setColumnResizePolicy(
-        room ? CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS : UNCONSTRAINED_RESIZE_POLICY);
-    if (!room) {
-      for (TableColumn<R, ?> column : getVisibleLeafColumns()) {
-        resizeColumn(column, column.getMinWidth() - column.getWidth());
-      }
-    }
-    crowded = !room;
-  }
-
-  private boolean hasRoom() {
-    double least = getVisibleLeafColumns().stream().mapToDouble(TableColumn::getMinWidth).sum();
-    return getWidth() == 0 || getWidth() >= least + MENU_BUTTON;
-  }
-
-  private void resized() {
-    if (hasRoom() == crowded) {
-      fitColumns();
-    }
-  }
-
-  private static double width(String text) {
-    Text probe = new Text(text);
-    probe.setFont(Font.font(FONT_SIZE));
-    return Math.ceil(probe.getLayoutBounds().getWidth());
   }
 
   /// Only rows whose cells contain every word are shown.
@@ -194,14 +120,23 @@ public final class DataTable<R> extends TableView<R> {
     return text().shown(withHeaders).asText(Progress.none());
   }
 
+  /// What is in sight.
   TableText<R> text() {
-    List<Integer> chosen = getSelectionModel().getSelectedIndices().stream().sorted().toList();
-    List<DataColumn<R>> shown =
+    return text(
         getVisibleLeafColumns().stream()
             .flatMap(column -> Optional.ofNullable(dataColumnOf.get(column)).stream())
-            .toList();
+            .toList());
+  }
+
+  /// The same with the columns that are not in sight, so that a file says where numbers come from.
+  TableText<R> wholeText() {
+    return text(dataColumns);
+  }
+
+  private TableText<R> text(List<DataColumn<R>> columns) {
+    List<Integer> chosen = getSelectionModel().getSelectedIndices().stream().sorted().toList();
     return new TableText<>(
-        shown,
+        columns,
         chosen.isEmpty()
             ? getItems()
             : chosen.stream().filter(i -> i >= 0).map(getItems()::get).toList());
@@ -224,7 +159,7 @@ public final class DataTable<R> extends TableView<R> {
 
   private TextField field(DataColumn<R> column, TableColumn<R, ?> head) {
     TextField field = new TextField();
-    field.prefWidthProperty().bind(head.widthProperty().subtract(PADDING + MENU_BUTTON));
+    field.prefWidthProperty().bind(head.widthProperty().subtract(HEAD_PADDING));
     field.getStyleClass().addAll("small", "column-filter");
     field.setPromptText(column.numeric() ? "e.g. > 2" : "contains");
     field.setAccessibleText("Filter of " + column.title());

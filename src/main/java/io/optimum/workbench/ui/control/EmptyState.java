@@ -18,6 +18,7 @@ public final class EmptyState extends VBox {
     Label explanation = new Label(text);
     explanation.getStyleClass().add("empty-text");
     explanation.setWrapText(true);
+    explanation.setMinHeight(USE_PREF_SIZE);
     explanation.setMaxWidth(TEXT_WIDTH);
     getChildren().addAll(heading, explanation);
     getChildren().addAll(actions);

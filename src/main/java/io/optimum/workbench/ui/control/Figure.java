@@ -19,6 +19,7 @@ public final class Figure extends VBox {
     getStyleClass().add("figure-tile");
     name.setText(title);
     name.getStyleClass().add("hint");
+    name.setMinWidth(USE_PREF_SIZE);
     number.getStyleClass().add("figure");
     number.setMinWidth(USE_PREF_SIZE);
     detail.getStyleClass().add("hint");
@@ -27,6 +28,7 @@ public final class Figure extends VBox {
     detail.managedProperty().bind(detail.textProperty().isNotEmpty());
     HBox line = new HBox(number, badge);
     line.getStyleClass().add("figure-line");
+    line.setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(name, line, detail);
     show("–", "", Optional.empty());
   }

@@ -17,10 +17,11 @@ public final class Panel extends VBox {
     getStyleClass().add("panel");
     Label heading = new Label(title);
     heading.getStyleClass().add("section-title");
-    heading.setMinWidth(USE_PREF_SIZE);
+    heading.setWrapText(true);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     header.getStyleClass().add("panel-header");
+    header.setMinHeight(USE_PREF_SIZE);
     header.getChildren().addAll(heading, gap);
     getChildren().add(header);
     getChildren().addAll(content);

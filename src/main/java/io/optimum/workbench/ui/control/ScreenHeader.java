@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.control;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
 import javafx.scene.Node;
@@ -16,6 +17,9 @@ import javafx.scene.layout.VBox;
 public final class ScreenHeader extends VBox {
   private static final String PROBLEM = "problem";
 
+  /// A word or two in one line.
+  private static final double LEAST_NOTE_WIDTH = 80;
+
   private final Label note = new Label();
   private final HBox line = new HBox();
 
@@ -25,7 +29,8 @@ public final class ScreenHeader extends VBox {
     Label heading = new Label(title);
     heading.getStyleClass().add("screen-title");
     heading.setMinWidth(USE_PREF_SIZE);
-    note.setMinWidth(0);
+    note.minWidthProperty()
+        .bind(Bindings.when(note.textProperty().isEmpty()).then(0).otherwise(LEAST_NOTE_WIDTH));
     note.setWrapText(true);
     note.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(note, Priority.ALWAYS);

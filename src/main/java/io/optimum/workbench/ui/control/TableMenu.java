@@ -48,7 +48,7 @@ final class TableMenu<R> {
     return List.of(
         item("Copy (Ctrl+C)", () -> copy(table.text().shown(true))),
         copyAs,
-        item("Save as CSV…", this::save),
+        item("Save all columns as CSV…", this::save),
         new SeparatorMenuItem(),
         sort("Sort by", false),
         sort("Then by", true),
@@ -103,7 +103,7 @@ final class TableMenu<R> {
 
   private void save() {
     String name = table.getAccessibleText().toLowerCase(Locale.ROOT);
-    SaveRequest.ask(table, name.replaceAll("[^a-z0-9]+", "-") + ".csv", table.text().csv());
+    SaveRequest.ask(table, name.replaceAll("[^a-z0-9]+", "-") + ".csv", table.wholeText().csv());
   }
 
   private static MenuItem item(String title, Runnable action) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /// The chosen rows of a table as text for other programs.
 ///
-/// @param columns the columns in sight, in their order
+/// @param columns the columns to write, in their order
 /// @param rows the selected rows in the order of the table, or all that are shown
 record TableText<R>(List<DataColumn<R>> columns, List<R> rows) {
   private static final int REPORT_EVERY = 1000;

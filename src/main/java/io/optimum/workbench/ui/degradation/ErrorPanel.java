@@ -32,18 +32,18 @@ final class ErrorPanel extends TabPane {
     Comparison now = model.comparisonProperty().get();
     histogram = new HistogramView(ErrorHistogram.of(now));
     calibration = new LineView(Calibration.data(now));
+    List.of(histogram, calibration)
+        .forEach(
+            each -> each.setCaption(() -> ComparisonCaption.of(model.comparisonProperty().get())));
     summary.setId("error-summary");
     summary.setWrapText(true);
     summary.setMinHeight(USE_PREF_SIZE);
     summary.getStyleClass().add("hint");
     heldOut.setId("errors-table");
     splits.setId("splits-table");
-    VBox.setVgrow(heldOut, Priority.ALWAYS);
-    VBox table = new VBox(summary, heldOut);
-    table.getStyleClass().add("rank-panel");
     getTabs()
         .addAll(
-            tab("held-out", "Held out", table),
+            tab("held-out", "Held out", heldOut()),
             tab("splits", "By split", splits),
             tab("histogram", "Histogram", histogram),
             tab("calibration", "Intervals", calibration),
@@ -57,6 +57,13 @@ final class ErrorPanel extends TabPane {
         .training()
         .busyProperty()
         .subscribe((_, busy) -> getSelectionModel().select(busy ? 4 : 0));
+  }
+
+  private VBox heldOut() {
+    VBox.setVgrow(heldOut, Priority.ALWAYS);
+    VBox table = new VBox(summary, heldOut);
+    table.getStyleClass().add("rank-panel");
+    return table;
   }
 
   private void show(Comparison comparison) {

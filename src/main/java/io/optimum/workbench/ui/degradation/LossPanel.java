@@ -1,14 +1,17 @@
 package io.optimum.workbench.ui.degradation;
 
+import io.optimum.workbench.ui.chart.Caption;
 import io.optimum.workbench.ui.chart.Quantity;
 import io.optimum.workbench.ui.chart.line.Curve;
 import io.optimum.workbench.ui.chart.line.LineData;
 import io.optimum.workbench.ui.chart.line.LineView;
 import io.optimum.workbench.ui.fx.FrameSource;
+import io.optimum.workbench.ui.style.Format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import javafx.scene.layout.StackPane;
 
 /// The loss while training goes on, taken once per frame.
@@ -20,6 +23,7 @@ final class LossPanel extends StackPane {
   LossPanel(Training training) {
     this.training = training;
     chart.setId("losses");
+    chart.setCaption(this::caption);
     getChildren().add(chart);
     FrameSource frames = FrameSource.attach(this, this::follow);
     training.losses().wakes(frames::wake);
@@ -33,6 +37,24 @@ final class LossPanel extends StackPane {
       chart.dataProperty().set(data(training.losses().snapshot()));
     }
     return moved;
+  }
+
+  private Caption caption() {
+    List<Training.Loss> losses = training.losses().snapshot();
+    return losses.isEmpty()
+        ? Caption.NONE
+        : new Caption(
+            "Training of the slowdown predictor",
+            "computed while it learned",
+            "mean of %s, %s"
+                .formatted(
+                    count(losses, Training.Loss::network, "network"),
+                    count(losses, Training.Loss::epoch, "epoch")));
+  }
+
+  private static String count(
+      List<Training.Loss> losses, ToIntFunction<Training.Loss> what, String thing) {
+    return Format.counted(losses.stream().mapToInt(what).distinct().count(), thing);
   }
 
   /// Mean over the networks, epoch by epoch; an epoch counts with the networks that reached it.

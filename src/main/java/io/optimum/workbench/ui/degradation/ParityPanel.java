@@ -20,6 +20,7 @@ final class ParityPanel extends StackPane {
     this.model = model;
     chart = new ScatterView(data());
     chart.setId("parity");
+    chart.setCaption(() -> ComparisonCaption.of(model.comparisonProperty().get()));
     getChildren().add(new Panel("Parity", chart));
     model.comparisonProperty().subscribe(_ -> chart.dataProperty().set(data()));
     model.selectedProperty().subscribe(this::follow);

@@ -29,6 +29,7 @@ final class EngineDetail extends BorderPane {
     kernels.setId("kernels-table");
     layers.setId("layers-table");
     subject.getStyleClass().add("hint");
+    subject.setWrapText(true);
     subject.setMinHeight(USE_PREF_SIZE);
     batches.setMinWidth(USE_PREF_SIZE);
     Label batchName = new Label("Batch size");
@@ -89,7 +90,7 @@ final class EngineDetail extends BorderPane {
         DataColumn.number("Blocks", KernelProfile::blocks, Format::number),
         DataColumn.number("Threads", KernelProfile::threadsPerBlock, Format::number),
         DataColumn.bytes("DRAM", KernelProfile::dramBytes),
-        DataColumn.text("Pipe", each -> each.pipe().name()));
+        DataColumn.text("Pipe", RollUp::pipe));
   }
 
   private static List<DataColumn<Layer>> layerColumns() {

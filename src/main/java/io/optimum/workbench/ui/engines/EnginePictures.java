@@ -2,7 +2,9 @@ package io.optimum.workbench.ui.engines;
 
 import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.SoloLatency;
 import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.ui.chart.Caption;
 import io.optimum.workbench.ui.chart.Quantity;
 import io.optimum.workbench.ui.chart.bar.Bar;
 import io.optimum.workbench.ui.chart.bar.BarsData;
@@ -12,8 +14,10 @@ import io.optimum.workbench.ui.chart.bar.HistogramView;
 import io.optimum.workbench.ui.chart.scatter.ScatterData;
 import io.optimum.workbench.ui.chart.scatter.ScatterView;
 import io.optimum.workbench.ui.control.LateTab;
+import io.optimum.workbench.ui.style.Format;
 import io.optimum.workbench.workflow.campaign.ResourceUse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.geometry.Orientation;
@@ -59,6 +63,8 @@ final class EnginePictures extends TabPane {
 
   /// @param gpu empty = there is no data sheet of it
   void show(EngineProfile profile, Optional<GpuSpec> gpu) {
+    List.of(heaviest, durations, pipes, layerTypes, memory, use, roofline)
+        .forEach(each -> each.setCaption(() -> caption(profile)));
     RollUp rollUp = new RollUp(profile);
     heaviest.dataProperty().set(heaviest(KernelSummary.of(profile)));
     durations
@@ -72,6 +78,23 @@ final class EnginePictures extends TabPane {
     bound.setText(roof.map(Roofline::sentence).orElse("There is no data sheet of this GPU."));
     roof.ifPresent(each -> roofline.dataProperty().set(each.data()));
     roofline.setVisible(roof.isPresent());
+  }
+
+  private static Caption caption(EngineProfile profile) {
+    String origin = profile.origin().name().toLowerCase(Locale.ROOT);
+    return new Caption(
+        "%s b%d alone on %s"
+            .formatted(profile.key().engine(), profile.key().batchSize(), profile.key().gpu()),
+        "%s profile (%s)".formatted(origin, profile.source()),
+        Format.counted(profile.kernels().size(), "kernel") + "; " + inferences(profile));
+  }
+
+  private static String inferences(EngineProfile profile) {
+    return switch (profile.soloLatency()) {
+      case SoloLatency.Measured measured ->
+          "latency measured over " + Format.counted(measured.sampleCount(), "inference");
+      case SoloLatency.NotMeasured _ -> "latency not measured";
+    };
   }
 
   private static BarsData heaviest(KernelSummary summary) {

@@ -20,7 +20,12 @@ import java.util.function.Function;
 record RollUp(EngineProfile profile) {
   /// Time by precision of the arithmetic.
   BarsData byPipe() {
-    return time(each -> each.pipe().name().toLowerCase(Locale.ROOT).replace('_', ' '), 0);
+    return time(RollUp::pipe, 0);
+  }
+
+  /// The pipe of a kernel in words.
+  static String pipe(KernelProfile kernel) {
+    return kernel.pipe().name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /// Time by type of layer.

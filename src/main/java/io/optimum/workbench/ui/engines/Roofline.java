@@ -107,16 +107,18 @@ record Roofline(EngineProfile profile, GpuSpec gpu) {
         Format::numberAt,
         value -> Format.number(value) + " FLOP/B",
         Axis.Scale.LOG,
-        "FLOP/B");
+        "FLOP/B",
+        "");
   }
 
   private static Quantity throughputAxis() {
     return new Quantity(
         "Arithmetic throughput",
-        (value, _) -> Format.flopsPerSecond(value).replace(".00", "").toString(),
+        (value, _) -> Format.flopsPerSecond(value).replaceFirst("\\.0+(?=\\D)", ""),
         Format::flopsPerSecond,
         Axis.Scale.LOG,
-        "FLOP/s");
+        "FLOP/s",
+        "FLOP/s as marked");
   }
 
   /// The picture in a sentence.

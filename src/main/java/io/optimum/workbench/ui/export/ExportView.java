@@ -72,13 +72,16 @@ public final class ExportView extends BorderPane {
     done.setId("export-result");
     done.getStyleClass().add("success");
     done.textProperty().bind(model.resultProperty());
+    done.setWrapText(true);
     done.managedProperty().bind(done.textProperty().isNotEmpty());
+    done.visibleProperty().bind(done.managedProperty());
     Label problem = new Label();
     problem.setId("export-problem");
     problem.getStyleClass().add("problem");
     problem.setWrapText(true);
     problem.textProperty().bind(model.problemProperty());
     problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+    problem.visibleProperty().bind(problem.managedProperty());
     VBox box = new VBox(done, problem);
     box.getStyleClass().add("screen-message");
     return box;

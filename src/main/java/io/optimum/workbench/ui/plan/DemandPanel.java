@@ -23,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class DemandPanel extends VBox {
   private static final double NANOS_PER_MILLI = 1e6;
 
+  /// All fields of an engine are in sight.
+  private static final double LEAST_WIDTH = 400;
+
+  /// Three engines are in sight.
+  private static final double LEAST_FORM_HEIGHT = 150;
+
   private final PlanViewModel model;
   private final GridPane targets = new GridPane();
   private final GridPane limits = new GridPane();
@@ -31,12 +37,13 @@ final class DemandPanel extends VBox {
 
   DemandPanel(PlanViewModel model) {
     this.model = model;
-    setMinWidth(300);
+    setMinWidth(LEAST_WIDTH);
     getStyleClass().add("demand");
     targets.getStyleClass().add("form");
     limits.getStyleClass().add("form");
     ScrollPane scroll = new ScrollPane(targets);
     scroll.setFitToWidth(true);
+    scroll.setMinHeight(LEAST_FORM_HEIGHT);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
     Panel demand =
         new Panel("Demand per engine", hint("Rate 0 = full load. SLO 0 = none."), scroll);

@@ -14,8 +14,9 @@ import io.optimum.workbench.ui.style.Format;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -113,7 +114,10 @@ final class PlanPanel extends VBox {
 
   private static VBox term(ObjectiveTerm term, boolean slack) {
     Label name = new Label(slack ? "Slack: " + term.name() : term.name());
-    name.setMinWidth(0);
+    name.setWrapText(true);
+    name.setMinHeight(USE_PREF_SIZE);
+    name.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(name, Priority.ALWAYS);
     Label value = new Label(value(term));
     value.setMinWidth(USE_PREF_SIZE);
     value.getStyleClass().add(slack && term.value() < 0 ? "problem" : "section-title");
@@ -121,7 +125,9 @@ final class PlanPanel extends VBox {
     text.getStyleClass().add("hint");
     text.setWrapText(true);
     text.setMinHeight(USE_PREF_SIZE);
-    return new VBox(new BorderPane(null, null, value, null, name), text);
+    HBox line = new HBox(name, value);
+    line.getStyleClass().add("choice");
+    return new VBox(line, text);
   }
 
   /// A term with its unit as people read it.

@@ -8,6 +8,7 @@ import io.optimum.workbench.ui.session.Screen;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Demand on the left; the plan and why on the right.
 public final class PlanView extends BorderPane {
+  private static final double BESIDE_FROM_WIDTH = 740;
+  private static final double BELOW_HEIGHT = 1100;
+
   private final PlanViewModel model;
   private final StackPane result = new StackPane();
   private final Node empty =
@@ -37,10 +41,18 @@ public final class PlanView extends BorderPane {
     VBox right = new VBox(new SearchPanel(model), result);
     VBox.setVgrow(result, Priority.ALWAYS);
     SteadySplit filled = new SteadySplit(0.42, new DemandPanel(model), right);
+    widthProperty().subscribe(width -> arrange(filled, width.doubleValue()));
     EmptyState nothing = nothing(model);
     model.targets().addListener((ListChangeListener<TargetRow>) _ -> switchBody(filled, nothing));
     switchBody(filled, nothing);
     model.planProperty().subscribe(this::show);
+  }
+
+  /// In a narrow window the plan is below the form.
+  private void arrange(SteadySplit filled, double width) {
+    boolean narrow = width < BESIDE_FROM_WIDTH;
+    filled.setOrientation(narrow ? Orientation.VERTICAL : Orientation.HORIZONTAL);
+    setMinHeight(narrow ? BELOW_HEIGHT : Region.USE_COMPUTED_SIZE);
   }
 
   private static EmptyState nothing(PlanViewModel model) {

@@ -1,11 +1,13 @@
 package io.optimum.workbench.ui.plan;
 
+import io.optimum.workbench.ui.chart.Caption;
 import io.optimum.workbench.ui.chart.Quantity;
 import io.optimum.workbench.ui.chart.line.Curve;
 import io.optimum.workbench.ui.chart.line.LineData;
 import io.optimum.workbench.ui.chart.line.LineView;
 import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.fx.FrameSource;
+import io.optimum.workbench.ui.style.Format;
 import java.util.List;
 import javafx.scene.layout.StackPane;
 
@@ -18,6 +20,7 @@ final class SearchPanel extends StackPane {
   SearchPanel(PlanViewModel model) {
     this.model = model;
     chart.setId("best-so-far");
+    chart.setCaption(this::caption);
     chart.setPrefHeight(150);
     chart.setMinHeight(120);
     getChildren().add(new Panel("Best score so far", chart));
@@ -42,6 +45,16 @@ final class SearchPanel extends StackPane {
       chart.dataProperty().set(data(model.best().snapshot()));
     }
     return moved;
+  }
+
+  private Caption caption() {
+    List<PlanViewModel.Best> best = model.best().snapshot();
+    return best.isEmpty()
+        ? Caption.NONE
+        : new Caption(
+            "Search of a plan, seed " + model.settingsProperty().get().seed(),
+            "predicted",
+            Format.counted(best.getLast().evaluations(), "candidate") + " judged");
   }
 
   private static LineData data(List<PlanViewModel.Best> best) {

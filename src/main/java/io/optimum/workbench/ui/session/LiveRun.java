@@ -118,7 +118,7 @@ public final class LiveRun {
   /// The same by another runner, one that records for example.
   ///
   /// @param about what to say of the run
-  void start(Runner how, String about) {
+  public void start(Runner how, String about) {
     GpuId gpu = session.selection().gpuProperty().get();
     Optional<Combination> chosen = session.selection().arranged();
     if (gpu == null || chosen.isEmpty()) {
@@ -138,7 +138,7 @@ public final class LiveRun {
   }
 
   /// Plays a recorded run, which cannot be steered; a run that goes on is stopped first.
-  void play(RunRequest recorded, Provenance provenance, Runner how, String about) {
+  public void play(RunRequest recorded, Provenance provenance, Runner how, String about) {
     launch(recorded, new Launch(how, about, Optional.of(provenance), List.of()));
   }
 

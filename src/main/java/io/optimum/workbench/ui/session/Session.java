@@ -162,7 +162,7 @@ public final class Session {
     history.redo(snapshot()).ifPresent(this::restore);
   }
 
-  void markSaved(Project what, Path where) {
+  public void markSaved(Project what, Path where) {
     saved = what;
     folder.set(where);
     refreshDirty();

@@ -2,8 +2,9 @@ package io.optimum.workbench.ui.shell;
 
 import io.optimum.workbench.ui.fx.FxTasks;
 import io.optimum.workbench.ui.fx.Job;
-import io.optimum.workbench.ui.session.ProjectFiles;
 import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.session.file.ProjectFiles;
+import io.optimum.workbench.ui.shell.sheet.Overlay;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;

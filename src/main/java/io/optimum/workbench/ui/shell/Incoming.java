@@ -1,11 +1,11 @@
 package io.optimum.workbench.ui.shell;
 
 import io.optimum.workbench.ui.engines.EnginesViewModel;
-import io.optimum.workbench.ui.session.FilesOffered;
 import io.optimum.workbench.ui.session.Notice;
-import io.optimum.workbench.ui.session.ProjectFiles;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.session.file.FilesOffered;
+import io.optimum.workbench.ui.session.file.ProjectFiles;
 import io.optimum.workbench.ui.welcome.WelcomeViewModel;
 import java.io.File;
 import javafx.scene.Node;

@@ -1,6 +1,6 @@
 package io.optimum.workbench.ui.shell;
 
-import io.optimum.workbench.ui.session.FileDialogs;
+import io.optimum.workbench.ui.session.file.FileDialogs;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.optimum.workbench.ui.shell;
 
 import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.shell.sheet.Command;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;

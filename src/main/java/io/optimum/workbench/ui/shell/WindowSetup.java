@@ -1,8 +1,8 @@
 package io.optimum.workbench.ui.shell;
 
-import io.optimum.workbench.ui.session.FileDialogs;
-import io.optimum.workbench.ui.session.PreferencesFile;
-import io.optimum.workbench.ui.session.UserFolders;
+import io.optimum.workbench.ui.session.file.FileDialogs;
+import io.optimum.workbench.ui.session.user.PreferencesFile;
+import io.optimum.workbench.ui.session.user.UserFolders;
 import io.optimum.workbench.ui.style.Theme;
 import java.nio.file.Path;
 import java.util.List;

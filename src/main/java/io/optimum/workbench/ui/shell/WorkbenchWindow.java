@@ -7,11 +7,16 @@ import io.optimum.workbench.ui.fx.CopyRequest;
 import io.optimum.workbench.ui.fx.FxStart;
 import io.optimum.workbench.ui.fx.FxTasks;
 import io.optimum.workbench.ui.fx.SaveRequest;
-import io.optimum.workbench.ui.session.Autosave;
-import io.optimum.workbench.ui.session.LostEdits;
 import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.session.file.Autosave;
+import io.optimum.workbench.ui.session.file.LostEdits;
+import io.optimum.workbench.ui.shell.bottom.BottomBar;
+import io.optimum.workbench.ui.shell.bottom.StatusBar;
+import io.optimum.workbench.ui.shell.sheet.CommandPalette;
+import io.optimum.workbench.ui.shell.sheet.Overlay;
+import io.optimum.workbench.ui.shell.sheet.Tour;
 import io.optimum.workbench.workflow.Steps;
 import java.net.URL;
 import java.nio.file.Path;
@@ -221,13 +226,14 @@ public final class WorkbenchWindow {
     return tab;
   }
 
-  /// In a window too small for a screen, the screen keeps its least size and scrolls.
+  /// In a window too small for a screen, the screen keeps its least height and scrolls.
   private static Region roomy(Region screen) {
     if (screen instanceof ScrollPane) {
       return screen;
     }
-    screen.setMinHeight(LEAST_SCREEN_HEIGHT);
-    ScrollPane scroll = new ScrollPane(screen);
+    StackPane room = new StackPane(screen);
+    room.minHeightProperty().bind(Bindings.max(LEAST_SCREEN_HEIGHT, screen.minHeightProperty()));
+    ScrollPane scroll = new ScrollPane(room);
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
     return scroll;

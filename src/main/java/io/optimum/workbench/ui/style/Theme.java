@@ -14,6 +14,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +35,25 @@ public final class Theme {
 
   private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(this, "choice");
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(this, "dark");
+  private final ObservableValue<ColorScheme> system;
   private final Function<String, @Nullable URL> resources;
   private final List<String> missing = new ArrayList<>();
 
   public Theme(Choice initial) {
-    this(initial, Theme.class::getResource);
+    this(initial, Platform.getPreferences().colorSchemeProperty());
+  }
+
+  /// @param system what the system asks for now; followed as it changes
+  public Theme(Choice initial, ObservableValue<ColorScheme> system) {
+    this(initial, system, Theme.class::getResource);
   }
 
   /// @param resources finds what comes with the program, by name; null = it is missing
-  Theme(Choice initial, Function<String, @Nullable URL> resources) {
+  Theme(
+      Choice initial,
+      ObservableValue<ColorScheme> system,
+      Function<String, @Nullable URL> resources) {
+    this.system = system;
     this.resources = resources;
     missing.addAll(Fonts.load(resources));
     for (String sheet : List.of(OWN, base(false), base(true))) {
@@ -52,7 +63,7 @@ public final class Theme {
     }
     choice.set(initial);
     choice.subscribe(_ -> apply());
-    Platform.getPreferences().colorSchemeProperty().subscribe(_ -> apply());
+    system.subscribe(_ -> apply());
   }
 
   /// Files of the looks that are missing or damaged.
@@ -94,7 +105,7 @@ public final class Theme {
   private void apply() {
     boolean wanted =
         switch (choice.get()) {
-          case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+          case SYSTEM -> system.getValue() == ColorScheme.DARK;
           case LIGHT -> false;
           case DARK -> true;
         };

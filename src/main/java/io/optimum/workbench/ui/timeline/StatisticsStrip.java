@@ -43,10 +43,8 @@ final class StatisticsStrip extends VBox {
   StatisticsStrip(TimelineViewModel model) {
     this.model = model;
     getStyleClass().add("statistics-strip");
-    title.getStyleClass().addAll("statistics-title", "hint");
     ToggleGroup group = new ToggleGroup();
-    HBox head = new HBox(title, gap(), toggle("By stream", group), toggle("By kernel", group));
-    head.getStyleClass().add("statistics-head");
+    HBox head = head(group);
     group.selectToggle(group.getToggles().getFirst());
     prepare(streams);
     prepare(kernels);
@@ -69,6 +67,15 @@ final class StatisticsStrip extends VBox {
     model.currentProperty().subscribe(this::mark);
     streams.getSelectionModel().selectedItemProperty().subscribe(this::choseStream);
     kernels.getSelectionModel().selectedItemProperty().subscribe(this::choseKernel);
+  }
+
+  private HBox head(ToggleGroup group) {
+    title.getStyleClass().addAll("statistics-title", "hint");
+    title.setWrapText(true);
+    title.setMinHeight(USE_PREF_SIZE);
+    HBox head = new HBox(title, gap(), toggle("By stream", group), toggle("By kernel", group));
+    head.getStyleClass().add("statistics-head");
+    return head;
   }
 
   private static Region gap() {

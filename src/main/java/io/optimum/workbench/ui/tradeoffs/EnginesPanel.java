@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.tradeoffs;
 import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.service.ServiceLevel;
 import io.optimum.workbench.strategy.OperatingPoint;
+import io.optimum.workbench.ui.chart.Caption;
 import io.optimum.workbench.ui.chart.Quantity;
 import io.optimum.workbench.ui.chart.bar.Bar;
 import io.optimum.workbench.ui.chart.bar.BarsData;
@@ -25,12 +26,18 @@ final class EnginesPanel extends SplitPane {
     this.model = model;
     latency.setId("latency-bars");
     throughput.setId("throughput-bars");
+    List.of(latency, throughput).forEach(each -> each.setCaption(this::caption));
     getItems()
         .addAll(
             new Panel("p99 latency per engine, predicted", latency),
             new Panel("Throughput per engine, predicted", throughput));
     model.currentProperty().subscribe(_ -> draw());
     model.previousProperty().subscribe(_ -> draw());
+  }
+
+  private Caption caption() {
+    OperatingPoint now = model.currentProperty().get();
+    return now == null ? Caption.NONE : SettingsCaption.of(now, 1);
   }
 
   private void draw() {

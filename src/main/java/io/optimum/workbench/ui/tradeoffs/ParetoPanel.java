@@ -2,6 +2,7 @@ package io.optimum.workbench.ui.tradeoffs;
 
 import io.optimum.workbench.strategy.Exploration;
 import io.optimum.workbench.strategy.OperatingPoint;
+import io.optimum.workbench.ui.chart.Caption;
 import io.optimum.workbench.ui.chart.Quantity;
 import io.optimum.workbench.ui.chart.scatter.Mark;
 import io.optimum.workbench.ui.chart.scatter.ScatterData;
@@ -35,12 +36,18 @@ final class ParetoPanel extends StackPane {
   ParetoPanel(TradeoffsViewModel model) {
     this.model = model;
     chart.setId("pareto");
+    chart.setCaption(this::caption);
     getChildren().add(new Panel("Worst p99 latency against goodput, predicted", chart));
     model.explorationProperty().subscribe(this::know);
     model.currentProperty().subscribe(_ -> draw());
     model.previousProperty().subscribe(_ -> draw());
     model.limitProperty().subscribe(_ -> draw());
     chart.selectedProperty().subscribe(index -> take(index.intValue()));
+  }
+
+  private Caption caption() {
+    OperatingPoint now = model.currentProperty().get();
+    return now == null ? Caption.NONE : SettingsCaption.of(now, known.points().size());
   }
 
   private void take(int index) {

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The sliders above; the Pareto chart and the engines below.
 public final class TradeoffsView extends BorderPane {
+  /// The chart and what lies below are in sight together.
+  private static final double LEAST_HEIGHT = 700;
+
   private static final double SLACK_WIDTH = 180;
   private static final double LEAST_WEIGHT_WIDTH = 330;
 
@@ -41,6 +44,7 @@ public final class TradeoffsView extends BorderPane {
     this.model = model;
     empty = empty(model);
     setId("tradeoffs");
+    setMinHeight(LEAST_HEIGHT);
     getStyleClass().add("screen");
     setTop(header());
     filled = filled();

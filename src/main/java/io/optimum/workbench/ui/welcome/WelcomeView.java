@@ -31,7 +31,10 @@ public final class WelcomeView extends ScrollPane {
           new Way(Screen.PLAN, "assign all engines to GPUs"),
           new Way(Screen.EXPORT, "Triton, Kubernetes, MPS and other files"));
 
-  private static final double CARD_TEXT_WIDTH = 400;
+  private static final double LEAST_CARD_WIDTH = 200;
+
+  /// Left and right of the text on a card, as the stylesheet has it.
+  private static final double CARD_PADDING = 34;
 
   private final WelcomeViewModel model;
   private final VBox recent = new VBox();
@@ -115,12 +118,14 @@ public final class WelcomeView extends ScrollPane {
     name.getStyleClass().add("section-title");
     Text text = new Text(sample.description());
     text.getStyleClass().add("card-text");
-    text.setWrappingWidth(CARD_TEXT_WIDTH);
     Button card = new Button("Open " + sample.name(), new VBox(name, text));
     card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     card.setId("open-sample-" + sample.folder().getFileName());
     card.getStyleClass().add("sample-card");
+    card.setMinWidth(LEAST_CARD_WIDTH);
     card.setMaxWidth(Double.MAX_VALUE);
+    text.wrappingWidthProperty()
+        .bind(Bindings.max(LEAST_CARD_WIDTH, card.widthProperty()).subtract(CARD_PADDING));
     card.setAccessibleText("Open sample %s. %s".formatted(sample.name(), sample.description()));
     card.setOnAction(_ -> model.openSample(sample.folder()));
     return card;

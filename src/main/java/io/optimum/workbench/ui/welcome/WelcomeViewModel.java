@@ -1,10 +1,10 @@
 package io.optimum.workbench.ui.welcome;
 
-import io.optimum.workbench.ui.session.FileDialogs;
-import io.optimum.workbench.ui.session.ProjectFiles;
-import io.optimum.workbench.ui.session.RecentProjects;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.session.file.FileDialogs;
+import io.optimum.workbench.ui.session.file.ProjectFiles;
+import io.optimum.workbench.ui.session.user.RecentProjects;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringProperty;

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -46,6 +47,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
 
 @ExtendWith(ApplicationExtension.class)
 @Timeout(60)
@@ -131,6 +133,46 @@ class ChartFilesTest {
           .isEqualTo(onWindowThread(each::getAccessibleText));
       assertThat(svg.getElementsByTagName("text").getLength()).isPositive();
     }
+  }
+
+  @Test
+  void everyFileSaysWhereTheValuesComeFrom(FxRobot robot) {
+    Caption caption = new Caption("resnet50 alone", "simulated", "12 runs");
+    for (CanvasView each : List.of(scatter, histogram, map, bars, line, stacks)) {
+      double before = onWindowThread(() -> each.picture(1)).getHeight();
+      onWindowThread(() -> {
+        each.setCaption(() -> caption);
+        return true;
+      });
+      assertThat(words(text(each::svg)))
+          .contains("resnet50 alone · ", " · simulated · 12 runs")
+          .contains(each.quantities().getFirst().title());
+      assertThat(onWindowThread(() -> each.picture(1)).getHeight()).isGreaterThan(before);
+      assertThat(text(each::csv).lines())
+          .allMatch(line ->
+              line.endsWith(",shown,provenance,samples")
+                  || line.endsWith(",resnet50 alone,simulated,12 runs"));
+    }
+  }
+
+  @Test
+  void aLongCaptionGoesOnInFurtherLines(FxRobot robot) {
+    String samples = "inferences ".repeat(40).strip();
+    onWindowThread(() -> {
+      scatter.setCaption(() -> new Caption("resnet50 alone", "simulated", samples));
+      return true;
+    });
+    double one = onWindowThread(() -> scatter.picture(1)).getHeight() - scatter.getHeight();
+    assertThat(one).isGreaterThan(60);
+    assertThat(words(text(scatter::svg))).contains(samples);
+  }
+
+  /// All texts of a drawing, in their order.
+  private static String words(String svg) {
+    NodeList texts = parse(svg).getElementsByTagName("text");
+    return IntStream.range(0, texts.getLength())
+        .mapToObj(i -> texts.item(i).getTextContent())
+        .collect(Collectors.joining(" "));
   }
 
   @Test

@@ -113,7 +113,8 @@ class ControlsTest {
             .flatMap(item -> java.util.Optional.ofNullable(item.getText()).stream())
             .toList();
     assertThat(titles)
-        .contains("Copy as", "Save as CSV…", "Sort by", "Then by", "Filter columns (Ctrl+F)")
+        .contains(
+            "Copy as", "Save all columns as CSV…", "Sort by", "Then by", "Filter columns (Ctrl+F)")
         .contains("Columns");
   }
 

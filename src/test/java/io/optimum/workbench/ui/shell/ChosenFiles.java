@@ -1,6 +1,6 @@
 package io.optimum.workbench.ui.shell;
 
-import io.optimum.workbench.ui.session.FileDialogs;
+import io.optimum.workbench.ui.session.file.FileDialogs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

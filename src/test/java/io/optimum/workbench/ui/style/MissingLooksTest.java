@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
@@ -31,6 +34,9 @@ import org.testfx.framework.junit5.ApplicationExtension;
 @ExtendWith(ApplicationExtension.class)
 @Timeout(120)
 class MissingLooksTest {
+  private static final ObservableValue<ColorScheme> DARK =
+      new SimpleObjectProperty<>(ColorScheme.DARK);
+
   @TempDir Path folder;
   private @Nullable OpenWindow shown;
 
@@ -80,7 +86,7 @@ class MissingLooksTest {
   }
 
   private OpenWindow open(Function<String, @Nullable URL> resources) {
-    Theme theme = onWindowThread(() -> new Theme(Theme.Choice.DARK, resources));
+    Theme theme = onWindowThread(() -> new Theme(Theme.Choice.DARK, DARK, resources));
     OpenWindow open = OpenWindow.show(Workbench.create().steps(), folder, theme, List.of());
     shown = open;
     return open;

@@ -1,13 +1,14 @@
 package io.optimum.workbench.ui.chart.bar;
 
-import io.optimum.workbench.exporter.text.Csv;
 import io.optimum.workbench.ui.chart.Axis;
 import io.optimum.workbench.ui.chart.Brush;
 import io.optimum.workbench.ui.chart.CanvasView;
+import io.optimum.workbench.ui.chart.Caption;
 import io.optimum.workbench.ui.chart.Layer;
 import io.optimum.workbench.ui.chart.Navigation;
 import io.optimum.workbench.ui.chart.PlotFrame;
 import io.optimum.workbench.ui.chart.Quantity;
+import io.optimum.workbench.ui.chart.Rows;
 import io.optimum.workbench.ui.chart.Transform;
 import io.optimum.workbench.ui.chart.Values;
 import io.optimum.workbench.ui.fx.Content;
@@ -228,25 +229,27 @@ public final class BarsView extends CanvasView {
   }
 
   @Override
-  public Content csv() {
-    Quantity quantity = data.get().quantity();
-    List<Bar> bars = chosen();
-    return Content.text(() -> csv(quantity, bars));
+  protected List<Quantity> quantities() {
+    return List.of(data.get().quantity());
   }
 
-  private static String csv(Quantity quantity, List<Bar> bars) {
-    Csv csv = new Csv(List.of("bar", quantity.header(), "low", "high", "before", "limit"));
-    for (Bar bar : bars) {
-      csv.row(
-          Arrays.asList(
-              bar.label(),
-              bar.value().mid(),
-              bar.value().low(),
-              bar.value().high(),
-              known(bar.before()),
-              known(bar.limit())));
-    }
-    return csv.toString();
+  @Override
+  protected Content values(Caption under) {
+    List<Bar> bars = chosen();
+    return new Rows(
+            List.of("bar", data.get().quantity().header(), "low", "high", "before", "limit"),
+            take -> bars.forEach(bar -> take.accept(row(bar))))
+        .csv(under);
+  }
+
+  private static List<@Nullable Object> row(Bar bar) {
+    return Arrays.asList(
+        bar.label(),
+        bar.value().mid(),
+        bar.value().low(),
+        bar.value().high(),
+        known(bar.before()),
+        known(bar.limit()));
   }
 
   private static @Nullable Double known(OptionalDouble value) {

@@ -1,14 +1,15 @@
 package io.optimum.workbench.ui.chart.bar;
 
-import io.optimum.workbench.exporter.text.Csv;
 import io.optimum.workbench.ui.chart.Axis;
 import io.optimum.workbench.ui.chart.Brush;
 import io.optimum.workbench.ui.chart.CanvasView;
+import io.optimum.workbench.ui.chart.Caption;
 import io.optimum.workbench.ui.chart.Inks;
 import io.optimum.workbench.ui.chart.Layer;
 import io.optimum.workbench.ui.chart.Navigation;
 import io.optimum.workbench.ui.chart.PlotFrame;
 import io.optimum.workbench.ui.chart.Quantity;
+import io.optimum.workbench.ui.chart.Rows;
 import io.optimum.workbench.ui.fx.Content;
 import io.optimum.workbench.ui.style.Format;
 import java.util.ArrayList;
@@ -167,19 +168,24 @@ public final class HistogramView extends CanvasView {
   }
 
   @Override
-  public Content csv() {
-    HistogramData shown = data.get();
-    var counted = bins;
-    return Content.text(() -> csv(shown, counted));
+  protected List<Quantity> quantities() {
+    return List.of(data.get().quantity());
   }
 
-  private static String csv(HistogramData shown, HistogramData.Bins bins) {
+  @Override
+  protected Content values(Caption under) {
+    HistogramData shown = data.get();
+    HistogramData.Bins counted = bins;
     String unit = shown.quantity().header();
-    Csv csv = new Csv(List.of(unit + " from", unit + " to", shown.what() + "s"));
-    for (int bin = 0; bin < bins.counts().length; bin++) {
-      csv.row(List.of(bins.edge(bin), bins.edge(bin + 1), bins.counts()[bin]));
-    }
-    return csv.toString();
+    return new Rows(
+            List.of(unit + " from", unit + " to", shown.what() + "s"),
+            take -> {
+              for (int bin = 0; bin < counted.counts().length; bin++) {
+                take.accept(
+                    List.of(counted.edge(bin), counted.edge(bin + 1), counted.counts()[bin]));
+              }
+            })
+        .csv(under);
   }
 
   @Override

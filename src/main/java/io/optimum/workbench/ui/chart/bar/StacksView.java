@@ -1,14 +1,15 @@
 package io.optimum.workbench.ui.chart.bar;
 
-import io.optimum.workbench.exporter.text.Csv;
 import io.optimum.workbench.ui.chart.Axis;
 import io.optimum.workbench.ui.chart.Brush;
 import io.optimum.workbench.ui.chart.CanvasView;
+import io.optimum.workbench.ui.chart.Caption;
 import io.optimum.workbench.ui.chart.Layer;
 import io.optimum.workbench.ui.chart.Navigation;
 import io.optimum.workbench.ui.chart.Pen;
 import io.optimum.workbench.ui.chart.PlotFrame;
 import io.optimum.workbench.ui.chart.Quantity;
+import io.optimum.workbench.ui.chart.Rows;
 import io.optimum.workbench.ui.chart.Transform;
 import io.optimum.workbench.ui.chart.bar.StacksData.Part;
 import io.optimum.workbench.ui.chart.bar.StacksData.Stack;
@@ -286,18 +287,22 @@ public final class StacksView extends CanvasView {
   }
 
   @Override
-  public Content csv() {
-    Quantity quantity = data.get().quantity();
-    List<Stack> stacks = seen();
-    return Content.text(() -> csv(quantity, stacks));
+  protected List<Quantity> quantities() {
+    return List.of(data.get().quantity());
   }
 
-  private static String csv(Quantity quantity, List<Stack> stacks) {
-    Csv csv = new Csv(List.of("stack", "part", quantity.header()));
-    for (Stack stack : stacks) {
-      stack.parts().forEach(part -> csv.row(List.of(stack.name(), part.label(), part.height())));
-    }
-    return csv.toString();
+  @Override
+  protected Content values(Caption under) {
+    List<Stack> stacks = seen();
+    return new Rows(
+            List.of("stack", "part", data.get().quantity().header()),
+            take ->
+                stacks.forEach(stack ->
+                    stack
+                        .parts()
+                        .forEach(part ->
+                            take.accept(List.of(stack.name(), part.label(), part.height())))))
+        .csv(under);
   }
 
   @Override

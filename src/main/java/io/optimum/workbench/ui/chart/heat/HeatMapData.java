@@ -1,9 +1,10 @@
 package io.optimum.workbench.ui.chart.heat;
 
-import io.optimum.workbench.exporter.text.Csv;
 import io.optimum.workbench.ui.chart.Quantity;
+import io.optimum.workbench.ui.chart.Rows;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a heat map shows.
 ///
@@ -38,17 +39,16 @@ public record HeatMapData(
     return rows.size() * columns.size();
   }
 
-  /// Cells as comma-separated values.
-  public String csv(List<HeatMapView.Cell> cells) {
-    Csv csv = new Csv(List.of("row", "column", quantity.header()));
-    for (HeatMapView.Cell cell : cells) {
-      double value = values[cell.row()][cell.column()];
-      csv.row(
-          Arrays.asList(
-              rows.get(cell.row()),
-              columns.get(cell.column()),
-              Double.isFinite(value) ? value : null));
-    }
-    return csv.toString();
+  /// Cells as rows of a file.
+  Rows rows(List<HeatMapView.Cell> cells) {
+    return new Rows(
+        List.of("row", "column", quantity.header()),
+        take -> cells.forEach(cell -> take.accept(row(cell))));
+  }
+
+  private List<@Nullable Object> row(HeatMapView.Cell cell) {
+    double value = values[cell.row()][cell.column()];
+    return Arrays.asList(
+        rows.get(cell.row()), columns.get(cell.column()), Double.isFinite(value) ? value : null);
   }
 }

@@ -3,11 +3,13 @@ package io.optimum.workbench.ui.chart.heat;
 import io.optimum.workbench.ui.chart.Axis;
 import io.optimum.workbench.ui.chart.Brush;
 import io.optimum.workbench.ui.chart.CanvasView;
+import io.optimum.workbench.ui.chart.Caption;
 import io.optimum.workbench.ui.chart.Inks;
 import io.optimum.workbench.ui.chart.Layer;
 import io.optimum.workbench.ui.chart.Navigation;
 import io.optimum.workbench.ui.chart.Pen;
 import io.optimum.workbench.ui.chart.PlotFrame;
+import io.optimum.workbench.ui.chart.Quantity;
 import io.optimum.workbench.ui.chart.Transform;
 import io.optimum.workbench.ui.fx.Content;
 import io.optimum.workbench.ui.style.Palette;
@@ -36,7 +38,7 @@ public final class HeatMapView extends CanvasView {
   public record Cell(int row, int column) {}
 
   private static final double MOST_CELL = 64;
-  private static final double PIXELS_PER_DIGIT = 38;
+  private static final double PIXELS_PER_DIGIT = 33;
 
   /// Smaller cells are pixels of one picture, without gaps.
   private static final double LEAST_DRAWN_CELL = 12;
@@ -372,10 +374,13 @@ public final class HeatMapView extends CanvasView {
   }
 
   @Override
-  public Content csv() {
-    HeatMapData shown = data.get();
-    List<Cell> cells = chosen();
-    return Content.text(() -> shown.csv(cells));
+  protected List<Quantity> quantities() {
+    return List.of(data.get().quantity());
+  }
+
+  @Override
+  protected Content values(Caption under) {
+    return data.get().rows(chosen()).csv(under);
   }
 
   @Override

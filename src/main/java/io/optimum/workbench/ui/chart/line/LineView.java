@@ -1,18 +1,21 @@
 package io.optimum.workbench.ui.chart.line;
 
-import io.optimum.workbench.exporter.text.Csv;
 import io.optimum.workbench.ui.chart.Axis;
 import io.optimum.workbench.ui.chart.Brush;
 import io.optimum.workbench.ui.chart.CanvasView;
+import io.optimum.workbench.ui.chart.Caption;
 import io.optimum.workbench.ui.chart.Inks;
 import io.optimum.workbench.ui.chart.Layer;
 import io.optimum.workbench.ui.chart.Marker;
 import io.optimum.workbench.ui.chart.Navigation;
 import io.optimum.workbench.ui.chart.PlotFrame;
+import io.optimum.workbench.ui.chart.Quantity;
+import io.optimum.workbench.ui.chart.Rows;
 import io.optimum.workbench.ui.fx.Content;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -194,26 +197,30 @@ public final class LineView extends CanvasView {
   }
 
   @Override
-  public Content csv() {
-    LineData shown = data.get();
-    return Content.text(() -> csv(shown));
+  protected List<Quantity> quantities() {
+    return List.of(data.get().x(), data.get().y());
   }
 
-  private static String csv(LineData shown) {
-    Csv csv = new Csv(List.of("curve", shown.x().header(), shown.y().header(), "low", "high"));
-    for (Curve curve : shown.curves()) {
-      for (int i = 0; i < curve.x().length; i++) {
-        int at = i;
-        csv.row(
-            Arrays.asList(
-                curve.name(),
-                curve.x()[i],
-                curve.y()[i],
-                curve.band().map(band -> band.low()[at]).orElse(null),
-                curve.band().map(band -> band.high()[at]).orElse(null)));
-      }
+  @Override
+  protected Content values(Caption under) {
+    LineData shown = data.get();
+    return new Rows(
+            List.of("curve", shown.x().header(), shown.y().header(), "low", "high"),
+            take -> shown.curves().forEach(curve -> rows(curve, take)))
+        .csv(under);
+  }
+
+  private static void rows(Curve curve, Consumer<List<? extends @Nullable Object>> take) {
+    for (int i = 0; i < curve.x().length; i++) {
+      int at = i;
+      take.accept(
+          Arrays.asList(
+              curve.name(),
+              curve.x()[i],
+              curve.y()[i],
+              curve.band().map(band -> band.low()[at]).orElse(null),
+              curve.band().map(band -> band.high()[at]).orElse(null)));
     }
-    return csv.toString();
   }
 
   @Override

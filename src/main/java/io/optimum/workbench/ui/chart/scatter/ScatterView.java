@@ -1,11 +1,13 @@
 package io.optimum.workbench.ui.chart.scatter;
 
-import io.optimum.workbench.exporter.text.Csv;
 import io.optimum.workbench.ui.chart.Brush;
 import io.optimum.workbench.ui.chart.CanvasView;
+import io.optimum.workbench.ui.chart.Caption;
 import io.optimum.workbench.ui.chart.Layer;
 import io.optimum.workbench.ui.chart.Navigation;
 import io.optimum.workbench.ui.chart.PlotFrame;
+import io.optimum.workbench.ui.chart.Quantity;
+import io.optimum.workbench.ui.chart.Rows;
 import io.optimum.workbench.ui.chart.Values;
 import io.optimum.workbench.ui.fx.Content;
 import java.util.List;
@@ -231,36 +233,39 @@ public final class ScatterView extends CanvasView {
   }
 
   @Override
-  public Content csv() {
-    ScatterData shown = data.get();
-    List<Mark> marks = chosen();
-    return Content.text(() -> csv(shown, marks));
+  protected List<Quantity> quantities() {
+    return List.of(data.get().x(), data.get().y());
   }
 
-  private static String csv(ScatterData shown, List<Mark> marks) {
-    Csv csv =
-        new Csv(
-            List.of(
-                "label",
-                "series",
-                shown.x().header(),
-                shown.x().header() + " low",
-                shown.x().header() + " high",
-                shown.y().header(),
-                shown.y().header() + " low",
-                shown.y().header() + " high"));
-    for (Mark mark : marks) {
-      csv.row(
-          List.of(
-              mark.label(),
-              mark.series() < shown.series().size() ? shown.series().get(mark.series()) : "",
-              mark.x().mid(),
-              mark.x().low(),
-              mark.x().high(),
-              mark.y().mid(),
-              mark.y().low(),
-              mark.y().high()));
-    }
-    return csv.toString();
+  @Override
+  protected Content values(Caption under) {
+    ScatterData shown = data.get();
+    List<Mark> marks = chosen();
+    return new Rows(columns(shown), take -> marks.forEach(mark -> take.accept(row(shown, mark))))
+        .csv(under);
+  }
+
+  private static List<String> columns(ScatterData shown) {
+    return List.of(
+        "label",
+        "series",
+        shown.x().header(),
+        shown.x().header() + " low",
+        shown.x().header() + " high",
+        shown.y().header(),
+        shown.y().header() + " low",
+        shown.y().header() + " high");
+  }
+
+  private static List<Object> row(ScatterData shown, Mark mark) {
+    return List.of(
+        mark.label(),
+        mark.series() < shown.series().size() ? shown.series().get(mark.series()) : "",
+        mark.x().mid(),
+        mark.x().low(),
+        mark.x().high(),
+        mark.y().mid(),
+        mark.y().low(),
+        mark.y().high());
   }
 }

@@ -4,6 +4,7 @@ import io.optimum.workbench.domain.TimeNote;
 import io.optimum.workbench.ui.chart.Axis;
 import io.optimum.workbench.ui.chart.Brush;
 import io.optimum.workbench.ui.chart.CanvasView;
+import io.optimum.workbench.ui.chart.Caption;
 import io.optimum.workbench.ui.chart.Transform;
 import io.optimum.workbench.ui.fx.Content;
 import io.optimum.workbench.ui.fx.FrameSource;
@@ -31,6 +32,8 @@ import javafx.scene.control.MenuItem;
 public final class LaneArea extends CanvasView {
   private static final double GUTTER = 188;
   private static final double AXIS_HEIGHT = 28;
+  private static final String SHOWN =
+      "Streams over time; in each, inferences above, kernels below, copies grey";
 
   private final TimelineViewModel model;
   private final LaneBody body = new LaneBody();
@@ -45,6 +48,7 @@ public final class LaneArea extends CanvasView {
     setId("timeline-lanes");
     getStyleClass().add("lane-area");
     getChildren().addFirst(body.node());
+    setCaption(() -> LaneCaption.of(model, SHOWN));
     setPrefSize(900, 320);
     frames = FrameSource.attach(this, model::pull);
     model.store().wakes(frames::wake);
@@ -242,22 +246,13 @@ public final class LaneArea extends CanvasView {
     return items;
   }
 
+  /// Every span says itself where it comes from.
   @Override
-  public Content csv() {
+  protected Content values(Caption under) {
     return SpanExport.csv(
         model.runsProperty().get(),
         model.selectionProperty().get(),
         model.provenanceProperty().get());
-  }
-
-  @Override
-  protected String caption() {
-    Runs runs = model.runsProperty().get();
-    return runs.isEmpty() ? "" : LaneCaption.of(runs, model.provenanceProperty().get(), lost());
-  }
-
-  private long lost() {
-    return model.snapshotProperty().get().droppedCount() + model.lostProperty().get();
   }
 
   @Override

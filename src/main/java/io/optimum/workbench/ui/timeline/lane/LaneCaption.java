@@ -1,36 +1,41 @@
 package io.optimum.workbench.ui.timeline.lane;
 
 import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.ui.chart.Caption;
 import io.optimum.workbench.ui.style.Format;
+import io.optimum.workbench.ui.timeline.model.TimelineViewModel;
 import io.optimum.workbench.ui.timeline.span.Runs;
-import io.optimum.workbench.ui.timeline.span.SpanSnapshot;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
-/// What stands below lanes in a file: how the spans came to be, how many there are, and what the
-/// bars are. In the window the bar above the lanes says so.
+/// What stands below a run in a file: how the spans came to be and how many there are. In the
+/// window the bar above the lanes says so.
 final class LaneCaption {
   private LaneCaption() {}
 
-  /// @param watched how the run that is watched came to be
-  /// @param lost spans that are not there
-  static String of(Runs runs, Optional<Provenance> watched, long lost) {
-    List<String> parts = new ArrayList<>();
-    runs.reference()
-        .ifPresent(kept ->
-            parts.add(
-                "above: %s (%s)"
-                    .formatted(kept.title(), about(kept.provenance().word(), kept.spans()))));
-    parts.add(about(watched.map(Provenance::word).orElse("not known"), runs.watched()));
-    if (lost > 0) {
-      parts.add(Format.count(lost) + " dropped");
-    }
-    parts.add("in each stream: inferences above; kernels below, copies grey");
-    return String.join(" · ", parts);
+  /// @param what the drawing shows of the run
+  static Caption of(TimelineViewModel model, String what) {
+    Runs runs = model.runsProperty().get();
+    return runs.isEmpty()
+        ? Caption.NONE
+        : new Caption(what, provenance(model, runs), samples(model, runs));
   }
 
-  private static String about(String provenance, SpanSnapshot spans) {
-    return provenance + ", " + Format.counted(spans.spanCount(), "span");
+  private static String provenance(TimelineViewModel model, Runs runs) {
+    String watched = model.provenanceProperty().get().map(Provenance::word).orElse("not known");
+    return runs.reference()
+        .map(kept -> "above: %s (%s); below: ".formatted(kept.title(), kept.provenance().word()))
+        .orElse("")
+        .concat(watched);
+  }
+
+  private static String samples(TimelineViewModel model, Runs runs) {
+    String above =
+        runs.reference()
+            .map(kept ->
+                "above: %s; below: ".formatted(Format.counted(kept.spans().spanCount(), "span")))
+            .orElse("");
+    long lost = model.snapshotProperty().get().droppedCount() + model.lostProperty().get();
+    return above
+        + Format.counted(runs.watched().spanCount(), "span")
+        + (lost > 0 ? ", " + Format.count(lost) + " dropped" : "");
   }
 }

@@ -1,10 +1,11 @@
 package io.optimum.workbench.ui.timeline.lane;
 
-import io.optimum.workbench.exporter.text.Csv;
 import io.optimum.workbench.ui.chart.Axis;
 import io.optimum.workbench.ui.chart.Brush;
 import io.optimum.workbench.ui.chart.CanvasView;
+import io.optimum.workbench.ui.chart.Caption;
 import io.optimum.workbench.ui.chart.Inks;
+import io.optimum.workbench.ui.chart.Rows;
 import io.optimum.workbench.ui.chart.Transform;
 import io.optimum.workbench.ui.fx.Content;
 import io.optimum.workbench.ui.style.Format;
@@ -16,6 +17,7 @@ import io.optimum.workbench.ui.timeline.span.RowLayout;
 import io.optimum.workbench.ui.timeline.span.Runs;
 import io.optimum.workbench.ui.timeline.span.Slices;
 import io.optimum.workbench.ui.timeline.span.SpanSnapshot;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -42,6 +44,7 @@ public final class Minimap extends CanvasView {
     setMinHeight(HEIGHT);
     setPrefHeight(HEIGHT);
     setMaxHeight(HEIGHT);
+    setCaption(() -> LaneCaption.of(model, "Running kernels over time"));
     model.runsProperty().subscribe(this::repaint);
     model.viewProperty().subscribe(this::repaint);
     model.selectionProperty().subscribe(this::repaint);
@@ -141,19 +144,19 @@ public final class Minimap extends CanvasView {
   }
 
   @Override
-  public Content csv() {
-    String now = counts();
-    return Content.text(() -> now);
+  protected Content values(Caption under) {
+    List<List<Object>> now = counts();
+    return new Rows(List.of("start [ns]", "running kernels"), now::forEach).csv(under);
   }
 
-  private String counts() {
-    Csv csv = new Csv(List.of("start [ns]", "running kernels"));
+  private List<List<Object>> counts() {
+    List<List<Object>> rows = new ArrayList<>();
     Transform time = time();
     double most = Load.most(RowLayout.Kind.KERNELS, model.snapshotProperty().get(), model.book());
     for (int x = 0; x < Math.max(0, countedWidth); x++) {
-      csv.row(List.of(time.toValue(x), load.at(RowLayout.Kind.KERNELS, x, most) * most));
+      rows.add(List.of(time.toValue(x), load.at(RowLayout.Kind.KERNELS, x, most) * most));
     }
-    return csv.toString();
+    return rows;
   }
 
   @Override

@@ -86,8 +86,9 @@ class LanePicturesTest {
     assertThat(texts).contains("Running kernels", "mean 2.4 of 3 streams");
     assertThat(texts)
         .contains(
-            "above: predicted (predicted, 1\u202f500 spans) · simulated, 2\u202f100 spans · in each"
-                + " stream: inferences above; kernels below, copies grey");
+            "Streams over time; in each, inferences above, kernels below, copies grey · above:"
+                + " predicted (predicted); below: simulated · above: 1\u202f500 spans; below:"
+                + " 2\u202f100 spans");
     assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
         .contains("Timeline of 3 streams");
   }

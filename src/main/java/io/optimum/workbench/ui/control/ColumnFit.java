@@ -1,0 +1,181 @@
+package io.optimum.workbench.ui.control;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+
+/// Gives the columns of a table their widths. Numbers and titles are never cut off; texts share the
+/// room that is left. Where there is too little for all, the last columns give way until the rest
+/// fits; a column that the user takes back stays, and then the table scrolls.
+final class ColumnFit<R> {
+  private static final double MOST_TEXT_WIDTH = 300;
+  private static final double LEAST_TEXT_WIDTH = 96;
+
+  /// The first column tells rows apart.
+  private static final double LEAST_NAME_WIDTH = 170;
+
+  /// So many columns stay, however little room there is.
+  private static final int ALWAYS = 2;
+
+  private static final double PADDING = 17;
+
+  /// The button that chooses columns lies over the head of the last one; the bar that scrolls is as
+  /// wide.
+  private static final double MENU_BUTTON = 16;
+
+  /// As the stylesheet has it.
+  private static final double FONT_SIZE = 13;
+
+  private static final int MEASURED_ROWS = 60;
+
+  private final DataTable<R> table;
+  private final List<DataColumn<R>> columns;
+  private final List<TableColumn<R, ?>> shown;
+  private final Set<TableColumn<R, ?>> away = identitySet();
+  private final Set<TableColumn<R, ?>> takenBack = identitySet();
+  private final IdentityHashMap<TableColumn<R, ?>, Widths> widths = new IdentityHashMap<>();
+  private boolean fitting;
+
+  /// What a column needs, in pixels.
+  ///
+  /// @param head for its title
+  /// @param least for what must not be cut off
+  /// @param wanted for all of it
+  private record Widths(double head, double least, double wanted) {}
+
+  /// @param columns those of the table, in the order they have now
+  ColumnFit(DataTable<R> table, List<DataColumn<R>> columns) {
+    this.table = table;
+    this.columns = columns;
+    this.shown = List.copyOf(table.getColumns());
+  }
+
+  void install() {
+    measure();
+    table.rows().addListener((ListChangeListener<R>) _ -> measure());
+    table.widthProperty().subscribe(this::fit);
+    table
+        .getVisibleLeafColumns()
+        .addListener((ListChangeListener<TableColumn<R, ?>>) _ -> chosen());
+  }
+
+  /// Looks how wide the columns must be, and would be.
+  private void measure() {
+    for (int i = 0; i < columns.size(); i++) {
+      DataColumn<R> column = columns.get(i);
+      double head = width(column.title()) + PADDING;
+      double width = head;
+      List<R> rows = table.rows();
+      for (R row : rows.subList(0, Math.min(MEASURED_ROWS, rows.size()))) {
+        width = Math.max(width, width(column.print().apply(row)) + PADDING);
+      }
+      width = Math.min(width, MOST_TEXT_WIDTH);
+      double least = Math.max(head, i == 0 ? LEAST_NAME_WIDTH : LEAST_TEXT_WIDTH);
+      widths.put(
+          shown.get(i), new Widths(head, column.numeric() ? width : Math.min(width, least), width));
+    }
+    fit();
+  }
+
+  /// The user has taken columns away or back.
+  private void chosen() {
+    if (!fitting) {
+      for (TableColumn<R, ?> column : table.getVisibleLeafColumns()) {
+        if (away.remove(column)) {
+          takenBack.add(column);
+        }
+      }
+      takenBack.removeIf(column -> !column.isVisible());
+      fit();
+    }
+  }
+
+  private void fit() {
+    if (!fitting && table.getWidth() > 0) {
+      fitting = true;
+      try {
+        giveWay();
+        takeWidths();
+        shareRoom();
+      } finally {
+        fitting = false;
+      }
+    }
+  }
+
+  private void giveWay() {
+    double room = table.getWidth() - MENU_BUTTON;
+    int kept = 0;
+    for (TableColumn<R, ?> column : List.copyOf(table.getColumns())) {
+      if (column.isVisible() || away.contains(column)) {
+        room -= of(column).least();
+        boolean fits = room >= 0 || kept < ALWAYS || takenBack.contains(column);
+        kept += fits ? 1 : 0;
+        show(column, fits);
+      }
+    }
+  }
+
+  private void takeWidths() {
+    for (TableColumn<R, ?> column : table.getColumns()) {
+      Widths of = of(column);
+      column.setMinWidth(of.least());
+      column.setPrefWidth(of.wanted());
+    }
+    List<TableColumn<R, ?>> seen = table.getVisibleLeafColumns();
+    if (!seen.isEmpty()) {
+      TableColumn<R, ?> last = seen.getLast();
+      last.setMinWidth(Math.max(last.getMinWidth(), of(last).head() + MENU_BUTTON));
+      TableColumn<R, ?> first = seen.getFirst();
+      double over = Math.max(0, needed(seen) + MENU_BUTTON - table.getWidth());
+      double least = Math.min(first.getMinWidth(), LEAST_TEXT_WIDTH);
+      first.setMinWidth(Math.max(first.getMinWidth() - over, least));
+    }
+  }
+
+  private double needed(List<TableColumn<R, ?>> seen) {
+    return seen.stream().mapToDouble(TableColumn::getMinWidth).sum();
+  }
+
+  private Widths of(TableColumn<R, ?> column) {
+    return widths.getOrDefault(column, new Widths(0, 0, 0));
+  }
+
+  private void show(TableColumn<R, ?> column, boolean shown) {
+    if (shown) {
+      away.remove(column);
+    } else {
+      away.add(column);
+    }
+    column.setVisible(shown);
+  }
+
+  /// Columns share the width where they have room; where they have none, they are as narrow as may
+  /// be.
+  private void shareRoom() {
+    List<TableColumn<R, ?>> seen = new ArrayList<>(table.getVisibleLeafColumns());
+    if (table.getWidth() >= needed(seen) + MENU_BUTTON) {
+      table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+    } else {
+      table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+      seen.forEach(column -> table.resizeColumn(column, column.getMinWidth() - column.getWidth()));
+    }
+  }
+
+  private static double width(String text) {
+    Text probe = new Text(text);
+    probe.setFont(Font.font(FONT_SIZE));
+    return Math.ceil(probe.getLayoutBounds().getWidth());
+  }
+
+  private static <T> Set<T> identitySet() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
+  }
+}

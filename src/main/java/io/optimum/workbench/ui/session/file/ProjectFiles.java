@@ -1,0 +1,357 @@
+package io.optimum.workbench.ui.session.file;
+
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.profiling.journal.Journal;
+import io.optimum.workbench.project.OpenedProject;
+import io.optimum.workbench.project.Project;
+import io.optimum.workbench.project.ProjectException;
+import io.optimum.workbench.project.ProjectLock;
+import io.optimum.workbench.project.ProjectStore;
+import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.session.Notice;
+import io.optimum.workbench.ui.session.Session;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// Opens and saves the session's project. A sample is opened as a copy in the user's own folder, so
+/// that the sample stays as it was; so is a project that nobody has saved yet, so that its
+/// measurements are on disk the moment they exist.
+///
+/// A project that is open in another window is shown, but not saved over it.
+public final class ProjectFiles implements AutoCloseable {
+  private static final String ELSEWHERE = "elsewhere";
+  private static final String DAMAGED = "damaged";
+  private static final String TAKEN = "taken";
+
+  private final Session session;
+  private final ProjectStore store;
+  private final Tasks tasks;
+  private final Path drafts;
+  private Consumer<Runnable> leaving = Runnable::run;
+  private final ReadOnlyStringWrapper opening = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper openingProblem = new ReadOnlyStringWrapper("");
+  private Optional<ProjectLock> lock = Optional.empty();
+
+  /// @param drafts folder for copies of samples and for projects that were not saved anywhere else
+  public ProjectFiles(Session session, ProjectStore store, Tasks tasks, Path drafts) {
+    this.session = session;
+    this.store = store;
+    this.tasks = tasks;
+    this.drafts = drafts;
+  }
+
+  private record Opening(Path folder, OpenedProject opened) {}
+
+  /// Who is asked before another project takes the place of this one, and goes on when it may.
+  public void askBeforeLeaving(Consumer<Runnable> guard) {
+    leaving = guard;
+  }
+
+  /// The name of the project that is being read; empty = none.
+  public ReadOnlyStringProperty openingProperty() {
+    return opening.getReadOnlyProperty();
+  }
+
+  /// Why the last project could not be opened; empty = it could.
+  public ReadOnlyStringProperty openingProblemProperty() {
+    return openingProblem.getReadOnlyProperty();
+  }
+
+  /// Where projects are read from and written to.
+  public ProjectStore store() {
+    return store;
+  }
+
+  /// Whether a folder holds a project.
+  public boolean isProject(Path folder) {
+    return store.isProject(folder);
+  }
+
+  /// Opens a project where it is.
+  ///
+  /// @param then runs when it is open
+  public void open(Path folder, Runnable then) {
+    leaving.accept(() -> load(folder.getFileName(), () -> folder, then));
+  }
+
+  /// Opens a copy of a sample.
+  public void openSample(Path sample, Runnable then) {
+    leaving.accept(() -> load(sample.getFileName(), () -> copy(sample), then));
+  }
+
+  /// Opens a project and makes edits to it that were not saved; where it is gone or damaged, the
+  /// edits alone.
+  void openEdited(@Nullable Path origin, Project edited, Runnable then) {
+    Runnable edit =
+        () -> {
+          session.edit("Restore edits", now -> edited.withMeasurements(now.measurements()));
+          then.run();
+        };
+    if (origin != null && store.isProject(origin)) {
+      load(origin.getFileName(), () -> origin, edit);
+    } else {
+      session.show(Project.empty(edited.name()), null);
+      edit.run();
+    }
+  }
+
+  /// Saves the project where it is, or as a draft.
+  public void save() {
+    save(() -> {});
+  }
+
+  /// @param then runs when it is saved
+  public void save(Runnable then) {
+    Path folder = session.folder().orElseGet(() -> freeFolder(session.project().name()));
+    if (lock.isEmpty()) {
+      lock = lock(folder);
+    }
+    if (lock.isPresent()) {
+      saveTo(folder, then);
+    } else {
+      refuse();
+    }
+  }
+
+  /// Saves the project to another folder, with its measurements. A folder that holds another
+  /// project is left as it is.
+  public void saveTo(Path folder) {
+    if (store.isProject(folder) && !isOwn(folder)) {
+      leaveAlone(folder);
+    } else {
+      saveTo(folder, () -> {});
+    }
+  }
+
+  private boolean isOwn(Path folder) {
+    return session
+        .folder()
+        .filter(own -> own.toAbsolutePath().normalize().equals(folder.toAbsolutePath().normalize()))
+        .isPresent();
+  }
+
+  private void leaveAlone(Path folder) {
+    Path beside = free(folder.toAbsolutePath());
+    session
+        .notices()
+        .show(
+            Notice.of(
+                TAKEN,
+                "%s holds a project already, which was left as it is.".formatted(folder),
+                new Notice.Answer(
+                    "Save as %s beside it".formatted(beside.getFileName()),
+                    () -> saveTo(beside, () -> {}))));
+  }
+
+  private void saveTo(Path folder, Runnable then) {
+    Project project = session.project();
+    tasks.run(
+        "Save",
+        _ -> {
+          store.save(folder, project);
+          moveJournal(folder, project.measurements());
+          return folder;
+        },
+        where -> {
+          if (!where.equals(session.folderProperty().get())) {
+            relock(where);
+          }
+          session.markSaved(project, where);
+          then.run();
+        },
+        failure -> session.problems().failed("Save", failure));
+  }
+
+  /// Where measurements go while work runs. A project without a folder becomes a draft first.
+  public Recorder recorder() {
+    Path folder =
+        session
+            .folder()
+            .orElseGet(() -> {
+              Path draft = freeFolder(session.project().name());
+              store.save(draft, session.project());
+              relock(draft);
+              session.markSaved(session.project(), draft);
+              return draft;
+            });
+    return new Recorder(folder, store.journal(folder), store.campaigns(folder));
+  }
+
+  /// Takes the measurements of another project that are of the very profiles this one has, and
+  /// keeps them in its journal; says how many there were and how many were taken.
+  public void takeMeasurements(Path from) {
+    Recorder recorder = recorder();
+    Project project = session.project();
+    tasks.run(
+        "Import measurements",
+        _ -> {
+          List<Measurement> there = store.measurements(from);
+          there.stream()
+              .filter(project.profiles()::areOf)
+              .filter(each -> !project.measurements().contains(each))
+              .forEach(recorder);
+          return there.size();
+        },
+        count -> taken(from, count, recorder.take()),
+        failure -> session.problems().failed("Import measurements", failure));
+  }
+
+  private void taken(Path from, int count, List<Measurement> taken) {
+    session.add(taken);
+    session
+        .notices()
+        .show(
+            Notice.of(
+                "measurements",
+                "Took %d of %d measurements of %s. The others are known, or of other profiles than"
+                        .formatted(taken.size(), count, from.getFileName())
+                    + " this project has."));
+  }
+
+  private interface Locating {
+    Path locate() throws IOException;
+  }
+
+  private void load(@Nullable Path name, Locating where, Runnable then) {
+    String title = "Open " + name;
+    openingProblem.set("");
+    opening.set(String.valueOf(name));
+    tasks.run(
+        title,
+        progress -> {
+          progress.report(-1, "Reading project files");
+          Path folder = where.locate();
+          try {
+            return new Opening(folder, store.open(folder));
+          } catch (ProjectException e) {
+            throw store.hasBackup(folder) ? new DamagedProject(folder, e) : e;
+          }
+        },
+        opening -> shown(opening, then),
+        failure -> {
+          opening.set("");
+          openingProblem.set(session.problems().failed(title, failure));
+          if (failure instanceof DamagedProject damaged) {
+            offerBackup(damaged, then);
+          }
+        });
+  }
+
+  private void shown(Opening read, Runnable then) {
+    opening.set("");
+    relock(read.folder());
+    session.show(read.opened().project(), read.folder());
+    session.problems().add(read.opened().problems());
+    if (lock.isEmpty()) {
+      refuse();
+    }
+    then.run();
+  }
+
+  private void offerBackup(DamagedProject damaged, Runnable then) {
+    session
+        .notices()
+        .show(
+            Notice.of(
+                DAMAGED,
+                damaged.getMessage()
+                    + " You can go back to it; the damaged file is kept as project.json.damaged.",
+                new Notice.Answer(
+                    "Open version before",
+                    () -> {
+                      store.restoreBackup(damaged.folder);
+                      open(damaged.folder, then);
+                    })));
+  }
+
+  private void refuse() {
+    session
+        .notices()
+        .show(
+            Notice.of(
+                ELSEWHERE,
+                "This project is open in another window. What you change here is saved as a copy,"
+                    + " so that neither window loses the other's edits.",
+                new Notice.Answer(
+                    "Save as a copy", () -> saveTo(freeFolder(session.project().name()))),
+                new Notice.Answer("Try to save here", this::save)));
+  }
+
+  private void relock(Path folder) {
+    close();
+    session.notices().dismiss(ELSEWHERE);
+    lock = lock(folder);
+  }
+
+  private static Optional<ProjectLock> lock(Path folder) {
+    return Files.isDirectory(folder) ? ProjectLock.take(folder) : Optional.of(ProjectLock.none());
+  }
+
+  /// Gives the folder free for other windows.
+  @Override
+  public void close() {
+    lock.ifPresent(ProjectLock::close);
+    lock = Optional.empty();
+  }
+
+  private void moveJournal(Path folder, List<Measurement> measurements) {
+    Journal journal = store.journal(folder);
+    List<Measurement> there = store.measurements(folder);
+    measurements.stream().filter(each -> !there.contains(each)).forEach(journal::append);
+  }
+
+  private Path copy(Path sample) throws IOException {
+    Path target = freeFolder(String.valueOf(sample.getFileName()));
+    try (Stream<Path> files = Files.walk(sample)) {
+      for (Path file : files.toList()) {
+        Path to = target.resolve(sample.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(to);
+        } else {
+          Files.copy(file, to);
+        }
+      }
+    }
+    return target;
+  }
+
+  private Path freeFolder(String name) {
+    String safe = name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-");
+    try {
+      Files.createDirectories(drafts);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The folder %s for projects cannot be made: %s".formatted(drafts, e.getMessage()), e);
+    }
+    return free(drafts.resolve(safe));
+  }
+
+  /// The folder, or one with a number behind its name where it is taken.
+  private static Path free(Path wanted) {
+    Path folder = wanted;
+    for (int i = 2; Files.exists(folder); i++) {
+      folder = wanted.resolveSibling(wanted.getFileName() + "-" + i);
+    }
+    return folder;
+  }
+
+  /// A project that cannot be read, with an earlier version beside it.
+  private static final class DamagedProject extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+    private final transient Path folder;
+
+    DamagedProject(Path folder, ProjectException cause) {
+      super(cause.getMessage(), cause);
+      this.folder = folder;
+    }
+  }
+}

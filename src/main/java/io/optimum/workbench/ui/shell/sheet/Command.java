@@ -1,0 +1,48 @@
+package io.optimum.workbench.ui.shell.sheet;
+
+import java.util.Optional;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.input.KeyCombination;
+
+/// Something a user can do by menu, key or palette.
+///
+/// @param group menu it is in
+/// @param title a verb phrase
+/// @param keys shortcut, as `Shortcut+S`; empty = none
+/// @param action does it, on the window's thread
+/// @param disabled whether it cannot be done now
+public record Command(
+    String group, String title, String keys, Runnable action, ObservableBooleanValue disabled) {
+
+  public static Command of(String group, String title, String keys, Runnable action) {
+    return new Command(group, title, keys, action, new SimpleBooleanProperty(false));
+  }
+
+  public Command disabledWhen(ObservableBooleanValue condition) {
+    return new Command(group, title, keys, action, condition);
+  }
+
+  public Optional<KeyCombination> shortcut() {
+    return keys.isEmpty() ? Optional.empty() : Optional.of(KeyCombination.valueOf(keys));
+  }
+
+  /// For people, for example `Ctrl+S`; empty = none.
+  public String keysText() {
+    return keys.replace("Shift+Slash", "?")
+        .replace("Shortcut", "Ctrl")
+        .replace("Comma", ",")
+        .replace("Period", ".");
+  }
+
+  /// A style id made of the title, for example `command-save`.
+  public String id() {
+    return "command-" + title.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+  }
+
+  public void run() {
+    if (!disabled.get()) {
+      action.run();
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package io.optimum.workbench.ui.session.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.optimum.workbench.TestData;
+import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.project.ProjectStore;
+import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.session.Notice;
+import io.optimum.workbench.ui.session.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProjectFilesTest {
+  @TempDir Path folder;
+  private final Session session = new Session();
+  private final ProjectStore store = new ProjectStore(new JsonCodec());
+  private ProjectFiles files = new ProjectFiles(session, store, Tasks.inline(), Path.of(""));
+
+  @BeforeEach
+  void useAFolderOfOurOwn() {
+    files = new ProjectFiles(session, store, Tasks.inline(), folder.resolve("drafts"));
+  }
+
+  @Test
+  void opensASampleAsACopy() {
+    Path sample = folder.resolve("sample");
+    store.save(sample, TestData.project());
+    files.openSample(sample, () -> {});
+    assertThat(session.folder()).contains(folder.resolve("drafts/sample"));
+    assertThat(session.project().engines()).isEqualTo(TestData.project().engines());
+  }
+
+  @Test
+  void writesAMeasurementToDiskTheMomentItExists() throws IOException {
+    session.show(TestData.project(), null);
+    files.recorder().accept(TestData.measurement(1));
+    Path journal = session.folder().orElseThrow().resolve("measurements.jsonl");
+    assertThat(Files.readAllLines(journal)).hasSize(1);
+  }
+
+  @Test
+  void takesMeasurementsAlongWhenSavedElsewhere() {
+    session.show(TestData.project(), null);
+    Recorder recorder = files.recorder();
+    recorder.accept(TestData.measurement(1));
+    session.add(recorder.take());
+    files.saveTo(folder.resolve("elsewhere"));
+    assertThat(store.open(folder.resolve("elsewhere")).project().measurements())
+        .containsExactlyElementsOf(session.project().measurements());
+    assertThat(session.dirtyProperty().get()).isFalse();
+  }
+
+  @Test
+  void saysWhyAProjectCannotBeOpened() {
+    files.open(folder.resolve("nothing"), () -> {});
+    assertThat(session.problems().all())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.message()).contains("is no project"));
+    assertThat(session.problems().unseenErrorsProperty().get()).isEqualTo(1);
+  }
+
+  private ProjectFiles otherWindow(Session other) {
+    return new ProjectFiles(other, store, Tasks.inline(), folder.resolve("drafts"));
+  }
+
+  @Test
+  void savesACopyWhenAnotherWindowHasTheProject() {
+    Path mine = folder.resolve("mine");
+    store.save(mine, TestData.project());
+    files.open(mine, () -> {});
+    Session other = new Session();
+    ProjectFiles otherFiles = otherWindow(other);
+    otherFiles.open(mine, () -> {});
+    Notice notice = other.notices().all().getFirst();
+    assertThat(notice.text()).contains("open in another window");
+    other.edit("Change seed", now -> now.withSettings(now.settings().withSeed(7)));
+    otherFiles.save();
+    assertThat(store.open(mine).project().settings().seed()).isEqualTo(42);
+    other.notices().answer(notice, notice.answers().getFirst());
+    assertThat(other.folder()).contains(folder.resolve("drafts/two-engines"));
+    assertThat(other.dirtyProperty().get()).isFalse();
+    assertThat(other.notices().all()).isEmpty();
+  }
+
+  @Test
+  void savesThereOnceTheOtherWindowIsGone() {
+    Path mine = folder.resolve("mine");
+    store.save(mine, TestData.project());
+    files.open(mine, () -> {});
+    Session other = new Session();
+    ProjectFiles otherFiles = otherWindow(other);
+    otherFiles.open(mine, () -> {});
+    files.close();
+    other.edit("Change seed", now -> now.withSettings(now.settings().withSeed(7)));
+    otherFiles.save();
+    assertThat(store.open(mine).project().settings().seed()).isEqualTo(7);
+  }
+
+  @Test
+  void goesBackToTheVersionBeforeWhenAProjectIsDamaged() throws IOException {
+    Path mine = folder.resolve("mine");
+    store.save(mine, TestData.project());
+    store.save(mine, TestData.project().withSettings(TestData.project().settings().withSeed(7)));
+    Files.writeString(mine.resolve("project.json"), "{\"formatVersion\": 1, \"na");
+    files.open(mine, () -> {});
+    assertThat(session.folder()).isEmpty();
+    Notice notice = session.notices().all().getFirst();
+    session.notices().answer(notice, notice.answers().getFirst());
+    assertThat(session.folder()).contains(mine);
+    assertThat(session.project().settings().seed()).isEqualTo(42);
+    assertThat(mine.resolve("project.json.damaged")).content().contains("\"na");
+  }
+
+  @Test
+  void asksBeforeAnotherProjectTakesThePlaceOfThisOne() {
+    Path mine = folder.resolve("mine");
+    store.save(mine, TestData.project());
+    files.askBeforeLeaving(_ -> {});
+    files.open(mine, () -> {});
+    assertThat(session.folder()).isEmpty();
+  }
+
+  @Test
+  void takesMeasurementsOfAnotherProjectOnce() throws IOException {
+    Path other = folder.resolve("other");
+    store.save(other, TestData.project());
+    store.journal(other).append(TestData.measurement(1));
+    Measurement older = TestData.measurement(2);
+    store
+        .journal(other)
+        .append(new Measurement(older.colocated(), older.solo(), List.of("another", "profile")));
+    session.show(TestData.project(), null);
+    files.takeMeasurements(other);
+    assertThat(session.project().measurements()).containsExactly(TestData.measurement(1));
+    assertThat(session.notices().all().getFirst().text()).startsWith("Took 1 of 2");
+    files.takeMeasurements(other);
+    assertThat(session.project().measurements()).hasSize(1);
+    Path journal = session.folder().orElseThrow().resolve("measurements.jsonl");
+    assertThat(Files.readAllLines(journal)).hasSize(1);
+  }
+}

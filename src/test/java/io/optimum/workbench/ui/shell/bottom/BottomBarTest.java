@@ -1,0 +1,165 @@
+package io.optimum.workbench.ui.shell.bottom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.optimum.workbench.ui.fx.FxTasks;
+import io.optimum.workbench.ui.fx.Job;
+import io.optimum.workbench.ui.session.Session;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+@Timeout(60)
+class BottomBarTest {
+  @BeforeAll
+  static void startToolkit() throws TimeoutException {
+    FxToolkit.registerPrimaryStage();
+  }
+
+  private final FxTasks tasks = new FxTasks(FxTasks.daemonThreads(), InstantSource.system());
+  private final BottomBar bar = onWindowThread(() -> new BottomBar(new Session(), tasks));
+
+  @Test
+  void workWithCheckpointsCanBePausedAndResumed() throws Exception {
+    AtomicInteger trials = new AtomicInteger();
+    tasks.run(
+        "Measure training campaign",
+        progress -> {
+          while (true) {
+            progress.checkpoint();
+            progress.report(0.4, "Trial " + trials.incrementAndGet());
+          }
+        },
+        _ -> {},
+        _ -> {});
+    until(() -> shown().equals(List.of("Pause", "Cancel")));
+    press("Pause");
+    until(() -> shown().equals(List.of("Resume", "Cancel")));
+    press("Resume");
+    int before = trials.get();
+    until(() -> trials.get() > before);
+    assertThat(onWindowThread(this::shown)).containsExactly("Pause", "Cancel");
+  }
+
+  @Test
+  void workWithoutCheckpointsCanOnlyBeCancelled() throws Exception {
+    tasks.run(
+        "Train predictor",
+        progress -> {
+          while (true) {
+            progress.report(0.4, "epoch");
+          }
+        },
+        _ -> {},
+        _ -> {});
+    until(() -> shown().contains("Cancel"));
+    Thread.sleep(100);
+    assertThat(onWindowThread(this::shown)).containsExactly("Cancel");
+  }
+
+  @Test
+  void workThatIsOverAtOnceDoesNotFlash() throws Exception {
+    Set<String> seen = new TreeSet<>();
+    VBox rows = onWindowThread(() -> (VBox) bar.lookup("#running-jobs"));
+    onWindowThread(() -> {
+      rows.getChildren()
+          .addListener((ListChangeListener<Node>) _ -> titles(rows).forEach(seen::add));
+      return true;
+    });
+    CountDownLatch release = new CountDownLatch(1);
+    tasks.run("Compare with measurements", _ -> "at once", _ -> {}, _ -> {});
+    tasks.run("Search plan", _ -> release.await(20, TimeUnit.SECONDS), _ -> {}, _ -> {});
+    until(() -> !titles(rows).isEmpty());
+    release.countDown();
+    until(() -> titles(rows).isEmpty());
+    assertThat(seen).containsExactly("Search plan");
+  }
+
+  private static List<String> titles(VBox rows) {
+    return rows.getChildren().stream()
+        .map(row -> ((Label) ((Parent) row).getChildrenUnmodifiable().getFirst()).getText())
+        .toList();
+  }
+
+  /// A bar without a known end is moved by its skin, seen or not.
+  @Test
+  void theBarOfWorkThatHasEndedMovesNoMore() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    Stage stage = onWindowThread(() -> FxToolkit.registerStage(Stage::new));
+    onWindowThread(() -> {
+      stage.setScene(new Scene(bar, 600, 100));
+      stage.show();
+      return true;
+    });
+    tasks.run("Open project", _ -> release.await(20, TimeUnit.SECONDS), _ -> {}, _ -> {});
+    until(() -> bar.lookup(".progress-bar .bar") != null);
+    ProgressBar moving = onWindowThread(() -> (ProgressBar) bar.lookup(".progress-bar"));
+    release.countDown();
+    until(() -> bar.lookup(".job-row") == null);
+    assertThat(moving.getSkin()).isNull();
+    onWindowThread(() -> {
+      stage.hide();
+      return true;
+    });
+  }
+
+  @AfterEach
+  void cancel() {
+    onWindowThread(() -> {
+      tasks.jobs().forEach(Job::cancel);
+      return true;
+    });
+  }
+
+  private void press(String text) {
+    onWindowThread(() -> {
+      button(text).fire();
+      return true;
+    });
+  }
+
+  private Button button(String text) {
+    return buttons().stream().filter(each -> each.getText().equals(text)).findFirst().orElseThrow();
+  }
+
+  /// The buttons of the jobs that run.
+  private List<String> shown() {
+    return buttons().stream().filter(Button::isVisible).map(Button::getText).toList();
+  }
+
+  private List<Button> buttons() {
+    return bar.lookupAll(".job-row .button").stream().map(Button.class::cast).toList();
+  }
+
+  private static void until(Callable<Boolean> reached) throws Exception {
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onWindowThread(reached));
+  }
+
+  private static <T> T onWindowThread(Callable<T> action) {
+    return WaitForAsyncUtils.waitForAsyncFx(20_000, action);
+  }
+}
