@@ -138,9 +138,7 @@ class AgentCampaignTest {
   private Child child(Path project, String options) throws IOException {
     Path bin = Files.createDirectories(folder.resolve("bin"));
     Path ssh = bin.resolve("ssh");
-    Files.writeString(
-        ssh,
-        script());
+    Files.writeString(ssh, script());
     Files.setPosixFilePermissions(ssh, PosixFilePermissions.fromString("rwx------"));
     return Child.start(
         folder,
