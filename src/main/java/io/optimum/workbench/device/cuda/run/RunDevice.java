@@ -26,12 +26,6 @@ public record RunDevice(
   /// The same for a run of which nothing is traced: nothing of the tracer is called then.
   RunDevice untraced() {
     return new RunDevice(
-        gpu,
-        driver,
-        source,
-        KernelTracer.none("No trace was asked for."),
-        monitor,
-        host,
-        outputs);
+        gpu, driver, source, KernelTracer.none("No trace was asked for."), monitor, host, outputs);
   }
 }
