@@ -56,7 +56,8 @@ public final class CudaOpener implements DeviceOpener {
 
   private CudaGpu open(CudaGpuInfo gpu, Scope scope) {
     GpuSpec sheet = DriverSheet.of(gpu, sheets);
-    KernelTracer tracer = CuptiTracer.open(LibrarySearch.of(System.getenv())); // before CUDA has a context
+    KernelTracer tracer =
+        CuptiTracer.open(LibrarySearch.of(System.getenv())); // before CUDA has a context
     BoardMonitor monitor = monitor(gpu, scope);
     CudaDriver driver = scope.keep(new JCudaDriver(gpu));
     ExecutableSource source =
