@@ -15,6 +15,7 @@ import io.optimum.workbench.device.cuda.run.RunDevice;
 import io.optimum.workbench.device.cuda.run.SoloOutputs;
 import io.optimum.workbench.device.cuda.run.host.ThreadHost;
 import io.optimum.workbench.device.cuda.run.trace.KernelTracer;
+import io.optimum.workbench.device.tensorrt.LibrarySearch;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import java.util.List;
 import java.util.function.Function;
@@ -55,7 +56,8 @@ public final class CudaOpener implements DeviceOpener {
 
   private CudaGpu open(CudaGpuInfo gpu, Scope scope) {
     GpuSpec sheet = DriverSheet.of(gpu, sheets);
-    KernelTracer tracer = CuptiTracer.open(); // before CUDA has a context
+    KernelTracer tracer =
+        CuptiTracer.open(LibrarySearch.of(System.getenv())); // before CUDA has a context
     BoardMonitor monitor = monitor(gpu, scope);
     CudaDriver driver = scope.keep(new JCudaDriver(gpu));
     ExecutableSource source =

@@ -5,7 +5,9 @@ import io.optimum.workbench.device.cuda.driver.CudaStream;
 import io.optimum.workbench.device.cuda.foreign.NativeLibrary;
 import io.optimum.workbench.device.cuda.run.trace.KernelSpan;
 import io.optimum.workbench.device.cuda.run.trace.KernelTracer;
+import io.optimum.workbench.device.tensorrt.LibrarySearch;
 import java.lang.foreign.Arena;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /// Traces kernels and copies with CUPTI while a run asks for it; otherwise CUPTI is there but idle.
 ///
@@ -24,12 +27,7 @@ import java.util.function.LongSupplier;
 /// clock, the one that took least.
 public final class CuptiTracer implements KernelTracer {
   private static final List<String> LIBRARIES =
-      List.of(
-          "libcupti.so.13",
-          "libcupti.so.12",
-          "libcupti.so",
-          "/usr/local/cuda/lib64/libcupti.so",
-          "/usr/local/cuda/extras/CUPTI/lib64/libcupti.so");
+      List.of("libcupti.so.13", "libcupti.so.12", "libcupti.so");
 
   private static final int CLOCK_READINGS = 9;
 
@@ -54,8 +52,11 @@ public final class CuptiTracer implements KernelTracer {
 
   /// Opens CUPTI, before CUDA starts in this process; a tracer that sees nothing, and says why,
   /// where that fails.
-  public static KernelTracer open() {
-    return open(LIBRARIES, System::nanoTime);
+  ///
+  /// @param search finds it where the system's loader does not
+  public static KernelTracer open(LibrarySearch search) {
+    Stream<String> elsewhere = search.find("libcupti.so*").map(Path::toString).stream();
+    return open(Stream.concat(LIBRARIES.stream(), elsewhere).toList(), System::nanoTime);
   }
 
   /// @param libraries names or paths

@@ -47,7 +47,7 @@ public final class CudaRun {
   /// @throws IllegalArgumentException when an engine is not loaded
   public CudaRun(
       RunDevice device, RunRequest request, Map<ProfileKey, LoadedEngine> loaded, SpanSink sink) {
-    this.device = device;
+    this.device = request.trace() ? device : device.untraced();
     this.request = request;
     tenants = Tenants.of(request, loaded);
     schedule = LaunchSchedule.of(request);
@@ -173,7 +173,7 @@ public final class CudaRun {
         null,
         null,
         ledger.converged(),
-        request.trace() ? device.tracer().dropped() : 0,
+        device.tracer().dropped(),
         Provenance.MEASURED,
         device.monitor().conditions(),
         outputs.agreement());

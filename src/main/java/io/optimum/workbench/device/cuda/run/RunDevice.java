@@ -22,4 +22,10 @@ public record RunDevice(
     KernelTracer tracer,
     BoardMonitor monitor,
     Host host,
-    SoloOutputs outputs) {}
+    SoloOutputs outputs) {
+  /// The same for a run of which nothing is traced: nothing of the tracer is called then.
+  RunDevice untraced() {
+    return new RunDevice(
+        gpu, driver, source, KernelTracer.none("No trace was asked for."), monitor, host, outputs);
+  }
+}

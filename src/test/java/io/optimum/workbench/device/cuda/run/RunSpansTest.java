@@ -40,6 +40,15 @@ class RunSpansTest {
   }
 
   @Test
+  void withoutATraceTheTracerIsLeftAlone() {
+    FakeTracer tracer = new FakeTracer();
+    gpu.tracer = tracer;
+    gpu.run(gpu.request(20 * MILLI, FakeGpu.deployment("fast", 1)));
+    assertThat(tracer.streams).isEmpty();
+    assertThat(tracer.ended).isFalse();
+  }
+
+  @Test
   void aKernelBelongsToTheInferenceDuringWhichItStarted() {
     FakeTracer tracer = new FakeTracer();
     gpu.tracer = tracer;
