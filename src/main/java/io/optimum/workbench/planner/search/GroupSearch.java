@@ -43,8 +43,8 @@ final class GroupSearch implements Search {
   /// of them.
   private static final int STALE_ROUNDS = 2;
 
-  private static final int STALE_ROUNDS_MAX = 6;
-  private static final int STALE_ENGINES = 150;
+  private static final int STALE_ROUNDS_MAX = 10;
+  private static final int STALE_ENGINES = 300;
 
   /// Engines per one that is kicked, and how many are at most: more damage than that is not mended
   /// in a round.
@@ -250,9 +250,16 @@ final class GroupSearch implements Search {
     return plan.verify();
   }
 
-  /// A few engines to where they happen to fit, to leave a local optimum (iterated local search:
-  /// Lourenço, Martin and Stützle, 2003).
+  /// Leaves a local optimum (iterated local search: Lourenço, Martin and Stützle, 2003): a few engines
+  /// go to where they happen to fit, or all of a GPU to others, whatever that costs.
   private void kick() {
+    if (random.nextBoolean()) {
+      int group = random.nextInt(plan.size());
+      insertion
+          .emptied(group, insertion.drawAll(group))
+          .ifPresent(each -> plan.make(List.of(each)));
+      return;
+    }
     int kicks = Math.clamp(space.engines().size() / KICKED_PART, 2, KICKED_MOST);
     for (int i = 0; i < kicks; i++) {
       moves.exchange().filter(plan::fits).ifPresent(each -> plan.make(List.of(each)));
