@@ -43,8 +43,8 @@ final class GroupSearch implements Search {
   /// of them.
   private static final int STALE_ROUNDS = 2;
 
-  private static final int STALE_ROUNDS_MAX = 10;
-  private static final int STALE_ENGINES = 300;
+  private static final int STALE_ROUNDS_MAX = 12;
+  private static final int STALE_ENGINES = 600;
 
   /// Engines per one that is kicked, and how many are at most: more damage than that is not mended
   /// in a round.
@@ -208,7 +208,7 @@ final class GroupSearch implements Search {
   }
 
   private double enough() {
-    return LITTLE * space.engines().size();
+    return LITTLE * space.engines().size() * plan.scale();
   }
 
   /// Gains fall from round to round by about the same factor, so their logarithm says how much of a
