@@ -31,8 +31,8 @@ final class Assignment {
 
   private static final double GAIN = 1e-9;
 
-  /// A goodput that a short play sees is off by so much: of 800 inputs one in a hundred may be late,
-  /// with a standard deviation of 0.35 of a hundredth. Less is no gain.
+  /// A goodput that a short play sees is off by so much: of 800 inputs one in a hundred may be
+  /// late, with a standard deviation of 0.35 of a hundredth. Less is no gain.
   private static final double GOODPUT_NOISE = 0.002;
 
   private final PlanSpace space;
@@ -329,8 +329,7 @@ final class Assignment {
   }
 
   private double worth(PlacementScore score) {
-    double value =
-        isGoodput() ? score.weightedGoodputPerSecond() : score.weightedShare();
+    double value = isGoodput() ? score.weightedGoodputPerSecond() : score.weightedShare();
     double violated = score.feasible() ? 0 : LEAST_VIOLATION + score.violation();
     return value - price - PENALTY * Math.max(1, Math.abs(value)) * violated;
   }

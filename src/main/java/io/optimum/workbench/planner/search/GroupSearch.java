@@ -250,8 +250,8 @@ final class GroupSearch implements Search {
     return plan.verify();
   }
 
-  /// Leaves a local optimum (iterated local search: Lourenço, Martin and Stützle, 2003): a few engines
-  /// go to where they happen to fit, or all of a GPU to others, whatever that costs.
+  /// Leaves a local optimum (iterated local search: Lourenço, Martin and Stützle, 2003): a few
+  /// engines go to where they happen to fit, or all of a GPU to others, whatever that costs.
   private void kick() {
     if (random.nextBoolean()) {
       int group = random.nextInt(plan.size());
