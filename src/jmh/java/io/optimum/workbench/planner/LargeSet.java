@@ -37,8 +37,8 @@ record LargeSet(PlanContext context, PlanRequest request) {
     return copies.set(gpus, objective, 4);
   }
 
-  /// 26 to 39 engines drawn from the twelve, with demands of 3 to 43 %, SLOs of four to ten times the
-  /// latency and weights of 0.5 to 1.5; at most three or four on a GPU, and a GPU for each.
+  /// 26 to 39 engines drawn from the twelve, with demands of 3 to 43 %, SLOs of four to ten times
+  /// the latency and weights of 0.5 to 1.5; at most three or four on a GPU, and a GPU for each.
   static LargeSet random(long seed, Objective objective) {
     SplittableRandom random = new SplittableRandom(seed);
     Copies copies = new Copies(MixedInference.open());
@@ -75,11 +75,7 @@ record LargeSet(PlanContext context, PlanRequest request) {
         }
       }
       double nanos =
-          sample
-              .project()
-              .profiles()
-              .require(original, sample.gpu().id(), LARGEST)
-              .latencyNanos();
+          sample.project().profiles().require(original, sample.gpu().id(), LARGEST).latencyNanos();
       targets.add(
           new ServiceTarget(
               copy,
@@ -98,8 +94,7 @@ record LargeSet(PlanContext context, PlanRequest request) {
       List<GpuCount> counts = List.of(new GpuCount(sample.gpu().id(), gpus));
       return new LargeSet(
           context,
-          new PlanRequest(
-              targets, counts, objective, perGpu, 0.1, List.of(), 0, EVALUATIONS, 1));
+          new PlanRequest(targets, counts, objective, perGpu, 0.1, List.of(), 0, EVALUATIONS, 1));
     }
   }
 }

@@ -17,8 +17,7 @@ final class PlanValues {
 
   /// @param args objectives
   public static void main(String[] args) {
-    OperatingSystemMXBean system =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     for (Objective objective : Arrays.stream(args).map(Objective::valueOf).toList()) {
       for (int seed = 1; seed <= SETS; seed++) {
         LargeSet set = LargeSet.random(seed, objective);
