@@ -33,7 +33,7 @@ public class LargePlanBenchmark {
   @Param({"64x32", "1000x300"})
   public String size = "";
 
-  @Param({"FEWEST_GPUS", "HIGHEST_STP"})
+  @Param({"FEWEST_GPUS", "HIGHEST_STP", "MOST_GOODPUT"})
   public Objective objective = Objective.FEWEST_GPUS;
 
   private @Nullable LargeSet set;

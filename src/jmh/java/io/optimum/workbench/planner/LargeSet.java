@@ -1,8 +1,7 @@
 package io.optimum.workbench.planner;
 
-import static java.util.Objects.requireNonNull;
-
 import io.optimum.workbench.app.MixedInference;
+import io.optimum.workbench.domain.engine.Engine;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.engine.ProfileKey;
@@ -20,61 +19,82 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /// Copies of the twelve engines of the larger sample project under names of their own, with Poisson
-/// demands of 10 to 30 % of what each serves alone in batches of 32, and SLOs of eight times its
-/// latency then; at most four on a GPU.
+/// demands and SLOs.
 ///
 /// @param context with the prior
 record LargeSet(PlanContext context, PlanRequest request) {
   private static final int EVALUATIONS = 20_000;
   private static final int LARGEST = 32;
 
+  /// With demands of 10 to 30 % of what each serves alone in batches of 32, and SLOs of eight times
+  /// its latency then; at most four on a GPU.
   static LargeSet of(int engines, int gpus, Objective objective) {
-    MixedInference sample = MixedInference.open();
     SplittableRandom random = new SplittableRandom(1);
-    List<EngineProfile> profiles = new ArrayList<>();
-    List<ServiceTarget> targets = new ArrayList<>();
-    List<EngineId> originals =
-        sample.project().engines().stream().map(engine -> engine.id()).toList();
+    Copies copies = new Copies(MixedInference.open());
     for (int i = 0; i < engines; i++) {
-      EngineId original = originals.get(i % originals.size());
-      EngineId copy = new EngineId("%s-%d".formatted(original, i));
+      copies.add(i, 0.1 + 0.2 * random.nextDouble(), 8, 1);
+    }
+    return copies.set(gpus, objective, 4);
+  }
+
+  /// 26 to 39 engines drawn from the twelve, with demands of 3 to 43 %, SLOs of four to ten times
+  /// the latency and weights of 0.5 to 1.5; at most three or four on a GPU, and a GPU for each.
+  static LargeSet random(long seed, Objective objective) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Copies copies = new Copies(MixedInference.open());
+    int engines = 26 + random.nextInt(14);
+    int perGpu = 3 + random.nextInt(2);
+    double slo = 4 + 6 * random.nextDouble();
+    for (int i = 0; i < engines; i++) {
+      int original = random.nextInt(copies.originals.size());
+      copies.add(original, 0.03 + 0.4 * random.nextDouble(), slo, 0.5 + random.nextDouble());
+    }
+    return copies.set(engines, objective, perGpu);
+  }
+
+  private static final class Copies {
+    private final MixedInference sample;
+    private final List<EngineId> originals;
+    private final List<EngineProfile> profiles = new ArrayList<>();
+    private final List<ServiceTarget> targets = new ArrayList<>();
+
+    Copies(MixedInference sample) {
+      this.sample = sample;
+      this.originals = sample.project().engines().stream().map(Engine::id).toList();
+    }
+
+    /// @param load of what it serves alone
+    /// @param slo over its latency
+    void add(int index, double load, double slo, double weight) {
+      EngineId original = originals.get(index % originals.size());
+      EngineId copy = new EngineId("%s-%d".formatted(original, targets.size()));
       for (EngineProfile each : sample.project().profiles().byKey().values()) {
         if (each.key().engine().equals(original)) {
-          profiles.add(named(each, copy));
+          profiles.add(
+              each.withKey(new ProfileKey(copy, each.key().gpu(), each.key().batchSize())));
         }
       }
       double nanos =
-          requireNonNull(
-                  sample
-                      .project()
-                      .profiles()
-                      .byKey()
-                      .get(new ProfileKey(original, sample.gpu().id(), LARGEST)))
-              .latencyNanos();
-      double rate = (0.1 + 0.2 * random.nextDouble()) * LARGEST * 1e9 / nanos;
-      targets.add(new ServiceTarget(copy, new ArrivalProcess.Poisson(rate), (long) (8 * nanos), 1));
+          sample.project().profiles().require(original, sample.gpu().id(), LARGEST).latencyNanos();
+      targets.add(
+          new ServiceTarget(
+              copy,
+              new ArrivalProcess.Poisson(load * LARGEST * 1e9 / nanos),
+              (long) (slo * nanos),
+              weight));
     }
-    PlanContext context =
-        PlanContext.of(
-            Map.of(sample.gpu().id(), sample.gpu()),
-            Profiles.of(profiles),
-            new KernelRoundRobinPrior(),
-            null);
-    return new LargeSet(
-        context,
-        new PlanRequest(
-            targets,
-            List.of(new GpuCount(sample.gpu().id(), gpus)),
-            objective,
-            4,
-            0.1,
-            List.of(),
-            0,
-            EVALUATIONS,
-            1));
-  }
 
-  private static EngineProfile named(EngineProfile profile, EngineId name) {
-    return profile.withKey(new ProfileKey(name, profile.key().gpu(), profile.key().batchSize()));
+    LargeSet set(int gpus, Objective objective, int perGpu) {
+      PlanContext context =
+          PlanContext.of(
+              Map.of(sample.gpu().id(), sample.gpu()),
+              Profiles.of(profiles),
+              new KernelRoundRobinPrior(),
+              null);
+      List<GpuCount> counts = List.of(new GpuCount(sample.gpu().id(), gpus));
+      return new LargeSet(
+          context,
+          new PlanRequest(targets, counts, objective, perGpu, 0.1, List.of(), 0, EVALUATIONS, 1));
+    }
   }
 }

@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Planning for a demand, verifying, and what holds both against truth, as a user types it.
 class PlanningCommandsTest {
@@ -69,6 +71,31 @@ class PlanningCommandsTest {
         });
     assertThat(Shell.line("verify PROJECT --device sim --seconds 2", project).out())
         .contains("predicted p99", "measured p99", "1 of 1 SLO", "simulated");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --slo mobilenet-qat=0.01                      | 3 | misses its SLO even on a GPU of its own
+          --slo mobilenet-qat=0.01                      | 3 | that one can, on a GPU of its own
+          --demand mobilenet-qat=poisson:1e6            | 3 | GPUs of its own, there is 1
+          --demand mobilenet-qat=poisson:1e6            | 3 | GPUs, or lower the rate to
+          --demand mobilenet-qat=poisson:-4             | 2 | --demand mobilenet-qat=poisson:-4: The rate
+          --gpus titan-rtx=0                            | 2 | not titan-rtx=0. Leave out types of which
+          --gpus t4=1                                   | 1 | Profiled are: titan-rtx
+          --gpus titan=1                                | 1 | There is no data sheet of the GPU titan
+          --engines-per-gpu 0                           | 2 | must be a whole number above 0
+          """)
+  void aRequestThatNothingMeetsSaysWhatWould(String options, int code, String said)
+      throws IOException {
+    Ran ran = Shell.line("plan PROJECT --measure 0 " + options, project);
+
+    assertThat(ran.code()).isEqualTo(code);
+    assertThat(ran.err()).contains(said);
+    assertThat(project.resolve("project.json"))
+        .hasSameTextualContentAs(SAMPLE.resolve("project.json"));
   }
 
   private static double nanos(Map<?, ?> row, String field) {

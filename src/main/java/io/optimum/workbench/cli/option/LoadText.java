@@ -28,6 +28,14 @@ public final class LoadText {
   /// @param option that it was given with
   ArrivalProcess arrivals(String option, String engine, String text) {
     Spec spec = new Spec(option, engine, text);
+    try {
+      return arrivals(spec);
+    } catch (IllegalArgumentException e) {
+      throw spec.wrong(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static ArrivalProcess arrivals(Spec spec) {
     return switch (spec.kind()) {
       case "closed" -> {
         spec.numbers(0);

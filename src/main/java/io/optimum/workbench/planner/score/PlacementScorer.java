@@ -97,6 +97,25 @@ public final class PlacementScorer {
     return sum;
   }
 
+  /// No less than the weighted goodput that [#predicted] comes to: all that arrives, or all that is
+  /// served alone, within the SLO.
+  double weightedGoodputAtMost(Placement placement, CombinationPrediction prediction) {
+    double sum = 0;
+    for (int i = 0; i < placement.combination().size(); i++) {
+      Deployment deployment = placement.deployments().get(i);
+      ServiceTarget target = space.target(deployment.engine());
+      double perSecond =
+          isSaturating(target)
+              ? deployment.streams()
+                  * deployment.batchSize()
+                  * 1e9
+                  / prediction.soloLatencyNanos().get(i)
+              : target.arrivals().meanRatePerSecond();
+      sum += target.weight() * perSecond;
+    }
+    return sum;
+  }
+
   /// The share that [#predicted] comes to.
   double share(Placement placement, CombinationPrediction prediction) {
     double sum = 0;

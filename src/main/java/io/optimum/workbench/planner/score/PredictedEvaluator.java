@@ -112,6 +112,13 @@ public final class PredictedEvaluator implements Evaluator {
         : placements.weightedShare(placement, prediction(placement));
   }
 
+  /// No less than the [PlacementScore#weightedGoodputPerSecond] of [#score], sooner.
+  public double weightedGoodputAtMost(Placement placement) {
+    return scores.containsKey(placement) || measured.apply(placement).isPresent()
+        ? score(placement).weightedGoodputPerSecond()
+        : placements.weightedGoodputAtMost(placement, prediction(placement));
+  }
+
   /// The [PlacementScore#share] of [#score], sooner.
   public double share(Placement placement) {
     return measured.apply(placement).isPresent()

@@ -43,8 +43,8 @@ final class GroupSearch implements Search {
   /// of them.
   private static final int STALE_ROUNDS = 2;
 
-  private static final int STALE_ROUNDS_MAX = 6;
-  private static final int STALE_ENGINES = 150;
+  private static final int STALE_ROUNDS_MAX = 12;
+  private static final int STALE_ENGINES = 600;
 
   /// Engines per one that is kicked, and how many are at most: more damage than that is not mended
   /// in a round.
@@ -208,7 +208,7 @@ final class GroupSearch implements Search {
   }
 
   private double enough() {
-    return LITTLE * space.engines().size();
+    return LITTLE * space.engines().size() * plan.scale();
   }
 
   /// Gains fall from round to round by about the same factor, so their logarithm says how much of a
@@ -250,9 +250,16 @@ final class GroupSearch implements Search {
     return plan.verify();
   }
 
-  /// A few engines to where they happen to fit, to leave a local optimum (iterated local search:
-  /// Lourenço, Martin and Stützle, 2003).
+  /// Leaves a local optimum (iterated local search: Lourenço, Martin and Stützle, 2003): a few
+  /// engines go to where they happen to fit, or all of a GPU to others, whatever that costs.
   private void kick() {
+    if (random.nextBoolean()) {
+      int group = random.nextInt(plan.size());
+      insertion
+          .emptied(group, insertion.drawAll(group))
+          .ifPresent(each -> plan.make(List.of(each)));
+      return;
+    }
     int kicks = Math.clamp(space.engines().size() / KICKED_PART, 2, KICKED_MOST);
     for (int i = 0; i < kicks; i++) {
       moves.exchange().filter(plan::fits).ifPresent(each -> plan.make(List.of(each)));

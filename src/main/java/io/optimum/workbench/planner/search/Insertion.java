@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /// Puts engines where they add most: each looks at a sample of the GPUs that have room for it, and
@@ -59,9 +60,22 @@ final class Insertion {
 
   /// All of a GPU's engines put on others, where that gains.
   Optional<Change> dissolved(int group, List<Drawn> engines) {
-    double missing = plan.now(plan.part(group));
+    return emptied(group, engines, plan.now(plan.part(group)));
+  }
+
+  /// The same, whatever it costs.
+  Optional<Change> emptied(int group, List<Drawn> engines) {
+    return emptied(group, engines, Double.NEGATIVE_INFINITY);
+  }
+
+  /// @param enough what the engines are to gain together
+  private Optional<Change> emptied(int group, List<Drawn> engines, double enough) {
+    double missing = enough;
     double[] most = engines.stream().mapToDouble(this::most).toArray();
-    double left = IntStream.range(0, most.length).mapToDouble(i -> most[i]).sum();
+    double left = DoubleStream.of(most).sum();
+    if (left == Double.NEGATIVE_INFINITY) {
+      return Optional.empty();
+    }
     SortedMap<Integer, Change.Part> changed = new TreeMap<>();
     for (int i = 0; i < most.length; i++) {
       left -= most[i];

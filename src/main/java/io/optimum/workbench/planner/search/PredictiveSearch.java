@@ -30,6 +30,11 @@ public final class PredictiveSearch {
   /// With more, the neighbours of one candidate are too many to judge them all.
   private static final int MANY_ENGINES = 24;
 
+  /// Engines that searches of groups start with in all, and how often they start at most.
+  private static final int STARTED_ENGINES = 128;
+
+  private static final int MOST_STARTS = 3;
+
   /// Up to so many, branch and bound takes milliseconds.
   private static final int FEW_ENGINES = 12;
 
@@ -56,11 +61,21 @@ public final class PredictiveSearch {
       return "exhaustive search";
     }
     if (space.engines().size() > MANY_ENGINES) {
-      run(new GroupSearch(space, evaluator, random(), progress), shortlist, Progress.none());
-      return "group search";
+      return groups(shortlist, progress);
     }
     run(new LocalSearch(space, random()), shortlist, progress.part(0, 0.5));
     return "local search" + bounded(shortlist, GROUPS_LIMIT, progress.part(0.5, 1));
+  }
+
+  /// From scratch as often as it is worth: where a search of few engines ends is luck.
+  private String groups(Shortlist shortlist, Progress progress) {
+    int starts = Math.clamp(STARTED_ENGINES / space.engines().size(), 1, MOST_STARTS);
+    SplittableRandom random = random();
+    for (int i = 0; i < starts; i++) {
+      Progress part = progress.part((double) i / starts, (i + 1.0) / starts);
+      run(new GroupSearch(space, evaluator, random.split(), part), shortlist, Progress.none());
+    }
+    return starts == 1 ? "group search" : "group search, started %d times,".formatted(starts);
   }
 
   /// Whether every candidate is tried, by [#mend] or, where nothing has a demand, by [#run].
