@@ -21,7 +21,7 @@ import io.optimum.workbench.profiling.FakeGpu;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Notice;
-import io.optimum.workbench.ui.session.ProjectFiles;
+import io.optimum.workbench.ui.session.file.ProjectFiles;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.shell.ChosenFiles;
 import io.optimum.workbench.workflow.Steps;
