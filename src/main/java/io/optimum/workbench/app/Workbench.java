@@ -111,10 +111,10 @@ public record Workbench(Steps steps, SampleFolder samples) {
     return Runtime.getRuntime().availableProcessors();
   }
 
-  /// The trees of the folds count together: five times thirty.
+  /// The trees of the folds count together: five times twenty.
   private static EvaluateTableStep tables() {
     return new EvaluateTableStep(
-        List.of(new MlpRegression(), new GaussianProcess(), new RandomForest(30)),
+        List.of(new MlpRegression(), new GaussianProcess(), new RandomForest(20)),
         new RandomForest());
   }
 }

@@ -15,4 +15,9 @@ public interface Learner {
   default boolean isCheap() {
     return true;
   }
+
+  /// Whether inputs that say nothing do it no harm, so that it can be given all there are.
+  default boolean picksInputs() {
+    return false;
+  }
 }

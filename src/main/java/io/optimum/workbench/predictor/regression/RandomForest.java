@@ -37,6 +37,11 @@ public final class RandomForest implements Learner {
   }
 
   @Override
+  public boolean picksInputs() {
+    return true;
+  }
+
+  @Override
   public Regression fit(double[][] inputs, double[] targets, long seed) {
     Bins bins = new Bins(inputs);
     int[][] rows = Arrays.stream(inputs).map(bins::of).toArray(int[][]::new);

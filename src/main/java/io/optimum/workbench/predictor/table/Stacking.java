@@ -14,8 +14,9 @@ import java.util.stream.IntStream;
 ///
 /// Evidence comes in groups, for rows of one group err together. Laws always take part; the mean
 /// where it is clearly better than the best law, learners where they are clearly better than what
-/// then is best, group by group. With fewer than [#ENOUGH_GROUPS] groups only part of what learners
-/// earn is left to them, and one group says nothing of others (see decisions/0175).
+/// then is best, group by group, and then they are charged as much as noise could explain. With
+/// fewer than [#ENOUGH_GROUPS] groups only part of what learners earn is left to them, and one
+/// group says nothing of others (see decisions/0175).
 final class Stacking {
   private static final int STEPS = 400;
   private static final double SMALLEST_WEIGHT = 0.02;
@@ -55,7 +56,11 @@ final class Stacking {
                   case LEARNED -> isBetter(c, reference, doubt);
                 })
             .toArray();
-    double[] earned = cleaned(descended(taking, meanError(reference)));
+    double[] charges =
+        IntStream.of(taking)
+            .mapToDouble(c -> kinds.get(c) == Kind.LEARNED ? noise(c, reference, doubt) : 0)
+            .toArray();
+    double[] earned = cleaned(descended(taking, charges, meanError(reference)));
     double[] weights = new double[kinds.size()];
     double left = Math.min(1, count() / ENOUGH_GROUPS);
     for (int k = 0; k < taking.length; k++) {
@@ -79,10 +84,12 @@ final class Stacking {
 
   /// Whether one errs less than another by more than some standard errors of the difference.
   private boolean isBetter(int one, int other, double errors) {
-    int count = count();
-    return count > 1
-        && meanError(other) - meanError(one)
-            > student(errors, count - 1) * standardError(one, other);
+    return count() > 1 && meanError(other) - meanError(one) > noise(one, other, errors);
+  }
+
+  /// What some standard errors of the difference of two candidates come to, of few groups.
+  private double noise(int one, int other, double errors) {
+    return student(errors, count() - 1) * standardError(one, other);
   }
 
   /// The deviation of Student's distribution as rare as one of the normal distribution (Wallace,
@@ -120,7 +127,7 @@ final class Stacking {
   }
 
   /// By exponentiated gradients (Kivinen & Warmuth, Information and Computation 132, 1997).
-  private double[] descended(int[] taking, double error) {
+  private double[] descended(int[] taking, double[] charges, double error) {
     double[] weights = new double[taking.length];
     Arrays.fill(weights, 1.0 / weights.length);
     double scale = Math.max(error, 1e-9);
@@ -129,7 +136,7 @@ final class Stacking {
       double rate = 2.0 / scale / Math.sqrt(1 + step / 10.0);
       double sum = 0;
       for (int k = 0; k < weights.length; k++) {
-        weights[k] *= Math.exp(-Math.clamp(rate * gradient[k], -5, 5));
+        weights[k] *= Math.exp(-Math.clamp(rate * (gradient[k] + charges[k]), -5, 5));
         sum += weights[k];
       }
       for (int k = 0; k < weights.length; k++) {

@@ -100,8 +100,8 @@ public final class TablePredictor {
     return sum;
   }
 
-  /// Simple ones first. Learners correct the law that fits best, and cheap ones also the mean;
-  /// those that see identities, and know better than a law by that, are kept from models unseen.
+  /// Simple ones first. Learners correct the law that fits best; cheap ones also do so from fewer
+  /// inputs, or correct the mean where fewer inputs are no other candidate.
   private static List<Candidate> candidates(
       MeasuredTable table, List<MeasuredRow> rows, Regime regime, List<Learner> learners) {
     List<Law> laws = Law.of(table, regime);
@@ -115,8 +115,8 @@ public final class TablePredictor {
     for (Learner learner : learners) {
       all.add(new Candidate(best, learner, wide));
       if (learner.isCheap()) {
-        all.add(new Candidate(best, learner, false));
-        all.add(new Candidate(null, learner, wide));
+        boolean same = !wide || learner.picksInputs();
+        all.add(same ? new Candidate(null, learner, wide) : new Candidate(best, learner, false));
       }
     }
     return List.copyOf(all);

@@ -82,7 +82,7 @@ class MadeUpTablesTest {
   private static TableReport report(Rule rule, int models) {
     return new TableEvaluation(
             new Making(rule, models).table(),
-            List.of(new GaussianProcess(), new RandomForest(30)),
+            List.of(new GaussianProcess(), new RandomForest(20)),
             new RandomForest())
         .run(List.of(1L), Progress.none());
   }
