@@ -4,6 +4,7 @@ import static io.optimum.workbench.planner.space.Phrases.count;
 
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.plan.Objective;
 import io.optimum.workbench.planner.score.Evaluation;
 import io.optimum.workbench.planner.score.PredictedEvaluator;
 import io.optimum.workbench.planner.search.Change.Part;
@@ -99,7 +100,9 @@ final class GroupSearch implements Search {
     this.progress = progress;
     this.start = start;
     this.staleRounds =
-        Math.clamp(STALE_ENGINES / space.engines().size(), STALE_ROUNDS, STALE_ROUNDS_MAX);
+        space.request().objective() == Objective.MOST_GOODPUT
+            ? STALE_ROUNDS
+            : Math.clamp(STALE_ENGINES / space.engines().size(), STALE_ROUNDS, STALE_ROUNDS_MAX);
   }
 
   @Override
