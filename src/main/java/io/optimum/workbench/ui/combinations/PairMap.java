@@ -11,6 +11,7 @@ import io.optimum.workbench.ui.style.Format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.layout.StackPane;
 
 /// Predicted slowdown of every engine beside every other; a click chooses the pair.
@@ -36,7 +37,12 @@ final class PairMap extends StackPane {
         ? Caption.NONE
         : new Caption(
             "Engine of the row beside that of the column, on " + known.getFirst().gpu(),
-            "predicted by " + known.getFirst().predictor(),
+            "predicted by "
+                + known.stream()
+                    .map(CombinationPrediction::predictor)
+                    .distinct()
+                    .sorted()
+                    .collect(Collectors.joining("; ")),
             Format.counted(known.size(), "pair") + " predicted, none measured");
   }
 
