@@ -33,7 +33,9 @@ final class EngineBox extends VBox {
     Label numbers = new Label(numbers(planned));
     numbers.getStyleClass().add("hint");
     numbers.setWrapText(true);
-    setAccessibleText("%s on GPU %d: %s".formatted(name.getText(), seat.gpu(), numbers.getText()));
+    setAccessibleText(
+        "%s on GPU %d: %s"
+            .formatted(name.getText(), seat.gpu(), numbers.getText().replace("\n", ", ")));
     setAccessibleHelp("Alt and the left or right arrow move it to another GPU");
     getChildren().addAll(name, numbers);
     setOnDragDetected(event -> {
@@ -78,31 +80,31 @@ final class EngineBox extends VBox {
     return menu;
   }
 
-  private static String sampling(PlannedDeployment each) {
-    Sampling.Counted counted = each.counted();
-    return counted == null
-        ? ""
-        : " ± %s (n = %s)"
-            .formatted(
-                Format.number(counted.slowdownHalfWidth()), Format.count(counted.latencies()));
-  }
-
+  /// Slowdown in one line, what is served in another.
   private static String numbers(PlannedDeployment each) {
-    Double measured = each.measuredSlowdown();
-    String slowdown =
-        measured == null
-            ? Format.slowdown(each.predictedSlowdown()) + " predicted"
-            : "%s measured%s, %s predicted"
-                .formatted(
-                    Format.slowdown(measured),
-                    sampling(each),
-                    Format.slowdown(each.predictedSlowdown().mid()));
     Double measuredP99 = each.measuredP99Nanos();
-    return "%s · p99 %s%s · %s"
+    return "%s\np99 %s%s · %s"
         .formatted(
-            slowdown,
+            slowdown(each),
             Format.nanos(measuredP99 == null ? each.predictedP99Nanos() : measuredP99),
             each.sloP99Nanos() == 0 ? "" : " of " + Format.nanos(each.sloP99Nanos()),
             Format.perSecond(each.throughputPerSecond()));
+  }
+
+  private static String slowdown(PlannedDeployment each) {
+    Double measured = each.measuredSlowdown();
+    if (measured == null) {
+      return Format.slowdown(each.predictedSlowdown()) + " predicted";
+    }
+    Sampling.Counted counted = each.counted();
+    String text =
+        counted == null
+            ? Format.slowdown(measured) + " measured"
+            : "%s ± %s measured (n = %s)"
+                .formatted(
+                    Format.slowdown(measured),
+                    Format.number(counted.slowdownHalfWidth()),
+                    Format.count(counted.latencies()));
+    return "%s, %s predicted".formatted(text, Format.slowdown(each.predictedSlowdown().mid()));
   }
 }
