@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// kernels would cost more than predicting. Bounded: when full it starts over. Thread-safe; what is
 /// known is found without a lock, for all threads of a search ask at once.
 public final class FactsCache {
-  private static final int CAPACITY = 1024;
+  private static final int CAPACITY = 16_384;
 
   /// Chains of what is known, by the identity hash of the profile.
   private final AtomicReferenceArray<@Nullable Known> chains =

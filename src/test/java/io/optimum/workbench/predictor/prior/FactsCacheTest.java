@@ -46,7 +46,7 @@ class FactsCacheTest {
   @Test
   void startsOverWhenItIsFull() {
     FactsCache.Known before = cache.of(profile, GPU, 1);
-    IntStream.range(0, 1024).forEach(i -> cache.of(engine("other" + i, 1, 50_000, 1, 0), GPU, 1));
+    IntStream.range(0, 16_384).forEach(i -> cache.of(engine("other" + i, 1, 50_000, 1, 0), GPU, 1));
     FactsCache.Known after = cache.of(profile, GPU, 1);
     assertThat(after).isNotSameAs(before);
     assertThat(after.facts().busyNanos()).isEqualTo(before.facts().busyNanos());
