@@ -10,7 +10,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
@@ -39,10 +38,7 @@ final class EngineBox extends VBox {
     setAccessibleHelp("Alt and the left or right arrow move it to another GPU");
     getChildren().addAll(name, numbers);
     setOnDragDetected(event -> {
-      Dragboard board = startDragAndDrop(TransferMode.MOVE);
-      ClipboardContent content = new ClipboardContent();
-      content.putString(seat.text());
-      board.setContent(content);
+      drag();
       event.consume();
     });
     setOnMousePressed(_ -> requestFocus());
@@ -51,6 +47,12 @@ final class EngineBox extends VBox {
       event.consume();
     });
     setOnKeyPressed(this::key);
+  }
+
+  private void drag() {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(seat.text());
+    startDragAndDrop(TransferMode.MOVE).setContent(content);
   }
 
   private void key(KeyEvent event) {
