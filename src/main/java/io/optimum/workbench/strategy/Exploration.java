@@ -6,7 +6,8 @@ import java.util.List;
 /// The settings of a combination that were predicted.
 ///
 /// @param gpu where
-/// @param points all of them, that of the present settings first; each fits into the memory of the GPU
+/// @param points all of them, that of the present settings first; each fits into the memory of the
+///   GPU
 /// @param front those worth having
 public record Exploration(
     GpuSpec gpu, List<OperatingPoint> points, ParetoFront<OperatingPoint> front) {

@@ -1,7 +1,6 @@
 package io.optimum.workbench.cli.machine;
 
 import io.optimum.workbench.cli.option.CommonOptions;
-import io.optimum.workbench.cli.option.DeviceOption;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.UsageException;
@@ -111,7 +110,10 @@ public final class DoctorCommand implements Callable<Integer> {
     EngineTrial trial = here ? steps.gpuTools().trials().here() : steps.gpuTools().trials().child();
     EngineVerdict verdict =
         trial.attempt(new EngineTrial.Request(binary, gpu, inferences), output.progress());
-    common.print(output, () -> new TrialJson(file.toString(), binary.tensorRtVersion(), verdict), () -> lines(file, verdict));
+    common.print(
+        output,
+        () -> new TrialJson(file.toString(), binary.tensorRtVersion(), verdict),
+        () -> lines(file, verdict));
     return here || verdict instanceof EngineVerdict.Accepted ? ExitCode.OK : ExitCode.FAILED;
   }
 

@@ -2,8 +2,8 @@ package io.optimum.workbench.cli.machine;
 
 import io.optimum.workbench.cli.option.CommonOptions;
 import io.optimum.workbench.cli.option.DeviceOption;
-import io.optimum.workbench.cli.option.Values;
 import io.optimum.workbench.cli.option.ProjectFolder;
+import io.optimum.workbench.cli.option.Values;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Interrupts;
 import io.optimum.workbench.cli.terminal.Output;

@@ -70,7 +70,8 @@ public final class ReplayCommand implements Callable<Integer> {
     Replay replay = steps.replaying().open(folder);
     Take take = run == null ? replay.widest() : replay.take(run);
     Played played = play(take);
-    common.print(output, () -> ReplayJson.of(replay, played), () -> ReplayText.lines(replay, played));
+    common.print(
+        output, () -> ReplayJson.of(replay, played), () -> ReplayText.lines(replay, played));
     return ExitCode.OK;
   }
 

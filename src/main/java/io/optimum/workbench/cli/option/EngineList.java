@@ -126,7 +126,8 @@ public final class EngineList {
     if (engines.stream().noneMatch(each -> each.value().equals(name))) {
       throw new UsageException(
           "The settings name the engine %s, which is not among --engines %s."
-              .formatted(name, engines.stream().map(EngineId::value).collect(Collectors.joining(","))));
+              .formatted(
+                  name, engines.stream().map(EngineId::value).collect(Collectors.joining(","))));
     }
   }
 }

@@ -3,8 +3,8 @@ package io.optimum.workbench.cli.plan;
 import io.optimum.workbench.cli.option.CommonOptions;
 import io.optimum.workbench.cli.option.DeviceOption;
 import io.optimum.workbench.cli.option.EngineList;
-import io.optimum.workbench.cli.option.Values;
 import io.optimum.workbench.cli.option.ProjectFolder;
+import io.optimum.workbench.cli.option.Values;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.UsageException;
@@ -90,7 +90,8 @@ public final class ExploreCommand implements Callable<Integer> {
     Exploration explored = explore(project, gpu, output.progress());
     double headroom = project.settings().memoryHeadroomFraction();
     OperatingPoint chosen = new Tradeoff(toward, 0, headroom).choose(explored);
-    common.print(output, () -> ExploreJson.of(explored, chosen), () -> ExploreText.lines(explored, chosen));
+    common.print(
+        output, () -> ExploreJson.of(explored, chosen), () -> ExploreText.lines(explored, chosen));
     return ExitCode.OK;
   }
 

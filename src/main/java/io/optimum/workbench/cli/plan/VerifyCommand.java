@@ -80,7 +80,10 @@ public final class VerifyCommand implements Callable<Integer> {
             plan,
             new Verification(Protocol.WARM_UP_NANOS, nanos, used),
             output.progress());
-    common.print(output, () -> VerifyJson.of(verified, device.device.text(), used), () -> VerifyText.lines(verified, device.device.text(), used));
+    common.print(
+        output,
+        () -> VerifyJson.of(verified, device.device.text(), used),
+        () -> VerifyText.lines(verified, device.device.text(), used));
     return verified.stream().allMatch(VerifiedDeployment::holds) ? ExitCode.OK : ExitCode.FAILED;
   }
 
@@ -99,5 +102,4 @@ public final class VerifyCommand implements Callable<Integer> {
       }
     }
   }
-
 }

@@ -92,7 +92,12 @@ public final class CarryCommand implements Callable<Integer> {
         steps.carrying().carry(project, chosen(project), gpu, batch == null ? 0 : batch);
     steps.store().save(folder, carried.project());
     output.problems(carried.problems());
-    common.print(output, () -> new CarryJson(carried.added().stream().map(ProfileJson::of).toList(), carried.problems()), () -> lines(carried.added()));
+    common.print(
+        output,
+        () ->
+            new CarryJson(
+                carried.added().stream().map(ProfileJson::of).toList(), carried.problems()),
+        () -> lines(carried.added()));
     return carried.problems().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
 

@@ -55,8 +55,7 @@ public final class ValidateServiceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Values.requireCount("--seeds", seeds, MOST_SEEDS);
-    ServiceReport report =
-        steps.validating().service(suite(), gpu, seeds, output.progress());
+    ServiceReport report = steps.validating().service(suite(), gpu, seeds, output.progress());
     common.print(output, () -> report, () -> lines(report));
     return ExitCode.OK;
   }

@@ -7,8 +7,8 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// Which mechanisms the simulated GPU has. All are on in [#standard()];
-/// switching one off shows what it does.
+/// Which mechanisms the simulated GPU has. All are on in [#standard()]; switching one off shows
+/// what it does.
 ///
 /// @param mechanisms those that are on
 /// @param coarsening what block dispatch leaves out for speed

@@ -17,8 +17,7 @@ public record LayerWork(double flops, double bytes, double inputBytes) {
   public static LayerWork of(Layer layer) {
     double weightBytes = layer.weights().bytes() + layer.bias().bytes();
     double inputBytes = layer.inputBytes();
-    return new LayerWork(
-        flops(layer), inputBytes + layer.outputBytes() + weightBytes, inputBytes);
+    return new LayerWork(flops(layer), inputBytes + layer.outputBytes() + weightBytes, inputBytes);
   }
 
   private static double flops(Layer layer) {

@@ -9,10 +9,7 @@ import java.util.List;
 /// @param spans everything on the GPU's timeline
 /// @param version of Nsight Systems
 public record NsysTrace(
-    List<TracedGpu> gpus,
-    List<TracedEngine> engines,
-    TracedSpans spans,
-    String version) {
+    List<TracedGpu> gpus, List<TracedEngine> engines, TracedSpans spans, String version) {
   public NsysTrace {
     gpus = List.copyOf(gpus);
     engines = List.copyOf(engines);
