@@ -27,10 +27,10 @@ public final class Accuracy {
   private static final String ALL = "all";
 
   private final DeviceOpener devices;
-  private final PredictorTest predictors;
+  private final HeldOutScores predictors;
 
   /// @param devices opens simulated GPUs
-  public Accuracy(DeviceOpener devices, PredictorTest predictors) {
+  public Accuracy(DeviceOpener devices, HeldOutScores predictors) {
     this.devices = devices;
     this.predictors = predictors;
   }

@@ -25,7 +25,7 @@ import java.util.function.LongFunction;
 
 /// Trains on parts of the measurements and predicts the others, as the workbench would. Nothing of
 /// a tested measurement is seen in training.
-public final class PredictorTest {
+public final class HeldOutScores {
   /// The name of the predictor under test.
   static final String OURS = "trained on this recording";
 
@@ -38,7 +38,7 @@ public final class PredictorTest {
   private final LongFunction<TrainRequest> requests;
 
   /// @param requests how to train, given a seed
-  public PredictorTest(PredictorTrainer trainer, LongFunction<TrainRequest> requests) {
+  public HeldOutScores(PredictorTrainer trainer, LongFunction<TrainRequest> requests) {
     this.trainer = trainer;
     this.requests = requests;
   }
