@@ -1,7 +1,7 @@
 package io.optimum.workbench.cli;
 
-import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.option.DeviceOption;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.plan.PlanText;
 import io.optimum.workbench.cli.predict.Learning;
 import io.optimum.workbench.cli.predict.TrainText;

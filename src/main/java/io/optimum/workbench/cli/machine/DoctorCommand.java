@@ -102,7 +102,8 @@ public final class DoctorCommand extends StepCommand {
     EngineTrial trial = here ? steps.gpuTools().trials().here() : steps.gpuTools().trials().child();
     EngineVerdict verdict =
         trial.attempt(new EngineTrial.Request(binary, gpu, inferences), output.progress());
-    print(() -> new TrialJson(file.toString(), binary.tensorRtVersion(), verdict),
+    print(
+        () -> new TrialJson(file.toString(), binary.tensorRtVersion(), verdict),
         () -> lines(file, verdict));
     return here || verdict instanceof EngineVerdict.Accepted ? ExitCode.OK : ExitCode.FAILED;
   }

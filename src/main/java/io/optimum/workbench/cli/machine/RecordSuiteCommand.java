@@ -1,8 +1,8 @@
 package io.optimum.workbench.cli.machine;
 
-import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.option.Amounts;
 import io.optimum.workbench.cli.option.DeviceOption;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Interrupts;
 import io.optimum.workbench.cli.terminal.Output;

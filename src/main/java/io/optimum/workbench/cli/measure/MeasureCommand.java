@@ -1,8 +1,8 @@
 package io.optimum.workbench.cli.measure;
 
-import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.option.Amounts;
 import io.optimum.workbench.cli.option.CampaignOptions;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Interrupts;
 import io.optimum.workbench.cli.terminal.Output;
@@ -108,7 +108,8 @@ public final class MeasureCommand extends StepCommand {
 
   private void print(CampaignFiles.Opened opened, CampaignResult result) {
     String journal = opened.file().toString();
-    print(() -> MeasureJson.of(journal, opened.header(), result),
+    print(
+        () -> MeasureJson.of(journal, opened.header(), result),
         () -> MeasureText.lines(journal, opened.header(), result));
     MeasureText.doubts(result).forEach(output::note);
     MeasureText.missing(result).forEach(output::note);

@@ -1,14 +1,14 @@
 package io.optimum.workbench.cli.measure;
 
-import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.option.DeviceOption;
 import io.optimum.workbench.cli.option.EngineList;
 import io.optimum.workbench.cli.option.LoadOptions;
 import io.optimum.workbench.cli.option.MechanismNames;
+import io.optimum.workbench.cli.option.OptionValues;
 import io.optimum.workbench.cli.option.RecordOption;
 import io.optimum.workbench.cli.option.SharingOptions;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.option.TraceFile;
-import io.optimum.workbench.cli.option.OptionValues;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.UsageException;
@@ -52,6 +52,7 @@ public final class RunCommand extends StepCommand {
   private static final double SECONDS_MIN = 0.001;
 
   private static final double SECONDS_MAX = 3600;
+
   @Parameters(paramLabel = "PROJECT", description = "Project folder.")
   Path folder = Path.of("");
 

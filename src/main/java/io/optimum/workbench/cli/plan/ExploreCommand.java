@@ -1,9 +1,9 @@
 package io.optimum.workbench.cli.plan;
 
-import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.option.DeviceOption;
 import io.optimum.workbench.cli.option.EngineList;
 import io.optimum.workbench.cli.option.OptionValues;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.UsageException;
@@ -42,6 +42,7 @@ import picocli.CommandLine.Parameters;
 public final class ExploreCommand extends StepCommand {
   private static final int POINTS = 1500;
   private static final int POINTS_MAX = 100_000;
+
   @Parameters(paramLabel = "PROJECT", description = "Project folder.")
   Path folder = Path.of("");
 

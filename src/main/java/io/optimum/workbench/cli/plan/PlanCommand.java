@@ -1,9 +1,9 @@
 package io.optimum.workbench.cli.plan;
 
-import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.measure.MeasurementLog;
 import io.optimum.workbench.cli.option.DemandOptions;
 import io.optimum.workbench.cli.option.DeviceOption;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Interrupts;
 import io.optimum.workbench.cli.terminal.Output;

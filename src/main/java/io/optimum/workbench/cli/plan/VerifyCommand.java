@@ -1,8 +1,8 @@
 package io.optimum.workbench.cli.plan;
 
-import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.option.DeviceOption;
 import io.optimum.workbench.cli.option.OptionValues;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.UsageException;
@@ -38,6 +38,7 @@ import picocli.CommandLine.Parameters;
 public final class VerifyCommand extends StepCommand {
   private static final double SECONDS_MIN = 0.1;
   private static final double SECONDS_MAX = 3600;
+
   @Parameters(paramLabel = "PROJECT", description = "Project folder.")
   Path folder = Path.of("");
 
@@ -72,7 +73,8 @@ public final class VerifyCommand extends StepCommand {
             plan,
             new Verification(Protocol.WARM_UP_NANOS, nanos, used),
             output.progress());
-    print(() -> VerifyJson.of(verified, device.device.text(), used),
+    print(
+        () -> VerifyJson.of(verified, device.device.text(), used),
         () -> VerifyText.lines(verified, device.device.text(), used));
     return verified.stream().allMatch(VerifiedDeployment::holds) ? ExitCode.OK : ExitCode.FAILED;
   }

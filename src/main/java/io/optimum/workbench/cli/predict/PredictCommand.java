@@ -1,8 +1,8 @@
 package io.optimum.workbench.cli.predict;
 
-import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.option.DeviceOption;
 import io.optimum.workbench.cli.option.EngineList;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.Table;
@@ -25,6 +25,7 @@ public final class PredictCommand extends StepCommand {
   Path folder = Path.of("");
 
   @Mixin EngineList engines = new EngineList();
+
   public PredictCommand(Steps steps, Output output) {
     super(steps, output);
   }

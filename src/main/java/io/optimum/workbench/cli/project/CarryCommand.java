@@ -83,7 +83,8 @@ public final class CarryCommand extends StepCommand {
         steps.carrying().carry(project, chosen(project), gpu, batch == null ? 0 : batch);
     steps.store().save(folder, carried.project());
     output.problems(carried.problems());
-    print(() ->
+    print(
+        () ->
             new CarryJson(
                 carried.added().stream().map(ProfileJson::of).toList(), carried.problems()),
         () -> lines(carried.added()));

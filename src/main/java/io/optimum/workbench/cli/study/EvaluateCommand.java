@@ -1,8 +1,8 @@
 package io.optimum.workbench.cli.study;
 
-import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.option.Destination;
 import io.optimum.workbench.cli.option.OptionValues;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Interrupts;
 import io.optimum.workbench.cli.terminal.Output;
@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
     footer = {"", "Example:", "  optimum evaluate --suite standard --seeds 5 --out proof"})
 public final class EvaluateCommand extends StepCommand {
   private static final int MOST_SEEDS = 100;
+
   @Option(
       names = "--suite",
       paramLabel = "NAME",

@@ -1,7 +1,7 @@
 package io.optimum.workbench.cli.study;
 
-import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.option.OptionValues;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.UsageException;
@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class EvaluatePredictorCommand extends StepCommand {
   private static final int MOST_SEEDS = 20;
+
   @Parameters(paramLabel = "DATA", description = "CSV table, or folder of tables.")
   Path data = Path.of("");
 

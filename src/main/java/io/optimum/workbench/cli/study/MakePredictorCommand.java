@@ -1,7 +1,7 @@
 package io.optimum.workbench.cli.study;
 
-import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.option.Destination;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.predict.TrainJson;
 import io.optimum.workbench.cli.predict.TrainText;
 import io.optimum.workbench.cli.terminal.ExitCode;

@@ -1,7 +1,7 @@
 package io.optimum.workbench.cli.study;
 
-import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.option.OptionValues;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.UsageException;
@@ -36,6 +36,7 @@ public final class ValidateCommand extends StepCommand {
   private static final GpuId PARVA_GPU = new GpuId("a100-80gb-sxm");
   private static final double SECONDS_MIN = 0.1;
   private static final double SECONDS_MAX = 60;
+
   @Option(
       names = "--data",
       required = true,

@@ -1,9 +1,9 @@
 package io.optimum.workbench.cli.study;
 
-import io.optimum.workbench.cli.option.StepCommand;
 import static io.optimum.workbench.study.service.ServiceReport.Summary.percent;
 
 import io.optimum.workbench.cli.option.OptionValues;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.Table;
@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
     footer = {"", "Example:", "  optimum validate-service --gpu a100-80gb-pcie --seeds 5 --json"})
 public final class ValidateServiceCommand extends StepCommand {
   private static final int MOST_SEEDS = 100;
+
   @Option(
       names = "--suite",
       paramLabel = "NAME",
