@@ -55,7 +55,7 @@ public final class HeldOutScores {
     List<SplitScore> scores = new ArrayList<>();
     Split[] splits = Split.values();
     for (int i = 0; i < splits.length; i++) {
-      Progress part = progress.part((double) i / splits.length, (i + 1.0) / splits.length);
+      Progress part = progress.step(i, splits.length);
       scores.add(score(splits[i], splits[i].folds(examples, seed), seed, part));
     }
     return scores;
@@ -76,7 +76,7 @@ public final class HeldOutScores {
     List<Double> measured = new ArrayList<>();
     for (int i = 0; i < usable.size(); i++) {
       Fold fold = usable.get(i);
-      Progress part = progress.part((double) i / usable.size(), (i + 1.0) / usable.size());
+      Progress part = progress.step(i, usable.size());
       predictors(fold, seed, part)
           .forEach((name, predictor) ->
               fold.tested()

@@ -63,7 +63,7 @@ public final class TableEvaluation {
           split(
               regimes[i],
               seeds,
-              progress.part((double) i / regimes.length, (i + 1.0) / regimes.length)));
+              progress.step(i, regimes.length)));
     }
     return new TableReport(
         table.name(),
