@@ -182,7 +182,12 @@ final class Assignment {
 
   private double enough(Change change) {
     double now = change.parts().stream().mapToDouble(this::now).sum();
-    return now + (isGoodput() ? GOODPUT_NOISE * Math.abs(now) : GAIN);
+    return now + Math.max(GAIN, noise(now));
+  }
+
+  /// What a worth that a short play sees may be off by; 0 where nothing is played for it.
+  double noise(double worth) {
+    return isGoodput() ? GOODPUT_NOISE * Math.abs(worth) : 0;
   }
 
   /// What an engine is worth, about: in the unit of the objective.
