@@ -205,6 +205,19 @@ final class Assignment {
     return part.deployments().isEmpty() ? 0 : atMost(part.type(), part.deployments());
   }
 
+  /// What a GPU gains at most by one more engine, cheaply: of what is late now, none is in time
+  /// beside another.
+  double addedAtMost(Change.Part part, Change.Part with) {
+    double most = atMost(with) - worth(part);
+    return isGoodput() ? Math.min(most, arriving(with) - arriving(part)) : most;
+  }
+
+  private double arriving(Change.Part part) {
+    return part.deployments().isEmpty()
+        ? 0
+        : evaluator.weightedArrivals(Placement.of(part.type(), part.deployments()));
+  }
+
   /// What a GPU is worth after a change.
   double worth(Change.Part part) {
     return worth(part, verifying);

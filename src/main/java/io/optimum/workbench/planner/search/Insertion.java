@@ -119,8 +119,7 @@ final class Insertion {
   }
 
   private Offer offer(Change.Part part, Change.Part with) {
-    double before = plan.worth(part);
-    return new Offer(with, before, plan.atMost(with) - before);
+    return new Offer(with, plan.worth(part), plan.addedAtMost(part, with));
   }
 
   /// Looks no further than to the first that can gain no more than one before, noise aside, or not
