@@ -152,6 +152,23 @@ class TimelineViewTest {
   }
 
   @Test
+  void lettersWorkWhereverTheFocusIsButNotWhereTextIsTyped(FxRobot robot) throws TimeoutException {
+    load(robot);
+    robot.clickOn("Fit");
+    double all = model.viewProperty().get().length();
+    robot.push(KeyCode.W);
+    assertThat(model.viewProperty().get().length()).isLessThan(all);
+    robot.push(KeyCode.DIGIT0);
+    assertThat(model.viewProperty().get().length()).isEqualTo(all);
+    robot.push(KeyCode.M);
+    assertThat(model.notes().writingProperty().get()).isPresent();
+    robot.push(KeyCode.ESCAPE);
+    robot.clickOn("Fit").push(KeyCode.SLASH).write("wasd0");
+    assertThat(model.find().queryProperty().get()).isEqualTo("wasd0");
+    assertThat(model.viewProperty().get().length()).isEqualTo(all);
+  }
+
+  @Test
   void aChosenSpanShowsItsDetailsAndCommaAndPeriodStepAlongTheRow(FxRobot robot)
       throws TimeoutException {
     load(robot);
