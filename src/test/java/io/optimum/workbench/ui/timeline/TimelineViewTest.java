@@ -106,6 +106,16 @@ class TimelineViewTest {
   }
 
   @Test
+  void whatIsSelectedStaysInSightWhileTheRunGoesOn(FxRobot robot) throws TimeoutException {
+    load(robot);
+    Axis seen = model.viewProperty().get();
+    robot.drag(at(robot, 0.2)).dropTo(at(robot, 0.6));
+    SyntheticSpans.batches(3, 9_000).forEach(model.store()::accept);
+    until(() -> model.snapshotProperty().get().spanCount() > 12_000);
+    assertThat(model.viewProperty().get()).isEqualTo(seen);
+  }
+
+  @Test
   void keysZoomToTheSelectionAndClearIt(FxRobot robot) throws TimeoutException {
     load(robot);
     robot.drag(at(robot, 0.4)).dropTo(at(robot, 0.5));

@@ -7,7 +7,6 @@ import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.ui.chart.Axis;
 import io.optimum.workbench.ui.timeline.SyntheticSpans;
 import io.optimum.workbench.ui.timeline.span.SpanStore;
-import io.optimum.workbench.ui.timeline.span.TimeRange;
 import org.junit.jupiter.api.Test;
 
 class TimelineViewModelTest {
@@ -82,16 +81,6 @@ class TimelineViewModelTest {
       model.zoom(2, 0.5);
     }
     assertThat(model.viewProperty().get().length()).isLessThan(1e12);
-  }
-
-  @Test
-  void whatIsSelectedStaysInSightWhileTheRunGoesOn() {
-    load();
-    Axis seen = model.viewProperty().get();
-    model.select(new TimeRange(seen.value(0.4), seen.value(0.6)));
-    SyntheticSpans.batches(3, 9_000).forEach(model.store()::accept);
-    model.pull();
-    assertThat(model.viewProperty().get()).isEqualTo(seen);
   }
 
   @Test
