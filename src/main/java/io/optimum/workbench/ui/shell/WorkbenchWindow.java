@@ -272,7 +272,8 @@ public final class WorkbenchWindow {
   private boolean isInAnotherTab(Node node, Tab shown) {
     for (Node at = node; at != null; at = at.getParent()) {
       Node part = at;
-      if (tabs.getTabs().stream().anyMatch(tab -> tab != shown && tab.getContent() == part)) {
+      if (tabs.getTabs().stream()
+          .anyMatch(tab -> !tab.equals(shown) && part.equals(tab.getContent()))) {
         return true;
       }
     }

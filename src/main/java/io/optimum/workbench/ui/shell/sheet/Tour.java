@@ -79,6 +79,11 @@ public final class Tour extends VBox {
     HBox buttons = new HBox(count, gap, skip, next);
     buttons.getStyleClass().add("sheet-buttons");
     getChildren().addAll(title, text, buttons);
+    takeKeys();
+    show();
+  }
+
+  private void takeKeys() {
     setOnKeyPressed(event -> {
       if (event.getCode() == KeyCode.ESCAPE) {
         end();
@@ -90,7 +95,6 @@ public final class Tour extends VBox {
             next.requestFocus();
           }
         });
-    show();
   }
 
   private void next() {
