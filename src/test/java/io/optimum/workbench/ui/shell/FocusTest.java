@@ -77,6 +77,23 @@ class FocusTest {
   }
 
   @Test
+  void aDemandIsTypedFromFieldToField() throws Exception {
+    open.go(Screen.PLAN);
+    String engine = open.session().project().engines().getFirst().id().value();
+    robot.clickOn("#rate-%s .text-field".formatted(engine)).eraseText(8).write("310");
+    robot.push(KeyCode.TAB);
+    assertThat(focused().getParent().getParent().getId()).isEqualTo("slo-" + engine);
+    assertThat(open.session().undoTitleProperty().get()).isNotEmpty();
+    onWindowThread(() -> {
+      open.session().undo();
+      return true;
+    });
+    assertThat(robot.lookup("#rate-%s .text-field".formatted(engine)).queryTextInputControl())
+        .extracting(field -> field.getText())
+        .isNotEqualTo("310");
+  }
+
+  @Test
   void theTourIsTakenWithTheKeysAlone() throws Exception {
     open.preferences().change(now -> now.withTourSeen(false));
     onWindowThread(() -> {

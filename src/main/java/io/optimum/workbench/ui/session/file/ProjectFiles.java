@@ -84,7 +84,17 @@ public final class ProjectFiles implements AutoCloseable {
   ///
   /// @param then runs when it is open
   public void open(Path folder, Runnable then) {
-    leaving.accept(() -> load(folder.getFileName(), () -> folder, then));
+    leaving.accept(() -> load(folder.getFileName(), () -> present(folder), then));
+  }
+
+  private Path present(Path folder) {
+    if (!store.isProject(folder) && !store.hasBackup(folder)) {
+      throw new ProjectException(
+          "%s is no project: there is no project.json in it. If the project was moved, open it from"
+                  .formatted(folder)
+              + " where it is now.");
+    }
+    return folder;
   }
 
   /// Opens a copy of a sample.
