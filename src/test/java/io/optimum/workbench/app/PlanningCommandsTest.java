@@ -81,7 +81,7 @@ class PlanningCommandsTest {
           --slo mobilenet-qat=0.01                      | 3 | misses its SLO even on a GPU of its own
           --slo mobilenet-qat=0.01                      | 3 | that one can, on a GPU of its own
           --demand mobilenet-qat=poisson:1e6            | 3 | GPUs of its own, there is 1
-          --demand mobilenet-qat=poisson:1e6            | 3 | GPUs, or lower the rate below
+          --demand mobilenet-qat=poisson:1e6            | 3 | GPUs, or lower the rate to
           --demand mobilenet-qat=poisson:-4             | 2 | --demand mobilenet-qat=poisson:-4: The rate
           --gpus titan-rtx=0                            | 2 | not titan-rtx=0. Leave out types of which
           --gpus t4=1                                   | 1 | Profiled are: titan-rtx
