@@ -41,8 +41,7 @@ class PredictedPlansTest {
   }
 
   private static Evaluation seemingToHold(PredictedPlans plans, Candidate candidate) {
-    Evaluation missing =
-        plans.evaluator().evaluate(List.of(candidate), Progress.none()).getFirst();
+    Evaluation missing = plans.evaluator().evaluate(List.of(candidate), Progress.none()).getFirst();
     return new Evaluation(
         candidate,
         missing.score(),

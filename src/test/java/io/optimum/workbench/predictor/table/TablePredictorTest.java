@@ -77,8 +77,7 @@ class TablePredictorTest {
             triple.solo(),
             triple.measured(),
             triple.combination());
-    assertThat(predictor.target(other))
-        .isCloseTo(predictor.target(triple), within(1e-9));
+    assertThat(predictor.target(other)).isCloseTo(predictor.target(triple), within(1e-9));
   }
 
   @Test
