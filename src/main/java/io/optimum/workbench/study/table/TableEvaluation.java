@@ -82,8 +82,12 @@ public final class TableEvaluation {
         table.rows().stream().mapToDouble(row -> Slowdowns.log(table, row)).summaryStatistics();
     if (slowdowns.getCount() < LEAST_ROWS) {
       throw new IllegalArgumentException(
-          "%s has %d usable rows; at least %d are needed to train and test. Left out: %s."
-              .formatted(table.name(), slowdowns.getCount(), LEAST_ROWS, table.leftOut()));
+          "%s has %d usable rows; at least %d are needed to train and test.%s"
+              .formatted(
+                  table.name(),
+                  slowdowns.getCount(),
+                  LEAST_ROWS,
+                  table.leftOut().isEmpty() ? "" : " Left out: %s.".formatted(table.leftOut())));
     }
     if (slowdowns.getMax() - slowdowns.getMin() <= LEAST_SPREAD) {
       throw new IllegalArgumentException(
