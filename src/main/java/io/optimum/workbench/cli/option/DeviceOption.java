@@ -29,7 +29,7 @@ public final class DeviceOption {
   @Option(
       names = "--shared-gpu",
       description =
-          "Run a campaign also while other processes use the GPU; every trial then says so.")
+          "Measure also while other processes use the GPU; what is measured then says so.")
   boolean shared;
 
   /// Turns what was written into an address.
