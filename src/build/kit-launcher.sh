@@ -1,5 +1,5 @@
 #!/bin/sh
-# Starts Optimum Workbench from an installed kit: sh is all it needs.
+# Starts Optimum Workbench from an installed kit: sh is all it needs. As `gpu-checks` it starts the tests that need a GPU.
 case $0 in
   */*) bin=${0%/*} ;;
   *) bin=. ;;
@@ -21,9 +21,18 @@ if [ "${1:-}" = agent ]; then
   [ ! -f "$here/agent.aot" ] || aot="-XX:AOTCache=$here/agent.aot"
 fi
 
+checks=
+main=io.optimum.workbench.app.Main
+if [ "${0##*/}" = gpu-checks ]; then
+  checks=:$here/checks/*
+  main=org.junit.platform.console.ConsoleLauncher
+  [ $# -gt 0 ] || set -- "--scan-classpath=$here/checks/gpu-checks.jar"
+  set -- execute --disable-banner --disable-ansi-colors --details=tree --include-classname=.*OnGpuTest --include-tag=gpu "$@"
+fi
+
 exec "$here/runtime/bin/java" ${late:+"$late"} ${aot:+"$aot"} \
   --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xmx2g -Xss8m \
   -Dai.djl.offline=true -DOPT_OUT_TRACKING=true -Djava.awt.headless=true \
   -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 \
   -Doptimum.home="$here" \
-  -cp "$here/app/*" io.optimum.workbench.app.Main "$@"
+  -cp "$here/app/*$checks" "$main" "$@"

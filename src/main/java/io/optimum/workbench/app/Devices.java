@@ -84,18 +84,27 @@ final class Devices implements DeviceOpener {
                 ? remote(
                     new DeviceChoice.Remote(new DeviceChoice.Place.ThisMachine(), real), progress)
                 : cuda.open(real);
+        case DeviceChoice.CudaUuid named ->
+            remote(new DeviceChoice.Remote(new DeviceChoice.Place.ThisMachine(), named), progress);
         case DeviceChoice.Remote remote -> remote(remote, progress);
       };
     }
 
     private GpuDevice remote(DeviceChoice.Remote remote, Progress progress) {
-      return remote.device() instanceof DeviceChoice.Cuda
-          ? new MatchedGpu(major -> agent(remote, launch(remote.place(), major), progress))
-          : agent(remote, launch(remote.place()), progress);
+      DeviceChoice.Place place = remote.place();
+      return switch (remote.device()) {
+        case DeviceChoice.Cuda cuda ->
+            new MatchedGpu(major -> agent(launch(place, major), cuda, progress));
+        case DeviceChoice.CudaUuid named ->
+            new MatchedGpu(major ->
+                agent(
+                    launch(place, major).seeing(named.uuid()), new DeviceChoice.Cuda(0), progress));
+        default -> agent(launch(place), remote.device(), progress);
+      };
     }
 
-    private GpuDevice agent(DeviceChoice.Remote remote, AgentLaunch launch, Progress progress) {
-      return AgentGpu.open(launch, remote.device(), Patience.standard(), codec, progress);
+    private GpuDevice agent(AgentLaunch launch, DeviceChoice device, Progress progress) {
+      return AgentGpu.open(launch, device, Patience.standard(), codec, progress);
     }
   }
 

@@ -20,7 +20,7 @@ public final class DeviceOption {
       description = {
         "sim (default): the simulated GPU; sim:GPU: that of a data sheet; replay:FOLDER: a"
             + " recording;",
-        "cuda or cuda:N: a GPU of this machine; ssh://USER@HOST[/DEVICE]: one of another machine"
+        "cuda or cuda:N: a GPU of this machine; cuda:MIG-UUID: a MIG slice; ssh://USER@HOST[/DEVICE]: one of another machine"
             + " on",
         "which optimum is installed, without DEVICE its first GPU."
       })

@@ -119,6 +119,7 @@ public final class MeasureStep {
           case DeviceChoice.Recorded _,
               DeviceChoice.Replayed _,
               DeviceChoice.Cuda _,
+              DeviceChoice.CudaUuid _,
               DeviceChoice.Remote _ ->
               asked;
         });
@@ -140,7 +141,7 @@ public final class MeasureStep {
       case DeviceChoice.Remote remote ->
           new DeviceChoice.Remote(remote.place(), without(remote.device(), mechanisms));
       case DeviceChoice.Replayed replayed -> replayed;
-      case DeviceChoice.Cuda cuda -> cuda;
+      case DeviceChoice.Cuda _, DeviceChoice.CudaUuid _ -> choice;
     };
   }
 
