@@ -92,15 +92,10 @@ final class Devices implements DeviceOpener {
 
     private GpuDevice remote(DeviceChoice.Remote remote, Progress progress) {
       DeviceChoice.Place place = remote.place();
-      return switch (remote.device()) {
-        case DeviceChoice.Cuda cuda ->
-            new MatchedGpu(major -> agent(launch(place, major), cuda, progress));
-        case DeviceChoice.CudaUuid named ->
-            new MatchedGpu(major ->
-                agent(
-                    launch(place, major).seeing(named.uuid()), new DeviceChoice.Cuda(0), progress));
-        default -> agent(launch(place), remote.device(), progress);
-      };
+      DeviceChoice device = remote.device();
+      return device instanceof DeviceChoice.Cuda || device instanceof DeviceChoice.CudaUuid
+          ? new MatchedGpu(major -> agent(launch(place, major), device, progress))
+          : agent(launch(place), device, progress);
     }
 
     private GpuDevice agent(AgentLaunch launch, DeviceChoice device, Progress progress) {

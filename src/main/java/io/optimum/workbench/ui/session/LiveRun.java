@@ -194,7 +194,7 @@ public final class LiveRun {
     try {
       spans = watcher.apply(next);
     } catch (IllegalArgumentException | IllegalStateException e) {
-      failed(own, session.problems().failed("Run", e));
+      failed(own, e, () -> {});
       return;
     }
     handle =
@@ -202,11 +202,7 @@ public final class LiveRun {
             (replayed.isPresent() ? "Replay " : "Run ") + Titles.of(next.combination()),
             progress -> launch.how.run(project, next, own, spans, progress),
             seen -> ended(own, seen),
-            failure ->
-                failed(
-                    own,
-                    new SharedGpu(session)
-                        .failed("Run", failure, () -> launch(untraced, launch.besideOthers()))));
+            failure -> failed(own, failure, () -> launch(untraced, launch.besideOthers())));
   }
 
   private void ended(RunControl of, RunResult seen) {
@@ -216,7 +212,8 @@ public final class LiveRun {
     }
   }
 
-  private void failed(RunControl of, String message) {
+  private void failed(RunControl of, Throwable failure, Runnable besideOthers) {
+    String message = new SharedGpu(session).failed("Run", failure, besideOthers);
     if (of.equals(control)) {
       running.set(false);
       problem.set(message);

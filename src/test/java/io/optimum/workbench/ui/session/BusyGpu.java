@@ -52,8 +52,7 @@ public final class BusyGpu implements GpuDevice {
   public void load(EngineProfile profile) {}
 
   @Override
-  public RunResult run(
-      RunRequest request, RunControl control, SpanSink spans, Progress progress) {
+  public RunResult run(RunRequest request, RunControl control, SpanSink spans, Progress progress) {
     RunResult run = fake.run(request, control, spans, progress);
     return new RunResult(
         run.request(),

@@ -32,8 +32,7 @@ class LiveRunTest {
 
   @Test
   void namesWhoElseUsesTheGpuAndRunsBesideThemWhenTold() {
-    LiveRun shared =
-        new LiveRun(session, LiveRun.Runner.of(BusyGpu.measuring()), Tasks.inline());
+    LiveRun shared = new LiveRun(session, LiveRun.Runner.of(BusyGpu.measuring()), Tasks.inline());
     session.show(TestData.project(), null);
     session.deploy("Choose engines", List.of(alpha));
     shared.start();

@@ -69,8 +69,7 @@ public final class CudaSurvey implements Supplier<GpuMachine> {
 
   private List<GpuMachine.Gpu> gpus(List<CudaGpuInfo> counted) {
     List<GpuMachine.Gpu> gpus = new ArrayList<>();
-    counted.forEach(each ->
-        gpus.add(new GpuMachine.Gpu(each.ordinal(), each.name(), each.uuid())));
+    counted.forEach(each -> gpus.add(new GpuMachine.Gpu(each.ordinal(), each.name(), each.uuid())));
     for (BoardSlice each : slices()) {
       if (gpus.stream().noneMatch(known -> known.uuid().equals(each.uuid()))) {
         gpus.add(new GpuMachine.Gpu(gpus.size(), each.name(), each.uuid()));

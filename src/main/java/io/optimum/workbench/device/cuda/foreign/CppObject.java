@@ -14,6 +14,7 @@ public final class CppObject {
   /// the table's head.
   private static final long DELETING_DESTRUCTOR = ADDRESS.byteSize();
 
+  @SuppressWarnings("restricted") // decision 0040
   private static final MethodHandle DESTROY =
       Linker.nativeLinker().downcallHandle(FunctionDescriptor.ofVoid(ADDRESS));
 
@@ -23,10 +24,13 @@ public final class CppObject {
   ///
   /// @param object of a class whose first virtual function is its destructor; not used any more,
   ///   and by nobody else
+  @SuppressWarnings("restricted") // decision 0040
   public static void delete(MemorySegment object) {
     MemorySegment table = object.reinterpret(ADDRESS.byteSize()).get(ADDRESS, 0);
     MemorySegment destructor =
-        table.reinterpret(DELETING_DESTRUCTOR + ADDRESS.byteSize()).get(ADDRESS, DELETING_DESTRUCTOR);
+        table
+            .reinterpret(DELETING_DESTRUCTOR + ADDRESS.byteSize())
+            .get(ADDRESS, DELETING_DESTRUCTOR);
     try {
       DESTROY.invokeExact(destructor, object);
     } catch (Throwable e) {

@@ -57,8 +57,7 @@ class CudaSurveyTest {
         List.of(
             new BoardSlice("GPU-00010203-0405-0607-0809-0a0b0c0d0e0f", "shown already", 16, 1),
             new BoardSlice("MIG-1", "NVIDIA H100 80GB HBM3 MIG 1g.10gb", 16, 1));
-    GpuMachine.Told told =
-        survey(new CudaProber(List.of(library.toString())), () -> "550.54.15");
+    GpuMachine.Told told = survey(new CudaProber(List.of(library.toString())), () -> "550.54.15");
     assertThat(told.gpus()).hasSize(2);
     assertThat(told.gpus().getLast())
         .isEqualTo(new GpuMachine.Gpu(1, "NVIDIA H100 80GB HBM3 MIG 1g.10gb", "MIG-1"));

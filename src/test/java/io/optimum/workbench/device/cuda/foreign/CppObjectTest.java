@@ -22,6 +22,7 @@ class CppObjectTest {
   @TempDir private Path folder;
 
   @Test
+  @SuppressWarnings("restricted") // decision 0040
   void deletesAnObjectAsTheCompilerOfItsLibraryWould() throws Throwable {
     Path built = StubLibrary.build(folder, "deleted.cpp", "-fno-exceptions", "-fno-rtti");
     try (Arena arena = Arena.ofConfined()) {
@@ -38,6 +39,7 @@ class CppObjectTest {
     }
   }
 
+  @SuppressWarnings("restricted") // decision 0040
   private static MethodHandle function(
       SymbolLookup library, String name, FunctionDescriptor descriptor) {
     return Linker.nativeLinker().downcallHandle(library.findOrThrow(name), descriptor);

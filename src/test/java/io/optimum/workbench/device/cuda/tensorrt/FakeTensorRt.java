@@ -7,13 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// TensorRT without a GPU: an engine is its own text, and refuses to load when it says so;
-/// a large one does beside another.
+/// TensorRT without a GPU: an engine is its own text, and refuses to load when it says so; a large
+/// one does beside another.
 class FakeTensorRt implements TensorRt {
   final List<String> calls = new ArrayList<>();
 
   /// Engines and contexts that are not closed.
   int enginesOpen;
+
   int contextsOpen;
   boolean closed;
 
@@ -51,7 +52,7 @@ class FakeTensorRt implements TensorRt {
   @Override
   public Engine load(byte[] plan) {
     String text = new String(plan, StandardCharsets.UTF_8);
-    if (text.startsWith("huge") || text.equals("large") && enginesOpen > 0) {
+    if (text.startsWith("huge") || (text.equals("large") && enginesOpen > 0)) {
       throw TensorRtException.of(
           "The engine cannot be loaded", List.of("2: Error Code 2: OutOfMemory (no information)"));
     }

@@ -55,8 +55,8 @@ class TensorRtSourceTest {
   void fourHundredRunsLeaveOneEngineAndNoContext() {
     for (int run = 0; run < 400; run++) {
       source.prepare(profile, plan);
-      try (Executable first = source.open(profile, plan);
-          Executable second = source.open(profile, plan)) {
+      try (Executable _ = source.open(profile, plan);
+          Executable _ = source.open(profile, plan)) {
         assertThat(library.contextsOpen).isEqualTo(2);
       }
     }
@@ -80,8 +80,7 @@ class TensorRtSourceTest {
   void anEngineThatARunUsesIsNotUnloadedForAnother() throws IOException {
     EngineBinary large = binary(Files.writeString(folder.resolve("l.plan"), "large"));
     try (Executable _ = source.open(profile, plan)) {
-      assertThatThrownBy(() -> source.open(profile, large))
-          .isInstanceOf(InfeasibleException.class);
+      assertThatThrownBy(() -> source.open(profile, large)).isInstanceOf(InfeasibleException.class);
       assertThat(library.enginesOpen).isEqualTo(1);
     }
   }
