@@ -132,8 +132,8 @@ class FaultyAgentTest {
   void anAgentThatSeesAnotherGpuThanItWasToldToIsRefused() throws IOException {
     AgentLaunch launch = opening();
     AgentGpu.open(launch, new DeviceChoice.CudaUuid("GPU-1"), SHORT, new JsonCodec()).close();
-    assertThatThrownBy(() ->
-            AgentGpu.open(launch, new DeviceChoice.CudaUuid("MIG-7"), SHORT, new JsonCodec()))
+    assertThatThrownBy(
+            () -> AgentGpu.open(launch, new DeviceChoice.CudaUuid("MIG-7"), SHORT, new JsonCodec()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll("to see MIG-7 only", "sees GPU-1 first");
     assertThat(new StubAgent(folder).isGone()).isTrue();
