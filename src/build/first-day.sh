@@ -15,7 +15,6 @@ device=${2:-cuda:0}
 budget=${FIRST_DAY_SECONDS:-540}
 mkdir -p "$out" || exit 1
 out=$(CDPATH= cd -- "$out" && pwd)
-began=$(date +%s)
 cd "$out" || exit 1
 : > summary.txt
 
@@ -38,28 +37,30 @@ step() {
     124 | 137) how="ended after its $limit s" ;;
     *) how="failed ($code)" ;;
   esac
-  echo "$name: $how, $(($(date +%s) - start)) s" | tee -a summary.txt
+  tests=$(sed -n 's/^\[ *\([0-9]*\) tests \(successful\|failed\|aborted\) *]$/, \1 \2/p' "$name.txt" | tr -d '\n')
+  echo "$name: $how, $(($(date +%s) - start)) s${tests:+, tests$tests}" | tee -a summary.txt
 }
 
 # CUPTI where PyTorch or CUDA left it, when no folder with it is named yet.
 find_cupti() {
-  for root in /usr/local /opt /usr/lib "$HOME" /root /home; do
-    found=$(timeout 10 find "$root" -name 'libcupti.so.1[0-9]*' 2> /dev/null | head -n 1)
+  for root in /usr/local /opt /usr/lib "$HOME"; do
+    found=$(timeout 5 find "$root" -name 'libcupti.so.1[0-9]*' 2> /dev/null | head -n 1)
     [ -z "$found" ] || { echo "${found%/*}"; return; }
   done
 }
 cupti=$(find_cupti)
 [ -z "$cupti" ] || export LD_LIBRARY_PATH="${LD_LIBRARY_PATH:+$LD_LIBRARY_PATH:}$cupti"
 
+began=$(date +%s)
 checks=io.optimum.workbench
 step 01-nvidia-smi 20 nvidia-smi -q
 step 02-doctor 60 "$bin/optimum" doctor
 step 03-gpus 60 "$bin/optimum" gpus --on here
-step 04-driver 60 "$bin/gpu-checks" "--select-class=$checks.device.cuda.driver.jcuda.JCudaDriverOnGpuTest"
-step 05-kernels 90 "$bin/gpu-checks" "--select-class=$checks.device.cuda.reenact.ReenactmentOnGpuTest"
-step 06-runs 150 "$bin/gpu-checks" "--select-class=$checks.device.cuda.CudaGpuOnGpuTest"
+step 04-driver 60 "$bin/gpu-checks" $checks.device.cuda.driver.jcuda.JCudaDriverOnGpuTest
+step 05-kernels 90 "$bin/gpu-checks" $checks.device.cuda.reenact.ReenactmentOnGpuTest
+step 06-runs 150 "$bin/gpu-checks" $checks.device.cuda.CudaGpuOnGpuTest
 step 07-record 180 "$bin/optimum" record-suite --out recorded --device "$device" --slice 2m
-step 08-tensorrt 120 "$bin/gpu-checks" "--select-class=$checks.app.TensorRtOnGpuTest"
+step 08-tensorrt 120 "$bin/gpu-checks" $checks.app.TensorRtOnGpuTest
 step 09-network 30 "$bin/optimum" networks resnet18 --onnx models
 step 10-build 120 "$bin/optimum" build models/resnet18.onnx --precision fp16 --batch 1 --device "$device" --out engines
 step 11-engine 60 "$bin/optimum" doctor --engine engines/resnet18-fp16.plan --device "$device"

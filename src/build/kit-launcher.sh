@@ -1,5 +1,6 @@
 #!/bin/sh
-# Starts Optimum Workbench from an installed kit: sh is all it needs. As `gpu-checks` it starts the tests that need a GPU.
+# Starts Optimum Workbench from an installed kit: sh is all it needs. As `gpu-checks` it starts the tests that need a GPU: all, or those
+# of the classes that are named.
 case $0 in
   */*) bin=${0%/*} ;;
   *) bin=. ;;
@@ -26,8 +27,14 @@ main=io.optimum.workbench.app.Main
 if [ "${0##*/}" = gpu-checks ]; then
   checks=:$here/checks/*
   main=org.junit.platform.console.ConsoleLauncher
-  [ $# -gt 0 ] || set -- "--scan-classpath=$here/checks/gpu-checks.jar"
-  set -- execute --disable-banner --disable-ansi-colors --details=tree --include-classname=.*OnGpuTest --include-tag=gpu "$@"
+  own=io.optimum.workbench
+  [ $# -gt 0 ] || set -- $own.device.cuda.driver.jcuda.JCudaDriverOnGpuTest $own.device.cuda.reenact.ReenactmentOnGpuTest \
+    $own.device.cuda.CudaGpuOnGpuTest $own.app.TensorRtOnGpuTest
+  for each in "$@"; do
+    shift
+    set -- "$@" "--select-class=$each"
+  done
+  set -- execute --disable-banner --disable-ansi-colors --details=tree --include-engine=junit-jupiter "$@"
 fi
 
 exec "$here/runtime/bin/java" ${late:+"$late"} ${aot:+"$aot"} \
