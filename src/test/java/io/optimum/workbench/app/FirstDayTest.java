@@ -30,7 +30,8 @@ class FirstDayTest {
     script("gpu-checks", "echo \"[         5 tests successful      ]\"");
     script(
         "optimum",
-        "echo \"$@\"; [ \"$1\" != record-suite ] || { mkdir -p recorded; echo trial > recorded/t; }");
+        "echo \"$@\"; [ \"$1\" != record-suite ] || { mkdir -p recorded; echo trial > recorded/t;"
+            + " }");
   }
 
   private void script(String name, String text) throws IOException {
