@@ -17,8 +17,8 @@ public final class DeviceOption {
       description = {
         "sim (default): the simulated GPU; sim:GPU: that of a data sheet; replay:FOLDER: a"
             + " recording;",
-        "cuda or cuda:N: a GPU of this machine; ssh://USER@HOST[/DEVICE]: one of another machine"
-            + " on",
+        "cuda or cuda:N: a GPU of this machine; cuda:MIG-UUID: a MIG slice;"
+            + " ssh://USER@HOST[/DEVICE]: one of another machine on",
         "which optimum is installed, without DEVICE its first GPU."
       })
   public DeviceAddress device = DeviceAddress.simulated();
@@ -26,7 +26,7 @@ public final class DeviceOption {
   @Option(
       names = "--shared-gpu",
       description =
-          "Run a campaign also while other processes use the GPU; every trial then says so.")
+          "Measure also while other processes use the GPU; what is measured then says so.")
   boolean shared;
 
   /// Measures there.

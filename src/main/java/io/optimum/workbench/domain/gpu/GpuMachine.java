@@ -32,7 +32,8 @@ public sealed interface GpuMachine {
 
   /// A GPU of the machine.
   ///
-  /// @param ordinal as CUDA counts, from 0: what `cuda:N` names
+  /// @param ordinal as CUDA counts, from 0: what `cuda:N` names. MIG slices of which CUDA shows
+  ///   that process nothing follow after those
   /// @param name as the driver gives it
   /// @param uuid `GPU-…`, or `MIG-…`; empty where the driver gives none
   record Gpu(int ordinal, String name, String uuid) {
