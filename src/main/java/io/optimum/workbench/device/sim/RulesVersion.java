@@ -2,9 +2,9 @@ package io.optimum.workbench.device.sim;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.optimum.workbench.domain.Sha256;
 import io.optimum.workbench.device.sim.rate.Rates;
 import io.optimum.workbench.device.sim.sharing.SharingSetup;
+import io.optimum.workbench.domain.Sha256;
 import io.optimum.workbench.domain.engine.Calibration;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.run.DeviceMemory;

@@ -1,7 +1,7 @@
 package io.optimum.workbench.domain.engine;
 
-import io.optimum.workbench.domain.Sha256;
 import io.optimum.workbench.domain.Require;
+import io.optimum.workbench.domain.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

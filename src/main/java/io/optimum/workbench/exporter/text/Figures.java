@@ -1,8 +1,8 @@
 package io.optimum.workbench.exporter.text;
 
-import io.optimum.workbench.domain.run.Sharing;
 import io.optimum.workbench.domain.plan.PlannedDeployment;
 import io.optimum.workbench.domain.plan.Sampling;
+import io.optimum.workbench.domain.run.Sharing;
 import java.util.Locale;
 
 /// Numbers as people read them, the same in every language.

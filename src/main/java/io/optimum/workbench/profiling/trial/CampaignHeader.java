@@ -1,8 +1,8 @@
 package io.optimum.workbench.profiling.trial;
 
-import io.optimum.workbench.domain.Sha256;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceCapabilities;
+import io.optimum.workbench.domain.Sha256;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.evidence.CampaignRequest;

@@ -1,9 +1,9 @@
 package io.optimum.workbench.workflow.plan;
 
-import io.optimum.workbench.domain.Sha256;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.codec.JsonException;
 import io.optimum.workbench.codec.Limits;
+import io.optimum.workbench.domain.Sha256;
 import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.exporter.plan.ExportedPlan;
 import java.io.IOException;
