@@ -23,6 +23,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.ui.session.Problems;
+import java.time.Duration;
+import java.time.Instant;
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,6 +110,71 @@ class BottomBarTest {
     return rows.getChildren().stream()
         .map(row -> ((Label) ((Parent) row).getChildrenUnmodifiable().getFirst()).getText())
         .toList();
+  }
+
+  @Test
+  void theTimeLeftIsNoFinerThanASecond() {
+    assertThat(JobRow.left(Duration.ofMillis(5_720))).isEqualTo("6 s left");
+    assertThat(JobRow.left(Duration.ofMillis(200))).isEqualTo("1 s left");
+    assertThat(JobRow.left(Duration.ofSeconds(754))).isEqualTo("12 min 34 s left");
+  }
+
+  @Test
+  void aJobInASmallWindowCanBeReadAndStopped() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    Stage stage = onWindowThread(() -> FxToolkit.registerStage(Stage::new));
+    onWindowThread(() -> {
+      stage.setScene(new Scene(bar, 640, 300));
+      stage.show();
+      return true;
+    });
+    tasks.run(
+        "Measure training campaign",
+        progress -> {
+          progress.checkpoint();
+          progress.report(0.4, "Trial 12 of 30: resnet50-fp16 and bert-base-fp16 and others");
+          return release.await(20, TimeUnit.SECONDS);
+        },
+        _ -> {},
+        _ -> {});
+    tasks.run("Train predictor", _ -> Integer.parseInt("no row"), _ -> {}, _ -> {});
+    until(() -> shown().equals(List.of("Pause", "Cancel")));
+    onWindowThread(() -> {
+      ((ToggleButton) bar.lookup("#show-jobs")).fire();
+      return true;
+    });
+    until(() -> bar.lookup(".list-view .job-row") != null);
+    assertThat(
+            onWindowThread(() -> {
+              bar.applyCss();
+              bar.layout();
+              return buttons().stream().filter(Button::isTextTruncated).toList();
+            }))
+        .isEmpty();
+    assertThat(
+            onWindowThread(() ->
+                bar.lookupAll(".scroll-bar").stream()
+                    .filter(Node::isVisible)
+                    .filter(each -> ((ScrollBar) each).getOrientation() == Orientation.HORIZONTAL)
+                    .toList()))
+        .isEmpty();
+    assertThat(
+            onWindowThread(() ->
+                bar.lookupAll(".label").stream().map(each -> ((Label) each).getText()).toList()))
+        .contains("failed, see log");
+    release.countDown();
+    onWindowThread(() -> {
+      stage.hide();
+      return true;
+    });
+  }
+
+  /// Not by its colour alone.
+  @Test
+  void aLineOfTheLogSaysHowBadItIs() {
+    Problem problem = Problem.warning("a.json", "line 3", "It is old.", "Record it again.");
+    assertThat(LogPanel.line(new Problems.Logged(Instant.EPOCH, problem)))
+        .endsWith("  warning  a.json (line 3): It is old. Record it again.");
   }
 
   /// A bar without a known end is moved by its skin, seen or not.
