@@ -73,7 +73,8 @@ public final class CommandPalette extends VBox {
     private final Label keys = new Label();
     private final BorderPane line = new BorderPane(null, null, keys, null, name);
 
-    /// @param run runs what is selected: a click beside the commands, as on the scroll bar, does not
+    /// @param run runs what is selected: a click beside the commands, as on the scroll bar, does
+    ///   not
     CommandCell(Runnable run) {
       keys.getStyleClass().add("hint");
       BorderPane.setAlignment(name, Pos.CENTER_LEFT);

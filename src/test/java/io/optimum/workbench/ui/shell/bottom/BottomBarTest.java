@@ -2,9 +2,13 @@ package io.optimum.workbench.ui.shell.bottom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.ui.fx.FxTasks;
 import io.optimum.workbench.ui.fx.Job;
+import io.optimum.workbench.ui.session.Problems;
 import io.optimum.workbench.ui.session.Session;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -15,21 +19,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
-import io.optimum.workbench.domain.Problem;
-import io.optimum.workbench.ui.session.Problems;
-import java.time.Duration;
-import java.time.Instant;
-import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,13 +121,8 @@ class BottomBarTest {
 
   @Test
   void aJobInASmallWindowCanBeReadAndStopped() throws Exception {
+    Stage stage = onWindowThread(this::smallWindow);
     CountDownLatch release = new CountDownLatch(1);
-    Stage stage = onWindowThread(() -> FxToolkit.registerStage(Stage::new));
-    onWindowThread(() -> {
-      stage.setScene(new Scene(bar, 640, 300));
-      stage.show();
-      return true;
-    });
     tasks.run(
         "Measure training campaign",
         progress -> {
@@ -137,35 +132,46 @@ class BottomBarTest {
         },
         _ -> {},
         _ -> {});
-    tasks.run("Train predictor", _ -> Integer.parseInt("no row"), _ -> {}, _ -> {});
-    until(() -> shown().equals(List.of("Pause", "Cancel")));
-    onWindowThread(() -> {
-      ((ToggleButton) bar.lookup("#show-jobs")).fire();
-      return true;
-    });
-    until(() -> bar.lookup(".list-view .job-row") != null);
-    assertThat(
-            onWindowThread(() -> {
-              bar.applyCss();
-              bar.layout();
-              return buttons().stream().filter(Button::isTextTruncated).toList();
-            }))
+    until(() -> shown().equals(List.of("Pause", "Cancel")) && bar.lookup(".list-view") != null);
+    assertThat(onWindowThread(() -> buttons().stream().filter(Button::isTextTruncated).toList()))
         .isEmpty();
-    assertThat(
-            onWindowThread(() ->
-                bar.lookupAll(".scroll-bar").stream()
-                    .filter(Node::isVisible)
-                    .filter(each -> ((ScrollBar) each).getOrientation() == Orientation.HORIZONTAL)
-                    .toList()))
-        .isEmpty();
-    assertThat(
-            onWindowThread(() ->
-                bar.lookupAll(".label").stream().map(each -> ((Label) each).getText()).toList()))
-        .contains("failed, see log");
+    assertThat(onWindowThread(this::sidewaysBars)).noneMatch(Node::isVisible);
     release.countDown();
     onWindowThread(() -> {
       stage.hide();
       return true;
+    });
+  }
+
+  private Stage smallWindow() throws TimeoutException {
+    Stage stage = FxToolkit.registerStage(Stage::new);
+    stage.setScene(new Scene(bar, 640, 300));
+    stage.show();
+    ((ToggleButton) bar.lookup("#show-jobs")).fire();
+    return stage;
+  }
+
+  private List<ScrollBar> sidewaysBars() {
+    bar.applyCss();
+    bar.layout();
+    return bar.lookupAll(".scroll-bar").stream()
+        .map(ScrollBar.class::cast)
+        .filter(each -> each.getOrientation() == Orientation.HORIZONTAL)
+        .toList();
+  }
+
+  @Test
+  void aJobThatFailedSaysWhereToRead() throws Exception {
+    onWindowThread(() -> {
+      ((ToggleButton) bar.lookup("#show-jobs")).fire();
+      return new Scene(bar, 640, 300);
+    });
+    tasks.run("Train predictor", _ -> Integer.parseInt("no row"), _ -> {}, _ -> {});
+    until(() -> {
+      bar.applyCss();
+      bar.layout();
+      return bar.lookupAll(".label").stream()
+          .anyMatch(each -> ((Label) each).getText().equals("failed, see log"));
     });
   }
 
