@@ -16,7 +16,7 @@ public final class RoundRobin {
   private static final int MAX_STEPS = 60;
 
   /// Of a busy fraction; far below what the law misses.
-  private static final double TOLERANCE = 1e-5;
+  private static final double TOLERANCE = 5e-5;
 
   /// Longer than any latency, in nanoseconds.
   private static final double LONG = 1e18;
@@ -34,6 +34,12 @@ public final class RoundRobin {
   private double[] pairNanos = new double[0];
 
   private double[] crowdNanos = new double[0];
+
+  private double[] beside = new double[0];
+  private double[] kernels = new double[0];
+  private double[] dramNanos = new double[0];
+  private double[] copyInNanos = new double[0];
+  private double[] copyBackNanos = new double[0];
 
   /// What an inference takes besides what it waits for.
   private double[] unshared = new double[0];
@@ -208,6 +214,10 @@ public final class RoundRobin {
       launched[i] = deployments[i].cudaGraph() ? facts[i].graph() : facts[i].plain();
       unshared[i] = launched[i].edgeNanos() + deviceNanos(i);
       leastCycle[i] = leastCycle(deployments[i]);
+      kernels[i] = facts[i].kernelCount();
+      dramNanos[i] = facts[i].traits().dramNanos();
+      copyInNanos[i] = facts[i].copyInNanos();
+      copyBackNanos[i] = facts[i].copyBackNanos();
     }
   }
 
@@ -217,6 +227,11 @@ public final class RoundRobin {
     deployments = new Deployment[size];
     pairNanos = new double[size * size];
     crowdNanos = new double[size * size];
+    beside = new double[size * size];
+    kernels = new double[size];
+    dramNanos = new double[size];
+    copyInNanos = new double[size];
+    copyBackNanos = new double[size];
     use = new double[size];
     startsPerNano = new double[size];
     leastCycle = new double[size];
@@ -231,7 +246,8 @@ public final class RoundRobin {
 
   private void pair(int mine, int theirs) {
     int at = mine * size + theirs;
-    if (timeSliced || streamsBeside(mine, theirs) == 0) {
+    beside[at] = streamsBeside(mine, theirs);
+    if (timeSliced || beside[at] == 0) {
       return;
     }
     int ahead = deployments[mine].priority().compareTo(deployments[theirs].priority());
@@ -272,7 +288,7 @@ public final class RoundRobin {
         used += deployments[j].streams() * use[j];
       }
       for (int i = from; i < to; i++) {
-        waited[i] = waitNanos(i, from, to, used) + contendedNanos(i, from, to);
+        waited[i] = waitNanos(i, from, to, used);
         queued[i] = queueNanos(i, from, to);
       }
       change = 0;
@@ -285,33 +301,26 @@ public final class RoundRobin {
     }
   }
 
-  /// For each stream beside it, one turn per kernel, but no longer than that stream is in the way;
-  /// time slices are as long as it takes.
+  /// For each stream beside it, one turn per kernel, but no longer than that stream is in the way.
+  /// DRAM traffic takes longer by the share of the bandwidth that others use. Time slices are as
+  /// long as it takes.
   private double waitNanos(int mine, int from, int to, double used) {
     double sum = 0;
+    double dramUse = 0;
     for (int j = from; j < to; j++) {
-      double streams = streamsBeside(mine, j);
-      if (streams > 0 && timeSliced) {
-        sum += streams * busy[j] * deviceNanos(mine);
-      } else if (streams > 0) {
-        int at = mine * size + j;
+      int at = mine * size + j;
+      if (timeSliced) {
+        sum += beside[at] * busy[j] * deviceNanos(mine);
+      } else if (beside[at] > 0) {
         double others = Math.clamp(used - use[mine] - use[j], 0, 1);
         double perKernel = pairNanos[at] + others * crowdNanos[at];
-        double turns = waitScale * busy[j] * facts[mine].kernelCount();
-        double inTheWay = latency[mine] * startsPerNano[j] * facts[j].kernelCount();
-        sum += streams * perKernel * Math.min(turns, inTheWay);
+        double turns = waitScale * busy[j] * kernels[mine];
+        double inTheWay = latency[mine] * startsPerNano[j] * kernels[j];
+        sum += beside[at] * perKernel * Math.min(turns, inTheWay);
+        dramUse += beside[at] * dramNanos[j] * startsPerNano[j];
       }
     }
-    return sum;
-  }
-
-  /// DRAM traffic takes longer by the share of the bandwidth that others use.
-  private double contendedNanos(int mine, int from, int to) {
-    double others = 0;
-    for (int j = from; j < to; j++) {
-      others += streamsBeside(mine, j) * traits(j).dramNanos() * startsPerNano[j];
-    }
-    return timeSliced ? 0 : traits(mine).dramNanos() * others;
+    return sum + dramNanos[mine] * dramUse;
   }
 
   /// Copies in one direction wait for each other: in the time between two of its own, a stream
@@ -321,13 +330,13 @@ public final class RoundRobin {
     double sum = 0;
     for (int j = from; j < to; j++) {
       double starts = latency[mine] * startsPerNano[j];
-      double in = queueNanos(facts[j].copyInNanos(), restPerNano, starts);
-      double back = queueNanos(facts[j].copyBackNanos(), restPerNano, starts);
+      double in = queueNanos(copyInNanos[j], restPerNano, starts);
+      double back = queueNanos(copyBackNanos[j], restPerNano, starts);
       double both = oneCopyEngine ? in + back : 0;
       sum +=
-          streamsBeside(mine, j)
-              * ((facts[mine].copyInNanos() > 0 ? Math.max(in, both) : 0)
-                  + (facts[mine].copyBackNanos() > 0 ? Math.max(back, both) : 0));
+          beside[mine * size + j]
+              * ((copyInNanos[mine] > 0 ? Math.max(in, both) : 0)
+                  + (copyBackNanos[mine] > 0 ? Math.max(back, both) : 0));
     }
     return sum;
   }
