@@ -27,7 +27,8 @@ import java.util.List;
 ///
 /// Not in it: L2 contention, power. Learned corrections add those. The interval is a heuristic, not
 /// a measurement: the law with guessed kernel counts missed recordings of unseen engines on an RTX
-/// 3080 by 22 % on average; were such errors Laplace distributed, 90 % of them would lie within 22 %
+/// 3080 by 22 % on average; were such errors Laplace distributed, 90 % of them would lie within 22
+/// %
 /// * ln 10 = 0.5 in log space.
 public final class KernelRoundRobinPrior implements SlowdownPredictor {
   /// Round robin as such.
