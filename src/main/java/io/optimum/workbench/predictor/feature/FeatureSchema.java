@@ -13,7 +13,7 @@ import java.util.List;
 /// order is a new [#VERSION].
 public final class FeatureSchema {
   /// Kept with weights; weights of another version are refused.
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   static final List<Row> OWN =
       List.of(
@@ -135,7 +135,7 @@ public final class FeatureSchema {
               (law, i) -> law.scaling(i).elasticityFraction()));
 
   static final List<String> SUMMED =
-      List.of("dramUse", "l2Use", "tensorUse", "coreUse", "smUse", "busy");
+      List.of("dramUse", "l2Use", "tensorUse", "coreUse", "smUse", "busy", "copies");
 
   static final List<String> AVERAGED =
       List.of(
@@ -150,7 +150,14 @@ public final class FeatureSchema {
 
   static final List<String> MAXIMISED =
       List.of(
-          "dramUse", "smUse", "multiWave", "meanKernel", "dramBound", "hostBound", "launchBound");
+          "dramUse",
+          "smUse",
+          "multiWave",
+          "meanKernel",
+          "dramBound",
+          "hostBound",
+          "launchBound",
+          "copies");
 
   static final List<Row> WHOLE =
       List.of(
@@ -195,6 +202,11 @@ public final class FeatureSchema {
               "fraction",
               "SM time of all, if slowed by the law alone",
               (law, _) -> law.sum(j -> law.facts(j).areaNanos() / law.cycleNanos(j))),
+          row(
+              "copyPressure",
+              "fraction",
+              "copies of all, if slowed by the law alone",
+              (law, _) -> law.sum(j -> law.facts(j).copyNanos() / law.cycleNanos(j))),
           row(
               "l2Overflow",
               "ln",

@@ -17,16 +17,19 @@ import java.util.List;
 /// Scheduling on the NVIDIA TX2", RTSS 2017), which for single-kernel streams is round robin; so c
 /// = 1 unless fitted.
 ///
-/// What we changed (our choice): a kernel waits in full only for kernels beside which it does not
-/// fit; a kernel of several waves loses the room that the other holds; a higher priority waits for
-/// one wave instead of a kernel; streams of one deployment wait for each other also when alone; all
-/// latencies stretch when they would use more SM time than there is. Alone, launches, gaps, kernels
-/// and copies are played one after the other. Time slices: processes take turns on the whole GPU.
+/// What we changed (our choice): a kernel waits only for kernels beside which it does not fit, and
+/// part of its blocks use the room there is; a crowd leaves less room to each pair; a higher
+/// priority waits for one wave instead of a kernel; streams of one deployment wait for each other
+/// also when alone; all latencies stretch when they would use more SM time than there is. Copies in
+/// one direction wait for each other, on a GPU with one copy engine those of both. DRAM traffic
+/// takes longer by the share of the bandwidth that others use. Alone, launches, gaps, kernels and
+/// copies are played one after the other. Time slices: processes take turns on the whole GPU.
 ///
-/// Not in it: DRAM and L2 contention, power. Learned corrections add those. The interval is a
-/// heuristic, not a measurement: the law with guessed kernel counts missed recordings of unseen
-/// engines on an RTX 3080 by 22 % on average; were such errors Laplace distributed, 90 % of them
-/// would lie within 22 % * ln 10 = 0.5 in log space.
+/// Not in it: L2 contention, power. Learned corrections add those. The interval is a heuristic, not
+/// a measurement: the law with guessed kernel counts missed recordings of unseen engines on an RTX
+/// 3080 by 22 % on average; were such errors Laplace distributed, 90 % of them would lie within 22
+/// %
+/// * ln 10 = 0.5 in log space.
 public final class KernelRoundRobinPrior implements SlowdownPredictor {
   /// Round robin as such.
   public static final double UNSCALED = 1;

@@ -15,24 +15,31 @@ public final class RoundRobin {
   /// converges.
   private static final int MAX_STEPS = 60;
 
-  /// Of a busy fraction. A thousandth of it costs a fifth more.
-  private static final double TOLERANCE = 1e-6;
+  /// Of a busy fraction; far below what the law misses.
+  private static final double TOLERANCE = 5e-5;
 
   /// Longer than any latency, in nanoseconds.
   private static final double LONG = 1e18;
 
   private int size;
+  private double waitScale;
   private ProfileFacts[] facts = new ProfileFacts[0];
   private FactsCache.Known[] known = new FactsCache.Known[0];
   private Deployment[] deployments = new Deployment[0];
   private Alone[] launched = new Alone[0];
   private List<List<EngineProfile>> batches = List.of();
 
-  /// By stream of the first and deployment of the second: what it waits for that while always busy,
-  /// and the most it can wait for one inference of it.
-  private double[] wait = new double[0];
+  /// By stream of the first and deployment of the second: what a kernel waits for one of that, with
+  /// nothing else on the GPU, and what it waits longer while others use all the rest.
+  private double[] pairNanos = new double[0];
 
-  private double[] blocking = new double[0];
+  private double[] crowdNanos = new double[0];
+
+  private double[] beside = new double[0];
+  private double[] kernels = new double[0];
+  private double[] dramNanos = new double[0];
+  private double[] copyInNanos = new double[0];
+  private double[] copyBackNanos = new double[0];
 
   /// What an inference takes besides what it waits for.
   private double[] unshared = new double[0];
@@ -40,6 +47,15 @@ public final class RoundRobin {
   private double[] startsPerNano = new double[0];
   private double[] leastCycle = new double[0];
   private double[] waited = new double[0];
+
+  /// What the copies of an inference wait for.
+  private double[] queued = new double[0];
+
+  /// Share of the GPU's SM time that one stream uses.
+  private double[] use = new double[0];
+
+  private boolean oneCopyEngine;
+  private boolean timeSliced;
   private double[] busy = new double[0];
   private double[] latency = new double[0];
   private double[] solo = new double[0];
@@ -47,14 +63,10 @@ public final class RoundRobin {
   /// @param waitScale the constant c of the law
   public void solve(ProfiledCombination combination, FactsCache cache, double waitScale) {
     load(combination, cache);
-    boolean timeSliced = combination.combination().sharing() == Sharing.TIME_SLICED;
+    this.waitScale = waitScale;
     for (int i = 0; i < size; i++) {
       for (int j = 0; j < size; j++) {
-        double beside = streamsBeside(i, j);
-        double nanos = timeSliced || beside == 0 ? 0 : perKernel(i, j);
-        wait[i * size + j] =
-            beside * (timeSliced ? deviceNanos(i) : waitScale * facts[i].kernelCount() * nanos);
-        blocking[i * size + j] = beside * (timeSliced ? LONG : facts[j].kernelCount() * nanos);
+        pair(i, j);
       }
     }
     for (int i = 0; i < size; i++) {
@@ -188,20 +200,10 @@ public final class RoundRobin {
   private void load(ProfiledCombination combination, FactsCache cache) {
     size = combination.combination().size();
     batches = combination.batches();
+    timeSliced = combination.combination().sharing() == Sharing.TIME_SLICED;
+    oneCopyEngine = combination.gpu().copyEngines() == 1;
     if (facts.length < size) {
-      facts = new ProfileFacts[size];
-      known = new FactsCache.Known[size];
-      deployments = new Deployment[size];
-      wait = new double[size * size];
-      blocking = new double[size * size];
-      startsPerNano = new double[size];
-      leastCycle = new double[size];
-      launched = new Alone[size];
-      unshared = new double[size];
-      waited = new double[size];
-      busy = new double[size];
-      latency = new double[size];
-      solo = new double[size];
+      reserve();
     }
     for (int i = 0; i < size; i++) {
       deployments[i] = combination.combination().deployments().get(i);
@@ -212,15 +214,55 @@ public final class RoundRobin {
       launched[i] = deployments[i].cudaGraph() ? facts[i].graph() : facts[i].plain();
       unshared[i] = launched[i].edgeNanos() + deviceNanos(i);
       leastCycle[i] = leastCycle(deployments[i]);
+      kernels[i] = facts[i].kernelCount();
+      dramNanos[i] = facts[i].traits().dramNanos();
+      copyInNanos[i] = facts[i].copyInNanos();
+      copyBackNanos[i] = facts[i].copyBackNanos();
     }
   }
 
-  /// What one kernel of `mine` waits for one stream of `theirs` that is always busy.
-  private double perKernel(int mine, int theirs) {
+  private void reserve() {
+    facts = new ProfileFacts[size];
+    known = new FactsCache.Known[size];
+    deployments = new Deployment[size];
+    pairNanos = new double[size * size];
+    crowdNanos = new double[size * size];
+    beside = new double[size * size];
+    kernels = new double[size];
+    dramNanos = new double[size];
+    copyInNanos = new double[size];
+    copyBackNanos = new double[size];
+    use = new double[size];
+    startsPerNano = new double[size];
+    leastCycle = new double[size];
+    launched = new Alone[size];
+    unshared = new double[size];
+    waited = new double[size];
+    queued = new double[size];
+    busy = new double[size];
+    latency = new double[size];
+    solo = new double[size];
+  }
+
+  private void pair(int mine, int theirs) {
+    int at = mine * size + theirs;
+    beside[at] = streamsBeside(mine, theirs);
+    if (timeSliced || beside[at] == 0) {
+      return;
+    }
     int ahead = deployments[mine].priority().compareTo(deployments[theirs].priority());
-    double[] blocked = ahead < 0 ? facts(theirs).blockedWaveNanos() : facts(theirs).blockedNanos();
-    double[] arrival = facts(mine).arrivalFraction();
-    // Three sums side by side do not wait for each other; there are nine bins.
+    double scale = ahead > 0 ? facts[mine].waveFactor() : 1;
+    double[] arrival = facts[mine].arrivalFraction();
+    ProfileFacts other = facts[theirs];
+    double pair = dot(arrival, ahead < 0 ? other.blockedWaveNanos() : other.blockedNanos());
+    double crowd =
+        dot(arrival, ahead < 0 ? other.blockedWaveCrowdNanos() : other.blockedCrowdNanos());
+    pairNanos[at] = scale * pair;
+    crowdNanos[at] = scale * (crowd - pair);
+  }
+
+  /// Three sums side by side do not wait for each other; there are nine bins.
+  private static double dot(double[] arrival, double[] blocked) {
     double sum = 0;
     double other = 0;
     double last = 0;
@@ -229,8 +271,7 @@ public final class RoundRobin {
       other = Math.fma(arrival[bin + 1], blocked[bin + 1], other);
       last = Math.fma(arrival[bin + 2], blocked[bin + 2], last);
     }
-    sum += other + last;
-    return ahead > 0 ? sum * facts(mine).waveFactor() : sum;
+    return sum + other + last;
   }
 
   private void settle(int from, int to) {
@@ -240,15 +281,19 @@ public final class RoundRobin {
     }
     double change = Double.POSITIVE_INFINITY;
     for (int step = 0; step < MAX_STEPS && change > TOLERANCE; step++) {
+      double used = 0;
       for (int j = from; j < to; j++) {
         startsPerNano[j] = 1 / cycleNanos(j);
+        use[j] = Math.min(1, facts[j].areaNanos() * startsPerNano[j]);
+        used += deployments[j].streams() * use[j];
       }
       for (int i = from; i < to; i++) {
-        waited[i] = waitNanos(i, from, to);
+        waited[i] = waitNanos(i, from, to, used);
+        queued[i] = queueNanos(i, from, to);
       }
       change = 0;
       for (int i = from; i < to; i++) {
-        latency[i] = Math.max(launched[i].latencyNanos(), unshared[i] + waited[i]);
+        latency[i] = Math.max(launched[i].latencyNanos(), unshared[i] + waited[i] + queued[i]);
         double next = Math.min(1, (facts[i].busyNanos() + waited[i]) / cycleNanos(i));
         change = Math.max(change, Math.abs(next - busy[i]));
         busy[i] = next;
@@ -257,14 +302,47 @@ public final class RoundRobin {
   }
 
   /// For each stream beside it, one turn per kernel, but no longer than that stream is in the way.
-  private double waitNanos(int mine, int from, int to) {
+  /// DRAM traffic takes longer by the share of the bandwidth that others use. Time slices are as
+  /// long as it takes.
+  private double waitNanos(int mine, int from, int to, double used) {
+    double sum = 0;
+    double dramUse = 0;
+    for (int j = from; j < to; j++) {
+      int at = mine * size + j;
+      if (timeSliced) {
+        sum += beside[at] * busy[j] * deviceNanos(mine);
+      } else if (beside[at] > 0) {
+        double others = Math.clamp(used - use[mine] - use[j], 0, 1);
+        double perKernel = pairNanos[at] + others * crowdNanos[at];
+        double turns = waitScale * busy[j] * kernels[mine];
+        double inTheWay = latency[mine] * startsPerNano[j] * kernels[j];
+        sum += beside[at] * perKernel * Math.min(turns, inTheWay);
+        dramUse += beside[at] * dramNanos[j] * startsPerNano[j];
+      }
+    }
+    return sum + dramNanos[mine] * dramUse;
+  }
+
+  /// Copies in one direction wait for each other: in the time between two of its own, a stream
+  /// begins so many of which each is met with the probability that it is under way.
+  private double queueNanos(int mine, int from, int to) {
+    double restPerNano = 1 / (unshared[mine] + waited[mine]);
     double sum = 0;
     for (int j = from; j < to; j++) {
-      double turns = busy[j] * wait[mine * size + j];
-      double inTheWay = latency[mine] * startsPerNano[j] * blocking[mine * size + j];
-      sum += Math.min(turns, inTheWay);
+      double starts = latency[mine] * startsPerNano[j];
+      double in = queueNanos(copyInNanos[j], restPerNano, starts);
+      double back = queueNanos(copyBackNanos[j], restPerNano, starts);
+      double both = oneCopyEngine ? in + back : 0;
+      sum +=
+          beside[mine * size + j]
+              * ((copyInNanos[mine] > 0 ? Math.max(in, both) : 0)
+                  + (copyBackNanos[mine] > 0 ? Math.max(back, both) : 0));
     }
     return sum;
+  }
+
+  private static double queueNanos(double copy, double restPerNano, double starts) {
+    return copy * Math.min(1, starts * Math.min(1, copy * restPerNano));
   }
 
   /// Stretches all latencies where more SM time would be used than there is: three kernels of half

@@ -36,7 +36,7 @@ class MlpTrainerTest {
   void learnsWhatThePriorLacks() {
     double prior = error(Candidate.PRIOR.words()).mapeFraction();
     double corrected = error(Candidate.CORRECTED.words()).mapeFraction();
-    assertThat(TRAINED.name()).isEqualTo(Candidate.CORRECTED.words());
+    assertThat(TRAINED.name()).isIn(Candidate.CORRECTED.words(), Candidate.BOTH.words());
     assertThat(corrected).isLessThan(0.5 * prior).isLessThan(0.05);
     assertThat(error("training mean").skillFraction()).isZero();
   }

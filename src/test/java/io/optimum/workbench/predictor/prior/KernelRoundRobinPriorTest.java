@@ -1,5 +1,6 @@
 package io.optimum.workbench.predictor.prior;
 
+import static io.optimum.workbench.predictor.SyntheticEngines.GPU;
 import static io.optimum.workbench.predictor.SyntheticEngines.engine;
 import static io.optimum.workbench.predictor.SyntheticEngines.together;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,7 @@ import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.engine.SoloLatency;
 import io.optimum.workbench.domain.evidence.CombinationPrediction;
 import io.optimum.workbench.domain.evidence.ProfiledCombination;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.Pacing;
@@ -46,14 +48,80 @@ class KernelRoundRobinPriorTest {
 
   @Test
   void kernelsThatFitSideBySideDoNotWait() {
-    assertThat(mids(together(NARROW, NARROW))).allSatisfy(mid -> near(mid, 1, 1e-9));
+    EngineProfile quarter = engine("quarter", 50, 100_000, 200, 0);
+    assertThat(mids(together(quarter, quarter))).allSatisfy(mid -> near(mid, 1, 1e-9));
   }
 
   @Test
   void moreNarrowKernelsThanFitAtOnceTakeMoreTime() {
-    EngineProfile half = engine("half", 50, 100_000, 390, 0.1);
+    EngineProfile half = engine("half", 50, 100_000, 390, 0);
     assertThat(mids(together(half, half))).allSatisfy(mid -> near(mid, 1, 1e-9));
-    assertThat(mids(together(half, half, half, half))).allSatisfy(mid -> near(mid, 1.93, 0.05));
+    assertThat(mids(together(half, half, half, half))).allSatisfy(mid -> near(mid, 2, 0.05));
+  }
+
+  @Test
+  void kernelsThatFitInPairsWaitInACrowd() {
+    EngineProfile third = engine("third", 50, 100_000, 270, 0);
+    assertThat(mids(together(third, third))).allSatisfy(mid -> near(mid, 1, 1e-9));
+    assertThat(mids(together(third, third, third))).allSatisfy(mid -> near(mid, 1.15, 0.05));
+  }
+
+  @Test
+  void blocksThatFindRoomDoNotWaitForTheRest() {
+    EngineProfile most = engine("most", 50, 100_000, 600, 0);
+    EngineProfile whole = engine("whole", 50, 100_000, 800, 0);
+    assertThat(mids(together(most, most)).getFirst())
+        .isBetween(1.5, mids(together(whole, whole)).getFirst() - 0.1);
+  }
+
+  @Test
+  void copiesOfOneDirectionWaitForEachOther() {
+    EngineProfile copying = copying("copying", 50_000_000, 0);
+    double copy = GPU.copyNanos(50_000_000);
+    double alone = NARROW.latencyNanos() + copy;
+    assertThat(mids(together(copying, copying("other", 0, 50_000_000))).getFirst())
+        .isLessThan(1.02);
+    assertThat(mids(together(copying, copying)).getFirst()).isBetween(1.1, (alone + copy) / alone);
+  }
+
+  @Test
+  void copiesOfBothDirectionsWaitForEachOtherWhereThereIsOneCopyEngine() {
+    ProfiledCombination two = together(copying("in", 50_000_000, 0), copying("out", 0, 50_000_000));
+    GpuSpec one =
+        new GpuSpec(
+            GPU.id(),
+            GPU.name(),
+            GPU.computeCapability(),
+            GPU.smCount(),
+            GPU.boostClockHertz(),
+            GPU.smLimits(),
+            GPU.peakFlopsPerSecond(),
+            GPU.dramBytesPerSecond(),
+            GPU.l2Bytes(),
+            GPU.l2BytesPerSecond(),
+            GPU.pcieBytesPerSecond(),
+            GPU.memoryBytes(),
+            GPU.boardPowerWatts(),
+            1,
+            GPU.launchHostNanos(),
+            GPU.kernelGapNanos(),
+            GPU.graphKernelGapNanos(),
+            GPU.sources());
+    assertThat(mids(new ProfiledCombination(one, two.combination(), two.profiles())))
+        .allSatisfy(mid -> assertThat(mid).isGreaterThan(mids(two).getFirst() + 0.1));
+  }
+
+  @Test
+  void oneWhoseInputsAreCopiedAllTheTimeBlocksAShortNeighbour() {
+    EngineProfile brief = copying(engine("brief", 5, 20_000, 200, 0), 1_000, 0);
+    assertThat(mids(together(brief, copying("copying", 400_000_000, 0))).getFirst())
+        .isGreaterThan(3);
+  }
+
+  @Test
+  void trafficToDeviceMemoryTakesLongerByWhatOthersUse() {
+    EngineProfile bound = engine("bound", 50, 100_000, 200, 0.5);
+    assertThat(mids(together(bound, bound))).allSatisfy(mid -> near(mid, 1.2, 0.02));
   }
 
   @Test
@@ -163,6 +231,24 @@ class KernelRoundRobinPriorTest {
     assertThatThrownBy(() -> KernelRoundRobinPrior.fitted(List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("examples");
+  }
+
+  private static EngineProfile copying(String name, long inputBytes, long outputBytes) {
+    return copying(engine(name, 50, 100_000, 200, 0), inputBytes, outputBytes);
+  }
+
+  private static EngineProfile copying(EngineProfile engine, long inputBytes, long outputBytes) {
+    return new EngineProfile(
+        engine.key(),
+        engine.origin(),
+        engine.soloLatency(),
+        engine.enqueueNanos(),
+        engine.weightBytes(),
+        engine.activationBytes(),
+        inputBytes,
+        outputBytes,
+        engine.kernels(),
+        engine.source());
   }
 
   private List<Double> mids(ProfiledCombination combination) {
