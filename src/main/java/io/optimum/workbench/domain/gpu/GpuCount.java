@@ -14,4 +14,10 @@ public record GpuCount(GpuId gpu, int count) {
           "There can be at most %d GPUs of a type, not %d of %s.".formatted(MOST, count, gpu));
     }
   }
+
+  /// As in `--gpus`.
+  @Override
+  public String toString() {
+    return gpu + "=" + count;
+  }
 }
