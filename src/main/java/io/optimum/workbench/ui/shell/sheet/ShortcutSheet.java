@@ -23,7 +23,7 @@ public final class ShortcutSheet extends VBox {
           List.of("Timeline: match before", "Shift+Enter"),
           List.of("Timeline: span before, next", ", / ."),
           List.of("Timeline: follow", "Space"),
-          List.of("Timeline: add note", "N"),
+          List.of("Timeline: add note", "M / N"),
           List.of("Timeline: clear selection", "Esc"),
           List.of("Table: copy rows", "Ctrl+C"),
           List.of("Table: copy raw values", "Ctrl+Shift+C"),
@@ -54,8 +54,10 @@ public final class ShortcutSheet extends VBox {
   private static void add(GridPane grid, int column, int row, List<String> shortcut) {
     Label key = new Label(shortcut.getLast());
     key.getStyleClass().add("key");
+    key.setMinWidth(USE_PREF_SIZE);
     Label what = new Label(shortcut.getFirst());
     what.getStyleClass().add("shortcut");
+    what.setWrapText(true);
     grid.add(key, column, row);
     grid.add(what, column + 1, row);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -48,6 +49,7 @@ public final class Tour extends VBox {
   private final Label count = new Label();
   private final Label title = new Label();
   private final Label text = new Label();
+  private final Button skip = new Button("Skip tour");
   private final Button next = new Button();
   private int at;
 
@@ -66,7 +68,6 @@ public final class Tour extends VBox {
     title.getStyleClass().add("section-title");
     text.setWrapText(true);
     text.setMinHeight(USE_PREF_SIZE);
-    Button skip = new Button("Skip tour");
     skip.setId("tour-skip");
     skip.getStyleClass().add("flat");
     skip.setOnAction(_ -> end());
@@ -78,7 +79,22 @@ public final class Tour extends VBox {
     HBox buttons = new HBox(count, gap, skip, next);
     buttons.getStyleClass().add("sheet-buttons");
     getChildren().addAll(title, text, buttons);
+    takeKeys();
     show();
+  }
+
+  private void takeKeys() {
+    setOnKeyPressed(event -> {
+      if (event.getCode() == KeyCode.ESCAPE) {
+        end();
+      }
+    });
+    sceneProperty()
+        .subscribe(scene -> {
+          if (scene != null) {
+            next.requestFocus();
+          }
+        });
   }
 
   private void next() {
@@ -96,7 +112,9 @@ public final class Tour extends VBox {
     title.setText(step.title());
     text.setText(step.text());
     count.setText("%d of %d".formatted(at + 1, STEPS.size()));
-    next.setText(at + 1 < STEPS.size() ? "Next" : "Done");
+    boolean last = at + 1 == STEPS.size();
+    skip.setVisible(!last);
+    next.setText(last ? "Done" : "Next");
   }
 
   private void end() {
