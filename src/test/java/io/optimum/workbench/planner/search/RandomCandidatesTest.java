@@ -31,8 +31,7 @@ class RandomCandidatesTest {
     PlanSpace space =
         new PlanSpace(
             SampleWorld.request(SampleWorld.saturating(4), 1)
-                .withGpus(
-                    List.of(new GpuCount(SampleWorld.GPU, 1_000_000), new GpuCount(RARE, 1))),
+                .withGpus(List.of(new GpuCount(SampleWorld.GPU, 1_000_000), new GpuCount(RARE, 1))),
             context,
             new ServiceModel(Batching.atOnce()));
     RandomCandidates random = new RandomCandidates(space, new SplittableRandom(1));
