@@ -110,6 +110,8 @@ class PlanResumeTest {
     assertThat(ran.err()).contains("measureTop is 6 in it, and 2 is asked for");
     assertThat(Shell.line("plan PROJECT --resume --seed 5", project).err())
         .contains("seed is 42 in it, and 5 is asked for");
+    assertThat(Shell.line("plan PROJECT --resume --gpus titan-rtx=7", project).err())
+        .contains("in it, and titan-rtx=7 is asked for");
   }
 
   @Test

@@ -84,6 +84,7 @@ class PlanningCommandsTest {
           --demand mobilenet-qat=poisson:1e6            | 3 | GPUs, or lower the rate to
           --demand mobilenet-qat=poisson:-4             | 2 | --demand mobilenet-qat=poisson:-4: The rate
           --gpus titan-rtx=0                            | 2 | not titan-rtx=0. Leave out types of which
+          --gpus titan-rtx=999999999                    | 2 | There can be at most 1000000 GPUs of a type
           --gpus t4=1                                   | 1 | Profiled are: titan-rtx
           --gpus titan=1                                | 1 | There is no data sheet of the GPU titan
           --engines-per-gpu 0                           | 2 | must be a whole number above 0

@@ -47,7 +47,8 @@ final class RandomCandidates {
   }
 
   private Optional<Candidate> attempt(int gpus, boolean anySettings) {
-    List<GpuId> types = shuffled(everyGpu()).subList(0, Math.min(gpus, space.gpuCount()));
+    List<GpuId> every = shuffled(everyGpu());
+    List<GpuId> types = every.subList(0, Math.min(gpus, every.size()));
     List<List<Deployment>> groups = new ArrayList<>();
     types.forEach(_ -> groups.add(new ArrayList<>()));
     for (EngineId engine : shuffled(space.engines())) {
@@ -75,10 +76,12 @@ final class RandomCandidates {
     return draft.finish();
   }
 
+  /// Of each type no more than there are engines: others would stay empty.
   private List<GpuId> everyGpu() {
     List<GpuId> all = new ArrayList<>();
     for (GpuId gpu : space.gpuTypes()) {
-      for (int i = 0; i < space.available(gpu); i++) {
+      int used = Math.min(space.available(gpu), space.engines().size());
+      for (int i = 0; i < used; i++) {
         all.add(gpu);
       }
     }
