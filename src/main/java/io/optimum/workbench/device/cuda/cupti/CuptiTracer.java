@@ -26,8 +26,7 @@ import java.util.stream.Stream;
 /// the time of day, which a time server may stretch: of a few readings between two of the host's
 /// clock, the one that took least.
 public final class CuptiTracer implements KernelTracer {
-  private static final System.Logger LOG =
-      System.getLogger(CuptiTracer.class.getPackageName());
+  private static final System.Logger LOG = System.getLogger(CuptiTracer.class.getPackageName());
 
   private static final List<String> LIBRARIES =
       List.of("libcupti.so.13", "libcupti.so.12", "libcupti.so");
@@ -44,6 +43,7 @@ public final class CuptiTracer implements KernelTracer {
 
   /// Records that no span is made of, though they may be the run's.
   private final AtomicLong lost = new AtomicLong();
+
   private long originNanos;
   private long toRunNanos;
   private long dropped;

@@ -56,9 +56,7 @@ public final class SoloRuns {
         failure ->
             new SharedGpu(session)
                 .failed(
-                    title,
-                    failure,
-                    () -> besideOthers().run(wanted, together, wantedNanos, done)));
+                    title, failure, () -> besideOthers().run(wanted, together, wantedNanos, done)));
   }
 
   private SoloRuns besideOthers() {

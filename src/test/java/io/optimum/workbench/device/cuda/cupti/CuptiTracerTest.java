@@ -58,7 +58,9 @@ class CuptiTracerTest {
     tracer.stream(stream(99), 0);
     tracer.begin(0);
     assertThat(tracer.end()).isEmpty();
-    assertThat(tracer.dropped()).as("4 by CUPTI, one without times, three without a lane").isEqualTo(8);
+    assertThat(tracer.dropped())
+        .as("4 by CUPTI, one without times, three without a lane")
+        .isEqualTo(8);
   }
 
   @Test
