@@ -7,16 +7,13 @@ import io.optimum.workbench.project.Project;
 import io.optimum.workbench.workflow.campaign.MeasureStep;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /// Which device runs.
 public final class DeviceOption {
   @Option(
       names = "--device",
       paramLabel = "DEVICE",
-      converter = Reader.class,
       description = {
         "sim (default): the simulated GPU; sim:GPU: that of a data sheet; replay:FOLDER: a"
             + " recording;",
@@ -31,18 +28,6 @@ public final class DeviceOption {
       description =
           "Measure also while other processes use the GPU; what is measured then says so.")
   boolean shared;
-
-  /// Turns what was written into an address.
-  public static final class Reader implements ITypeConverter<DeviceAddress> {
-    @Override
-    public DeviceAddress convert(String text) {
-      try {
-        return DeviceAddress.parse(text);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
-    }
-  }
 
   /// Measures there.
   public MeasureStep on(MeasureStep measuring) {

@@ -93,7 +93,12 @@ public final class AgentGpu implements GpuDevice {
     if (!(device instanceof DeviceChoice.CudaUuid named)) {
       return device;
     }
-    String uuid = hello.machine().gpu(0).map(GpuMachine.Gpu::uuid).orElse("");
+    String uuid =
+        hello.machine().gpus().stream()
+            .filter(each -> each.ordinal() == 0)
+            .map(GpuMachine.Gpu::uuid)
+            .findFirst()
+            .orElse("");
     if (!uuid.startsWith(named.uuid()) && !uuid.isEmpty()) {
       throw new IllegalArgumentException(
           "The agent was to see %s only, and sees %s first. Start it with CUDA_VISIBLE_DEVICES=%s there."

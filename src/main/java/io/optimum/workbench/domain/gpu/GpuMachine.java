@@ -2,7 +2,6 @@ package io.optimum.workbench.domain.gpu;
 
 import io.optimum.workbench.domain.Require;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -73,11 +72,6 @@ public sealed interface GpuMachine {
             told.tensorRt10,
             told.cupti)
         : this;
-  }
-
-  /// One GPU; empty when it is not there, or nothing is told.
-  default Optional<Gpu> gpu(int ordinal) {
-    return gpus().stream().filter(each -> each.ordinal == ordinal).findFirst();
   }
 
   /// For people: driver and libraries with their versions, or that they were not found.

@@ -157,11 +157,6 @@ public final class MeasureStep {
     return new MeasureStep(around, choice -> next.apply(choose.apply(choice)), folder);
   }
 
-  /// The same, but nothing is measured: what was recorded in a folder is played back.
-  public MeasureStep replaying(Path recordings) {
-    return choosing(_ -> new DeviceChoice.Replayed(recordings));
-  }
-
   /// One combination beside its deployments alone; steered by `control`, watched by `spans`.
   ///
   /// @throws SharedGpuException when others use the GPU, and that was not allowed
