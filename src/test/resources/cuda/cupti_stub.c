@@ -13,7 +13,7 @@ int cuptiActivityDisable(int kind) { return 0; }
 int cuptiGetTimestamp(uint64_t *time) { *time = 5000000000ULL; return 0; }
 int cuptiGetStreamIdEx(void *context, void *stream, uint8_t perThread, uint32_t *id) {
   *id = (uint32_t)(uintptr_t)stream;
-  return 0;
+  return (uintptr_t)stream == 99 ? 15 : 0;
 }
 int cuptiGetResultString(int code, const char **text) { *text = "CUPTI_ERROR_UNKNOWN"; return 0; }
 int cuptiActivityGetNumDroppedRecords(void *context, uint32_t stream, size_t *count) { *count = 4; return 0; }

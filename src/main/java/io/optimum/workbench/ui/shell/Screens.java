@@ -173,7 +173,7 @@ final class Screens {
         lanes,
         recordings,
         request -> measuring.capabilities(session.project(), request.gpu()),
-        new SoloRuns(session, measuring::watch, steps.predicting(), tasks));
+        new SoloRuns(session, LiveRun.Runner.of(measuring), steps.predicting(), tasks));
   }
 
   private DegradationViewModel degradation() {

@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 /// the time of day, which a time server may stretch: of a few readings between two of the host's
 /// clock, the one that took least.
 public final class CuptiTracer implements KernelTracer {
+  private static final System.Logger LOG = System.getLogger(CuptiTracer.class.getPackageName());
+
   private static final List<String> LIBRARIES =
       List.of("libcupti.so.13", "libcupti.so.12", "libcupti.so");
 
@@ -38,12 +40,18 @@ public final class CuptiTracer implements KernelTracer {
   private final LongSupplier hostNanos;
   private final Queue<Activity> activities = new ConcurrentLinkedQueue<>();
   private final Map<Integer, Integer> lanes = new ConcurrentHashMap<>();
-  private final AtomicLong untimed = new AtomicLong();
+
+  /// Records that no span is made of, though they may be the run's.
+  private final AtomicLong lost = new AtomicLong();
+
   private long originNanos;
   private long toRunNanos;
   private long dropped;
   private int drains;
   private boolean tracing;
+
+  /// Whether a stream of the run is one that CUPTI does not know.
+  private volatile boolean unknown;
 
   private CuptiTracer(Cupti cupti, LongSupplier hostNanos) {
     this.cupti = cupti;
@@ -95,7 +103,7 @@ public final class CuptiTracer implements KernelTracer {
     if (activity.isTimed()) {
       activities.add(activity);
     } else {
-      untimed.incrementAndGet();
+      lost.incrementAndGet();
     }
   }
 
@@ -109,9 +117,15 @@ public final class CuptiTracer implements KernelTracer {
     return "CUPTI";
   }
 
+  /// A run is worth more than the kernels of a stream that CUPTI does not know: those are dropped.
   @Override
   public void stream(CudaStream stream, int lane) {
-    lanes.put(cupti.streamId(stream.handle()), lane);
+    try {
+      lanes.put(cupti.streamId(stream.handle()), lane);
+    } catch (CudaException e) {
+      LOG.log(System.Logger.Level.WARNING, "No kernels of lane {0}: {1}", lane, e.getMessage());
+      unknown = true;
+    }
   }
 
   @Override
@@ -119,7 +133,7 @@ public final class CuptiTracer implements KernelTracer {
     activities.clear();
     drains = 0;
     cupti.dropped();
-    untimed.set(0);
+    lost.set(0);
     this.originNanos = originNanos;
     setClock();
     cupti.enable(ActivityDecoder.CONCURRENT_KERNEL);
@@ -155,7 +169,9 @@ public final class CuptiTracer implements KernelTracer {
     List<KernelSpan> spans = new ArrayList<>();
     for (Activity each = activities.poll(); each != null; each = activities.poll()) {
       Integer lane = lanes.get(each.stream());
-      if (lane != null) {
+      if (lane == null) {
+        lost.addAndGet(unknown ? 1 : 0);
+      } else {
         spans.add(
             new KernelSpan(
                 lane,
@@ -179,9 +195,10 @@ public final class CuptiTracer implements KernelTracer {
     cupti.flush(true);
     cupti.disable(ActivityDecoder.CONCURRENT_KERNEL);
     cupti.disable(ActivityDecoder.MEMCPY);
-    dropped = cupti.dropped() + untimed.get();
     List<KernelSpan> rest = drain();
+    dropped = cupti.dropped() + lost.get();
     lanes.clear();
+    unknown = false;
     return rest;
   }
 

@@ -13,6 +13,7 @@ import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.LiveRun;
 import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.session.SharedGpu;
 import io.optimum.workbench.ui.timeline.span.SpanSnapshot;
 import io.optimum.workbench.ui.timeline.span.SpanStore;
 import io.optimum.workbench.workflow.predict.PredictStep;
@@ -52,7 +53,14 @@ public final class SoloRuns {
         title,
         progress -> run(project, together, nanos, stretches(wanted, project, together), progress),
         done,
-        failure -> session.problems().failed(title, failure));
+        failure ->
+            new SharedGpu(session)
+                .failed(
+                    title, failure, () -> besideOthers().run(wanted, together, wantedNanos, done)));
+  }
+
+  private SoloRuns besideOthers() {
+    return new SoloRuns(session, runner.besideOthers(), predictor, tasks);
   }
 
   /// By how much the times of each deployment grow.

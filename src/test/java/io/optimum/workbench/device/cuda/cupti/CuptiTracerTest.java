@@ -53,6 +53,17 @@ class CuptiTracerTest {
   }
 
   @Test
+  void aStreamThatCuptiDoesNotKnowCostsItsKernelsAndNotTheRun() {
+    KernelTracer tracer = CuptiTracer.open(library(0), () -> 0);
+    tracer.stream(stream(99), 0);
+    tracer.begin(0);
+    assertThat(tracer.end()).isEmpty();
+    assertThat(tracer.dropped())
+        .as("4 by CUPTI, one without times, three without a lane")
+        .isEqualTo(8);
+  }
+
+  @Test
   void takesAnOlderCuptiWhereTheNewerDoesNotStart() throws IOException {
     String newer = library(1).getFirst();
     String broken = Files.move(Path.of(newer), folder.resolve("newer.so")).toString();

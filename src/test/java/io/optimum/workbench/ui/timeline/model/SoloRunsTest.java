@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.timeline.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.optimum.workbench.TestData;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.run.Combination;
@@ -11,6 +12,9 @@ import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.domain.run.StopRule;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.SampleSession;
+import io.optimum.workbench.ui.session.BusyGpu;
+import io.optimum.workbench.ui.session.LiveRun;
+import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.timeline.span.Runs;
 import io.optimum.workbench.ui.timeline.span.SpanSnapshot;
@@ -46,6 +50,24 @@ class SoloRunsTest {
       assertThat(after.startNanos(2))
           .isCloseTo((long) (before.startNanos(2) * stretch), within(99L));
     }
+  }
+
+  @Test
+  void onAGpuThatOthersUseTheyRunOnlyWhenTold() {
+    session.show(TestData.project(), null);
+    List<SpanSnapshot> done = new ArrayList<>();
+    RunRequest together = TestData.measurement(1).colocated().request();
+    new SoloRuns(
+            session,
+            LiveRun.Runner.of(BusyGpu.measuring()),
+            sample.steps().predicting(),
+            Tasks.inline())
+        .run(Counterpart.ALONE, together, 20_000_000, done::add);
+    assertThat(done).isEmpty();
+    Notice offer = session.notices().all().getFirst();
+    assertThat(offer.text()).contains("Other processes use fake: 17 python3.");
+    session.notices().answer(offer, offer.answers().getFirst());
+    assertThat(done).hasSize(1);
   }
 
   private SpanSnapshot run(Counterpart wanted) {
