@@ -2,12 +2,9 @@ package io.optimum.workbench.ui;
 
 import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
 
-import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.ui.chart.Png;
-import io.optimum.workbench.ui.docs.DocsView;
-import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.style.Theme;
 import java.nio.file.Path;
@@ -18,19 +15,18 @@ import javafx.event.Event;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.input.KeyCode;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 
-/// Pictures of every screen, empty and with a project in it, and of every sheet, light and dark, at
-/// several sizes, to be looked at: `target/gallery/<screen>-<light|dark>.png` at 1440 × 900,
-/// `…-1080` at 1920 × 1080, `…-150` at 150 %, `…-small` at 640 × 480.
+/// Pictures of every screen, empty and with a project in it, light and dark, at several sizes, to
+/// be looked at ([SheetsGallery] has what lies above them):
+/// `target/gallery/<screen>-<light|dark>.png` at 1440 × 900, `…-1080` at 1920 × 1080, `…-150` at
+/// 150 %, `…-small` at 640 × 480.
 @Tag("gallery")
 @ExtendWith(ApplicationExtension.class)
 final class Gallery {
@@ -46,7 +42,6 @@ final class Gallery {
           Path.of("sample-projects/a100-vision"), Path.of("sample-projects/mixed-inference-a100"));
 
   @TempDir Path folder;
-  private final FxRobot robot = new FxRobot();
 
   /// @param scale pixels of the picture per pixel of the window
   private record Size(String suffix, double width, double height, double scale) {}
@@ -74,7 +69,6 @@ final class Gallery {
     resize(open, SIZES.getFirst());
     tabs(open, theme);
     questions(open, theme);
-    sheets(open, theme);
     open.hide();
   }
 
@@ -130,24 +124,6 @@ final class Gallery {
         .toList();
   }
 
-  private void sheets(OpenWindow open, Theme.Choice theme) throws Exception {
-    robot
-        .press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P)
-        .release(KeyCode.P, KeyCode.SHIFT, KeyCode.CONTROL);
-    picture(open, "sheet-palette", theme, SIZES.getFirst());
-    robot.push(KeyCode.ESCAPE);
-    robot.write("?");
-    picture(open, "sheet-shortcuts", theme, SIZES.getFirst());
-    robot.push(KeyCode.ESCAPE);
-    robot.push(KeyCode.CONTROL, KeyCode.COMMA);
-    picture(open, "sheet-preferences", theme, SIZES.getFirst());
-    robot.push(KeyCode.ESCAPE);
-    robot.push(KeyCode.CONTROL, KeyCode.F1);
-    picture(open, "sheet-docs", theme, SIZES.getFirst());
-    robot.push(KeyCode.ESCAPE);
-    logAndTour(open, theme);
-  }
-
   /// What asks before something is lost.
   private void questions(OpenWindow open, Theme.Choice theme) throws Exception {
     open.go(Screen.EXPORT);
@@ -179,25 +155,6 @@ final class Gallery {
       open.stage().setHeight(size.height);
       return true;
     });
-  }
-
-  private void logAndTour(OpenWindow open, Theme.Choice theme) throws Exception {
-    onWindowThread(() -> {
-      open.session().problems().add(Problem.error("a.json", "line 3", "It ends early.", "Again."));
-      open.session()
-          .notices()
-          .show(
-              Notice.of(
-                  "sample",
-                  "Mixed inference has edits that were not saved when the workbench ended.",
-                  new Notice.Answer("Restore edits", () -> {}),
-                  new Notice.Answer("Discard edits", () -> {})));
-      open.window().openLastOr(folder.resolve("none"));
-      return true;
-    });
-    robot.push(KeyCode.CONTROL, KeyCode.L);
-    picture(open, "sheet-log-notice-tour", theme, SIZES.getFirst());
-    Pictures.take("docs", 1100, 720, () -> new DocsView("metrics", () -> {}));
   }
 
   private static void picture(OpenWindow open, String name, Theme.Choice theme, Size size)
