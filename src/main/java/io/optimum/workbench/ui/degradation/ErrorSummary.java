@@ -1,0 +1,42 @@
+package io.optimum.workbench.ui.degradation;
+
+import io.optimum.workbench.predictor.PredictorReport;
+import io.optimum.workbench.ui.style.Format;
+
+/// Which predictor is in use and what its held-out errors were taken from, in a few sentences.
+final class ErrorSummary {
+  private ErrorSummary() {}
+
+  static String of(Comparison comparison) {
+    return comparison.report().map(ErrorSummary::trained).orElseGet(() -> untrained(comparison));
+  }
+
+  private static String trained(PredictorReport report) {
+    return ("In use: %s. Split: %s. Trained on %s, held out %s."
+            + " %s of held-out slowdowns lie inside their interval.")
+        .formatted(
+            report.chosen(),
+            report.split(),
+            Format.counted(report.trainingRows(), "row"),
+            Format.count(report.heldOutRows()),
+            Format.fraction(report.coverageFraction()));
+  }
+
+  private static String untrained(Comparison comparison) {
+    return ("In use: %s, not trained on this project: %s off on the %s measured here.%s"
+            + " Press Train for one that knows these engines.")
+        .formatted(
+            comparison.predictor(),
+            Format.fraction(comparison.mapeFraction()),
+            Format.counted(comparison.rows().size(), "slowdown"),
+            comparison.shipped().map(ErrorSummary::shipped).orElse(""));
+  }
+
+  private static String shipped(PredictorReport report) {
+    return " Below, as it shipped: trained on %s, all simulated, of other engines; held out %s (%s)."
+        .formatted(
+            Format.counted(report.trainingRows(), "row"),
+            Format.count(report.heldOutRows()),
+            report.split());
+  }
+}
