@@ -73,7 +73,7 @@ class PlannerTest {
     assertThat(plan.yardsticks())
         .extracting(Yardstick::name)
         .containsExactly(
-            "one model per GPU",
+            "one engine per GPU",
             "random pairing, mean of 32",
             "random on as many GPUs, mean of 32",
             "first fit by utilisation",
@@ -195,7 +195,7 @@ class PlannerTest {
             new FakeMeasurer(each -> 1.1 * each.size()));
 
     assertThat(scarce.stp()).isLessThan(1);
-    assertThat(gain(scarce)).startsWith("Not better than one model per GPU beyond noise");
+    assertThat(gain(scarce)).startsWith("Not better than one engine per GPU beyond noise");
   }
 
   @Test
@@ -325,13 +325,20 @@ class PlannerTest {
     return plan.gpus().stream().flatMap(each -> each.deployments().stream()).toList();
   }
 
+  @Test
+  void everyReasonIsASentence() {
+    Plan plan = plan(SampleWorld.request(SampleWorld.saturating(8), 4), 8, 1);
+
+    assertThat(plan.why()).extracting(ObjectiveTerm::text).allMatch(text -> text.matches("[A-Z0-9].*\\."));
+  }
+
   private static List<EngineId> engines(Plan plan) {
     return deployments(plan).stream().map(each -> each.deployment().engine()).toList();
   }
 
   private static String gain(Plan plan) {
     return plan.why().stream()
-        .filter(each -> each.name().equals("Gain over one model per GPU"))
+        .filter(each -> each.name().equals("Gain over one engine per GPU"))
         .map(ObjectiveTerm::text)
         .findFirst()
         .orElseThrow();

@@ -75,7 +75,7 @@ class ScreenStatesTest {
               Screen.ENGINES, new Said("No engines yet", "#import-first"),
               Screen.COMBINATIONS, new Said("No engines to combine", "#combine-sample"),
               Screen.TIMELINE, new Said("Nothing to watch", "#watch-choose"),
-              Screen.DEGRADATION, new Said("Nothing measured yet", "#measure-campaign-first"),
+              Screen.DEGRADATION, new Said("No engines to measure", "#measure-sample"),
               Screen.TRADEOFFS, new Said("No combination to tune", "#tune-choose"),
               Screen.PLAN, new Said("No engines to plan", "#plan-sample"),
               Screen.EXPORT, new Said("No plan to export", "#export-make-plan")),

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -60,6 +61,7 @@ public final class CombinationsView extends BorderPane {
     getStyleClass().add("screen");
     setTop(header());
     chosen = chosen();
+    numbers.setAlignment(Pos.TOP_CENTER);
     filled = filled();
     setCenter(body);
     model.choices().addListener((ListChangeListener<Choice>) _ -> switchBody());

@@ -72,7 +72,7 @@ final class ErrorPanel extends TabPane {
             comparison
                 .report()
                 .or(comparison::shipped)
-                .map(each -> List.copyOf(each.errors().entrySet()))
+                .map(ErrorSummary::byError)
                 .orElse(List.of()));
     summary.setText(ErrorSummary.of(comparison));
     splits.rows().setAll(ErrorGroup.of(comparison));
