@@ -329,7 +329,9 @@ class PlannerTest {
   void everyReasonIsASentence() {
     Plan plan = plan(SampleWorld.request(SampleWorld.saturating(8), 4), 8, 1);
 
-    assertThat(plan.why()).extracting(ObjectiveTerm::text).allMatch(text -> text.matches("[A-Z0-9].*\\."));
+    assertThat(plan.why())
+        .extracting(ObjectiveTerm::text)
+        .allMatch(text -> text.matches("[A-Z0-9].*\\."));
   }
 
   private static List<EngineId> engines(Plan plan) {

@@ -3,25 +3,25 @@ package io.optimum.workbench.ui;
 import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.optimum.workbench.domain.run.Deployment;
-import io.optimum.workbench.project.Project;
-import io.optimum.workbench.ui.chart.Png;
-import io.optimum.workbench.ui.session.Screen;
-import io.optimum.workbench.ui.style.Theme;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.domain.run.StopRule;
+import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
-import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
+import io.optimum.workbench.ui.chart.Png;
+import io.optimum.workbench.ui.session.Screen;
+import io.optimum.workbench.ui.style.Theme;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,10 +62,7 @@ class GoldenScreensTest {
     OpenWindow open = OpenWindow.show(SAMPLE.steps(), folder, theme, samples);
     onWindowThread(() -> {
       open.session().show(project, null);
-      open.session()
-          .deploy(
-              "Choose engines",
-              deployments());
+      open.session().deploy("Choose engines", deployments());
       open.session().selection().engineProperty().set(project.engines().getFirst().id());
       return true;
     });
@@ -92,7 +89,11 @@ class GoldenScreensTest {
     Combination together = Combination.ofStreams(deployments());
     RunRequest request =
         RunRequest.closedLoop(
-            SampleSession.A100, together, 0, StopRule.after(RECORDED_NANOS), project.settings().seed());
+            SampleSession.A100,
+            together,
+            0,
+            StopRule.after(RECORDED_NANOS),
+            project.settings().seed());
     SAMPLE
         .steps()
         .measuring()

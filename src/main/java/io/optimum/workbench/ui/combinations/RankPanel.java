@@ -88,7 +88,7 @@ final class RankPanel extends VBox {
                     row -> row.prediction().stp().mid(),
                     row -> Format.number(row.prediction().stp().mid())),
                 DataColumn.number("ANTT", row -> row.prediction().antt(), Format::slowdown),
-                DataColumn.number("Worst", Ranked::worstSlowdown, Format::slowdown),
+                DataColumn.number("Worst slowdown", Ranked::worstSlowdown, Format::slowdown),
                 DataColumn.number("Engines", Ranked::size, Format::number),
                 DataColumn.bytes("Device memory", Ranked::memoryBytes)));
     table.setId("rank-table");

@@ -19,14 +19,13 @@ import org.jspecify.annotations.Nullable;
 /// @param predictor name of the predictor in use
 /// @param report its held-out errors; empty for one that was not trained on this project
 /// @param shipped held-out errors of the predictor that ships, on engines of its own; empty where
-///     it is not in use
+///   it is not in use
 record Comparison(
     List<Row> rows,
     String predictor,
     Optional<PredictorReport> report,
     Optional<PredictorReport> shipped) {
-  static final Comparison EMPTY =
-      new Comparison(List.of(), "", Optional.empty(), Optional.empty());
+  static final Comparison EMPTY = new Comparison(List.of(), "", Optional.empty(), Optional.empty());
 
   Comparison {
     rows = List.copyOf(rows);

@@ -65,9 +65,7 @@ public final class DegradationView extends BorderPane {
     train.setMinWidth(Region.USE_PREF_SIZE);
     train.setTooltip(new Tooltip("Learn a predictor from everything measured"));
     train.setOnAction(_ -> model.train());
-    train
-        .disableProperty()
-        .bind(model.training().busyProperty().or(model.canMeasure().not()));
+    train.disableProperty().bind(model.training().busyProperty().or(model.canMeasure().not()));
     return new ScreenHeader(
             "Degradation",
             ScreenHeader.busy(model.measuringProperty().or(model.training().busyProperty())),
@@ -93,9 +91,7 @@ public final class DegradationView extends BorderPane {
     button.setId(id);
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(_ -> model.measureCampaign());
-    button
-        .disableProperty()
-        .bind(model.measuringProperty().or(model.canMeasure().not()));
+    button.disableProperty().bind(model.measuringProperty().or(model.canMeasure().not()));
     return button;
   }
 

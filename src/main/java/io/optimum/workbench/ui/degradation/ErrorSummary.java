@@ -7,7 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/// Which predictor is in use, how it and others did on what was held out, and where that comes from.
+/// Which predictor is in use, how it and others did on what was held out, and where that comes
+/// from.
 final class ErrorSummary {
   private ErrorSummary() {}
 

@@ -14,7 +14,8 @@ class EmptyStateTest {
   void theFirstActionIsTheOneToPress() {
     Button first = new Button("Measure");
     Button second = new Button("Import");
-    onWindowThread(() -> new EmptyState("Nothing measured yet", "Measure, or import.", first, second));
+    onWindowThread(
+        () -> new EmptyState("Nothing measured yet", "Measure, or import.", first, second));
     assertThat(first.getStyleClass()).contains("accent");
     assertThat(second.getStyleClass()).doesNotContain("accent");
   }
