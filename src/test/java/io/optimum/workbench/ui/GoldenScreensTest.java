@@ -109,7 +109,7 @@ class GoldenScreensTest {
     });
     open.press("#open-recording");
     open.settle();
-    open.until(() -> ((Label) open.node("#run-state")).getText().contains("Ended after"));
+    open.until(() -> ((Label) open.node("#run-state")).getText().startsWith("Ended after"));
     onWindowThread(() -> {
       open.node("#timeline").lookupAll(".button").stream()
           .filter(each -> each instanceof Button button && "Fit".equals(button.getText()))

@@ -52,7 +52,7 @@ final class ErrorSummary {
   }
 
   private static String shipped(PredictorReport report) {
-    return " Below, as it shipped: trained on %s, all simulated, of other engines; held out %s (%s)."
+    return " Below, as it shipped: trained on %s, all simulated; held out %s (%s)."
         .formatted(
             Format.counted(report.trainingRows(), "row"),
             Format.count(report.heldOutRows()),

@@ -179,7 +179,7 @@ public final class LaneArea extends CanvasView {
     body.node().relocate(lanes.getMinX(), lanes.getMinY());
     body.node().setVisible(!scene.runs().isEmpty());
     if (scene.runs().isEmpty()) {
-      brush.empty("No spans yet. Press Run live, or open a recording.", width, height);
+      brush.empty("Spans appear here while a run goes on: press Run live, or open a recording.", width, height);
       return;
     }
     body.paint(scene, new LaneColors(brush.inks()), time(), scrolled);
