@@ -49,7 +49,7 @@ final class Misfits {
     if (node instanceof ScrollBar bar) {
       lookAtBar(bar);
     }
-    if (node instanceof StackPane pile) {
+    if (node instanceof StackPane pile && !pile.getStyleClass().contains("viewport")) {
       lookAtPile(pile);
     }
     if (node instanceof Pane pane && isRowOrGrid(pane)) {
@@ -87,7 +87,7 @@ final class Misfits {
         || pane instanceof BorderPane;
   }
 
-  /// What lies in a pile may lie over the rest of it.
+  /// What lies in a pile may lie over the rest of it; what is seen through a viewport scrolls.
   private void lookAtPile(StackPane pile) {
     for (Node child : pile.getChildren()) {
       if (child.isVisible() && child.isManaged() && isHigher(child, pile)) {
