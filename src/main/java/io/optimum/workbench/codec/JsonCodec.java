@@ -169,6 +169,9 @@ public final class JsonCodec {
     String text =
         message
             .replaceAll(" \\(index \\d+\\); `\\w+\\.\\w+` enabled", "")
+            .replaceAll(
+                " \\(start marker at \\[Source: [^;]*; line: (\\d+), column: \\d+]\\)",
+                " opened in line $1")
             .replaceAll("creator property", "key")
             .replaceAll("\\b[a-z]\\w*(?:\\.[a-z]\\w*)+\\.([A-Z])", "$1")
             .strip();

@@ -38,8 +38,16 @@ class InstallerFilesTest {
   void theWindowsLauncherPassesTheFlagsOfTheBuild() throws IOException {
     assertThat(Files.readString(Path.of("installer/launchers/optimum.bat")))
         .contains(
-            "java.exe\" %s \"-Doptimum.home=%%HERE%%\" -cp \"%%HERE%%\\lib\\*\" %s %%*"
+            "java.exe\" %%AOT%% %%WINDOW%% %s \"-Doptimum.home=%%HERE%%\" -cp \"%%HERE%%\\lib\\*\" %s %%*"
                 .formatted(String.join(" ", build.jvmFlags()), build.mainClass()));
+  }
+
+  @Test
+  void theWindowsLauncherStartsTheWindowAsTheOthersDo() throws IOException {
+    assertThat(Files.readString(Path.of("installer/launchers/optimum.bat")))
+        .contains("set \"WINDOW=%s\"".formatted(String.join(" ", QUICK_START)))
+        .contains("if \"%~1\"==\"\" call :window", "-XX:AOTCache=", "-XX:AOTCacheOutput=")
+        .doesNotContain("EnableDelayedExpansion"); // it would eat exclamation marks of arguments
   }
 
   @Test

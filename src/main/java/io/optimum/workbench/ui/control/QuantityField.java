@@ -37,7 +37,7 @@ public final class QuantityField extends VBox {
   public QuantityField(String name, double initial, Bounds bounds) {
     this.bounds = bounds;
     getStyleClass().add("quantity-field");
-    input.setAccessibleText(name + " in " + bounds.unit());
+    input.setAccessibleText(bounds.unit().isEmpty() ? name : name + " in " + bounds.unit());
     input.setPrefColumnCount(7);
     Label unit = new Label(bounds.unit());
     unit.getStyleClass().add("unit");

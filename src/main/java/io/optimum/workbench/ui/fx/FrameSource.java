@@ -76,7 +76,7 @@ public final class FrameSource {
   private void frame() {
     boolean wasWoken = woken;
     woken = false;
-    boolean moved = isShown() && onFrame.getAsBoolean();
+    boolean moved = isShown(node) && onFrame.getAsBoolean();
     still = moved || wasWoken ? 0 : still + 1;
     if (still > FRAMES_UNTIL_REST) {
       boolean movedUnseen = onFrame.getAsBoolean();
@@ -92,7 +92,8 @@ public final class FrameSource {
     awake.set(false);
   }
 
-  private boolean isShown() {
+  /// Whether neither a node nor what it is in is hidden.
+  public static boolean isShown(Node node) {
     for (Node at = node; at != null; at = at.getParent()) {
       if (!at.isVisible()) {
         return false;

@@ -42,7 +42,8 @@ final class KnobCard extends VBox {
     pacing =
         new SliderField(
             "Pacing", new SliderField.Range(LEAST_PACING, 1, 0), row.pacingFraction(), this::words);
-    Label name = new Label(row.deployment().engine().value());
+    String engine = row.deployment().engine().value();
+    Label name = new Label(engine);
     name.getStyleClass().add("section-title");
     GridPane grid = new GridPane();
     grid.getStyleClass().add("form");
@@ -54,6 +55,7 @@ final class KnobCard extends VBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren().addAll(new HBox(name, gap, graph), grid, pacing);
     ids();
+    nameFor(engine);
     streams.getItems().setAll(STREAMS);
     priority.getItems().setAll(StreamPriority.values());
     priority.setConverter(new PriorityWords());
@@ -81,7 +83,15 @@ final class KnobCard extends VBox {
     priority.setId("priority-" + index);
     graph.setId("graph-" + index);
     pacing.setId("pacing-" + index);
-    graph.setAccessibleText("Launch as one CUDA graph");
+  }
+
+  /// Said without the card around them, they are known by their engine.
+  private void nameFor(String engine) {
+    batch.setAccessibleText("Batch size of " + engine);
+    streams.setAccessibleText("Streams of " + engine);
+    priority.setAccessibleText("Priority of " + engine);
+    graph.setAccessibleText("Launch " + engine + " as one CUDA graph");
+    pacing.lookup(".slider").setAccessibleText("Pacing of " + engine);
   }
 
   private void listen() {
@@ -120,7 +130,6 @@ final class KnobCard extends VBox {
     Label label = new Label(text);
     label.getStyleClass().add("hint");
     label.setLabelFor(of);
-    of.setAccessibleText(text);
     return label;
   }
 

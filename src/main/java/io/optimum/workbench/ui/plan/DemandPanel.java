@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.plan;
 
+import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.plan.Objective;
 import io.optimum.workbench.project.ProjectSettings;
 import io.optimum.workbench.ui.control.Panel;
@@ -11,9 +12,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The form: what is asked of each engine, and under which limits.
 final class DemandPanel extends VBox {
-  private static final double NANOS_PER_MILLI = 1e6;
 
   /// All fields of an engine are in sight.
   private static final double LEAST_WIDTH = 400;
@@ -33,6 +31,8 @@ final class DemandPanel extends VBox {
   private final GridPane targets = new GridPane();
   private final GridPane limits = new GridPane();
   private final List<Runnable> followers = new ArrayList<>();
+  private final List<TargetFields> rows = new ArrayList<>();
+  private List<EngineId> listed = List.of();
   private boolean following;
 
   DemandPanel(PlanViewModel model) {
@@ -61,54 +61,21 @@ final class DemandPanel extends VBox {
   }
 
   private void listTargets() {
-    targets.getChildren().clear();
-    targets.addRow(0, hint("Engine"), hint("Rate"), hint("SLO p99"), hint("Weight"));
-    int row = 1;
-    for (TargetRow target : model.targets()) {
-      targets.addRow(row++, name(target), rate(target), slo(target), weight(target));
+    List<EngineId> engines = model.targets().stream().map(TargetRow::engine).toList();
+    if (!engines.equals(listed)) {
+      listed = engines;
+      rows.clear();
+      targets.getChildren().clear();
+      targets.addRow(0, hint("Engine"), hint("Rate"), hint("SLO p99"), hint("Weight"));
+      for (TargetRow target : model.targets()) {
+        TargetFields fields = new TargetFields(model, target);
+        rows.add(fields);
+        targets.addRow(rows.size(), fields.nodes());
+      }
     }
-  }
-
-  private QuantityField rate(TargetRow target) {
-    return field(
-        "rate-" + target.engine(),
-        new QuantityField(
-            "Rate of " + target.engine(),
-            target.ratePerSecond(),
-            new QuantityField.Bounds("/s", 0, 1e7, 1)),
-        value -> model.setTarget(target.withRate(value)));
-  }
-
-  private QuantityField slo(TargetRow target) {
-    return field(
-        "slo-" + target.engine(),
-        new QuantityField(
-            "SLO of " + target.engine(),
-            target.target().sloP99Nanos(),
-            new QuantityField.Bounds("ms", 0, 1e12, NANOS_PER_MILLI)),
-        value -> model.setTarget(target.withSlo(Math.round(value))));
-  }
-
-  private QuantityField weight(TargetRow target) {
-    return field(
-        "weight-" + target.engine(),
-        new QuantityField(
-            "Weight of " + target.engine(),
-            target.target().weight(),
-            new QuantityField.Bounds("×", 0.001, 1000, 1)),
-        value -> model.setTarget(target.withWeight(value)));
-  }
-
-  private QuantityField field(String id, QuantityField field, DoubleConsumer change) {
-    field.setId(id);
-    field
-        .valueProperty()
-        .subscribe((_, value) -> {
-          if (!following) {
-            change.accept(value.doubleValue());
-          }
-        });
-    return field;
+    for (int i = 0; i < rows.size(); i++) {
+      rows.get(i).show(model.targets().get(i));
+    }
   }
 
   private void listLimits() {
@@ -205,14 +172,6 @@ final class DemandPanel extends VBox {
 
   private static QuantityField.Bounds bounds(String unit, double least, double most) {
     return new QuantityField.Bounds(unit, least, most, 1);
-  }
-
-  private static Label name(TargetRow target) {
-    Label name = new Label(target.engine().value());
-    name.setMinWidth(90);
-    name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-    name.setTooltip(new Tooltip(target.engine() + ", arrivals: " + target.arrivals()));
-    return name;
   }
 
   private static Label hint(String text) {

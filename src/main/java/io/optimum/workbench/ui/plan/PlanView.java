@@ -8,11 +8,13 @@ import io.optimum.workbench.ui.session.Screen;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.collections.ListChangeListener;
+import javafx.event.Event;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -74,7 +76,10 @@ public final class PlanView extends BorderPane {
       result.getChildren().setAll(empty);
       return;
     }
-    ScrollPane scroll = new ScrollPane(new PlanPanel(plan, model));
+    PlanPanel panel = new PlanPanel(plan, model);
+    // A pane that scrolls takes the keys from what was clicked in it.
+    panel.addEventHandler(MouseEvent.MOUSE_PRESSED, Event::consume);
+    ScrollPane scroll = new ScrollPane(panel);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     result.getChildren().setAll(scroll);

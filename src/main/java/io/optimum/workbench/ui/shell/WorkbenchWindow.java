@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -32,6 +33,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -233,6 +235,8 @@ public final class WorkbenchWindow {
     }
     StackPane room = new StackPane(screen);
     room.minHeightProperty().bind(Bindings.max(LEAST_SCREEN_HEIGHT, screen.minHeightProperty()));
+    // A pane that scrolls takes the keys from what was clicked in it.
+    room.addEventHandler(MouseEvent.MOUSE_PRESSED, Event::consume);
     ScrollPane scroll = new ScrollPane(room);
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
@@ -257,7 +261,23 @@ public final class WorkbenchWindow {
     if (tab.getContent() == null) {
       tab.setContent(roomy(screens.view(screen)));
     }
+    Node focused = root.getScene().getFocusOwner();
+    if (focused != null && isInAnotherTab(focused, tab)) {
+      tabs.requestFocus();
+    }
     session.selection().screenProperty().set(screen);
+  }
+
+  /// Where the keys would go to something that is no longer seen.
+  private boolean isInAnotherTab(Node node, Tab shown) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      Node part = at;
+      if (tabs.getTabs().stream()
+          .anyMatch(tab -> !tab.equals(shown) && part.equals(tab.getContent()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Optional<String> stylesheet() {

@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.timeline;
 
+import io.optimum.workbench.ui.fx.SceneKeys;
 import io.optimum.workbench.ui.timeline.lane.LaneArea;
 import io.optimum.workbench.ui.timeline.lane.Minimap;
 import io.optimum.workbench.ui.timeline.model.TimelineViewModel;
@@ -25,13 +26,15 @@ public final class TimelineView extends BorderPane {
     setCenter(new VBox(new NoteField(model.notes()), new Minimap(model), lanes));
     setRight(new SpanPanel(model));
     setBottom(new StatisticsStrip(model));
-    lanes.addEventHandler(
+    SceneKeys.listen(
+        lanes,
         KeyEvent.KEY_TYPED,
         event -> {
-          if (event.getCharacter().equals("/")) {
+          boolean slash = event.getCharacter().equals("/");
+          if (slash) {
             bar.startFinding();
-            event.consume();
           }
+          return slash;
         });
   }
 }

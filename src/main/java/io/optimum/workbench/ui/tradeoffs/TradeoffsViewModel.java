@@ -44,6 +44,7 @@ public final class TradeoffsViewModel {
   private final Tasks tasks;
   private final DoubleProperty weight = new SimpleDoubleProperty(0.5);
   private final DoubleProperty sloSlack = new SimpleDoubleProperty(0);
+  private final SliderPositions positions = new SliderPositions(weight, sloSlack);
   private final BooleanProperty fullLoad = new SimpleBooleanProperty(true);
   private final ReadOnlyObjectWrapper<@Nullable Exploration> exploration =
       new ReadOnlyObjectWrapper<>();
@@ -222,14 +223,16 @@ public final class TradeoffsViewModel {
 
   private void slide() {
     Exploration known = exploration.get();
-    if (known == null) {
+    if (known == null || positions.following()) {
       return;
     }
     try {
       double headroom = session.project().settings().memoryHeadroomFraction();
       OperatingPoint point = new Tradeoff(weight.get(), sloSlack.get(), headroom).choose(known);
       problem.set("");
-      session.deploy("Move tradeoff", point.combination().deployments());
+      List<Deployment> chosen = point.combination().deployments();
+      positions.moved(session.selection().deployments(), chosen);
+      session.deploy("Move tradeoff", chosen);
     } catch (InfeasibleException e) {
       problem.set(String.valueOf(e.getMessage()));
     }
@@ -247,6 +250,7 @@ public final class TradeoffsViewModel {
     if (!engines(before).equals(engines(now))) {
       explore();
     } else {
+      positions.follow(now);
       place();
     }
   }
@@ -268,6 +272,7 @@ public final class TradeoffsViewModel {
     previous.set(null);
     kept.set(null);
     verifying.forget();
+    positions.forget();
     busy.set(false);
     problem.set("");
   }

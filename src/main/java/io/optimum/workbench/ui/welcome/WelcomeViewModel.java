@@ -74,6 +74,7 @@ public final class WelcomeViewModel {
 
   /// Opens a project where it is.
   public void openRecent(Path folder) {
+    recent.prune();
     files.open(folder, this::showEngines);
   }
 

@@ -106,6 +106,16 @@ class TimelineViewTest {
   }
 
   @Test
+  void whatIsSelectedStaysInSightWhileTheRunGoesOn(FxRobot robot) throws TimeoutException {
+    load(robot);
+    Axis seen = model.viewProperty().get();
+    robot.drag(at(robot, 0.2)).dropTo(at(robot, 0.6));
+    SyntheticSpans.batches(3, 9_000).forEach(model.store()::accept);
+    until(() -> model.snapshotProperty().get().spanCount() > 12_000);
+    assertThat(model.viewProperty().get()).isEqualTo(seen);
+  }
+
+  @Test
   void keysZoomToTheSelectionAndClearIt(FxRobot robot) throws TimeoutException {
     load(robot);
     robot.drag(at(robot, 0.4)).dropTo(at(robot, 0.5));
@@ -149,6 +159,23 @@ class TimelineViewTest {
     assertThat(robot.lookup("#found-kernels").queryLabeled().getText()).contains("kernels");
     robot.push(KeyCode.ESCAPE);
     assertThat(model.find().queryProperty().get()).isEmpty();
+  }
+
+  @Test
+  void lettersWorkWhereverTheFocusIsButNotWhereTextIsTyped(FxRobot robot) throws TimeoutException {
+    load(robot);
+    robot.clickOn("Fit");
+    double all = model.viewProperty().get().length();
+    robot.push(KeyCode.W);
+    assertThat(model.viewProperty().get().length()).isLessThan(all);
+    robot.push(KeyCode.DIGIT0);
+    assertThat(model.viewProperty().get().length()).isEqualTo(all);
+    robot.push(KeyCode.M);
+    assertThat(model.notes().writingProperty().get()).isPresent();
+    robot.push(KeyCode.ESCAPE);
+    robot.clickOn("Fit").push(KeyCode.SLASH).write("wasd0");
+    assertThat(model.find().queryProperty().get()).isEqualTo("wasd0");
+    assertThat(model.viewProperty().get().length()).isEqualTo(all);
   }
 
   @Test

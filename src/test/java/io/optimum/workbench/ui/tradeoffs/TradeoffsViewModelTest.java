@@ -83,6 +83,23 @@ class TradeoffsViewModelTest {
   }
 
   @Test
+  void movesTheSlidersBackAndForthWithTheSettingsTheyChose() {
+    model.beginGesture();
+    model.weightProperty().set(0.2);
+    model.sloSlackProperty().set(0.1);
+    model.weightProperty().set(1);
+    model.endGesture();
+    List<Deployment> chosen = session.selection().deployments();
+    session.undo();
+    assertThat(model.weightProperty().get()).isEqualTo(0.5);
+    assertThat(model.sloSlackProperty().get()).isZero();
+    session.redo();
+    assertThat(model.weightProperty().get()).isEqualTo(1);
+    assertThat(model.sloSlackProperty().get()).isEqualTo(0.1);
+    assertThat(session.selection().deployments()).isEqualTo(chosen);
+  }
+
+  @Test
   void remembersWhereADragBegan() {
     OperatingPoint before = model.currentProperty().get();
     model.beginGesture();

@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.session.file;
 
+import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.profiling.journal.Journal;
 import io.optimum.workbench.project.OpenedProject;
@@ -9,6 +10,7 @@ import io.optimum.workbench.project.ProjectLock;
 import io.optimum.workbench.project.ProjectStore;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Notice;
+import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +33,8 @@ public final class ProjectFiles implements AutoCloseable {
   private static final String ELSEWHERE = "elsewhere";
   private static final String DAMAGED = "damaged";
   private static final String TAKEN = "taken";
+  private static final String NOT_OPENED = "not-opened";
+  private static final String INCOMPLETE = "incomplete";
 
   private final Session session;
   private final ProjectStore store;
@@ -80,7 +84,17 @@ public final class ProjectFiles implements AutoCloseable {
   ///
   /// @param then runs when it is open
   public void open(Path folder, Runnable then) {
-    leaving.accept(() -> load(folder.getFileName(), () -> folder, then));
+    leaving.accept(() -> load(folder.getFileName(), () -> present(folder), then));
+  }
+
+  private Path present(Path folder) {
+    if (!store.isProject(folder) && !store.hasBackup(folder)) {
+      throw new ProjectException(
+          "%s is no project: there is no project.json in it. If the project was moved, open it from"
+                  .formatted(folder)
+              + " where it is now.");
+    }
+    return folder;
   }
 
   /// Opens a copy of a sample.
@@ -225,6 +239,7 @@ public final class ProjectFiles implements AutoCloseable {
     String title = "Open " + name;
     openingProblem.set("");
     opening.set(String.valueOf(name));
+    session.notices().dismiss(NOT_OPENED);
     tasks.run(
         title,
         progress -> {
@@ -237,13 +252,18 @@ public final class ProjectFiles implements AutoCloseable {
           }
         },
         opening -> shown(opening, then),
-        failure -> {
-          opening.set("");
-          openingProblem.set(session.problems().failed(title, failure));
-          if (failure instanceof DamagedProject damaged) {
-            offerBackup(damaged, then);
-          }
-        });
+        failure -> notOpened(title, failure, then));
+  }
+
+  private void notOpened(String title, Throwable failure, Runnable then) {
+    opening.set("");
+    String why = session.problems().failed(title, failure);
+    openingProblem.set(why);
+    if (failure instanceof DamagedProject damaged) {
+      offerBackup(damaged, then);
+    } else if (session.selection().screenProperty().get() != Screen.WELCOME) {
+      session.notices().show(Notice.of(NOT_OPENED, "Nothing was opened. " + why));
+    }
   }
 
   private void shown(Opening read, Runnable then) {
@@ -251,10 +271,27 @@ public final class ProjectFiles implements AutoCloseable {
     relock(read.folder());
     session.show(read.opened().project(), read.folder());
     session.problems().add(read.opened().problems());
+    tellWhatIsMissing(read.opened().problems());
     if (lock.isEmpty()) {
       refuse();
     }
     then.run();
+  }
+
+  private void tellWhatIsMissing(List<Problem> problems) {
+    session.notices().dismiss(INCOMPLETE);
+    if (!problems.isEmpty()) {
+      String more =
+          problems.size() == 1 ? "" : ", and %d more problems".formatted(problems.size() - 1);
+      session
+          .notices()
+          .show(
+              Notice.of(
+                  INCOMPLETE,
+                  "Parts of this project could not be read and are left out: %s%s. They stay on disk"
+                          .formatted(problems.getFirst().path(), more)
+                      + " as they are; the log says what is wrong with each."));
+    }
   }
 
   private void offerBackup(DamagedProject damaged, Runnable then) {

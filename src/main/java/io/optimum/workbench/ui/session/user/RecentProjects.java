@@ -36,6 +36,11 @@ public final class RecentProjects {
     return folders;
   }
 
+  /// Leaves out those that were moved or deleted meanwhile.
+  public void prune() {
+    folders.removeIf(each -> !Files.isDirectory(each));
+  }
+
   public void opened(Path folder) {
     List<Path> all = new ArrayList<>(folders);
     all.remove(folder);

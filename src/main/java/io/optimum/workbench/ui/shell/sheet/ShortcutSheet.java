@@ -23,7 +23,7 @@ public final class ShortcutSheet extends VBox {
           List.of("Timeline: match before", "Shift+Enter"),
           List.of("Timeline: span before, next", ", / ."),
           List.of("Timeline: follow", "Space"),
-          List.of("Timeline: add note", "N"),
+          List.of("Timeline: add note", "M / N"),
           List.of("Timeline: clear selection", "Esc"),
           List.of("Table: copy rows", "Ctrl+C"),
           List.of("Table: copy raw values", "Ctrl+Shift+C"),

@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -78,7 +79,22 @@ public final class Tour extends VBox {
     HBox buttons = new HBox(count, gap, skip, next);
     buttons.getStyleClass().add("sheet-buttons");
     getChildren().addAll(title, text, buttons);
+    takeKeys();
     show();
+  }
+
+  private void takeKeys() {
+    setOnKeyPressed(event -> {
+      if (event.getCode() == KeyCode.ESCAPE) {
+        end();
+      }
+    });
+    sceneProperty()
+        .subscribe(scene -> {
+          if (scene != null) {
+            next.requestFocus();
+          }
+        });
   }
 
   private void next() {

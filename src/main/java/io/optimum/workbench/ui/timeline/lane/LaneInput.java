@@ -2,10 +2,12 @@ package io.optimum.workbench.ui.timeline.lane;
 
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.ui.chart.Transform;
+import io.optimum.workbench.ui.fx.SceneKeys;
 import io.optimum.workbench.ui.timeline.model.TimelineViewModel;
 import io.optimum.workbench.ui.timeline.span.RowLayout;
 import io.optimum.workbench.ui.timeline.span.TimeRange;
 import javafx.scene.Cursor;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -39,6 +41,7 @@ final class LaneInput {
     area.setOnMouseDragged(this::drag);
     area.setOnMouseReleased(this::release);
     area.setOnKeyPressed(this::key);
+    SceneKeys.listen(area, KeyEvent.KEY_PRESSED, event -> letter(event.getCode()));
   }
 
   private void scroll(ScrollEvent event) {
@@ -105,28 +108,42 @@ final class LaneInput {
     if (event.isShortcutDown() || event.isAltDown()) {
       return;
     }
-    boolean known = true;
+    boolean known = letter(event.getCode());
     switch (event.getCode()) {
-      case W -> model.zoom(KEY_ZOOM, 0.5);
-      case S -> model.zoom(1 / KEY_ZOOM, 0.5);
-      case A, LEFT -> model.pan(-KEY_PAN);
-      case D, RIGHT -> model.pan(KEY_PAN);
-      case DIGIT0, NUMPAD0 -> model.fit();
-      case F -> model.zoomToSelection();
+      case LEFT -> model.pan(-KEY_PAN);
+      case RIGHT -> model.pan(KEY_PAN);
       case BACK_SPACE -> model.back();
-      case N -> model.beginNote();
-      case PERIOD -> model.step(1);
-      case COMMA -> model.step(-1);
       case UP -> area.scroll(-SCROLL_PIXELS);
       case DOWN -> area.scroll(SCROLL_PIXELS);
       case ENTER -> model.find().go(event.isShiftDown() ? -1 : 1);
       case ESCAPE -> escape();
       case SPACE -> model.followingProperty().set(!model.followingProperty().get());
-      default -> known = false;
+      default -> {
+        if (!known) {
+          return;
+        }
+      }
     }
-    if (known) {
-      event.consume();
+    event.consume();
+  }
+
+  /// Whether it is one of the keys that work wherever the focus is.
+  private boolean letter(KeyCode code) {
+    switch (code) {
+      case W -> model.zoom(KEY_ZOOM, 0.5);
+      case S -> model.zoom(1 / KEY_ZOOM, 0.5);
+      case A -> model.pan(-KEY_PAN);
+      case D -> model.pan(KEY_PAN);
+      case DIGIT0, NUMPAD0 -> model.fit();
+      case F -> model.zoomToSelection();
+      case M, N -> model.beginNote();
+      case PERIOD -> model.step(1);
+      case COMMA -> model.step(-1);
+      default -> {
+        return false;
+      }
     }
+    return true;
   }
 
   /// First what is selected is let go, then what is looked for.

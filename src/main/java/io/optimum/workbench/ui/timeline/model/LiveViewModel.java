@@ -42,6 +42,13 @@ public final class LiveViewModel {
     lanes.counterpartBy(wanted -> run(wanted, solo));
     live.outcomeProperty()
         .subscribe(seen -> lanes.lostProperty().set(seen == null ? 0 : seen.droppedSpans()));
+    live.runningProperty()
+        .subscribe((_, running) -> {
+          if (!running) {
+            lanes.pull();
+            lanes.followingProperty().set(false);
+          }
+        });
     lanes
         .notes()
         .keptBy(change ->

@@ -285,8 +285,10 @@ public final class TimelineViewModel {
     }
   }
 
-  /// Selects a piece of the run and measures it.
+  /// Selects a piece of the run and measures it. The lanes stop following, so that it stays in
+  /// sight.
   public void select(TimeRange range) {
+    following.set(false);
     inZoomGesture = false;
     current.set(Optional.empty());
     selection.set(Optional.of(range));
@@ -307,7 +309,6 @@ public final class TimelineViewModel {
 
   /// Chooses a span and brings it into sight.
   public void goTo(SpanHit hit) {
-    following.set(false);
     choose(hit);
     TimeRange range = hit.range();
     Axis seen = view.get();

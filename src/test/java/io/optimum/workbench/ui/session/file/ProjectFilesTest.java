@@ -8,6 +8,7 @@ import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.project.ProjectStore;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Notice;
+import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +65,43 @@ class ProjectFilesTest {
         .singleElement()
         .satisfies(problem -> assertThat(problem.message()).contains("is no project"));
     assertThat(session.problems().unseenErrorsProperty().get()).isEqualTo(1);
+  }
+
+  @Test
+  void saysOnEveryScreenWhatCouldNotBeOpened() {
+    session.selection().screenProperty().set(Screen.ENGINES);
+    files.open(folder.resolve("nothing"), () -> {});
+    assertThat(session.notices().all())
+        .singleElement()
+        .extracting(Notice::text)
+        .asString()
+        .contains("Nothing was opened", "is no project");
+    Path mine = folder.resolve("mine");
+    store.save(mine, TestData.project());
+    files.open(mine, () -> {});
+    assertThat(session.notices().all()).isEmpty();
+  }
+
+  @Test
+  void saysThatPartsOfAProjectAreLeftOutAndKeepsThem() throws IOException {
+    Path mine = folder.resolve("mine");
+    store.save(mine, TestData.project());
+    Path profile;
+    try (var all = Files.walk(mine.resolve("profiles"))) {
+      profile = all.filter(Files::isRegularFile).findFirst().orElseThrow();
+    }
+    Files.writeString(profile, "{\"key\": {");
+    files.open(mine, () -> {});
+    assertThat(session.notices().all())
+        .singleElement()
+        .extracting(Notice::text)
+        .asString()
+        .contains("left out", profile.getFileName().toString())
+        .doesNotContain("more");
+    assertThat(session.problems().all().getFirst().message()).doesNotContain("Source");
+    session.edit("Change seed", now -> now.withSettings(now.settings().withSeed(7)));
+    files.save();
+    assertThat(profile).hasContent("{\"key\": {");
   }
 
   private ProjectFiles otherWindow(Session other) {

@@ -69,5 +69,7 @@ class PreferencesFileTest {
     before.opened(kept);
     Files.delete(gone);
     assertThat(new RecentProjects(folder.resolve("recent.txt")).folders()).containsExactly(kept);
+    before.prune();
+    assertThat(before.folders()).containsExactly(kept);
   }
 }

@@ -1,0 +1,109 @@
+package io.optimum.workbench.ui.shell;
+
+import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.optimum.workbench.TestData;
+import io.optimum.workbench.app.Workbench;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.ui.OpenWindow;
+import io.optimum.workbench.ui.session.Screen;
+import io.optimum.workbench.ui.session.user.Preferences;
+import io.optimum.workbench.workflow.Steps;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+/// Where the keys go.
+@ExtendWith(ApplicationExtension.class)
+@Timeout(120)
+class FocusTest {
+  private static final Steps STEPS = Workbench.create().steps();
+
+  @TempDir Path folder;
+  private final FxRobot robot = new FxRobot();
+  private OpenWindow open;
+
+  @BeforeEach
+  void open() {
+    open = OpenWindow.show(STEPS, folder);
+    onWindowThread(() -> {
+      open.session().show(TestData.project(), null);
+      List<Deployment> all =
+          open.session().project().engines().stream()
+              .map(each -> Deployment.of(each.id(), 1))
+              .toList();
+      open.session().deploy("Choose engines", all);
+      return true;
+    });
+  }
+
+  @AfterEach
+  void hide() {
+    open.hide();
+  }
+
+  private Node focused() {
+    return onWindowThread(() -> open.scene().getFocusOwner());
+  }
+
+  @Test
+  void aClickOnTheLanesOrOnAChartGivesItTheKeys() throws Exception {
+    open.go(Screen.TIMELINE);
+    robot.clickOn("#timeline-lanes");
+    assertThat(focused().getId()).isEqualTo("timeline-lanes");
+    open.go(Screen.COMBINATIONS);
+    robot.clickOn("#pair-map");
+    assertThat(focused().getId()).isEqualTo("pair-map");
+  }
+
+  @Test
+  void whatIsNoLongerSeenLosesTheKeysToTheTabs() throws Exception {
+    open.go(Screen.COMBINATIONS);
+    robot.clickOn("#pair-map");
+    robot.press(KeyCode.CONTROL).push(KeyCode.DIGIT4).release(KeyCode.CONTROL);
+    assertThat(open.session().selection().screenProperty().get()).isEqualTo(Screen.TIMELINE);
+    assertThat(focused()).isInstanceOf(TabPane.class);
+  }
+
+  @Test
+  void aDemandIsTypedFromFieldToField() throws Exception {
+    open.go(Screen.PLAN);
+    String engine = open.session().project().engines().getFirst().id().value();
+    robot.clickOn("#rate-%s .text-field".formatted(engine)).eraseText(8).write("310");
+    robot.push(KeyCode.TAB);
+    assertThat(focused().getParent().getParent().getId()).isEqualTo("slo-" + engine);
+    assertThat(open.session().undoTitleProperty().get()).isNotEmpty();
+    onWindowThread(() -> {
+      open.session().undo();
+      return true;
+    });
+    assertThat(robot.lookup("#rate-%s .text-field".formatted(engine)).queryTextInputControl())
+        .extracting(field -> field.getText())
+        .isNotEqualTo("310");
+  }
+
+  @Test
+  void theTourIsTakenWithTheKeysAlone() throws Exception {
+    open.preferences().change(now -> now.withTourSeen(false));
+    onWindowThread(() -> {
+      open.window().openLastOr(folder);
+      return true;
+    });
+    robot.push(KeyCode.SPACE);
+    assertThat(open.session().selection().screenProperty().get()).isEqualTo(Screen.COMBINATIONS);
+    robot.push(KeyCode.ESCAPE);
+    assertThat(open.shows("#tour")).isFalse();
+    assertThat(open.preferences().get()).matches(Preferences::tourSeen);
+  }
+}
