@@ -20,7 +20,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// Looks through what is shown for what does not fit: words cut off, nodes over one another, nodes
@@ -48,9 +47,6 @@ final class Misfits {
     }
     if (node instanceof ScrollBar bar) {
       lookAtBar(bar);
-    }
-    if (node instanceof StackPane pile && !pile.getStyleClass().contains("viewport")) {
-      lookAtPile(pile);
     }
     if (node instanceof Pane pane && isRowOrGrid(pane)) {
       lookAtChildren(pane);
@@ -85,25 +81,6 @@ final class Misfits {
         || pane instanceof GridPane
         || pane instanceof FlowPane
         || pane instanceof BorderPane;
-  }
-
-  /// What lies in a pile may lie over the rest of it; what is seen through a viewport scrolls.
-  private void lookAtPile(StackPane pile) {
-    for (Node child : pile.getChildren()) {
-      if (child.isVisible() && child.isManaged() && isHigher(child, pile)) {
-        found.add(
-            "is higher than %s: %s, %.1f in %.1f"
-                .formatted(
-                    name(pile),
-                    name(child),
-                    child.getLayoutBounds().getHeight(),
-                    pile.getHeight()));
-      }
-    }
-  }
-
-  private static boolean isHigher(Node child, StackPane pile) {
-    return child.getLayoutBounds().getHeight() > pile.getHeight() + TOLERANCE;
   }
 
   private void lookAtChildren(Pane pane) {

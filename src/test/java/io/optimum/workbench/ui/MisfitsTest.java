@@ -58,13 +58,6 @@ class MisfitsTest {
         .contains("scrolls sideways");
   }
 
-  @Test
-  void findsWhatIsHigherThanThePileItLiesIn() {
-    Button high = new Button("Measure");
-    high.setMinHeight(140);
-    assertThat(misfits(new StackPane(high), 300)).singleElement().asString().contains("is higher");
-  }
-
   private static List<String> misfits(Parent root, double width) {
     return onWindowThread(() -> {
       new Scene(root, width, 100);

@@ -35,8 +35,8 @@ public final class CombinationsView extends BorderPane {
   /// The numbers of a combination and the map of pairs are in sight together.
   private static final double LEAST_HEIGHT = 760;
 
-  /// Three engines are in sight.
-  private static final double LEAST_TABLE_HEIGHT = 120;
+  /// Two engines are in sight.
+  private static final double LEAST_TABLE_HEIGHT = 92;
 
   private final CombinationsViewModel model;
   private final StackPane body = new StackPane();
