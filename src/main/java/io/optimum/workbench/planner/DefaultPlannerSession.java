@@ -92,7 +92,8 @@ final class DefaultPlannerSession implements PlannerSession {
             ? judged(progress.part(searchFraction, 1))
             : measured(measuring, progress.part(searchFraction, 1));
     String text =
-        "%s judged %s by prediction.".formatted(how, count(shortlist().evaluations(), "candidate"));
+        "Judged %s by prediction: %s."
+            .formatted(count(shortlist().evaluations(), "candidate"), how);
     Plan plan = assembler.plan(found(ranked, text + measuredHow));
     finished = plan;
     return plan;
@@ -162,7 +163,7 @@ final class DefaultPlannerSession implements PlannerSession {
         .toList();
   }
 
-  /// One model per GPU, where it is feasible and by definition better than all that was measured.
+  /// One engine per GPU, where it is feasible and by definition better than all that was measured.
   private Optional<Candidate> worthComparing(List<Evaluation> tried) {
     Candidate alone = space.onePerGpu();
     if (space.request().objective() != Objective.HIGHEST_STP

@@ -87,11 +87,11 @@ final class PlanAssembler {
     String word = found.chosen().provenance().word();
     String text =
         gain > found.noise()
-            ? "Each GPU does %s more work than with one model per GPU (%s%s)."
+            ? "Each GPU does %s more work than with one engine per GPU (%s%s)."
                 .formatted(percent(gain), word, plusMinus(found.noise()))
-            : "Not better than one model per GPU beyond noise: %s (%s%s)."
+            : "Not better than one engine per GPU beyond noise: %s (%s%s)."
                 .formatted(percent(gain), word, plusMinus(found.noise()));
-    return new ObjectiveTerm("Gain over one model per GPU", gain, "fraction", text);
+    return new ObjectiveTerm("Gain over one engine per GPU", gain, "fraction", text);
   }
 
   private static ObjectiveTerm overRule(Found found, Yardstick best) {
@@ -100,7 +100,7 @@ final class PlanAssembler {
         "Gain over the best plain rule",
         gain,
         "fraction",
-        "%s gives %s per GPU on %s (%s); the plan %s (%s)."
+        "The best plain rule, %s, gives %s per GPU on %s (%s); the plan %s (%s)."
             .formatted(
                 best.name(),
                 number(best.stpPerGpu()),

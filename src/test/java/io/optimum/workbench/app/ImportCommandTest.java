@@ -42,7 +42,9 @@ class ImportCommandTest {
     Ran ran = Shell.run("import", TINY, empty, text, "--into", project());
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.errorLines()).filteredOn(each -> each.startsWith("error: ")).hasSize(2);
-    assertThat(ran.err()).contains("empty.json", "0 bytes", "other.json").doesNotContain("  at ");
+    assertThat(ran.err())
+        .contains("empty.json", "0 bytes", "other.json", "--batch, --precision, --dim")
+        .doesNotContain("  at ");
     assertThat(store.open(project()).project().engines()).hasSize(1);
   }
 

@@ -74,7 +74,7 @@ class PlannerTest {
     assertThat(plan.yardsticks())
         .extracting(Yardstick::name)
         .containsExactly(
-            "one model per GPU",
+            "one engine per GPU",
             "random pairing, mean of 32",
             "random on as many GPUs, mean of 32",
             "first fit by utilisation",
@@ -105,7 +105,7 @@ class PlannerTest {
     assertThat(plan.yardsticks())
         .extracting(Yardstick::name, Yardstick::kept)
         .contains(
-            tuple("one model per GPU", "kept"),
+            tuple("one engine per GPU", "kept"),
             tuple("similar kernel durations together", "missed"));
     assertThat(plan.why())
         .extracting(ObjectiveTerm::text)
@@ -212,7 +212,7 @@ class PlannerTest {
             new FakeMeasurer(each -> 1.1 * each.size()));
 
     assertThat(scarce.stp()).isLessThan(1);
-    assertThat(gain(scarce)).startsWith("Not better than one model per GPU beyond noise");
+    assertThat(gain(scarce)).startsWith("Not better than one engine per GPU beyond noise");
   }
 
   @Test
@@ -342,13 +342,22 @@ class PlannerTest {
     return plan.gpus().stream().flatMap(each -> each.deployments().stream()).toList();
   }
 
+  @Test
+  void everyReasonIsASentence() {
+    Plan plan = plan(SampleWorld.request(SampleWorld.saturating(8), 4), 8, 1);
+
+    assertThat(plan.why())
+        .extracting(ObjectiveTerm::text)
+        .allMatch(text -> text.matches("[A-Z0-9].*\\."));
+  }
+
   private static List<EngineId> engines(Plan plan) {
     return deployments(plan).stream().map(each -> each.deployment().engine()).toList();
   }
 
   private static String gain(Plan plan) {
     return plan.why().stream()
-        .filter(each -> each.name().equals("Gain over one model per GPU"))
+        .filter(each -> each.name().equals("Gain over one engine per GPU"))
         .map(ObjectiveTerm::text)
         .findFirst()
         .orElseThrow();

@@ -112,7 +112,11 @@ final class Gallery {
           });
           open.settle();
           String name = tab.getText().toLowerCase(Locale.ROOT).replace(' ', '-');
-          picture(open, "tab-" + name(screen) + "-" + name, theme, SIZES.getFirst());
+          for (Size size : SIZES) {
+            resize(open, size);
+            picture(open, "tab-" + name(screen) + "-" + name, theme, size);
+          }
+          resize(open, SIZES.getFirst());
         }
       }
     }

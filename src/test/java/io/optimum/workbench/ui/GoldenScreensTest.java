@@ -3,8 +3,14 @@ package io.optimum.workbench.ui;
 import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.optimum.workbench.device.RunControl;
+import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.RunRequest;
+import io.optimum.workbench.domain.run.StopRule;
 import io.optimum.workbench.project.Project;
+import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.ui.chart.Png;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.style.Theme;
@@ -13,6 +19,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +38,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 @Timeout(300)
 class GoldenScreensTest {
   private static final SampleSession SAMPLE = new SampleSession();
+  private static final long RECORDED_NANOS = 6_000_000;
   private static Project project = Project.empty("none");
 
   @TempDir Path folder;
@@ -48,28 +58,64 @@ class GoldenScreensTest {
             Path.of("sample-projects/a100-vision"),
             Path.of("sample-projects/mixed-inference-a100"),
             Path.of("sample-projects/titan-rtx-mobilenet"));
+    record();
     OpenWindow open = OpenWindow.show(SAMPLE.steps(), folder, theme, samples);
     onWindowThread(() -> {
       open.session().show(project, null);
-      open.session()
-          .deploy(
-              "Choose engines",
-              project.engines().stream()
-                  .limit(3)
-                  .map(each -> Deployment.of(each.id(), 4))
-                  .toList());
+      open.session().deploy("Choose engines", deployments());
       open.session().selection().engineProperty().set(project.engines().getFirst().id());
       return true;
     });
     try {
       for (Screen screen : Screen.values()) {
         open.go(screen);
+        if (screen == Screen.TIMELINE) {
+          playBack(open);
+        }
         open.settle();
         GoldenPicture.compare(name(screen.name(), theme), picture(open.scene()));
       }
     } finally {
       open.hide();
     }
+  }
+
+  private static List<Deployment> deployments() {
+    return project.engines().stream().limit(3).map(each -> Deployment.of(each.id(), 4)).toList();
+  }
+
+  /// A run as long on every machine, to be played back.
+  private void record() {
+    Combination together = Combination.ofStreams(deployments());
+    RunRequest request =
+        RunRequest.closedLoop(
+            SampleSession.A100,
+            together,
+            0,
+            StopRule.after(RECORDED_NANOS),
+            project.settings().seed());
+    SAMPLE
+        .steps()
+        .measuring()
+        .recordedTo(folder.resolve("written"), project.engines())
+        .watch(project, request, new RunControl(), SpanSink.none(), Progress.none());
+  }
+
+  private static void playBack(OpenWindow open) throws Exception {
+    onWindowThread(() -> {
+      ComboBox<?> speed = (ComboBox<?>) open.node("#run-speed");
+      speed.getSelectionModel().selectLast();
+      return true;
+    });
+    open.press("#open-recording");
+    open.settle();
+    open.until(() -> ((Label) open.node("#run-state")).getText().startsWith("Ended after"));
+    onWindowThread(() -> {
+      open.node("#timeline").lookupAll(".button").stream()
+          .filter(each -> each instanceof Button button && "Fit".equals(button.getText()))
+          .forEach(each -> ((Button) each).fire());
+      return true;
+    });
   }
 
   @ParameterizedTest

@@ -40,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +75,7 @@ class ScreenStatesTest {
               Screen.ENGINES, new Said("No engines yet", "#import-first"),
               Screen.COMBINATIONS, new Said("No engines to combine", "#combine-sample"),
               Screen.TIMELINE, new Said("Nothing to watch", "#watch-choose"),
-              Screen.DEGRADATION, new Said("Nothing measured yet", "#measure-campaign-first"),
+              Screen.DEGRADATION, new Said("No engines to measure", "#measure-sample"),
               Screen.TRADEOFFS, new Said("No combination to tune", "#tune-choose"),
               Screen.PLAN, new Said("No engines to plan", "#plan-sample"),
               Screen.EXPORT, new Said("No plan to export", "#export-make-plan")),
@@ -151,16 +150,21 @@ class ScreenStatesTest {
     softly.assertAll();
   }
 
-  @Test
+  @ParameterizedTest
+  @EnumSource(
+      value = Theme.Choice.class,
+      names = {"LIGHT", "DARK"})
   @Tag("gallery")
-  void drawsThemToBeLookedAt() throws Exception {
+  void drawsThemToBeLookedAt(Theme.Choice theme) throws Exception {
     for (State state : State.values()) {
-      OpenWindow open = in(state, Theme.Choice.LIGHT);
+      OpenWindow open = in(state, theme);
       for (Screen screen : Screen.values()) {
         visit(open, screen);
         Png.write(
             onWindowThread(() -> Png.picture(open.scene().getRoot(), 1)),
-            Path.of("target/gallery/state-%s-%s.png".formatted(lower(state), lower(screen))));
+            Path.of(
+                "target/gallery/state-%s-%s-%s.png"
+                    .formatted(lower(state), lower(screen), lower(theme))));
       }
       close();
     }

@@ -26,7 +26,7 @@ public final class PlanText {
     List<String> lines = new ArrayList<>(table.lines());
     lines.add("");
     lines.add(
-        "STP per GPU %.2f (%s) against %.2f with one model per GPU: %+.1f %%."
+        "STP per GPU %.2f (%s) against %.2f with one engine per GPU: %+.1f %%."
             .formatted(
                 plan.stp(),
                 plan.provenance().word(),

@@ -54,6 +54,9 @@ public final class ImportCommand extends StepCommand {
   public Integer call() {
     ImportResult result = steps.importing().read(options.request(files), output.progress());
     output.problems(result.problems());
+    if (!result.problems().isEmpty()) {
+      output.note("What files do not say can be given: --gpu, --batch, --precision, --dim.");
+    }
     Path into = target.into;
     if (into == null) {
       report(result);

@@ -52,7 +52,7 @@ public record RecordingFolder(Path folder, Recording recording) {
             folder.toString(),
             "",
             "This is no recording: it has no %s.".formatted(RecordingWriter.MANIFEST),
-            "Make one with `optimum run PROJECT --record FOLDER`.");
+            "Make one on the Timeline screen, or with `optimum run PROJECT --record FOLDER`.");
       }
       if (Files.size(manifest) > Limits.FILE_BYTES) {
         throw failure(manifest, "It is larger than %d bytes.".formatted(Limits.FILE_BYTES));

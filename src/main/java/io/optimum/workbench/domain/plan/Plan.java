@@ -9,7 +9,7 @@ import java.util.List;
 /// @param request what was asked
 /// @param gpus the GPUs used
 /// @param stp mean system throughput per GPU used; measured where it was, else predicted
-/// @param baselineStp the same with one model per GPU: 1 by definition of STP
+/// @param baselineStp the same with one engine per GPU: 1 by definition of STP
 /// @param why objective term by term
 /// @param slacks each hard constraint with its slack
 /// @param yardsticks what plain rules would give

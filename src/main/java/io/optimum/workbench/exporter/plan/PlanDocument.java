@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param request what was asked
 /// @param gpus the GPUs used
 /// @param stp mean system throughput per GPU used, with its provenance
-/// @param baselineStp the same with one model per GPU
+/// @param baselineStp the same with one engine per GPU
 /// @param why objective term by term
 /// @param slacks each hard constraint with its slack
 /// @param yardsticks what plain rules would give

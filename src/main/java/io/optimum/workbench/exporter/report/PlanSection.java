@@ -27,7 +27,7 @@ final class PlanSection {
     long engines = plan.gpus().stream().mapToLong(each -> each.deployments().size()).sum();
     return "<ul class=\"tiles\">\n"
         + tile(Figures.number(plan.stp(), 2), "STP per GPU, " + plan.provenance().word())
-        + tile(Figures.number(plan.baselineStp(), 2), "STP per GPU with one model per GPU")
+        + tile(Figures.number(plan.baselineStp(), 2), "STP per GPU with one engine per GPU")
         + tile(Integer.toString(plan.gpus().size()), "GPUs used")
         + tile(Long.toString(engines), "deployments")
         + "</ul>\n";

@@ -45,7 +45,7 @@ final class ReportPage {
   private static final String NOTES =
       """
       <p>STP, system throughput, is the sum over the engines of a GPU of throughput together over \
-      throughput alone: 1 is what one model per GPU has by definition. Slowdown is latency together over \
+      throughput alone: 1 is what one engine per GPU has by definition. Slowdown is latency together over \
       latency alone with the same settings. Numbers called predicted come from the predictor, with an \
       interval; measured from a real GPU; simulated from the simulated GPU. A number holds for the kind of \
       sharing it was obtained under, for no other.</p>

@@ -57,7 +57,7 @@ public final class GpuNames {
       notes.warn(
           "",
           "The files name no GPU; %s is assumed.".formatted(assumed.name()),
-          "Choose the GPU (--gpu), or keep TREx's metadata files beside them.");
+          "Choose the GPU, or add TREx's metadata files.");
       return Optional.of(assumed);
     }
     GpuSpec sheet = byName.get(plain(name));

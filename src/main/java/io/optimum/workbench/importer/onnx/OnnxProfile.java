@@ -53,11 +53,11 @@ public final class OnnxProfile {
       EngineId id, GpuSpec gpu, int batchSize, Precision precision) {
     List<String> missing = ShapeInference.missing(graph.inputs(), dimensions);
     if (!missing.isEmpty()) {
-      List<String> flags = missing.stream().map(name -> "--dim " + name + "=SIZE").toList();
+      List<String> sizes = missing.stream().map(name -> name + "=SIZE").toList();
       notes.error(
           "graph.input",
           "Sizes of the network are only known when it runs: %s.".formatted(missing),
-          "Say how large they are: %s.".formatted(String.join(" ", flags)));
+          "Say how large these dynamic dimensions are: %s.".formatted(String.join(", ", sizes)));
       return Optional.empty();
     }
     try {

@@ -33,7 +33,7 @@ public final class BatchSizes {
     notes.warn(
         "",
         "The file does not say the batch size; 1 is assumed.",
-        "Give it with --batch, or in the file's name: resnet50-b8.sqlite.");
+        "Give the batch size, or name the file like resnet50-b8.");
     return 1;
   }
 

@@ -1,5 +1,6 @@
 package io.optimum.workbench.planner.score;
 
+import static io.optimum.workbench.planner.space.Phrases.count;
 import static io.optimum.workbench.planner.space.Phrases.number;
 import static io.optimum.workbench.planner.space.Phrases.perSecond;
 
@@ -40,14 +41,14 @@ final class CandidateScorer {
             new ObjectiveTerm(
                 "Weighted STP per GPU",
                 share,
-                "of one model per GPU",
-                "Each GPU does the work of %s GPUs with one model each.".formatted(number(share))),
-            new ObjectiveTerm("GPUs used", used, "GPUs", "%d GPUs are used.".formatted(used)),
+                "of one engine per GPU",
+                "Each GPU does the work of %s GPUs with one engine each.".formatted(number(share))),
+            new ObjectiveTerm("GPUs used", used, "GPUs", count(used, "GPU") + " used."),
             new ObjectiveTerm(
                 "Weighted goodput",
                 goodput,
                 "inferences/s",
-                "%s inferences within their SLO.".formatted(perSecond(goodput)))),
+                "Inferences within their SLO: %s.".formatted(perSecond(goodput)))),
         slacks(candidate, scores),
         provenance(scores));
   }

@@ -25,7 +25,7 @@ import java.util.function.ToDoubleFunction;
 /// nothing. A rule that gives no plan here is left out.
 public final class Yardsticks {
   private static final int RANDOM_PLANS = 32;
-  private static final String ALONE = "one model per GPU";
+  private static final String ALONE = "one engine per GPU";
 
   private final PlanSpace space;
   private final PredictedEvaluator evaluator;
@@ -67,7 +67,7 @@ public final class Yardsticks {
     return candidate.placements().stream().allMatch(each -> evaluator.score(each).feasible());
   }
 
-  /// The plans of every rule but one model per GPU.
+  /// The plans of every rule but one engine per GPU.
   ///
   /// @param gpus how many the plan to compare with uses
   public List<Rule> rules(int gpus) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -34,8 +35,8 @@ public final class CombinationsView extends BorderPane {
   /// The numbers of a combination and the map of pairs are in sight together.
   private static final double LEAST_HEIGHT = 760;
 
-  /// Three engines are in sight.
-  private static final double LEAST_TABLE_HEIGHT = 120;
+  /// Two engines are in sight.
+  private static final double LEAST_TABLE_HEIGHT = 92;
 
   private final CombinationsViewModel model;
   private final StackPane body = new StackPane();
@@ -60,6 +61,7 @@ public final class CombinationsView extends BorderPane {
     getStyleClass().add("screen");
     setTop(header());
     chosen = chosen();
+    numbers.setAlignment(Pos.TOP_CENTER);
     filled = filled();
     setCenter(body);
     model.choices().addListener((ListChangeListener<Choice>) _ -> switchBody());

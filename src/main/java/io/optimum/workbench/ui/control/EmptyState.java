@@ -10,7 +10,7 @@ public final class EmptyState extends VBox {
 
   /// @param title what is missing, in a few words
   /// @param text what to do, in a sentence
-  /// @param actions buttons that do it
+  /// @param actions buttons that do it; the first is the one to press
   public EmptyState(String title, String text, Node... actions) {
     getStyleClass().add("empty-state");
     Label heading = new Label(title);
@@ -22,5 +22,8 @@ public final class EmptyState extends VBox {
     explanation.setMaxWidth(TEXT_WIDTH);
     getChildren().addAll(heading, explanation);
     getChildren().addAll(actions);
+    if (actions.length > 0 && !actions[0].getStyleClass().contains("accent")) {
+      actions[0].getStyleClass().add("accent");
+    }
   }
 }

@@ -17,8 +17,11 @@ import javafx.scene.layout.VBox;
 public final class ScreenHeader extends VBox {
   private static final String PROBLEM = "problem";
 
-  /// A word or two in one line.
+  /// A word or two in one line; more where tools leave room.
   private static final double LEAST_NOTE_WIDTH = 80;
+
+  /// Three lines; the rest is in its tooltip.
+  private static final double MOST_NOTE_HEIGHT = 48;
 
   private final Label note = new Label();
   private final HBox line = new HBox();
@@ -31,6 +34,8 @@ public final class ScreenHeader extends VBox {
     heading.setMinWidth(USE_PREF_SIZE);
     note.minWidthProperty()
         .bind(Bindings.when(note.textProperty().isEmpty()).then(0).otherwise(LEAST_NOTE_WIDTH));
+    note.prefWidthProperty().bind(note.minWidthProperty());
+    note.setMaxHeight(MOST_NOTE_HEIGHT);
     note.setWrapText(true);
     note.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(note, Priority.ALWAYS);
@@ -56,6 +61,9 @@ public final class ScreenHeader extends VBox {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     line.getChildren().set(1, gap);
+    note.prefWidthProperty().unbind();
+    note.setPrefWidth(USE_COMPUTED_SIZE);
+    note.setMaxHeight(Double.MAX_VALUE);
     note.setMinHeight(USE_PREF_SIZE);
     VBox below = new VBox(note);
     below.getStyleClass().add("screen-message");

@@ -17,9 +17,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param rows one per deployment of every measured combination of two or more
 /// @param predictor name of the predictor in use
-/// @param report its held-out errors; empty for an untrained one
-record Comparison(List<Row> rows, String predictor, Optional<PredictorReport> report) {
-  static final Comparison EMPTY = new Comparison(List.of(), "", Optional.empty());
+/// @param report its held-out errors; empty for one that was not trained on this project
+/// @param shipped held-out errors of the predictor that ships, on engines of its own; empty where
+///   it is not in use
+record Comparison(
+    List<Row> rows,
+    String predictor,
+    Optional<PredictorReport> report,
+    Optional<PredictorReport> shipped) {
+  static final Comparison EMPTY = new Comparison(List.of(), "", Optional.empty(), Optional.empty());
 
   Comparison {
     rows = List.copyOf(rows);
@@ -37,8 +43,12 @@ record Comparison(List<Row> rows, String predictor, Optional<PredictorReport> re
         rows.add(Row.of(each, k, predicted));
       }
     }
+    Optional<PredictorReport> report = step.trained(project).map(TrainedPredictor::report);
     return new Comparison(
-        rows, step.predictor(project).name(), step.trained(project).map(TrainedPredictor::report));
+        rows,
+        step.predictor(project).name(),
+        report,
+        report.isPresent() ? Optional.empty() : step.shipped().map(TrainedPredictor::report));
   }
 
   /// Mean absolute percentage error over the rows with a prediction, as a fraction; NaN = none.

@@ -6,6 +6,7 @@ import io.optimum.workbench.ui.control.EmptyState;
 import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.control.ScreenHeader;
 import io.optimum.workbench.ui.control.SteadySplit;
+import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.ui.style.Format;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class DegradationView extends BorderPane {
   private final DegradationViewModel model;
   private final StackPane body = new StackPane();
+  private final Node noEngines;
   private final Node empty;
   private final Node filled;
 
@@ -29,6 +31,11 @@ public final class DegradationView extends BorderPane {
     setId("degradation");
     getStyleClass().add("screen");
     setTop(header());
+    noEngines =
+        new EmptyState(
+            "No engines to measure",
+            "Import engine files first: drop them on this window. Or look around in a sample.",
+            button("measure-sample", "Open a sample", () -> model.show(Screen.WELCOME)));
     empty =
         new EmptyState(
             "Nothing measured yet",
@@ -41,12 +48,14 @@ public final class DegradationView extends BorderPane {
     setCenter(body);
     model.comparisonProperty().subscribe(_ -> switchBody());
     model.training().busyProperty().subscribe(_ -> switchBody());
+    model.canMeasure().subscribe(_ -> switchBody());
   }
 
   private void switchBody() {
     boolean nothing =
         model.comparisonProperty().get().rows().isEmpty() && !model.training().busyProperty().get();
-    body.getChildren().setAll(nothing ? empty : filled);
+    Node instead = model.canMeasure().get() ? empty : noEngines;
+    body.getChildren().setAll(nothing ? instead : filled);
   }
 
   private ScreenHeader header() {
@@ -56,7 +65,7 @@ public final class DegradationView extends BorderPane {
     train.setMinWidth(Region.USE_PREF_SIZE);
     train.setTooltip(new Tooltip("Learn a predictor from everything measured"));
     train.setOnAction(_ -> model.train());
-    train.disableProperty().bind(model.training().busyProperty());
+    train.disableProperty().bind(model.training().busyProperty().or(model.canMeasure().not()));
     return new ScreenHeader(
             "Degradation",
             ScreenHeader.busy(model.measuringProperty().or(model.training().busyProperty())),
@@ -82,7 +91,7 @@ public final class DegradationView extends BorderPane {
     button.setId(id);
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(_ -> model.measureCampaign());
-    button.disableProperty().bind(model.measuringProperty());
+    button.disableProperty().bind(model.measuringProperty().or(model.canMeasure().not()));
     return button;
   }
 

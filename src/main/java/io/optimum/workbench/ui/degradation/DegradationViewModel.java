@@ -7,6 +7,7 @@ import io.optimum.workbench.profiling.journal.CampaignLock;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.TaskHandle;
 import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.session.SharedGpu;
 import io.optimum.workbench.ui.session.file.FileDialogs;
@@ -17,6 +18,7 @@ import io.optimum.workbench.workflow.predict.PredictStep;
 import io.optimum.workbench.workflow.predict.TrainStep;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -38,6 +40,7 @@ public final class DegradationViewModel {
   private final ReadOnlyObjectWrapper<Comparison> comparison =
       new ReadOnlyObjectWrapper<>(Comparison.EMPTY);
   private final ObjectProperty<@Nullable Row> selected = new SimpleObjectProperty<>();
+  private final BooleanBinding canMeasure;
   private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private @Nullable TaskHandle comparing;
@@ -56,6 +59,7 @@ public final class DegradationViewModel {
     this.session = session;
     this.steps = steps;
     this.tasks = tasks;
+    this.canMeasure = session.selection().gpuProperty().isNotNull();
     this.training = new Training(session, steps.train(), steps.measure(), tasks);
     session.projectProperty().subscribe(this::projectChanged);
     selected.subscribe(row -> {
@@ -93,8 +97,12 @@ public final class DegradationViewModel {
   }
 
   /// Whether there are engines to measure.
-  boolean canMeasure() {
-    return session.selection().gpuProperty().get() != null;
+  BooleanBinding canMeasure() {
+    return canMeasure;
+  }
+
+  void show(Screen screen) {
+    session.selection().screenProperty().set(screen);
   }
 
   /// Measures the combinations to learn from; what was measured before is not measured again. Where

@@ -47,7 +47,7 @@ record ErrorGroup(
   private static String range(double slowdown) {
     return slowdown < 1.25
         ? "below 1.25×"
-        : slowdown < 2 ? "from 1.25× to 2×" : slowdown < 4 ? "from 2× to 4×" : "of 4× and more";
+        : slowdown < 2 ? "from 1.25× to 2×" : slowdown < 4 ? "from 2× to 4×" : "4× and more";
   }
 
   private static void add(

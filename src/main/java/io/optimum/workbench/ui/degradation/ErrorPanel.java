@@ -1,7 +1,6 @@
 package io.optimum.workbench.ui.degradation;
 
 import io.optimum.workbench.predictor.PredictionError;
-import io.optimum.workbench.predictor.PredictorReport;
 import io.optimum.workbench.ui.chart.bar.HistogramView;
 import io.optimum.workbench.ui.chart.line.LineView;
 import io.optimum.workbench.ui.control.DataColumn;
@@ -72,31 +71,13 @@ final class ErrorPanel extends TabPane {
         .setAll(
             comparison
                 .report()
-                .map(each -> List.copyOf(each.errors().entrySet()))
+                .or(comparison::shipped)
+                .map(ErrorSummary::byError)
                 .orElse(List.of()));
-    summary.setText(
-        comparison
-            .report()
-            .map(ErrorPanel::describe)
-            .orElse(
-                ("In use: %s, not trained on this project. Its mean error on everything measured is"
-                        + " %s. Train for one that knows these engines.")
-                    .formatted(
-                        comparison.predictor(), Format.fraction(comparison.mapeFraction()))));
+    summary.setText(ErrorSummary.of(comparison));
     splits.rows().setAll(ErrorGroup.of(comparison));
     histogram.dataProperty().set(ErrorHistogram.of(comparison));
     calibration.dataProperty().set(Calibration.data(comparison));
-  }
-
-  private static String describe(PredictorReport report) {
-    return ("In use: %s. Split: %s. Trained on %s rows, held out %s."
-            + " %s of held-out slowdowns lie inside their interval.")
-        .formatted(
-            report.chosen(),
-            report.split(),
-            Format.count(report.trainingRows()),
-            Format.count(report.heldOutRows()),
-            Format.fraction(report.coverageFraction()));
   }
 
   private static Tab tab(String id, String title, Node content) {

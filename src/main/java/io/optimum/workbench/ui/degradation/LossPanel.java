@@ -75,7 +75,7 @@ final class LossPanel extends StackPane {
         losses.isEmpty()
             ? List.of()
             : List.of(Curve.byStep("training", 0, train), Curve.byStep("held out", 1, validation)),
-        "Train to see the loss fall");
+        "While the predictor trains, its loss is drawn here");
   }
 
   private static double mean(List<Training.Loss> losses, boolean training) {

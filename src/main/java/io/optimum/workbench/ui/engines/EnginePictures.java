@@ -52,13 +52,19 @@ final class EnginePictures extends TabPane {
     getTabs()
         .addAll(
             tab("heaviest", "Heaviest", heaviest),
-            tab("roofline", "Roofline", new VBox(bound, roofline)),
+            tab("roofline", "Roofline", read()),
             tab("durations", "Durations", durations),
             tab("roll-up", "Types", rollUp),
             tab("memory", "Memory", memory),
             tab("gpu-share", "Share", use));
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
     getStyleClass().add("small-tabs");
+  }
+
+  private VBox read() {
+    VBox read = new VBox(bound, roofline);
+    read.getStyleClass().add("rank-panel");
+    return read;
   }
 
   /// @param gpu empty = there is no data sheet of it

@@ -7,6 +7,7 @@ import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.importer.source.ImportRequest;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.style.Format;
 import io.optimum.workbench.workflow.engines.GpuLibrary;
 import io.optimum.workbench.workflow.engines.ImportStep;
 import io.optimum.workbench.workflow.plan.TraceStep;
@@ -134,8 +135,10 @@ public final class ImportViewModel {
       pending.set(null);
       session.problems().add(result.problems());
       summary.set(
-          "Nothing to import in %d recognised files, %d problems."
-              .formatted(result.recognised().size(), result.problems().size()));
+          "Nothing to import in %s, %s."
+              .formatted(
+                  Format.counted(result.recognised().size(), "recognised file"),
+                  Format.counted(result.problems().size(), "problem")));
       return;
     }
     summary.set("");

@@ -20,7 +20,7 @@ import java.util.function.Function;
 record RollUp(EngineProfile profile) {
   /// Time by precision of the arithmetic.
   BarsData byPipe() {
-    return time(RollUp::pipe, 0);
+    return time("pipe", RollUp::pipe, 0);
   }
 
   /// The pipe of a kernel in words.
@@ -30,10 +30,10 @@ record RollUp(EngineProfile profile) {
 
   /// Time by type of layer.
   BarsData byLayerType() {
-    return time(each -> LayerType.of(each.layer(), each.name()).words(), 1);
+    return time("layer type", each -> LayerType.of(each.layer(), each.name()).words(), 1);
   }
 
-  private BarsData time(Function<KernelProfile, String> group, int series) {
+  private BarsData time(String by, Function<KernelProfile, String> group, int series) {
     Map<String, Long> nanos = new LinkedHashMap<>();
     profile.kernels().forEach(each -> nanos.merge(group.apply(each), each.soloNanos(), Long::sum));
     double all = profile.kernelNanos();
@@ -42,7 +42,7 @@ record RollUp(EngineProfile profile) {
             .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
             .map(each -> Bar.of(each.getKey(), series, Interval.exactly(each.getValue() / all)))
             .toList();
-    return new BarsData(Quantity.fraction("Share of kernel time"), bars, "No kernels");
+    return new BarsData(Quantity.fraction("Share of kernel time by " + by), bars, "No kernels");
   }
 
   /// Memory of one context of the engine, and the CUDA context it shares with others.

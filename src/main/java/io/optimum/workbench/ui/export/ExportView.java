@@ -41,7 +41,7 @@ public final class ExportView extends BorderPane {
     empty =
         new EmptyState(
             "No plan to export",
-            "Search a plan on the Plan screen first. It can be exported from here.",
+            "Search for a plan on the Plan screen first; its files are written from here.",
             plan);
     setId("export");
     getStyleClass().add("screen");

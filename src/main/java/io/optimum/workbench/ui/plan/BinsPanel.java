@@ -75,7 +75,7 @@ final class BinsPanel {
         Quantity.number("Share of its solo speed"),
         stacks,
         OptionalDouble.of(plan.baselineStp()),
-        "one model per GPU",
+        "one engine per GPU",
         "No GPU is used");
   }
 

@@ -101,7 +101,7 @@ final class PlanPanel extends VBox {
 
   private static String gain(Plan plan) {
     double gain = plan.stp() / plan.baselineStp() - 1;
-    return "%s%s against one model per GPU".formatted(gain < 0 ? "" : "+", Format.fraction(gain));
+    return "%s%s against one engine per GPU".formatted(gain < 0 ? "" : "+", Format.fraction(gain));
   }
 
   private static VBox why(Plan plan) {

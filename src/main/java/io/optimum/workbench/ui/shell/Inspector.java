@@ -58,6 +58,10 @@ final class Inspector extends ScrollPane {
         profile
             .map(each -> session.project().engine(each.key().engine()).name())
             .orElse("Select an engine in the project tree."));
+    engineName.getStyleClass().remove("hint");
+    if (profile.isEmpty()) {
+      engineName.getStyleClass().add("hint");
+    }
     profile.ifPresent(this::facts);
   }
 

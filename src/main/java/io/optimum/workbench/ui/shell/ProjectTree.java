@@ -1,6 +1,7 @@
 package io.optimum.workbench.ui.shell;
 
 import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.plan.PlannedGpu;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.ui.session.Screen;
@@ -78,15 +79,17 @@ final class ProjectTree extends TreeView<ProjectTree.Entry> {
   }
 
   private TreeItem<Entry> gpus(Project project) {
-    TreeItem<Entry> branch = branch("GPUs", Screen.ENGINES);
-    project.profiles().byKey().keySet().stream()
-        .map(key -> key.gpu())
-        .distinct()
-        .sorted()
-        .forEach(gpu ->
-            branch
-                .getChildren()
-                .add(item(gpu + " (simulated)", () -> session.selection().gpuProperty().set(gpu))));
+    List<GpuId> gpus =
+        project.profiles().byKey().keySet().stream()
+            .map(key -> key.gpu())
+            .distinct()
+            .sorted()
+            .toList();
+    TreeItem<Entry> branch = branch("GPUs (%d)".formatted(gpus.size()), Screen.ENGINES);
+    gpus.forEach(gpu ->
+        branch
+            .getChildren()
+            .add(item(gpu + " (simulated)", () -> session.selection().gpuProperty().set(gpu))));
     return branch;
   }
 
@@ -118,7 +121,9 @@ final class ProjectTree extends TreeView<ProjectTree.Entry> {
         branch(
             project
                 .lastPlan()
-                .map(each -> "Plan: STP " + Format.number(each.stp()))
+                .map(each ->
+                    "Plan: STP %s, %s"
+                        .formatted(Format.number(each.stp()), each.provenance().word()))
                 .orElse("Plan: none"),
             Screen.PLAN);
     project

@@ -150,13 +150,13 @@ public final class LiveView extends BorderPane {
     }
     return outcome == null
         ? names(chosen)
-        : about
-            + "Ended after %s of device time; SMs busy %s, DRAM %s"
+        : "Ended after %s of device time; SMs busy %s, DRAM %s. "
                 .formatted(
                     Format.nanos(outcome.elapsedNanos()),
                     busy(outcome.smBusyFraction()),
                     busy(outcome.dramBusyFraction()))
-            + outcome.doubts().stream().map(each -> ". " + each).collect(Collectors.joining());
+            + outcome.doubts().stream().map(each -> each + ". ").collect(Collectors.joining())
+            + about;
   }
 
   private static String busy(@Nullable Double fraction) {

@@ -70,9 +70,9 @@ final class TimelineBar extends HBox {
 
   private TextField query() {
     query.setId("find-kernel");
-    query.setPromptText("Find kernel ( / )");
+    query.setPromptText("Find kernel (/)");
     query.setAccessibleText("Find kernels by words or regular expression");
-    query.setPrefColumnCount(11);
+    query.setPrefColumnCount(8);
     query.setMinWidth(110);
     query.textProperty().bindBidirectional(model.find().queryProperty());
     query.setOnKeyPressed(event -> {
@@ -105,7 +105,7 @@ final class TimelineBar extends HBox {
     filter.setAccessibleText("Show rows whose names match a regular expression");
     filter.setTooltip(
         new Tooltip("A regular expression on engine, stream and priority, such as  bert|stream 1"));
-    filter.setPrefColumnCount(9);
+    filter.setPrefColumnCount(6);
     filter.setMinWidth(90);
     filter
         .textProperty()

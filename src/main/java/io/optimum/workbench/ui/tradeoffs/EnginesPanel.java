@@ -29,7 +29,7 @@ final class EnginesPanel extends SplitPane {
     List.of(latency, throughput).forEach(each -> each.setCaption(this::caption));
     getItems()
         .addAll(
-            new Panel("p99 latency per engine, predicted", latency),
+            new Panel("p99 latency per engine, predicted; red line: its SLO", latency),
             new Panel("Throughput per engine, predicted", throughput));
     model.currentProperty().subscribe(_ -> draw());
     model.previousProperty().subscribe(_ -> draw());

@@ -94,7 +94,7 @@ public final class ReplayStep {
     }
     if (takes.isEmpty()) {
       throw new IllegalArgumentException(
-          "There is no recording at %s. Make one with `optimum run PROJECT --record FOLDER`."
+          "There is no recording at %s. Make one on the Timeline screen, or with `optimum run PROJECT --record FOLDER`."
               .formatted(folder));
     }
     return new Replay(folder, takes);

@@ -69,6 +69,14 @@ public final class PredictStep {
     return known.predictor();
   }
 
+  /// The predictor that ships, for a project without one of its own; empty where only the prior
+  /// does.
+  public Optional<TrainedPredictor> shipped() {
+    return untrained.get() instanceof TrainedPredictor shipped
+        ? Optional.of(shipped)
+        : Optional.empty();
+  }
+
   /// The trained predictor; empty while there is none.
   public synchronized Optional<TrainedPredictor> trained(Project project) {
     PredictorFile file = project.predictor();

@@ -73,7 +73,8 @@ class OnnxImportTest {
     ImportRequest request = network(net);
     assertThat(Fixtures.read(request).problems())
         .singleElement()
-        .satisfies(problem -> assertThat(problem.advice()).contains("--dim sequence=SIZE"));
+        .satisfies(problem ->
+            assertThat(problem.advice()).contains("dynamic dimensions are: sequence=SIZE"));
     ImportResult sized = Fixtures.read(request.withDimensions(Map.of("sequence", 128)));
     assertThat(sized.problems()).isEmpty();
     assertThat(sized.profiles().getFirst().inputBytes()).isEqualTo(4L * 4 * 128 * 64);

@@ -107,7 +107,7 @@ class ChartFilesTest {
                   new StacksData.Stack(
                       "GPU 0", List.of(new StacksData.Part("resnet50 b4", 0, 0.75)))),
               OptionalDouble.of(1),
-              "one model per GPU",
+              "one engine per GPU",
               "None"));
 
   @Start

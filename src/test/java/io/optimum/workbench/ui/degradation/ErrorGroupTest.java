@@ -20,7 +20,7 @@ class ErrorGroupTest {
   }
 
   private Comparison comparison(Row... rows) {
-    return new Comparison(List.of(rows), "a predictor", Optional.empty());
+    return new Comparison(List.of(rows), "a predictor", Optional.empty(), Optional.empty());
   }
 
   @Test

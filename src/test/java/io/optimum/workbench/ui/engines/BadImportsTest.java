@@ -58,6 +58,14 @@ class BadImportsTest {
     assertThat(session.problems().all().size()).isLessThanOrEqualTo(1000);
   }
 
+  @Test
+  void countsOneProblemAsOne() throws IOException {
+    Path bad = Files.writeString(folder.resolve("bad.profile.json"), "{ no profile");
+    model.importFiles(List.of(bad));
+    assertThat(model.imports().summaryProperty().get())
+        .isEqualTo("Nothing to import in 0 recognised files, 1 problem.");
+  }
+
   private static void copyEngine(Path into) throws IOException {
     try (var files = Files.list(Path.of("src/test/resources/importer/tiny"))) {
       for (Path file : files.toList()) {

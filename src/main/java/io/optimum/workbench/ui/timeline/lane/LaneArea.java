@@ -179,7 +179,10 @@ public final class LaneArea extends CanvasView {
     body.node().relocate(lanes.getMinX(), lanes.getMinY());
     body.node().setVisible(!scene.runs().isEmpty());
     if (scene.runs().isEmpty()) {
-      brush.empty("No spans yet. Run a combination to see its streams here.", width, height);
+      brush.empty(
+          "Spans appear here while a run goes on: press Run live, or open a recording.",
+          width,
+          height);
       return;
     }
     body.paint(scene, new LaneColors(brush.inks()), time(), scrolled);

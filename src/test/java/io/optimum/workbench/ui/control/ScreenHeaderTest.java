@@ -1,0 +1,31 @@
+package io.optimum.workbench.ui.control;
+
+import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+@ExtendWith(ApplicationExtension.class)
+class ScreenHeaderTest {
+  @Test
+  void aLongNoteDoesNotPushToolsIntoFurtherRows() {
+    Button first = new Button("Open recording…");
+    Button last = new Button("Run live");
+    SimpleStringProperty note = new SimpleStringProperty("Replay of a recording. ".repeat(20));
+    onWindowThread(() -> {
+      ScreenHeader header =
+          new ScreenHeader("Timeline", first, new Button("Record…"), last)
+              .withNote(note, "note", "hint");
+      new Scene(header, 700, 100);
+      header.applyCss();
+      header.layout();
+      return header;
+    });
+    assertThat(last.getLayoutY()).isEqualTo(first.getLayoutY());
+  }
+}
