@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -261,7 +262,8 @@ public final class ProjectFiles implements AutoCloseable {
     openingProblem.set(why);
     if (failure instanceof DamagedProject damaged) {
       offerBackup(damaged, then);
-    } else if (session.selection().screenProperty().get() != Screen.WELCOME) {
+    } else if (!(failure instanceof CancellationException)
+        && session.selection().screenProperty().get() != Screen.WELCOME) {
       session.notices().show(Notice.of(NOT_OPENED, "Nothing was opened. " + why));
     }
   }
