@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +92,30 @@ class FocusTest {
     assertThat(robot.lookup("#rate-%s .text-field".formatted(engine)).queryTextInputControl())
         .extracting(field -> field.getText())
         .isNotEqualTo("310");
+  }
+
+  @Test
+  void columnsAreFilteredWithTheKeysAlone() throws Exception {
+    open.go(Screen.ENGINES);
+    onWindowThread(() -> {
+      open.node("#engines-table").requestFocus();
+      return true;
+    });
+    robot.press(KeyCode.CONTROL).push(KeyCode.F).release(KeyCode.CONTROL);
+    robot.write(open.session().project().engines().getLast().name());
+    robot.push(KeyCode.ENTER);
+    assertThat(focused().getId()).isEqualTo("engines-table");
+    assertThat(((TableView<?>) focused()).getItems()).hasSize(1);
+  }
+
+  @Test
+  void thePaletteFindsWhatTheScreenCanDo() throws Exception {
+    open.go(Screen.PLAN);
+    robot
+        .press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P)
+        .release(KeyCode.P, KeyCode.SHIFT, KeyCode.CONTROL);
+    robot.write("plan search").push(KeyCode.ENTER);
+    open.until(() -> open.session().project().plan() != null);
   }
 
   @Test

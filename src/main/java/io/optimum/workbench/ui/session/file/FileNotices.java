@@ -42,8 +42,7 @@ final class FileNotices {
   }
 
   void notSaved(String why, Runnable again) {
-    notices.show(
-        Notice.of(NOT_SAVED, "Not saved. " + why, new Notice.Answer("Try again", again)));
+    notices.show(Notice.of(NOT_SAVED, "Not saved. " + why, new Notice.Answer("Try again", again)));
   }
 
   void saved() {

@@ -184,8 +184,7 @@ public final class ProjectFiles implements AutoCloseable {
           then.run();
         },
         failure ->
-            told.notSaved(
-                session.problems().failed("Save", failure), () -> saveTo(folder, then)));
+            told.notSaved(session.problems().failed("Save", failure), () -> saveTo(folder, then)));
   }
 
   /// Where measurements go while work runs. A project without a folder becomes a draft first.

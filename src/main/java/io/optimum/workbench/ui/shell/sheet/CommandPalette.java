@@ -35,6 +35,7 @@ public final class CommandPalette extends VBox {
     words.setOnAction(_ -> runSelected());
     words.addEventFilter(KeyEvent.KEY_PRESSED, this::move);
     list.setAccessibleText("Commands found");
+    list.setPlaceholder(new Label("No command has these words"));
     list.setCellFactory(_ -> new CommandCell());
     list.setOnMouseClicked(_ -> runSelected());
     getChildren().addAll(words, list);
