@@ -144,12 +144,7 @@ final class Commands {
     all.add(Command.of("View", "Project tree", "Shortcut+B", actions.tree()));
     all.add(Command.of("View", "Inspector", "Shortcut+Shift+B", actions.inspector()));
     all.add(Command.of("View", "Show log", "Shortcut+L", actions.log()));
-    all.add(
-        Command.of(
-            "View",
-            "Command palette",
-            "Shortcut+Shift+P",
-            actions.palette()));
+    all.add(Command.of("View", "Command palette", "Shortcut+Shift+P", actions.palette()));
   }
 
   private void addHelp() {

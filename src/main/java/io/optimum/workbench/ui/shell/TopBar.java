@@ -23,6 +23,7 @@ final class TopBar extends HBox {
   TopBar(Session session, Commands commands) {
     getStyleClass().add("top-bar");
     MenuBar menus = new MenuBar();
+    menus.setMinWidth(USE_PREF_SIZE);
     for (String title : MENUS) {
       menus.getMenus().add(menu(title, commands.of(title), session));
     }

@@ -29,8 +29,20 @@ public final class Overlay extends StackPane {
         .subscribe(scene -> {
           if (scene != null) {
             scene.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
+            scene.focusOwnerProperty().subscribe(this::keepFocus);
           }
         });
+  }
+
+  /// While a sheet is open, Tab goes round in it.
+  private void keepFocus(@Nullable Node focused) {
+    Node at = focused;
+    while (at != null && !equals(at)) {
+      at = at.getParent();
+    }
+    if (focused != null && at == null && isVisible()) {
+      first((Region) getChildren().getFirst()).requestFocus();
+    }
   }
 
   private void escape(KeyEvent event) {
