@@ -46,6 +46,19 @@ public sealed interface DeviceChoice {
     }
   }
 
+  /// A real GPU, or a MIG slice of one, by its UUID: an agent opens it that sees no other.
+  ///
+  /// @param uuid `GPU-…` or `MIG-…`, as `optimum gpus --on here` prints it
+  record CudaUuid(String uuid) implements DeviceChoice {
+    public CudaUuid {
+      if (!uuid.matches("(GPU|MIG)-[\\w/-]+")) {
+        throw new IllegalArgumentException(
+            "(%s) is no UUID of a GPU. Write GPU-… or MIG-…, as `optimum gpus --on here` does."
+                .formatted(uuid));
+      }
+    }
+  }
+
   /// Another device, opened by an agent: this program in a process of its own, where a fault of the
   /// driver ends the agent and not the program that measures.
   record Remote(Place place, DeviceChoice device) implements DeviceChoice {}

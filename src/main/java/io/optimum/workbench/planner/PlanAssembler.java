@@ -20,6 +20,10 @@ import java.util.List;
 final class PlanAssembler {
   private static final int RUNNERS_UP = 5;
 
+  private static final ObjectiveTerm NO_RULE =
+      new ObjectiveTerm(
+          "Plain rules to compare with", 0, "rules", "No plain rule keeps every SLO and demand.");
+
   private final PlanSpace space;
   private final Yardsticks yardsticks;
 
@@ -67,10 +71,13 @@ final class PlanAssembler {
   private static List<ObjectiveTerm> why(Found found, List<Yardstick> plain) {
     List<ObjectiveTerm> why = new ArrayList<>(found.chosen().terms());
     why.add(gain(found));
-    plain.stream()
-        .skip(1)
-        .max(Comparator.comparingDouble(Yardstick::stpPerGpu))
-        .ifPresent(best -> why.add(overRule(found, best)));
+    why.add(
+        plain.stream()
+            .skip(1)
+            .filter(Yardstick::isKept)
+            .max(Comparator.comparingDouble(Yardstick::stpPerGpu))
+            .map(best -> overRule(found, best))
+            .orElse(NO_RULE));
     why.add(new ObjectiveTerm("Search", found.evaluations(), "candidates", found.search()));
     return why;
   }

@@ -112,6 +112,9 @@ final class PredictedPlans {
   /// Until there are enough of them to choose from and to run up; what is best by all that is known
   /// first.
   private void judge(PredictedEvaluator evaluator, Progress progress) {
+    if (shortlist.best().isEmpty()) {
+      return;
+    }
     List<Evaluation> found =
         evaluator.evaluate(shortlist.best().stream().map(Evaluation::candidate).toList(), progress);
     shortlist.clear();

@@ -91,7 +91,7 @@ public final class ExportFixture {
         1,
         List.of(new ObjectiveTerm("system throughput", 1.34, "", "Mean of the GPUs used.")),
         List.of(new ObjectiveTerm("memory", 68e9, "bytes", "Free below the limit.")),
-        List.of(new Yardstick("one model per GPU", 1, 2, Provenance.PREDICTED)),
+        List.of(new Yardstick("one model per GPU", 1, 2, 1.0, Provenance.PREDICTED)),
         List.of(RunnerUp.of("resnet50-fp16 alone, bert-base-fp16 alone: 1.00")),
         new SearchOverhead(3, 1.5, 2.25),
         Provenance.SIMULATED);

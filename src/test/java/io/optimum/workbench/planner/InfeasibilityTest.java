@@ -56,6 +56,20 @@ class InfeasibilityTest {
   }
 
   @Test
+  void namesTheGpusThatADemandTakesBesideOtherEnginesAndTheyAreEnough() {
+    List<ServiceTarget> targets =
+        List.of(
+            new ServiceTarget(SampleWorld.engine(0), new ArrivalProcess.Poisson(10_000), 0, 1),
+            ServiceTarget.none(SampleWorld.engine(1)),
+            new ServiceTarget(SampleWorld.engine(2), new ArrivalProcess.Poisson(200), 0, 1));
+
+    assertInfeasible(SampleWorld.request(targets, 2))
+        .hasMessageContaining("Add at least 1 GPU, or lower the rate below 6666/s")
+        .hasMessageEndingWith("With 5 GPUs every engine has what it needs for itself.");
+    assertThat(plan(SampleWorld.request(targets, 5), 1).gpus()).hasSizeLessThanOrEqualTo(5);
+  }
+
+  @Test
   void namesTheMemoryMissing() {
     PlanContext tiny =
         PlanContext.of(

@@ -2,6 +2,7 @@ package io.optimum.workbench.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.optimum.workbench.domain.Provenance;
@@ -90,21 +91,37 @@ class PlannerTest {
 
   @Test
   void sloIsKeptByEveryDeployment() {
-    List<ServiceTarget> targets =
-        IntStream.range(0, 8)
-            .mapToObj(i ->
-                new ServiceTarget(
-                    SampleWorld.engine(i),
-                    ArrivalProcess.closedLoop(),
-                    (long) (2.2 * SampleWorld.latencyNanos(i, 1)),
-                    1))
-            .toList();
-
-    Plan plan = plan(SampleWorld.request(targets, 8), 8, 3);
+    Plan plan = plan(SampleWorld.request(tight(), 8), 8, 3);
 
     assertThat(deployments(plan))
         .hasSize(8)
         .allMatch(each -> each.predictedP99Nanos() <= each.sloP99Nanos());
+  }
+
+  @Test
+  void plainRulesThatMissSlosSaySoAndAreNotComparedWith() {
+    Plan plan = plan(SampleWorld.request(tight(), 8), 8, 3);
+
+    assertThat(plan.yardsticks())
+        .extracting(Yardstick::name, Yardstick::kept)
+        .contains(
+            tuple("one model per GPU", "kept"),
+            tuple("similar kernel durations together", "missed"));
+    assertThat(plan.why())
+        .extracting(ObjectiveTerm::text)
+        .contains("No plain rule keeps every SLO and demand.")
+        .noneMatch(each -> each.contains("similar kernel durations together"));
+  }
+
+  private static List<ServiceTarget> tight() {
+    return IntStream.range(0, 8)
+        .mapToObj(i ->
+            new ServiceTarget(
+                SampleWorld.engine(i),
+                ArrivalProcess.closedLoop(),
+                (long) (2.2 * SampleWorld.latencyNanos(i, 1)),
+                1))
+        .toList();
   }
 
   @Test

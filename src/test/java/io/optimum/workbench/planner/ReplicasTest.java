@@ -51,7 +51,7 @@ class ReplicasTest {
     assertThatThrownBy(() -> plan(target(TOO_MUCH_FOR_TWO, 0), 2))
         .isInstanceOf(InfeasibleException.class)
         .hasMessageContaining("takes 3 GPUs of its own, there are 2")
-        .hasMessageContaining("Add 1 GPU, or lower the rate to 6000/s");
+        .hasMessageContaining("Add at least 1 GPU, or lower the rate below 6000/s");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.optimum.workbench.cli.machine;
 
 import io.optimum.workbench.cli.option.CommonOptions;
-import io.optimum.workbench.cli.option.DeviceOption;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.UsageException;
@@ -47,7 +46,6 @@ public final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--device",
       paramLabel = "cuda:N",
-      converter = DeviceOption.Reader.class,
       description = "On which GPU of this machine; default: cuda:0.")
   DeviceAddress device = new DeviceAddress.Cuda(0);
 
@@ -112,11 +110,10 @@ public final class DoctorCommand implements Callable<Integer> {
     EngineTrial trial = here ? steps.gpuTools().trials().here() : steps.gpuTools().trials().child();
     EngineVerdict verdict =
         trial.attempt(new EngineTrial.Request(binary, gpu, inferences), output.progress());
-    if (common.json) {
-      output.json(new TrialJson(file.toString(), binary.tensorRtVersion(), verdict));
-    } else {
-      lines(file, verdict).forEach(output::line);
-    }
+    common.print(
+        output,
+        () -> new TrialJson(file.toString(), binary.tensorRtVersion(), verdict),
+        () -> lines(file, verdict));
     return here || verdict instanceof EngineVerdict.Accepted ? ExitCode.OK : ExitCode.FAILED;
   }
 

@@ -76,10 +76,9 @@ public final class NetworksCommand implements Callable<Integer> {
     Path folder = onnx;
     if (folder != null) {
       written(steps.networks().write(networks, folder, seed, output.progress()));
-    } else if (common.json) {
-      output.json(networks.stream().map(NetworkJson::of).toList());
     } else {
-      table(networks).forEach(output::line);
+      common.print(
+          output, () -> networks.stream().map(NetworkJson::of).toList(), () -> table(networks));
     }
     return ExitCode.OK;
   }

@@ -2,8 +2,8 @@ package io.optimum.workbench.cli.machine;
 
 import io.optimum.workbench.cli.option.CommonOptions;
 import io.optimum.workbench.cli.option.DeviceOption;
-import io.optimum.workbench.cli.option.Numbers;
 import io.optimum.workbench.cli.option.ProjectFolder;
+import io.optimum.workbench.cli.option.Values;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Interrupts;
 import io.optimum.workbench.cli.terminal.Output;
@@ -67,7 +67,7 @@ public final class ProfileCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME",
       description = "Which engines; default: all.")
-  List<String> engines = List.of();
+  List<EngineId> engines = List.of();
 
   @Option(
       names = "--out",
@@ -82,7 +82,7 @@ public final class ProfileCommand implements Callable<Integer> {
   @Nullable Integer batch;
 
   @Option(names = "--gpu", paramLabel = "GPU", description = "Data sheet id of a simulated GPU.")
-  @Nullable String gpu;
+  @Nullable GpuId gpu;
 
   @Mixin DeviceOption device = new DeviceOption();
 
@@ -150,7 +150,7 @@ public final class ProfileCommand implements Callable<Integer> {
   private void ofFile() {
     Path into = into();
     int size = batch == null ? 1 : batch;
-    Numbers.requireCount("--batch", size, BATCH_MAX);
+    Values.requireCount("--batch", size, BATCH_MAX);
     Project begun =
         steps.store().isProject(into)
             ? new ProjectFolder(steps.store(), output).open(into)
@@ -218,19 +218,15 @@ public final class ProfileCommand implements Callable<Integer> {
         made.add(ProfileJson.of(profiled));
       }
     }
-    if (common.json) {
-      output.json(new ProfilesJson(made));
-    } else {
-      lines(made).forEach(output::line);
-    }
+    common.print(output, () -> new ProfilesJson(made), () -> lines(made));
   }
 
   private List<ProfileKey> keys(Project project) {
     List<EngineId> chosen =
         engines.isEmpty()
             ? project.engines().stream().map(each -> each.id()).toList()
-            : engines.stream().map(each -> project.engine(new EngineId(each)).id()).toList();
-    GpuId asked = gpu == null ? null : steps.gpus().require(project, new GpuId(gpu)).id();
+            : engines.stream().map(each -> project.engine(each).id()).toList();
+    GpuId asked = gpu == null ? null : steps.gpus().require(project, gpu).id();
     GpuId on =
         device.gpu(asked, () -> steps.gpus().common(project, chosen), steps.measuring(), project);
     List<ProfileKey> keys =

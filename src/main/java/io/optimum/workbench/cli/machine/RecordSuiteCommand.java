@@ -108,11 +108,7 @@ public final class RecordSuiteCommand implements Callable<Integer> {
               .on(there)
               .record(suite(there), limit, resume, interrupts.cancelling(output.progress()));
     }
-    if (common.json) {
-      output.json(state);
-    } else {
-      lines(state).forEach(output::line);
-    }
+    common.print(output, () -> state, () -> lines(state));
     for (PartState each : state.parts()) {
       if (each.failure() != null) {
         output.note("error: %s: %s".formatted(each.name(), each.failure()));

@@ -116,11 +116,10 @@ public final class MeasureCommand implements Callable<Integer> {
 
   private void print(CampaignFiles.Opened opened, CampaignResult result) {
     String journal = opened.file().toString();
-    if (common.json) {
-      output.json(MeasureJson.of(journal, opened.header(), result));
-    } else {
-      MeasureText.lines(journal, opened.header(), result).forEach(output::line);
-    }
+    common.print(
+        output,
+        () -> MeasureJson.of(journal, opened.header(), result),
+        () -> MeasureText.lines(journal, opened.header(), result));
     MeasureText.doubts(result).forEach(output::note);
     MeasureText.missing(result).forEach(output::note);
     if (result.newTrials() == 0 && result.ending() == CampaignResult.Ending.COMPLETE) {

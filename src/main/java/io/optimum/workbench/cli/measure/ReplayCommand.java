@@ -70,11 +70,8 @@ public final class ReplayCommand implements Callable<Integer> {
     Replay replay = steps.replaying().open(folder);
     Take take = run == null ? replay.widest() : replay.take(run);
     Played played = play(take);
-    if (common.json) {
-      output.json(ReplayJson.of(replay, played));
-    } else {
-      ReplayText.lines(replay, played).forEach(output::line);
-    }
+    common.print(
+        output, () -> ReplayJson.of(replay, played), () -> ReplayText.lines(replay, played));
     return ExitCode.OK;
   }
 

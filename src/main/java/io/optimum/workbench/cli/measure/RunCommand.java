@@ -9,6 +9,7 @@ import io.optimum.workbench.cli.option.ProjectFolder;
 import io.optimum.workbench.cli.option.RecordOption;
 import io.optimum.workbench.cli.option.SharingOptions;
 import io.optimum.workbench.cli.option.TraceFile;
+import io.optimum.workbench.cli.option.Values;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.UsageException;
@@ -117,11 +118,7 @@ public final class RunCommand implements Callable<Integer> {
             .withHostThreads(sharing.hostThreads)
             .withLoads(loads.stream().map(RunCommand::afterWarmUp).toList());
     Measurement measurement = measure(project, request);
-    if (common.json) {
-      output.json(RunJson.of(measurement));
-    } else {
-      RunText.lines(measurement).forEach(output::line);
-    }
+    common.print(output, () -> RunJson.of(measurement), () -> RunText.lines(measurement));
     if (without.isEmpty()) {
       new MeasurementLog(steps.store().journal(folder), project.measurements(), output)
           .accept(measurement);
@@ -173,10 +170,6 @@ public final class RunCommand implements Callable<Integer> {
           ? Protocol.STOP
           : StopRule.after(Math.max(recorded, Math.round(SECONDS_MIN * 1e9)));
     }
-    if (!(seconds >= SECONDS_MIN && seconds <= SECONDS_MAX)) {
-      throw new UsageException(
-          "--seconds %s: the value must lie between 0.001 and 3600.".formatted(seconds));
-    }
-    return StopRule.after(Math.round(seconds * 1e9));
+    return StopRule.after(Values.nanos("--seconds", seconds, SECONDS_MIN, SECONDS_MAX));
   }
 }

@@ -3,8 +3,8 @@ package io.optimum.workbench.cli.plan;
 import io.optimum.workbench.cli.option.CommonOptions;
 import io.optimum.workbench.cli.option.DeviceOption;
 import io.optimum.workbench.cli.option.EngineList;
-import io.optimum.workbench.cli.option.Numbers;
 import io.optimum.workbench.cli.option.ProjectFolder;
+import io.optimum.workbench.cli.option.Values;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.UsageException;
@@ -80,7 +80,7 @@ public final class ExploreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Numbers.requireCount("--points", points, POINTS_MAX);
+    Values.requireCount("--points", points, POINTS_MAX);
     if (!(toward >= 0 && toward <= 1)) {
       throw new UsageException(
           "--toward %s: the weight must lie between 0 and 1.".formatted(toward));
@@ -90,11 +90,8 @@ public final class ExploreCommand implements Callable<Integer> {
     Exploration explored = explore(project, gpu, output.progress());
     double headroom = project.settings().memoryHeadroomFraction();
     OperatingPoint chosen = new Tradeoff(toward, 0, headroom).choose(explored);
-    if (common.json) {
-      output.json(ExploreJson.of(explored, chosen));
-    } else {
-      ExploreText.lines(explored, chosen).forEach(output::line);
-    }
+    common.print(
+        output, () -> ExploreJson.of(explored, chosen), () -> ExploreText.lines(explored, chosen));
     return ExitCode.OK;
   }
 

@@ -99,11 +99,7 @@ public final class PlanCommand implements Callable<Integer> {
   }
 
   private void keep(Project project, Plan plan) {
-    if (common.json) {
-      output.json(PlanJson.of(plan));
-    } else {
-      PlanText.lines(plan).forEach(output::line);
-    }
+    common.print(output, () -> PlanJson.of(plan), () -> PlanText.lines(plan));
     steps.store().save(folder, project.withPlan(plan));
   }
 

@@ -45,12 +45,13 @@ public final class PlanText {
   }
 
   private static String yardstick(Yardstick each) {
-    return "Yardstick: %s: STP per GPU %.2f on %s (%s)."
+    return "Yardstick: %s: STP per GPU %.2f on %s (%s), SLOs and demand %s."
         .formatted(
             each.name(),
             each.stpPerGpu(),
             each.gpus() == 1 ? "1 GPU" : each.gpus() + " GPUs",
-            each.provenance().word());
+            each.provenance().word(),
+            each.kept());
   }
 
   private static void rows(Table table, PlannedGpu gpu) {

@@ -3,6 +3,7 @@ package io.optimum.workbench.cli.plan;
 import io.optimum.workbench.cli.option.CommonOptions;
 import io.optimum.workbench.cli.option.DeviceOption;
 import io.optimum.workbench.cli.option.ProjectFolder;
+import io.optimum.workbench.cli.option.Values;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.UsageException;
@@ -67,7 +68,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    long nanos = nanos();
+    long nanos = Values.nanos("--seconds", seconds, SECONDS_MIN, SECONDS_MAX);
     VerifyStep verifying = verifying();
     Project project = new ProjectFolder(steps.store(), output).open(folder);
     Plan plan = verifying.plan(project);
@@ -79,11 +80,10 @@ public final class VerifyCommand implements Callable<Integer> {
             plan,
             new Verification(Protocol.WARM_UP_NANOS, nanos, used),
             output.progress());
-    if (common.json) {
-      output.json(VerifyJson.of(verified, device.device.text(), used));
-    } else {
-      VerifyText.lines(verified, device.device.text(), used).forEach(output::line);
-    }
+    common.print(
+        output,
+        () -> VerifyJson.of(verified, device.device.text(), used),
+        () -> VerifyText.lines(verified, device.device.text(), used));
     return verified.stream().allMatch(VerifiedDeployment::holds) ? ExitCode.OK : ExitCode.FAILED;
   }
 
@@ -101,16 +101,5 @@ public final class VerifyCommand implements Callable<Integer> {
         }
       }
     }
-  }
-
-  private long nanos() {
-    if (seconds == null) {
-      return 0;
-    }
-    if (!(seconds >= SECONDS_MIN && seconds <= SECONDS_MAX)) {
-      throw new UsageException(
-          "--seconds %s: the value must lie between 0.1 and 3600.".formatted(seconds));
-    }
-    return Math.round(seconds * 1e9);
   }
 }

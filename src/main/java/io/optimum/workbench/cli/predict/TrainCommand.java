@@ -52,11 +52,8 @@ public final class TrainCommand implements Callable<Integer> {
     Project measured = learning.measure(project, used, output.progress());
     TrainedPredictor predictor =
         learning.train(measured, used, LossListener.none(), output.progress());
-    if (common.json) {
-      output.json(TrainJson.of(predictor, used));
-    } else {
-      TrainText.lines(predictor.report()).forEach(output::line);
-    }
+    common.print(
+        output, () -> TrainJson.of(predictor, used), () -> TrainText.lines(predictor.report()));
     steps.store().save(folder, measured.withPredictor(new PredictorFile(predictor.bytes())));
     return ExitCode.OK;
   }

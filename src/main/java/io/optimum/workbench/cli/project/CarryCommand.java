@@ -49,10 +49,10 @@ public final class CarryCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME",
       description = "Which engines; default: all.")
-  List<String> engines = List.of();
+  List<EngineId> engines = List.of();
 
   @Option(names = "--to", paramLabel = "GPU", description = "Data sheet id of the other GPU.")
-  @Nullable String to;
+  @Nullable GpuId to;
 
   @Option(names = "--batch", paramLabel = "N", description = "Batch size between known ones.")
   @Nullable Integer batch;
@@ -87,25 +87,24 @@ public final class CarryCommand implements Callable<Integer> {
       throw new UsageException("--batch %d: give a whole number above 0.".formatted(batch));
     }
     Project project = new ProjectFolder(steps.store(), output).open(folder);
-    GpuId gpu = to == null ? null : steps.gpus().require(project, new GpuId(to)).id();
+    GpuId gpu = to == null ? null : steps.gpus().require(project, to).id();
     CarryStep.Carried carried =
         steps.carrying().carry(project, chosen(project), gpu, batch == null ? 0 : batch);
     steps.store().save(folder, carried.project());
     output.problems(carried.problems());
-    if (common.json) {
-      output.json(
-          new CarryJson(
-              carried.added().stream().map(ProfileJson::of).toList(), carried.problems()));
-    } else {
-      lines(carried.added()).forEach(output::line);
-    }
+    common.print(
+        output,
+        () ->
+            new CarryJson(
+                carried.added().stream().map(ProfileJson::of).toList(), carried.problems()),
+        () -> lines(carried.added()));
     return carried.problems().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private List<EngineId> chosen(Project project) {
     return engines.isEmpty()
         ? project.engines().stream().map(each -> each.id()).toList()
-        : engines.stream().map(each -> project.engine(new EngineId(each)).id()).toList();
+        : engines.stream().map(each -> project.engine(each).id()).toList();
   }
 
   private static List<String> lines(List<EngineProfile> added) {

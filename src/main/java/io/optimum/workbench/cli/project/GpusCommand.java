@@ -54,13 +54,13 @@ public final class GpusCommand implements Callable<Integer> {
       names = "--show",
       paramLabel = "ID",
       description = "Every figure of a sheet, with source.")
-  @Nullable String show;
+  @Nullable GpuId show;
 
   @Option(names = "--add", paramLabel = "FILE", description = "Copy a sheet into the project.")
   @Nullable Path add;
 
   @Option(names = "--remove", paramLabel = "ID", description = "Remove a sheet of the project.")
-  @Nullable String remove;
+  @Nullable GpuId remove;
 
   @Option(
       names = "--on",
@@ -78,7 +78,7 @@ public final class GpusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path file = add;
-    String id = remove;
+    GpuId id = remove;
     if (Stream.of(show, file, id, machine).filter(Objects::nonNull).count() > 1) {
       throw new UsageException("Give one of --show, --add, --remove and --on.");
     }
@@ -90,13 +90,13 @@ public final class GpusCommand implements Callable<Integer> {
       GpuSpec sheet = steps.store().sheet(file);
       project = save(steps.gpus().add(project, sheet), "Added %s.".formatted(sheet.id()));
     } else if (id != null) {
-      project = save(steps.gpus().remove(project, gpu(id)), "Removed %s.".formatted(id));
+      project = save(steps.gpus().remove(project, id), "Removed %s.".formatted(id));
     }
-    String wanted = show;
+    GpuId wanted = show;
     if (wanted == null) {
       list(project);
     } else {
-      show(steps.gpus().require(project, gpu(wanted)));
+      show(steps.gpus().require(project, wanted));
     }
     return ExitCode.OK;
   }
@@ -104,11 +104,7 @@ public final class GpusCommand implements Callable<Integer> {
   private int survey(String where) {
     DeviceChoice.Place place = place(where);
     GpuMachine found = steps.gpuTools().machines().survey(place, output.progress());
-    if (common.json) {
-      output.json(found);
-    } else {
-      MachineText.lines(place, found).forEach(output::line);
-    }
+    common.print(output, () -> found, () -> MachineText.lines(place, found));
     return ExitCode.OK;
   }
 
@@ -148,26 +144,10 @@ public final class GpusCommand implements Callable<Integer> {
   private void list(Project project) {
     Collection<GpuSpec> sheets = steps.gpus().of(project).values();
     List<GpuId> own = project.gpus().stream().map(GpuSpec::id).toList();
-    if (common.json) {
-      output.json(GpusJson.of(sheets, own));
-    } else {
-      GpusText.table(sheets, own).forEach(output::line);
-    }
+    common.print(output, () -> GpusJson.of(sheets, own), () -> GpusText.table(sheets, own));
   }
 
   private void show(GpuSpec sheet) {
-    if (common.json) {
-      output.json(sheet);
-    } else {
-      GpusText.figures(sheet).forEach(output::line);
-    }
-  }
-
-  private static GpuId gpu(String id) {
-    try {
-      return new GpuId(id);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--show, --remove: " + e.getMessage());
-    }
+    common.print(output, () -> sheet, () -> GpusText.figures(sheet));
   }
 }

@@ -2,7 +2,7 @@ package io.optimum.workbench.cli.study;
 
 import io.optimum.workbench.cli.option.CommonOptions;
 import io.optimum.workbench.cli.option.Destination;
-import io.optimum.workbench.cli.option.Numbers;
+import io.optimum.workbench.cli.option.Values;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Interrupts;
 import io.optimum.workbench.cli.terminal.Output;
@@ -52,17 +52,13 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Numbers.requireCount("--seeds", seeds, MOST_SEEDS);
+    Values.requireCount("--seeds", seeds, MOST_SEEDS);
     Destination.requireFolder("--out", out);
     try (Interrupts interrupts = new Interrupts()) {
       ProofReport report =
           steps.evaluating().run(suite(), seeds, interrupts.cancelling(output.progress()));
       steps.evaluating().write(report, out).forEach(file -> output.note("Wrote " + file));
-      if (common.json) {
-        output.json(report);
-      } else {
-        ProofLines.of(report).forEach(output::line);
-      }
+      common.print(output, () -> report, () -> ProofLines.of(report));
       return report.seeds() == seeds ? ExitCode.OK : ExitCode.FAILED;
     }
   }

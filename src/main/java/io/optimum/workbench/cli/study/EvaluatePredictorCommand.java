@@ -1,7 +1,7 @@
 package io.optimum.workbench.cli.study;
 
 import io.optimum.workbench.cli.option.CommonOptions;
-import io.optimum.workbench.cli.option.Numbers;
+import io.optimum.workbench.cli.option.Values;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.UsageException;
@@ -74,7 +74,7 @@ public final class EvaluatePredictorCommand implements Callable<Integer> {
         throw new UsageException("%s: there is no such file or folder.".formatted(path));
       }
     }
-    Numbers.requireCount("--seeds", seeds, MOST_SEEDS);
+    Values.requireCount("--seeds", seeds, MOST_SEEDS);
     TableReport report =
         steps
             .evaluatingTables()
@@ -84,11 +84,7 @@ public final class EvaluatePredictorCommand implements Callable<Integer> {
                 target,
                 LongStream.rangeClosed(1, seeds).boxed().toList(),
                 output.progress());
-    if (common.json) {
-      output.json(report);
-    } else {
-      TableReportText.lines(report).forEach(output::line);
-    }
+    common.print(output, () -> report, () -> TableReportText.lines(report));
     return ExitCode.OK;
   }
 }

@@ -2,6 +2,7 @@ package io.optimum.workbench.cli.study;
 
 import io.optimum.workbench.cli.terminal.Table;
 import io.optimum.workbench.cli.terminal.Text;
+import io.optimum.workbench.study.table.TableEvaluation;
 import io.optimum.workbench.study.table.TableReport;
 import io.optimum.workbench.study.table.TableReport.Estimate;
 import io.optimum.workbench.study.table.TableReport.PredictorScore;
@@ -55,7 +56,7 @@ final class TableReportText {
           percent(each.p95()),
           number(each.rSquared()),
           number(each.kendallTau()),
-          coverage == null ? "" : percent(coverage),
+          coverage == null ? unknown(each) : percent(coverage),
           number(each.skill()),
           percent(each.behindOurs()));
     }
@@ -64,6 +65,10 @@ final class TableReportText {
     lines.add(split.verdict());
     lines.addAll(probes(split.probes()));
     return lines;
+  }
+
+  private static String unknown(PredictorScore score) {
+    return score.predictor().equals(TableEvaluation.OURS) ? "not known" : "";
   }
 
   private static String choice(SplitReport split) {

@@ -1,6 +1,7 @@
 package io.optimum.workbench.cli.study;
 
 import io.optimum.workbench.cli.option.CommonOptions;
+import io.optimum.workbench.cli.option.Values;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.UsageException;
@@ -81,25 +82,14 @@ public final class ValidateCommand implements Callable<Integer> {
         copies
             ? steps.validating().copies(data, with(PARVA_GPU, 2), output.progress())
             : steps.validating().mixes(data, system, with(DISB_GPU, 10), output.progress());
-    if (common.json) {
-      output.json(ValidationJson.of(report));
-    } else {
-      ValidationText.lines(report).forEach(output::line);
-    }
+    common.print(output, () -> ValidationJson.of(report), () -> ValidationText.lines(report));
     return ExitCode.OK;
   }
 
   private ValidateStep.Simulated with(GpuId id, double fallbackSeconds) {
     GpuSpec gpu = steps.gpus().require(Project.empty("validation"), id);
-    return new ValidateStep.Simulated(gpu, nanos(fallbackSeconds), seed);
-  }
-
-  private long nanos(double fallback) {
-    double used = seconds == null ? fallback : seconds;
-    if (!(used >= SECONDS_MIN && used <= SECONDS_MAX)) {
-      throw new UsageException(
-          "--seconds %s: the value must lie between 0.1 and 60.".formatted(seconds));
-    }
-    return Math.round(used * 1e9);
+    double used = seconds == null ? fallbackSeconds : seconds;
+    long nanos = Values.nanos("--seconds", used, SECONDS_MIN, SECONDS_MAX);
+    return new ValidateStep.Simulated(gpu, nanos, seed);
   }
 }

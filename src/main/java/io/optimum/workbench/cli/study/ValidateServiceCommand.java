@@ -3,7 +3,7 @@ package io.optimum.workbench.cli.study;
 import static io.optimum.workbench.study.service.ServiceReport.Summary.percent;
 
 import io.optimum.workbench.cli.option.CommonOptions;
-import io.optimum.workbench.cli.option.Numbers;
+import io.optimum.workbench.cli.option.Values;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.Table;
@@ -40,7 +40,7 @@ public final class ValidateServiceCommand implements Callable<Integer> {
   String suite = "standard";
 
   @Option(names = "--gpu", paramLabel = "TYPE", description = "Default: ${DEFAULT-VALUE}.")
-  String gpu = "a100-80gb-pcie";
+  GpuId gpu = new GpuId("a100-80gb-pcie");
 
   @Option(names = "--seeds", paramLabel = "N", description = "How many; default ${DEFAULT-VALUE}.")
   int seeds = 5;
@@ -54,14 +54,9 @@ public final class ValidateServiceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Numbers.requireCount("--seeds", seeds, MOST_SEEDS);
-    ServiceReport report =
-        steps.validating().service(suite(), new GpuId(gpu), seeds, output.progress());
-    if (common.json) {
-      output.json(report);
-    } else {
-      lines(report).forEach(output::line);
-    }
+    Values.requireCount("--seeds", seeds, MOST_SEEDS);
+    ServiceReport report = steps.validating().service(suite(), gpu, seeds, output.progress());
+    common.print(output, () -> report, () -> lines(report));
     return ExitCode.OK;
   }
 

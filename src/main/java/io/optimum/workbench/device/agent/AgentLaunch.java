@@ -2,6 +2,7 @@ package io.optimum.workbench.device.agent;
 
 import io.optimum.workbench.device.DeviceChoice;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,11 @@ public record AgentLaunch(
     String place, List<String> line, Map<String, String> environment, boolean remote) {
   /// Seconds in which `ssh` must have reached the host.
   private static final int CONNECT_SECONDS = 15;
+
+  private static final String PROGRAM = "optimum";
+
+  /// Read by the driver when it starts: the GPUs that a process sees.
+  private static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
 
   public AgentLaunch {
     line = List.copyOf(line);
@@ -54,7 +60,7 @@ public record AgentLaunch(
     if (host.port() > 0) {
       line.addAll(List.of("-p", String.valueOf(host.port())));
     }
-    line.addAll(List.of("--", host.destination(), "optimum", "agent"));
+    line.addAll(List.of("--", host.destination(), PROGRAM, "agent"));
     return new AgentLaunch(host.destination(), line, true);
   }
 
@@ -68,5 +74,19 @@ public record AgentLaunch(
   /// With variables of its own.
   public AgentLaunch withEnvironment(Map<String, String> variables) {
     return new AgentLaunch(place, line, variables, remote);
+  }
+
+  /// Sees one GPU only, which is its first. Elsewhere `env` passes it on, as `ssh` does not.
+  ///
+  /// @param uuid of a GPU or a MIG slice
+  public AgentLaunch seeing(String uuid) {
+    if (!remote) {
+      Map<String, String> more = new HashMap<>(environment);
+      more.put(VISIBLE, uuid);
+      return withEnvironment(more);
+    }
+    List<String> longer = new ArrayList<>(line);
+    longer.addAll(longer.indexOf(PROGRAM), List.of("env", VISIBLE + "=" + uuid));
+    return new AgentLaunch(place, longer, environment, true);
   }
 }

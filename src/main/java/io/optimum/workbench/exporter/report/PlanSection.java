@@ -112,13 +112,20 @@ final class PlanSection {
     html.append(terms("What the objective counted", plan.why()));
     html.append(terms("How far each limit is", plan.slacks()));
     Table rules =
-        new Table(List.of("Plain rule", "STP per GPU", "GPUs", "Where the figure comes from"));
+        new Table(
+            List.of(
+                "Plain rule",
+                "STP per GPU",
+                "GPUs",
+                "SLOs and demand",
+                "Where the figure comes from"));
     plan.yardsticks()
         .forEach(each ->
             rules.row(
                 each.name(),
                 Figures.number(each.stpPerGpu(), 2),
                 each.gpus(),
+                each.kept(),
                 each.provenance().word()));
     html.append("<h3>What plain rules would give</h3>\n").append(rules);
     if (!plan.runnersUp().isEmpty()) {

@@ -99,7 +99,7 @@ public final class PlacementScorer {
 
   /// No less than the weighted goodput that [#predicted] comes to: all that arrives, or all that is
   /// served alone, within the SLO.
-  double weightedGoodputAtMost(Placement placement, CombinationPrediction prediction) {
+  double weightedArrivals(Placement placement, CombinationPrediction prediction) {
     double sum = 0;
     for (int i = 0; i < placement.combination().size(); i++) {
       Deployment deployment = placement.deployments().get(i);

@@ -116,7 +116,12 @@ public final class PredictedEvaluator implements Evaluator {
   public double weightedGoodputAtMost(Placement placement) {
     return scores.containsKey(placement) || measured.apply(placement).isPresent()
         ? score(placement).weightedGoodputPerSecond()
-        : placements.weightedGoodputAtMost(placement, prediction(placement));
+        : weightedArrivals(placement);
+  }
+
+  /// All that arrives, or is served alone where the next waits: weighted inferences/s.
+  public double weightedArrivals(Placement placement) {
+    return placements.weightedArrivals(placement, prediction(placement));
   }
 
   /// The [PlacementScore#share] of [#score], sooner.

@@ -182,7 +182,12 @@ final class Assignment {
 
   private double enough(Change change) {
     double now = change.parts().stream().mapToDouble(this::now).sum();
-    return now + (isGoodput() ? GOODPUT_NOISE * Math.abs(now) : GAIN);
+    return now + Math.max(GAIN, noise(now));
+  }
+
+  /// What a worth that a short play sees may be off by; 0 where nothing is played for it.
+  double noise(double worth) {
+    return isGoodput() ? GOODPUT_NOISE * Math.abs(worth) : 0;
   }
 
   /// What an engine is worth, about: in the unit of the objective.
@@ -198,6 +203,19 @@ final class Assignment {
   /// No less than [#worth], cheaply.
   double atMost(Change.Part part) {
     return part.deployments().isEmpty() ? 0 : atMost(part.type(), part.deployments());
+  }
+
+  /// What a GPU gains at most by one more engine, cheaply: of what is late now, none is in time
+  /// beside another.
+  double addedAtMost(Change.Part part, Change.Part with) {
+    double most = atMost(with) - worth(part);
+    return isGoodput() ? Math.min(most, arriving(with) - arriving(part)) : most;
+  }
+
+  private double arriving(Change.Part part) {
+    return part.deployments().isEmpty()
+        ? 0
+        : evaluator.weightedArrivals(Placement.of(part.type(), part.deployments()));
   }
 
   /// What a GPU is worth after a change.

@@ -22,13 +22,16 @@ import java.util.Set;
 public final class ExhaustiveSearch implements Search {
   private static final long STEPS_PER_CANDIDATE = 20;
 
+  /// A candidate of more engines counts for as many as it costs.
+  private static final int ENGINES_PER_CANDIDATE = 24;
+
   private final Queue<Candidate> waiting;
 
   private ExhaustiveSearch(Collection<Candidate> all) {
     this.waiting = new ArrayDeque<>(all);
   }
 
-  /// The search, unless there are more than `limit` candidates.
+  /// The search, unless there are more than `limit` candidates, or fewer of many engines.
   public static Optional<ExhaustiveSearch> within(int limit, PlanSpace space) {
     Enumeration enumeration = new Enumeration(space, limit);
     return enumeration.run()
@@ -59,8 +62,8 @@ public final class ExhaustiveSearch implements Search {
 
     Enumeration(PlanSpace space, int limit) {
       this.space = space;
-      this.limit = limit;
       this.engines = space.engines();
+      this.limit = Math.ceilDiv(limit, Math.ceilDiv(engines.size(), ENGINES_PER_CANDIDATE));
     }
 
     /// Whether everything was found within the limit.

@@ -58,9 +58,10 @@ final class Insertion {
     return best(offers(drawn, new TreeMap<>()), Double.NEGATIVE_INFINITY).map(Offer::part);
   }
 
-  /// All of a GPU's engines put on others, where that gains.
+  /// All of a GPU's engines put on others, where that gains more than noise.
   Optional<Change> dissolved(int group, List<Drawn> engines) {
-    return emptied(group, engines, plan.now(plan.part(group)));
+    double now = plan.now(plan.part(group));
+    return emptied(group, engines, now + plan.noise(now));
   }
 
   /// The same, whatever it costs.
@@ -118,16 +119,16 @@ final class Insertion {
   }
 
   private Offer offer(Change.Part part, Change.Part with) {
-    double before = plan.worth(part);
-    return new Offer(with, before, plan.atMost(with) - before);
+    return new Offer(with, plan.worth(part), plan.addedAtMost(part, with));
   }
 
-  /// Looks no further than to the first that can gain no more than one before, or not enough.
+  /// Looks no further than to the first that can gain no more than one before, noise aside, or not
+  /// enough.
   private Optional<Offer> best(List<Offer> offers, double enough) {
     Offer best = null;
     double most = enough;
     for (Offer each : offers) {
-      if (each.gain() <= most) {
+      if (each.gain() <= (best == null ? enough : most + plan.noise(most))) {
         break;
       }
       double gain = plan.worth(each.part()) - each.before();

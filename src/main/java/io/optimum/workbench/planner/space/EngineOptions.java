@@ -7,7 +7,8 @@ import java.util.List;
 /// GPU, fits into memory, meets the SLO and sustains the demand.
 ///
 /// @param start the settings to begin with
-/// @param all those it may have beside others, by ascending batch size, `start` included
+/// @param all those it may have beside others, by ascending batch size, `start` included; where it
+///   may have none beside others, those it may have alone
 /// @param alone those of highest throughput: what it has alone on a GPU
 /// @param referencePerSecond throughput with them: what a GPU of its own gives
 public record EngineOptions(

@@ -85,9 +85,13 @@ public final class Infeasibility {
             .formatted(percent(Math.floor(1000 * free) / 1000));
   }
 
+  /// @param needed by one engine alone
+  /// @param given that there are
+  /// @param enough for every replica of every engine to have one; 0 = not known
+  record Gpus(int needed, int given, int enough) {}
+
   /// A demand that takes more GPUs than there are.
-  static InfeasibleException demand(
-      ServiceTarget target, List<Alone> tried, int replicas, int gpus) {
+  static InfeasibleException demand(ServiceTarget target, List<Alone> tried, Gpus gpus) {
     Alone best =
         tried.stream()
             .filter(each -> each.memorySlackBytes() >= 0)
@@ -97,19 +101,33 @@ public final class Infeasibility {
     return new InfeasibleException(
         """
         The demand of engine %s (%s) takes %s of its own, there %s %d. One serves %s at batch \
-        %d%s. Add %s, or lower the rate to %s.\
+        %d%s. %s\
         """
             .formatted(
                 target.engine(),
                 perSecond(rate),
-                count(replicas, "GPU"),
-                gpus == 1 ? "is" : "are",
-                gpus,
+                count(gpus.needed(), "GPU"),
+                gpus.given() == 1 ? "is" : "are",
+                gpus.given(),
                 perSecond(best.level().capacityPerSecond()),
                 best.deployment().batchSize(),
                 target.sloP99Nanos() > 0 ? ", less within the SLO" : "",
-                count(replicas - gpus, "GPU"),
-                perSecond(Math.floor(rate / replicas * gpus))));
+                relief(gpus, perSecond(Math.floor(rate / gpus.needed() * gpus.given())))));
+  }
+
+  /// Beside other engines, what this one takes by itself is not enough.
+  private static String relief(Gpus gpus, String rate) {
+    String more = count(gpus.needed() - gpus.given(), "GPU");
+    return gpus.enough() == gpus.needed()
+        ? "Add %s, or lower the rate to %s.".formatted(more, rate)
+        : "Add at least %s, or lower the rate below %s, which would take all there are.%s"
+            .formatted(
+                more,
+                rate,
+                gpus.enough() == 0
+                    ? ""
+                    : " With %d GPUs every engine has what it needs for itself."
+                        .formatted(gpus.enough()));
   }
 
   private static InfeasibleException slo(ServiceTarget target, List<Alone> stable) {

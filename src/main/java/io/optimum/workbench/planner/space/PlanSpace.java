@@ -132,9 +132,11 @@ public final class PlanSpace {
     return Placement.of(gpu, placed);
   }
 
-  /// Memory and engines per GPU.
+  /// Memory, engines per GPU, and settings that may be shared.
   public boolean fits(Placement placement) {
-    return placement.combination().size() <= request.maxEnginesPerGpu()
+    int size = placement.combination().size();
+    return size <= request.maxEnginesPerGpu()
+        && (size == 1 || placement.deployments().stream().allMatch(context.shared()))
         && memoryBytes(placement) <= memoryLimitBytes(placement.gpu());
   }
 

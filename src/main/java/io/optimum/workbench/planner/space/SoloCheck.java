@@ -54,7 +54,21 @@ final class SoloCheck {
         all.add(needed(some.get(i), tried.get(i)));
       }
     }
+    requireGpus(targets, all);
     return all;
+  }
+
+  private void requireGpus(List<ServiceTarget> targets, List<Needed> all) {
+    int together = all.stream().mapToInt(Needed::replicas).sum();
+    for (int i = 0; i < all.size(); i++) {
+      int replicas = all.get(i).replicas();
+      if (replicas > gpuCount) {
+        ServiceTarget target = targets.get(i);
+        int enough = gpus.size() == 1 ? together : 0;
+        throw Infeasibility.demand(
+            target, tried(target), new Infeasibility.Gpus(replicas, gpuCount, enough));
+      }
+    }
   }
 
   private Needed needed(ServiceTarget target, List<Alone> tried) {
@@ -67,9 +81,6 @@ final class SoloCheck {
       return needed(target, 1, tried);
     }
     int replicas = replicas(target, tried);
-    if (replicas > gpuCount) {
-      throw Infeasibility.demand(target, tried, replicas, gpuCount);
-    }
     ServiceTarget share = target.shared(replicas);
     return needed(share, replicas, tried(share));
   }

@@ -96,11 +96,13 @@ final class SoloJudge {
         : "Profiled are: " + String.join(", ", known) + ". Plan for those, or profile it there.";
   }
 
-  /// Options of those that are feasible; there must be one that may be shared.
+  /// Options of those that are feasible. Where none of them may be shared, the engine can only be
+  /// alone, which [PlanSpace#fits] sees to.
   public EngineOptions options(ServiceTarget target, List<Alone> feasible) {
     boolean free = !request.batchSizes().isEmpty() || target.sloP99Nanos() > 0;
-    List<Alone> shared =
+    List<Alone> allowed =
         feasible.stream().filter(each -> context.shared().test(each.deployment())).toList();
+    List<Alone> shared = allowed.isEmpty() ? feasible : allowed;
     Alone knee = shared.stream().max(Comparator.comparingDouble(Alone::power)).orElseThrow();
     Alone start = target.sloP99Nanos() > 0 ? shared.getLast() : knee;
     Alone best =

@@ -50,13 +50,21 @@ public final class Yardsticks {
   /// @param gpus how many the plan to compare with uses
   public List<Yardstick> all(int gpus) {
     List<Yardstick> all = new ArrayList<>();
-    all.add(new Yardstick(ALONE, 1, space.engines().size(), Provenance.PREDICTED));
-    for (Rule rule : rules(gpus)) {
-      double stp = rule.plans().stream().mapToDouble(this::stpPerGpu).average().orElseThrow();
-      int used = rule.plans().getFirst().placements().size();
-      all.add(new Yardstick(rule.name(), stp, used, Provenance.PREDICTED));
-    }
+    all.add(yardstick(new Rule(ALONE, List.of(space.onePerGpu()))));
+    rules(gpus).stream().map(this::yardstick).forEach(all::add);
     return all;
+  }
+
+  private Yardstick yardstick(Rule rule) {
+    double stp = rule.plans().stream().mapToDouble(this::stpPerGpu).average().orElseThrow();
+    int used = rule.plans().getFirst().placements().size();
+    double kept = (double) rule.plans().stream().filter(this::isKept).count() / rule.plans().size();
+    return new Yardstick(rule.name(), stp, used, kept, Provenance.PREDICTED);
+  }
+
+  /// Up to the first GPU on which an SLO or a demand is missed.
+  private boolean isKept(Candidate candidate) {
+    return candidate.placements().stream().allMatch(each -> evaluator.score(each).feasible());
   }
 
   /// The plans of every rule but one model per GPU.

@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Learned from rows of a table, for queries of one regime. Candidates are weighed by
 /// cross-validation of the same regime within the rows given, never by rows kept from them; the
@@ -25,7 +27,7 @@ public final class TablePredictor {
   private final double[] weights;
   private final FittedCandidates whole;
   private final List<FittedCandidates> parts;
-  private final SplitConformal intervals;
+  private final @Nullable SplitConformal intervals;
 
   private TablePredictor(
       MeasuredTable table,
@@ -37,7 +39,8 @@ public final class TablePredictor {
     this.whole = whole;
     parts = validation.parts();
     weights = validation.weights();
-    intervals = validation.intervals(weights);
+    boolean seen = parts.contains(whole);
+    intervals = seen ? null : validation.intervals(weights);
   }
 
   /// @param learners that may correct laws and mean
@@ -77,13 +80,22 @@ public final class TablePredictor {
     return named;
   }
 
-  /// The target with an interval.
-  public Interval target(MeasuredRow row) {
-    Interval slowdown = intervals.around(logSlowdown(row));
+  /// The target.
+  public double target(MeasuredRow row) {
+    return Slowdowns.target(table, row, logSlowdown(row));
+  }
+
+  /// The target with an interval; empty where no rows of the regime could be kept from training, so
+  /// that nothing tells how far off it is: of a model unseen, after one model.
+  public Optional<Interval> interval(MeasuredRow row) {
+    return Optional.ofNullable(intervals).map(its -> around(its, row));
+  }
+
+  private Interval around(SplitConformal its, MeasuredRow row) {
+    Interval slowdown = its.around(logSlowdown(row));
     double low = Slowdowns.target(table, row, Math.log(slowdown.low()));
     double high = Slowdowns.target(table, row, Math.log(slowdown.high()));
-    double mid = Slowdowns.target(table, row, Math.log(slowdown.mid()));
-    return new Interval(Math.min(low, high), mid, Math.max(low, high));
+    return new Interval(Math.min(low, high), target(row), Math.max(low, high));
   }
 
   private double logSlowdown(MeasuredRow row) {

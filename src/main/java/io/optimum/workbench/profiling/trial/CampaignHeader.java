@@ -75,6 +75,12 @@ public record CampaignHeader(
         device.machine());
   }
 
+  /// The same on a machine.
+  public CampaignHeader on(GpuMachine found) {
+    return new CampaignHeader(
+        formatVersion, request, profiles, device, deviceVersion, startedEpochMillis, found);
+  }
+
   /// The fingerprints of the profiles that a combination needs, in its order.
   List<String> fingerprints(Combination combination) {
     return combination.deployments().stream()

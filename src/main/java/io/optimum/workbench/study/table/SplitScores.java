@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
@@ -86,7 +87,7 @@ final class SplitScores {
                   .toArray(),
               predicted(its, predictor),
               predicted(its, TableBaselines.MEAN)));
-      coverage.add(covered(its));
+      covered(its).ifPresent(coverage::add);
     }
     return new PredictorScore(
         predictor,
@@ -94,7 +95,9 @@ final class SplitScores {
         over(errors, PredictionError::p95Fraction),
         over(errors, PredictionError::rSquared),
         over(errors, PredictionError::kendallTau),
-        predictor.equals(TableEvaluation.OURS) ? Estimate.of(coverage) : null,
+        predictor.equals(TableEvaluation.OURS) && !coverage.isEmpty()
+            ? Estimate.of(coverage)
+            : null,
         over(errors, PredictionError::skillFraction),
         behind(predictor));
   }
@@ -107,16 +110,11 @@ final class SplitScores {
     return Objects.requireNonNull(outcome.predicted().get(predictor));
   }
 
-  private static double covered(List<Outcome> outcomes) {
-    int covered = 0;
-    int count = 0;
-    for (Outcome each : outcomes) {
-      for (boolean in : each.covered()) {
-        covered += in ? 1 : 0;
-        count++;
-      }
-    }
-    return (double) covered / count;
+  private static OptionalDouble covered(List<Outcome> outcomes) {
+    return outcomes.stream()
+        .flatMap(each -> each.covered().stream())
+        .mapToDouble(in -> in ? 1 : 0)
+        .average();
   }
 
   private static Estimate over(

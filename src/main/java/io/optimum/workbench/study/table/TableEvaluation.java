@@ -1,6 +1,5 @@
 package io.optimum.workbench.study.table;
 
-import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.table.MeasuredRow;
 import io.optimum.workbench.domain.table.MeasuredTable;
 import io.optimum.workbench.predictor.Regime;
@@ -83,8 +82,12 @@ public final class TableEvaluation {
         table.rows().stream().mapToDouble(row -> Slowdowns.log(table, row)).summaryStatistics();
     if (slowdowns.getCount() < LEAST_ROWS) {
       throw new IllegalArgumentException(
-          "%s has %d usable rows; at least %d are needed to train and test. Left out: %s."
-              .formatted(table.name(), slowdowns.getCount(), LEAST_ROWS, table.leftOut()));
+          "%s has %d usable rows; at least %d are needed to train and test.%s"
+              .formatted(
+                  table.name(),
+                  slowdowns.getCount(),
+                  LEAST_ROWS,
+                  table.leftOut().isEmpty() ? "" : " Left out: %s.".formatted(table.leftOut())));
     }
     if (slowdowns.getMax() - slowdowns.getMin() <= LEAST_SPREAD) {
       throw new IllegalArgumentException(
@@ -155,11 +158,13 @@ public final class TableEvaluation {
   private record Job(long seed, Folds.Fold fold) {}
 
   /// What every predictor said of the tested rows of a fold, in the target's unit.
+  ///
+  /// @param covered whether rows are inside their interval; without those that have none
   record Outcome(
       long seed,
       List<MeasuredRow> rows,
       Map<String, double[]> predicted,
-      boolean[] covered,
+      List<Boolean> covered,
       Map<String, Double> weights) {}
 
   private Outcome outcome(Job job, Regime split) {
@@ -167,7 +172,7 @@ public final class TableEvaluation {
     Map<Regime, TablePredictor> ours = new EnumMap<>(Regime.class);
     int count = fold.tested().size();
     double[] mids = new double[count];
-    boolean[] covered = new boolean[count];
+    List<Boolean> covered = new ArrayList<>();
     Seen seen = Seen.in(fold.trained());
     for (int i = 0; i < count; i++) {
       MeasuredRow row = fold.tested().get(i);
@@ -175,9 +180,11 @@ public final class TableEvaluation {
           ours.computeIfAbsent(
               seen.regime(row),
               regime -> TablePredictor.train(table, fold.trained(), regime, learners, job.seed()));
-      Interval interval = predictor.target(row);
-      mids[i] = interval.mid();
-      covered[i] = interval.low() <= row.measured() && row.measured() <= interval.high();
+      mids[i] = predictor.target(row);
+      predictor
+          .interval(row)
+          .map(its -> its.low() <= row.measured() && row.measured() <= its.high())
+          .ifPresent(covered::add);
     }
     Map<String, double[]> predicted = new LinkedHashMap<>();
     predicted.put(OURS, mids);

@@ -66,7 +66,8 @@ public record TableReport(
   /// @param p95 95th percentile of the absolute percentage error
   /// @param rSquared coefficient of determination of the target
   /// @param kendallTau rank correlation of the target
-  /// @param coverage share of rows inside their interval; null without intervals
+  /// @param coverage share of rows inside their interval; null without intervals, which ours lacks
+  ///   where it learned of one model and is asked of another
   /// @param skill 1 - MAPE / MAPE of the training mean
   /// @param behindOurs its MAPE less ours, with the standard error over groups kept from training
   public record PredictorScore(

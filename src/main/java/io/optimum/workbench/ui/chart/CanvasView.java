@@ -36,8 +36,6 @@ public abstract class CanvasView extends Region {
       STYLES.createColorCssMetaData("-optimum-raised", v -> v.raised, Color.gray(0.96));
   private static final CssMetaData<CanvasView, Color> ACCENT =
       STYLES.createColorCssMetaData("-optimum-accent", v -> v.accent, Color.ROYALBLUE);
-  private static final CssMetaData<CanvasView, Color> GOOD =
-      STYLES.createColorCssMetaData("-optimum-good", v -> v.good, Color.SEAGREEN);
   private static final CssMetaData<CanvasView, Color> BAD =
       STYLES.createColorCssMetaData("-optimum-bad", v -> v.bad, Color.CRIMSON);
 
@@ -48,7 +46,6 @@ public abstract class CanvasView extends Region {
   private final StyleableProperty<Color> surface = colour(SURFACE);
   private final StyleableProperty<Color> raised = colour(RAISED);
   private final StyleableProperty<Color> accent = colour(ACCENT);
-  private final StyleableProperty<Color> good = colour(GOOD);
   private final StyleableProperty<Color> bad = colour(BAD);
   private final List<Layer> layers = new ArrayList<>();
   private final TextMeter text = new TextMeter();
@@ -176,7 +173,6 @@ public abstract class CanvasView extends Region {
         surface.getValue(),
         raised.getValue(),
         accent.getValue(),
-        good.getValue(),
         bad.getValue());
   }
 

@@ -12,7 +12,6 @@ import javafx.scene.paint.Color;
 /// @param surface background
 /// @param raised background of boxes above it
 /// @param accent highlight, selection
-/// @param good within a limit
 /// @param bad limits and violations
 public record Inks(
     Color ink,
@@ -22,7 +21,6 @@ public record Inks(
     Color surface,
     Color raised,
     Color accent,
-    Color good,
     Color bad) {
   /// The colours of series on this surface.
   public Palette palette() {

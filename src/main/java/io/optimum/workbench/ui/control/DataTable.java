@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -63,7 +64,7 @@ public final class DataTable<R> extends TableView<R> {
     this.dataColumns = List.copyOf(columns);
     getStyleClass().add("data-table");
     setAccessibleText(name);
-    setPlaceholder(new Label("Nothing to show"));
+    setPlaceholder(placeholder());
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     for (DataColumn<R> column : dataColumns) {
       TableColumn<R, R> made = tableColumn(column);
@@ -81,6 +82,17 @@ public final class DataTable<R> extends TableView<R> {
     setContextMenu(menu.make());
     setTableMenuButtonVisible(true);
     addEventHandler(KeyEvent.KEY_PRESSED, event -> key(event, menu));
+  }
+
+  private Label placeholder() {
+    Label label = new Label();
+    label
+        .textProperty()
+        .bind(
+            Bindings.when(Bindings.isEmpty(rows))
+                .then("Nothing to show")
+                .otherwise("No row passes the filters"));
+    return label;
   }
 
   private void key(KeyEvent event, TableMenu<R> menu) {
@@ -164,7 +176,7 @@ public final class DataTable<R> extends TableView<R> {
     TextField field = new TextField();
     field.prefWidthProperty().bind(head.widthProperty().subtract(HEAD_PADDING));
     field.getStyleClass().addAll("small", "column-filter");
-    field.setPromptText(column.numeric() ? "e.g. > 2" : "contains");
+    field.setPromptText(column.numeric() ? "> 2" : "word");
     field.setAccessibleText("Filter of " + column.title());
     field.textProperty().subscribe(_ -> applyFilters());
     field.addEventHandler(MouseEvent.ANY, MouseEvent::consume);

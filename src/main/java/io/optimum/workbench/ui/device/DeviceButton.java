@@ -44,8 +44,11 @@ public final class DeviceButton extends HBox {
     panel.getStylesheets().setAll(button.getScene().getRoot().getStylesheets());
     popup.getContent().setAll(panel);
     Bounds place = button.localToScreen(button.getBoundsInLocal());
-    popup.setAnchorLocation(Popup.AnchorLocation.CONTENT_BOTTOM_LEFT);
-    popup.show(button, place.getMinX(), place.getMinY() - 4);
+    popup.show(button, place.getMinX(), place.getMinY());
+    // Devices are found while it is open: it grows upwards.
+    panel
+        .heightProperty()
+        .subscribe(height -> popup.setY(place.getMinY() - 4 - height.doubleValue()));
   }
 
   private void show(DeviceState now) {

@@ -46,7 +46,8 @@ final class ImportReport extends VBox {
 
   static List<DataColumn<Problem>> columns() {
     return List.of(
-        DataColumn.text("", each -> each.severity().name().toLowerCase(java.util.Locale.ROOT)),
+        DataColumn.text(
+            "Severity", each -> each.severity().name().toLowerCase(java.util.Locale.ROOT)),
         DataColumn.text("File", ImportReport::file),
         DataColumn.text("Where", Problem::location),
         DataColumn.text("What is wrong", Problem::message),

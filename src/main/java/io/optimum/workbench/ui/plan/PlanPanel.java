@@ -149,6 +149,7 @@ final class PlanPanel extends VBox {
                 DataColumn.text("Rule", Yardstick::name),
                 DataColumn.number("STP per GPU", Yardstick::stpPerGpu, Format::number),
                 DataColumn.number("GPUs", Yardstick::gpus, Format::number),
+                DataColumn.text("SLOs and demand", Yardstick::kept),
                 DataColumn.text("From", each -> Format.provenance(each.provenance()))));
     table.setId("yardsticks");
     table.setMinWidth(0);

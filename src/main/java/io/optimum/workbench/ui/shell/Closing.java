@@ -80,7 +80,7 @@ final class Closing {
     }
     if (!running.isEmpty()) {
       lines.add(
-          "Still running: %s. It will be stopped; what it has measured is kept."
+          "Still running: %s. Closing stops this; what was measured is kept."
               .formatted(String.join(", ", running)));
     }
     Label title = new Label(unsaved ? "Save the edits?" : "Stop what runs?");

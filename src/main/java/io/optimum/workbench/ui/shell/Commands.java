@@ -16,7 +16,7 @@ import javafx.scene.input.KeyEvent;
 /// here.
 final class Commands {
   /// Found by what is typed, for the key is another one on every keyboard.
-  private static final String TYPED = "Shift+Slash";
+  private static final String TYPED = "'?'";
 
   private final Session session;
   private final Screens screens;
@@ -160,7 +160,7 @@ final class Commands {
             "What the numbers mean",
             "Shortcut+F1",
             () -> overlay.open(new DocsView("metrics", overlay::close))));
-    all.add(Command.of("Help", "Shortcuts", "Shift+Slash", this::showShortcuts));
+    all.add(Command.of("Help", "Shortcuts", TYPED, this::showShortcuts));
     all.add(Command.of("Help", "Take the tour", "", actions.tour()));
     all.add(Command.of("Help", "Copy diagnostics", "", actions.diagnostics()));
   }

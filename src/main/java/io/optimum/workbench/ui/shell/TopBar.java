@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.shell;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.shell.sheet.Command;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
 import javafx.scene.control.Button;
@@ -10,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,6 +20,20 @@ import javafx.scene.layout.Region;
 /// Menus, the project's name, and the few commands used most.
 final class TopBar extends HBox {
   private static final List<String> MENUS = List.of("File", "Edit", "Run", "View", "Help");
+
+  /// Commands before which a menu draws a line.
+  private static final Set<String> BEGINNINGS =
+      Set.of(
+          "Import files",
+          "Save",
+          "Preferences",
+          "Close window",
+          "Find",
+          "Light or dark",
+          "Command palette",
+          "Shortcuts",
+          "Copy diagnostics");
+
   private static final List<String> BUTTONS = List.of("Import files", "Save", "Light or dark");
 
   TopBar(Session session, Commands commands) {
@@ -51,6 +67,9 @@ final class TopBar extends HBox {
     Menu menu = new Menu(title);
     menu.setId("menu-" + title.toLowerCase(java.util.Locale.ROOT));
     for (Command command : commands) {
+      if (BEGINNINGS.contains(command.title())) {
+        menu.getItems().add(new SeparatorMenuItem());
+      }
       MenuItem item = new MenuItem(command.title());
       item.setId(command.id());
       command.shortcut().ifPresent(item::setAccelerator);

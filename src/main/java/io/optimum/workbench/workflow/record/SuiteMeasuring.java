@@ -26,7 +26,6 @@ import io.optimum.workbench.workflow.campaign.Protocol;
 import io.optimum.workbench.workflow.record.RecordSuiteStep.PartState;
 import io.optimum.workbench.workflow.record.RecordSuiteStep.Suite;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -132,9 +131,5 @@ final class SuiteMeasuring {
         project.profiles().require(deployment.engine(), asked.gpu().id(), deployment.batchSize());
     double batchesPerSecond = LOAD_FRACTION / deployments * 1e9 / profile.latencyNanos();
     return Load.queued(new ArrivalProcess.Poisson(batchesPerSecond * deployment.batchSize()));
-  }
-
-  static Supplier<Duration> until(Instant end, Supplier<Instant> now) {
-    return () -> Duration.between(now.get(), end);
   }
 }

@@ -10,6 +10,7 @@ import io.optimum.workbench.planner.SampleWorld;
 import io.optimum.workbench.planner.space.Candidate.Placement;
 import io.optimum.workbench.service.ServiceModel;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class PlanSpaceTest {
@@ -40,15 +41,27 @@ class PlanSpaceTest {
         .containsExactlyInAnyOrder(SMALL, OTHER);
   }
 
+  @Test
+  void anEngineWithoutSettingsToShareCanOnlyBeAlone() {
+    PlanSpace alone = space(each -> !each.engine().equals(SMALL.engine()));
+
+    assertThat(alone.fits(alone.placement(SampleWorld.GPU, List.of(SMALL)))).isTrue();
+    assertThat(alone.fits(alone.placement(SampleWorld.GPU, List.of(SMALL, OTHER)))).isFalse();
+  }
+
   private List<Deployment> placed(Deployment... deployments) {
     Placement placement = space.placement(SampleWorld.GPU, List.of(deployments));
     return placement.deployments();
   }
 
   private static PlanSpace space() {
+    return space(each -> each.batchSize() == 1);
+  }
+
+  private static PlanSpace space(Predicate<Deployment> shared) {
     PlanRequest request =
         SampleWorld.request(SampleWorld.saturating(2), 2, Objective.HIGHEST_STP, List.of(1, 8));
-    PlanContext context = SampleWorld.context(2, 1).withShared(each -> each.batchSize() == 1);
+    PlanContext context = SampleWorld.context(2, 1).withShared(shared);
     return new PlanSpace(request, context, new ServiceModel(Batching.atOnce()));
   }
 }

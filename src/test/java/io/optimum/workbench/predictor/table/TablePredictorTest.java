@@ -52,7 +52,7 @@ class TablePredictorTest {
     TablePredictor predictor = TablePredictor.train(table, fold.trained(), regime, LEARNERS, 1);
     double sum = 0;
     for (MeasuredRow row : fold.tested()) {
-      Interval target = predictor.target(row);
+      Interval target = predictor.interval(row).orElseThrow();
       sum += Math.abs(target.mid() / row.measured() - 1) / fold.tested().size();
       assertThat(target.low()).isLessThanOrEqualTo(target.mid());
     }
@@ -77,8 +77,7 @@ class TablePredictorTest {
             triple.solo(),
             triple.measured(),
             triple.combination());
-    assertThat(predictor.target(other).mid())
-        .isCloseTo(predictor.target(triple).mid(), within(1e-9));
+    assertThat(predictor.target(other)).isCloseTo(predictor.target(triple), within(1e-9));
   }
 
   @Test
@@ -89,6 +88,22 @@ class TablePredictorTest {
     assertThat(weights(table, ofOne, Regime.MODEL_UNSEEN))
         .doesNotContainKey("training mean")
         .allSatisfy((name, _) -> assertThat(name).doesNotContain("+"));
+  }
+
+  @Test
+  void afterOneModelNothingTellsHowFarOffAnotherIs() {
+    MeasuredTable table = Tables.turns(5, true);
+    List<MeasuredRow> ofOne =
+        table.rows().stream().filter(row -> row.target().model().equals("model1")).toList();
+    MeasuredRow another = table.rows().getFirst();
+
+    assertThat(
+            TablePredictor.train(table, ofOne, Regime.MODEL_UNSEEN, LEARNERS, 1).interval(another))
+        .isEmpty();
+    assertThat(
+            TablePredictor.train(table, ofOne, Regime.COMBINATION_SEEN, LEARNERS, 1)
+                .interval(ofOne.getFirst()))
+        .isPresent();
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.optimum.workbench.predictor.table.Tables;
 import io.optimum.workbench.study.table.TableReport.SplitReport;
 import io.optimum.workbench.task.Progress;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,20 @@ class TableEvaluationTest {
       assertThat(mean.behindOurs().mean()).as(split.split()).isPositive();
       assertThat(mean.skill().mean()).isZero();
     }
+  }
+
+  @Test
+  void ofTwoModelsTheCoverageOfTheUnseenOneIsNotKnown() {
+    List<MeasuredRow> ofTwo =
+        TABLE.rows().stream()
+            .filter(row -> Set.of("model0", "model1").contains(row.target().model()))
+            .toList();
+
+    List<SplitReport> splits = run(TABLE.of(ofTwo, TABLE.leftOut())).splits();
+
+    assertThat(splits.getFirst().predictors().getFirst().coverage()).isNotNull();
+    assertThat(splits.getLast().split()).isEqualTo("unseen model");
+    assertThat(splits.getLast().predictors().getFirst().coverage()).isNull();
   }
 
   @Test
@@ -106,7 +121,8 @@ class TableEvaluationTest {
   void tooFewRowsAreRefused(int count) {
     assertThatThrownBy(() -> run(Tables.table(TABLE.rows().subList(0, count))))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("has " + count + " usable rows");
+        .hasMessageContaining("has " + count + " usable rows")
+        .hasMessageEndingWith("are needed to train and test.");
   }
 
   @Test

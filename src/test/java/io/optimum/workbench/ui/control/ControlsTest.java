@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -84,6 +85,15 @@ class ControlsTest {
     robot.clickOn("Engine").press(KeyCode.SHIFT).clickOn("Latency").release(KeyCode.SHIFT);
     assertThat(table(robot).getSortOrder()).hasSize(2);
     assertThat(rows(robot).getItems().getFirst()).isEqualTo(new Row("bert", 1e6));
+  }
+
+  @Test
+  void aTableThatFiltersHaveEmptiedSaysSo(FxRobot robot) {
+    robot.interact(() -> table(robot).filterProperty().set("resnet99"));
+    assertThat(((Label) table(robot).getPlaceholder()).getText())
+        .isEqualTo("No row passes the filters");
+    robot.interact(() -> rows(robot).rows().clear());
+    assertThat(((Label) table(robot).getPlaceholder()).getText()).isEqualTo("Nothing to show");
   }
 
   @Test

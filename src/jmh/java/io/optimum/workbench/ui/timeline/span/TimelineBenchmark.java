@@ -52,7 +52,6 @@ public class TimelineBenchmark {
           Color.WHITE,
           Color.gray(0.96),
           Color.ROYALBLUE,
-          Color.SEAGREEN,
           Color.CRIMSON);
 
   /// All streams together.

@@ -130,6 +130,7 @@ public final class BottomBar extends VBox {
     Button cancel = new Button("Cancel");
     cancel.setOnAction(_ -> job.cancel());
     cancel.setAccessibleText("Cancel " + job.title());
+    cancel.setMinWidth(USE_PREF_SIZE);
     return new JobRow(job, pause(job), cancel);
   }
 
@@ -146,12 +147,17 @@ public final class BottomBar extends VBox {
         job.pause();
       }
     });
+    pause.setMinWidth(USE_PREF_SIZE);
     pause.visibleProperty().bind(job.pausableProperty());
     pause.managedProperty().bind(pause.visibleProperty());
     return pause;
   }
 
   private static final class JobCell extends ListCell<Job> {
+    JobCell() {
+      setPrefWidth(0);
+    }
+
     @Override
     protected void updateItem(@Nullable Job job, boolean empty) {
       super.updateItem(job, empty);

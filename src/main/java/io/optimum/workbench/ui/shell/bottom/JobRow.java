@@ -1,7 +1,6 @@
 package io.optimum.workbench.ui.shell.bottom;
 
 import io.optimum.workbench.ui.fx.Job;
-import io.optimum.workbench.ui.style.Format;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +18,7 @@ final class JobRow extends HBox {
     Label title = new Label(job.title());
     title.getStyleClass().add("section-title");
     title.setMinWidth(120);
-    title.setMaxWidth(360);
+    title.setPrefWidth(220);
     ProgressBar bar = bar(job);
     Label message = new Label();
     message.getStyleClass().add("hint");
@@ -62,8 +61,18 @@ final class JobRow extends HBox {
   private static String state(Job job) {
     boolean saysItself = job.messageProperty().get().endsWith(" left");
     Optional<Duration> left = saysItself ? Optional.empty() : job.remainingProperty().get();
-    return job.stateProperty().get() == Job.State.RUNNING
-        ? left.map(each -> Format.nanos(each.toNanos()) + " left").orElse("")
-        : job.stateProperty().get().name().toLowerCase(Locale.ROOT);
+    return switch (job.stateProperty().get()) {
+      case RUNNING -> left.map(JobRow::left).orElse("");
+      case FAILED -> "failed, see log";
+      case Job.State ended -> ended.name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  /// A guess, so no finer than a second.
+  static String left(Duration time) {
+    long seconds = Math.max(1, Math.round(time.toMillis() / 1e3));
+    return seconds < 60
+        ? "%d s left".formatted(seconds)
+        : "%d min %d s left".formatted(seconds / 60, seconds % 60);
   }
 }

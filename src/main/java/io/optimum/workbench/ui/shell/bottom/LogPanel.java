@@ -77,7 +77,11 @@ final class LogPanel extends VBox {
   }
 
   static String line(Problems.Logged logged) {
-    return "%s  %s".formatted(TIME.format(logged.when()), logged.problem().line().strip());
+    return "%s  %s  %s"
+        .formatted(
+            TIME.format(logged.when()),
+            logged.problem().severity().name().toLowerCase(Locale.ROOT),
+            logged.problem().line().strip());
   }
 
   private static boolean isError(Problem problem) {

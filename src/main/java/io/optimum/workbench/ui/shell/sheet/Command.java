@@ -9,7 +9,7 @@ import javafx.scene.input.KeyCombination;
 ///
 /// @param group menu it is in
 /// @param title a verb phrase
-/// @param keys shortcut, as `Shortcut+S`; empty = none
+/// @param keys shortcut, as `Shortcut+S`, or what is typed, as `'?'`; empty = none
 /// @param action does it, on the window's thread
 /// @param disabled whether it cannot be done now
 public record Command(
@@ -29,7 +29,7 @@ public record Command(
 
   /// For people, for example `Ctrl+S`; empty = none.
   public String keysText() {
-    return keys.replace("Shift+Slash", "?")
+    return keys.replace("'", "")
         .replace("Shortcut", "Ctrl")
         .replace("Comma", ",")
         .replace("Period", ".");

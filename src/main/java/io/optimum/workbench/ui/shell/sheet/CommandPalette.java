@@ -15,7 +15,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Every command by name: type a few words, Enter runs the first.
+/// Every command by name: type a few words, Enter or a click runs one. One that cannot run now is
+/// shown, but stays where it is.
 public final class CommandPalette extends VBox {
   private final Runnable close;
   private final FilteredList<Command> found;
@@ -36,8 +37,7 @@ public final class CommandPalette extends VBox {
     words.addEventFilter(KeyEvent.KEY_PRESSED, this::move);
     list.setAccessibleText("Commands found");
     list.setPlaceholder(new Label("No command has these words"));
-    list.setCellFactory(_ -> new CommandCell());
-    list.setOnMouseClicked(_ -> runSelected());
+    list.setCellFactory(_ -> new CommandCell(this::runSelected));
     getChildren().addAll(words, list);
   }
 
@@ -62,8 +62,8 @@ public final class CommandPalette extends VBox {
 
   private void runSelected() {
     Command chosen = list.getSelectionModel().getSelectedItem();
-    close.run();
-    if (chosen != null) {
+    if (chosen != null && !chosen.disabled().get()) {
+      close.run();
       chosen.run();
     }
   }
@@ -73,10 +73,17 @@ public final class CommandPalette extends VBox {
     private final Label keys = new Label();
     private final BorderPane line = new BorderPane(null, null, keys, null, name);
 
-    CommandCell() {
+    /// @param run runs what is selected: a click beside the commands, as on the scroll bar, does
+    ///   not
+    CommandCell(Runnable run) {
       keys.getStyleClass().add("hint");
       BorderPane.setAlignment(name, Pos.CENTER_LEFT);
       BorderPane.setAlignment(keys, Pos.CENTER_RIGHT);
+      setOnMouseClicked(_ -> {
+        if (!isEmpty()) {
+          run.run();
+        }
+      });
     }
 
     @Override

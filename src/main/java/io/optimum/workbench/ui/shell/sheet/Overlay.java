@@ -1,6 +1,8 @@
 package io.optimum.workbench.ui.shell.sheet;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -9,7 +11,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// Holds one sheet above the window at a time; Escape and a click beside it take it away.
+/// Holds one sheet above the window at a time; Escape and a click beside it take it away. The focus
+/// stays in it meanwhile.
 public final class Overlay extends StackPane {
   private static final List<String> FIRST =
       List.of(".text-field", ".list-view", ".combo-box", ".button");
@@ -50,6 +53,17 @@ public final class Overlay extends StackPane {
       close();
       event.consume();
     }
+  }
+
+  /// Tab goes round within the sheet: what lies below it cannot be seen whole.
+  private void keepFocus(@Nullable Node owner) {
+    if (isVisible() && owner != null && !isWithin(owner)) {
+      first((Region) getChildren().getFirst()).requestFocus();
+    }
+  }
+
+  private boolean isWithin(Node node) {
+    return Stream.iterate(node, Objects::nonNull, Node::getParent).anyMatch(this::equals);
   }
 
   public void open(Region sheet) {

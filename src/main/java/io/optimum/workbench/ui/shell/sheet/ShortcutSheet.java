@@ -54,8 +54,10 @@ public final class ShortcutSheet extends VBox {
   private static void add(GridPane grid, int column, int row, List<String> shortcut) {
     Label key = new Label(shortcut.getLast());
     key.getStyleClass().add("key");
+    key.setMinWidth(USE_PREF_SIZE);
     Label what = new Label(shortcut.getFirst());
     what.getStyleClass().add("shortcut");
+    what.setWrapText(true);
     grid.add(key, column, row);
     grid.add(what, column + 1, row);
   }

@@ -49,6 +49,7 @@ public final class Tour extends VBox {
   private final Label count = new Label();
   private final Label title = new Label();
   private final Label text = new Label();
+  private final Button skip = new Button("Skip tour");
   private final Button next = new Button();
   private int at;
 
@@ -67,7 +68,6 @@ public final class Tour extends VBox {
     title.getStyleClass().add("section-title");
     text.setWrapText(true);
     text.setMinHeight(USE_PREF_SIZE);
-    Button skip = new Button("Skip tour");
     skip.setId("tour-skip");
     skip.getStyleClass().add("flat");
     skip.setOnAction(_ -> end());
@@ -112,7 +112,9 @@ public final class Tour extends VBox {
     title.setText(step.title());
     text.setText(step.text());
     count.setText("%d of %d".formatted(at + 1, STEPS.size()));
-    next.setText(at + 1 < STEPS.size() ? "Next" : "Done");
+    boolean last = at + 1 == STEPS.size();
+    skip.setVisible(!last);
+    next.setText(last ? "Done" : "Next");
   }
 
   private void end() {

@@ -20,7 +20,6 @@ public final class LaneColors {
               Color.WHITE,
               Color.WHITE,
               Color.BLACK,
-              Color.BLACK,
               Color.BLACK));
 
   private static final double[] TINTS = {0, 0.22, 0.1, 0.32, 0.16};

@@ -2,9 +2,13 @@ package io.optimum.workbench.ui.shell.bottom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.ui.fx.FxTasks;
 import io.optimum.workbench.ui.fx.Job;
+import io.optimum.workbench.ui.session.Problems;
 import io.optimum.workbench.ui.session.Session;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -15,12 +19,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +110,77 @@ class BottomBarTest {
     return rows.getChildren().stream()
         .map(row -> ((Label) ((Parent) row).getChildrenUnmodifiable().getFirst()).getText())
         .toList();
+  }
+
+  @Test
+  void theTimeLeftIsNoFinerThanASecond() {
+    assertThat(JobRow.left(Duration.ofMillis(5_720))).isEqualTo("6 s left");
+    assertThat(JobRow.left(Duration.ofMillis(200))).isEqualTo("1 s left");
+    assertThat(JobRow.left(Duration.ofSeconds(754))).isEqualTo("12 min 34 s left");
+  }
+
+  @Test
+  void aJobInASmallWindowCanBeReadAndStopped() throws Exception {
+    Stage stage = onWindowThread(this::smallWindow);
+    CountDownLatch release = new CountDownLatch(1);
+    tasks.run(
+        "Measure training campaign",
+        progress -> {
+          progress.checkpoint();
+          progress.report(0.4, "Trial 12 of 30: resnet50-fp16 and bert-base-fp16 and others");
+          return release.await(20, TimeUnit.SECONDS);
+        },
+        _ -> {},
+        _ -> {});
+    until(() -> shown().equals(List.of("Pause", "Cancel")) && bar.lookup(".list-view") != null);
+    assertThat(onWindowThread(() -> buttons().stream().filter(Button::isTextTruncated).toList()))
+        .isEmpty();
+    assertThat(onWindowThread(this::sidewaysBars)).noneMatch(Node::isVisible);
+    release.countDown();
+    onWindowThread(() -> {
+      stage.hide();
+      return true;
+    });
+  }
+
+  private Stage smallWindow() throws TimeoutException {
+    Stage stage = FxToolkit.registerStage(Stage::new);
+    stage.setScene(new Scene(bar, 640, 300));
+    stage.show();
+    ((ToggleButton) bar.lookup("#show-jobs")).fire();
+    return stage;
+  }
+
+  private List<ScrollBar> sidewaysBars() {
+    bar.applyCss();
+    bar.layout();
+    return bar.lookupAll(".scroll-bar").stream()
+        .map(ScrollBar.class::cast)
+        .filter(each -> each.getOrientation() == Orientation.HORIZONTAL)
+        .toList();
+  }
+
+  @Test
+  void aJobThatFailedSaysWhereToRead() throws Exception {
+    onWindowThread(() -> {
+      ((ToggleButton) bar.lookup("#show-jobs")).fire();
+      return new Scene(bar, 640, 300);
+    });
+    tasks.run("Train predictor", _ -> Integer.parseInt("no row"), _ -> {}, _ -> {});
+    until(() -> {
+      bar.applyCss();
+      bar.layout();
+      return bar.lookupAll(".label").stream()
+          .anyMatch(each -> ((Label) each).getText().equals("failed, see log"));
+    });
+  }
+
+  /// Not by its colour alone.
+  @Test
+  void aLineOfTheLogSaysHowBadItIs() {
+    Problem problem = Problem.warning("a.json", "line 3", "It is old.", "Record it again.");
+    assertThat(LogPanel.line(new Problems.Logged(Instant.EPOCH, problem)))
+        .endsWith("  warning  a.json (line 3): It is old. Record it again.");
   }
 
   /// A bar without a known end is moved by its skin, seen or not.
