@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///   every SLO and serve every demand; null in plans saved before this was looked at
 /// @param provenance of its numbers
 public record Yardstick(
-    String name,
-    double stpPerGpu,
-    int gpus,
-    @Nullable Double keptFraction,
-    Provenance provenance) {
+    String name, double stpPerGpu, int gpus, @Nullable Double keptFraction, Provenance provenance) {
   /// Whether it gives a plan that could be deployed, as far as is known.
   public boolean isKept() {
     return keptFraction == null || keptFraction == 1;

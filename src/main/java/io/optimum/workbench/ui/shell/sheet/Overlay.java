@@ -37,17 +37,6 @@ public final class Overlay extends StackPane {
         });
   }
 
-  /// While a sheet is open, Tab goes round in it.
-  private void keepFocus(@Nullable Node focused) {
-    Node at = focused;
-    while (at != null && !equals(at)) {
-      at = at.getParent();
-    }
-    if (focused != null && at == null && isVisible()) {
-      first((Region) getChildren().getFirst()).requestFocus();
-    }
-  }
-
   private void escape(KeyEvent event) {
     if (isVisible() && event.getCode() == KeyCode.ESCAPE) {
       close();
