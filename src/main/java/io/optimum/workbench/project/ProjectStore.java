@@ -360,7 +360,7 @@ public final class ProjectStore {
     if (e instanceof FileSystemException other && other.getReason() != null) {
       return "%s: %s.".formatted(other.getFile(), other.getReason());
     }
-    String said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    return said.endsWith(".") ? said : said + ".";
+    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return message.endsWith(".") ? message : message + ".";
   }
 }

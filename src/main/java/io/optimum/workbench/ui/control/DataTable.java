@@ -103,6 +103,9 @@ public final class DataTable<R> extends TableView<R> {
       menu.copy(text().raw(true));
     } else if (FILTER.match(event)) {
       columnFilters.set(!columnFilters.get());
+      if (columnFilters.get()) {
+        getVisibleLeafColumns().getFirst().getGraphic().requestFocus();
+      }
     } else {
       known = false;
     }

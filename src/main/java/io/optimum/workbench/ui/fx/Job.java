@@ -87,6 +87,11 @@ public final class Job implements TaskHandle {
     return paused.getReadOnlyProperty();
   }
 
+  /// How long ago it was begun.
+  public Duration age() {
+    return Duration.between(started, clock.instant());
+  }
+
   @Override
   public boolean isRunning() {
     return !over;
@@ -167,8 +172,10 @@ public final class Job implements TaskHandle {
     if (done < ESTIMABLE_FRACTION || done > 1 || paused.get()) {
       return Optional.empty();
     }
-    double elapsedMillis =
-        Duration.between(started, clock.instant()).minus(rest.total()).toMillis();
+    double elapsedMillis = age().minus(rest.total()).toMillis();
+    if (elapsedMillis < 0) {
+      return Optional.empty(); // the clock was set back
+    }
     return Optional.of(Duration.ofMillis(Math.round(elapsedMillis * (1 - done) / done)));
   }
 

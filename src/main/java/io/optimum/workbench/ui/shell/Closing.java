@@ -5,6 +5,7 @@ import io.optimum.workbench.ui.fx.Job;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.session.file.ProjectFiles;
 import io.optimum.workbench.ui.shell.sheet.Overlay;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -15,6 +16,9 @@ import javafx.scene.layout.VBox;
 /// Asks before something would be lost: unsaved edits, or work that runs. Whoever has nothing to
 /// lose is not asked.
 final class Closing {
+  private static final Duration WORTH_ASKING = Duration.ofSeconds(1);
+  private static final Duration STOPPED_WITHIN = Duration.ofSeconds(5);
+
   private final Session session;
   private final FxTasks tasks;
   private final ProjectFiles files;
@@ -27,9 +31,18 @@ final class Closing {
     this.overlay = overlay;
   }
 
-  /// Before another project takes the place of this one.
+  /// Before another project takes the place of this one. What runs belongs to this one and is
+  /// stopped first; whoever would wait for it anew is asked.
   void beforeOpening(Runnable open) {
-    ask("Open without saving", session.dirtyProperty().get(), List.of(), open);
+    boolean unsaved = session.dirtyProperty().get();
+    ask(
+        unsaved ? "Open without saving" : "Stop and open",
+        unsaved,
+        running(WORTH_ASKING),
+        () -> {
+          tasks.jobs().forEach(Job::cancel);
+          tasks.whenQuiet(STOPPED_WITHIN, open);
+        });
   }
 
   /// Before the window goes.
@@ -37,16 +50,19 @@ final class Closing {
     ask(
         session.dirtyProperty().get() ? "Close without saving" : "Stop and close",
         session.dirtyProperty().get(),
-        running(),
+        running(Duration.ZERO),
         () -> {
           tasks.jobs().forEach(Job::cancel);
           close.run();
         });
   }
 
-  /// Titles of the work that runs.
-  private List<String> running() {
-    return tasks.jobs().stream().filter(Job::isRunning).map(Job::title).toList();
+  /// Titles of the work that has run for a while.
+  private List<String> running(Duration least) {
+    return tasks.jobs().stream()
+        .filter(job -> job.isRunning() && job.age().abs().compareTo(least) >= 0)
+        .map(Job::title)
+        .toList();
   }
 
   private void ask(String goOn, boolean unsaved, List<String> running, Runnable then) {

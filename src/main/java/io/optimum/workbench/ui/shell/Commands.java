@@ -4,7 +4,6 @@ import io.optimum.workbench.ui.docs.DocsView;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.shell.sheet.Command;
-import io.optimum.workbench.ui.shell.sheet.CommandPalette;
 import io.optimum.workbench.ui.shell.sheet.Overlay;
 import io.optimum.workbench.ui.shell.sheet.PreferencesSheet;
 import io.optimum.workbench.ui.shell.sheet.ShortcutSheet;
@@ -30,6 +29,7 @@ final class Commands {
   ///
   /// @param paste takes what is on the clipboard
   /// @param find goes to the filter of the screen
+  /// @param palette finds commands by words
   /// @param log shows what went wrong
   /// @param diagnostics for a report
   /// @param tour for someone new
@@ -39,6 +39,7 @@ final class Commands {
   record WindowActions(
       Runnable paste,
       Runnable find,
+      Runnable palette,
       Runnable log,
       Runnable diagnostics,
       Runnable tour,
@@ -143,12 +144,7 @@ final class Commands {
     all.add(Command.of("View", "Project tree", "Shortcut+B", actions.tree()));
     all.add(Command.of("View", "Inspector", "Shortcut+Shift+B", actions.inspector()));
     all.add(Command.of("View", "Show log", "Shortcut+L", actions.log()));
-    all.add(
-        Command.of(
-            "View",
-            "Command palette",
-            "Shortcut+Shift+P",
-            () -> overlay.open(new CommandPalette(all, overlay::close))));
+    all.add(Command.of("View", "Command palette", "Shortcut+Shift+P", actions.palette()));
   }
 
   private void addHelp() {

@@ -14,12 +14,14 @@ import io.optimum.workbench.ui.session.file.Autosave;
 import io.optimum.workbench.ui.session.file.LostEdits;
 import io.optimum.workbench.ui.shell.bottom.BottomBar;
 import io.optimum.workbench.ui.shell.bottom.StatusBar;
+import io.optimum.workbench.ui.shell.sheet.Command;
 import io.optimum.workbench.ui.shell.sheet.CommandPalette;
 import io.optimum.workbench.ui.shell.sheet.Overlay;
 import io.optimum.workbench.ui.shell.sheet.Tour;
 import io.optimum.workbench.workflow.Steps;
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -174,6 +176,7 @@ public final class WorkbenchWindow {
     return new Commands.WindowActions(
         incoming::paste,
         this::find,
+        this::showPalette,
         bottom::showLog,
         this::copyDiagnostics,
         this::showTour,
@@ -193,10 +196,17 @@ public final class WorkbenchWindow {
     Node screen = tabs.getSelectionModel().getSelectedItem().getContent();
     Node filter = screen == null ? null : screen.lookup(".find");
     if (filter == null) {
-      overlay.open(new CommandPalette(commands.all(), overlay::close));
+      showPalette();
     } else {
       filter.requestFocus();
     }
+  }
+
+  /// Finds the window's commands and what the screen's buttons do.
+  private void showPalette() {
+    List<Command> all = new ArrayList<>(commands.all());
+    all.addAll(ScreenButtons.of(tabs.getSelectionModel().getSelectedItem()));
+    overlay.open(new CommandPalette(all, overlay::close));
   }
 
   private void copyDiagnostics() {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
@@ -84,6 +85,31 @@ class DragAndDropTest {
     drop(List.of(mine));
     open.until(() -> open.session().folder().isPresent());
     assertThat(open.session().folder()).contains(mine.toAbsolutePath());
+  }
+
+  @Test
+  void stopsTheWorkOfAProjectBeforeAnotherIsOpened() throws Exception {
+    Path mine = folder.resolve("mine");
+    steps.store().save(mine, TestData.project());
+    List<String> ended = new ArrayList<>();
+    open.tasks()
+        .run(
+            "Measure campaign",
+            progress -> {
+              while (true) {
+                progress.report(0.5, "");
+                Thread.sleep(1);
+              }
+            },
+            _ -> {},
+            _ -> ended.add("in " + open.session().project().name()));
+    open.until(() -> open.tasks().jobs().getFirst().age().toSeconds() >= 1);
+    drop(List.of(mine));
+    open.until(() -> open.shows("#closing-sheet"));
+    assertThat(open.session().folder()).isEmpty();
+    open.press("#go-on");
+    open.until(() -> open.session().folder().isPresent());
+    assertThat(ended).containsExactly("in Untitled");
   }
 
   @Test

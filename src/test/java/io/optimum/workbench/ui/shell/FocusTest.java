@@ -11,9 +11,13 @@ import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.user.Preferences;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Node;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// Where the keys go.
 @ExtendWith(ApplicationExtension.class)
@@ -91,6 +96,62 @@ class FocusTest {
     assertThat(robot.lookup("#rate-%s .text-field".formatted(engine)).queryTextInputControl())
         .extracting(field -> field.getText())
         .isNotEqualTo("310");
+  }
+
+  @Test
+  void columnsAreFilteredWithTheKeysAlone() throws Exception {
+    open.go(Screen.ENGINES);
+    onWindowThread(() -> {
+      open.node("#engines-table").requestFocus();
+      return true;
+    });
+    robot.press(KeyCode.CONTROL).push(KeyCode.F).release(KeyCode.CONTROL);
+    robot.write(open.session().project().engines().getLast().name());
+    robot.push(KeyCode.ENTER);
+    assertThat(focused().getId()).isEqualTo("engines-table");
+    assertThat(((TableView<?>) focused()).getItems()).hasSize(1);
+  }
+
+  @Test
+  void thePaletteFindsWhatTheScreenCanDo() throws Exception {
+    open.go(Screen.PLAN);
+    robot
+        .press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P)
+        .release(KeyCode.P, KeyCode.SHIFT, KeyCode.CONTROL);
+    robot.write("plan search").push(KeyCode.ENTER);
+    open.until(() -> open.session().project().plan() != null);
+  }
+
+  @Test
+  void tabGoesRoundInASheetThatIsOpen() throws Exception {
+    robot.press(KeyCode.CONTROL).push(KeyCode.COMMA).release(KeyCode.CONTROL);
+    Node first = focused();
+    Set<Node> seen = new HashSet<>();
+    for (int i = 0; i < 6; i++) {
+      seen.add(focused());
+      robot.push(KeyCode.TAB);
+    }
+    Node sheet = open.node("#preferences");
+    assertThat(seen).contains(first).hasSizeBetween(3, 5);
+    assertThat(seen).allMatch(each -> sheet.lookupAll("*").contains(each));
+    robot.push(KeyCode.ESCAPE);
+    assertThat(open.shows("#preferences")).isFalse();
+  }
+
+  @Test
+  void theMenusAreReadInTheSmallestWindow() {
+    MenuBar menus =
+        onWindowThread(() -> {
+          open.stage().setWidth(640);
+          open.scene().getRoot().applyCss();
+          open.scene().getRoot().layout();
+          return (MenuBar) open.node(".menu-bar");
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(open.scene().getWidth()).isLessThanOrEqualTo(640);
+    assertThat(menus.getWidth()).isGreaterThanOrEqualTo(menus.prefWidth(-1));
+    Node save = open.node("#button-command-light-or-dark");
+    assertThat(save.localToScene(save.getLayoutBounds()).getMaxX()).isLessThanOrEqualTo(640);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.optimum.workbench.ui.session.file;
 
-import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.profiling.journal.Journal;
 import io.optimum.workbench.project.OpenedProject;
@@ -18,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -33,13 +33,12 @@ public final class ProjectFiles implements AutoCloseable {
   private static final String ELSEWHERE = "elsewhere";
   private static final String DAMAGED = "damaged";
   private static final String TAKEN = "taken";
-  private static final String NOT_OPENED = "not-opened";
-  private static final String INCOMPLETE = "incomplete";
 
   private final Session session;
   private final ProjectStore store;
   private final Tasks tasks;
   private final Path drafts;
+  private final FileNotices told;
   private Consumer<Runnable> leaving = Runnable::run;
   private final ReadOnlyStringWrapper opening = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper openingProblem = new ReadOnlyStringWrapper("");
@@ -51,6 +50,7 @@ public final class ProjectFiles implements AutoCloseable {
     this.store = store;
     this.tasks = tasks;
     this.drafts = drafts;
+    told = new FileNotices(session.notices());
   }
 
   private record Opening(Path folder, OpenedProject opened) {}
@@ -180,9 +180,11 @@ public final class ProjectFiles implements AutoCloseable {
             relock(where);
           }
           session.markSaved(project, where);
+          told.saved();
           then.run();
         },
-        failure -> session.problems().failed("Save", failure));
+        failure ->
+            told.notSaved(session.problems().failed("Save", failure), () -> saveTo(folder, then)));
   }
 
   /// Where measurements go while work runs. A project without a folder becomes a draft first.
@@ -239,7 +241,7 @@ public final class ProjectFiles implements AutoCloseable {
     String title = "Open " + name;
     openingProblem.set("");
     opening.set(String.valueOf(name));
-    session.notices().dismiss(NOT_OPENED);
+    told.opening();
     tasks.run(
         title,
         progress -> {
@@ -261,8 +263,9 @@ public final class ProjectFiles implements AutoCloseable {
     openingProblem.set(why);
     if (failure instanceof DamagedProject damaged) {
       offerBackup(damaged, then);
-    } else if (session.selection().screenProperty().get() != Screen.WELCOME) {
-      session.notices().show(Notice.of(NOT_OPENED, "Nothing was opened. " + why));
+    } else if (!(failure instanceof CancellationException)
+        && session.selection().screenProperty().get() != Screen.WELCOME) {
+      told.notOpened(why);
     }
   }
 
@@ -271,27 +274,11 @@ public final class ProjectFiles implements AutoCloseable {
     relock(read.folder());
     session.show(read.opened().project(), read.folder());
     session.problems().add(read.opened().problems());
-    tellWhatIsMissing(read.opened().problems());
+    told.opened(read.opened().problems());
     if (lock.isEmpty()) {
       refuse();
     }
     then.run();
-  }
-
-  private void tellWhatIsMissing(List<Problem> problems) {
-    session.notices().dismiss(INCOMPLETE);
-    if (!problems.isEmpty()) {
-      String more =
-          problems.size() == 1 ? "" : ", and %d more problems".formatted(problems.size() - 1);
-      session
-          .notices()
-          .show(
-              Notice.of(
-                  INCOMPLETE,
-                  "Parts of this project could not be read and are left out: %s%s. They stay on disk"
-                          .formatted(problems.getFirst().path(), more)
-                      + " as they are; the log says what is wrong with each."));
-    }
   }
 
   private void offerBackup(DamagedProject damaged, Runnable then) {

@@ -104,6 +104,27 @@ class ProjectFilesTest {
     assertThat(profile).hasContent("{\"key\": {");
   }
 
+  @Test
+  void saysThatItCouldNotSaveAndTriesAgainWhenAsked() throws IOException {
+    Path mine = folder.resolve("mine");
+    store.save(mine, TestData.project());
+    files.open(mine, () -> {});
+    session.edit("Change seed", now -> now.withSettings(now.settings().withSeed(7)));
+    Path obstacle = mine.resolve("project.json");
+    Files.delete(obstacle);
+    Files.createDirectories(obstacle.resolve("in-the-way"));
+    files.save();
+    assertThat(session.dirtyProperty().get()).isTrue();
+    Notice notice = session.notices().all().getFirst();
+    assertThat(notice.text()).startsWith("Not saved. The project cannot be saved to");
+    Files.delete(obstacle.resolve("in-the-way"));
+    Files.delete(obstacle);
+    session.notices().answer(notice, notice.answers().getFirst());
+    assertThat(session.dirtyProperty().get()).isFalse();
+    assertThat(session.notices().all()).isEmpty();
+    assertThat(store.open(mine).project().settings().seed()).isEqualTo(7);
+  }
+
   private ProjectFiles otherWindow(Session other) {
     return new ProjectFiles(other, store, Tasks.inline(), folder.resolve("drafts"));
   }
