@@ -1,6 +1,7 @@
 package io.optimum.workbench.device.agent;
 
 import io.optimum.workbench.device.DeviceChoice;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +13,13 @@ import java.util.Map;
 /// @param line the program and its arguments
 /// @param environment variables that it gets besides those of this process
 /// @param remote whether it has a file system of its own
+/// @param logs where what it writes is kept when it fails
 public record AgentLaunch(
-    String place, List<String> line, Map<String, String> environment, boolean remote) {
+    String place,
+    List<String> line,
+    Map<String, String> environment,
+    boolean remote,
+    AgentLogs logs) {
   /// Seconds in which `ssh` must have reached the host.
   private static final int CONNECT_SECONDS = 15;
 
@@ -29,7 +35,7 @@ public record AgentLaunch(
 
   /// Without variables of its own.
   public AgentLaunch(String place, List<String> line, boolean remote) {
-    this(place, line, Map.of(), remote);
+    this(place, line, Map.of(), remote, AgentLogs.ofUser());
   }
 
   /// A child of this process.
@@ -68,12 +74,17 @@ public record AgentLaunch(
   public AgentLaunch withOptions(String... options) {
     List<String> longer = new ArrayList<>(line);
     longer.addAll(List.of(options));
-    return new AgentLaunch(place, longer, environment, remote);
+    return new AgentLaunch(place, longer, environment, remote, logs);
   }
 
   /// With variables of its own.
   public AgentLaunch withEnvironment(Map<String, String> variables) {
-    return new AgentLaunch(place, line, variables, remote);
+    return new AgentLaunch(place, line, variables, remote, logs);
+  }
+
+  /// Keeps what it writes in another folder.
+  AgentLaunch loggingTo(Path folder) {
+    return new AgentLaunch(place, line, environment, remote, new AgentLogs(folder));
   }
 
   /// Sees one GPU only, which is its first. Elsewhere `env` passes it on, as `ssh` does not.
@@ -87,6 +98,6 @@ public record AgentLaunch(
     }
     List<String> longer = new ArrayList<>(line);
     longer.addAll(longer.indexOf(PROGRAM), List.of("env", VISIBLE + "=" + uuid));
-    return new AgentLaunch(place, longer, environment, true);
+    return new AgentLaunch(place, longer, environment, true, logs);
   }
 }
