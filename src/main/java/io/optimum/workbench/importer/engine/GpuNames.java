@@ -14,31 +14,35 @@ import java.util.Optional;
 
 /// Finds the data sheet of the GPU that files name.
 public final class GpuNames {
-  private final Map<String, GpuSpec> byName = new LinkedHashMap<>();
+  private final Map<String, GpuSpec> byName;
   private final GpuSpec assumed;
   private final boolean chosen;
 
   /// @param assumed the GPU where files name none
   public GpuNames(Collection<GpuSpec> sheets, GpuId assumed) {
-    this(sheets, assumed, false);
+    this(byName(sheets), assumed, false);
   }
 
-  private GpuNames(Collection<GpuSpec> sheets, GpuId assumed, boolean chosen) {
+  private GpuNames(Map<String, GpuSpec> byName, GpuId assumed, boolean chosen) {
+    this.byName = byName;
     this.chosen = chosen;
-    sheets.forEach(sheet -> byName.putIfAbsent(plain(sheet.name()), sheet));
     this.assumed =
-        sheets.stream()
-            .filter(sheet -> sheet.id().equals(assumed))
-            .findFirst()
+        byId(assumed)
             .orElseThrow(() ->
                 new IllegalArgumentException(
                     "There is no data sheet of the GPU %s to assume. There are %s."
-                        .formatted(assumed, sheets.stream().map(GpuSpec::id).toList())));
+                        .formatted(assumed, byName.values().stream().map(GpuSpec::id).toList())));
+  }
+
+  private static Map<String, GpuSpec> byName(Collection<GpuSpec> sheets) {
+    Map<String, GpuSpec> byName = new LinkedHashMap<>();
+    sheets.forEach(sheet -> byName.putIfAbsent(plain(sheet.name()), sheet));
+    return byName;
   }
 
   /// The same names, with another GPU where files name none.
   public GpuNames assuming(GpuId gpu) {
-    return new GpuNames(byName.values(), gpu, true);
+    return new GpuNames(byName, gpu, true);
   }
 
   /// The GPU that the metadata names; empty, with an error, if it has no data sheet.
