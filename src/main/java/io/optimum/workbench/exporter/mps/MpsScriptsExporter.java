@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 
 /// Scripts that run any program as a client of the multi-process service with a planned share.
 public final class MpsScriptsExporter implements Exporter {
+  private static final String NOTHING =
+      "No GPU of this plan is shared by processes under MPS: there is nothing to start.\n";
+
   @Override
   public String target() {
     return "mps";
@@ -82,6 +85,22 @@ public final class MpsScriptsExporter implements Exporter {
 
     Made by Optimum Workbench %s from a plan.
 
+    %s
+    ## What MPS cannot express
+
+    %s\
+    """
+        .formatted(
+            text(request.projectName()),
+            text(request.toolVersion()),
+            clients.isEmpty() ? NOTHING : use(clients, request),
+            problems.stream()
+                .map(each -> "- %s: %s %s".formatted(each.path(), each.message(), each.advice()))
+                .collect(Collectors.joining("\n", "", "\n")));
+  }
+
+  private static String use(List<ServerProcess> clients, ExportRequest request) {
+    return """
     `./mps.sh start` starts one control daemon per GPU, `./mps.sh run CLIENT COMMAND...` runs a program
     with the share of a client, `./mps.sh stop` ends the daemons. All clients of a GPU must be run by
     one user.
@@ -93,18 +112,9 @@ public final class MpsScriptsExporter implements Exporter {
     - The memory limit becomes `CUDA_MPS_PINNED_DEVICE_MEM_LIMIT`: the plan's limit of the GPU, parted in
       proportion to what each process needs. A program that needs more fails to allocate.
     - The priority becomes `CUDA_MPS_CLIENT_PRIORITY`, which knows two levels: low is 1, the others 0.
-
-    ## What MPS cannot express
-
-    %s\
     """
         .formatted(
-            text(request.projectName()),
-            text(request.toolVersion()),
-            clients.stream().map(each -> client(each, request)).collect(Collectors.joining()),
-            problems.stream()
-                .map(each -> "- %s: %s %s".formatted(each.path(), each.message(), each.advice()))
-                .collect(Collectors.joining("\n", "", "\n")));
+            clients.stream().map(each -> client(each, request)).collect(Collectors.joining()));
   }
 
   private static String client(ServerProcess client, ExportRequest request) {

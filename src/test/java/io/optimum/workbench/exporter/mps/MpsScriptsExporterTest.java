@@ -80,6 +80,9 @@ class MpsScriptsExporterTest {
     ExportBundle bundle = export(Sharing.STREAMS, Sharing.TIME_SLICED);
     assertThat(bundle.complete()).isFalse();
     assertThat(bundle.files()).extracting(ExportFile::path).containsExactly("README.md");
+    assertThat(((ExportFile.Text) bundle.files().getFirst()).content())
+        .contains("there is nothing to start")
+        .doesNotContain("./mps.sh", "| client |");
     assertThat(bundle.problems())
         .extracting(Problem::message)
         .contains(
