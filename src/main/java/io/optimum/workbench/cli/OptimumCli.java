@@ -9,7 +9,7 @@ import io.optimum.workbench.cli.measure.MeasureCommand;
 import io.optimum.workbench.cli.measure.MeasurementsCommand;
 import io.optimum.workbench.cli.measure.ReplayCommand;
 import io.optimum.workbench.cli.measure.RunCommand;
-import io.optimum.workbench.cli.option.Values;
+import io.optimum.workbench.cli.option.OptionValues;
 import io.optimum.workbench.cli.plan.ExploreCommand;
 import io.optimum.workbench.cli.plan.PlanCommand;
 import io.optimum.workbench.cli.plan.VerifyCommand;
@@ -135,7 +135,7 @@ public final class OptimumCli {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures);
-    Values.register(commands);
+    OptionValues.register(commands);
   }
 
   /// Runs one command line; the result is its exit code.

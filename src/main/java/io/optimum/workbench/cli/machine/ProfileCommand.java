@@ -1,9 +1,8 @@
 package io.optimum.workbench.cli.machine;
 
-import io.optimum.workbench.cli.option.CommonOptions;
 import io.optimum.workbench.cli.option.DeviceOption;
-import io.optimum.workbench.cli.option.ProjectFolder;
-import io.optimum.workbench.cli.option.Values;
+import io.optimum.workbench.cli.option.OptionValues;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Interrupts;
 import io.optimum.workbench.cli.terminal.Output;
@@ -28,7 +27,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,11 +49,8 @@ import picocli.CommandLine.Parameters;
       "  optimum profile my-project --engines resnet50 --batch 4 --device ssh://me@gpu-server",
       "  optimum profile resnet50.engine --out my-project --device cuda:0"
     })
-public final class ProfileCommand implements Callable<Integer> {
+public final class ProfileCommand extends StepCommand {
   private static final int BATCH_MAX = 100_000;
-
-  private final Steps steps;
-  private final Output output;
 
   @Parameters(
       paramLabel = "PROJECT|ENGINE",
@@ -88,8 +83,6 @@ public final class ProfileCommand implements Callable<Integer> {
 
   @Option(names = "--seed", paramLabel = "N", description = "Of the runs; default: 42.")
   long seed = 42;
-
-  @Mixin CommonOptions common = new CommonOptions();
 
   /// What `profile --json` prints of each profile.
   ///
@@ -127,8 +120,7 @@ public final class ProfileCommand implements Callable<Integer> {
   record ProfilesJson(List<ProfileJson> profiles) {}
 
   public ProfileCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override
@@ -141,7 +133,7 @@ public final class ProfileCommand implements Callable<Integer> {
       throw new UsageException(
           "--out is for an engine file, and there is none at %s.".formatted(folder));
     }
-    Project project = new ProjectFolder(steps.store(), output).open(folder);
+    Project project = open(folder);
     profile(project, folder, keys(project));
     return ExitCode.OK;
   }
@@ -150,10 +142,10 @@ public final class ProfileCommand implements Callable<Integer> {
   private void ofFile() {
     Path into = into();
     int size = batch == null ? 1 : batch;
-    Values.requireCount("--batch", size, BATCH_MAX);
+    OptionValues.requireCount("--batch", size, BATCH_MAX);
     Project begun =
         steps.store().isProject(into)
-            ? new ProjectFolder(steps.store(), output).open(into)
+            ? open(into)
             : Project.empty(String.valueOf(into.getFileName()));
     ImportResult read = steps.importing().read(List.of(folder), output.progress());
     Engine engine = engine(read);
@@ -218,7 +210,7 @@ public final class ProfileCommand implements Callable<Integer> {
         made.add(ProfileJson.of(profiled));
       }
     }
-    common.print(output, () -> new ProfilesJson(made), () -> lines(made));
+    print(() -> new ProfilesJson(made), () -> lines(made));
   }
 
   private List<ProfileKey> keys(Project project) {

@@ -1,15 +1,14 @@
 package io.optimum.workbench.cli.measure;
 
-import io.optimum.workbench.cli.option.CommonOptions;
 import io.optimum.workbench.cli.option.DeviceOption;
 import io.optimum.workbench.cli.option.EngineList;
 import io.optimum.workbench.cli.option.LoadOptions;
 import io.optimum.workbench.cli.option.MechanismNames;
-import io.optimum.workbench.cli.option.ProjectFolder;
+import io.optimum.workbench.cli.option.OptionValues;
 import io.optimum.workbench.cli.option.RecordOption;
 import io.optimum.workbench.cli.option.SharingOptions;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.option.TraceFile;
-import io.optimum.workbench.cli.option.Values;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.UsageException;
@@ -31,7 +30,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,13 +47,11 @@ import picocli.CommandLine.Parameters;
       "      --load resnet50=poisson:900 --batching resnet50=dynamic:2,4,8",
       "  optimum run my-project --engines resnet50,bert-base --device ssh://me@gpu-server"
     })
-public final class RunCommand implements Callable<Integer> {
+public final class RunCommand extends StepCommand {
   /// Below, not one inference may end; above, nobody waits for the simulation.
   private static final double SECONDS_MIN = 0.001;
 
   private static final double SECONDS_MAX = 3600;
-  private final Steps steps;
-  private final Output output;
 
   @Parameters(paramLabel = "PROJECT", description = "Project folder.")
   Path folder = Path.of("");
@@ -95,16 +91,13 @@ public final class RunCommand implements Callable<Integer> {
 
   @Mixin RecordOption recording = new RecordOption();
 
-  @Mixin CommonOptions common = new CommonOptions();
-
   public RunCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override
   public Integer call() {
-    Project project = new ProjectFolder(steps.store(), output).open(folder);
+    Project project = open(folder);
     GpuId gpu = engines.gpu(project, steps, device);
     Combination combination = sharing.apply(engines.combination(project, gpu), engines);
     List<Load> loads = load.loads(combination, engines);
@@ -118,7 +111,7 @@ public final class RunCommand implements Callable<Integer> {
             .withHostThreads(sharing.hostThreads)
             .withLoads(loads.stream().map(RunCommand::afterWarmUp).toList());
     Measurement measurement = measure(project, request);
-    common.print(output, () -> RunJson.of(measurement), () -> RunText.lines(measurement));
+    print(() -> RunJson.of(measurement), () -> RunText.lines(measurement));
     if (without.isEmpty()) {
       new MeasurementLog(steps.store().journal(folder), project.measurements(), output)
           .accept(measurement);
@@ -170,6 +163,6 @@ public final class RunCommand implements Callable<Integer> {
           ? Protocol.STOP
           : StopRule.after(Math.max(recorded, Math.round(SECONDS_MIN * 1e9)));
     }
-    return StopRule.after(Values.nanos("--seconds", seconds, SECONDS_MIN, SECONDS_MAX));
+    return StopRule.after(OptionValues.nanos("--seconds", seconds, SECONDS_MIN, SECONDS_MAX));
   }
 }

@@ -155,7 +155,7 @@ public final class CampaignOptions {
 
   private Repeats repeats(Repeats otherwise) {
     int max = repeats == null ? otherwise.max() : repeats;
-    Values.requireCount("--repeats", max, REPEATS_MAX);
+    OptionValues.requireCount("--repeats", max, REPEATS_MAX);
     double share =
         halfWidth == null
             ? otherwise.halfWidthFraction()

@@ -1,7 +1,6 @@
 package io.optimum.workbench.cli.project;
 
-import io.optimum.workbench.cli.option.CommonOptions;
-import io.optimum.workbench.cli.option.ProjectFolder;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.Table;
@@ -16,10 +15,8 @@ import io.optimum.workbench.workflow.Steps;
 import io.optimum.workbench.workflow.engines.CarryStep;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,10 +34,7 @@ import picocli.CommandLine.Parameters;
       "  optimum carry my-project --to h100-sxm",
       "  optimum carry my-project --engines resnet50 --batch 6"
     })
-public final class CarryCommand implements Callable<Integer> {
-  private final Steps steps;
-  private final Output output;
-
+public final class CarryCommand extends StepCommand {
   @Parameters(paramLabel = "PROJECT", description = "Project folder.")
   Path folder = Path.of("");
 
@@ -57,8 +51,6 @@ public final class CarryCommand implements Callable<Integer> {
   @Option(names = "--batch", paramLabel = "N", description = "Batch size between known ones.")
   @Nullable Integer batch;
 
-  @Mixin CommonOptions common = new CommonOptions();
-
   /// @param latencyNanos sum of the kernels
   record ProfileJson(String engine, String gpu, int batchSize, String origin, long latencyNanos) {
     static ProfileJson of(EngineProfile profile) {
@@ -74,8 +66,7 @@ public final class CarryCommand implements Callable<Integer> {
   record CarryJson(List<ProfileJson> added, List<Problem> problems) {}
 
   public CarryCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override
@@ -86,14 +77,13 @@ public final class CarryCommand implements Callable<Integer> {
     if (batch != null && batch < 1) {
       throw new UsageException("--batch %d: give a whole number above 0.".formatted(batch));
     }
-    Project project = new ProjectFolder(steps.store(), output).open(folder);
+    Project project = open(folder);
     GpuId gpu = to == null ? null : steps.gpus().require(project, to).id();
     CarryStep.Carried carried =
         steps.carrying().carry(project, chosen(project), gpu, batch == null ? 0 : batch);
     steps.store().save(folder, carried.project());
     output.problems(carried.problems());
-    common.print(
-        output,
+    print(
         () ->
             new CarryJson(
                 carried.added().stream().map(ProfileJson::of).toList(), carried.problems()),

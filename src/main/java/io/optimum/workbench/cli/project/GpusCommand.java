@@ -1,7 +1,6 @@
 package io.optimum.workbench.cli.project;
 
-import io.optimum.workbench.cli.option.CommonOptions;
-import io.optimum.workbench.cli.option.ProjectFolder;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.UsageException;
@@ -16,11 +15,9 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,10 +37,7 @@ import picocli.CommandLine.Parameters;
       "  optimum gpus --on here",
       "  optimum gpus --on ssh://me@gpu-server"
     })
-public final class GpusCommand implements Callable<Integer> {
-  private final Steps steps;
-  private final Output output;
-
+public final class GpusCommand extends StepCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "PROJECT",
@@ -68,11 +62,8 @@ public final class GpusCommand implements Callable<Integer> {
       description = "here, or ssh://USER@HOST: ask an agent there which GPUs the machine has.")
   @Nullable String machine;
 
-  @Mixin CommonOptions common = new CommonOptions();
-
   public GpusCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override
@@ -104,7 +95,7 @@ public final class GpusCommand implements Callable<Integer> {
   private int survey(String where) {
     DeviceChoice.Place place = place(where);
     GpuMachine found = steps.gpuTools().machines().survey(place, output.progress());
-    common.print(output, () -> found, () -> MachineText.lines(place, found));
+    print(() -> found, () -> MachineText.lines(place, found));
     return ExitCode.OK;
   }
 
@@ -126,7 +117,7 @@ public final class GpusCommand implements Callable<Integer> {
   private Project project() {
     Path given = folder;
     if (given != null) {
-      return new ProjectFolder(steps.store(), output).open(given);
+      return open(given);
     }
     if (add != null || remove != null) {
       throw new UsageException("--add and --remove need the PROJECT whose sheets they change.");
@@ -144,10 +135,10 @@ public final class GpusCommand implements Callable<Integer> {
   private void list(Project project) {
     Collection<GpuSpec> sheets = steps.gpus().of(project).values();
     List<GpuId> own = project.gpus().stream().map(GpuSpec::id).toList();
-    common.print(output, () -> GpusJson.of(sheets, own), () -> GpusText.table(sheets, own));
+    print(() -> GpusJson.of(sheets, own), () -> GpusText.table(sheets, own));
   }
 
   private void show(GpuSpec sheet) {
-    common.print(output, () -> sheet, () -> GpusText.figures(sheet));
+    print(() -> sheet, () -> GpusText.figures(sheet));
   }
 }

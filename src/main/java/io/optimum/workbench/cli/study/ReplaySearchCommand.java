@@ -1,7 +1,7 @@
 package io.optimum.workbench.cli.study;
 
 import io.optimum.workbench.cli.option.CommonOptions;
-import io.optimum.workbench.cli.option.Values;
+import io.optimum.workbench.cli.option.OptionValues;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.Table;
@@ -52,7 +52,7 @@ public final class ReplaySearchCommand implements Callable<Integer> {
     if (!Files.isRegularFile(data)) {
       throw new UsageException("--data %s: there is no such file.".formatted(data));
     }
-    Values.requireCount("--seeds", seeds, MOST_SEEDS);
+    OptionValues.requireCount("--seeds", seeds, MOST_SEEDS);
     List<SearchReplay.Effort> efforts =
         SearchReplay.run(SweepReader.read(data), seeds, output.progress());
     common.print(output, () -> new EffortsJson(efforts, seeds), () -> lines(efforts));

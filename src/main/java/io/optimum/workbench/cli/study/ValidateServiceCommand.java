@@ -2,8 +2,8 @@ package io.optimum.workbench.cli.study;
 
 import static io.optimum.workbench.study.service.ServiceReport.Summary.percent;
 
-import io.optimum.workbench.cli.option.CommonOptions;
-import io.optimum.workbench.cli.option.Values;
+import io.optimum.workbench.cli.option.OptionValues;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.Table;
@@ -14,9 +14,7 @@ import io.optimum.workbench.study.service.ServiceSuite;
 import io.optimum.workbench.workflow.Steps;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -28,10 +26,8 @@ import picocli.CommandLine.Option;
       "at 30 to 80 %% load, batched in four ways."
     },
     footer = {"", "Example:", "  optimum validate-service --gpu a100-80gb-pcie --seeds 5 --json"})
-public final class ValidateServiceCommand implements Callable<Integer> {
+public final class ValidateServiceCommand extends StepCommand {
   private static final int MOST_SEEDS = 100;
-  private final Steps steps;
-  private final Output output;
 
   @Option(
       names = "--suite",
@@ -45,18 +41,15 @@ public final class ValidateServiceCommand implements Callable<Integer> {
   @Option(names = "--seeds", paramLabel = "N", description = "How many; default ${DEFAULT-VALUE}.")
   int seeds = 5;
 
-  @Mixin CommonOptions common = new CommonOptions();
-
   public ValidateServiceCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override
   public Integer call() {
-    Values.requireCount("--seeds", seeds, MOST_SEEDS);
+    OptionValues.requireCount("--seeds", seeds, MOST_SEEDS);
     ServiceReport report = steps.validating().service(suite(), gpu, seeds, output.progress());
-    common.print(output, () -> report, () -> lines(report));
+    print(() -> report, () -> lines(report));
     return ExitCode.OK;
   }
 

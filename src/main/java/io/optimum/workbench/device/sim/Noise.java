@@ -6,24 +6,20 @@ import java.util.random.RandomGenerator;
 /// Spread as measurements have it: a log-normal factor of mean 1 on every kernel, times one for the
 /// whole run. That of the kernels averages away within an inference; that of the run does not.
 final class Noise {
-  /// Standard deviation of either factor: the spread of repeated runs on a GPU with unlocked
-  /// clocks. An assumption of the design, not a measurement.
-  private static final double SIGMA = 0.01;
-
-  private final boolean on;
   private final double runFactor;
+  private final double kernelFraction;
 
   Noise(SimulatorOptions options, RandomGenerator random) {
-    on = options.has(Mechanism.NOISE);
-    runFactor = on ? factor(random) : 1;
+    runFactor = options.has(Mechanism.NOISE) ? factor(options.runNoiseFraction(), random) : 1;
+    kernelFraction = options.has(Mechanism.NOISE) ? options.kernelNoiseFraction() : 0;
   }
 
   /// Factor on the time of the next kernel.
   double next(RandomGenerator random) {
-    return on ? runFactor * factor(random) : 1;
+    return kernelFraction == 0 ? runFactor : runFactor * factor(kernelFraction, random);
   }
 
-  private static double factor(RandomGenerator random) {
-    return Math.exp(SIGMA * random.nextGaussian() - SIGMA * SIGMA / 2);
+  private static double factor(double sigma, RandomGenerator random) {
+    return Math.exp(sigma * random.nextGaussian() - sigma * sigma / 2);
   }
 }

@@ -209,7 +209,7 @@ public final class RecordSuiteStep {
       SuiteMeasuring suite = new SuiteMeasuring(device, project, asked, left);
       int made = 0;
       for (int i = 0; i < parts.size(); i++) {
-        Progress part = progress.part((double) i / parts.size(), (i + 1.0) / parts.size());
+        Progress part = progress.step(i, parts.size());
         states.add(safely(parts.get(i), suite, recordings, i, part));
         made += recordings.made(i);
       }

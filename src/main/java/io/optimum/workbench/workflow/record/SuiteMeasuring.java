@@ -103,7 +103,7 @@ final class SuiteMeasuring {
     }
     try (Bench bench = measuring.bench(project, asked.gpu().id())) {
       for (int i = 0; i < missing.size() && left.get().isPositive(); i++) {
-        Progress one = progress.part((double) i / missing.size(), (i + 1.0) / missing.size());
+        Progress one = progress.step(i, missing.size());
         Measurement measured =
             bench.measure(missing.get(i), new RunControl(), SpanSink.none(), one);
         journal.append(measured);

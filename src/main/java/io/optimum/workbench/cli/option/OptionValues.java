@@ -16,8 +16,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// What options hold, refused in words instead of Java's names.
-public final class Values {
-  private Values() {}
+public final class OptionValues {
+  private OptionValues() {}
 
   public static void register(CommandLine commands) {
     commands.registerConverter(Integer.class, of(Integer::valueOf, "a whole number"));
