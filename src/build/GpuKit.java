@@ -87,6 +87,7 @@ class GpuKit {
   public static void main(String[] args) throws Exception {
     GpuKit kit = new GpuKit(Path.of(args[1]), Long.parseLong(args[2]) * 1_000_000);
     kit.application(Path.of(args[0], "lib"));
+    kit.checks(Path.of(args[0]).resolveSibling("gpu-checks"), Path.of("target/test-classes"));
     for (int i = 3; i < args.length; i++) {
       String[] libraries = args[i].split(":", 2);
       kit.tensorRt(libraries[0], Path.of(libraries[1]));
@@ -106,10 +107,33 @@ class GpuKit {
     Files.writeString(bin.resolve("agent-start.jsonl"), agentStart(app));
     Files.copy(Path.of("src/build/kit-launcher.sh"), bin.resolve("optimum"));
     bin.resolve("optimum").toFile().setExecutable(true, false);
+    Files.createSymbolicLink(bin.resolve("gpu-checks"), Path.of("optimum"));
+    Files.copy(Path.of("src/build/first-day.sh"), bin.resolve("first-day"));
+    bin.resolve("first-day").toFile().setExecutable(true, false);
     runtime(app);
     part("runtime", "runtime");
     part("app", "app");
     part("bin", "bin");
+  }
+
+  /// The tests that need a GPU, and what runs them.
+  ///
+  /// @param runner folder with the jars of JUnit's console and of AssertJ
+  private void checks(Path runner, Path tests) throws Exception {
+    copy(runner, "checks", name -> name.endsWith(".jar"));
+    try (Stream<Path> classes = Files.walk(tests);
+        OutputStream file = Files.newOutputStream(staging.resolve("checks/gpu-checks.jar"));
+        ZipOutputStream out = new ZipOutputStream(file)) {
+      out.setMethod(ZipOutputStream.STORED);
+      for (Path each : classes.filter(GpuKit::isCheck).sorted().toList()) {
+        store(tests.relativize(each).toString(), Files.readAllBytes(each), out);
+      }
+    }
+    part("checks", "checks");
+  }
+
+  private static boolean isCheck(Path path) {
+    return path.getFileName().toString().matches("(\\w*OnGpuTest|RealGpu)\\b.*\\.class");
   }
 
   /// Jars with what is needed of them, not compressed: `xz` packs all of them together better.

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Starts Optimum Workbench from an installed kit: sh is all it needs.
+# Starts Optimum Workbench from an installed kit: sh is all it needs. As `gpu-checks` it starts the tests that need a GPU: all, or those
+# of the classes that are named.
 case $0 in
   */*) bin=${0%/*} ;;
   *) bin=. ;;
@@ -21,9 +22,24 @@ if [ "${1:-}" = agent ]; then
   [ ! -f "$here/agent.aot" ] || aot="-XX:AOTCache=$here/agent.aot"
 fi
 
+checks=
+main=io.optimum.workbench.app.Main
+if [ "${0##*/}" = gpu-checks ]; then
+  checks=:$here/checks/*
+  main=org.junit.platform.console.ConsoleLauncher
+  own=io.optimum.workbench
+  [ $# -gt 0 ] || set -- $own.device.cuda.driver.jcuda.JCudaDriverOnGpuTest $own.device.cuda.reenact.ReenactmentOnGpuTest \
+    $own.device.cuda.CudaGpuOnGpuTest $own.app.TensorRtOnGpuTest
+  for each in "$@"; do
+    shift
+    set -- "$@" "--select-class=$each"
+  done
+  set -- execute --disable-banner --disable-ansi-colors --details=tree --include-engine=junit-jupiter "$@"
+fi
+
 exec "$here/runtime/bin/java" ${late:+"$late"} ${aot:+"$aot"} \
   --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xmx2g -Xss8m \
   -Dai.djl.offline=true -DOPT_OUT_TRACKING=true -Djava.awt.headless=true \
   -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 \
   -Doptimum.home="$here" \
-  -cp "$here/app/*" io.optimum.workbench.app.Main "$@"
+  -cp "$here/app/*$checks" "$main" "$@"

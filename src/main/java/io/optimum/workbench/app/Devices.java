@@ -84,18 +84,22 @@ final class Devices implements DeviceOpener {
                 ? remote(
                     new DeviceChoice.Remote(new DeviceChoice.Place.ThisMachine(), real), progress)
                 : cuda.open(real);
+        case DeviceChoice.CudaUuid named ->
+            remote(new DeviceChoice.Remote(new DeviceChoice.Place.ThisMachine(), named), progress);
         case DeviceChoice.Remote remote -> remote(remote, progress);
       };
     }
 
     private GpuDevice remote(DeviceChoice.Remote remote, Progress progress) {
-      return remote.device() instanceof DeviceChoice.Cuda
-          ? new MatchedGpu(major -> agent(remote, launch(remote.place(), major), progress))
-          : agent(remote, launch(remote.place()), progress);
+      DeviceChoice.Place place = remote.place();
+      DeviceChoice device = remote.device();
+      return device instanceof DeviceChoice.Cuda || device instanceof DeviceChoice.CudaUuid
+          ? new MatchedGpu(major -> agent(launch(place, major), device, progress))
+          : agent(launch(place), device, progress);
     }
 
-    private GpuDevice agent(DeviceChoice.Remote remote, AgentLaunch launch, Progress progress) {
-      return AgentGpu.open(launch, remote.device(), Patience.standard(), codec, progress);
+    private GpuDevice agent(AgentLaunch launch, DeviceChoice device, Progress progress) {
+      return AgentGpu.open(launch, device, Patience.standard(), codec, progress);
     }
   }
 

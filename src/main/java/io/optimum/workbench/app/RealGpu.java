@@ -50,7 +50,8 @@ final class RealGpu {
         new CudaProber(),
         RealGpu::driverVersion,
         ThisProgram.tensorRts(),
-        LibrarySearch.of(System.getenv()));
+        LibrarySearch.of(System.getenv()),
+        RealGpu::slices);
   }
 
   private static List<BoardSlice> slices() {

@@ -15,7 +15,7 @@ import io.optimum.workbench.predictor.regression.GaussianProcess;
 import io.optimum.workbench.predictor.regression.RandomForest;
 import io.optimum.workbench.project.ProjectStore;
 import io.optimum.workbench.study.accuracy.Accuracy;
-import io.optimum.workbench.study.accuracy.PredictorTest;
+import io.optimum.workbench.study.accuracy.HeldOutScores;
 import io.optimum.workbench.workflow.Steps;
 import io.optimum.workbench.workflow.campaign.MeasureStep;
 import io.optimum.workbench.workflow.campaign.ReplayStep;
@@ -96,7 +96,7 @@ public record Workbench(Steps steps, SampleFolder samples) {
       GpuLibrary gpus,
       DeviceOpener devices) {
     var predictors =
-        new PredictorTest(new MlpTrainer(), seed -> TrainStep.defaults(seed, "as recorded"));
+        new HeldOutScores(new MlpTrainer(), seed -> TrainStep.defaults(seed, "as recorded"));
     return new RecordingSteps(
         new ProfileStep(measuring, importing),
         new RecordSuiteStep(measuring, importing, store, gpus, InstantSource.system()),

@@ -1,7 +1,6 @@
 package io.optimum.workbench.cli;
 
 import io.optimum.workbench.cli.option.CommonOptions;
-import io.optimum.workbench.cli.option.DeviceOption;
 import io.optimum.workbench.cli.terminal.UsageException;
 import io.optimum.workbench.device.DeviceAddress;
 import io.optimum.workbench.device.tensorrt.TensorRtMajor;
@@ -30,7 +29,6 @@ final class AgentCommand implements Callable<Integer> {
   @Option(
       names = "--device",
       paramLabel = "DEVICE",
-      converter = DeviceOption.Reader.class,
       description =
           "Serve this device and no other: sim:GPU, replay:FOLDER or cuda:N; default: any.")
   @Nullable DeviceAddress only;

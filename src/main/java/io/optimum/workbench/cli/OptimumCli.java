@@ -9,7 +9,7 @@ import io.optimum.workbench.cli.measure.MeasureCommand;
 import io.optimum.workbench.cli.measure.MeasurementsCommand;
 import io.optimum.workbench.cli.measure.ReplayCommand;
 import io.optimum.workbench.cli.measure.RunCommand;
-import io.optimum.workbench.cli.option.Numbers;
+import io.optimum.workbench.cli.option.OptionValues;
 import io.optimum.workbench.cli.plan.ExploreCommand;
 import io.optimum.workbench.cli.plan.PlanCommand;
 import io.optimum.workbench.cli.plan.VerifyCommand;
@@ -27,13 +27,8 @@ import io.optimum.workbench.cli.study.ReplaySearchCommand;
 import io.optimum.workbench.cli.study.ScoreRecordingCommand;
 import io.optimum.workbench.cli.study.ValidateCommand;
 import io.optimum.workbench.cli.study.ValidateServiceCommand;
-import io.optimum.workbench.cli.terminal.Dashed;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.codec.JsonCodec;
-import io.optimum.workbench.domain.plan.Objective;
-import io.optimum.workbench.domain.run.HostThreads;
-import io.optimum.workbench.domain.run.Sharing;
-import io.optimum.workbench.domain.table.Target;
 import io.optimum.workbench.workflow.Steps;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -140,11 +135,7 @@ public final class OptimumCli {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures);
-    Numbers.register(commands);
-    commands.registerConverter(Sharing.class, new Dashed<>(Sharing.class));
-    commands.registerConverter(Objective.class, new Dashed<>(Objective.class));
-    commands.registerConverter(Target.class, new Dashed<>(Target.class));
-    commands.registerConverter(HostThreads.class, new Dashed<>(HostThreads.class));
+    OptionValues.register(commands);
   }
 
   /// Runs one command line; the result is its exit code.

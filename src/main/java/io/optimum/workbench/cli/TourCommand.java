@@ -1,8 +1,7 @@
 package io.optimum.workbench.cli;
 
-import io.optimum.workbench.cli.option.CommonOptions;
 import io.optimum.workbench.cli.option.DeviceOption;
-import io.optimum.workbench.cli.option.ProjectFolder;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.plan.PlanText;
 import io.optimum.workbench.cli.predict.Learning;
 import io.optimum.workbench.cli.predict.TrainText;
@@ -16,7 +15,6 @@ import io.optimum.workbench.project.PredictorFile;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,9 +23,7 @@ import picocli.CommandLine.Option;
     name = "tour",
     description = "Walk the main path on a sample project: measure, train, plan, export.",
     footer = {"", "Example:", "  optimum tour --out tour"})
-final class TourCommand implements Callable<Integer> {
-  private final Steps steps;
-  private final Output output;
+final class TourCommand extends StepCommand {
   private final SampleProjects samples;
 
   @Option(
@@ -44,11 +40,8 @@ final class TourCommand implements Callable<Integer> {
 
   @Mixin DeviceOption device = new DeviceOption();
 
-  @Mixin CommonOptions common = new CommonOptions();
-
   TourCommand(Steps steps, Output output, SampleProjects samples) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
     this.samples = samples;
   }
 
@@ -56,7 +49,7 @@ final class TourCommand implements Callable<Integer> {
   public Integer call() {
     Path folder = out.resolve("project");
     samples.copy(sample, folder);
-    Project project = new ProjectFolder(steps.store(), output).open(folder);
+    Project project = open(folder);
     long seed = project.settings().seed();
     output.note(
         "Opened the sample project %s: %d engines, %d profiles."

@@ -3,7 +3,6 @@ package io.optimum.workbench.codec;
 /// A file of ours that cannot be read: which, where in it, and why.
 public final class JsonException extends RuntimeException {
   private static final long serialVersionUID = 1;
-  private final String path;
   private final String location;
   private final String reason;
 
@@ -12,13 +11,8 @@ public final class JsonException extends RuntimeException {
         location.isEmpty()
             ? "%s: %s".formatted(path, reason)
             : "%s (%s): %s".formatted(path, location, reason));
-    this.path = path;
     this.location = location;
     this.reason = reason;
-  }
-
-  public String path() {
-    return path;
   }
 
   public String location() {

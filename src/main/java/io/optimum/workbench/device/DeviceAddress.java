@@ -1,6 +1,7 @@
 package io.optimum.workbench.device;
 
 import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.gpu.GpuMachine;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// sim | sim:GPU                      the simulated GPU that is asked for, or that of a data sheet
 /// replay:FOLDER                      a recording
 /// cuda | cuda:N                      a GPU of this machine, counted from 0
+/// cuda:GPU-… | cuda:MIG-…            a GPU, or a MIG slice of one, by its UUID
 /// ssh://[USER@]HOST[:PORT][/DEVICE]  one of the above on another machine; without DEVICE, cuda
 /// agent:DEVICE                       one of the above in a process of its own
 /// ```
@@ -24,6 +26,9 @@ public sealed interface DeviceAddress {
   record Replay(Path folder) implements DeviceAddress {}
 
   record Cuda(int ordinal) implements DeviceAddress {}
+
+  /// @param uuid as in [DeviceChoice.CudaUuid]
+  record CudaUuid(String uuid) implements DeviceAddress {}
 
   record Agent(DeviceChoice.Place place, DeviceAddress device) implements DeviceAddress {}
 
@@ -37,12 +42,21 @@ public sealed interface DeviceAddress {
     return new Parser(text).address();
   }
 
+  /// A GPU that a machine told of, on that machine: a MIG slice that CUDA does not count by its
+  /// UUID.
+  static DeviceAddress of(GpuMachine.Gpu gpu) {
+    return gpu.ordinal() > 0 && gpu.uuid().startsWith("MIG-")
+        ? new CudaUuid(gpu.uuid())
+        : new Cuda(gpu.ordinal());
+  }
+
   /// As it is written.
   default String text() {
     return switch (this) {
       case Simulated simulated -> simulated.gpu == null ? "sim" : "sim:" + simulated.gpu;
       case Replay replay -> "replay:" + replay.folder;
       case Cuda cuda -> "cuda:" + cuda.ordinal;
+      case CudaUuid cuda -> "cuda:" + cuda.uuid;
       case Agent agent ->
           switch (agent.place) {
             case DeviceChoice.Place.ThisMachine _ -> "agent:" + agent.device.text();
@@ -61,7 +75,7 @@ public sealed interface DeviceAddress {
     return switch (this) {
       case Simulated simulated -> Optional.ofNullable(simulated.gpu);
       case Agent agent -> agent.device.namedGpu();
-      case Replay _, Cuda _ -> Optional.empty();
+      case Replay _, Cuda _, CudaUuid _ -> Optional.empty();
     };
   }
 
@@ -70,7 +84,7 @@ public sealed interface DeviceAddress {
     return switch (this) {
       case Simulated _ -> true;
       case Agent agent -> agent.device.isSimulated();
-      case Replay _, Cuda _ -> false;
+      case Replay _, Cuda _, CudaUuid _ -> false;
     };
   }
 
@@ -82,6 +96,7 @@ public sealed interface DeviceAddress {
               && (simulated.gpu == null || simulated.gpu.equals(other.gpu().id()));
       case Replay replay -> device.equals(new DeviceChoice.Replayed(replay.folder));
       case Cuda cuda -> device.equals(new DeviceChoice.Cuda(cuda.ordinal));
+      case CudaUuid cuda -> device.equals(new DeviceChoice.CudaUuid(cuda.uuid));
       case Agent _ -> false;
     };
   }
@@ -92,6 +107,7 @@ public sealed interface DeviceAddress {
       case Simulated _ -> asked;
       case Replay replay -> new DeviceChoice.Replayed(replay.folder);
       case Cuda cuda -> new DeviceChoice.Cuda(cuda.ordinal);
+      case CudaUuid cuda -> new DeviceChoice.CudaUuid(cuda.uuid);
       case Agent agent -> new DeviceChoice.Remote(agent.place, agent.device.insteadOf(asked));
     };
   }
@@ -134,17 +150,20 @@ public sealed interface DeviceAddress {
       }
       return switch (kind) {
         case "sim" -> colon < 0 ? simulated() : new Simulated(new GpuId(rest));
-        case "cuda" -> new Cuda(colon < 0 ? 0 : ordinal(rest));
+        case "cuda" -> colon < 0 ? new Cuda(0) : cuda(rest);
         case "replay" -> new Replay(folder(rest));
         default -> throw refused();
       };
     }
 
-    private int ordinal(String digits) {
-      if (!digits.matches("\\d{1,%d}".formatted(CUDA_DIGITS))) {
+    private DeviceAddress cuda(String gpu) {
+      if (gpu.startsWith("GPU-") || gpu.startsWith("MIG-")) {
+        return new CudaUuid(new DeviceChoice.CudaUuid(gpu).uuid());
+      }
+      if (!gpu.matches("\\d{1,%d}".formatted(CUDA_DIGITS))) {
         throw refused();
       }
-      return Integer.parseInt(digits);
+      return new Cuda(Integer.parseInt(gpu));
     }
 
     private Path folder(String path) {
@@ -160,7 +179,7 @@ public sealed interface DeviceAddress {
 
     private IllegalArgumentException refused() {
       return new IllegalArgumentException(
-          "(%s) is no device. Write sim, sim:GPU, replay:FOLDER, cuda, cuda:N, ssh://USER@HOST, or ssh://USER@HOST/DEVICE."
+          "(%s) is no device. Write sim, sim:GPU, replay:FOLDER, cuda, cuda:N, cuda:MIG-UUID, ssh://USER@HOST, or ssh://USER@HOST/DEVICE."
               .formatted(text));
     }
   }

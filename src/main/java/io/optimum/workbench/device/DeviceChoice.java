@@ -5,6 +5,7 @@ import io.optimum.workbench.domain.engine.Engine;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /// Which device to open. A new kind of device is a new record here, and a compile error wherever
@@ -15,6 +16,7 @@ public sealed interface DeviceChoice {
   /// @param without mechanisms that are switched off; none for numbers that mean anything
   record Simulated(GpuSpec gpu, Set<Mechanism> without) implements DeviceChoice {
     public Simulated {
+      Objects.requireNonNull(gpu, "gpu");
       without = Set.copyOf(without);
     }
 
@@ -43,6 +45,19 @@ public sealed interface DeviceChoice {
   record Cuda(int ordinal) implements DeviceChoice {
     public Cuda {
       Require.notNegative(ordinal, "ordinal");
+    }
+  }
+
+  /// A real GPU, or a MIG slice of one, by its UUID: an agent opens it that sees no other.
+  ///
+  /// @param uuid `GPU-…` or `MIG-…`, as `optimum gpus --on here` prints it
+  record CudaUuid(String uuid) implements DeviceChoice {
+    public CudaUuid {
+      if (!uuid.matches("(GPU|MIG)-[\\w/-]+")) {
+        throw new IllegalArgumentException(
+            "(%s) is no UUID of a GPU. Write GPU-… or MIG-…, as `optimum gpus --on here` does."
+                .formatted(uuid));
+      }
     }
   }
 

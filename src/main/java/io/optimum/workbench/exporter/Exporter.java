@@ -7,11 +7,6 @@ public interface Exporter {
   /// For `--target` and for file names.
   String target();
 
-  /// For people.
-  default String title() {
-    return target();
-  }
-
   /// The files for a plan, with what the target cannot express.
   ExportBundle export(ExportRequest request);
 }

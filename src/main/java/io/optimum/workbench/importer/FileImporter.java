@@ -34,10 +34,9 @@ public final class FileImporter implements EngineImporter {
     Gathered gathered = new Gathered();
     for (int i = 0; i < paths.size(); i++) {
       Path path = paths.get(i);
-      double done = (double) i / paths.size();
-      progress.report(done, "Reading " + path.getFileName());
+      Progress part = progress.step(i, paths.size());
+      part.report(0, "Reading " + path.getFileName());
       FileNotes notes = new FileNotes(path.toString(), problems);
-      Progress part = progress.part(done, (i + 1.0) / paths.size());
       new FileLoader(part, request.batchSize())
           .load(path, notes, walk.isIncidental(path))
           .ifPresent(file -> gathered.take(file, notes));

@@ -11,7 +11,6 @@ import io.optimum.workbench.domain.evidence.Profiles;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.load.Load;
 import io.optimum.workbench.domain.run.Combination;
-import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.DeploymentResult;
 import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.domain.run.RunResult;
@@ -81,15 +80,14 @@ public final class Bench implements AutoCloseable {
     int runs = request.combination().size() + 1;
     List<DeploymentResult> solo = new ArrayList<>();
     for (int i = 0; i < request.combination().size(); i++) {
-      Progress part = progress.part(i / (double) runs, (i + 1) / (double) runs);
-      solo.add(solo(request, i, part).deployments().getFirst());
+      solo.add(solo(request, i, progress.step(i, runs)).deployments().getFirst());
     }
-    Progress rest = progress.part(1 - 1.0 / runs, 1);
-    return new Measurement(run(request, control, spans, rest), solo, fingerprints(request));
+    RunResult together = run(request, control, spans, progress.step(runs - 1, runs));
+    return new Measurement(together, solo, fingerprints(request));
   }
 
   private RunResult solo(RunRequest request, int index, Progress progress) {
-    Combination alone = soloOf(request.combination(), index);
+    Combination alone = request.combination().solo(index);
     Load load = request.loads().get(index);
     RunRequest soloRequest =
         new RunRequest(
@@ -108,12 +106,6 @@ public final class Bench implements AutoCloseable {
       soloRuns.put(soloRequest, known);
     }
     return known;
-  }
-
-  /// Alone, a priority changes nothing: normalised, so that the solo run is shared.
-  private static Combination soloOf(Combination combination, int index) {
-    Deployment deployment = combination.deployments().get(index);
-    return new Combination(combination.sharing(), List.of(deployment));
   }
 
   private RunResult run(RunRequest request, RunControl control, SpanSink spans, Progress progress) {

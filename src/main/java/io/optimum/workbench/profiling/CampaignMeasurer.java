@@ -47,9 +47,7 @@ public final class CampaignMeasurer implements Measurer, AutoCloseable {
     List<Measured> measured = new ArrayList<>();
     for (int i = 0; i < combinations.size(); i++) {
       RunRequest request = RunRequest.closedLoop(gpu, combinations.get(i), warmUpNanos, stop, seed);
-      double from = i / (double) combinations.size();
-      double to = (i + 1) / (double) combinations.size();
-      measured.add(one(bench, request, progress.part(from, to)));
+      measured.add(one(bench, request, progress.step(i, combinations.size())));
     }
     return measured;
   }

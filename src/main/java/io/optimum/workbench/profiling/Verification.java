@@ -53,7 +53,7 @@ public final class Verification {
     int count = plan.gpus().size();
     for (int i = 0; i < count; i++) {
       PlannedGpu gpu = plan.gpus().get(i);
-      Progress part = progress.part((double) i / count, (i + 1.0) / count);
+      Progress part = progress.step(i, count);
       RunResult result = device.apply(request(gpu, shares), part);
       for (int j = 0; j < gpu.deployments().size(); j++) {
         PlannedDeployment planned = gpu.deployments().get(j);

@@ -1,16 +1,17 @@
 package io.optimum.workbench.project;
 
+import io.optimum.workbench.domain.Sha256;
 import io.optimum.workbench.domain.engine.Engine;
 import io.optimum.workbench.domain.engine.EngineFile;
 import io.optimum.workbench.task.Progress;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,7 +22,6 @@ import java.util.stream.Stream;
 /// The serialised engines that a project names but does not hold.
 public final class EngineFiles {
   private static final int DEPTH = 8;
-  private static final int BUFFER_BYTES = 1 << 16;
 
   private final Path folder;
 
@@ -98,18 +98,10 @@ public final class EngineFiles {
   }
 
   private static String sha256(Path file) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-        byte[] buffer = new byte[BUFFER_BYTES];
-        int read = 0;
-        while (read >= 0) {
-          read = in.read(buffer);
-        }
-      }
+    MessageDigest digest = Sha256.digest();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
     } catch (IOException e) {
       throw new ProjectException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
     }

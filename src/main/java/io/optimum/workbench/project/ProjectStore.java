@@ -116,7 +116,7 @@ public final class ProjectStore {
 
   private List<Measurement> measurements(Path folder, List<Problem> problems) {
     Journal.Contents journal = journal(folder).read();
-    CampaignFolder.Contents campaigns = campaigns(folder).read();
+    Journal.Contents campaigns = campaigns(folder).read();
     problems.addAll(journal.problems());
     problems.addAll(campaigns.problems());
     return Stream.concat(journal.measurements().stream(), campaigns.measurements().stream())

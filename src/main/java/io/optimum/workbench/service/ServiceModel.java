@@ -45,9 +45,9 @@ public record ServiceModel(Batching batching) {
       case ArrivalProcess.ClosedLoop _ -> closedLoop(server, target);
       case ArrivalProcess.Recorded recorded -> recorded(server, target, recorded);
       case ArrivalProcess.Poisson poisson when hasFormula() ->
-          queued(server, target, new Load(poisson.ratePerSecond(), false));
+          queued(server, target, new SteadyRate(poisson.ratePerSecond(), false));
       case ArrivalProcess.Constant constant when hasFormula() ->
-          queued(server, target, new Load(constant.ratePerSecond(), true));
+          queued(server, target, new SteadyRate(constant.ratePerSecond(), true));
       case ArrivalProcess.Bursts bursts when hasFormula() -> bursts(server, target, bursts);
       case ArrivalProcess.Poisson poisson -> drawn(server, target, poisson.ratePerSecond());
       case ArrivalProcess.Constant constant -> drawn(server, target, constant.ratePerSecond());
@@ -75,7 +75,7 @@ public record ServiceModel(Batching batching) {
         capacity * within);
   }
 
-  private ServiceLevel queued(Server server, ServiceTarget target, Load load) {
+  private ServiceLevel queued(Server server, ServiceTarget target, SteadyRate load) {
     double capacity = server.capacityPerSecond();
     double utilisation = load.ratePerSecond() / capacity;
     if (utilisation >= 1) {
@@ -88,7 +88,7 @@ public record ServiceModel(Batching batching) {
     return level(latency, target, utilisation, capacity, load.ratePerSecond());
   }
 
-  private Strata formation(Server server, Load load) {
+  private Strata formation(Server server, SteadyRate load) {
     if (server.batchSize() == 1) {
       return Strata.zero();
     }
@@ -109,7 +109,7 @@ public record ServiceModel(Batching batching) {
       return ServiceLevel.notSustainable(within * dutyFraction, capacity);
     }
     if (within < 1) {
-      ServiceLevel steady = queued(server, target, new Load(bursts.onRatePerSecond(), false));
+      ServiceLevel steady = queued(server, target, new SteadyRate(bursts.onRatePerSecond(), false));
       return steady.thinned(dutyFraction);
     }
     Strata backlog = Strata.residual(1, bursts.onNanos() * (within - 1), 1);
@@ -207,7 +207,7 @@ public record ServiceModel(Batching batching) {
   }
 
   /// Requests at a steady rate, with exponential or equal gaps.
-  private record Load(double ratePerSecond, boolean equalGaps) {
+  private record SteadyRate(double ratePerSecond, boolean equalGaps) {
     double gapNanos() {
       return 1e9 / ratePerSecond;
     }

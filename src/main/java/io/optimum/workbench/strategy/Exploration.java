@@ -6,14 +6,11 @@ import java.util.List;
 /// The settings of a combination that were predicted.
 ///
 /// @param gpu where
-/// @param present the point of the present settings
-/// @param points all of them, `present` first; each fits into the memory of the GPU
+/// @param points all of them, that of the present settings first; each fits into the memory of the
+///   GPU
 /// @param front those worth having
 public record Exploration(
-    GpuSpec gpu,
-    OperatingPoint present,
-    List<OperatingPoint> points,
-    ParetoFront<OperatingPoint> front) {
+    GpuSpec gpu, List<OperatingPoint> points, ParetoFront<OperatingPoint> front) {
   public Exploration {
     points = List.copyOf(points);
   }

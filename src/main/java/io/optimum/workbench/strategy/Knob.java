@@ -8,34 +8,27 @@ import java.util.List;
 /// predicted or measured.
 public enum Knob {
   /// Inputs per inference: more throughput, more latency.
-  BATCH("Batch size", true),
+  BATCH("Batch size"),
   /// Concurrent contexts: overlap with itself, more memory.
-  STREAMS("Streams", false),
+  STREAMS("Streams"),
   /// Whose blocks are placed first; no isolation, for resident blocks are never taken back.
-  PRIORITY("Stream priority", true),
+  PRIORITY("Stream priority"),
   /// One launch per inference instead of one per kernel: less host time.
-  CUDA_GRAPH("CUDA graph", false),
+  CUDA_GRAPH("CUDA graph"),
   /// A limit on inference starts, for the sake of the others.
-  PACING("Pacing", true),
+  PACING("Pacing"),
   /// Share of the SMs, where the way of sharing knows shares.
-  SM_SHARE("SM share", false);
+  SM_SHARE("SM share");
 
   private final String title;
-  private final boolean steerable;
 
-  Knob(String title, boolean steerable) {
+  Knob(String title) {
     this.title = title;
-    this.steerable = steerable;
   }
 
   /// For people.
   public String title() {
     return title;
-  }
-
-  /// Whether it can be turned while a run goes.
-  public boolean steerable() {
-    return steerable;
   }
 
   /// The knobs that differ between two settings of an engine.

@@ -49,10 +49,9 @@ public final class SettingsExplorer {
   public Exploration explore(
       ExplorationRequest request, Function<ProfiledCombination, CombinationPrediction> predictor) {
     Walk walk = new Walk(request, new PointPredictor(request, predictor, model));
-    OperatingPoint present = walk.start();
+    walk.start();
     return new Exploration(
         request.gpu(),
-        present,
         walk.points(),
         ParetoFront.of(
             walk.points(), OperatingPoint::latencyRatio, OperatingPoint::goodputPerSecond));
@@ -85,10 +84,9 @@ public final class SettingsExplorer {
       return List.copyOf(known.values());
     }
 
-    OperatingPoint start() {
+    void start() {
       Combination present = request.combination();
-      OperatingPoint point = predictor.point(present);
-      known.put(present, point);
+      known.put(present, predictor.point(present));
       if (size() <= maxPoints) {
         product(new ArrayList<>());
       } else {
@@ -96,7 +94,6 @@ public final class SettingsExplorer {
         visit(with(each -> each.withBatchSize(settings.batchSizes(each.engine()).getLast())));
         climb();
       }
-      return point;
     }
 
     private void climb() {

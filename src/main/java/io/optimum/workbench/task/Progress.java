@@ -25,6 +25,13 @@ public interface Progress {
     return new PartOfProgress(this, fromFraction, toFraction);
   }
 
+  /// The stretch of one of `count` steps of equal length.
+  ///
+  /// @param index from 0
+  default Progress step(int index, int count) {
+    return part((double) index / count, (index + 1.0) / count);
+  }
+
   /// This progress for work that goes over some stretch more than once: it never falls back.
   default Progress forward() {
     return new ForwardProgress(this);

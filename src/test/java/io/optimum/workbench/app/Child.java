@@ -28,6 +28,8 @@ final class Child implements AutoCloseable {
         List.of(
             ProcessHandle.current().info().command().orElse("java"),
             "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
             "-cp",
             System.getProperty("java.class.path"),

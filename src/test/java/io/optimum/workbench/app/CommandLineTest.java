@@ -305,6 +305,9 @@ class CommandLineTest {
         "export PROJECT --target nope --out PROJECT/x",
         "export PROJECT --target plan",
         "plan PROJECT --seed 99999999999999999999",
+        "carry PROJECT --to Up",
+        "carry PROJECT --engines ../x --batch 2",
+        "import x.json --into PROJECT --gpu ../x",
         "import --into PROJECT"
       })
   void aWrongCommandLineIsOneErrorAndExitCode2(String command) {

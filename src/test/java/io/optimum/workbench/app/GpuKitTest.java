@@ -116,6 +116,18 @@ class GpuKitTest {
   }
 
   @Test
+  void bringsTheTestsThatNeedAGpuWhichSayWhyTheyAreSkipped() throws Exception {
+    assertThat(install().code()).isZero();
+    Ended checks = run(folder.resolve("opt/bin/gpu-checks").toString());
+    assertThat(checks.code()).as(checks.output()).isZero();
+    assertThat(checks.output())
+        .contains("JCudaDriverOnGpuTest", "CudaGpuOnGpuTest", "TensorRtOnGpuTest")
+        .contains("Skipped, there is no GPU to test on: " + new CudaProber().probe().reason())
+        .doesNotContain("NoClassDefFoundError");
+    assertThat(folder.resolve("opt/bin/first-day")).isExecutable();
+  }
+
+  @Test
   void everyPieceFitsThroughANarrowDoorAndTheProgramIsSmall() throws IOException {
     try (Stream<Path> files = Files.list(BUILT)) {
       assertThat(files).allSatisfy(each -> assertThat(each.toFile().length()).isLessThan(64 << 20));

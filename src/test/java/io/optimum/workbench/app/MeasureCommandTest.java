@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -29,9 +30,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MeasureCommandTest {
   private static final String LARGE = "--combinations random:8 --batch 1 --repeats 4 --seed 5";
 
+  /// The journal of the large campaign, measured in one go.
+  private static String uninterrupted = "";
+
   private final ProjectStore store = new ProjectStore(new JsonCodec());
   @TempDir Path folder;
   private Path project = Path.of("");
+
+  @BeforeAll
+  static void measureInOneGo(@TempDir Path folder) throws IOException {
+    Path sample = sample(folder, "whole");
+    run(sample, LARGE);
+    uninterrupted = journal(sample);
+  }
 
   @BeforeEach
   void save() {
@@ -151,7 +162,7 @@ class MeasureCommandTest {
     assertThat(run(sample, LARGE).err()).contains("Go on with --resume");
     Ran whole = run(sample, "--resume --json");
     assertThat(whole.json().get("ended")).isEqualTo("complete");
-    assertThat(journal(sample)).isEqualTo(uninterrupted());
+    assertThat(journal(sample)).isEqualTo(uninterrupted);
   }
 
   @Test
@@ -162,7 +173,7 @@ class MeasureCommandTest {
     killAfter(sample, first + 20, "--resume");
     assertThat(lines(sample)).isGreaterThanOrEqualTo(first + 20);
     assertThat(run(sample, "--resume").code()).isZero();
-    assertThat(journal(sample)).isEqualTo(uninterrupted());
+    assertThat(journal(sample)).isEqualTo(uninterrupted);
   }
 
   private void killAfter(Path sample, long lines, String options)
@@ -196,7 +207,7 @@ class MeasureCommandTest {
     }
     run(sample, "--resume");
     assertThat(journal(sample).lines().sorted())
-        .containsExactlyElementsOf(uninterrupted().lines().sorted().toList());
+        .containsExactlyElementsOf(uninterrupted.lines().sorted().toList());
   }
 
   @Test
@@ -218,16 +229,14 @@ class MeasureCommandTest {
     }
     assertThat(journal(sample)).endsWith("\n");
     run(sample, "--resume");
-    assertThat(journal(sample)).isEqualTo(uninterrupted());
-  }
-
-  private String uninterrupted() throws IOException {
-    Path sample = sample("whole");
-    run(sample, LARGE);
-    return journal(sample);
+    assertThat(journal(sample)).isEqualTo(uninterrupted);
   }
 
   private Path sample(String name) {
+    return sample(folder, name);
+  }
+
+  private static Path sample(Path folder, String name) {
     Path copy = folder.resolve(name);
     SampleFolder.find().copy("mixed-inference-a100", copy);
     return copy;

@@ -108,7 +108,6 @@ class NsysImportTest {
     assertThat(batch.kind()[0]).isEqualTo((byte) SpanKind.HOST_TO_DEVICE.ordinal());
     assertThat(batch.kind()).contains((byte) SpanKind.INFERENCE.ordinal());
     assertThat(batch.lanes().getFirst().priority()).isEqualTo(StreamPriority.HIGH);
-    assertThat(trace.ranges()).extracting(each -> each.text()).contains("conv_8", "relu_8");
   }
 
   @Test

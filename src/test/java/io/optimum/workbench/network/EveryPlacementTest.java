@@ -60,10 +60,7 @@ class EveryPlacementTest {
   }
 
   private static void assertPlaced(EngineProfile profile, GpuSpec gpu) {
-    SmLimits limits = gpu.smLimits();
-    for (KernelProfile kernel : profile.kernels()) {
-      assertThat(sound(kernel, limits)).as("%s on %s", kernel, gpu.id()).isTrue();
-    }
+    assertThat(profile.kernels()).allMatch(kernel -> sound(kernel, gpu.smLimits()));
     assertThat(profile.kernelNanos()).isPositive();
     assertThat(profile.activationBytes()).isPositive();
   }

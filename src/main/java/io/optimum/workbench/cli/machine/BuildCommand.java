@@ -1,6 +1,6 @@
 package io.optimum.workbench.cli.machine;
 
-import io.optimum.workbench.cli.option.CommonOptions;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.UsageException;
@@ -11,9 +11,7 @@ import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,11 +27,8 @@ import picocli.CommandLine.Parameters;
       "  optimum build resnet50.onnx --precision fp16 --batch 1,4,16 --device cuda:0 --out engines",
       "  optimum import engines/resnet50-fp16.layers.json --into my-project"
     })
-public final class BuildCommand implements Callable<Integer> {
+public final class BuildCommand extends StepCommand {
   private static final String CUDA = "cuda:";
-
-  private final Steps steps;
-  private final Output output;
 
   @Parameters(paramLabel = "MODEL.onnx", description = "The network.")
   Path network = Path.of("");
@@ -57,11 +52,8 @@ public final class BuildCommand implements Callable<Integer> {
   @Option(names = "--in-this-process", hidden = true)
   boolean here;
 
-  @Mixin CommonOptions common = new CommonOptions();
-
   public BuildCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.optimum.workbench.cli.machine;
 
-import io.optimum.workbench.cli.option.CommonOptions;
-import io.optimum.workbench.cli.option.DeviceOption;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.UsageException;
@@ -16,10 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -37,17 +34,13 @@ import picocli.CommandLine.Option;
       "  optimum doctor --json",
       "  optimum doctor --engine engines/resnet50-fp16.plan --device cuda:0"
     })
-public final class DoctorCommand implements Callable<Integer> {
-  private final Steps steps;
-  private final Output output;
-
+public final class DoctorCommand extends StepCommand {
   @Option(names = "--engine", paramLabel = "FILE", description = "An engine to try.")
   @Nullable Path engine;
 
   @Option(
       names = "--device",
       paramLabel = "cuda:N",
-      converter = DeviceOption.Reader.class,
       description = "On which GPU of this machine; default: cuda:0.")
   DeviceAddress device = new DeviceAddress.Cuda(0);
 
@@ -63,8 +56,6 @@ public final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--in-this-process", hidden = true)
   boolean here;
 
-  @Mixin CommonOptions common = new CommonOptions();
-
   /// @param java version of the Java that runs this
   record DoctorJson(String java, String system, List<Finding> findings) {}
 
@@ -75,8 +66,7 @@ public final class DoctorCommand implements Callable<Integer> {
   record TrialJson(String engine, String tensorRtVersion, EngineVerdict verdict) {}
 
   public DoctorCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override
@@ -112,11 +102,9 @@ public final class DoctorCommand implements Callable<Integer> {
     EngineTrial trial = here ? steps.gpuTools().trials().here() : steps.gpuTools().trials().child();
     EngineVerdict verdict =
         trial.attempt(new EngineTrial.Request(binary, gpu, inferences), output.progress());
-    if (common.json) {
-      output.json(new TrialJson(file.toString(), binary.tensorRtVersion(), verdict));
-    } else {
-      lines(file, verdict).forEach(output::line);
-    }
+    print(
+        () -> new TrialJson(file.toString(), binary.tensorRtVersion(), verdict),
+        () -> lines(file, verdict));
     return here || verdict instanceof EngineVerdict.Accepted ? ExitCode.OK : ExitCode.FAILED;
   }
 

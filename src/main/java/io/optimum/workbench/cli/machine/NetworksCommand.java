@@ -1,6 +1,6 @@
 package io.optimum.workbench.cli.machine;
 
-import io.optimum.workbench.cli.option.CommonOptions;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.Table;
@@ -12,10 +12,8 @@ import io.optimum.workbench.workflow.engines.NetworksStep.Written;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,10 +30,7 @@ import picocli.CommandLine.Parameters;
       "  optimum networks",
       "  optimum networks resnet50 bert-base --onnx my-models"
     })
-public final class NetworksCommand implements Callable<Integer> {
-  private final Steps steps;
-  private final Output output;
-
+public final class NetworksCommand extends StepCommand {
   @Parameters(arity = "0..*", paramLabel = "ID", description = "Which networks; default: all.")
   List<String> ids = List.of();
 
@@ -44,8 +39,6 @@ public final class NetworksCommand implements Callable<Integer> {
 
   @Option(names = "--seed", paramLabel = "N", description = "Of the random weights; default: 42.")
   long seed = 42;
-
-  @Mixin CommonOptions common = new CommonOptions();
 
   /// @param multiplyAdds of one input
   record NetworkJson(String id, String name, long parameters, long multiplyAdds, String source) {
@@ -66,8 +59,7 @@ public final class NetworksCommand implements Callable<Integer> {
   }
 
   public NetworksCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override
@@ -76,10 +68,8 @@ public final class NetworksCommand implements Callable<Integer> {
     Path folder = onnx;
     if (folder != null) {
       written(steps.networks().write(networks, folder, seed, output.progress()));
-    } else if (common.json) {
-      output.json(networks.stream().map(NetworkJson::of).toList());
     } else {
-      table(networks).forEach(output::line);
+      print(() -> networks.stream().map(NetworkJson::of).toList(), () -> table(networks));
     }
     return ExitCode.OK;
   }

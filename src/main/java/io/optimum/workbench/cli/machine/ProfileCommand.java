@@ -1,9 +1,8 @@
 package io.optimum.workbench.cli.machine;
 
-import io.optimum.workbench.cli.option.CommonOptions;
 import io.optimum.workbench.cli.option.DeviceOption;
-import io.optimum.workbench.cli.option.Numbers;
-import io.optimum.workbench.cli.option.ProjectFolder;
+import io.optimum.workbench.cli.option.OptionValues;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Interrupts;
 import io.optimum.workbench.cli.terminal.Output;
@@ -28,7 +27,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,11 +49,8 @@ import picocli.CommandLine.Parameters;
       "  optimum profile my-project --engines resnet50 --batch 4 --device ssh://me@gpu-server",
       "  optimum profile resnet50.engine --out my-project --device cuda:0"
     })
-public final class ProfileCommand implements Callable<Integer> {
+public final class ProfileCommand extends StepCommand {
   private static final int BATCH_MAX = 100_000;
-
-  private final Steps steps;
-  private final Output output;
 
   @Parameters(
       paramLabel = "PROJECT|ENGINE",
@@ -67,7 +62,7 @@ public final class ProfileCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME",
       description = "Which engines; default: all.")
-  List<String> engines = List.of();
+  List<EngineId> engines = List.of();
 
   @Option(
       names = "--out",
@@ -82,14 +77,12 @@ public final class ProfileCommand implements Callable<Integer> {
   @Nullable Integer batch;
 
   @Option(names = "--gpu", paramLabel = "GPU", description = "Data sheet id of a simulated GPU.")
-  @Nullable String gpu;
+  @Nullable GpuId gpu;
 
   @Mixin DeviceOption device = new DeviceOption();
 
   @Option(names = "--seed", paramLabel = "N", description = "Of the runs; default: 42.")
   long seed = 42;
-
-  @Mixin CommonOptions common = new CommonOptions();
 
   /// What `profile --json` prints of each profile.
   ///
@@ -127,8 +120,7 @@ public final class ProfileCommand implements Callable<Integer> {
   record ProfilesJson(List<ProfileJson> profiles) {}
 
   public ProfileCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override
@@ -141,7 +133,7 @@ public final class ProfileCommand implements Callable<Integer> {
       throw new UsageException(
           "--out is for an engine file, and there is none at %s.".formatted(folder));
     }
-    Project project = new ProjectFolder(steps.store(), output).open(folder);
+    Project project = open(folder);
     profile(project, folder, keys(project));
     return ExitCode.OK;
   }
@@ -150,10 +142,10 @@ public final class ProfileCommand implements Callable<Integer> {
   private void ofFile() {
     Path into = into();
     int size = batch == null ? 1 : batch;
-    Numbers.requireCount("--batch", size, BATCH_MAX);
+    OptionValues.requireCount("--batch", size, BATCH_MAX);
     Project begun =
         steps.store().isProject(into)
-            ? new ProjectFolder(steps.store(), output).open(into)
+            ? open(into)
             : Project.empty(String.valueOf(into.getFileName()));
     ImportResult read = steps.importing().read(List.of(folder), output.progress());
     Engine engine = engine(read);
@@ -218,19 +210,15 @@ public final class ProfileCommand implements Callable<Integer> {
         made.add(ProfileJson.of(profiled));
       }
     }
-    if (common.json) {
-      output.json(new ProfilesJson(made));
-    } else {
-      lines(made).forEach(output::line);
-    }
+    print(() -> new ProfilesJson(made), () -> lines(made));
   }
 
   private List<ProfileKey> keys(Project project) {
     List<EngineId> chosen =
         engines.isEmpty()
             ? project.engines().stream().map(each -> each.id()).toList()
-            : engines.stream().map(each -> project.engine(new EngineId(each)).id()).toList();
-    GpuId asked = gpu == null ? null : steps.gpus().require(project, new GpuId(gpu)).id();
+            : engines.stream().map(each -> project.engine(each).id()).toList();
+    GpuId asked = gpu == null ? null : steps.gpus().require(project, gpu).id();
     GpuId on =
         device.gpu(asked, () -> steps.gpus().common(project, chosen), steps.measuring(), project);
     List<ProfileKey> keys =

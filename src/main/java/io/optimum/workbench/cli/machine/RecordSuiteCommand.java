@@ -1,8 +1,8 @@
 package io.optimum.workbench.cli.machine;
 
 import io.optimum.workbench.cli.option.Amounts;
-import io.optimum.workbench.cli.option.CommonOptions;
 import io.optimum.workbench.cli.option.DeviceOption;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Interrupts;
 import io.optimum.workbench.cli.terminal.Output;
@@ -20,7 +20,6 @@ import io.optimum.workbench.workflow.record.RecordSuiteStep.Suite;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,11 +40,8 @@ import picocli.CommandLine.Option;
       "  optimum record-suite --out h200-recorded --device cuda:0 --resume",
       "Ends with 1 when a part failed; what was measured is kept, and --resume tries it again."
     })
-public final class RecordSuiteCommand implements Callable<Integer> {
+public final class RecordSuiteCommand extends StepCommand {
   private static final GpuId DEFAULT_GPU = new GpuId("h200");
-
-  private final Steps steps;
-  private final Output output;
 
   @Option(names = "--out", paramLabel = "DIR", required = true, description = "Project folder.")
   Path folder = Path.of("");
@@ -87,11 +83,8 @@ public final class RecordSuiteCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "Of draws and runs; default: 42.")
   long seed = 42;
 
-  @Mixin CommonOptions common = new CommonOptions();
-
   public RecordSuiteCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override
@@ -108,11 +101,7 @@ public final class RecordSuiteCommand implements Callable<Integer> {
               .on(there)
               .record(suite(there), limit, resume, interrupts.cancelling(output.progress()));
     }
-    if (common.json) {
-      output.json(state);
-    } else {
-      lines(state).forEach(output::line);
-    }
+    print(() -> state, () -> lines(state));
     for (PartState each : state.parts()) {
       if (each.failure() != null) {
         output.note("error: %s: %s".formatted(each.name(), each.failure()));

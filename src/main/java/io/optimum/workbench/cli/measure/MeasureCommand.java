@@ -2,8 +2,7 @@ package io.optimum.workbench.cli.measure;
 
 import io.optimum.workbench.cli.option.Amounts;
 import io.optimum.workbench.cli.option.CampaignOptions;
-import io.optimum.workbench.cli.option.CommonOptions;
-import io.optimum.workbench.cli.option.ProjectFolder;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Interrupts;
 import io.optimum.workbench.cli.terminal.Output;
@@ -18,7 +17,6 @@ import io.optimum.workbench.workflow.campaign.MeasureStep;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,10 +36,7 @@ import picocli.CommandLine.Parameters;
       "  optimum measure my-project --resume",
       "  optimum measure my-project --device ssh://me@gpu-server"
     })
-public final class MeasureCommand implements Callable<Integer> {
-  private final Steps steps;
-  private final Output output;
-
+public final class MeasureCommand extends StepCommand {
   @Parameters(paramLabel = "PROJECT", description = "Project folder.")
   Path folder = Path.of("");
 
@@ -61,17 +56,14 @@ public final class MeasureCommand implements Callable<Integer> {
       })
   boolean resume;
 
-  @Mixin CommonOptions common = new CommonOptions();
-
   public MeasureCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override
   public Integer call() {
     Duration limit = budget == null ? null : Amounts.duration("--budget", budget);
-    Project project = new ProjectFolder(steps.store(), output).open(folder);
+    Project project = open(folder);
     CampaignFolder campaigns = steps.store().campaigns(folder);
     try (CampaignLock _ = campaigns.lock(System.currentTimeMillis())) {
       CampaignFiles files = new CampaignFiles(measuring(), campaigns);
@@ -116,11 +108,9 @@ public final class MeasureCommand implements Callable<Integer> {
 
   private void print(CampaignFiles.Opened opened, CampaignResult result) {
     String journal = opened.file().toString();
-    if (common.json) {
-      output.json(MeasureJson.of(journal, opened.header(), result));
-    } else {
-      MeasureText.lines(journal, opened.header(), result).forEach(output::line);
-    }
+    print(
+        () -> MeasureJson.of(journal, opened.header(), result),
+        () -> MeasureText.lines(journal, opened.header(), result));
     MeasureText.doubts(result).forEach(output::note);
     MeasureText.missing(result).forEach(output::note);
     if (result.newTrials() == 0 && result.ending() == CampaignResult.Ending.COMPLETE) {

@@ -1,7 +1,6 @@
 package io.optimum.workbench.cli.measure;
 
-import io.optimum.workbench.cli.option.CommonOptions;
-import io.optimum.workbench.cli.option.ProjectFolder;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.domain.evidence.Measurement;
@@ -10,9 +9,7 @@ import io.optimum.workbench.project.Project;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -27,14 +24,9 @@ import picocli.CommandLine.Parameters;
       "  optimum import results/*.csv --into my-project",
       "  optimum measurements my-project"
     })
-public final class MeasurementsCommand implements Callable<Integer> {
-  private final Steps steps;
-  private final Output output;
-
+public final class MeasurementsCommand extends StepCommand {
   @Parameters(paramLabel = "PROJECT", description = "Project folder.")
   Path folder = Path.of("");
-
-  @Mixin CommonOptions common = new CommonOptions();
 
   /// @param measured by this program, or a copy of it
   /// @param served reported by load generators
@@ -44,13 +36,12 @@ public final class MeasurementsCommand implements Callable<Integer> {
   record ServedJson(ServedMeasurement measurement, List<Double> slowdowns) {}
 
   public MeasurementsCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override
   public Integer call() {
-    Project project = new ProjectFolder(steps.store(), output).open(folder);
+    Project project = open(folder);
     if (common.json) {
       output.json(
           new MeasurementsJson(

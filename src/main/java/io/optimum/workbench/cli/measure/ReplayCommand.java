@@ -1,6 +1,6 @@
 package io.optimum.workbench.cli.measure;
 
-import io.optimum.workbench.cli.option.CommonOptions;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.option.TraceFile;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
@@ -11,10 +11,8 @@ import io.optimum.workbench.workflow.campaign.ReplayStep.Played;
 import io.optimum.workbench.workflow.campaign.ReplayStep.Replay;
 import io.optimum.workbench.workflow.campaign.ReplayStep.Take;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,10 +28,7 @@ import picocli.CommandLine.Parameters;
       "  optimum run my-project --engines resnet50,bert-base --record my-recording",
       "  optimum replay my-recording --speed 0 --trace again.json"
     })
-public final class ReplayCommand implements Callable<Integer> {
-  private final Steps steps;
-  private final Output output;
-
+public final class ReplayCommand extends StepCommand {
   @Parameters(paramLabel = "FOLDER", description = "A recording, or a folder of recordings.")
   Path folder = Path.of("");
 
@@ -55,11 +50,8 @@ public final class ReplayCommand implements Callable<Integer> {
       description = "Write the run as a Chrome trace (opens in Perfetto).")
   @Nullable Path trace;
 
-  @Mixin CommonOptions common = new CommonOptions();
-
   public ReplayCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override
@@ -70,11 +62,7 @@ public final class ReplayCommand implements Callable<Integer> {
     Replay replay = steps.replaying().open(folder);
     Take take = run == null ? replay.widest() : replay.take(run);
     Played played = play(take);
-    if (common.json) {
-      output.json(ReplayJson.of(replay, played));
-    } else {
-      ReplayText.lines(replay, played).forEach(output::line);
-    }
+    print(() -> ReplayJson.of(replay, played), () -> ReplayText.lines(replay, played));
     return ExitCode.OK;
   }
 

@@ -1,13 +1,13 @@
 package io.optimum.workbench.cli.measure;
 
-import io.optimum.workbench.cli.option.CommonOptions;
 import io.optimum.workbench.cli.option.DeviceOption;
 import io.optimum.workbench.cli.option.EngineList;
 import io.optimum.workbench.cli.option.LoadOptions;
 import io.optimum.workbench.cli.option.MechanismNames;
-import io.optimum.workbench.cli.option.ProjectFolder;
+import io.optimum.workbench.cli.option.OptionValues;
 import io.optimum.workbench.cli.option.RecordOption;
 import io.optimum.workbench.cli.option.SharingOptions;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.option.TraceFile;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
@@ -30,7 +30,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,13 +47,11 @@ import picocli.CommandLine.Parameters;
       "      --load resnet50=poisson:900 --batching resnet50=dynamic:2,4,8",
       "  optimum run my-project --engines resnet50,bert-base --device ssh://me@gpu-server"
     })
-public final class RunCommand implements Callable<Integer> {
+public final class RunCommand extends StepCommand {
   /// Below, not one inference may end; above, nobody waits for the simulation.
   private static final double SECONDS_MIN = 0.001;
 
   private static final double SECONDS_MAX = 3600;
-  private final Steps steps;
-  private final Output output;
 
   @Parameters(paramLabel = "PROJECT", description = "Project folder.")
   Path folder = Path.of("");
@@ -94,16 +91,13 @@ public final class RunCommand implements Callable<Integer> {
 
   @Mixin RecordOption recording = new RecordOption();
 
-  @Mixin CommonOptions common = new CommonOptions();
-
   public RunCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override
   public Integer call() {
-    Project project = new ProjectFolder(steps.store(), output).open(folder);
+    Project project = open(folder);
     GpuId gpu = engines.gpu(project, steps, device);
     Combination combination = sharing.apply(engines.combination(project, gpu), engines);
     List<Load> loads = load.loads(combination, engines);
@@ -117,11 +111,7 @@ public final class RunCommand implements Callable<Integer> {
             .withHostThreads(sharing.hostThreads)
             .withLoads(loads.stream().map(RunCommand::afterWarmUp).toList());
     Measurement measurement = measure(project, request);
-    if (common.json) {
-      output.json(RunJson.of(measurement));
-    } else {
-      RunText.lines(measurement).forEach(output::line);
-    }
+    print(() -> RunJson.of(measurement), () -> RunText.lines(measurement));
     if (without.isEmpty()) {
       new MeasurementLog(steps.store().journal(folder), project.measurements(), output)
           .accept(measurement);
@@ -173,10 +163,6 @@ public final class RunCommand implements Callable<Integer> {
           ? Protocol.STOP
           : StopRule.after(Math.max(recorded, Math.round(SECONDS_MIN * 1e9)));
     }
-    if (!(seconds >= SECONDS_MIN && seconds <= SECONDS_MAX)) {
-      throw new UsageException(
-          "--seconds %s: the value must lie between 0.001 and 3600.".formatted(seconds));
-    }
-    return StopRule.after(Math.round(seconds * 1e9));
+    return StopRule.after(OptionValues.nanos("--seconds", seconds, SECONDS_MIN, SECONDS_MAX));
   }
 }

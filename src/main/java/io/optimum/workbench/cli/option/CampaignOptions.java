@@ -46,7 +46,7 @@ public final class CampaignOptions {
       names = "--gpu",
       paramLabel = "GPU",
       description = "Data sheet id; default: the one on which most engines are profiled.")
-  @Nullable String gpu;
+  @Nullable GpuId gpu;
 
   public @Mixin DeviceOption device = new DeviceOption();
 
@@ -101,18 +101,9 @@ public final class CampaignOptions {
     if (gpu == null && begun != null) {
       return begun.gpu();
     }
-    GpuId wanted = gpu == null ? null : gpuId(gpu);
     GpuId on =
-        device.gpu(wanted, () -> CampaignChoice.mostProfiled(project), steps.measuring(), project);
+        device.gpu(gpu, () -> CampaignChoice.mostProfiled(project), steps.measuring(), project);
     return steps.gpus().require(project, on).id();
-  }
-
-  private static GpuId gpuId(String name) {
-    try {
-      return new GpuId(name);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--gpu: " + e.getMessage());
-    }
   }
 
   private List<Combination> combinations(Steps steps, Project project, GpuId on, long used) {
@@ -164,7 +155,7 @@ public final class CampaignOptions {
 
   private Repeats repeats(Repeats otherwise) {
     int max = repeats == null ? otherwise.max() : repeats;
-    Numbers.requireCount("--repeats", max, REPEATS_MAX);
+    OptionValues.requireCount("--repeats", max, REPEATS_MAX);
     double share =
         halfWidth == null
             ? otherwise.halfWidthFraction()

@@ -7,21 +7,18 @@ import io.optimum.workbench.project.Project;
 import io.optimum.workbench.workflow.campaign.MeasureStep;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /// Which device runs.
 public final class DeviceOption {
   @Option(
       names = "--device",
       paramLabel = "DEVICE",
-      converter = Reader.class,
       description = {
         "sim (default): the simulated GPU; sim:GPU: that of a data sheet; replay:FOLDER: a"
             + " recording;",
-        "cuda or cuda:N: a GPU of this machine; ssh://USER@HOST[/DEVICE]: one of another machine"
-            + " on",
+        "cuda or cuda:N: a GPU of this machine; cuda:MIG-UUID: a MIG slice;"
+            + " ssh://USER@HOST[/DEVICE]: one of another machine on",
         "which optimum is installed, without DEVICE its first GPU."
       })
   public DeviceAddress device = DeviceAddress.simulated();
@@ -29,20 +26,8 @@ public final class DeviceOption {
   @Option(
       names = "--shared-gpu",
       description =
-          "Run a campaign also while other processes use the GPU; every trial then says so.")
+          "Measure also while other processes use the GPU; what is measured then says so.")
   boolean shared;
-
-  /// Turns what was written into an address.
-  public static final class Reader implements ITypeConverter<DeviceAddress> {
-    @Override
-    public DeviceAddress convert(String text) {
-      try {
-        return DeviceAddress.parse(text);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
-    }
-  }
 
   /// Measures there.
   public MeasureStep on(MeasureStep measuring) {

@@ -14,6 +14,7 @@ import io.optimum.workbench.workflow.engines.GpuLibrary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -25,13 +26,13 @@ public final class EngineList {
       split = ",",
       paramLabel = "ENGINE",
       description = "Engines of the project that share the GPU; naming one twice deploys it twice.")
-  List<String> engines = List.of();
+  List<EngineId> engines = List.of();
 
   @Option(
       names = "--gpu",
       paramLabel = "GPU",
       description = "Data sheet id; default: the first on which all engines are profiled.")
-  @Nullable String gpu;
+  @Nullable GpuId gpu;
 
   @Option(
       names = "--batch",
@@ -69,10 +70,9 @@ public final class EngineList {
   List<String> graph = List.of();
 
   public GpuId gpu(Project project, Steps steps, DeviceOption device) {
-    GpuId wanted = gpu == null ? null : gpuId(gpu);
     List<EngineId> ids = ids(project);
     GpuLibrary gpus = steps.gpus();
-    GpuId on = device.gpu(wanted, () -> gpus.common(project, ids), steps.measuring(), project);
+    GpuId on = device.gpu(gpu, () -> gpus.common(project, ids), steps.measuring(), project);
     return gpus.require(project, on).id();
   }
 
@@ -108,7 +108,7 @@ public final class EngineList {
     if (engines.isEmpty()) {
       throw new UsageException("--engines names no engine. Give one or more, separated by commas.");
     }
-    return engines.stream().map(each -> project.engine(id(each.strip())).id()).toList();
+    return engines.stream().map(each -> project.engine(each).id()).toList();
   }
 
   private static void above0(String option, Map<String, ? extends Number> values) {
@@ -121,28 +121,13 @@ public final class EngineList {
     });
   }
 
-  private static EngineId id(String name) {
-    try {
-      return new EngineId(name);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--engines: " + e.getMessage());
-    }
-  }
-
-  private static GpuId gpuId(String name) {
-    try {
-      return new GpuId(name);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--gpu: " + e.getMessage());
-    }
-  }
-
   /// Refuses settings of engines that do not run.
   void requireListed(String name) {
-    if (engines.stream().noneMatch(each -> each.strip().equals(name))) {
+    if (engines.stream().noneMatch(each -> each.value().equals(name))) {
       throw new UsageException(
           "The settings name the engine %s, which is not among --engines %s."
-              .formatted(name, String.join(",", engines)));
+              .formatted(
+                  name, engines.stream().map(EngineId::value).collect(Collectors.joining(","))));
     }
   }
 }

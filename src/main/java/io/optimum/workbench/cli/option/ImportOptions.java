@@ -16,7 +16,7 @@ public final class ImportOptions {
       names = "--gpu",
       paramLabel = "GPU",
       description = "For files that name no GPU: the id of a data sheet.")
-  @Nullable String gpu;
+  @Nullable GpuId gpu;
 
   @Option(
       names = "--batch",
@@ -39,7 +39,7 @@ public final class ImportOptions {
 
   public ImportRequest request(List<Path> files) {
     return ImportRequest.of(files)
-        .onGpu(gpu == null ? null : new GpuId(gpu))
+        .onGpu(gpu)
         .atBatch(batchSize)
         .inPrecision(precision)
         .withDimensions(dimensions);

@@ -1,6 +1,7 @@
-/// Options that several commands share, read once and checked: the project ([ProjectFolder]), the
-/// device, engines with their settings ([EngineList]), loads, demands, campaigns. A wrong value is
-/// a [io.optimum.workbench.cli.terminal.UsageException]. Uses `cli.terminal` and `workflow`.
+/// What commands share: how they open a project and print ([StepCommand]), and options, read once
+/// and checked ([OptionValues]): the device, engines with their settings ([EngineList]), loads,
+/// demands, campaigns. A wrong value is a [io.optimum.workbench.cli.terminal.UsageException]. Uses
+/// `cli.terminal` and `workflow`.
 @NullMarked
 package io.optimum.workbench.cli.option;
 

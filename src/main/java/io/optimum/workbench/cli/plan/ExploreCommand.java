@@ -1,10 +1,9 @@
 package io.optimum.workbench.cli.plan;
 
-import io.optimum.workbench.cli.option.CommonOptions;
 import io.optimum.workbench.cli.option.DeviceOption;
 import io.optimum.workbench.cli.option.EngineList;
-import io.optimum.workbench.cli.option.Numbers;
-import io.optimum.workbench.cli.option.ProjectFolder;
+import io.optimum.workbench.cli.option.OptionValues;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.UsageException;
@@ -21,7 +20,6 @@ import io.optimum.workbench.strategy.Tradeoff;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,11 +39,9 @@ import picocli.CommandLine.Parameters;
       "  optimum explore my-project --engines resnet50,bert-base --toward 0.7",
       "  optimum explore my-project --engines resnet50,bert-base --sharing green-context --json"
     })
-public final class ExploreCommand implements Callable<Integer> {
+public final class ExploreCommand extends StepCommand {
   private static final int POINTS = 1500;
   private static final int POINTS_MAX = 100_000;
-  private final Steps steps;
-  private final Output output;
 
   @Parameters(paramLabel = "PROJECT", description = "Project folder.")
   Path folder = Path.of("");
@@ -71,30 +67,23 @@ public final class ExploreCommand implements Callable<Integer> {
       description = "Settings predicted at most; default " + POINTS + ".")
   int points = POINTS;
 
-  @Mixin CommonOptions common = new CommonOptions();
-
   public ExploreCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override
   public Integer call() {
-    Numbers.requireCount("--points", points, POINTS_MAX);
+    OptionValues.requireCount("--points", points, POINTS_MAX);
     if (!(toward >= 0 && toward <= 1)) {
       throw new UsageException(
           "--toward %s: the weight must lie between 0 and 1.".formatted(toward));
     }
-    Project project = new ProjectFolder(steps.store(), output).open(folder);
+    Project project = open(folder);
     GpuId gpu = engines.gpu(project, steps, new DeviceOption());
     Exploration explored = explore(project, gpu, output.progress());
     double headroom = project.settings().memoryHeadroomFraction();
     OperatingPoint chosen = new Tradeoff(toward, 0, headroom).choose(explored);
-    if (common.json) {
-      output.json(ExploreJson.of(explored, chosen));
-    } else {
-      ExploreText.lines(explored, chosen).forEach(output::line);
-    }
+    print(() -> ExploreJson.of(explored, chosen), () -> ExploreText.lines(explored, chosen));
     return ExitCode.OK;
   }
 

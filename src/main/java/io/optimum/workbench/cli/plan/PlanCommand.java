@@ -1,10 +1,9 @@
 package io.optimum.workbench.cli.plan;
 
 import io.optimum.workbench.cli.measure.MeasurementLog;
-import io.optimum.workbench.cli.option.CommonOptions;
 import io.optimum.workbench.cli.option.DemandOptions;
 import io.optimum.workbench.cli.option.DeviceOption;
-import io.optimum.workbench.cli.option.ProjectFolder;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Interrupts;
 import io.optimum.workbench.cli.terminal.Output;
@@ -22,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,10 +42,7 @@ import picocli.CommandLine.Parameters;
       "      --demand resnet50=poisson:4000 --slo resnet50=20",
       "  optimum plan my-project --resume"
     })
-public final class PlanCommand implements Callable<Integer> {
-  private final Steps steps;
-  private final Output output;
-
+public final class PlanCommand extends StepCommand {
   @Parameters(paramLabel = "PROJECT", description = "Project folder.")
   Path folder = Path.of("");
 
@@ -66,16 +61,13 @@ public final class PlanCommand implements Callable<Integer> {
 
   @Mixin DeviceOption device = new DeviceOption();
 
-  @Mixin CommonOptions common = new CommonOptions();
-
   public PlanCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override
   public Integer call() {
-    Project project = new ProjectFolder(steps.store(), output).open(folder);
+    Project project = open(folder);
     try (PlanBeginning beginning = beginning(project);
         Interrupts interrupts = new Interrupts()) {
       return plan(project, beginning, interrupts.cancelling(output.progress()));
@@ -99,11 +91,7 @@ public final class PlanCommand implements Callable<Integer> {
   }
 
   private void keep(Project project, Plan plan) {
-    if (common.json) {
-      output.json(PlanJson.of(plan));
-    } else {
-      PlanText.lines(plan).forEach(output::line);
-    }
+    print(() -> PlanJson.of(plan), () -> PlanText.lines(plan));
     steps.store().save(folder, project.withPlan(plan));
   }
 

@@ -1,8 +1,8 @@
 package io.optimum.workbench.cli.plan;
 
-import io.optimum.workbench.cli.option.CommonOptions;
 import io.optimum.workbench.cli.option.DeviceOption;
-import io.optimum.workbench.cli.option.ProjectFolder;
+import io.optimum.workbench.cli.option.OptionValues;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.UsageException;
@@ -18,7 +18,6 @@ import io.optimum.workbench.workflow.campaign.VerifyStep;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,11 +35,9 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  optimum verify my-project --device ssh://me@gpu-server --seconds 10"
     })
-public final class VerifyCommand implements Callable<Integer> {
+public final class VerifyCommand extends StepCommand {
   private static final double SECONDS_MIN = 0.1;
   private static final double SECONDS_MAX = 3600;
-  private final Steps steps;
-  private final Output output;
 
   @Parameters(paramLabel = "PROJECT", description = "Project folder.")
   Path folder = Path.of("");
@@ -58,18 +55,15 @@ public final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "Seed; default: the project's.")
   @Nullable Long seed;
 
-  @Mixin CommonOptions common = new CommonOptions();
-
   public VerifyCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override
   public Integer call() {
-    long nanos = nanos();
+    long nanos = OptionValues.nanos("--seconds", seconds, SECONDS_MIN, SECONDS_MAX);
     VerifyStep verifying = verifying();
-    Project project = new ProjectFolder(steps.store(), output).open(folder);
+    Project project = open(folder);
     Plan plan = verifying.plan(project);
     checkDevice(plan);
     long used = seed == null ? project.settings().seed() : seed;
@@ -79,11 +73,9 @@ public final class VerifyCommand implements Callable<Integer> {
             plan,
             new Verification(Protocol.WARM_UP_NANOS, nanos, used),
             output.progress());
-    if (common.json) {
-      output.json(VerifyJson.of(verified, device.device.text(), used));
-    } else {
-      VerifyText.lines(verified, device.device.text(), used).forEach(output::line);
-    }
+    print(
+        () -> VerifyJson.of(verified, device.device.text(), used),
+        () -> VerifyText.lines(verified, device.device.text(), used));
     return verified.stream().allMatch(VerifiedDeployment::holds) ? ExitCode.OK : ExitCode.FAILED;
   }
 
@@ -101,16 +93,5 @@ public final class VerifyCommand implements Callable<Integer> {
         }
       }
     }
-  }
-
-  private long nanos() {
-    if (seconds == null) {
-      return 0;
-    }
-    if (!(seconds >= SECONDS_MIN && seconds <= SECONDS_MAX)) {
-      throw new UsageException(
-          "--seconds %s: the value must lie between 0.1 and 3600.".formatted(seconds));
-    }
-    return Math.round(seconds * 1e9);
   }
 }

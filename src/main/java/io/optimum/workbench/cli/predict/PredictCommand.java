@@ -1,9 +1,8 @@
 package io.optimum.workbench.cli.predict;
 
-import io.optimum.workbench.cli.option.CommonOptions;
 import io.optimum.workbench.cli.option.DeviceOption;
 import io.optimum.workbench.cli.option.EngineList;
-import io.optimum.workbench.cli.option.ProjectFolder;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.Table;
@@ -13,7 +12,6 @@ import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -22,24 +20,19 @@ import picocli.CommandLine.Parameters;
     name = "predict",
     description = "Predict how much engines slow each other down on one GPU.",
     footer = {"", "Example:", "  optimum predict my-project --engines resnet50,bert-base"})
-public final class PredictCommand implements Callable<Integer> {
-  private final Steps steps;
-  private final Output output;
-
+public final class PredictCommand extends StepCommand {
   @Parameters(paramLabel = "PROJECT", description = "Project folder.")
   Path folder = Path.of("");
 
   @Mixin EngineList engines = new EngineList();
-  @Mixin CommonOptions common = new CommonOptions();
 
   public PredictCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override
   public Integer call() {
-    Project project = new ProjectFolder(steps.store(), output).open(folder);
+    Project project = open(folder);
     GpuId gpu = engines.gpu(project, steps, new DeviceOption());
     CombinationPrediction prediction =
         steps.predicting().predict(project, gpu, engines.combination(project, gpu));

@@ -1,8 +1,7 @@
 package io.optimum.workbench.cli.predict;
 
-import io.optimum.workbench.cli.option.CommonOptions;
 import io.optimum.workbench.cli.option.DeviceOption;
-import io.optimum.workbench.cli.option.ProjectFolder;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.predictor.LossListener;
@@ -11,7 +10,6 @@ import io.optimum.workbench.project.PredictorFile;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,10 +23,7 @@ import picocli.CommandLine.Parameters;
       "What the training campaign still lacks is measured first."
     },
     footer = {"", "Example:", "  optimum train my-project --seed 7"})
-public final class TrainCommand implements Callable<Integer> {
-  private final Steps steps;
-  private final Output output;
-
+public final class TrainCommand extends StepCommand {
   @Parameters(paramLabel = "PROJECT", description = "Project folder.")
   Path folder = Path.of("");
 
@@ -37,26 +32,19 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Mixin DeviceOption device = new DeviceOption();
 
-  @Mixin CommonOptions common = new CommonOptions();
-
   public TrainCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override
   public Integer call() {
-    Project project = new ProjectFolder(steps.store(), output).open(folder);
+    Project project = open(folder);
     long used = seed == null ? project.settings().seed() : seed;
     Learning learning = new Learning(steps, folder, output, device);
     Project measured = learning.measure(project, used, output.progress());
     TrainedPredictor predictor =
         learning.train(measured, used, LossListener.none(), output.progress());
-    if (common.json) {
-      output.json(TrainJson.of(predictor, used));
-    } else {
-      TrainText.lines(predictor.report()).forEach(output::line);
-    }
+    print(() -> TrainJson.of(predictor, used), () -> TrainText.lines(predictor.report()));
     steps.store().save(folder, measured.withPredictor(new PredictorFile(predictor.bytes())));
     return ExitCode.OK;
   }

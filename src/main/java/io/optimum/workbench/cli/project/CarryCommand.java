@@ -1,7 +1,6 @@
 package io.optimum.workbench.cli.project;
 
-import io.optimum.workbench.cli.option.CommonOptions;
-import io.optimum.workbench.cli.option.ProjectFolder;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.Table;
@@ -16,10 +15,8 @@ import io.optimum.workbench.workflow.Steps;
 import io.optimum.workbench.workflow.engines.CarryStep;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,10 +34,7 @@ import picocli.CommandLine.Parameters;
       "  optimum carry my-project --to h100-sxm",
       "  optimum carry my-project --engines resnet50 --batch 6"
     })
-public final class CarryCommand implements Callable<Integer> {
-  private final Steps steps;
-  private final Output output;
-
+public final class CarryCommand extends StepCommand {
   @Parameters(paramLabel = "PROJECT", description = "Project folder.")
   Path folder = Path.of("");
 
@@ -49,15 +43,13 @@ public final class CarryCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME",
       description = "Which engines; default: all.")
-  List<String> engines = List.of();
+  List<EngineId> engines = List.of();
 
   @Option(names = "--to", paramLabel = "GPU", description = "Data sheet id of the other GPU.")
-  @Nullable String to;
+  @Nullable GpuId to;
 
   @Option(names = "--batch", paramLabel = "N", description = "Batch size between known ones.")
   @Nullable Integer batch;
-
-  @Mixin CommonOptions common = new CommonOptions();
 
   /// @param latencyNanos sum of the kernels
   record ProfileJson(String engine, String gpu, int batchSize, String origin, long latencyNanos) {
@@ -74,8 +66,7 @@ public final class CarryCommand implements Callable<Integer> {
   record CarryJson(List<ProfileJson> added, List<Problem> problems) {}
 
   public CarryCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override
@@ -86,26 +77,24 @@ public final class CarryCommand implements Callable<Integer> {
     if (batch != null && batch < 1) {
       throw new UsageException("--batch %d: give a whole number above 0.".formatted(batch));
     }
-    Project project = new ProjectFolder(steps.store(), output).open(folder);
-    GpuId gpu = to == null ? null : steps.gpus().require(project, new GpuId(to)).id();
+    Project project = open(folder);
+    GpuId gpu = to == null ? null : steps.gpus().require(project, to).id();
     CarryStep.Carried carried =
         steps.carrying().carry(project, chosen(project), gpu, batch == null ? 0 : batch);
     steps.store().save(folder, carried.project());
     output.problems(carried.problems());
-    if (common.json) {
-      output.json(
-          new CarryJson(
-              carried.added().stream().map(ProfileJson::of).toList(), carried.problems()));
-    } else {
-      lines(carried.added()).forEach(output::line);
-    }
+    print(
+        () ->
+            new CarryJson(
+                carried.added().stream().map(ProfileJson::of).toList(), carried.problems()),
+        () -> lines(carried.added()));
     return carried.problems().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private List<EngineId> chosen(Project project) {
     return engines.isEmpty()
         ? project.engines().stream().map(each -> each.id()).toList()
-        : engines.stream().map(each -> project.engine(new EngineId(each)).id()).toList();
+        : engines.stream().map(each -> project.engine(each).id()).toList();
   }
 
   private static List<String> lines(List<EngineProfile> added) {

@@ -1,7 +1,6 @@
 package io.optimum.workbench.cli.project;
 
-import io.optimum.workbench.cli.option.CommonOptions;
-import io.optimum.workbench.cli.option.ProjectFolder;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.UsageException;
@@ -12,9 +11,7 @@ import io.optimum.workbench.project.Project;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,10 +19,7 @@ import picocli.CommandLine.Parameters;
     name = "export",
     description = "Write the project's plan for someone else.",
     footer = {"", "Example:", "  optimum export my-project --target triton --out deploy"})
-public final class ExportCommand implements Callable<Integer> {
-  private final Steps steps;
-  private final Output output;
-
+public final class ExportCommand extends StepCommand {
   @Parameters(paramLabel = "PROJECT", description = "Project folder.")
   Path folder = Path.of("");
 
@@ -42,8 +36,6 @@ public final class ExportCommand implements Callable<Integer> {
   @Option(names = "--diff", description = "Show what would change in DIR, and write nothing.")
   boolean diff;
 
-  @Mixin CommonOptions common = new CommonOptions();
-
   /// @param complete whether the export can be used as it is
   /// @param written whether it was, or would have been
   /// @param changes against an export made before
@@ -57,8 +49,7 @@ public final class ExportCommand implements Callable<Integer> {
       List<Problem> problems) {}
 
   public ExportCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override
@@ -68,7 +59,7 @@ public final class ExportCommand implements Callable<Integer> {
           "There is no export target (%s). There are %s."
               .formatted(target, String.join(", ", steps.exporting().targets())));
     }
-    Project project = new ProjectFolder(steps.store(), output).open(folder);
+    Project project = open(folder);
     ExportBundle bundle = steps.exporting().preview(project, folder, target);
     List<ExportChange> changes =
         diff

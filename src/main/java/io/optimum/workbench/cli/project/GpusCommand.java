@@ -1,7 +1,6 @@
 package io.optimum.workbench.cli.project;
 
-import io.optimum.workbench.cli.option.CommonOptions;
-import io.optimum.workbench.cli.option.ProjectFolder;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.UsageException;
@@ -16,11 +15,9 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,10 +37,7 @@ import picocli.CommandLine.Parameters;
       "  optimum gpus --on here",
       "  optimum gpus --on ssh://me@gpu-server"
     })
-public final class GpusCommand implements Callable<Integer> {
-  private final Steps steps;
-  private final Output output;
-
+public final class GpusCommand extends StepCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "PROJECT",
@@ -54,13 +48,13 @@ public final class GpusCommand implements Callable<Integer> {
       names = "--show",
       paramLabel = "ID",
       description = "Every figure of a sheet, with source.")
-  @Nullable String show;
+  @Nullable GpuId show;
 
   @Option(names = "--add", paramLabel = "FILE", description = "Copy a sheet into the project.")
   @Nullable Path add;
 
   @Option(names = "--remove", paramLabel = "ID", description = "Remove a sheet of the project.")
-  @Nullable String remove;
+  @Nullable GpuId remove;
 
   @Option(
       names = "--on",
@@ -68,17 +62,14 @@ public final class GpusCommand implements Callable<Integer> {
       description = "here, or ssh://USER@HOST: ask an agent there which GPUs the machine has.")
   @Nullable String machine;
 
-  @Mixin CommonOptions common = new CommonOptions();
-
   public GpusCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override
   public Integer call() {
     Path file = add;
-    String id = remove;
+    GpuId id = remove;
     if (Stream.of(show, file, id, machine).filter(Objects::nonNull).count() > 1) {
       throw new UsageException("Give one of --show, --add, --remove and --on.");
     }
@@ -90,13 +81,13 @@ public final class GpusCommand implements Callable<Integer> {
       GpuSpec sheet = steps.store().sheet(file);
       project = save(steps.gpus().add(project, sheet), "Added %s.".formatted(sheet.id()));
     } else if (id != null) {
-      project = save(steps.gpus().remove(project, gpu(id)), "Removed %s.".formatted(id));
+      project = save(steps.gpus().remove(project, id), "Removed %s.".formatted(id));
     }
-    String wanted = show;
+    GpuId wanted = show;
     if (wanted == null) {
       list(project);
     } else {
-      show(steps.gpus().require(project, gpu(wanted)));
+      show(steps.gpus().require(project, wanted));
     }
     return ExitCode.OK;
   }
@@ -104,11 +95,7 @@ public final class GpusCommand implements Callable<Integer> {
   private int survey(String where) {
     DeviceChoice.Place place = place(where);
     GpuMachine found = steps.gpuTools().machines().survey(place, output.progress());
-    if (common.json) {
-      output.json(found);
-    } else {
-      MachineText.lines(place, found).forEach(output::line);
-    }
+    print(() -> found, () -> MachineText.lines(place, found));
     return ExitCode.OK;
   }
 
@@ -130,7 +117,7 @@ public final class GpusCommand implements Callable<Integer> {
   private Project project() {
     Path given = folder;
     if (given != null) {
-      return new ProjectFolder(steps.store(), output).open(given);
+      return open(given);
     }
     if (add != null || remove != null) {
       throw new UsageException("--add and --remove need the PROJECT whose sheets they change.");
@@ -148,26 +135,10 @@ public final class GpusCommand implements Callable<Integer> {
   private void list(Project project) {
     Collection<GpuSpec> sheets = steps.gpus().of(project).values();
     List<GpuId> own = project.gpus().stream().map(GpuSpec::id).toList();
-    if (common.json) {
-      output.json(GpusJson.of(sheets, own));
-    } else {
-      GpusText.table(sheets, own).forEach(output::line);
-    }
+    print(() -> GpusJson.of(sheets, own), () -> GpusText.table(sheets, own));
   }
 
   private void show(GpuSpec sheet) {
-    if (common.json) {
-      output.json(sheet);
-    } else {
-      GpusText.figures(sheet).forEach(output::line);
-    }
-  }
-
-  private static GpuId gpu(String id) {
-    try {
-      return new GpuId(id);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--show, --remove: " + e.getMessage());
-    }
+    print(() -> sheet, () -> GpusText.figures(sheet));
   }
 }

@@ -1,8 +1,7 @@
 package io.optimum.workbench.cli.project;
 
-import io.optimum.workbench.cli.option.CommonOptions;
 import io.optimum.workbench.cli.option.ImportOptions;
-import io.optimum.workbench.cli.option.ProjectFolder;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.Text;
@@ -12,7 +11,6 @@ import io.optimum.workbench.project.Project;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -31,10 +29,7 @@ import picocli.CommandLine.Parameters;
       "  optimum import runs/*/*.json --into my-project",
       "  optimum import bert.onnx bert.sqlite --batch 8 --dim sequence=128 --preview"
     })
-public final class ImportCommand implements Callable<Integer> {
-  private final Steps steps;
-  private final Output output;
-
+public final class ImportCommand extends StepCommand {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files and folders, in any mix.")
   List<Path> files = List.of();
 
@@ -51,11 +46,8 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Mixin ImportOptions options = new ImportOptions();
 
-  @Mixin CommonOptions common = new CommonOptions();
-
   public ImportCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override
@@ -72,7 +64,7 @@ public final class ImportCommand implements Callable<Integer> {
       output.note("Nothing was imported: no engine and no measurement was found in these files.");
       return ExitCode.FAILED;
     }
-    Project before = new ProjectFolder(steps.store(), output).openOrNew(into);
+    Project before = openOrNew(into);
     steps.store().save(into, steps.importing().add(before, result, into));
     steps.importing().news(before, result).forEach(steps.store().journal(into)::append);
     List<Path> timelines = steps.tracing().keep(before, result, into, output.progress());

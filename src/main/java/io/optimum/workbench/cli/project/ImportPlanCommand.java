@@ -1,7 +1,6 @@
 package io.optimum.workbench.cli.project;
 
-import io.optimum.workbench.cli.option.CommonOptions;
-import io.optimum.workbench.cli.option.ProjectFolder;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.domain.Problem;
@@ -11,9 +10,7 @@ import io.optimum.workbench.workflow.plan.EngineMatch;
 import io.optimum.workbench.workflow.plan.ImportPlanStep;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,10 +25,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  optimum import-plan deploy/plan.json --into my-project"
     })
-public final class ImportPlanCommand implements Callable<Integer> {
-  private final Steps steps;
-  private final Output output;
-
+public final class ImportPlanCommand extends StepCommand {
   @Parameters(paramLabel = "FILE", description = "plan.json of an export.")
   Path file = Path.of("");
 
@@ -42,19 +36,16 @@ public final class ImportPlanCommand implements Callable<Integer> {
       description = "Project folder.")
   Path into = Path.of("");
 
-  @Mixin CommonOptions common = new CommonOptions();
-
   /// @param from project in which the plan was made
   record ImportPlanJson(String from, List<EngineMatch> engines, List<Problem> problems) {}
 
   public ImportPlanCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override
   public Integer call() {
-    Project project = new ProjectFolder(steps.store(), output).open(into);
+    Project project = open(into);
     ImportPlanStep.Imported imported = steps.importingPlans().read(file, project);
     steps.importingPlans().save(imported, into);
     output.problems(imported.problems());

@@ -25,7 +25,7 @@ final class MachineText {
     } else {
       Table table = new Table("--device", "GPU", "UUID");
       for (GpuMachine.Gpu gpu : told.gpus()) {
-        DeviceAddress cuda = new DeviceAddress.Cuda(gpu.ordinal());
+        DeviceAddress cuda = DeviceAddress.of(gpu);
         DeviceAddress address =
             place instanceof DeviceChoice.Place.Host ? new DeviceAddress.Agent(place, cuda) : cuda;
         table.row(address.text(), gpu.name(), gpu.uuid().isEmpty() ? "not told" : gpu.uuid());

@@ -1,8 +1,8 @@
 package io.optimum.workbench.cli.study;
 
-import io.optimum.workbench.cli.option.CommonOptions;
 import io.optimum.workbench.cli.option.Destination;
-import io.optimum.workbench.cli.option.Numbers;
+import io.optimum.workbench.cli.option.OptionValues;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Interrupts;
 import io.optimum.workbench.cli.terminal.Output;
@@ -12,9 +12,7 @@ import io.optimum.workbench.study.proof.ProofSuite;
 import io.optimum.workbench.workflow.Steps;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -26,10 +24,8 @@ import picocli.CommandLine.Option;
       "charts; after Ctrl-C those of the seeds that are complete."
     },
     footer = {"", "Example:", "  optimum evaluate --suite standard --seeds 5 --out proof"})
-public final class EvaluateCommand implements Callable<Integer> {
+public final class EvaluateCommand extends StepCommand {
   private static final int MOST_SEEDS = 100;
-  private final Steps steps;
-  private final Output output;
 
   @Option(
       names = "--suite",
@@ -43,26 +39,19 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write.")
   Path out = Path.of("");
 
-  @Mixin CommonOptions common = new CommonOptions();
-
   public EvaluateCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override
   public Integer call() throws IOException {
-    Numbers.requireCount("--seeds", seeds, MOST_SEEDS);
+    OptionValues.requireCount("--seeds", seeds, MOST_SEEDS);
     Destination.requireFolder("--out", out);
     try (Interrupts interrupts = new Interrupts()) {
       ProofReport report =
           steps.evaluating().run(suite(), seeds, interrupts.cancelling(output.progress()));
       steps.evaluating().write(report, out).forEach(file -> output.note("Wrote " + file));
-      if (common.json) {
-        output.json(report);
-      } else {
-        ProofLines.of(report).forEach(output::line);
-      }
+      print(() -> report, () -> ProofLines.of(report));
       return report.seeds() == seeds ? ExitCode.OK : ExitCode.FAILED;
     }
   }

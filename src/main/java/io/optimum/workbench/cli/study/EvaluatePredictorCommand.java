@@ -1,7 +1,7 @@
 package io.optimum.workbench.cli.study;
 
-import io.optimum.workbench.cli.option.CommonOptions;
-import io.optimum.workbench.cli.option.Numbers;
+import io.optimum.workbench.cli.option.OptionValues;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.UsageException;
@@ -12,10 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,10 +30,8 @@ import picocli.CommandLine.Parameters;
       "  optimum evaluate-predictor disb_rtx3080_nway.csv --target slowdown \\",
       "      --mapping assets/table-mappings/disb.json --json"
     })
-public final class EvaluatePredictorCommand implements Callable<Integer> {
+public final class EvaluatePredictorCommand extends StepCommand {
   private static final int MOST_SEEDS = 20;
-  private final Steps steps;
-  private final Output output;
 
   @Parameters(paramLabel = "DATA", description = "CSV table, or folder of tables.")
   Path data = Path.of("");
@@ -60,11 +56,8 @@ public final class EvaluatePredictorCommand implements Callable<Integer> {
       description = "Seeds of the splits, 1 to N; default: ${DEFAULT-VALUE}.")
   int seeds = 3;
 
-  @Mixin CommonOptions common = new CommonOptions();
-
   public EvaluatePredictorCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override
@@ -74,7 +67,7 @@ public final class EvaluatePredictorCommand implements Callable<Integer> {
         throw new UsageException("%s: there is no such file or folder.".formatted(path));
       }
     }
-    Numbers.requireCount("--seeds", seeds, MOST_SEEDS);
+    OptionValues.requireCount("--seeds", seeds, MOST_SEEDS);
     TableReport report =
         steps
             .evaluatingTables()
@@ -84,11 +77,7 @@ public final class EvaluatePredictorCommand implements Callable<Integer> {
                 target,
                 LongStream.rangeClosed(1, seeds).boxed().toList(),
                 output.progress());
-    if (common.json) {
-      output.json(report);
-    } else {
-      TableReportText.lines(report).forEach(output::line);
-    }
+    print(() -> report, () -> TableReportText.lines(report));
     return ExitCode.OK;
   }
 }

@@ -1,7 +1,7 @@
 package io.optimum.workbench.cli.study;
 
-import io.optimum.workbench.cli.option.CommonOptions;
 import io.optimum.workbench.cli.option.Destination;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.predict.TrainJson;
 import io.optimum.workbench.cli.predict.TrainText;
 import io.optimum.workbench.cli.terminal.ExitCode;
@@ -14,9 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -26,21 +24,15 @@ import picocli.CommandLine.Option;
       "Needed when the simulator's rules or the features have changed."
     },
     footer = {"", "Example:", "  optimum make-predictor --out assets/predictor/modelled.json"})
-public final class MakePredictorCommand implements Callable<Integer> {
-  private final Steps steps;
-  private final Output output;
-
+public final class MakePredictorCommand extends StepCommand {
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "File to write.")
   Path out = Path.of("");
 
   @Option(names = "--seed", paramLabel = "N", description = "Seed; default: ${DEFAULT-VALUE}.")
   long seed = 1;
 
-  @Mixin CommonOptions common = new CommonOptions();
-
   public MakePredictorCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.optimum.workbench.cli.study;
 
 import io.optimum.workbench.cli.option.CommonOptions;
-import io.optimum.workbench.cli.option.Numbers;
+import io.optimum.workbench.cli.option.OptionValues;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.Table;
@@ -52,14 +52,10 @@ public final class ReplaySearchCommand implements Callable<Integer> {
     if (!Files.isRegularFile(data)) {
       throw new UsageException("--data %s: there is no such file.".formatted(data));
     }
-    Numbers.requireCount("--seeds", seeds, MOST_SEEDS);
+    OptionValues.requireCount("--seeds", seeds, MOST_SEEDS);
     List<SearchReplay.Effort> efforts =
         SearchReplay.run(SweepReader.read(data), seeds, output.progress());
-    if (common.json) {
-      output.json(new EffortsJson(efforts, seeds));
-    } else {
-      lines(efforts).forEach(output::line);
-    }
+    common.print(output, () -> new EffortsJson(efforts, seeds), () -> lines(efforts));
     return ExitCode.OK;
   }
 

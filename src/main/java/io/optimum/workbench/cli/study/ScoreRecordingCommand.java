@@ -1,8 +1,7 @@
 package io.optimum.workbench.cli.study;
 
-import io.optimum.workbench.cli.option.CommonOptions;
 import io.optimum.workbench.cli.option.Destination;
-import io.optimum.workbench.cli.option.ProjectFolder;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.UsageException;
@@ -13,10 +12,8 @@ import io.optimum.workbench.workflow.Steps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,10 +29,7 @@ import picocli.CommandLine.Parameters;
       "  optimum record-suite --out h200-recorded --device cuda:0",
       "  optimum score-recording h200-recorded --out accuracy.md"
     })
-public final class ScoreRecordingCommand implements Callable<Integer> {
-  private final Steps steps;
-  private final Output output;
-
+public final class ScoreRecordingCommand extends StepCommand {
   @Parameters(paramLabel = "PROJECT", description = "Folder that record-suite made.")
   Path folder = Path.of("");
 
@@ -51,11 +45,8 @@ public final class ScoreRecordingCommand implements Callable<Integer> {
       description = "Of folds and training; default: ${DEFAULT-VALUE}.")
   long seed = 1;
 
-  @Mixin CommonOptions common = new CommonOptions();
-
   public ScoreRecordingCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override
@@ -68,7 +59,7 @@ public final class ScoreRecordingCommand implements Callable<Integer> {
     if (file != null) {
       Destination.requireFile("--out", file);
     }
-    Project project = new ProjectFolder(steps.store(), output).open(folder);
+    Project project = open(folder);
     AccuracyReport report = steps.recording().scoring().score(project, seed, output.progress());
     String page = new AccuracyText(report).markdown();
     if (file != null) {

@@ -1,6 +1,7 @@
 package io.optimum.workbench.cli.study;
 
-import io.optimum.workbench.cli.option.CommonOptions;
+import io.optimum.workbench.cli.option.OptionValues;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.UsageException;
@@ -13,10 +14,8 @@ import io.optimum.workbench.workflow.study.ValidateStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -32,13 +31,11 @@ import picocli.CommandLine.Option;
       "  optimum validate-simulator --data disb-rtx3080/disb_rtx3080_nway.csv --json",
       "  optimum validate-simulator --data parvagpu-a100"
     })
-public final class ValidateCommand implements Callable<Integer> {
+public final class ValidateCommand extends StepCommand {
   private static final GpuId DISB_GPU = new GpuId("rtx-3080");
   private static final GpuId PARVA_GPU = new GpuId("a100-80gb-sxm");
   private static final double SECONDS_MIN = 0.1;
   private static final double SECONDS_MAX = 60;
-  private final Steps steps;
-  private final Output output;
 
   @Option(
       names = "--data",
@@ -62,11 +59,8 @@ public final class ValidateCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "Seed; default: ${DEFAULT-VALUE}.")
   long seed = 1;
 
-  @Mixin CommonOptions common = new CommonOptions();
-
   public ValidateCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override
@@ -81,25 +75,14 @@ public final class ValidateCommand implements Callable<Integer> {
         copies
             ? steps.validating().copies(data, with(PARVA_GPU, 2), output.progress())
             : steps.validating().mixes(data, system, with(DISB_GPU, 10), output.progress());
-    if (common.json) {
-      output.json(ValidationJson.of(report));
-    } else {
-      ValidationText.lines(report).forEach(output::line);
-    }
+    print(() -> ValidationJson.of(report), () -> ValidationText.lines(report));
     return ExitCode.OK;
   }
 
   private ValidateStep.Simulated with(GpuId id, double fallbackSeconds) {
     GpuSpec gpu = steps.gpus().require(Project.empty("validation"), id);
-    return new ValidateStep.Simulated(gpu, nanos(fallbackSeconds), seed);
-  }
-
-  private long nanos(double fallback) {
-    double used = seconds == null ? fallback : seconds;
-    if (!(used >= SECONDS_MIN && used <= SECONDS_MAX)) {
-      throw new UsageException(
-          "--seconds %s: the value must lie between 0.1 and 60.".formatted(seconds));
-    }
-    return Math.round(used * 1e9);
+    double used = seconds == null ? fallbackSeconds : seconds;
+    long nanos = OptionValues.nanos("--seconds", used, SECONDS_MIN, SECONDS_MAX);
+    return new ValidateStep.Simulated(gpu, nanos, seed);
   }
 }

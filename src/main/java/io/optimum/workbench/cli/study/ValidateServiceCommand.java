@@ -2,8 +2,8 @@ package io.optimum.workbench.cli.study;
 
 import static io.optimum.workbench.study.service.ServiceReport.Summary.percent;
 
-import io.optimum.workbench.cli.option.CommonOptions;
-import io.optimum.workbench.cli.option.Numbers;
+import io.optimum.workbench.cli.option.OptionValues;
+import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.Table;
@@ -14,9 +14,7 @@ import io.optimum.workbench.study.service.ServiceSuite;
 import io.optimum.workbench.workflow.Steps;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -28,10 +26,8 @@ import picocli.CommandLine.Option;
       "at 30 to 80 %% load, batched in four ways."
     },
     footer = {"", "Example:", "  optimum validate-service --gpu a100-80gb-pcie --seeds 5 --json"})
-public final class ValidateServiceCommand implements Callable<Integer> {
+public final class ValidateServiceCommand extends StepCommand {
   private static final int MOST_SEEDS = 100;
-  private final Steps steps;
-  private final Output output;
 
   @Option(
       names = "--suite",
@@ -40,28 +36,20 @@ public final class ValidateServiceCommand implements Callable<Integer> {
   String suite = "standard";
 
   @Option(names = "--gpu", paramLabel = "TYPE", description = "Default: ${DEFAULT-VALUE}.")
-  String gpu = "a100-80gb-pcie";
+  GpuId gpu = new GpuId("a100-80gb-pcie");
 
   @Option(names = "--seeds", paramLabel = "N", description = "How many; default ${DEFAULT-VALUE}.")
   int seeds = 5;
 
-  @Mixin CommonOptions common = new CommonOptions();
-
   public ValidateServiceCommand(Steps steps, Output output) {
-    this.steps = steps;
-    this.output = output;
+    super(steps, output);
   }
 
   @Override
   public Integer call() {
-    Numbers.requireCount("--seeds", seeds, MOST_SEEDS);
-    ServiceReport report =
-        steps.validating().service(suite(), new GpuId(gpu), seeds, output.progress());
-    if (common.json) {
-      output.json(report);
-    } else {
-      lines(report).forEach(output::line);
-    }
+    OptionValues.requireCount("--seeds", seeds, MOST_SEEDS);
+    ServiceReport report = steps.validating().service(suite(), gpu, seeds, output.progress());
+    print(() -> report, () -> lines(report));
     return ExitCode.OK;
   }
 

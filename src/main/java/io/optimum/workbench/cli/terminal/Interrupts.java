@@ -20,9 +20,7 @@ public final class Interrupts implements AutoCloseable {
   private void stop() {
     cancelled = true;
     try {
-      if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        return;
-      }
+      boolean _ = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -38,18 +36,13 @@ public final class Interrupts implements AutoCloseable {
     };
   }
 
-  /// Whether Ctrl-C was pressed.
-  public boolean interrupted() {
-    return cancelled;
-  }
-
   @Override
   public void close() {
     ended.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException _) {
-      cancelled = true;
+      cancelled = true; // The program is being stopped already.
     }
   }
 }

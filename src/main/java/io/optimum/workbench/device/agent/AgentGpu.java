@@ -15,6 +15,7 @@ import io.optimum.workbench.device.agent.message.Patience;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.engine.ProfileKey;
+import io.optimum.workbench.domain.gpu.GpuMachine;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.RunConditions;
 import io.optimum.workbench.domain.run.RunRequest;
@@ -68,19 +69,42 @@ public final class AgentGpu implements GpuDevice {
       Patience patience,
       JsonCodec codec,
       Progress progress) {
-    AgentProcess agent = new AgentProcess(launch, patience, codec);
+    AgentLaunch one =
+        device instanceof DeviceChoice.CudaUuid named ? launch.seeing(named.uuid()) : launch;
+    AgentProcess agent = new AgentProcess(one, patience, codec);
     try {
       FromAgent.Hello hello = agent.greet(progress);
-      agent.send(new ToAgent.Open(device));
+      DeviceChoice there = there(device, hello);
+      agent.send(new ToAgent.Open(there));
       FromAgent answer = agent.answer(progress, "Opening the device on " + launch.place());
       if (answer instanceof FromAgent.Opened opened) {
-        return new AgentGpu(agent, patience, hello, on(opened.capabilities(), device, hello));
+        return new AgentGpu(agent, patience, hello, on(opened.capabilities(), there, hello));
       }
       throw agent.failure(answer);
     } catch (RuntimeException e) {
       agent.close();
       throw e;
     }
+  }
+
+  /// As the agent counts: the one GPU that it sees is its first. A server may start agents its own
+  /// way, and then it sees another one.
+  private static DeviceChoice there(DeviceChoice device, FromAgent.Hello hello) {
+    if (!(device instanceof DeviceChoice.CudaUuid named)) {
+      return device;
+    }
+    String uuid =
+        hello.machine().gpus().stream()
+            .filter(each -> each.ordinal() == 0)
+            .map(GpuMachine.Gpu::uuid)
+            .findFirst()
+            .orElse("");
+    if (!uuid.startsWith(named.uuid()) && !uuid.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The agent was to see %s only, and sees %s first. Start it with CUDA_VISIBLE_DEVICES=%s there."
+              .formatted(named.uuid(), uuid, named.uuid()));
+    }
+    return new DeviceChoice.Cuda(0);
   }
 
   /// What its machine has concerns a real GPU only.

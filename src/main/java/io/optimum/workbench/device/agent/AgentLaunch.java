@@ -1,7 +1,9 @@
 package io.optimum.workbench.device.agent;
 
 import io.optimum.workbench.device.DeviceChoice;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,10 +13,20 @@ import java.util.Map;
 /// @param line the program and its arguments
 /// @param environment variables that it gets besides those of this process
 /// @param remote whether it has a file system of its own
+/// @param logs where what it writes is kept when it fails
 public record AgentLaunch(
-    String place, List<String> line, Map<String, String> environment, boolean remote) {
+    String place,
+    List<String> line,
+    Map<String, String> environment,
+    boolean remote,
+    AgentLogs logs) {
   /// Seconds in which `ssh` must have reached the host.
   private static final int CONNECT_SECONDS = 15;
+
+  private static final String PROGRAM = "optimum";
+
+  /// Read by the driver when it starts: the GPUs that a process sees.
+  private static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
 
   public AgentLaunch {
     line = List.copyOf(line);
@@ -23,7 +35,7 @@ public record AgentLaunch(
 
   /// Without variables of its own.
   public AgentLaunch(String place, List<String> line, boolean remote) {
-    this(place, line, Map.of(), remote);
+    this(place, line, Map.of(), remote, AgentLogs.ofUser());
   }
 
   /// A child of this process.
@@ -54,7 +66,7 @@ public record AgentLaunch(
     if (host.port() > 0) {
       line.addAll(List.of("-p", String.valueOf(host.port())));
     }
-    line.addAll(List.of("--", host.destination(), "optimum", "agent"));
+    line.addAll(List.of("--", host.destination(), PROGRAM, "agent"));
     return new AgentLaunch(host.destination(), line, true);
   }
 
@@ -62,11 +74,30 @@ public record AgentLaunch(
   public AgentLaunch withOptions(String... options) {
     List<String> longer = new ArrayList<>(line);
     longer.addAll(List.of(options));
-    return new AgentLaunch(place, longer, environment, remote);
+    return new AgentLaunch(place, longer, environment, remote, logs);
   }
 
   /// With variables of its own.
   public AgentLaunch withEnvironment(Map<String, String> variables) {
-    return new AgentLaunch(place, line, variables, remote);
+    return new AgentLaunch(place, line, variables, remote, logs);
+  }
+
+  /// Keeps what it writes in another folder.
+  AgentLaunch loggingTo(Path folder) {
+    return new AgentLaunch(place, line, environment, remote, new AgentLogs(folder));
+  }
+
+  /// Sees one GPU only, which is its first. Elsewhere `env` passes it on, as `ssh` does not.
+  ///
+  /// @param uuid of a GPU or a MIG slice
+  public AgentLaunch seeing(String uuid) {
+    if (!remote) {
+      Map<String, String> more = new HashMap<>(environment);
+      more.put(VISIBLE, uuid);
+      return withEnvironment(more);
+    }
+    List<String> longer = new ArrayList<>(line);
+    longer.addAll(longer.indexOf(PROGRAM), List.of("env", VISIBLE + "=" + uuid));
+    return new AgentLaunch(place, longer, environment, true, logs);
   }
 }

@@ -51,7 +51,7 @@ final class AgentProcess implements AutoCloseable {
     process = start(launch);
     killer = Thread.ofPlatform().unstarted(this::destroyAtExit);
     Runtime.getRuntime().addShutdownHook(killer);
-    lastWords = new LastWords(launch.place(), process.getErrorStream());
+    lastWords = new LastWords(launch.place(), process.getErrorStream(), launch.logs());
     input = new AgentInput(process.getOutputStream(), codec);
     output = new AgentOutput(process.getInputStream(), lastWords, codec);
   }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.stream.Collectors;
@@ -27,14 +28,17 @@ final class LastWords {
   private static final Duration MOMENT = Duration.ofMillis(200);
 
   private final String place;
+  private final AgentLogs logs;
   private final Deque<String> lines = new ArrayDeque<>();
   private final Thread thread;
   private @Nullable Path file;
   private long written;
 
   /// @param place where the agent runs, for the log
-  LastWords(String place, InputStream error) {
+  /// @param logs where the file is made
+  LastWords(String place, InputStream error, AgentLogs logs) {
     this.place = place;
+    this.logs = logs;
     thread = Thread.ofPlatform().daemon().name("agent-log").start(() -> follow(error));
   }
 
@@ -67,7 +71,7 @@ final class LastWords {
     }
     try {
       if (file == null) {
-        file = Files.createTempFile("optimum-agent-", ".log");
+        file = logs.begin(Instant.now());
       }
       Files.writeString(file, line + "\n", StandardOpenOption.APPEND);
     } catch (IOException e) {

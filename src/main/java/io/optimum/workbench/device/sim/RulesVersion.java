@@ -4,12 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.optimum.workbench.device.sim.rate.Rates;
 import io.optimum.workbench.device.sim.sharing.SharingSetup;
+import io.optimum.workbench.domain.Sha256;
 import io.optimum.workbench.domain.engine.Calibration;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.run.DeviceMemory;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// Identifies what the simulator computes with: its rules, their constants and the options. Numbers
 /// of two versions are not compared.
@@ -34,12 +32,7 @@ final class RulesVersion {
             "launch " + Calibration.MAX_LAUNCH_FRACTION,
             "exact " + Calibration.EXACT_FRACTION,
             options.toString());
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return "simulator-%d-%s"
-          .formatted(RULES, HexFormat.of().formatHex(hash).substring(0, HASH_CHARS));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
-    }
+    String hash = Sha256.of(text.getBytes(UTF_8)).substring(0, HASH_CHARS);
+    return "simulator-%d-%s".formatted(RULES, hash);
   }
 }

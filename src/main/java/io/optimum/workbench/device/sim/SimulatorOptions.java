@@ -42,10 +42,6 @@ public record SimulatorOptions(
     return mechanisms.contains(mechanism);
   }
 
-  public SimulatorOptions withNoise(double runFraction, double kernelFraction) {
-    return new SimulatorOptions(mechanisms, runFraction, kernelFraction, coarsening);
-  }
-
   SimulatorOptions withCoarsening(Coarsening other) {
     return new SimulatorOptions(mechanisms, runNoiseFraction, kernelNoiseFraction, other);
   }

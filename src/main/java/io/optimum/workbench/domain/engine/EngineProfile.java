@@ -1,10 +1,8 @@
 package io.optimum.workbench.domain.engine;
 
 import io.optimum.workbench.domain.Require;
+import io.optimum.workbench.domain.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /// What an engine does on one GPU at one batch size: its kernels in stream order, and what it
@@ -73,13 +71,7 @@ public record EngineProfile(
 
   /// Short hash of everything in this profile, the same on every machine.
   public String fingerprint() {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
-    }
+    return Sha256.of(toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
   }
 
   /// Sum of the kernels' solo durations, without the gaps between them.

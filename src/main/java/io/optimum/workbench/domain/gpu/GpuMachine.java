@@ -2,7 +2,6 @@ package io.optimum.workbench.domain.gpu;
 
 import io.optimum.workbench.domain.Require;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,7 +32,8 @@ public sealed interface GpuMachine {
 
   /// A GPU of the machine.
   ///
-  /// @param ordinal as CUDA counts, from 0: what `cuda:N` names
+  /// @param ordinal as CUDA counts, from 0: what `cuda:N` names. MIG slices of which CUDA shows
+  ///   that process nothing follow after those
   /// @param name as the driver gives it
   /// @param uuid `GPU-…`, or `MIG-…`; empty where the driver gives none
   record Gpu(int ordinal, String name, String uuid) {
@@ -72,11 +72,6 @@ public sealed interface GpuMachine {
             told.tensorRt10,
             told.cupti)
         : this;
-  }
-
-  /// One GPU; empty when it is not there, or nothing is told.
-  default Optional<Gpu> gpu(int ordinal) {
-    return gpus().stream().filter(each -> each.ordinal == ordinal).findFirst();
   }
 
   /// For people: driver and libraries with their versions, or that they were not found.

@@ -10,5 +10,13 @@ public enum Pipe {
   FP16_TENSOR,
   BF16_TENSOR,
   INT8_TENSOR,
-  FP8_TENSOR
+  FP8_TENSOR;
+
+  /// Whether tensor cores do the arithmetic.
+  public boolean isTensor() {
+    return switch (this) {
+      case FP32, FP16, INT8 -> false;
+      case TF32_TENSOR, FP16_TENSOR, BF16_TENSOR, INT8_TENSOR, FP8_TENSOR -> true;
+    };
+  }
 }

@@ -2,6 +2,7 @@ package io.optimum.workbench.exporter.folder;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.optimum.workbench.domain.Sha256;
 import io.optimum.workbench.exporter.ExportBundle.ExportFile;
 import io.optimum.workbench.exporter.folder.ExportWriter.WrittenFile;
 import java.io.ByteArrayInputStream;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// Files that are hashed while written, forced to disk and checked by reading back.
@@ -58,7 +58,7 @@ final class DurableFile {
   }
 
   private static WrittenFile write(String path, InputStream in, Path target) throws IOException {
-    MessageDigest hash = sha256();
+    MessageDigest hash = Sha256.digest();
     long sizeBytes = 0;
     byte[] buffer = new byte[BUFFER_BYTES];
     try (FileChannel out =
@@ -85,7 +85,7 @@ final class DurableFile {
 
   /// Reads a written file again and compares size and hash.
   static void verify(WrittenFile file, Path folder) throws IOException {
-    MessageDigest hash = sha256();
+    MessageDigest hash = Sha256.digest();
     long sizeBytes = 0;
     byte[] buffer = new byte[BUFFER_BYTES];
     try (InputStream in = Files.newInputStream(folder.resolve(file.path()))) {
@@ -99,19 +99,6 @@ final class DurableFile {
       throw new IOException(
           "%s reads back as %d bytes with SHA-256 %s, but %d bytes with %s were written; the disk may be failing"
               .formatted(file.path(), sizeBytes, sha256, file.sizeBytes(), file.sha256()));
-    }
-  }
-
-  /// Of a content in memory, lower-case hexadecimal.
-  static String sha256(byte[] content) {
-    return HexFormat.of().formatHex(sha256().digest(content));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
     }
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import io.optimum.workbench.domain.Sha256;
 import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.ExportBundle.ExportFile;
 import io.optimum.workbench.exporter.ExportException;
@@ -62,9 +63,9 @@ public final class ExportDiff {
 
   private static String sha256(ExportFile file) {
     return switch (file) {
-      case ExportFile.Text text -> DurableFile.sha256(text.content().getBytes(UTF_8));
+      case ExportFile.Text text -> Sha256.of(text.content().getBytes(UTF_8));
       case ExportFile.Copy copy -> copy.sha256();
-      case ExportFile.Packed packed -> DurableFile.sha256(packed.content());
+      case ExportFile.Packed packed -> Sha256.of(packed.content());
     };
   }
 

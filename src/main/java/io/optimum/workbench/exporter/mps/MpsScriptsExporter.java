@@ -24,11 +24,6 @@ public final class MpsScriptsExporter implements Exporter {
   }
 
   @Override
-  public String title() {
-    return "MPS scripts";
-  }
-
-  @Override
   public ExportBundle export(ExportRequest request) {
     List<ServerProcess> clients =
         ServerProcess.of(request.plan()).stream().filter(ServerProcess::mps).toList();

@@ -9,7 +9,6 @@ import io.optimum.workbench.domain.plan.PlannedGpu;
 import io.optimum.workbench.domain.plan.SearchOverhead;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.Pacing;
-import io.optimum.workbench.domain.run.Sharing;
 import io.optimum.workbench.exporter.text.Figures;
 import io.optimum.workbench.exporter.text.Html;
 import java.util.List;
@@ -51,7 +50,7 @@ final class PlanSection {
             .formatted(
                 gpu.ordinal(),
                 Html.text(gpu.gpu().value()),
-                words(gpu.sharing()),
+                Figures.sharing(gpu.sharing()),
                 interval(gpu.predictedStp(), 2),
                 measured == null || measuredOn == null
                     ? "not measured"
@@ -176,15 +175,6 @@ final class PlanSection {
       case Pacing.Unlimited _ -> "none";
       case Pacing.TokenBucket bucket ->
           Figures.number(bucket.batchesPerSecond(), 1) + " batches per second";
-    };
-  }
-
-  private static String words(Sharing sharing) {
-    return switch (sharing) {
-      case STREAMS -> "streams of one process";
-      case GREEN_CONTEXT -> "green contexts of one process";
-      case MPS -> "processes under MPS";
-      case TIME_SLICED -> "processes that take turns";
     };
   }
 }

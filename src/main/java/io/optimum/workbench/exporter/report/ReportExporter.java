@@ -14,11 +14,6 @@ public final class ReportExporter implements Exporter {
   }
 
   @Override
-  public String title() {
-    return "Report";
-  }
-
-  @Override
   public ExportBundle export(ExportRequest request) {
     ReportFigures figures = ReportFigures.of(request);
     return new ExportBundle(

@@ -2,6 +2,7 @@ package io.optimum.workbench.exporter.text;
 
 import io.optimum.workbench.domain.plan.PlannedDeployment;
 import io.optimum.workbench.domain.plan.Sampling;
+import io.optimum.workbench.domain.run.Sharing;
 import java.util.Locale;
 
 /// Numbers as people read them, the same in every language.
@@ -40,5 +41,15 @@ public final class Figures {
         : "%s ± %s (n = %d)"
             .formatted(
                 number(measured, 2), number(counted.slowdownHalfWidth(), 2), counted.latencies());
+  }
+
+  /// What the engines of a GPU are to each other.
+  public static String sharing(Sharing sharing) {
+    return switch (sharing) {
+      case STREAMS -> "streams of one process";
+      case GREEN_CONTEXT -> "green contexts of one process";
+      case MPS -> "processes under MPS";
+      case TIME_SLICED -> "processes that take turns";
+    };
   }
 }

@@ -36,11 +36,6 @@ public final class PlanTraceExporter implements Exporter {
   }
 
   @Override
-  public String title() {
-    return "Chrome trace";
-  }
-
-  @Override
   public ExportBundle export(ExportRequest request) {
     List<Problem> problems = new ArrayList<>();
     PackedText packed = new PackedText();

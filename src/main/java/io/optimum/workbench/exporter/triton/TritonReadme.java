@@ -6,7 +6,6 @@ import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.plan.PlannedDeployment;
 import io.optimum.workbench.domain.plan.PlannedGpu;
 import io.optimum.workbench.domain.run.Deployment;
-import io.optimum.workbench.domain.run.Sharing;
 import io.optimum.workbench.exporter.ExportRequest;
 import io.optimum.workbench.exporter.process.ServerProcess;
 import io.optimum.workbench.exporter.text.Figures;
@@ -149,7 +148,7 @@ final class TritonReadme {
     return Markdown.row(
         server.name(),
         server.gpu().ordinal() + " (" + server.gpu().gpu() + ")",
-        words(server.gpu().sharing()),
+        Figures.sharing(server.gpu().sharing()),
         server.mps() ? Figures.percent(server.smShareFraction()) + " %" : "all",
         server.httpPort(),
         server.grpcPort(),
@@ -196,7 +195,7 @@ final class TritonReadme {
     return "- GPU %d: numbers are for %s; %s."
         .formatted(
             gpu.ordinal(),
-            words(gpu.sharing()),
+            Figures.sharing(gpu.sharing()),
             measuredOn == null
                 ? "predicted only, nothing was measured"
                 : "what is called measured was " + measuredOn.word());
@@ -216,14 +215,5 @@ final class TritonReadme {
         - Streams of one process are not processes under MPS: numbers obtained under one kind of
           sharing do not hold under another.
         """;
-  }
-
-  private static String words(Sharing sharing) {
-    return switch (sharing) {
-      case STREAMS -> "streams of one process";
-      case GREEN_CONTEXT -> "green contexts of one process";
-      case MPS -> "processes under MPS";
-      case TIME_SLICED -> "processes that take turns";
-    };
   }
 }

@@ -24,11 +24,6 @@ public final class TritonRepositoryExporter implements Exporter {
   }
 
   @Override
-  public String title() {
-    return "Triton model repository";
-  }
-
-  @Override
   public ExportBundle export(ExportRequest request) {
     List<ServerProcess> servers = ServerProcess.of(request.plan());
     List<ExportFile> models = new ArrayList<>();

@@ -27,11 +27,6 @@ public final class TrtexecCommandsExporter implements Exporter {
   }
 
   @Override
-  public String title() {
-    return "trtexec commands";
-  }
-
-  @Override
   public ExportBundle export(ExportRequest request) {
     String commands =
         request.plan().gpus().stream()

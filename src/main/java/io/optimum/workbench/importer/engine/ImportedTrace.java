@@ -3,7 +3,6 @@ package io.optimum.workbench.importer.engine;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.run.SpanBatch;
-import io.optimum.workbench.importer.nsys.HostRange;
 import io.optimum.workbench.importer.nsys.NsysTrace;
 import java.util.List;
 
@@ -28,11 +27,6 @@ public record ImportedTrace(String path, GpuId gpu, List<EngineId> engines, Nsys
   /// The spans in the order in which they ended, as often as asked for.
   public Iterable<SpanBatch> batches() {
     return trace.spans().batches(engines);
-  }
-
-  /// Ranges that the program named on its threads, on the spans' clock.
-  public List<HostRange> ranges() {
-    return trace.ranges();
   }
 
   /// Of Nsight Systems; empty where the export does not say it.

@@ -12,7 +12,6 @@ import java.util.OptionalDouble;
 /// @param dramBytesPerSecond read and written
 /// @param dramFraction of the memory's bandwidth
 /// @param l2HitFraction of the accesses to the L2 cache
-/// @param occupancyFraction resident warps of the most possible, on average
 public record KernelCounters(
     String name,
     String signature,
@@ -22,5 +21,4 @@ public record KernelCounters(
     OptionalDouble tensorFraction,
     OptionalDouble dramBytesPerSecond,
     OptionalDouble dramFraction,
-    OptionalDouble l2HitFraction,
-    OptionalDouble occupancyFraction) {}
+    OptionalDouble l2HitFraction) {}

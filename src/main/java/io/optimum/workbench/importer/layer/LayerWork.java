@@ -10,16 +10,14 @@ package io.optimum.workbench.importer.layer;
 /// @param flops a multiply-add counts 2
 /// @param bytes inputs, outputs and weights, each once, padded as their formats say
 /// @param inputBytes the part that is read besides weights
-/// @param weightBytes the part that is weights
-public record LayerWork(double flops, double bytes, double inputBytes, double weightBytes) {
+public record LayerWork(double flops, double bytes, double inputBytes) {
   /// Operations per element: exponential, sum and division, or mean, variance and scale.
   private static final double REDUCTION_OPERATIONS = 5;
 
   public static LayerWork of(Layer layer) {
     double weightBytes = layer.weights().bytes() + layer.bias().bytes();
     double inputBytes = layer.inputBytes();
-    return new LayerWork(
-        flops(layer), inputBytes + layer.outputBytes() + weightBytes, inputBytes, weightBytes);
+    return new LayerWork(flops(layer), inputBytes + layer.outputBytes() + weightBytes, inputBytes);
   }
 
   private static double flops(Layer layer) {

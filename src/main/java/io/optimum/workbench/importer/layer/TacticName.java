@@ -18,11 +18,9 @@ import java.util.regex.Pattern;
 /// @param stages of the pipeline, each with its shared memory
 /// @param splitK blocks that share the sums of one tile
 /// @param threads of one block; 0 = not in the name
-/// @param spelled whether the tile was in the name
-public record TacticName(
-    int tileM, int tileN, int tileK, int stages, int splitK, int threads, boolean spelled) {
+public record TacticName(int tileM, int tileN, int tileK, int stages, int splitK, int threads) {
   /// The commonest tile in cuDNN and CUTLASS for engines of batch 1 to 32.
-  private static final TacticName UNSPELLED = new TacticName(128, 64, 32, 2, 1, 128, false);
+  private static final TacticName UNSPELLED = new TacticName(128, 64, 32, 2, 1, 128);
 
   private static final Pattern XMMA_TILE =
       Pattern.compile("tilesize(\\d{1,4})x(\\d{1,4})x(\\d{1,4})");
@@ -68,7 +66,7 @@ public record TacticName(
             ? 32 * atLeastOne(warps, 1) * atLeastOne(warps, 2) * atLeastOne(warps, 3)
             : threads(name, m, n, 1);
     int stages = Math.max(1, number(XMMA_STAGE.matcher(name), 1).orElse(1));
-    return new TacticName(m, n, atLeastOne(tile, 3), stages, splitK, Math.min(threads, 1024), true);
+    return new TacticName(m, n, atLeastOne(tile, 3), stages, splitK, Math.min(threads, 1024));
   }
 
   private static TacticName cudnn(String name, Matcher tile, int splitK) {
@@ -83,8 +81,7 @@ public record TacticName(
         staged ? atLeastOne(stages, 1) : 32,
         staged ? atLeastOne(stages, 2) : 2,
         splitK,
-        threads(name, m, n, slices),
-        true);
+        threads(name, m, n, slices));
   }
 
   private static int threads(String name, int m, int n, int slices) {

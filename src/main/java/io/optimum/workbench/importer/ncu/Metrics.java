@@ -19,9 +19,6 @@ final class Metrics {
     "dram__throughput.avg.pct_of_peak_sustained_elapsed"
   };
   static final String[] L2_HITS = {"L2 Hit Rate", "lts__t_sector_hit_rate.pct"};
-  static final String[] OCCUPANCY = {
-    "Achieved Occupancy", "sm__warps_active.avg.pct_of_peak_sustained_active"
-  };
 
   private Metrics() {}
 

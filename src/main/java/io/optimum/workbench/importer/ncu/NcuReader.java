@@ -132,8 +132,7 @@ public final class NcuReader {
             metrics.fraction(Metrics.TENSOR),
             Metrics.dramBytesPerSecond(metrics, nanos),
             metrics.fraction(Metrics.DRAM),
-            metrics.fraction(Metrics.L2_HITS),
-            metrics.fraction(Metrics.OCCUPANCY)));
+            metrics.fraction(Metrics.L2_HITS)));
   }
 
   private static Launch launch(Map<String, String> base, MetricRow metrics) {

@@ -7,18 +7,12 @@ import java.util.List;
 /// @param gpus as the trace names them
 /// @param engines streams that ran the same kernels over and over, the longest first
 /// @param spans everything on the GPU's timeline
-/// @param ranges named by the program on its threads
 /// @param version of Nsight Systems
 public record NsysTrace(
-    List<TracedGpu> gpus,
-    List<TracedEngine> engines,
-    TracedSpans spans,
-    List<HostRange> ranges,
-    String version) {
+    List<TracedGpu> gpus, List<TracedEngine> engines, TracedSpans spans, String version) {
   public NsysTrace {
     gpus = List.copyOf(gpus);
     engines = List.copyOf(engines);
-    ranges = List.copyOf(ranges);
   }
 
   /// The GPU of an engine, as far as the trace names it.

@@ -66,8 +66,7 @@ final class TraceBuilder {
     var timeline = new Timeline(activities, columns);
     found.forEach(streams -> streams.forEach(timeline::add));
     var spans = new TracedSpans(activities, timeline.columns(), lanes(engines), functions);
-    return new NsysTrace(
-        gpus, engines, spans, tables.ranges(spans.originNanos()), tables.version());
+    return new NsysTrace(gpus, engines, spans, tables.version());
   }
 
   /// Streams that run the same kernels together, those with the most kernels first; where nothing

@@ -9,11 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The small tables of a trace: texts, GPUs, streams, marked ranges, version.
+/// The small tables of a trace: texts, GPUs, streams, version.
 final class TraceTables {
   private static final int ROWS = 5_000_000;
   private static final int TEXT_CHARS = 4_000;
-  private static final int RANGES = 200_000;
 
   private final NsysDatabase database;
 
@@ -85,21 +84,6 @@ final class TraceTables {
                   row.getInt(1), row.getInt(2) < 0 ? StreamPriority.HIGH : StreamPriority.NORMAL));
     }
     return priorities;
-  }
-
-  /// Ranges that begin at or after the first span, the earliest ones where there are very many.
-  List<HostRange> ranges(long originNanos) throws IOException {
-    Map<Long, Integer> threads = new HashMap<>();
-    return new NvtxRanges(database)
-        .between(originNanos, Long.MAX_VALUE).stream()
-            .limit(RANGES)
-            .map(each ->
-                new HostRange(
-                    threads.computeIfAbsent(each.thread(), _ -> threads.size()),
-                    each.text(),
-                    each.startNanos() - originNanos,
-                    each.endNanos() - originNanos))
-            .toList();
   }
 
   /// Of Nsight Systems; empty where the export does not say.

@@ -40,9 +40,4 @@ record OnnxValue(long[] dims, boolean constant, long @Nullable [] values) {
   double elements() {
     return Arrays.stream(dims).mapToDouble(size -> size).reduce(1, (a, b) -> a * b);
   }
-
-  /// The same tensor with another shape.
-  OnnxValue shaped(long... newDims) {
-    return new OnnxValue(newDims, constant, values);
-  }
 }

@@ -91,12 +91,6 @@ final class OperatorKind {
     return POINTWISE.contains(type);
   }
 
-  /// Gives its input on: nothing is left to do once TensorRT has built the engine. Scales of
-  /// quantisation become part of the operators around them.
-  static boolean isPassing(String type) {
-    return PASSING.contains(type);
-  }
-
   static boolean isReduction(String type) {
     return type.startsWith("Reduce");
   }

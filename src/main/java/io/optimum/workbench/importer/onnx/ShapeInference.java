@@ -45,10 +45,6 @@ final class ShapeInference {
     return values.getOrDefault(name, OnnxValue.constant(new long[0], null));
   }
 
-  boolean has(String name) {
-    return values.containsKey(name);
-  }
-
   /// Operators whose result's shape had to be assumed, with how many there are.
   SortedMap<String, Integer> unknown() {
     return unknown;

@@ -1,5 +1,6 @@
 package io.optimum.workbench.importer.plan;
 
+import io.optimum.workbench.domain.Sha256;
 import io.optimum.workbench.domain.engine.EngineFile;
 import io.optimum.workbench.importer.file.FileNotes;
 import io.optimum.workbench.importer.file.WrongContentException;
@@ -9,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public final class TensorRtPlanReader {
   public EngineFile read(InputStream in, FileNotes notes) throws IOException {
     byte[] head = in.readNBytes(HEAD_BYTES + PlanVersion.HEADER_BYTES);
     int start = planStart(head).orElseThrow(TensorRtPlanReader::notAPlan);
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     digest.update(head);
     long size = head.length;
     byte[] buffer = new byte[1 << 16];
@@ -71,13 +71,5 @@ public final class TensorRtPlanReader {
         "byte 0",
         "This is no TensorRT plan: it begins with neither `ftrt` nor `ptrt`.",
         "Build the engine with trtexec --saveEngine=FILE.");
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
   }
 }

@@ -127,11 +127,12 @@ final class Products {
     };
   }
 
+  /// Plain concatenation: every way to run is named, and formatting took longer than timing it.
   private String name(Matrix matrix, Cut cut) {
     String kind = matrix.form() == Matrix.Form.PRODUCT ? "gemm" : "implicit_gemm";
     String cores = cut.tile().onCores() ? "_ffma" : "";
     String split = cut.split() == 1 ? "" : "_split" + cut.split();
-    return "%s_tilesize%s_stage%d%s%s"
-        .formatted(kind, cut.tile().label(elementBytes), cut.stages(), cores, split);
+    String tile = cut.tile().label(elementBytes);
+    return kind + "_tilesize" + tile + "_stage" + cut.stages() + cores + split;
   }
 }

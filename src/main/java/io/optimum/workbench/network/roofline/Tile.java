@@ -116,6 +116,6 @@ record Tile(int rows, int columns, int depthBytes, int stages, int warpRows, int
   }
 
   String label(int elementBytes) {
-    return "%dx%dx%d".formatted(rows, columns, depth(elementBytes));
+    return rows + "x" + columns + "x" + depth(elementBytes);
   }
 }

@@ -75,7 +75,7 @@ public final class PredictiveSearch {
     int starts = Math.clamp(STARTED_ENGINES / space.engines().size(), 1, most);
     SplittableRandom random = random();
     for (int i = 0; i < starts; i++) {
-      Progress part = progress.part((double) i / starts, (i + 1.0) / starts);
+      Progress part = progress.step(i, starts);
       run(new GroupSearch(space, evaluator, random.split(), part), shortlist, Progress.none());
     }
     return starts == 1 ? "group search" : "group search, started %d times,".formatted(starts);

@@ -20,14 +20,6 @@ public final class CampaignFolder {
   private final Path folder;
   private final JsonCodec codec;
 
-  /// What all campaigns of a project measured.
-  public record Contents(List<Measurement> measurements, List<Problem> problems) {
-    public Contents {
-      measurements = List.copyOf(measurements);
-      problems = List.copyOf(problems);
-    }
-  }
-
   public CampaignFolder(Path folder, JsonCodec codec) {
     this.folder = folder;
     this.codec = codec;
@@ -71,7 +63,7 @@ public final class CampaignFolder {
   }
 
   /// What was measured, oldest campaign first.
-  public Contents read() {
+  public Journal.Contents read() {
     List<Measurement> measurements = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     try {
@@ -84,7 +76,7 @@ public final class CampaignFolder {
           Problem.error(
               folder.toString(), "", String.valueOf(e.getMessage()), "Check the folder's rights."));
     }
-    return new Contents(measurements, problems);
+    return new Journal.Contents(measurements, problems);
   }
 
   /// The journal of a campaign, if it was begun.

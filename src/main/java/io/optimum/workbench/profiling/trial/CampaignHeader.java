@@ -2,6 +2,7 @@ package io.optimum.workbench.profiling.trial;
 
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceCapabilities;
+import io.optimum.workbench.domain.Sha256;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.evidence.CampaignRequest;
@@ -9,10 +10,7 @@ import io.optimum.workbench.domain.evidence.Profiles;
 import io.optimum.workbench.domain.gpu.GpuMachine;
 import io.optimum.workbench.domain.run.Combination;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -75,6 +73,12 @@ public record CampaignHeader(
         device.machine());
   }
 
+  /// The same on a machine.
+  public CampaignHeader on(GpuMachine found) {
+    return new CampaignHeader(
+        formatVersion, request, profiles, device, deviceVersion, startedEpochMillis, found);
+  }
+
   /// The fingerprints of the profiles that a combination needs, in its order.
   List<String> fingerprints(Combination combination) {
     return combination.deployments().stream()
@@ -102,13 +106,7 @@ public record CampaignHeader(
   public String shortHash(JsonCodec codec) {
     Hashed timeless = new Hashed(formatVersion, request, profiles, device, deviceVersion, 0);
     String text = codec.writeLine(timeless) + String.join("", SameMachine.uuids(machine));
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 4);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
-    }
+    return Sha256.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, 8);
   }
 
   /// The first thing in which another campaign differs from this one, with both values.

@@ -28,10 +28,6 @@ record MeanInterval(double mean, double halfWidth) {
     return new MeanInterval(mean, student(count - 1) * deviation / Math.sqrt(count));
   }
 
-  boolean isWithin(double fraction) {
-    return halfWidth <= fraction * mean;
-  }
-
   /// Above the table by the first term of its expansion about the normal (Abramowitz and Stegun,
   /// 26.7.5), within 0.1 % there.
   private static double student(int degrees) {

@@ -27,10 +27,10 @@ public final class Accuracy {
   private static final String ALL = "all";
 
   private final DeviceOpener devices;
-  private final PredictorTest predictors;
+  private final HeldOutScores predictors;
 
   /// @param devices opens simulated GPUs
-  public Accuracy(DeviceOpener devices, PredictorTest predictors) {
+  public Accuracy(DeviceOpener devices, HeldOutScores predictors) {
     this.devices = devices;
     this.predictors = predictors;
   }
@@ -78,7 +78,7 @@ public final class Accuracy {
     byKind.put(ALL, new ArrayList<>());
     for (int i = 0; i < measured.size(); i++) {
       Measurement real = measured.get(i);
-      Progress part = progress.part((double) i / measured.size(), (i + 1.0) / measured.size());
+      Progress part = progress.step(i, measured.size());
       Measurement again =
           bench.measure(real.colocated().request(), new RunControl(), SpanSink.none(), part);
       for (int each = 0; each < real.combination().size(); each++) {

@@ -52,13 +52,13 @@ public final class Proof {
     Instant start = runs.clock().instant();
     String simulator = runs.capabilities(sheets.apply(suite.gpus().getFirst())).version();
     Trained trained = train(suite, simulator, progress.part(0, TRAINING_FRACTION));
+    Progress rest = progress.part(TRAINING_FRACTION, 1);
     List<ProofCell> cells = new ArrayList<>();
     int complete = 0;
     try {
       for (; complete < seeds; complete++) {
-        double from = TRAINING_FRACTION + (1 - TRAINING_FRACTION) * complete / seeds;
-        double to = TRAINING_FRACTION + (1 - TRAINING_FRACTION) * (complete + 1) / seeds;
-        cells.addAll(cells(suite, complete + 1, trained.predictor(), progress.part(from, to)));
+        Progress seed = rest.step(complete, seeds);
+        cells.addAll(cells(suite, complete + 1, trained.predictor(), seed));
       }
     } catch (CancellationException e) {
       if (complete == 0) {
@@ -78,11 +78,9 @@ public final class Proof {
     SortedMap<GpuId, Cost> costs = new TreeMap<>();
     List<TrainingExample> examples = new ArrayList<>();
     for (GpuId gpu : suite.gpus()) {
-      double from = 0.5 * costs.size() / suite.gpus().size();
-      double to = 0.5 * (costs.size() + 1) / suite.gpus().size();
+      Progress part = progress.part(0, 0.5).step(costs.size(), suite.gpus().size());
       Instant start = runs.clock().instant();
-      List<Measurement> measured =
-          measured(suite, sheets.apply(gpu), examples, progress.part(from, to));
+      List<Measurement> measured = measured(suite, sheets.apply(gpu), examples, part);
       double seconds = measured.stream().mapToDouble(Truth::seconds).sum();
       costs.put(gpu, new Cost(measured.size(), seconds, since(start)));
     }
@@ -139,8 +137,7 @@ public final class Proof {
     for (GpuId gpu : suite.gpus()) {
       Place place = new Place(sheets.apply(gpu), seed);
       for (EngineSet set : suite.sets()) {
-        double from = (double) cells.size() / count;
-        Progress part = progress.part(from, from + 1.0 / count);
+        Progress part = progress.step(cells.size(), count);
         part.report(0, "%s on %s, seed %d".formatted(set.name(), gpu, seed));
         cells.add(cell(suite, set, place, predictor, part));
       }

@@ -35,7 +35,7 @@ public final class ServiceValidation {
     for (List<String> names : suite.combinations()) {
       for (Policy policy : suite.policies()) {
         String what = "%s, %s".formatted(String.join(" + ", names), policy.name());
-        Progress part = progress.part(done++ / (double) count, done / (double) count);
+        Progress part = progress.step(done++, count);
         part.report(0, what);
         try (GpuDevice device = devices.open(new DeviceChoice.Simulated(gpu))) {
           version = device.capabilities().version();

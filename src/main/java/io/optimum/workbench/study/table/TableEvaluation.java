@@ -58,11 +58,7 @@ public final class TableEvaluation {
     List<SplitReport> splits = new ArrayList<>();
     Regime[] regimes = Regime.values();
     for (int i = 0; i < regimes.length; i++) {
-      splits.add(
-          split(
-              regimes[i],
-              seeds,
-              progress.part((double) i / regimes.length, (i + 1.0) / regimes.length)));
+      splits.add(split(regimes[i], seeds, progress.step(i, regimes.length)));
     }
     return new TableReport(
         table.name(),

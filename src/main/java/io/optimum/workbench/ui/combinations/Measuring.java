@@ -10,6 +10,7 @@ import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.session.SharedGpu;
 import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.ui.session.file.Recorder;
 import io.optimum.workbench.workflow.campaign.MeasureStep;
@@ -79,10 +80,8 @@ final class Measuring {
                 Protocol.STOP,
                 session.project().settings().seed())
             .withLoads(session.selection().loads());
-    busy.set(true);
-    problem.accept("");
     if (without().isEmpty()) {
-      keep(request);
+      keep(request, steps.measure());
     } else {
       tryOut(request, steps.measure().without(without()));
     }
@@ -92,18 +91,20 @@ final class Measuring {
     return session.selection().arrangement().without();
   }
 
-  private void keep(RunRequest request) {
+  private void keep(RunRequest request, MeasureStep measuring) {
     Project project = session.project();
+    busy.set(true);
+    problem.accept("");
     Recorder recorder = steps.files().recorder();
     tasks.run(
         "Measure " + Titles.of(request.combination()),
         progress -> {
           recorder.accept(
-              steps.measure().one(project, request, new RunControl(), SpanSink.none(), progress));
+              measuring.one(project, request, new RunControl(), SpanSink.none(), progress));
           return recorder;
         },
         taken -> measured(taken.take()),
-        this::failed);
+        failure -> failed(failure, () -> keep(request, measuring.besideOthers())));
   }
 
   private void measured(List<Measurement> taken) {
@@ -115,11 +116,13 @@ final class Measuring {
   private void tryOut(RunRequest request, MeasureStep measuring) {
     Project project = session.project();
     Set<Mechanism> off = without();
+    busy.set(true);
+    problem.accept("");
     tasks.run(
         "Try " + Titles.of(request.combination()),
         progress -> measuring.one(project, request, new RunControl(), SpanSink.none(), progress),
         seen -> tried(seen, off),
-        this::failed);
+        failure -> failed(failure, () -> tryOut(request, measuring.besideOthers())));
   }
 
   /// A trial of mechanisms that have been changed meanwhile is let go.
@@ -131,8 +134,8 @@ final class Measuring {
     }
   }
 
-  private void failed(Throwable failure) {
+  private void failed(Throwable failure, Runnable besideOthers) {
     busy.set(false);
-    problem.accept(session.problems().failed("Measure", failure));
+    problem.accept(new SharedGpu(session).failed("Measure", failure, besideOthers));
   }
 }

@@ -7,13 +7,12 @@ import io.optimum.workbench.profiling.journal.CampaignLock;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.TaskHandle;
 import io.optimum.workbench.task.Tasks;
-import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.session.SharedGpu;
 import io.optimum.workbench.ui.session.file.FileDialogs;
 import io.optimum.workbench.ui.session.file.ProjectFiles;
 import io.optimum.workbench.ui.session.file.Recorder;
 import io.optimum.workbench.workflow.campaign.MeasureStep;
-import io.optimum.workbench.workflow.campaign.SharedGpuException;
 import io.optimum.workbench.workflow.predict.PredictStep;
 import io.optimum.workbench.workflow.predict.TrainStep;
 import java.util.List;
@@ -125,22 +124,9 @@ public final class DegradationViewModel {
         failure -> {
           campaignEnded(recorder);
           problem.set(
-              SharedGpuException.in(failure)
-                  .map(this::offerToShare)
-                  .orElseGet(() -> session.problems().failed(CAMPAIGN, failure)));
+              new SharedGpu(session)
+                  .failed(CAMPAIGN, failure, () -> measureCampaign(measure.besideOthers())));
         });
-  }
-
-  private String offerToShare(SharedGpuException refusal) {
-    session
-        .notices()
-        .show(
-            Notice.of(
-                "shared-gpu",
-                refusal.what() + " What is measured all the same is marked as contaminated.",
-                new Notice.Answer(
-                    "Measure beside them", () -> measureCampaign(steps.measure().besideOthers()))));
-    return refusal.what();
   }
 
   private void campaignEnded(Recorder recorder) {

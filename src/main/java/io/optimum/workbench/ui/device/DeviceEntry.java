@@ -57,13 +57,18 @@ final class DeviceEntry {
       case DeviceAddress.Simulated _ -> "Simulated GPU";
       case DeviceAddress.Replay replay -> "Recording " + replay.folder().getFileName();
       case DeviceAddress.Cuda cuda -> "GPU %d of this machine".formatted(cuda.ordinal());
+      case DeviceAddress.CudaUuid cuda -> cuda.uuid() + " of this machine";
       case DeviceAddress.Agent agent ->
           "%s of %s".formatted(new DeviceEntry(agent.device()).kind(), place(agent.place()));
     };
   }
 
   private String kind() {
-    return address instanceof DeviceAddress.Cuda cuda ? "GPU " + cuda.ordinal() : place();
+    return switch (address) {
+      case DeviceAddress.Cuda cuda -> "GPU " + cuda.ordinal();
+      case DeviceAddress.CudaUuid cuda -> cuda.uuid();
+      case DeviceAddress.Simulated _, DeviceAddress.Replay _, DeviceAddress.Agent _ -> place();
+    };
   }
 
   private static String place(DeviceChoice.Place place) {

@@ -141,7 +141,7 @@ public final class DeviceViewModel {
       return;
     }
     for (GpuMachine.Gpu gpu : machine.gpus()) {
-      entry(address(place, gpu.ordinal())).found(gpu, machine);
+      entry(address(place, gpu)).found(gpu, machine);
     }
     first.state(new DeviceState.Unknown());
     then.run();
@@ -151,8 +151,8 @@ public final class DeviceViewModel {
     return told.cuda() instanceof GpuMachine.Found.NotFound none ? none.reason() : "No GPU.";
   }
 
-  private static DeviceAddress address(DeviceChoice.Place place, int ordinal) {
-    DeviceAddress gpu = new DeviceAddress.Cuda(ordinal);
+  private static DeviceAddress address(DeviceChoice.Place place, GpuMachine.Gpu found) {
+    DeviceAddress gpu = DeviceAddress.of(found);
     return place instanceof DeviceChoice.Place.Host ? new DeviceAddress.Agent(place, gpu) : gpu;
   }
 

@@ -15,6 +15,7 @@ import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.task.TaskHandle;
 import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.workflow.campaign.MeasureStep;
 import io.optimum.workbench.workflow.campaign.Protocol;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,33 @@ public final class LiveRun {
   public interface Runner {
     RunResult run(
         Project project, RunRequest request, RunControl control, SpanSink spans, Progress progress);
+
+    /// The same on a GPU that other processes use.
+    default Runner besideOthers() {
+      return this;
+    }
+
+    /// Runs it where things are measured.
+    static Runner of(MeasureStep measuring) {
+      return new Measured(measuring);
+    }
+  }
+
+  private record Measured(MeasureStep measuring) implements Runner {
+    @Override
+    public RunResult run(
+        Project project,
+        RunRequest request,
+        RunControl control,
+        SpanSink spans,
+        Progress progress) {
+      return measuring.watch(project, request, control, spans, progress);
+    }
+
+    @Override
+    public Runner besideOthers() {
+      return new Measured(measuring.besideOthers());
+    }
   }
 
   public LiveRun(Session session, Runner runner, Tasks tasks) {
@@ -143,7 +171,11 @@ public final class LiveRun {
   }
 
   private record Launch(
-      Runner how, String about, Optional<Provenance> replayed, List<Deployment> steerable) {}
+      Runner how, String about, Optional<Provenance> replayed, List<Deployment> steerable) {
+    Launch besideOthers() {
+      return new Launch(how.besideOthers(), about, replayed, steerable);
+    }
+  }
 
   private void launch(RunRequest untraced, Launch launch) {
     stop();
@@ -162,7 +194,7 @@ public final class LiveRun {
     try {
       spans = watcher.apply(next);
     } catch (IllegalArgumentException | IllegalStateException e) {
-      failed(own, e);
+      failed(own, e, () -> {});
       return;
     }
     handle =
@@ -170,7 +202,7 @@ public final class LiveRun {
             (replayed.isPresent() ? "Replay " : "Run ") + Titles.of(next.combination()),
             progress -> launch.how.run(project, next, own, spans, progress),
             seen -> ended(own, seen),
-            failure -> failed(own, failure));
+            failure -> failed(own, failure, () -> launch(untraced, launch.besideOthers())));
   }
 
   private void ended(RunControl of, RunResult seen) {
@@ -180,8 +212,8 @@ public final class LiveRun {
     }
   }
 
-  private void failed(RunControl of, Throwable failure) {
-    String message = session.problems().failed("Run", failure);
+  private void failed(RunControl of, Throwable failure, Runnable besideOthers) {
+    String message = new SharedGpu(session).failed("Run", failure, besideOthers);
     if (of.equals(control)) {
       running.set(false);
       problem.set(message);

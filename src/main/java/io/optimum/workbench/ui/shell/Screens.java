@@ -81,7 +81,7 @@ final class Screens {
     dialogs = setup.dialogs();
     files = new ProjectFiles(session, steps.store(), tasks, setup.folders().drafts());
     new Relinking(session, setup.dialogs(), tasks);
-    live = new LiveRun(session, off -> measuring.without(off)::watch, tasks);
+    live = new LiveRun(session, off -> LiveRun.Runner.of(measuring.without(off)), tasks);
     recordings = newRecordings();
     welcome = welcome(setup);
     engines = newEngines();

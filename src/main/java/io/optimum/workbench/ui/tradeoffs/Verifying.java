@@ -13,6 +13,7 @@ import io.optimum.workbench.project.Project;
 import io.optimum.workbench.strategy.OperatingPoint;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.session.SharedGpu;
 import io.optimum.workbench.ui.session.file.ProjectFiles;
 import io.optimum.workbench.ui.session.file.Recorder;
 import io.optimum.workbench.workflow.campaign.MeasureStep;
@@ -65,25 +66,32 @@ final class Verifying {
   /// @param point the settings, as predicted
   /// @param targets the demand they were predicted under
   void verify(GpuId gpu, OperatingPoint point, List<ServiceTarget> targets) {
+    verify(measuring, point, request(gpu, point, targets));
+  }
+
+  private void verify(MeasureStep on, OperatingPoint point, RunRequest request) {
     if (busy.get()) {
       return;
     }
     Project project = session.project();
     Recorder recorder = files.recorder();
-    RunRequest request = request(gpu, point, targets);
     busy.set(true);
     problem.set("");
     tasks.run(
         "Measure settings",
         progress -> {
-          recorder.accept(
-              measuring.one(project, request, new RunControl(), SpanSink.none(), progress));
+          recorder.accept(on.one(project, request, new RunControl(), SpanSink.none(), progress));
           return recorder;
         },
         taken -> measured(point, taken.take()),
         failure -> {
           busy.set(false);
-          problem.set(session.problems().failed("Measure settings", failure));
+          problem.set(
+              new SharedGpu(session)
+                  .failed(
+                      "Measure settings",
+                      failure,
+                      () -> verify(on.besideOthers(), point, request)));
         });
   }
 

@@ -1,6 +1,5 @@
 package io.optimum.workbench.workflow.campaign;
 
-import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.evidence.CampaignRequest;
 import io.optimum.workbench.profiling.journal.CampaignFile;
 import io.optimum.workbench.profiling.journal.CampaignFolder;
@@ -29,13 +28,7 @@ public final class CampaignFiles {
   /// @param file its journal
   /// @param header its first line
   /// @param journal open to append; the caller closes it
-  /// @param problems lines of it that were skipped
-  public record Opened(
-      Path file, CampaignHeader header, CampaignJournal journal, List<Problem> problems) {
-    public Opened {
-      problems = List.copyOf(problems);
-    }
-  }
+  public record Opened(Path file, CampaignHeader header, CampaignJournal journal) {}
 
   /// Begins a campaign. One that is complete already is opened as it is.
   ///
@@ -50,7 +43,7 @@ public final class CampaignFiles {
     CampaignHeader header = measuring.header(project, request);
     Optional<CampaignFile> before = folder.find(header);
     if (before.isEmpty()) {
-      return new Opened(folder.file(header), header, folder.create(header), List.of());
+      return new Opened(folder.file(header), header, folder.create(header));
     }
     CampaignFile file = before.get();
     if (!file.isComplete()) {
@@ -123,6 +116,6 @@ public final class CampaignFiles {
   }
 
   private Opened open(CampaignFile file, CampaignHeader header) {
-    return new Opened(file.path(), header, folder.resume(file), file.problems());
+    return new Opened(file.path(), header, folder.resume(file));
   }
 }

@@ -51,7 +51,7 @@ public final class MeasureStep {
   private final UnaryOperator<DeviceChoice> choose;
   private final Supplier<Optional<Path>> folder;
 
-  /// @param besideOthers whether campaigns run while other processes use the GPU
+  /// @param besideOthers whether it measures while other processes use the GPU
   /// @param known what devices have said of themselves
   private record Surroundings(
       DeviceOpener devices,
@@ -85,7 +85,7 @@ public final class MeasureStep {
     return new MeasureStep(around, choose, projects);
   }
 
-  /// The same, but campaigns run also while other processes use the GPU; every trial says so.
+  /// The same, but also while other processes use the GPU; what is measured then says so.
   public MeasureStep besideOthers() {
     return new MeasureStep(
         new Surroundings(
@@ -119,6 +119,7 @@ public final class MeasureStep {
           case DeviceChoice.Recorded _,
               DeviceChoice.Replayed _,
               DeviceChoice.Cuda _,
+              DeviceChoice.CudaUuid _,
               DeviceChoice.Remote _ ->
               asked;
         });
@@ -140,7 +141,7 @@ public final class MeasureStep {
       case DeviceChoice.Remote remote ->
           new DeviceChoice.Remote(remote.place(), without(remote.device(), mechanisms));
       case DeviceChoice.Replayed replayed -> replayed;
-      case DeviceChoice.Cuda cuda -> cuda;
+      case DeviceChoice.Cuda _, DeviceChoice.CudaUuid _ -> choice;
     };
   }
 
@@ -156,23 +157,22 @@ public final class MeasureStep {
     return new MeasureStep(around, choice -> next.apply(choose.apply(choice)), folder);
   }
 
-  /// The same, but nothing is measured: what was recorded in a folder is played back.
-  public MeasureStep replaying(Path recordings) {
-    return choosing(_ -> new DeviceChoice.Replayed(recordings));
-  }
-
   /// One combination beside its deployments alone; steered by `control`, watched by `spans`.
+  ///
+  /// @throws SharedGpuException when others use the GPU, and that was not allowed
   public Measurement one(
       Project project, RunRequest request, RunControl control, SpanSink spans, Progress progress) {
-    try (Bench bench = bench(project, request.gpu())) {
+    try (Bench bench = alone(bench(project, request.gpu()))) {
       return bench.measure(request, control, spans, progress);
     }
   }
 
   /// One run to be watched: nothing is measured beside it.
+  ///
+  /// @throws SharedGpuException when others use the GPU, and that was not allowed
   public RunResult watch(
       Project project, RunRequest request, RunControl control, SpanSink spans, Progress progress) {
-    try (Bench bench = bench(project, request.gpu())) {
+    try (Bench bench = alone(bench(project, request.gpu()))) {
       return bench.device().run(request, control, spans, progress);
     }
   }
@@ -218,7 +218,7 @@ public final class MeasureStep {
   /// Ready to measure many combinations with repeats on the device of a GPU.
   public Campaign campaign(Project project, GpuId gpu) {
     int side = capabilities(project, gpu).isComputed() ? around.workers : 1;
-    return new Campaign(() -> alone(bench(project, gpu).device()), side, around.clock);
+    return new Campaign(() -> alone(bench(project, gpu)).device(), side, around.clock);
   }
 
   /// Refuses a GPU that others use, before a long work on it.
@@ -226,19 +226,28 @@ public final class MeasureStep {
   /// @throws SharedGpuException when it is in use, and that was not allowed
   public void requireAlone(Project project, GpuId gpu) {
     if (!around.besideOthers && !capabilities(project, gpu).isComputed()) {
-      alone(around.devices.open(chosen(project, gpu))).close();
+      try (GpuDevice device = around.devices.open(chosen(project, gpu))) {
+        refuseOthers(device);
+      }
     }
   }
 
-  private GpuDevice alone(GpuDevice device) {
+  private Bench alone(Bench bench) {
+    try {
+      refuseOthers(bench.device());
+      return bench;
+    } catch (RuntimeException e) {
+      bench.close();
+      throw e;
+    }
+  }
+
+  private void refuseOthers(GpuDevice device) {
     if (!around.besideOthers
         && device.look() instanceof RunConditions.Observed seen
         && !seen.foreignProcesses().isEmpty()) {
-      String name = device.capabilities().name();
-      device.close();
-      throw new SharedGpuException(name, seen.foreignProcesses());
+      throw new SharedGpuException(device.capabilities().name(), seen.foreignProcesses());
     }
-    return device;
   }
 
   /// What makes a campaign the one it is, begun now.

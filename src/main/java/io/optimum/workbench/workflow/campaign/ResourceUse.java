@@ -14,14 +14,12 @@ import io.optimum.workbench.domain.gpu.SmLimits;
 /// @param computeFraction share of the peak of the pipes it uses
 /// @param launchFraction host time to enqueue an inference over its latency
 /// @param kernelCount kernels of one inference
-/// @param kernelsPerSecond kernels started per second
 public record ResourceUse(
     double smFraction,
     double dramFraction,
     double computeFraction,
     double launchFraction,
-    int kernelCount,
-    double kernelsPerSecond) {
+    int kernelCount) {
 
   /// What a profile takes of the GPU it was made on.
   public static ResourceUse of(EngineProfile profile, GpuSpec gpu) {
@@ -44,8 +42,7 @@ public record ResourceUse(
         Math.min(1, dramBytes * 1e9 / latencyNanos / gpu.dramBytesPerSecond()),
         Math.min(1, pipeSeconds * 1e9 / latencyNanos),
         enqueueNanos / latencyNanos,
-        profile.kernels().size(),
-        profile.kernels().size() * 1e9 / latencyNanos);
+        profile.kernels().size());
   }
 
   /// Blocks of a kernel over the blocks of it that fit on the whole GPU at a time, at most 1 (CUDA

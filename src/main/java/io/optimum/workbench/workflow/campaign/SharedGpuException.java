@@ -3,7 +3,7 @@ package io.optimum.workbench.workflow.campaign;
 import java.util.List;
 import java.util.Optional;
 
-/// A campaign does not begin because other processes use its GPU.
+/// Nothing is measured because other processes use its GPU.
 public final class SharedGpuException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
@@ -19,7 +19,7 @@ public final class SharedGpuException extends IllegalArgumentException {
     super(
         what
             + " End them or take another GPU; with --shared-gpu it is measured all the same, and"
-            + " every trial says so.");
+            + " what is measured says so.");
     this.what = what;
   }
 
@@ -28,7 +28,7 @@ public final class SharedGpuException extends IllegalArgumentException {
     return what;
   }
 
-  /// The one for which a campaign failed.
+  /// The one for which measuring failed.
   public static Optional<SharedGpuException> in(Throwable failure) {
     return failure instanceof SharedGpuException found
         ? Optional.of(found)

@@ -3,6 +3,7 @@ package io.optimum.workbench.workflow.plan;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.codec.JsonException;
 import io.optimum.workbench.codec.Limits;
+import io.optimum.workbench.domain.Sha256;
 import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.exporter.plan.ExportedPlan;
 import java.io.IOException;
@@ -10,9 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -64,11 +62,6 @@ final class PlanOrigins {
   }
 
   private String sha256(Plan plan) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(codec.write(plan)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
+    return Sha256.of(codec.write(plan));
   }
 }

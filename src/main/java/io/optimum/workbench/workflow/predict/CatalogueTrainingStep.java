@@ -52,13 +52,12 @@ public final class CatalogueTrainingStep {
   /// Blocks until measured and trained: about two minutes on two idle cores.
   public TrainedPredictor train(long seed, LossListener losses, Progress progress) {
     Project project = catalogue();
-    double part = 0.6 / GPUS.size();
+    Progress measured = progress.part(0, 0.6);
     for (int i = 0; i < GPUS.size(); i++) {
       CampaignRequest campaign = campaign(project, GPUS.get(i), seed + i);
       project =
           project.withMoreMeasurements(
-              measuring.campaign(
-                  project, campaign, _ -> {}, progress.part(i * part, (i + 1) * part)));
+              measuring.campaign(project, campaign, _ -> {}, measured.step(i, GPUS.size())));
     }
     String version = measuring.capabilities(project, GPUS.getFirst()).version();
     TrainRequest usual = TrainStep.defaults(seed, version);

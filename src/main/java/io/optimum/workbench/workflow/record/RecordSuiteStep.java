@@ -3,15 +3,18 @@ package io.optimum.workbench.workflow.record;
 import io.optimum.workbench.device.DeviceFaultException;
 import io.optimum.workbench.domain.Require;
 import io.optimum.workbench.domain.engine.ProfileKey;
+import io.optimum.workbench.domain.gpu.GpuMachine;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.plan.InfeasibleException;
 import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.profiling.journal.CampaignFile;
 import io.optimum.workbench.profiling.journal.CampaignFolder;
 import io.optimum.workbench.profiling.trial.CampaignException;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.project.ProjectStore;
 import io.optimum.workbench.study.RecordingSuite.Part;
 import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.workflow.campaign.CampaignFiles;
 import io.optimum.workbench.workflow.campaign.MeasureStep;
 import io.optimum.workbench.workflow.engines.GpuLibrary;
 import io.optimum.workbench.workflow.engines.ImportStep;
@@ -108,12 +111,14 @@ public final class RecordSuiteStep {
   /// @param resume whether the folder must have been begun
   /// @throws IllegalArgumentException when the folder has been begun and `resume` is false, or the
   ///   other way round
+  /// @throws CampaignException when it was begun on another GPU, or with another driver
   public State record(Suite asked, Duration slice, boolean resume, Progress progress) {
     Instant end = clock.instant().plus(slice);
     Supplier<Duration> left = () -> Duration.between(clock.instant(), end);
     Project begun = project(asked, resume, progress);
     CampaignFolder campaigns = store.campaigns(asked.folder());
     try (var _ = campaigns.lock(clock.millis())) {
+      requireSameMachine(campaigns, measuring.capabilities(begun, asked.gpu().id()).machine());
       measuring.requireAlone(begun, asked.gpu().id());
       List<PartState> states = new ArrayList<>();
       Project project = profiled(begun, asked, left, states, progress);
@@ -121,6 +126,13 @@ public final class RecordSuiteStep {
         return new Slice(project, asked, left, campaigns).record(states, progress);
       }
       return new State(states, 0, false);
+    }
+  }
+
+  /// All parts are of one GPU and one driver.
+  private static void requireSameMachine(CampaignFolder campaigns, GpuMachine machine) {
+    for (CampaignFile each : campaigns.all()) {
+      each.header().ifPresent(header -> CampaignFiles.requireSame(each, header.on(machine)));
     }
   }
 
@@ -197,7 +209,7 @@ public final class RecordSuiteStep {
       SuiteMeasuring suite = new SuiteMeasuring(device, project, asked, left);
       int made = 0;
       for (int i = 0; i < parts.size(); i++) {
-        Progress part = progress.part((double) i / parts.size(), (i + 1.0) / parts.size());
+        Progress part = progress.step(i, parts.size());
         states.add(safely(parts.get(i), suite, recordings, i, part));
         made += recordings.made(i);
       }

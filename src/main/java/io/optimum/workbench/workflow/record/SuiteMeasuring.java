@@ -26,7 +26,6 @@ import io.optimum.workbench.workflow.campaign.Protocol;
 import io.optimum.workbench.workflow.record.RecordSuiteStep.PartState;
 import io.optimum.workbench.workflow.record.RecordSuiteStep.Suite;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -104,7 +103,7 @@ final class SuiteMeasuring {
     }
     try (Bench bench = measuring.bench(project, asked.gpu().id())) {
       for (int i = 0; i < missing.size() && left.get().isPositive(); i++) {
-        Progress one = progress.part((double) i / missing.size(), (i + 1.0) / missing.size());
+        Progress one = progress.step(i, missing.size());
         Measurement measured =
             bench.measure(missing.get(i), new RunControl(), SpanSink.none(), one);
         journal.append(measured);
@@ -132,9 +131,5 @@ final class SuiteMeasuring {
         project.profiles().require(deployment.engine(), asked.gpu().id(), deployment.batchSize());
     double batchesPerSecond = LOAD_FRACTION / deployments * 1e9 / profile.latencyNanos();
     return Load.queued(new ArrivalProcess.Poisson(batchesPerSecond * deployment.batchSize()));
-  }
-
-  static Supplier<Duration> until(Instant end, Supplier<Instant> now) {
-    return () -> Duration.between(now.get(), end);
   }
 }

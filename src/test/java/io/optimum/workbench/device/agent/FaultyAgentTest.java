@@ -108,30 +108,44 @@ class FaultyAgentTest {
     }
   }
 
+  private static final GpuMachine MACHINE =
+      new GpuMachine.Told(
+          List.of(
+              new GpuMachine.Gpu(0, "NVIDIA L4", "GPU-1"),
+              new GpuMachine.Gpu(1, "NVIDIA H100", "GPU-2")),
+          new GpuMachine.Found.Version("550.54.15"),
+          new GpuMachine.Found.Version("12.4"),
+          new GpuMachine.Found.Version("8.6.1"),
+          new GpuMachine.Found.NotFound("There is no TensorRT 10."),
+          new GpuMachine.Found.Version("2024.1.0"));
+
+  /// An agent that greets with that machine and opens what it is asked for.
+  private AgentLaunch opening() throws IOException {
+    String hello =
+        new JsonCodec()
+            .writeLine(new AgentProtocol.FromAgent.Hello(AgentProtocol.VERSION, "0.1.0", MACHINE));
+    Path said = Files.writeString(folder.resolve("said"), hello + "\n" + opened());
+    return new StubAgent(folder).saying("cat " + said + "; sleep 9");
+  }
+
+  @Test
+  void anAgentThatSeesAnotherGpuThanItWasToldToIsRefused() throws IOException {
+    AgentLaunch launch = opening();
+    AgentGpu.open(launch, new DeviceChoice.CudaUuid("GPU-1"), SHORT, new JsonCodec()).close();
+    assertThatThrownBy(
+            () -> AgentGpu.open(launch, new DeviceChoice.CudaUuid("MIG-7"), SHORT, new JsonCodec()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("to see MIG-7 only", "sees GPU-1 first");
+    assertThat(new StubAgent(folder).isGone()).isTrue();
+  }
+
   @Test
   void anAgentTellsWhatItsMachineHasAndTheDeviceItsOwnGpu() throws IOException {
-    GpuMachine machine =
-        new GpuMachine.Told(
-            List.of(
-                new GpuMachine.Gpu(0, "NVIDIA L4", "GPU-1"),
-                new GpuMachine.Gpu(1, "NVIDIA H100", "GPU-2")),
-            new GpuMachine.Found.Version("550.54.15"),
-            new GpuMachine.Found.Version("12.4"),
-            new GpuMachine.Found.Version("8.6.1"),
-            new GpuMachine.Found.NotFound("There is no TensorRT 10."),
-            new GpuMachine.Found.Version("2024.1.0"));
     JsonCodec codec = new JsonCodec();
-    Path said =
-        Files.writeString(
-            folder.resolve("said"),
-            codec.writeLine(
-                    new AgentProtocol.FromAgent.Hello(AgentProtocol.VERSION, "0.1.0", machine))
-                + "\n"
-                + opened());
-    AgentLaunch launch = new StubAgent(folder).saying("cat " + said + "; sleep 9");
+    AgentLaunch launch = opening();
     DeviceChoice.Place place = new DeviceChoice.Place.ThisMachine();
     assertThat(new AgentSurvey(_ -> launch, SHORT, codec).survey(place, Progress.none()))
-        .isEqualTo(machine);
+        .isEqualTo(MACHINE);
     try (AgentGpu device = AgentGpu.open(launch, new DeviceChoice.Cuda(1), SHORT, codec)) {
       assertThat(device.capabilities().machine().gpus())
           .containsExactly(new GpuMachine.Gpu(1, "NVIDIA H100", "GPU-2"));
@@ -238,10 +252,11 @@ class FaultyAgentTest {
             DeviceFaultException.class,
             failure -> {
               String message = String.valueOf(failure.getMessage());
-              assertThat(message).doesNotContain("line 1\n").contains("line 12\nAll of it is in ");
+              assertThat(message)
+                  .doesNotContain("line 1\n")
+                  .contains("line 12\nAll of it is in " + folder.resolve("logs"));
               Path log = Path.of(message.substring(message.lastIndexOf(" in ") + 4));
               assertThat(log).content().startsWith("line 1\n").endsWith("line 12\n");
-              assertThat(log.toFile().delete()).isTrue();
             });
   }
 

@@ -31,7 +31,7 @@ final class StubAgent {
               new io.optimum.workbench.device.DeviceChoice.Place.Host("me@gpu-server", 0));
       List<String> line = new ArrayList<>(real.line());
       line.set(0, ssh.toString());
-      return new AgentLaunch(real.place(), line, true);
+      return new AgentLaunch(real.place(), line, true).loggingTo(folder.resolve("logs"));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

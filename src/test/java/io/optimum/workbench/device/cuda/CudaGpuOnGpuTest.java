@@ -29,12 +29,16 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /// What a first real GPU must show, from the simplest on: whichever fails first tells what is
 /// wrong.
 @Tag("gpu")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CudaGpuOnGpuTest {
   private static final long KERNEL_NANOS = 100_000;
   private static final int KERNELS = 10;
@@ -59,12 +63,14 @@ class CudaGpuOnGpuTest {
   }
 
   @Test
+  @Order(1)
   void isWhatTheDriverSaysItIs() {
     assertThat(gpu.capabilities().name()).isEqualTo(RealGpu.info().name());
     System.out.println(gpu.capabilities());
   }
 
   @Test
+  @Order(2)
   void anEngineAloneTakesTheTimeOfItsProfile() {
     RunResult result = run(Sharing.STREAMS, deployment("wide"));
     System.out.println(result.deployments().getFirst().service());
@@ -73,6 +79,7 @@ class CudaGpuOnGpuTest {
   }
 
   @Test
+  @Order(3)
   void aGraphTakesNoLonger() {
     double single = mean(run(Sharing.STREAMS, deployment("wide")), 0);
     double graph = mean(run(Sharing.STREAMS, deployment("wide").withCudaGraph(true)), 0);
@@ -80,6 +87,7 @@ class CudaGpuOnGpuTest {
   }
 
   @Test
+  @Order(4)
   void twoWideEnginesSlowEachOther() {
     double alone = mean(run(Sharing.STREAMS, deployment("wide")), 0);
     RunResult both = run(Sharing.STREAMS, deployment("wide"), deployment("wide"));
@@ -87,6 +95,7 @@ class CudaGpuOnGpuTest {
   }
 
   @Test
+  @Order(5)
   void twoNarrowEnginesFitBesideEachOther() {
     double alone = mean(run(Sharing.STREAMS, deployment("narrow")), 0);
     RunResult both = run(Sharing.STREAMS, deployment("narrow"), deployment("narrow"));
@@ -94,6 +103,7 @@ class CudaGpuOnGpuTest {
   }
 
   @Test
+  @Order(6)
   void theHigherPrioritySuffersLess() {
     RunResult both =
         run(
@@ -104,6 +114,7 @@ class CudaGpuOnGpuTest {
   }
 
   @Test
+  @Order(7)
   void aShareOfTheSmsSlowsAWideEngine() {
     Assumptions.assumeTrue(
         gpu.capabilities().sharing().contains(Sharing.GREEN_CONTEXT),
@@ -114,6 +125,7 @@ class CudaGpuOnGpuTest {
   }
 
   @Test
+  @Order(8)
   void tracedKernelsLieWithinTheirInferences() {
     Assumptions.assumeTrue(gpu.capabilities().kernelSpans(), gpu.capabilities().version());
     run(request(Sharing.STREAMS, deployment("wide")).traced(0));
@@ -124,6 +136,7 @@ class CudaGpuOnGpuTest {
   }
 
   @Test
+  @Order(9)
   void tracingCostsLittle() {
     double plain = mean(run(Sharing.STREAMS, deployment("wide")), 0);
     double traced = mean(run(request(Sharing.STREAMS, deployment("wide")).traced(0)), 0);
@@ -132,6 +145,7 @@ class CudaGpuOnGpuTest {
   }
 
   @Test
+  @Order(10)
   void theBoardIsWatched() {
     RunConditions conditions = run(Sharing.STREAMS, deployment("wide")).conditions();
     System.out.println(conditions);

@@ -25,7 +25,8 @@ public final class StubLibrary {
     Assumptions.assumeTrue(found, "Skipped: there is no %s on the PATH.".formatted(program));
   }
 
-  /// Compiles `src/test/resources/cuda/NAME.c` to a shared library.
+  /// Compiles `src/test/resources/cuda/NAME.c` to a shared library; a name with an ending is taken
+  /// as it is.
   ///
   /// @param defines `NAME=VALUE` for its macros
   public static Path build(Path folder, String name, String... defines) {
@@ -48,7 +49,8 @@ public final class StubLibrary {
     for (String each : defines) {
       command.add(each.startsWith("-") ? each : "-D" + each);
     }
-    command.add(Path.of("src/test/resources/cuda", name + ".c").toString());
+    command.add(
+        Path.of("src/test/resources/cuda", name.contains(".") ? name : name + ".c").toString());
     run(command);
   }
 

@@ -17,7 +17,7 @@ class AccuracyTest {
   private static AccuracyReport score(Project project) {
     return new Accuracy(
             _ -> new SimulatedGpu(MeasuredPairs.GPU, SimulatorOptions.standard()),
-            new PredictorTest(
+            new HeldOutScores(
                 new MlpTrainer(), seed -> new TrainRequest(seed, 1, 3, 0.2, "simulator-1")))
         .score(project, MeasuredPairs.GPU, 1, Progress.none());
   }

@@ -13,11 +13,14 @@ import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.Sharing;
 import io.optimum.workbench.domain.run.StreamPriority;
 import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.session.BusyGpu;
 import io.optimum.workbench.ui.session.LiveRun;
+import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.session.file.ProjectFiles;
 import io.optimum.workbench.workflow.Steps;
+import io.optimum.workbench.workflow.campaign.MeasureStep;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -39,12 +42,16 @@ class CombinationsViewModelTest {
   }
 
   private CombinationsViewModel model(Path drafts) {
+    return model(drafts, steps.measuring());
+  }
+
+  private CombinationsViewModel model(Path drafts, MeasureStep measuring) {
     LiveRun live = new LiveRun(session, steps.measuring()::watch, Tasks.inline());
     return new CombinationsViewModel(
         session,
         new CombinationsViewModel.Steps(
             steps.predicting(),
-            steps.measuring(),
+            measuring,
             steps.gpus(),
             new ProjectFiles(session, steps.store(), Tasks.inline(), drafts),
             live),
@@ -67,6 +74,20 @@ class CombinationsViewModelTest {
     assertThat(model.outcomes()).allSatisfy(row -> assertThat(row.measured()).isPositive());
     assertThat(model.measurementProperty().get()).isNotNull();
     assertThat(session.project().measurements()).contains(model.measurementProperty().get());
+  }
+
+  @Test
+  void onAGpuThatOthersUseItMeasuresOnlyWhenTold() {
+    session.show(TestData.project().withMeasurements(List.of()), null);
+    model = model(folder, BusyGpu.measuring());
+    model.choices().forEach(choice -> choice.tickedProperty().set(true));
+    model.measure();
+    assertThat(model.problemProperty().get()).contains("Other processes use fake: 17 python3.");
+    assertThat(session.project().measurements()).isEmpty();
+    Notice offer = session.notices().all().getFirst();
+    session.notices().answer(offer, offer.answers().getFirst());
+    assertThat(session.project().measurements()).hasSize(1);
+    assertThat(model.problemProperty().get()).isEmpty();
   }
 
   @Test

@@ -136,6 +136,24 @@ class DeviceViewModelTest {
   }
 
   @Test
+  void everyMigSliceIsOfferedByItsUuid() {
+    GpuMachine.Told board = (GpuMachine.Told) machine("", "NVIDIA H100 MIG 1g.10gb");
+    here =
+        new GpuMachine.Told(
+            List.of(
+                board.gpus().getFirst(), new GpuMachine.Gpu(1, "NVIDIA H100 MIG 2g.20gb", "MIG-2")),
+            board.driver(),
+            board.cuda(),
+            board.tensorRt8(),
+            board.tensorRt10(),
+            board.cupti());
+    DeviceViewModel model = model();
+    model.look();
+    assertThat(last(model).address().text()).isEqualTo("cuda:MIG-2");
+    assertThat(last(model).title()).isEqualTo("NVIDIA H100 MIG 2g.20gb, MIG-2 of this machine");
+  }
+
+  @Test
   void theSimulatedGpuIsChosenAtFirstAndThisMachinesIsOffered() {
     DeviceViewModel model = model();
     assertThat(model.entries())

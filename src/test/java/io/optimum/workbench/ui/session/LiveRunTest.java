@@ -31,6 +31,20 @@ class LiveRunTest {
           new Unfinished());
 
   @Test
+  void namesWhoElseUsesTheGpuAndRunsBesideThemWhenTold() {
+    LiveRun shared = new LiveRun(session, LiveRun.Runner.of(BusyGpu.measuring()), Tasks.inline());
+    session.show(TestData.project(), null);
+    session.deploy("Choose engines", List.of(alpha));
+    shared.start();
+    assertThat(shared.problemProperty().get()).contains("Other processes use fake: 17 python3.");
+    assertThat(shared.outcomeProperty().get()).isNull();
+    Notice offer = session.notices().all().getFirst();
+    session.notices().answer(offer, offer.answers().getFirst());
+    assertThat(shared.problemProperty().get()).isEmpty();
+    assertThat(shared.outcomeProperty().get()).isNotNull();
+  }
+
+  @Test
   void steersTheRunWhenASettingChanges() {
     session.show(TestData.project(), null);
     session.deploy("Choose engines", List.of(alpha));

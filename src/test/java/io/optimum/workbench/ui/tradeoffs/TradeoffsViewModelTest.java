@@ -14,10 +14,13 @@ import io.optimum.workbench.strategy.SettingsSpace;
 import io.optimum.workbench.task.TaskHandle;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.task.Work;
+import io.optimum.workbench.ui.session.BusyGpu;
 import io.optimum.workbench.ui.session.LiveRun;
+import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.session.file.ProjectFiles;
 import io.optimum.workbench.workflow.Steps;
+import io.optimum.workbench.workflow.campaign.MeasureStep;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +36,10 @@ class TradeoffsViewModelTest {
   private TradeoffsViewModel model = model(Path.of(""));
 
   private TradeoffsViewModel model(Path drafts) {
+    return model(drafts, steps.measuring());
+  }
+
+  private TradeoffsViewModel model(Path drafts, MeasureStep measuring) {
     return new TradeoffsViewModel(
         session,
         new TradeoffsViewModel.Steps(
@@ -40,7 +47,7 @@ class TradeoffsViewModelTest {
                 new ServiceModel(Batching.atOnce()), SettingsSpace.standard(), 300),
             steps.predicting(),
             steps.gpus(),
-            steps.measuring(),
+            measuring,
             new ProjectFiles(session, steps.store(), Tasks.inline(), drafts)),
         Tasks.inline());
   }
@@ -163,6 +170,20 @@ class TradeoffsViewModelTest {
         .allSatisfy(row -> assertThat(row.sampleCount()).isPositive());
     assertThat(session.project().measurements()).hasSize(1);
     assertThat(seen.measuredStp()).isEqualTo(session.project().measurements().getFirst().stp());
+  }
+
+  @Test
+  void onAGpuThatOthersUseItMeasuresTheSettingsOnlyWhenTold() {
+    model = model(folder, BusyGpu.measuring());
+    session.show(TestData.project().withMeasurements(List.of()), null);
+    session.deploy("Choose engines", TestData.measurement(1).combination().deployments());
+    model.verify();
+    assertThat(model.verifying().problemProperty().get())
+        .contains("Other processes use fake: 17 python3.");
+    assertThat(model.verifying().busyProperty().get()).isFalse();
+    Notice offer = session.notices().all().getFirst();
+    session.notices().answer(offer, offer.answers().getFirst());
+    assertThat(session.project().measurements()).hasSize(1);
   }
 
   @Test

@@ -83,7 +83,7 @@ final class ServedDevice implements AutoCloseable {
         switch (choice) {
           case DeviceChoice.Simulated _, DeviceChoice.Replayed _, DeviceChoice.Cuda _ ->
               devices.open(choice);
-          case DeviceChoice.Recorded _, DeviceChoice.Remote _ ->
+          case DeviceChoice.Recorded _, DeviceChoice.CudaUuid _, DeviceChoice.Remote _ ->
               throw new IllegalArgumentException(
                   "An agent neither records nor starts other agents; whoever measures does.");
         };

@@ -149,8 +149,7 @@ public final class CudaDoctor implements MachineDoctor {
                   each.uuid(),
                   true,
                   each.toString(),
-                  "A GPU of its own: CUDA_VISIBLE_DEVICES=%s and --device cuda:0 open it."
-                      .formatted(each.uuid())))
+                  "A GPU of its own: --device cuda:%s opens it.".formatted(each.uuid())))
           .toList();
     } catch (CudaException | IllegalArgumentException _) {
       return List.of();

@@ -1,8 +1,10 @@
 package io.optimum.workbench.device.cuda.doctor;
 
 import io.optimum.workbench.device.cuda.CudaException;
+import io.optimum.workbench.device.cuda.CudaGpuInfo;
 import io.optimum.workbench.device.cuda.CudaProbe;
 import io.optimum.workbench.device.cuda.CudaProber;
+import io.optimum.workbench.device.cuda.nvml.BoardSlice;
 import io.optimum.workbench.device.tensorrt.LibrarySearch;
 import io.optimum.workbench.device.tensorrt.TensorRtFolders;
 import io.optimum.workbench.device.tensorrt.TensorRtMajor;
@@ -10,6 +12,7 @@ import io.optimum.workbench.domain.gpu.GpuMachine;
 import io.optimum.workbench.domain.gpu.GpuMachine.Found;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -25,13 +28,20 @@ public final class CudaSurvey implements Supplier<GpuMachine> {
   private final Supplier<String> driver;
   private final TensorRtFolders tensorRts;
   private final LibrarySearch search;
+  private final Supplier<List<BoardSlice>> slices;
 
   /// @param prober asks the driver what GPUs there are
   /// @param driver asks NVML for the driver's version; may throw what it throws
   /// @param tensorRts where TensorRT is looked for
   /// @param search where CUPTI is looked for
+  /// @param slices asks NVML for MIG slices; may throw what it throws
   public CudaSurvey(
-      CudaProber prober, Supplier<String> driver, TensorRtFolders tensorRts, LibrarySearch search) {
+      CudaProber prober,
+      Supplier<String> driver,
+      TensorRtFolders tensorRts,
+      LibrarySearch search,
+      Supplier<List<BoardSlice>> slices) {
+    this.slices = slices;
     this.prober = prober;
     this.driver = driver;
     this.tensorRts = tensorRts;
@@ -42,11 +52,7 @@ public final class CudaSurvey implements Supplier<GpuMachine> {
   public GpuMachine get() {
     CudaProbe probe = prober.probe();
     return new GpuMachine.Told(
-        probe instanceof CudaProbe.Ready there
-            ? there.gpus().stream()
-                .map(each -> new GpuMachine.Gpu(each.ordinal(), each.name(), each.uuid()))
-                .toList()
-            : List.of(),
+        probe instanceof CudaProbe.Ready there ? gpus(there.gpus()) : List.of(),
         probe instanceof CudaProbe.NoDriver none
             ? new Found.NotFound(none.reason())
             : driverVersion(),
@@ -59,6 +65,25 @@ public final class CudaSurvey implements Supplier<GpuMachine> {
             .find("libcupti.so*")
             .map(CudaSurvey::version)
             .orElseGet(() -> new Found.NotFound("There is no libcupti.so.")));
+  }
+
+  private List<GpuMachine.Gpu> gpus(List<CudaGpuInfo> counted) {
+    List<GpuMachine.Gpu> gpus = new ArrayList<>();
+    counted.forEach(each -> gpus.add(new GpuMachine.Gpu(each.ordinal(), each.name(), each.uuid())));
+    for (BoardSlice each : slices()) {
+      if (gpus.stream().noneMatch(known -> known.uuid().equals(each.uuid()))) {
+        gpus.add(new GpuMachine.Gpu(gpus.size(), each.name(), each.uuid()));
+      }
+    }
+    return gpus;
+  }
+
+  private List<BoardSlice> slices() {
+    try {
+      return slices.get();
+    } catch (CudaException | IllegalArgumentException _) {
+      return List.of();
+    }
   }
 
   private Found driverVersion() {

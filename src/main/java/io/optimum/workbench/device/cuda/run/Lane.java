@@ -100,8 +100,11 @@ final class Lane {
         });
   }
 
+  /// While no other lane captures a graph, as [#opened].
   void close() {
-    scope.close();
+    synchronized (device.source()) {
+      scope.close();
+    }
   }
 
   private EnqueuedInference ready(Start with) {

@@ -7,11 +7,14 @@ final class ContextEngine implements HostEngine {
 
   private final String version;
   private final int batchSize;
+  private final TensorRt.Engine engine;
   private final TensorRt.Context context;
 
+  /// @param engine closed with this
   ContextEngine(TensorRt library, TensorRt.Engine engine) {
     version = library.version();
     batchSize = engine.smallestBatch();
+    this.engine = engine;
     context = engine.context(batchSize, SEED);
   }
 
@@ -36,7 +39,10 @@ final class ContextEngine implements HostEngine {
     context.await();
   }
 
-  /// Nothing to do: contexts go with the process.
   @Override
-  public void close() {}
+  public void close() {
+    try (engine) {
+      context.close();
+    }
+  }
 }

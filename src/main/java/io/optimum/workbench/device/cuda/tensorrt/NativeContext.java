@@ -1,5 +1,6 @@
 package io.optimum.workbench.device.cuda.tensorrt;
 
+import io.optimum.workbench.device.cuda.CudaException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,14 +30,22 @@ final class NativeContext implements TensorRt.Context {
     this.bytes = engine.getDeviceMemorySize();
   }
 
-  /// Of a context that cannot be prepared the buffers are given back.
+  /// One that cannot be prepared is closed.
   NativeContext prepared(int batchSize, long seed) {
     try {
       prepare(batchSize, seed);
       return this;
     } catch (RuntimeException e) {
-      buffers.forEach(CudaMemory::close);
+      closeAfter(e);
       throw e;
+    }
+  }
+
+  private void closeAfter(RuntimeException failure) {
+    try {
+      close();
+    } catch (CudaException e) {
+      failure.addSuppressed(e);
     }
   }
 
@@ -156,6 +165,15 @@ final class NativeContext implements TensorRt.Context {
     return outputs.stream()
         .flatMapToDouble(each -> Arrays.stream(each.type.numbers(each.memory.read())))
         .toArray();
+  }
+
+  /// A GPU that was lost says so here, before TensorRT meets it.
+  @Override
+  public void close() {
+    CudaMemory.await();
+    NativeTensorRt.delete(context);
+    buffers.forEach(CudaMemory::close);
+    buffers.clear();
   }
 
   private record Output(CudaMemory memory, ElementType type) {}

@@ -4,6 +4,7 @@ import org.bytedeco.tensorrt.global.nvinfer.LayerInformationFormat;
 import org.bytedeco.tensorrt.global.nvinfer.OptProfileSelector;
 import org.bytedeco.tensorrt.global.nvinfer.TensorIOMode;
 import org.bytedeco.tensorrt.nvinfer.ICudaEngine;
+import org.bytedeco.tensorrt.nvinfer.IEngineInspector;
 import org.bytedeco.tensorrt.nvinfer.IExecutionContext;
 
 /// An engine of TensorRT's.
@@ -55,7 +56,12 @@ final class NativeEngine implements TensorRt.Engine {
 
   @Override
   public String layersJson() {
-    return engine.createEngineInspector().getEngineInformation(LayerInformationFormat.kJSON);
+    IEngineInspector inspector = engine.createEngineInspector();
+    try {
+      return inspector.getEngineInformation(LayerInformationFormat.kJSON);
+    } finally {
+      NativeTensorRt.delete(inspector);
+    }
   }
 
   @Override
@@ -65,5 +71,12 @@ final class NativeEngine implements TensorRt.Engine {
       throw TensorRtException.of("No execution context could be made", log.takeErrors());
     }
     return new NativeContext(engine, context, log).prepared(batchSize, seed);
+  }
+
+  /// A GPU that was lost says so here, before TensorRT meets it.
+  @Override
+  public void close() {
+    CudaMemory.await();
+    NativeTensorRt.delete(engine);
   }
 }

@@ -6,8 +6,10 @@ import static org.bytedeco.tensorrt.global.nvinfer.getInferLibVersion;
 import static org.bytedeco.tensorrt.global.nvonnxparser.createParser;
 
 import io.optimum.workbench.device.cuda.CudaException;
+import io.optimum.workbench.device.cuda.foreign.CppObject;
 import io.optimum.workbench.domain.engine.BuildRequest;
 import io.optimum.workbench.domain.engine.Precision;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -197,9 +199,23 @@ public final class NativeTensorRt implements TensorRt {
     }
   }
 
+  @Override
+  public void close() {
+    delete(runtime);
+  }
+
+  /// Deletes an object that the library made. The bindings of TensorRT 10 have no call for it, and
+  /// `destroy` of those of 8 does the same (NvInferRuntime.h: the only virtual function of these
+  /// classes is the destructor, and `delete` is how they are given back).
+  static void delete(Pointer made) {
+    CppObject.delete(MemorySegment.ofAddress(made.address()));
+    made.setNull();
+  }
+
   private static byte[] bytes(IHostMemory memory) {
     byte[] bytes = new byte[Math.toIntExact(memory.size())];
     new BytePointer(memory.data()).capacity(bytes.length).get(bytes);
+    delete(memory);
     return bytes;
   }
 

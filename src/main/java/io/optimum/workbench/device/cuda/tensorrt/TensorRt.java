@@ -6,7 +6,7 @@ import java.util.List;
 /// TensorRT, as far as it is used here. Every method throws [TensorRtException] with the reasons
 /// that the library logged, or [io.optimum.workbench.domain.plan.InfeasibleException] where the
 /// GPU's memory does not suffice.
-public interface TensorRt {
+public interface TensorRt extends AutoCloseable {
   /// For example `8.6.1`.
   String version();
 
@@ -28,9 +28,12 @@ public interface TensorRt {
     }
   }
 
-  /// An engine in the GPU's memory. It stays there until its process ends: the bindings of TensorRT
-  /// 10 have no call that deletes one.
-  interface Engine {
+  /// Lets go of the library, after all its engines.
+  @Override
+  void close();
+
+  /// An engine in the GPU's memory, until it is closed: after all its contexts.
+  interface Engine extends AutoCloseable {
     /// Batch sizes that it takes, smallest and largest.
     int smallestBatch();
 
@@ -42,13 +45,15 @@ public interface TensorRt {
     /// What is in it, as JSON: the same that `trtexec --exportLayerInfo` writes.
     String layersJson();
 
-    /// A new execution context with buffers of its own, inputs filled by `seed`. Stays, as the
-    /// engine does.
+    /// A new execution context with buffers of its own, inputs filled by `seed`.
     Context context(int batchSize, long seed);
+
+    @Override
+    void close();
   }
 
   /// What enqueues inferences of one engine at one batch size, one after the other.
-  interface Context {
+  interface Context extends AutoCloseable {
     /// @throws io.optimum.workbench.device.DeviceFaultException when it does not start
     void enqueue(long stream);
 
@@ -60,5 +65,9 @@ public interface TensorRt {
 
     /// The numbers of all outputs, one after the other; waits for the GPU.
     double[] outputs();
+
+    /// Waits for the GPU, and gives back the memory.
+    @Override
+    void close();
   }
 }

@@ -38,7 +38,9 @@ public final class TensorRtBuilder implements EngineBuilder {
     Path layers = folder.resolve(name + ".layers.json");
     Path engine = folder.resolve(name + ".plan");
     progress.report(-1, "Loading %s to look into it".formatted(name));
-    write(layers, library.load(built.plan()).layersJson().getBytes(StandardCharsets.UTF_8));
+    try (TensorRt.Engine loaded = library.load(built.plan())) {
+      write(layers, loaded.layersJson().getBytes(StandardCharsets.UTF_8));
+    }
     write(cache, built.timingCache());
     write(engine, built.plan());
     return new Built(engine, layers, built.plan().length, built.warnings());

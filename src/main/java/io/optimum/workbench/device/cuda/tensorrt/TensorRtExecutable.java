@@ -2,16 +2,16 @@ package io.optimum.workbench.device.cuda.tensorrt;
 
 import io.optimum.workbench.device.cuda.Executable;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// One execution context while a run has it.
 final class TensorRtExecutable implements Executable {
   private final TensorRt.Context context;
-  private final Consumer<TensorRt.Context> giveBack;
+  private final Runnable closed;
 
-  TensorRtExecutable(TensorRt.Context context, Consumer<TensorRt.Context> giveBack) {
+  /// @param closed is told when the context is gone
+  TensorRtExecutable(TensorRt.Context context, Runnable closed) {
     this.context = context;
-    this.giveBack = giveBack;
+    this.closed = closed;
   }
 
   @Override
@@ -37,6 +37,10 @@ final class TensorRtExecutable implements Executable {
 
   @Override
   public void close() {
-    giveBack.accept(context);
+    try {
+      context.close();
+    } finally {
+      closed.run();
+    }
   }
 }

@@ -44,9 +44,11 @@ public final class TensorRtTrial implements EngineTrial {
 
   private HostEngine open(Request request) {
     TensorRt.Engine engine = library.load(bytes(request.engine().file()));
-    return library.version().startsWith("8.") && engine.hasFixedShapes()
-        ? djl.open(request.engine(), request.gpuOrdinal())
-        : new ContextEngine(library, engine);
+    if (library.version().startsWith("8.") && engine.hasFixedShapes()) {
+      engine.close();
+      return djl.open(request.engine(), request.gpuOrdinal());
+    }
+    return new ContextEngine(library, engine);
   }
 
   private LatencyRecorder timed(HostEngine engine, int inferences, Progress progress) {

@@ -3,7 +3,6 @@ package io.optimum.workbench.device.sim.program;
 import io.optimum.workbench.device.Occupancy;
 import io.optimum.workbench.domain.engine.KernelProfile;
 import io.optimum.workbench.domain.gpu.GpuSpec;
-import io.optimum.workbench.domain.gpu.Pipe;
 
 /// A kernel as the block scheduler sees it: what one block occupies, how long it takes alone, and
 /// which share of each resource's peak it draws while it runs. Block time is the solo duration over
@@ -31,7 +30,7 @@ public final class Kernel {
     blockNanos = solo / Math.ceilDiv(blocks, resident);
     double perBlock = 1e9 / (blocks * blockNanos);
     double most = 1.0 / resident;
-    tensor = isTensor(profile.pipe());
+    tensor = profile.pipe().isTensor();
     pipePerBlock =
         profile.flops() == 0
             ? 0
@@ -44,12 +43,5 @@ public final class Kernel {
         Math.max(0, Math.min(profile.l2Bytes(), reread) - profile.dramBytes()) * perDramByte;
     l2PerBlock = Math.min(most, profile.l2Bytes() * perBlock / gpu.l2BytesPerSecond());
     workingSetBytes = profile.workingSetBytes();
-  }
-
-  private static boolean isTensor(Pipe pipe) {
-    return switch (pipe) {
-      case FP32, FP16, INT8 -> false;
-      case TF32_TENSOR, FP16_TENSOR, BF16_TENSOR, INT8_TENSOR, FP8_TENSOR -> true;
-    };
   }
 }

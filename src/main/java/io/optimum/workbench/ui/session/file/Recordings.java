@@ -40,12 +40,8 @@ public final class Recordings {
     Path folder = free(chosen);
     Set<Mechanism> off = session.selection().arrangement().without();
     live.start(
-        (project, request, control, spans, progress) ->
-            steps
-                .measuring()
-                .without(off)
-                .recordedTo(folder, project.engines())
-                .watch(project, request, control, spans, progress),
+        LiveRun.Runner.of(
+            steps.measuring().without(off).recordedTo(folder, session.project().engines())),
         "Recorded to %s. ".formatted(folder.getFileName()));
   }
 

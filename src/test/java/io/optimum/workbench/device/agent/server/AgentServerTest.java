@@ -203,10 +203,14 @@ class AgentServerTest {
   @Test
   void whatIsNotUnderstoodIsSaidAndNoEnd() {
     List<FromAgent> answers =
-        answers("{\"type\":\"dance\"}", "what?", line(new ToAgent.Load(PROFILE, null)));
+        answers(
+            "{\"type\":\"dance\"}",
+            "what?",
+            "{\"type\":\"open\",\"device\":{\"type\":\"simulated\",\"gpu\":null,\"without\":[]}}",
+            line(new ToAgent.Load(PROFILE, null)));
     assertThat(answers.subList(1, answers.size()))
         .extracting(each -> ((FromAgent.Failed) each).kind())
-        .containsExactly(Failure.MESSAGE, Failure.MESSAGE, Failure.ARGUMENT);
+        .containsExactly(Failure.MESSAGE, Failure.MESSAGE, Failure.MESSAGE, Failure.ARGUMENT);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.device.cuda.CudaProber;
 import io.optimum.workbench.device.cuda.StubLibrary;
+import io.optimum.workbench.device.cuda.nvml.BoardSlice;
 import io.optimum.workbench.device.tensorrt.LibrarySearch;
 import io.optimum.workbench.device.tensorrt.TensorRtFolders;
 import io.optimum.workbench.domain.gpu.GpuMachine;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CudaSurveyTest {
   @TempDir private Path folder;
+  private List<BoardSlice> slices = List.of();
 
   private GpuMachine.Told survey(CudaProber prober, Supplier<String> driver) {
     return (GpuMachine.Told)
@@ -26,7 +28,8 @@ class CudaSurveyTest {
                 prober,
                 driver,
                 new TensorRtFolders(folder.resolve("program"), Map.of(), List.of(folder)),
-                new LibrarySearch(List.of(folder)))
+                new LibrarySearch(List.of(folder)),
+                () -> slices)
             .get();
   }
 
@@ -45,6 +48,19 @@ class CudaSurveyTest {
     assertThat(told.software())
         .isEqualTo(
             "driver 550.54.15, CUDA 12.4, TensorRT 8.6.1, TensorRT 10 not found, CUPTI 2024.1.0");
+  }
+
+  @Test
+  void namesTheSlicesThatCudaDoesNotShowAfterWhatItCounts() {
+    Path library = StubLibrary.build(folder, "libcuda_stub", "INIT=0", "VERSION=12040", "COUNT=1");
+    slices =
+        List.of(
+            new BoardSlice("GPU-00010203-0405-0607-0809-0a0b0c0d0e0f", "shown already", 16, 1),
+            new BoardSlice("MIG-1", "NVIDIA H100 80GB HBM3 MIG 1g.10gb", 16, 1));
+    GpuMachine.Told told = survey(new CudaProber(List.of(library.toString())), () -> "550.54.15");
+    assertThat(told.gpus()).hasSize(2);
+    assertThat(told.gpus().getLast())
+        .isEqualTo(new GpuMachine.Gpu(1, "NVIDIA H100 80GB HBM3 MIG 1g.10gb", "MIG-1"));
   }
 
   @Test

@@ -11,12 +11,17 @@ import io.optimum.workbench.domain.engine.KernelProfile;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.gpu.Pipe;
 import java.util.List;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 @Tag("gpu")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReenactmentOnGpuTest {
   @Test
+  @Order(1)
   void theClockOfAnSmIsPlausible() {
     with((kernels, watch, _) -> {
       double hertz = watch.clockHertz();
@@ -26,17 +31,20 @@ class ReenactmentOnGpuTest {
   }
 
   @Test
+  @Order(2)
   void aKernelThatOnlyWaitsTakesItsTime() {
     holdsWithin(new KernelProfile("k", "l", 100_000, 264, 256, 128, 0, 0, Pipe.FP32, 0, 0, 0));
   }
 
   @Test
+  @Order(3)
   void aKernelThatReadsDeviceMemoryTakesItsTime() {
     holdsWithin(
         new KernelProfile("k", "l", 200_000, 528, 256, 64, 0, 0, Pipe.FP32, 20e6, 30e6, 1e6));
   }
 
   @Test
+  @Order(4)
   void aKernelOnTensorCoresTakesItsTime() {
     holdsWithin(
         new KernelProfile(

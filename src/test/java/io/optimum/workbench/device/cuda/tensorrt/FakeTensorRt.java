@@ -1,13 +1,26 @@
 package io.optimum.workbench.device.cuda.tensorrt;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.optimum.workbench.domain.engine.BuildRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// TensorRT without a GPU: an engine is its own text, and refuses to load when it says so.
+/// TensorRT without a GPU: an engine is its own text, and refuses to load when it says so; a large
+/// one does beside another.
 class FakeTensorRt implements TensorRt {
   final List<String> calls = new ArrayList<>();
+
+  /// Engines and contexts that are not closed.
+  int enginesOpen;
+
+  int contextsOpen;
+  boolean closed;
+
+  /// Whether the GPU's memory does not suffice for a context.
+  boolean refusesContexts;
+
   private final String version;
   private final boolean fixedShapes;
 
@@ -39,7 +52,7 @@ class FakeTensorRt implements TensorRt {
   @Override
   public Engine load(byte[] plan) {
     String text = new String(plan, StandardCharsets.UTF_8);
-    if (text.startsWith("huge")) {
+    if (text.startsWith("huge") || (text.equals("large") && enginesOpen > 0)) {
       throw TensorRtException.of(
           "The engine cannot be loaded", List.of("2: Error Code 2: OutOfMemory (no information)"));
     }
@@ -51,10 +64,19 @@ class FakeTensorRt implements TensorRt {
                   + " incompatible device, expecting compute 9.0 got compute 8.0.)"));
     }
     calls.add("load " + text);
+    enginesOpen++;
     return new FakeEngine();
   }
 
+  @Override
+  public void close() {
+    assertThat(enginesOpen).as("engines of a library that is closed").isZero();
+    closed = true;
+  }
+
   private final class FakeEngine implements Engine {
+    private int contexts;
+
     @Override
     public int smallestBatch() {
       return 1;
@@ -77,12 +99,38 @@ class FakeTensorRt implements TensorRt {
 
     @Override
     public Context context(int batchSize, long seed) {
+      if (refusesContexts) {
+        throw TensorRtException.of("No execution context could be made", List.of("OutOfMemory"));
+      }
       calls.add("context at batch " + batchSize);
-      return new FakeContext();
+      contextsOpen++;
+      contexts++;
+      return new FakeContext(this);
+    }
+
+    @Override
+    public void close() {
+      assertThat(contexts).as("contexts of an engine that is closed").isZero();
+      enginesOpen--;
     }
   }
 
   private final class FakeContext implements Context {
+    private final FakeEngine engine;
+    private boolean open = true;
+
+    FakeContext(FakeEngine engine) {
+      this.engine = engine;
+    }
+
+    @Override
+    public void close() {
+      assertThat(open).as("closed once").isTrue();
+      open = false;
+      engine.contexts--;
+      contextsOpen--;
+    }
+
     @Override
     public void enqueue(long stream) {
       calls.add("enqueue on " + stream);

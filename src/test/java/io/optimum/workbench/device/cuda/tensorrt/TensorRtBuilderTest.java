@@ -32,6 +32,7 @@ class TensorRtBuilderTest {
     assertThat(built.layers()).hasFileName("net-fp16.layers.json").hasContent("{\"Layers\": []}");
     assertThat(folder.resolve("timing-8.6.1.cache")).hasBinaryContent(new byte[] {1, 2, 3});
     assertThat(built.warnings()).containsExactly("Weights were clipped.");
+    assertThat(library.enginesOpen).as("left open").isZero();
   }
 
   @Test

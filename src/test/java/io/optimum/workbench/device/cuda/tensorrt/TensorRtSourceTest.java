@@ -8,6 +8,7 @@ import io.optimum.workbench.device.EngineBinary;
 import io.optimum.workbench.device.cuda.Executable;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.engine.ProfileKey;
+import io.optimum.workbench.domain.plan.InfeasibleException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,10 +52,46 @@ class TensorRtSourceTest {
   }
 
   @Test
-  void givesAContextThatWasClosedToTheNextRun() {
+  void fourHundredRunsLeaveOneEngineAndNoContext() {
+    for (int run = 0; run < 400; run++) {
+      source.prepare(profile, plan);
+      try (Executable _ = source.open(profile, plan);
+          Executable _ = source.open(profile, plan)) {
+        assertThat(library.contextsOpen).isEqualTo(2);
+      }
+    }
+    assertThat(library.contextsOpen).isZero();
+    assertThat(library.enginesOpen).isEqualTo(1);
+    source.close();
+    assertThat(library.enginesOpen).isZero();
+    assertThat(library.closed).isTrue();
+  }
+
+  @Test
+  void whereMemoryDoesNotSufficeEnginesOfEarlierRunsMakeRoom() throws IOException {
     source.open(profile, plan).close();
-    source.open(profile, plan).close();
-    assertThat(library.calls).filteredOn(each -> each.startsWith("context")).hasSize(1);
+    EngineBinary large = binary(Files.writeString(folder.resolve("l.plan"), "large"));
+    source.open(profile, large).close();
+    assertThat(library.calls).contains("load an engine", "load large");
+    assertThat(library.enginesOpen).as("the large one alone").isEqualTo(1);
+  }
+
+  @Test
+  void anEngineThatARunUsesIsNotUnloadedForAnother() throws IOException {
+    EngineBinary large = binary(Files.writeString(folder.resolve("l.plan"), "large"));
+    try (Executable _ = source.open(profile, plan)) {
+      assertThatThrownBy(() -> source.open(profile, large)).isInstanceOf(InfeasibleException.class);
+      assertThat(library.enginesOpen).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aContextThatDoesNotFitLeavesNothingOpen() {
+    library.refusesContexts = true;
+    assertThatThrownBy(() -> source.open(profile, plan)).isInstanceOf(InfeasibleException.class);
+    library.refusesContexts = false;
+    source.close();
+    assertThat(library.enginesOpen).isZero();
   }
 
   @Test

@@ -66,7 +66,9 @@ class TensorRtTrialTest {
 
   @Test
   void timesAnEngineOfFixedShapesByDjlAfterAWarmUp() throws IOException {
-    EngineVerdict verdict = attempt(new FakeTensorRt("8.6.1", true), "an engine");
+    FakeTensorRt library = new FakeTensorRt("8.6.1", true);
+    EngineVerdict verdict = attempt(library, "an engine");
+    assertThat(library.enginesOpen).as("loaded to see whether it can be, and left").isZero();
     assertThat(verdict)
         .isInstanceOfSatisfying(
             EngineVerdict.Accepted.class,
@@ -93,6 +95,7 @@ class TensorRtTrialTest {
     EngineVerdict verdict = attempt(library, "an engine");
     assertThat(djl).isEmpty();
     assertThat(library.calls).contains("context at batch 1", "enqueue on 0", "await");
+    assertThat(library.contextsOpen + library.enginesOpen).as("left open").isZero();
     assertThat(verdict)
         .isInstanceOfSatisfying(
             EngineVerdict.Accepted.class,

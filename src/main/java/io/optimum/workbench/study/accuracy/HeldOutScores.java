@@ -25,7 +25,7 @@ import java.util.function.LongFunction;
 
 /// Trains on parts of the measurements and predicts the others, as the workbench would. Nothing of
 /// a tested measurement is seen in training.
-public final class PredictorTest {
+public final class HeldOutScores {
   /// The name of the predictor under test.
   static final String OURS = "trained on this recording";
 
@@ -38,7 +38,7 @@ public final class PredictorTest {
   private final LongFunction<TrainRequest> requests;
 
   /// @param requests how to train, given a seed
-  public PredictorTest(PredictorTrainer trainer, LongFunction<TrainRequest> requests) {
+  public HeldOutScores(PredictorTrainer trainer, LongFunction<TrainRequest> requests) {
     this.trainer = trainer;
     this.requests = requests;
   }
@@ -55,7 +55,7 @@ public final class PredictorTest {
     List<SplitScore> scores = new ArrayList<>();
     Split[] splits = Split.values();
     for (int i = 0; i < splits.length; i++) {
-      Progress part = progress.part((double) i / splits.length, (i + 1.0) / splits.length);
+      Progress part = progress.step(i, splits.length);
       scores.add(score(splits[i], splits[i].folds(examples, seed), seed, part));
     }
     return scores;
@@ -76,7 +76,7 @@ public final class PredictorTest {
     List<Double> measured = new ArrayList<>();
     for (int i = 0; i < usable.size(); i++) {
       Fold fold = usable.get(i);
-      Progress part = progress.part((double) i / usable.size(), (i + 1.0) / usable.size());
+      Progress part = progress.step(i, usable.size());
       predictors(fold, seed, part)
           .forEach((name, predictor) ->
               fold.tested()
