@@ -72,8 +72,7 @@ class InfeasibilityTest {
   @Test
   void namesTheSloForWhichOneGpuIsEnoughForADemandAndItIs() {
     ArrivalProcess arrivals = new ArrivalProcess.Poisson(300);
-    String message =
-        message(SampleWorld.request(targets(arrivals, 1_500_000), 1), 1);
+    String message = message(SampleWorld.request(targets(arrivals, 1_500_000), 1), 1);
 
     Matcher slo =
         Pattern.compile("One GPU is enough for an SLO of ([0-9.]+) ms\\.$").matcher(message);
