@@ -70,6 +70,18 @@ class InfeasibilityTest {
   }
 
   @Test
+  void namesTheSloForWhichOneGpuIsEnoughForADemandAndItIs() {
+    ArrivalProcess arrivals = new ArrivalProcess.Poisson(300);
+    String message = message(SampleWorld.request(targets(arrivals, 1_500_000), 1), 1);
+
+    Matcher slo =
+        Pattern.compile("One GPU is enough for an SLO of ([0-9.]+) ms\\.$").matcher(message);
+    assertThat(slo.find()).as(message).isTrue();
+    long nanos = Math.round(1e6 * Double.parseDouble(slo.group(1)));
+    assertThat(plan(SampleWorld.request(targets(arrivals, nanos), 1), 1).gpus()).hasSize(1);
+  }
+
+  @Test
   void namesTheMemoryMissing() {
     PlanContext tiny =
         PlanContext.of(

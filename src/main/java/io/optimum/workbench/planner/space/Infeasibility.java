@@ -101,7 +101,7 @@ public final class Infeasibility {
     return new InfeasibleException(
         """
         The demand of engine %s (%s) takes %s of its own, there %s %d. One serves %s at batch \
-        %d%s. %s\
+        %d%s. %s%s\
         """
             .formatted(
                 target.engine(),
@@ -112,7 +112,23 @@ public final class Infeasibility {
                 perSecond(best.level().capacityPerSecond()),
                 best.deployment().batchSize(),
                 target.sloP99Nanos() > 0 ? ", less within the SLO" : "",
-                relief(gpus, perSecond(Math.floor(rate / gpus.needed() * gpus.given())))));
+                relief(gpus, perSecond(Math.floor(rate / gpus.needed() * gpus.given()))),
+                target.sloP99Nanos() > 0 ? sloForOne(tried) : ""));
+  }
+
+  /// Where it is the SLO that makes a demand take several GPUs.
+  private static String sloForOne(List<Alone> tried) {
+    return tried.stream()
+        .filter(each -> each.memorySlackBytes() >= 0 && each.level().sustainable())
+        .map(each -> each.level().p99Nanos())
+        .min(Comparator.naturalOrder())
+        .map(p99Nanos -> " One GPU is enough for an SLO of %s.".formatted(limit(p99Nanos)))
+        .orElse("");
+  }
+
+  /// The least limit, as it is printed, that is not missed.
+  private static String limit(double p99Nanos) {
+    return millis(Math.ceil(p99Nanos / 10_000) * 10_000);
   }
 
   /// Beside other engines, what this one takes by itself is not enough.
@@ -147,6 +163,6 @@ public final class Infeasibility {
                 best.deployment().batchSize(),
                 millis(target.sloP99Nanos()),
                 percent(p99Nanos / target.sloP99Nanos() - 1),
-                millis(Math.ceil(p99Nanos / 10_000) * 10_000)));
+                limit(p99Nanos)));
   }
 }

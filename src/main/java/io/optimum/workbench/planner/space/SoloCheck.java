@@ -128,11 +128,12 @@ final class SoloCheck {
     return tried(target).stream().anyMatch(each -> each.feasible(target));
   }
 
+  /// With the batch size that leaves least idle: with small ones an SLO may be met only then.
   private double utilisation(ServiceTarget target) {
     return tried(target).stream()
         .filter(each -> each.memorySlackBytes() >= 0)
         .mapToDouble(each -> each.level().utilisationFraction())
-        .min()
+        .max()
         .orElse(0);
   }
 }
