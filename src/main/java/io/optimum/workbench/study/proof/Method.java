@@ -5,7 +5,7 @@ public enum Method {
   TRAINED("predict, then measure (trained)", false),
   UNTRAINED("predict, then measure (prior only)", false),
   PREDICTED("predicted only (trained)", false),
-  ALONE("one model per GPU", true),
+  ALONE("one engine per GPU", true),
   RANDOM_PAIRS("random pairing", true),
   RANDOM_GROUPS("random on as many GPUs", true),
   FIRST_FIT("first fit by utilisation", true),

@@ -33,7 +33,7 @@ public record ProofReport(
 
   /// A set on a GPU, over the seeds.
   ///
-  /// @param gain STP per GPU over one model per GPU, as a fraction
+  /// @param gain STP per GPU over one engine per GPU, as a fraction
   /// @param overYardstick STP per GPU over the best plain rule, as a fraction
   /// @param regret what is missing to the oracle, as a share of it
   /// @param overRandom STP per GPU over random search with as many measurements, as a fraction

@@ -93,7 +93,7 @@ public final class ProofText {
                 + " measured.",
             suite.enginesPerCell(),
             suite.largest()),
-        "The reference, one model per GPU, gives each engine its best batch size within the SLO"
+        "The reference, one engine per GPU, gives each engine its best batch size within the SLO"
             + " (four times its p99 at the batch size of highest throughput over latency, which it"
             + " has in combinations).",
         "STP per GPU counts only engines whose measured p99 is within their SLO. Means over seeds"
@@ -111,7 +111,7 @@ public final class ProofText {
         "| Goal | Found | Met |",
         "|---|---|---|",
         goal(
-            "mean gain over one model per GPU at least 25 %",
+            "mean gain over one engine per GPU at least 25 %",
             percent(total.gain()), total.gain().mean() >= GAIN_GOAL),
         goal(
             "never below the best plain rule by more than noise",
@@ -138,7 +138,7 @@ public final class ProofText {
   private List<String> rows() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "| Engines | GPU | Gain over one model per GPU | Over the best plain rule | Regret |"
+        "| Engines | GPU | Gain over one engine per GPU | Over the best plain rule | Regret |"
             + " Over random search | Noise | Gain over rules beyond noise |");
     lines.add("|---|---|---|---|---|---|---|---|");
     report.rows(OURS).forEach(row -> lines.add(line(row)));
