@@ -9,6 +9,7 @@ import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.workflow.Steps;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public final class ImportCommand extends StepCommand {
   public Integer call() {
     ImportResult result = steps.importing().read(options.request(files), output.progress());
     output.problems(result.problems());
-    if (!result.problems().isEmpty()) {
+    if (!result.problems().isEmpty() && files.stream().anyMatch(Files::exists)) {
       output.note("What files do not say can be given: --gpu, --batch, --precision, --dim.");
     }
     Path into = target.into;
