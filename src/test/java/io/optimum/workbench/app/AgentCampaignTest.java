@@ -25,7 +25,7 @@ class AgentCampaignTest {
   private static final String LARGE = "--combinations random:4 --batch 1 --repeats 3 --seed 5";
 
   /// The journal of the large campaign, measured in this process and in one go.
-  private static String whole = "";
+  private static List<String> whole = List.of();
 
   @TempDir Path folder;
 
@@ -185,9 +185,13 @@ class AgentCampaignTest {
             folder.resolve("gone-network"));
   }
 
-  /// The one journal of a project, without times.
-  private static String journal(Path project) throws IOException {
-    return Files.readString(file(project)).replaceAll("EpochMillis\":\\d+", "EpochMillis\":0");
+  /// The one journal of a project, without times; sorted, for of two trials side by side the second
+  /// is written first where the first one is lost.
+  private static List<String> journal(Path project) throws IOException {
+    return Files.readAllLines(file(project)).stream()
+        .map(line -> line.replaceAll("EpochMillis\":\\d+", "EpochMillis\":0"))
+        .sorted()
+        .toList();
   }
 
   private static Path file(Path project) throws IOException {
