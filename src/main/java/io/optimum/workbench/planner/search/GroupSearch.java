@@ -55,7 +55,7 @@ final class GroupSearch implements Search {
   private static final int NOWHERE = -1;
 
   /// A round with less gain per engine has found nothing.
-  private static final double LITTLE = 1e-5;
+  private static final double LITTLE = 1e-4;
 
   private static final double DISSOLVE_FRACTION = 0.02;
 
