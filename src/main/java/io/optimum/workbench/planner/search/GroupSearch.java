@@ -54,8 +54,11 @@ final class GroupSearch implements Search {
   private static final int KICKED_MOST = 5;
   private static final int NOWHERE = -1;
 
-  /// A round with less gain per engine has found nothing.
-  private static final double LITTLE = 1e-4;
+  /// A round with less gain per engine has found nothing: so much for up to [#SOME_ENGINES], more
+  /// for more of them in proportion, for each of their rounds takes as much longer.
+  private static final double LITTLE = 1e-5;
+
+  private static final int SOME_ENGINES = 100;
 
   private static final double DISSOLVE_FRACTION = 0.02;
 
@@ -211,7 +214,8 @@ final class GroupSearch implements Search {
   }
 
   private double enough() {
-    return LITTLE * space.engines().size() * plan.scale();
+    int engines = space.engines().size();
+    return LITTLE * engines * Math.max(1, (double) engines / SOME_ENGINES) * plan.scale();
   }
 
   /// Gains fall from round to round by about the same factor, so their logarithm says how much of a
