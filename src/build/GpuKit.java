@@ -187,24 +187,20 @@ class GpuKit {
         run(
             home + "/bin/jdeps",
             "--ignore-missing-deps",
-            "--multi-release",
-            "25",
+            "--multi-release=25",
             "--print-module-deps",
-            "--class-path",
-            app + "/*",
+            "--class-path=" + app + "/*",
             ownJar(app).toString());
     modules.addAll(List.of(found.strip().split("[,\\s]+")));
     // The window's; the program runs headless.
     modules.removeIf(each -> each.isBlank() || each.equals("java.desktop"));
     run(
         home + "/bin/jlink",
-        "--add-modules",
-        String.join(",", modules),
+        "--add-modules=" + String.join(",", modules),
         "--strip-debug",
         "--no-header-files",
         "--no-man-pages",
-        "--output",
-        staging.resolve("runtime").toString());
+        "--output=" + staging.resolve("runtime"));
     System.out.println("runtime: " + String.join(", ", modules));
   }
 
@@ -217,8 +213,7 @@ class GpuKit {
             app + "/*",
             "io.optimum.workbench.app.Main",
             "gpus",
-            "--show",
-            "h200",
+            "--show=h200",
             "--json");
     return """
     {"type":"open","device":{"type":"simulated","gpu":%s,"without":[]}}
@@ -308,8 +303,7 @@ class GpuKit {
                 "--group=0",
                 "--numeric-owner",
                 "--mtime=2026-01-01",
-                "-C",
-                folder.toString(),
+                "--directory=" + folder,
                 "-cf",
                 "-",
                 ".")
