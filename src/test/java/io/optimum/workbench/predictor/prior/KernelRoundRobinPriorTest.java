@@ -56,7 +56,8 @@ class KernelRoundRobinPriorTest {
     ProfiledCombination sliced =
         new ProfiledCombination(
             GPU,
-            new Combination(Sharing.TIME_SLICED, together(NARROW, WIDE).combination().deployments()),
+            new Combination(
+                Sharing.TIME_SLICED, together(NARROW, WIDE).combination().deployments()),
             List.of(NARROW, WIDE));
     List<ProfiledCombination> all =
         List.of(together(WIDE, NARROW), paced, sliced, together(MANY_SHORT, WIDE, NARROW));
