@@ -1,8 +1,8 @@
 package io.optimum.workbench.service;
 
 import io.optimum.workbench.domain.evidence.CombinationPrediction;
-import io.optimum.workbench.domain.evidence.Profiles;
 import io.optimum.workbench.domain.evidence.ProfiledCombination;
+import io.optimum.workbench.domain.evidence.Profiles;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.run.Combination;

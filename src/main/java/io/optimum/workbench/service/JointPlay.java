@@ -131,8 +131,7 @@ public final class JointPlay {
   private int number(Sized one) {
     int known = one.known()[one.index()][one.size()];
     if (known == 0) {
-      known =
-          numbers.computeIfAbsent(one.ran(), _ -> numbered.incrementAndGet());
+      known = numbers.computeIfAbsent(one.ran(), _ -> numbered.incrementAndGet());
       one.known()[one.index()][one.size()] = known;
     }
     return known;
@@ -160,10 +159,6 @@ public final class JointPlay {
     Combination pair =
         new Combination(
             victim.scene().combination().sharing(), first ? List.of(one, two) : List.of(two, one));
-    return predictor
-        .predict(victim.scene().gpu(), pair)
-        .slowdowns()
-        .get(first ? 0 : 1)
-        .mid();
+    return predictor.predict(victim.scene().gpu(), pair).slowdowns().get(first ? 0 : 1).mid();
   }
 }

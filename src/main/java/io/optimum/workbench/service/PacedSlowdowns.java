@@ -36,7 +36,6 @@ public final class PacedSlowdowns {
       return unpaced;
     }
     double factor = (mid - 1) / (unpaced.mid() - 1);
-    return new Interval(
-        1 + factor * (unpaced.low() - 1), mid, 1 + factor * (unpaced.high() - 1));
+    return new Interval(1 + factor * (unpaced.low() - 1), mid, 1 + factor * (unpaced.high() - 1));
   }
 }

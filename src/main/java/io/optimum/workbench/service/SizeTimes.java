@@ -19,11 +19,7 @@ public final class SizeTimes {
   /// @param soloNanos of a whole batch; where it was measured, smaller ones are off by the same
   ///   factor
   public static SortedMap<Integer, Double> of(
-      CoRunPredictor predictor,
-      Profiles profiles,
-      GpuId gpu,
-      Combination alone,
-      double soloNanos) {
+      CoRunPredictor predictor, Profiles profiles, GpuId gpu, Combination alone, double soloNanos) {
     Deployment deployment = alone.deployments().getFirst();
     double whole = aloneNanos(predictor, gpu, alone);
     SortedMap<Integer, Double> times = new TreeMap<>();

@@ -150,7 +150,6 @@ final class PointPredictor {
   /// rounding at saturation.
   private static Interval around(double value, double low, double safe, double high) {
     double scale = safe == 0 || Double.isInfinite(safe) ? 1 : value / safe;
-    return new Interval(
-        Math.min(scale * low, value), value, Math.max(value, scale * high));
+    return new Interval(Math.min(scale * low, value), value, Math.max(value, scale * high));
   }
 }

@@ -36,8 +36,8 @@ class PacedPredictorTest {
         .isEqualTo(List.of(twice.predict(together(ONE, OTHER))));
   }
 
-  /// The other works for a millisecond of its own in each gap, half as fast meanwhile: two of
-  /// `1 / pace` milliseconds, in which one does one millisecond's work.
+  /// The other works for a millisecond of its own in each gap, half as fast meanwhile: two of `1 /
+  /// pace` milliseconds, in which one does one millisecond's work.
   @ParameterizedTest
   @CsvSource({"0.5, 2", "0.25, 1.333", "0.1, 1.111", "0.01, 1.0101"})
   void oneIsSlowedDownOnlyWhileTheOtherIsAtWork(double pace, double slowdown) {

@@ -17,18 +17,15 @@ class SizeTimesTest {
   void everySizeTakesAsLongAsItIsPredictedToAlone() {
     double nanos = SampleWorld.latencyNanos(0, 8);
 
-    assertThat(times(nanos).keySet())
-        .containsExactlyElementsOf(List.of(1, 2, 4, 8));
-    assertThat(times(nanos).get(1))
-        .isEqualTo(SampleWorld.latencyNanos(0, 1));
+    assertThat(times(nanos).keySet()).containsExactlyElementsOf(List.of(1, 2, 4, 8));
+    assertThat(times(nanos).get(1)).isEqualTo(SampleWorld.latencyNanos(0, 1));
   }
 
   @Test
   void whatWasMeasuredOfTheWholeBatchCorrectsTheSmallerOnes() {
     double measured = 1.5 * SampleWorld.latencyNanos(0, 8);
 
-    assertThat(times(measured).get(1))
-        .isEqualTo(1.5 * SampleWorld.latencyNanos(0, 1));
+    assertThat(times(measured).get(1)).isEqualTo(1.5 * SampleWorld.latencyNanos(0, 1));
   }
 
   private SortedMap<Integer, Double> times(double nanos) {
