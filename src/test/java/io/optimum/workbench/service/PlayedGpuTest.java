@@ -108,7 +108,8 @@ class PlayedGpuTest {
 
       List<ServiceLevel> whole = PlayedGpu.play(tenants, interference(), Batching.atOnce(), INPUTS);
       List<ServiceLevel> early =
-          PlayedGpu.playUntilMissed(tenants, interference(), Batching.atOnce(), INPUTS);
+          PlayedGpu.playUntilMissed(
+              tenants, interference(), Batching.atOnce(), INPUTS, new Draws());
 
       assertThat(holds(early, limit)).isEqualTo(holds(whole, limit));
       if (holds(whole, limit)) {

@@ -1,5 +1,6 @@
 package io.optimum.workbench.planner.score;
 
+import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.load.ArrivalProcess;
 import io.optimum.workbench.domain.load.Batching;
@@ -8,6 +9,7 @@ import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.planner.space.Candidate.Placement;
 import io.optimum.workbench.planner.space.PlanSpace;
 import io.optimum.workbench.planner.space.SizeTimes;
+import io.optimum.workbench.service.Draws;
 import io.optimum.workbench.service.Interference;
 import io.optimum.workbench.service.PairwiseInterference;
 import io.optimum.workbench.service.PlayedGpu;
@@ -31,17 +33,12 @@ final class Demand {
 
   private final PlanSpace space;
   private final Batching batching;
-
-  /// Numbers for what runs, so that a pair of them is found by a number too.
-  private final Map<Ran, Integer> numbers = new ConcurrentHashMap<>();
-
-  /// Latencies of smaller batches over that of the whole one.
-  private final Map<Ran, SortedMap<Integer, Double>> sizes = new ConcurrentHashMap<>();
-
+  private final Draws draws = new Draws();
+  private final Map<Ran, Runs> runs = new ConcurrentHashMap<>();
   private final AtomicInteger numbered = new AtomicInteger();
 
-  /// Slowdowns of the first of a pair, by both their numbers.
-  private final Map<Long, Double> pairs = new ConcurrentHashMap<>();
+  /// Slowdowns of both of a pair at all their sizes, by both their numbers; see [Beside].
+  private final Map<Long, double[]> pairs = new ConcurrentHashMap<>();
 
   Demand(PlanSpace space, Batching batching) {
     this.space = space;
@@ -49,6 +46,13 @@ final class Demand {
   }
 
   private record Ran(GpuId gpu, Deployment deployment) {}
+
+  /// How a deployment runs.
+  ///
+  /// @param number so that a pair is found by a number too
+  /// @param shares latencies of its batch sizes over that of the whole batch
+  /// @param ranks of these sizes, by size
+  private record Runs(int number, SortedMap<Integer, Double> shares, int[] ranks) {}
 
   /// Whether anything on this GPU has a demand of its own; else all saturate it.
   boolean isOf(Placement placement) {
@@ -63,14 +67,14 @@ final class Demand {
   List<ServiceLevel> levels(
       Placement placement, List<Double> soloNanos, List<Double> together, int inputs) {
     return PlayedGpu.play(
-        tenants(placement, soloNanos), interference(placement, together), batching, inputs);
+        tenants(placement, soloNanos), interference(placement, together), batching, inputs, draws);
   }
 
   /// The same as long as no SLO is sure to be missed.
   List<ServiceLevel> levelsUntilMissed(
       Placement placement, List<Double> soloNanos, List<Double> together, int inputs) {
     return PlayedGpu.playUntilMissed(
-        tenants(placement, soloNanos), interference(placement, together), batching, inputs);
+        tenants(placement, soloNanos), interference(placement, together), batching, inputs, draws);
   }
 
   private List<Tenant> tenants(Placement placement, List<Double> soloNanos) {
@@ -79,16 +83,25 @@ final class Demand {
       Deployment each = placement.deployments().get(i);
       SortedMap<Integer, Double> nanos = new TreeMap<>();
       double whole = soloNanos.get(i);
-      sizes(placement.gpu(), each).forEach((size, share) -> nanos.put(size, share * whole));
+      runs(placement.gpu(), each).shares().forEach((size, share) -> nanos.put(size, share * whole));
       tenants.add(new Tenant(each, nanos, space.target(each.engine())));
     }
     return tenants;
   }
 
-  private SortedMap<Integer, Double> sizes(GpuId gpu, Deployment deployment) {
-    return sizes.computeIfAbsent(
-        new Ran(gpu, deployment),
-        ran -> SizeTimes.of(space.context(), ran.gpu(), ran.deployment(), 1));
+  private Runs runs(GpuId gpu, Deployment deployment) {
+    return runs.computeIfAbsent(new Ran(gpu, deployment), this::runs);
+  }
+
+  private Runs runs(Ran ran) {
+    SortedMap<Integer, Double> shares =
+        SizeTimes.of(space.context(), ran.gpu(), ran.deployment(), 1);
+    int[] ranks = new int[ran.deployment().batchSize() + 1];
+    int rank = 0;
+    for (int size : shares.keySet()) {
+      ranks[size] = rank++;
+    }
+    return new Runs(numbered.incrementAndGet(), shares, ranks);
   }
 
   private Interference interference(Placement placement, List<Double> together) {
@@ -96,62 +109,69 @@ final class Demand {
     if (all.size() == 1) {
       return Interference.none();
     }
-    int[][] known = all.stream().map(each -> new int[each.batchSize() + 1]).toArray(int[][]::new);
     return new PairwiseInterference(
-        (victim, size, other, otherSize) ->
-            slowdown(
-                new Sized(placement, known, victim, size),
-                new Sized(placement, known, other, otherSize)),
+        new Beside(placement),
         all.stream().mapToInt(Deployment::batchSize).toArray(),
         together.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
-  /// One of a GPU's deployments at one of its batch sizes.
-  ///
-  /// @param known numbers found before, by deployment and size; 0 = none yet
-  private record Sized(Placement placement, int[][] known, int index, int size) {
-    Deployment deployment() {
-      return placement.deployments().get(index).withBatchSize(size);
-    }
-  }
+  /// Slowdowns of pairs of one GPU's deployments. Tables are shared by all threads without a lock:
+  /// whoever finds a slowdown missing, which is 0, predicts it, and all predict the same.
+  private final class Beside implements PairwiseInterference.Pairs {
+    private final Placement placement;
+    private final Runs[] all;
 
-  private int number(Sized one) {
-    int known = one.known()[one.index()][one.size()];
-    if (known == 0) {
-      known =
-          numbers.computeIfAbsent(
-              new Ran(one.placement().gpu(), one.deployment()), _ -> numbered.incrementAndGet());
-      one.known()[one.index()][one.size()] = known;
-    }
-    return known;
-  }
+    /// By deployment and a later one. Per size of the first and size of the second, the slowdowns
+    /// of the first and of the second.
+    private final double[][][] tables;
 
-  private double slowdown(Sized victim, Sized other) {
-    long pair = number(victim) * SPREAD + number(other);
-    Double known = pairs.get(pair);
-    if (known != null) {
-      return known;
+    Beside(Placement placement) {
+      this.placement = placement;
+      this.all =
+          placement.deployments().stream()
+              .map(each -> runs(placement.gpu(), each))
+              .toArray(Runs[]::new);
+      this.tables = new double[all.length][all.length][];
+      for (int i = 0; i < all.length; i++) {
+        for (int j = i + 1; j < all.length; j++) {
+          int slowdowns = 2 * all[i].shares().size() * all[j].shares().size();
+          tables[i][j] =
+              pairs.computeIfAbsent(
+                  all[i].number() * SPREAD + all[j].number(), _ -> new double[slowdowns]);
+        }
+      }
     }
-    double predicted = predicted(victim, other);
-    pairs.put(pair, predicted);
-    return predicted;
-  }
 
-  /// Always in the same order: a sum may come out differently the other way round.
-  private double predicted(Sized victim, Sized other) {
-    Deployment one = victim.deployment();
-    Deployment two = other.deployment();
-    boolean first =
-        one.engine().equals(two.engine())
-            ? one.batchSize() <= two.batchSize()
-            : victim.index() < other.index();
-    Combination pair = Combination.ofStreams(first ? List.of(one, two) : List.of(two, one));
-    return space
-        .context()
-        .predictor()
-        .predict(space.profiled(victim.placement().gpu(), pair))
-        .slowdowns()
-        .get(first ? 0 : 1)
-        .mid();
+    @Override
+    public double slowdown(int victim, int size, int other, int otherSize) {
+      return victim < other
+          ? slowdowns(victim, size, other, otherSize, 0)
+          : slowdowns(other, otherSize, victim, size, 1);
+    }
+
+    private double slowdowns(int first, int firstSize, int second, int secondSize, int whose) {
+      double[] table = tables[first][second];
+      int row = all[first].ranks()[firstSize] * all[second].shares().size();
+      int at = 2 * (row + all[second].ranks()[secondSize]);
+      if (table[at + whose] == 0) {
+        List<Interval> predicted = predicted(first, firstSize, second, secondSize);
+        table[at] = predicted.get(0).mid();
+        table[at + 1] = predicted.get(1).mid();
+      }
+      return table[at + whose];
+    }
+
+    private List<Interval> predicted(int first, int firstSize, int second, int secondSize) {
+      Combination pair =
+          Combination.ofStreams(
+              List.of(
+                  placement.deployments().get(first).withBatchSize(firstSize),
+                  placement.deployments().get(second).withBatchSize(secondSize)));
+      return space
+          .context()
+          .predictor()
+          .predict(space.profiled(placement.gpu(), pair))
+          .slowdowns();
+    }
   }
 }
