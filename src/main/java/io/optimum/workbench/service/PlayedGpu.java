@@ -55,11 +55,7 @@ public final class PlayedGpu {
 
   /// The same, with draws that other plays share.
   public static List<ServiceLevel> play(
-      List<Tenant> tenants,
-      Interference interference,
-      Batching batching,
-      int inputs,
-      Draws draws) {
+      List<Tenant> tenants, Interference interference, Batching batching, int inputs, Draws draws) {
     PlayedGpu gpu = new PlayedGpu(tenants, interference, batching, draws);
     gpu.run(inputs, false);
     return gpu.levels();
@@ -68,11 +64,7 @@ public final class PlayedGpu {
   /// The same for a search: ends as soon as it is sure that an SLO is missed or a demand not
   /// sustained. By how much is then only roughly known.
   public static List<ServiceLevel> playUntilMissed(
-      List<Tenant> tenants,
-      Interference interference,
-      Batching batching,
-      int inputs,
-      Draws draws) {
+      List<Tenant> tenants, Interference interference, Batching batching, int inputs, Draws draws) {
     PlayedGpu gpu = new PlayedGpu(tenants, interference, batching, draws);
     gpu.run(inputs, true);
     return gpu.levels();

@@ -128,6 +128,16 @@ class PlayedGpuTest {
     assertThat(beside(1_000)).isEqualTo(beside(1_000));
   }
 
+  @Test
+  void drawsThatPlaysShareAreThoseOfAFirstPlay() {
+    Draws shared = new Draws();
+    List<Tenant> more = List.of(tenant("a", 1_000), tenant("b", 500), tenant("c", 2_000));
+    for (List<Tenant> tenants : List.of(more.subList(0, 1), more, more.subList(0, 2))) {
+      assertThat(PlayedGpu.play(tenants, Interference.none(), Batching.atOnce(), INPUTS, shared))
+          .isEqualTo(PlayedGpu.play(tenants, Interference.none(), Batching.atOnce(), INPUTS));
+    }
+  }
+
   private static List<ServiceLevel> beside(double otherRate) {
     return PlayedGpu.play(
         List.of(tenant("a", 1_000), tenant("b", otherRate)),

@@ -167,11 +167,7 @@ final class Demand {
               List.of(
                   placement.deployments().get(first).withBatchSize(firstSize),
                   placement.deployments().get(second).withBatchSize(secondSize)));
-      return space
-          .context()
-          .predictor()
-          .predict(space.profiled(placement.gpu(), pair))
-          .slowdowns();
+      return space.context().predictor().predict(space.profiled(placement.gpu(), pair)).slowdowns();
     }
   }
 }

@@ -174,10 +174,7 @@ public final class PlanSpace {
   ///
   /// @throws IllegalArgumentException when a profile is missing
   public ProfiledCombination profiled(GpuId gpu, Combination combination) {
-    List<Known> found =
-        combination.deployments().stream()
-            .map(each -> known(gpu, each))
-            .toList();
+    List<Known> found = combination.deployments().stream().map(each -> known(gpu, each)).toList();
     return new ProfiledCombination(
         context.spec(gpu),
         combination,

@@ -140,8 +140,7 @@ final class SoloJudge {
     }
     Tenant tenant =
         new Tenant(deployment, SizeTimes.of(context, gpu, deployment, latencyNanos), target);
-    return PlayedGpu.play(
-            List.of(tenant), Interference.none(), model.batching(), PLAYED, draws)
+    return PlayedGpu.play(List.of(tenant), Interference.none(), model.batching(), PLAYED, draws)
         .getFirst();
   }
 }

@@ -35,8 +35,8 @@ class SideBySideTest {
           }
         });
 
-    assertThatThrownBy(
-            () -> stopped.flatMap(
+    assertThatThrownBy(() ->
+            stopped.flatMap(
                 ITEMS,
                 each -> {
                   begun.incrementAndGet();
