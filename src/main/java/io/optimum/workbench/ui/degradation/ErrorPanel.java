@@ -34,6 +34,7 @@ final class ErrorPanel extends TabPane {
     List.of(histogram, calibration)
         .forEach(
             each -> each.setCaption(() -> ComparisonCaption.of(model.comparisonProperty().get())));
+    splits.setCaption(() -> ComparisonCaption.of(model.comparisonProperty().get()));
     summary.setId("error-summary");
     summary.setWrapText(true);
     summary.setMinHeight(USE_PREF_SIZE);
