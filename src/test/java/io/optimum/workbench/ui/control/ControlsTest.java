@@ -302,6 +302,20 @@ class ControlsTest {
     assertThat(settled).hasSize(2);
   }
 
+  @Test
+  void aSliderIsHeldFromWhereADragBeginsToWhereItEnds(FxRobot robot) {
+    SliderField field = robot.lookup(".slider-field").queryAs(SliderField.class);
+    List<String> seen = new ArrayList<>();
+    robot.interact(() -> {
+      field.onHold(() -> seen.add("begin"), () -> seen.add("end"));
+      field.valueProperty().subscribe((_, _) -> seen.add("moved"));
+    });
+    robot.drag(".slider-field .thumb").moveBy(40, 0).moveBy(40, 0).drop();
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(seen).startsWith("begin", "moved").endsWith("moved", "end");
+    assertThat(seen).filteredOn(each -> !each.equals("moved")).containsExactly("begin", "end");
+  }
+
   private static List<String> engines(FxRobot robot) {
     return table(robot).getItems().stream().map(row -> ((Row) row).engine()).toList();
   }
