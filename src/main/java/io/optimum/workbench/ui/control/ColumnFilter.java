@@ -51,8 +51,7 @@ final class ColumnFilter {
 
   /// The filter that `typed` asks for; empty = all pass.
   static Optional<ColumnFilter> of(String typed, boolean numeric) {
-    String text =
-        typed.strip().toLowerCase(Locale.ROOT).replace("≤", "<=").replace("≥", ">=");
+    String text = typed.strip().toLowerCase(Locale.ROOT).replace("≤", "<=").replace("≥", ">=");
     if (text.isEmpty()) {
       return Optional.empty();
     }
@@ -63,9 +62,9 @@ final class ColumnFilter {
     return number.isPresent()
         ? number
         : numeric && "<>=".indexOf(text.charAt(0)) >= 0
-        ? Optional.of(UNREADABLE)
-        : Optional.of(
-            new ColumnFilter((shown, _) -> shown.toLowerCase(Locale.ROOT).contains(text)));
+            ? Optional.of(UNREADABLE)
+            : Optional.of(
+                new ColumnFilter((shown, _) -> shown.toLowerCase(Locale.ROOT).contains(text)));
   }
 
   private static Optional<ColumnFilter> expression(String typed) {

@@ -210,8 +210,8 @@ public final class DataTable<R> extends TableView<R> {
   }
 
   /// For a file: with the columns that are not in sight, so that it says where numbers come from,
-  /// and with all rows that are shown. One selected row is where the user looks, several are what is
-  /// wanted.
+  /// and with all rows that are shown. One selected row is where the user looks, several are what
+  /// is wanted.
   TableText<R> wholeText() {
     boolean several = getSelectionModel().getSelectedIndices().size() > 1;
     return several ? text(dataColumns) : new TableText<>(dataColumns, getItems(), caption.get());

@@ -28,8 +28,7 @@ public final class ScreenHeader extends VBox {
   private final Label note = new Label();
   private final HBox line = new HBox();
 
-  /// @param tools at the right end
-  /// Holds what it is bound to, which nobody else may hold.
+  /// @param tools at the right end Holds what it is bound to, which nobody else may hold.
   private final BooleanProperty alarm = new SimpleBooleanProperty(this, "alarm");
 
   public ScreenHeader(String title, Node... tools) {

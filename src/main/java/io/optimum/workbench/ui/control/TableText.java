@@ -39,8 +39,8 @@ record TableText<R>(List<DataColumn<R>> columns, List<R> rows, Caption caption) 
     return lines(headers, cells(DataColumn::raw), TableText::tabbed);
   }
 
-  /// Values in full as comma-separated values, with the caption in columns of its own; a number that
-  /// is not known is an empty cell.
+  /// Values in full as comma-separated values, with the caption in columns of its own; a number
+  /// that is not known is an empty cell.
   Content csv() {
     List<String> headers = new ArrayList<>(titles(DataColumn::header));
     List<Function<R, String>> cells = new ArrayList<>();
@@ -64,9 +64,7 @@ record TableText<R>(List<DataColumn<R>> columns, List<R> rows, Caption caption) 
   }
 
   private Content lines(
-      List<String> headers,
-      List<Function<R, String>> cells,
-      Function<List<String>, String> line) {
+      List<String> headers, List<Function<R, String>> cells, Function<List<String>, String> line) {
     return (out, progress) -> {
       Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
       if (!headers.isEmpty()) {

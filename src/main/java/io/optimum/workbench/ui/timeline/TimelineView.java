@@ -26,10 +26,7 @@ public final class TimelineView extends BorderPane {
     setCenter(new VBox(new NoteField(model.notes()), new Minimap(model), lanes));
     setRight(new SpanPanel(model));
     setBottom(new StatisticsStrip(model));
-    SceneKeys.listen(
-        lanes,
-        KeyEvent.KEY_TYPED,
-        event -> typed(event.getCharacter(), bar, model));
+    SceneKeys.listen(lanes, KeyEvent.KEY_TYPED, event -> typed(event.getCharacter(), bar, model));
   }
 
   /// Whether it is a key that leads into a field: the field must not get its letter.

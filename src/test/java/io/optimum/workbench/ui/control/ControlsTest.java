@@ -106,7 +106,8 @@ class ControlsTest {
     robot.interact(() -> filterField(robot, "Latency").setText("< 3 ms"));
     assertThat(engines(robot)).containsExactlyInAnyOrder("resnet50", "yolov4");
     robot.interact(() -> filterField(robot, "Latency").setText("< garbage"));
-    assertThat(filterField(robot, "Latency").getPseudoClassStates()).contains(PseudoClass.getPseudoClass("danger"));
+    assertThat(filterField(robot, "Latency").getPseudoClassStates())
+        .contains(PseudoClass.getPseudoClass("danger"));
     robot.interact(() -> filterField(robot, "Latency").setText("< 3 ms"));
     robot.interact(() -> filterField(robot, "Engine").setText("/^y/"));
     assertThat(engines(robot)).containsExactly("yolov4");
@@ -130,8 +131,7 @@ class ControlsTest {
             .flatMap(item -> java.util.Optional.ofNullable(item.getText()).stream())
             .toList();
     assertThat(titles)
-        .contains(
-            "Copy as", "Save 3 rows as CSV…", "Sort by", "Then by", "Filter columns (Ctrl+F)")
+        .contains("Copy as", "Save 3 rows as CSV…", "Sort by", "Then by", "Filter columns (Ctrl+F)")
         .contains("Columns");
   }
 

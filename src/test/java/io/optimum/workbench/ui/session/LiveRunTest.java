@@ -86,7 +86,9 @@ class LiveRunTest {
     session.show(TestData.project(), null);
     session.deploy("Choose engines", List.of(alpha));
     live.start();
-    session.edit("Forget demand", project -> project.withSettings(project.settings().withTargets(List.of())));
+    session.edit(
+        "Forget demand",
+        project -> project.withSettings(project.settings().withTargets(List.of())));
     assertThat(live.runningProperty().get()).isTrue();
     session.show(Project.empty("Another"), null);
     assertThat(live.runningProperty().get()).isFalse();
