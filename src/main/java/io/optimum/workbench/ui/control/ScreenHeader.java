@@ -28,9 +28,10 @@ public final class ScreenHeader extends VBox {
   private final Label note = new Label();
   private final HBox line = new HBox();
 
-  /// @param tools at the right end Holds what it is bound to, which nobody else may hold.
+  /// Holds what it is bound to, which nobody else may hold.
   private final BooleanProperty alarm = new SimpleBooleanProperty(this, "alarm");
 
+  /// @param tools at the right end
   public ScreenHeader(String title, Node... tools) {
     line.getStyleClass().add("screen-header");
     Label heading = new Label(title);

@@ -34,7 +34,6 @@ final class ErrorPanel extends TabPane {
     List.of(histogram, calibration)
         .forEach(
             each -> each.setCaption(() -> ComparisonCaption.of(model.comparisonProperty().get())));
-    splits.setCaption(() -> ComparisonCaption.of(model.comparisonProperty().get()));
     summary.setId("error-summary");
     summary.setWrapText(true);
     summary.setMinHeight(USE_PREF_SIZE);
@@ -76,6 +75,7 @@ final class ErrorPanel extends TabPane {
                 .map(ErrorSummary::byError)
                 .orElse(List.of()));
     summary.setText(ErrorSummary.of(comparison));
+    splits.setCaption(() -> ComparisonCaption.of(comparison));
     splits.rows().setAll(ErrorGroup.of(comparison));
     histogram.dataProperty().set(ErrorHistogram.of(comparison));
     calibration.dataProperty().set(Calibration.data(comparison));
