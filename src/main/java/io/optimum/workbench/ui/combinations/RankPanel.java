@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.combinations;
 
+import io.optimum.workbench.ui.chart.Caption;
 import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.control.QuantityField;
@@ -92,6 +93,7 @@ final class RankPanel extends VBox {
                 DataColumn.number("Engines", Ranked::size, Format::number),
                 DataColumn.bytes("Device memory", Ranked::memoryBytes)));
     table.setId("rank-table");
+    table.setCaption(this::caption);
     ranking
         .rows()
         .addListener((ListChangeListener<Ranked>) _ -> table.rows().setAll(ranking.rows()));
@@ -100,11 +102,20 @@ final class RankPanel extends VBox {
         .getSelectionModel()
         .selectedItemProperty()
         .subscribe(row -> {
-          if (row != null) {
+          if (row != null && !table.isRefreshing()) {
             model.open(row);
           }
         });
     return table;
+  }
+
+  private Caption caption() {
+    return ranking.rows().isEmpty()
+        ? Caption.NONE
+        : new Caption(
+            "Combinations on " + ranking.rows().getFirst().prediction().gpu(),
+            "predicted by " + ranking.rows().getFirst().prediction().predictor(),
+            Format.counted(ranking.rows().size(), "combination") + " predicted, none measured");
   }
 
   private static final class Sizes extends StringConverter<Integer> {

@@ -126,9 +126,8 @@ public final class EnginesView extends BorderPane {
   }
 
   private void fill(DataTable<EngineRow> table) {
-    EngineRow keep = model.selectedProperty().get();
     table.rows().setAll(model.rows());
-    select(table, keep);
+    select(table, model.selectedProperty().get());
   }
 
   private static void select(DataTable<EngineRow> table, @Nullable EngineRow row) {

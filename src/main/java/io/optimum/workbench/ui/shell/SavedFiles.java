@@ -111,10 +111,22 @@ final class SavedFiles {
 
   private static void fill(Path file, Content content, Progress progress) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+      OutputStream out = new StillOpen(Channels.newOutputStream(channel));
       content.writeTo(out, progress);
       out.flush();
       channel.force(true);
+    }
+  }
+
+  /// Compressing writers close what they write to; the file is still to be forced to the disk.
+  private static final class StillOpen extends BufferedOutputStream {
+    StillOpen(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
     }
   }
 
@@ -123,7 +135,7 @@ final class SavedFiles {
       case AccessDeniedException _ -> "there is no right to write to its folder.";
       case NoSuchFileException _ -> "its folder is not there any more.";
       case FileSystemException other when other.getReason() != null -> other.getReason() + ".";
-      default -> e.getMessage() + ".";
+      default -> (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()) + ".";
     };
   }
 }
