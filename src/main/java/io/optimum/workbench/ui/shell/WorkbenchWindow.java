@@ -77,7 +77,7 @@ public final class WorkbenchWindow {
         new SidePanes(
             new ProjectTree(session), tabs, new Inspector(session, steps.gpus(), screens.knobs()));
     recovery = new Recovery(setup.folders().recovery(), steps.store());
-    new Autosave(session, recovery, setup.worker());
+    new Autosave(session, recovery, setup.worker(), FxTasks::onWindowThread);
     Incoming incoming =
         new Incoming(session, screens.files(), screens.welcome(), screens.engines());
     commands = new Commands(session, screens, setup, overlay, actions(incoming));

@@ -104,11 +104,13 @@ public final class ProjectFiles implements AutoCloseable {
 
   /// Opens a project and makes edits to it that were not saved; where it is gone or damaged, the
   /// edits alone.
-  void openEdited(@Nullable Path origin, Project edited, Runnable then) {
+  ///
+  /// @param first runs before the edits are made
+  void openEdited(@Nullable Path origin, Project edited, Runnable first) {
     Runnable edit =
         () -> {
+          first.run();
           session.edit("Restore edits", now -> edited.withMeasurements(now.measurements()));
-          then.run();
         };
     if (origin != null && store.isProject(origin)) {
       load(origin.getFileName(), () -> origin, edit);
