@@ -1,6 +1,9 @@
 package io.optimum.workbench.project;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +18,14 @@ import java.util.UUID;
 public final class SafeFiles {
   private SafeFiles() {}
 
-  /// Temporary file, fsync, atomic rename. Leaves the file alone when it already has these bytes.
+  /// What a file is to hold.
+  @FunctionalInterface
+  public interface Body {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /// Writes a file that may be there already, in a folder that is made where it is missing. Leaves
+  /// the file alone when it already has these bytes.
   ///
   /// @return whether it was written
   public static boolean replace(Path file, byte[] bytes) throws IOException {
@@ -24,31 +34,37 @@ public final class SafeFiles {
         && Arrays.equals(Files.readAllBytes(file), bytes)) {
       return false;
     }
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path temporary = folder.resolve(".save-%s.tmp".formatted(UUID.randomUUID()));
-    try {
-      Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW);
-      keepPermissions(file, temporary);
-      sync(temporary);
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    write(file, out -> out.write(bytes));
     return true;
+  }
+
+  /// Temporary file in the folder, fsync, atomic rename.
+  public static void write(Path file, Body body) throws IOException {
+    Path half = file.toAbsolutePath().resolveSibling(".save-%s.tmp".formatted(UUID.randomUUID()));
+    try {
+      fill(half, body);
+      keepPermissions(file, half);
+      Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(half);
+    }
+  }
+
+  private static void fill(Path file, Body body) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+      body.writeTo(out);
+      out.flush();
+      channel.force(true);
+    }
   }
 
   private static void keepPermissions(Path from, Path to) throws IOException {
     PosixFileAttributeView there = Files.getFileAttributeView(from, PosixFileAttributeView.class);
     if (there != null && Files.exists(from)) {
       Files.setPosixFilePermissions(to, there.readAttributes().permissions());
-    }
-  }
-
-  private static void sync(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
     }
   }
 }
