@@ -6,6 +6,7 @@ import io.optimum.workbench.ui.control.QuantityField;
 import io.optimum.workbench.ui.control.ScreenHeader;
 import io.optimum.workbench.ui.control.ToolRow;
 import io.optimum.workbench.ui.style.Format;
+import java.util.Comparator;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -82,14 +83,19 @@ final class RankPanel extends VBox {
         new DataTable<>(
             "Combinations by predicted STP",
             List.of(
-                DataColumn.text("Combination", Ranked::title),
+                new DataColumn<>(
+                    "Combination",
+                    ranking::title,
+                    Ranked::title,
+                    Comparator.comparing(Ranked::title),
+                    false,
+                    ""),
                 DataColumn.quantity(
                     "STP",
                     row -> row.prediction().stp().mid(),
                     row -> Format.number(row.prediction().stp().mid())),
                 DataColumn.number("ANTT", row -> row.prediction().antt(), Format::slowdown),
-                DataColumn.number("Worst slowdown", Ranked::worstSlowdown, Format::slowdown),
-                DataColumn.number("Engines", Ranked::size, Format::number),
+                DataColumn.number("Worst", Ranked::worstSlowdown, Format::slowdown),
                 DataColumn.bytes("Device memory", Ranked::memoryBytes)));
     table.setId("rank-table");
     ranking

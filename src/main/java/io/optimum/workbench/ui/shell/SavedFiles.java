@@ -84,7 +84,7 @@ final class SavedFiles {
             Notice.of(
                 NOT_SAVED,
                 reason,
-                new Notice.Answer("Choose another place", () -> save(name, content))));
+                new Notice.Answer("Choose another place…", () -> save(name, content))));
   }
 
   private static Path write(Path file, Content content, Progress progress) {

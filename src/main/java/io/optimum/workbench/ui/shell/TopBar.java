@@ -25,7 +25,7 @@ final class TopBar extends HBox {
   /// Commands before which a menu draws a line.
   private static final Set<String> BEGINNINGS =
       Set.of(
-          "Import files",
+          "Import files…",
           "Save",
           "Preferences",
           "Close window",
@@ -35,7 +35,7 @@ final class TopBar extends HBox {
           "Shortcuts",
           "Copy diagnostics");
 
-  private static final List<String> BUTTONS = List.of("Import files", "Save", "Light or dark");
+  private static final List<String> BUTTONS = List.of("Import files…", "Save", "Light or dark");
 
   TopBar(Session session, Commands commands) {
     getStyleClass().add("top-bar");
