@@ -6,7 +6,6 @@ import io.optimum.workbench.ui.control.QuantityField;
 import io.optimum.workbench.ui.control.ScreenHeader;
 import io.optimum.workbench.ui.control.ToolRow;
 import io.optimum.workbench.ui.style.Format;
-import java.util.Comparator;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -83,13 +82,7 @@ final class RankPanel extends VBox {
         new DataTable<>(
             "Combinations by predicted STP",
             List.of(
-                new DataColumn<>(
-                    "Combination",
-                    ranking::title,
-                    Ranked::title,
-                    Comparator.comparing(Ranked::title),
-                    false,
-                    ""),
+                DataColumn.text("Combination", ranking::title, Ranked::title),
                 DataColumn.quantity(
                     "STP",
                     row -> row.prediction().stp().mid(),

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -28,7 +29,6 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -196,6 +196,8 @@ final class Ranking {
                     shown.size(),
                     all.size(),
                     all.size() >= MOST_COMBINATIONS ? ", the first there are" : "",
-                    sharedEnd.isEmpty() ? "" : " All engines: %s.".formatted(sharedEnd.substring(1))));
+                    sharedEnd.isEmpty()
+                        ? ""
+                        : " All engines: %s.".formatted(sharedEnd.substring(1))));
   }
 }

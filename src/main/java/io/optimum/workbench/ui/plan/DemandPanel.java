@@ -108,7 +108,8 @@ final class DemandPanel extends VBox {
   private Node gpus(ProjectSettings now) {
     QuantityField field =
         limit(
-            "gpu-count", "GPUs at most, 0 = one per engine",
+            "gpu-count",
+            "GPUs at most, 0 = one per engine",
             now.gpus().stream().mapToInt(each -> each.count()).sum(),
             bounds("GPUs", 0, 512));
     followers.add(() ->
@@ -123,7 +124,12 @@ final class DemandPanel extends VBox {
   }
 
   private Node maxEngines(ProjectSettings now) {
-    QuantityField field = limit("max-engines", "Engines per GPU at most", now.maxEnginesPerGpu(), bounds("engines", 1, 8));
+    QuantityField field =
+        limit(
+            "max-engines",
+            "Engines per GPU at most",
+            now.maxEnginesPerGpu(),
+            bounds("engines", 1, 8));
     followers.add(
         () -> field.valueProperty().set(model.settingsProperty().get().maxEnginesPerGpu()));
     onChange(field, value -> model.setMaxEnginesPerGpu((int) Math.round(value)));
@@ -133,7 +139,10 @@ final class DemandPanel extends VBox {
   private Node headroom(ProjectSettings now) {
     QuantityField field =
         limit(
-            "headroom", "Device memory kept free", now.memoryHeadroomFraction(), new QuantityField.Bounds("%", 0, 0.95, 0.01));
+            "headroom",
+            "Device memory kept free",
+            now.memoryHeadroomFraction(),
+            new QuantityField.Bounds("%", 0, 0.95, 0.01));
     followers.add(
         () -> field.valueProperty().set(model.settingsProperty().get().memoryHeadroomFraction()));
     onChange(field, model::setMemoryHeadroom);
@@ -141,7 +150,8 @@ final class DemandPanel extends VBox {
   }
 
   private Node measureTop(ProjectSettings now) {
-    QuantityField field = limit("measure-top", "Best candidates measured", now.measureTop(), bounds("plans", 0, 50));
+    QuantityField field =
+        limit("measure-top", "Best candidates measured", now.measureTop(), bounds("plans", 0, 50));
     followers.add(() -> field.valueProperty().set(model.settingsProperty().get().measureTop()));
     onChange(field, value -> model.setMeasureTop((int) Math.round(value)));
     return field;

@@ -12,6 +12,7 @@ import java.util.List;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -63,7 +64,11 @@ class CommandNamesTest {
       item.fire();
       return true;
     });
-    boolean asks = !open.dialogs().asked().isEmpty() || open.shows("#device-panel");
+    boolean asks =
+        onWindowThread(() ->
+            !open.dialogs().asked().isEmpty()
+                || Window.getWindows().stream()
+                    .anyMatch(each -> each.getScene().lookup("#device-panel") != null));
     robot.push(KeyCode.ESCAPE);
     open.settle();
     return asks;

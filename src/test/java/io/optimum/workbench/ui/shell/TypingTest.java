@@ -87,12 +87,11 @@ class TypingTest {
   void ringsAFilledButtonThatHasTheKeys() throws Exception {
     open.go(Screen.ENGINES);
     Button button =
-        onWindowThread(
-            () ->
-                open.scene().getRoot().lookupAll(".button.accent").stream()
-                    .map(Button.class::cast)
-                    .findFirst()
-                    .orElseThrow());
+        onWindowThread(() ->
+            open.scene().getRoot().lookupAll(".button.accent").stream()
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow());
     int before = button.getBackground().getFills().size();
     for (int i = 0; i < 60 && !onWindowThread(button::isFocused); i++) {
       robot.push(KeyCode.TAB);

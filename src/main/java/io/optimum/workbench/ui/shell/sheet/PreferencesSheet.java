@@ -71,8 +71,8 @@ public final class PreferencesSheet extends VBox {
   private static Button defaults(PreferencesFile file) {
     Button button = new Button("Restore defaults");
     button.setId("preference-defaults");
-    button.setOnAction(_ ->
-        file.change(each -> Preferences.defaults().withTourSeen(each.tourSeen())));
+    button.setOnAction(
+        _ -> file.change(each -> Preferences.defaults().withTourSeen(each.tourSeen())));
     return button;
   }
 
