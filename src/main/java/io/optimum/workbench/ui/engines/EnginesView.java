@@ -82,7 +82,7 @@ public final class EnginesView extends BorderPane {
   }
 
   private Button importButton(String id) {
-    Button button = new Button("Import files");
+    Button button = new Button("Import files…");
     button.setId(id);
     button.getStyleClass().add("accent");
     button.setOnAction(_ -> model.chooseFiles());
