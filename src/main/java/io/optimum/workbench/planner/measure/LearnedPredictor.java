@@ -136,7 +136,6 @@ final class LearnedPredictor implements SlowdownPredictor {
         combination.combination().deployments().stream().map(Deployment::engine).toList();
     List<EngineId> others = new ArrayList<>(engines);
     others.remove(index);
-    return new MissProcess.Point(
-        combination.gpu().id(), engines.get(index), others, slowdown);
+    return new MissProcess.Point(combination.gpu().id(), engines.get(index), others, slowdown);
   }
 }

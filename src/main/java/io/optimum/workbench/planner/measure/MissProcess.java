@@ -10,8 +10,8 @@ import java.util.List;
 /// something in common, they are likely to be missed alike.
 ///
 /// The logarithm of measured over predicted slowdown is a sum of normal, independent parts: a miss
-/// common to all, one of the engine itself, one of each co-runner (how hard it is on others), one of
-/// each pair, all as large, and one that nothing else shares. All grow with the logarithm of the
+/// common to all, one of the engine itself, one of each co-runner (how hard it is on others), one
+/// of each pair, all as large, and one that nothing else shares. All grow with the logarithm of the
 /// predicted slowdown: what hardly waits is hardly missed. Linear in these, so it is exact to
 /// condition on measurements (Rasmussen and Williams, *Gaussian Processes for Machine Learning*,
 /// 2006, 2.1 and A.4). The three constants were fitted by likelihood to 24 worlds that are none of

@@ -57,6 +57,9 @@ class MissProcessTest {
 
   private static MissProcess.Point point(double slowdown, String engine, String... others) {
     return new MissProcess.Point(
-        new GpuId("gpu"), new EngineId(engine), Stream.of(others).map(EngineId::new).toList(), slowdown);
+        new GpuId("gpu"),
+        new EngineId(engine),
+        Stream.of(others).map(EngineId::new).toList(),
+        slowdown);
   }
 }
