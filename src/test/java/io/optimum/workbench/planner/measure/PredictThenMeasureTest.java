@@ -125,14 +125,14 @@ class PredictThenMeasureTest {
 
   private static double asPredicted(Combination combination) {
     return new PairwisePredictor(3)
-        .predict(
-            SampleWorld.profiles(ENGINES, SampleWorld.GPU)
-                .profiled(SampleWorld.spec(), combination))
-        .slowdowns()
-        .stream()
-        .mapToDouble(Interval::mid)
-        .average()
-        .orElseThrow();
+            .predict(
+                SampleWorld.profiles(ENGINES, SampleWorld.GPU)
+                    .profiled(SampleWorld.spec(), combination))
+            .slowdowns()
+            .stream()
+            .mapToDouble(Interval::mid)
+            .average()
+            .orElseThrow();
   }
 
   private static double lowNumbersDoNotMix(Combination combination) {
