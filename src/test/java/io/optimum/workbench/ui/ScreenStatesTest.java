@@ -60,6 +60,16 @@ class ScreenStatesTest {
   private final HeldWork work = new HeldWork(FxTasks.daemonThreads());
   private @Nullable OpenWindow shown;
 
+  /// Of the pictures.
+  private static final List<Size> SIZES =
+      List.of(
+          new Size("", 1440, 900, 1),
+          new Size("-150", 960, 600, 1.5),
+          new Size("-small", 640, 480, 1));
+
+  /// @param scale pixels of the picture per pixel of the window
+  private record Size(String suffix, double width, double height, double scale) {}
+
   enum State {
     EMPTY,
     BUSY,
@@ -160,14 +170,29 @@ class ScreenStatesTest {
       OpenWindow open = in(state, theme);
       for (Screen screen : Screen.values()) {
         visit(open, screen);
-        Png.write(
-            onWindowThread(() -> Png.picture(open.scene().getRoot(), 1)),
-            Path.of(
-                "target/gallery/state-%s-%s-%s.png"
-                    .formatted(lower(state), lower(screen), lower(theme))));
+        for (Size size : SIZES) {
+          resize(open, size);
+          visit(open, screen);
+          picture(open, size, "state-%s-%s-%s".formatted(lower(state), lower(screen), lower(theme)));
+        }
+        resize(open, SIZES.getFirst());
       }
       close();
     }
+  }
+
+  private static void resize(OpenWindow open, Size size) {
+    onWindowThread(() -> {
+      open.stage().setWidth(size.width);
+      open.stage().setHeight(size.height);
+      return true;
+    });
+  }
+
+  private static void picture(OpenWindow open, Size size, String name) throws Exception {
+    Png.write(
+        onWindowThread(() -> Png.picture(open.scene().getRoot(), size.scale)),
+        Path.of("target/gallery", name + size.suffix + ".png"));
   }
 
   private static Said said(State state, Screen screen) {
