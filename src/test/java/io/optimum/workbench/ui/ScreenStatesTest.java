@@ -1,6 +1,7 @@
 package io.optimum.workbench.ui;
 
 import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.DeviceChoice;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,6 +160,27 @@ class ScreenStatesTest {
         .as("jobs in sight")
         .isEqualTo(state == State.BUSY);
     softly.assertAll();
+  }
+
+  @Test
+  void whatAnEmptyScreenOffersIsInSightInTheSmallestWindow() throws Exception {
+    OpenWindow open = in(State.EMPTY, Theme.Choice.LIGHT);
+    resize(open, SIZES.getLast());
+    for (Screen screen : Screen.values()) {
+      visit(open, screen);
+      Node offered = open.node(said(State.EMPTY, screen).action);
+      assertThat(onWindowThread(() -> bottom(offered)))
+          .as("%s", screen)
+          .isLessThan(onWindowThread(() -> top(open.node(".bottom-bar"))));
+    }
+  }
+
+  private static double top(Node node) {
+    return node.localToScene(node.getLayoutBounds()).getMinY();
+  }
+
+  private static double bottom(Node node) {
+    return node.localToScene(node.getLayoutBounds()).getMaxY();
   }
 
   @ParameterizedTest

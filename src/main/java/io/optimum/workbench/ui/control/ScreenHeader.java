@@ -51,13 +51,11 @@ public final class ScreenHeader extends VBox {
     Tooltip whole = new Tooltip();
     whole.textProperty().bind(text);
     note.setTooltip(whole);
-    if (styleClass.equals(PROBLEM)) {
-      putBelow();
-    }
-    return this;
+    return styleClass.equals(PROBLEM) ? below() : this;
   }
 
-  private void putBelow() {
+  /// With the note in a line of its own, however long it is.
+  public ScreenHeader below() {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     line.getChildren().set(1, gap);
@@ -70,6 +68,7 @@ public final class ScreenHeader extends VBox {
     below.visibleProperty().bind(note.textProperty().isNotEmpty());
     below.managedProperty().bind(below.visibleProperty());
     getChildren().add(below);
+    return this;
   }
 
   /// While something is wrong the note looks like it.

@@ -81,6 +81,7 @@ public final class LiveView extends BorderPane {
             stop(),
             run(model))
         .withNote(note, "run-state", "hint")
+        .below()
         .alarmed(live.problemProperty().isNotEmpty());
   }
 
