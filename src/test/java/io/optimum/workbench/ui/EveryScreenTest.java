@@ -7,8 +7,8 @@ import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.ui.chart.CanvasView;
-import io.optimum.workbench.ui.docs.Definitions;
 import io.optimum.workbench.ui.control.DataTable;
+import io.optimum.workbench.ui.docs.Definitions;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.style.Palette;
 import io.optimum.workbench.ui.style.Theme;
@@ -139,10 +139,12 @@ class EveryScreenTest {
     return Stream.iterate(table.getParent(), at -> at != null, Node::getParent)
         .filter(at -> at instanceof javafx.scene.control.SplitPane)
         .findFirst()
-        .map(split -> ((javafx.scene.control.SplitPane) split).getItems().stream()
-            .filter(item -> contains(item, table))
-            .anyMatch(item ->
-                left - item.localToScene(item.getLayoutBounds()).getMinX() < LEAST_MARGIN))
+        .map(split ->
+            ((javafx.scene.control.SplitPane) split)
+                .getItems().stream()
+                    .filter(item -> contains(item, table))
+                    .anyMatch(item ->
+                        left - item.localToScene(item.getLayoutBounds()).getMinX() < LEAST_MARGIN))
         .orElse(false);
   }
 

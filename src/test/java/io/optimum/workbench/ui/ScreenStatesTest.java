@@ -168,7 +168,7 @@ class ScreenStatesTest {
     resize(open, SIZES.getLast());
     for (Screen screen : Screen.values()) {
       visit(open, screen);
-      Node offered = open.node(said(State.EMPTY, screen).action);
+      Node offered = open.node(Objects.requireNonNull(said(State.EMPTY, screen).action));
       assertThat(onWindowThread(() -> bottom(offered)))
           .as("%s", screen)
           .isLessThan(onWindowThread(() -> top(open.node(".bottom-bar"))));
@@ -196,7 +196,8 @@ class ScreenStatesTest {
         for (Size size : SIZES) {
           resize(open, size);
           visit(open, screen);
-          picture(open, size, "state-%s-%s-%s".formatted(lower(state), lower(screen), lower(theme)));
+          picture(
+              open, size, "state-%s-%s-%s".formatted(lower(state), lower(screen), lower(theme)));
         }
         resize(open, SIZES.getFirst());
       }

@@ -165,6 +165,7 @@ final class ColumnFit<R> {
     seen.forEach(column -> table.resizeColumn(column, column.getPrefWidth() - column.getWidth()));
     if (table.getWidth() >= needed(seen) + MENU_BUTTON) {
       table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+      table.getColumnResizePolicy().call(new TableView.ResizeFeatures<>(table, null, 0.0));
     } else {
       table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
       seen.forEach(column -> table.resizeColumn(column, column.getMinWidth() - column.getWidth()));

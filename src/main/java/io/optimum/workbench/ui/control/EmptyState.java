@@ -9,7 +9,8 @@ import javafx.scene.layout.VBox;
 public final class EmptyState extends VBox {
   private static final double TEXT_WIDTH = 460;
 
-  /// In the upper part of the room, and so near its top that it is in sight where the screen scrolls.
+  /// In the upper part of the room, and so near its top that it is in sight where the screen
+  /// scrolls.
   private static final double ABOVE_FRACTION = 0.3;
 
   private static final double MOST_ABOVE = 110;

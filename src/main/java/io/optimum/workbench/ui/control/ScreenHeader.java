@@ -51,11 +51,13 @@ public final class ScreenHeader extends VBox {
     Tooltip whole = new Tooltip();
     whole.textProperty().bind(text);
     note.setTooltip(whole);
-    return styleClass.equals(PROBLEM) ? below() : this;
+    if (styleClass.equals(PROBLEM)) {
+      putBelow();
+    }
+    return this;
   }
 
-  /// With the note in a line of its own, however long it is.
-  public ScreenHeader below() {
+  private void putBelow() {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     line.getChildren().set(1, gap);
@@ -68,16 +70,16 @@ public final class ScreenHeader extends VBox {
     below.visibleProperty().bind(note.textProperty().isNotEmpty());
     below.managedProperty().bind(below.visibleProperty());
     getChildren().add(below);
-    return this;
   }
 
-  /// While something is wrong the note looks like it.
+  /// While something is wrong the note looks like it; it has a line of its own.
   public ScreenHeader alarmed(ObservableBooleanValue wrong) {
     String usual = note.getStyleClass().getLast();
     wrong.subscribe(now -> {
       note.getStyleClass().removeAll(usual, PROBLEM);
       note.getStyleClass().add(now ? PROBLEM : usual);
     });
+    putBelow();
     return this;
   }
 

@@ -81,7 +81,6 @@ public final class LiveView extends BorderPane {
             stop(),
             run(model))
         .withNote(note, "run-state", "hint")
-        .below()
         .alarmed(live.problemProperty().isNotEmpty());
   }
 

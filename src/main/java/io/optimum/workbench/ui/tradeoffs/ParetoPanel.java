@@ -43,8 +43,7 @@ final class ParetoPanel extends StackPane {
     explored.setId("explored");
     explored.getStyleClass().add("hint");
     getChildren()
-        .add(
-            new Panel("Worst p99 latency against goodput, predicted", chart).withTools(explored));
+        .add(new Panel("Worst p99 latency against goodput, predicted", chart).withTools(explored));
     model.explorationProperty().subscribe(this::know);
     model.currentProperty().subscribe(_ -> draw());
     model.previousProperty().subscribe(_ -> draw());

@@ -88,8 +88,8 @@ class ColumnFitTest {
 
   private List<Double> widthsAt(double width) {
     shownAt(width);
-    return onWindowThread(() ->
-        table.getVisibleLeafColumns().stream().map(TableColumn::getWidth).toList());
+    return onWindowThread(
+        () -> table.getVisibleLeafColumns().stream().map(TableColumn::getWidth).toList());
   }
 
   private void show(String title, boolean shown) {

@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.control;
 import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Group;
 import javafx.scene.Scene;
@@ -32,14 +33,14 @@ class ScreenHeaderTest {
   }
 
   @Test
-  void aNoteBelowIsReadInFull() {
+  void aNoteThatMayAlarmIsReadInFull() {
     SimpleStringProperty text = new SimpleStringProperty("Ended after 61 ms. ".repeat(20));
     Label note =
         onWindowThread(() -> {
           ScreenHeader header =
               new ScreenHeader("Timeline", new Button("Run live"))
                   .withNote(text, "note", "hint")
-                  .below();
+                  .alarmed(new SimpleBooleanProperty());
           new Scene(new Group(header));
           header.setPrefWidth(500);
           header.getScene().getRoot().applyCss();
