@@ -77,10 +77,7 @@ public final class EnginesView extends BorderPane {
     Button more = importButton("import-files");
     model.imports().pendingProperty().subscribe(found -> step(more, found == null));
     return new ScreenHeader(
-        "Engines",
-        ScreenHeader.busy(model.imports().busyProperty()),
-        filter,
-        more);
+        "Engines", ScreenHeader.busy(model.imports().busyProperty()), filter, more);
   }
 
   /// Whether a button is the next step.
