@@ -71,7 +71,7 @@ final class RankPanel extends VBox {
     most.valueProperty()
         .subscribe(value -> ranking.mostSlowdownProperty().set(value.doubleValue()));
     Tooltip.install(most, new Tooltip("Worst slowdown at most; 0 = any"));
-    Label limit = new Label("Slowdown ≤");
+    Label limit = new Label("Slowdown ≤ (0 = any)");
     limit.setMinWidth(USE_PREF_SIZE);
     HBox slowdown = new HBox(limit, most);
     slowdown.getStyleClass().add("filters");
