@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.optimum.workbench.app.Shell.Ran;
 import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.device.tensorrt.TensorRtMajor;
 import io.optimum.workbench.domain.engine.BuildRequest;
 import io.optimum.workbench.domain.engine.Precision;
 import io.optimum.workbench.task.Progress;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -69,6 +71,16 @@ class BuildCommandTest {
     assertThat(elsewhere.err()).contains("run `optimum build` there");
     assertThat(Shell.run("build", folder.resolve("none.onnx"), "--out", folder).err())
         .contains("There is no network at");
+  }
+
+  @Test
+  void saysWhatIsMissingBeforeAnyProcessIsStarted() throws IOException {
+    Assumptions.assumeTrue(
+        ThisProgram.tensorRts().runtime(TensorRtMajor.EIGHT).isEmpty(),
+        "Skipped: there is a TensorRT 8 here.");
+    Path network = Files.createFile(folder.resolve("net.onnx"));
+    assertThat(Shell.run("build", network, "--out", folder).err())
+        .contains("There is no TensorRT 8: neither ");
   }
 
   @Test
