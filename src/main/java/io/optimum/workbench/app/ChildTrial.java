@@ -45,8 +45,7 @@ final class ChildTrial implements EngineTrial {
         program = program.seeing(named.uuid());
       }
       int ordinal = gpu instanceof DeviceAddress.Cuda cuda ? cuda.ordinal() : 0;
-      command.addAll(
-          List.of(file.toString(), "--device", "cuda:" + ordinal, "--in-this-process"));
+      command.addAll(List.of(file.toString(), "--device", "cuda:" + ordinal, "--in-this-process"));
     }
     command.addAll(List.of("--inferences", String.valueOf(request.inferences())));
     return program.ask(command, Answer.class, "Trying " + file, progress).verdict();

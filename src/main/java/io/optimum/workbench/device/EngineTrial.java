@@ -4,8 +4,7 @@ import io.optimum.workbench.domain.Require;
 import io.optimum.workbench.domain.evidence.EngineVerdict;
 import io.optimum.workbench.task.Progress;
 
-/// Tries an engine file on a GPU: whether TensorRT takes it, and how long an
-/// inference takes alone.
+/// Tries an engine file on a GPU: whether TensorRT takes it, and how long an inference takes alone.
 @FunctionalInterface
 public interface EngineTrial {
   /// What to try.

@@ -90,7 +90,9 @@ class BuildCommandTest {
     assertThat(ran.json().get("findings"))
         .asInstanceOf(InstanceOfAssertFactories.LIST)
         .hasSizeGreaterThan(5);
-    assertThat(Shell.run("doctor").out()).contains("yes  Simulation", "GPU and driver");
+    assertThat(Shell.run("doctor").out())
+        .contains("yes  Simulation", "GPU and driver")
+        .containsPattern("\\d of \\d+ found\\. Next: `optimum ");
   }
 
   @Test

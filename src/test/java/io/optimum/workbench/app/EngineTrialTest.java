@@ -90,8 +90,7 @@ class EngineTrialTest {
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "The stub is a shell script.")
   void aMigSliceIsTheOneGpuThatTheProcessSees() throws IOException {
-    String refused =
-        answer("{\"type\":\"refused\",\"reason\":\"'\"$CUDA_VISIBLE_DEVICES $*\"'\"}");
+    String refused = answer("{\"type\":\"refused\",\"reason\":\"'\"$CUDA_VISIBLE_DEVICES $*\"'\"}");
     for (String slice : List.of("cuda:MIG-7", "agent:cuda:MIG-7")) {
       EngineVerdict verdict = attempt(plan(8, 6), refused, slice);
       assertThat(((EngineVerdict.Refused) verdict).reason())
@@ -103,8 +102,7 @@ class EngineTrialTest {
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "The stub is a shell script.")
   void anotherMachineReadsTheEngineFromItsInputAndMayRefuseIt() throws IOException {
-    String refused =
-        answer("{\"type\":\"refused\",\"reason\":\"'\"$(wc -c) $*\"'\"}") + "\nexit 1";
+    String refused = answer("{\"type\":\"refused\",\"reason\":\"'\"$(wc -c) $*\"'\"}") + "\nexit 1";
     EngineVerdict verdict = attempt(plan(8, 6), refused, "ssh://me@gpu-server/cuda:MIG-7");
     assertThat(((EngineVerdict.Refused) verdict).reason().strip())
         .isEqualTo("64 doctor --engine - --device cuda:MIG-7 --inferences 50 --json");
@@ -167,7 +165,7 @@ class EngineTrialTest {
   @Test
   void refusesForWantOfAGpuBeforeAnyLibraryIsLoaded() throws IOException {
     Trials trials = RealGpu.trials(new JsonCodec());
-    EngineTrial.Request request = 
+    EngineTrial.Request request =
         new EngineTrial.Request(trials.engine(plan(8, 6)), new DeviceAddress.Cuda(0), 10);
     assertThatThrownBy(() -> trials.here().attempt(request, Progress.none()))
         .hasMessage(new CudaProber().probe().reason());

@@ -114,6 +114,6 @@ class FirstDayTest {
     script("nvidia-smi", "exec sleep 60");
     List<String> summary = run(5);
     assertThat(summary.getFirst()).startsWith("01-nvidia-smi: ended after its ");
-    assertThat(summary.getLast()).isEqualTo("14-score: left out, the time is up");
+    assertThat(summary.getLast()).isEqualTo("13-record-on: left out, the time is up");
   }
 }

@@ -70,7 +70,9 @@ class TensorRtOnGpuTest {
     EngineVerdict verdict =
         trials
             .child()
-            .attempt(new EngineTrial.Request(trials.engine(engine), new DeviceAddress.Cuda(0), 200), Progress.none());
+            .attempt(
+                new EngineTrial.Request(trials.engine(engine), new DeviceAddress.Cuda(0), 200),
+                Progress.none());
     System.out.println(verdict);
     return verdict;
   }

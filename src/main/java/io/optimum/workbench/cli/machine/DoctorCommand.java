@@ -101,7 +101,19 @@ public final class DoctorCommand extends StepCommand {
           "%-3s  %s: %s".formatted(each.found() ? "yes" : "no", each.part(), each.detail()));
       output.line("     " + each.meaning());
     }
+    output.line("");
+    output.line(
+        "%d of %d found. Next: %s"
+            .formatted(
+                findings.stream().filter(Finding::found).count(), findings.size(), next(findings)));
     return ExitCode.OK;
+  }
+
+  private static String next(List<Finding> findings) {
+    return findings.stream().anyMatch(each -> each.found() && each.part().equals("GPU 0"))
+        ? "`optimum record-suite --out my-gpu --device cuda:0` measures this GPU."
+        : "`optimum tour` on a simulated GPU, or `optimum gpus --on ssh://USER@HOST` for a real one"
+            + " elsewhere.";
   }
 
   private int tried(Path file) {
