@@ -57,7 +57,7 @@ step() {
 
 # CUPTI where PyTorch or CUDA left it, when no folder with it is named yet.
 find_cupti() {
-  for root in /usr/local /opt /usr/lib "$HOME"; do
+  for root in /usr/local /opt /usr/lib "${HOME:-/root}"; do
     found=$(timeout 5 find "$root" -name 'libcupti.so.1[0-9]*' 2> /dev/null | head -n 1)
     [ -z "$found" ] || { echo "${found%/*}"; return; }
   done
