@@ -123,7 +123,7 @@ final class RunText {
                   seen.maxTemperatureCelsius(),
                   seen.sampleCount()));
       case RunConditions.NotObserved none ->
-          measurement.colocated().provenance() == Provenance.MEASURED
+          measurement.colocated().provenance().equals(Provenance.MEASURED)
               ? Optional.of("Board not watched: " + none.reason())
               : Optional.empty();
     };
