@@ -41,6 +41,36 @@ class KernelRoundRobinPriorTest {
   }
 
   @Test
+  void saysTheSameWhateverWasPredictedBefore() {
+    ProfiledCombination paced =
+        new ProfiledCombination(
+            GPU,
+            new Combination(
+                Sharing.STREAMS,
+                List.of(
+                    Deployment.of(WIDE.key().engine(), 1).withStreams(3).withCudaGraph(true),
+                    Deployment.of(NARROW.key().engine(), 1)
+                        .withPriority(StreamPriority.HIGH)
+                        .withPacing(new Pacing.TokenBucket(20)))),
+            List.of(WIDE, NARROW));
+    ProfiledCombination sliced =
+        new ProfiledCombination(
+            GPU,
+            new Combination(
+                Sharing.TIME_SLICED, together(NARROW, WIDE).combination().deployments()),
+            List.of(NARROW, WIDE));
+    List<ProfiledCombination> all =
+        List.of(together(WIDE, NARROW), paced, sliced, together(MANY_SHORT, WIDE, NARROW));
+    for (ProfiledCombination before : all) {
+      for (ProfiledCombination after : all) {
+        KernelRoundRobinPrior used = new KernelRoundRobinPrior();
+        used.predict(before);
+        assertThat(used.predict(after)).isEqualTo(new KernelRoundRobinPrior().predict(after));
+      }
+    }
+  }
+
+  @Test
   void copiesOfAWideEngineShareTheGpuEvenly() {
     assertThat(mids(together(WIDE, WIDE))).allSatisfy(mid -> near(mid, 2, 0.03));
     assertThat(mids(together(WIDE, WIDE, WIDE))).allSatisfy(mid -> near(mid, 3, 0.05));
