@@ -53,8 +53,7 @@ final class ChildTrial implements EngineTrial {
   }
 
   private EngineVerdict here(DeviceAddress gpu, Request request, Progress progress) {
-    ChildProgram program =
-        programs.apply(TensorRtMajor.of(request.engine().tensorRtVersion()));
+    ChildProgram program = programs.apply(TensorRtMajor.of(request.engine().tensorRtVersion()));
     String file = request.engine().file().toString();
     return gpu instanceof DeviceAddress.CudaUuid named
         ? ask(program.seeing(named.uuid()), request, progress, file, "--device", "cuda:0", HERE)
