@@ -72,8 +72,7 @@ final class Insertion {
   /// @param enough what the engines are to gain together
   private Optional<Change> emptied(int group, List<Drawn> engines, double enough) {
     double missing = enough;
-    List<List<Offer>> offers =
-        engines.stream().map(each -> offers(each, new TreeMap<>())).toList();
+    List<List<Offer>> offers = engines.stream().map(each -> offers(each, new TreeMap<>())).toList();
     double[] most = offers.stream().mapToDouble(Insertion::most).toArray();
     double left = DoubleStream.of(most).sum();
     if (left == Double.NEGATIVE_INFINITY) {
@@ -82,7 +81,8 @@ final class Insertion {
     SortedMap<Integer, Change.Part> changed = new TreeMap<>();
     for (int i = 0; i < most.length; i++) {
       left -= most[i];
-      boolean stands = offers.get(i).stream().noneMatch(each -> changed.containsKey(each.part().group()));
+      boolean stands =
+          offers.get(i).stream().noneMatch(each -> changed.containsKey(each.part().group()));
       Optional<Offer> best =
           best(stands ? offers.get(i) : offers(engines.get(i), changed), missing - left);
       if (best.isEmpty()) {

@@ -66,8 +66,7 @@ class PredictedEvaluatorTest {
   }
 
   private static PlanSpace space(SlowdownPredictor predictor) {
-    List<ServiceTarget> targets =
-        List.of(target(0, 300, 1), target(1, 200, 2), target(2, 100, 1));
+    List<ServiceTarget> targets = List.of(target(0, 300, 1), target(1, 200, 2), target(2, 100, 1));
     PlanContext context =
         PlanContext.of(
             Map.of(SampleWorld.GPU, SampleWorld.spec()),
