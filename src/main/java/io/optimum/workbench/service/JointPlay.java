@@ -1,20 +1,13 @@
-package io.optimum.workbench.planner.score;
+package io.optimum.workbench.service;
 
 import io.optimum.workbench.domain.Interval;
+import io.optimum.workbench.domain.evidence.Profiles;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.load.ArrivalProcess;
 import io.optimum.workbench.domain.load.Batching;
+import io.optimum.workbench.domain.plan.ServiceTarget;
 import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.Deployment;
-import io.optimum.workbench.planner.space.Candidate.Placement;
-import io.optimum.workbench.planner.space.PlanSpace;
-import io.optimum.workbench.planner.space.SizeTimes;
-import io.optimum.workbench.service.Draws;
-import io.optimum.workbench.service.Interference;
-import io.optimum.workbench.service.PairwiseInterference;
-import io.optimum.workbench.service.PlayedGpu;
-import io.optimum.workbench.service.ServiceLevel;
-import io.optimum.workbench.service.Tenant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +15,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
-/// What the deployments of one GPU make of inputs that arrive by themselves: their demands are
-/// played together ([PlayedGpu]). Pairs at the batch sizes that run are predicted when they are
-/// first met, and remembered.
-final class Demand {
+/// What deployments that share a GPU make of their loads where some of them rest at times, for want
+/// of inputs or because they are paced: they are played together ([PlayedGpu]). Pairs at the batch
+/// sizes that run are predicted when they are first met, and remembered. Thread-safe.
+public final class JointPlay {
   /// The golden ratio: multiples of it are far apart, so that keys of pairs are different and their
   /// hash codes spread (Knuth, The Art of Computer Programming 3, 6.4).
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-  private final PlanSpace space;
+  private final Profiles profiles;
+  private final CoRunPredictor predictor;
   private final Batching batching;
+
   private final Draws draws = new Draws();
   private final Map<Ran, Runs> runs = new ConcurrentHashMap<>();
   private final AtomicInteger numbered = new AtomicInteger();
@@ -40,12 +36,16 @@ final class Demand {
   /// Slowdowns of both of a pair at all their sizes, by both their numbers; see [Beside].
   private final Map<Long, double[]> pairs = new ConcurrentHashMap<>();
 
-  Demand(PlanSpace space, Batching batching) {
-    this.space = space;
+  /// @param profiles of the engines
+  /// @param predictor never asked for paced deployments
+  /// @param batching of inputs that arrive by themselves
+  public JointPlay(Profiles profiles, CoRunPredictor predictor, Batching batching) {
+    this.profiles = profiles;
+    this.predictor = predictor;
     this.batching = batching;
   }
 
-  private record Ran(GpuId gpu, Deployment deployment) {}
+  private record Ran(GpuId gpu, Combination alone) {}
 
   /// How a deployment runs.
   ///
@@ -54,49 +54,60 @@ final class Demand {
   /// @param ranks of these sizes, by size
   private record Runs(int number, SortedMap<Integer, Double> shares, int[] ranks) {}
 
-  /// Whether anything on this GPU has a demand of its own; else all saturate it.
-  boolean isOf(Placement placement) {
-    return placement.deployments().stream()
-        .anyMatch(
-            each -> !(space.target(each.engine()).arrivals() instanceof ArrivalProcess.ClosedLoop));
+  /// Whether any of them rests at times; else all saturate the GPU.
+  ///
+  /// @param targets one per deployment
+  public static boolean isOf(Combination combination, List<ServiceTarget> targets) {
+    return combination.isPaced()
+        || targets.stream()
+            .anyMatch(each -> !(each.arrivals() instanceof ArrivalProcess.ClosedLoop));
   }
 
+  /// What is played.
+  ///
   /// @param soloNanos of whole batches alone
-  /// @param together slowdowns with whole batches beside all others
+  /// @param together slowdowns with whole batches beside all others, none of which rests
+  /// @param targets arrivals and SLOs
+  public record Scene(
+      GpuId gpu,
+      Combination combination,
+      List<Double> soloNanos,
+      List<Double> together,
+      List<ServiceTarget> targets) {}
+
+  /// What the users of each deployment feel.
+  ///
   /// @param inputs of each deployment to play
-  List<ServiceLevel> levels(
-      Placement placement, List<Double> soloNanos, List<Double> together, int inputs) {
-    return PlayedGpu.play(
-        tenants(placement, soloNanos), interference(placement, together), batching, inputs, draws);
+  public List<ServiceLevel> levels(Scene scene, int inputs) {
+    return PlayedGpu.play(tenants(scene), interference(scene), batching, inputs, draws);
   }
 
   /// The same as long as no SLO is sure to be missed.
-  List<ServiceLevel> levelsUntilMissed(
-      Placement placement, List<Double> soloNanos, List<Double> together, int inputs) {
-    return PlayedGpu.playUntilMissed(
-        tenants(placement, soloNanos), interference(placement, together), batching, inputs, draws);
+  public List<ServiceLevel> levelsUntilMissed(Scene scene, int inputs) {
+    return PlayedGpu.playUntilMissed(tenants(scene), interference(scene), batching, inputs, draws);
   }
 
-  private List<Tenant> tenants(Placement placement, List<Double> soloNanos) {
+  private List<Tenant> tenants(Scene scene) {
     List<Tenant> tenants = new ArrayList<>();
-    for (int i = 0; i < placement.deployments().size(); i++) {
-      Deployment each = placement.deployments().get(i);
+    for (int i = 0; i < scene.combination().size(); i++) {
+      Deployment each = scene.combination().deployments().get(i);
+      double whole = scene.soloNanos().get(i);
       SortedMap<Integer, Double> nanos = new TreeMap<>();
-      double whole = soloNanos.get(i);
-      runs(placement.gpu(), each).shares().forEach((size, share) -> nanos.put(size, share * whole));
-      tenants.add(new Tenant(each, nanos, space.target(each.engine())));
+      runs(scene, i).shares().forEach((size, share) -> nanos.put(size, share * whole));
+      tenants.add(new Tenant(each, nanos, scene.targets().get(i)));
     }
     return tenants;
   }
 
-  private Runs runs(GpuId gpu, Deployment deployment) {
-    return runs.computeIfAbsent(new Ran(gpu, deployment), this::runs);
+  private Runs runs(Scene scene, int deployment) {
+    return runs.computeIfAbsent(
+        new Ran(scene.gpu(), scene.combination().solo(deployment).unpaced()), this::runs);
   }
 
   private Runs runs(Ran ran) {
     SortedMap<Integer, Double> shares =
-        SizeTimes.of(space.context(), ran.gpu(), ran.deployment(), 1);
-    int[] ranks = new int[ran.deployment().batchSize() + 1];
+        SizeTimes.of(predictor, profiles, ran.gpu(), ran.alone(), 1);
+    int[] ranks = new int[ran.alone().deployments().getFirst().batchSize() + 1];
     int rank = 0;
     for (int size : shares.keySet()) {
       ranks[size] = rank++;
@@ -104,32 +115,31 @@ final class Demand {
     return new Runs(numbered.incrementAndGet(), shares, ranks);
   }
 
-  private Interference interference(Placement placement, List<Double> together) {
-    List<Deployment> all = placement.deployments();
-    if (all.size() == 1) {
-      return Interference.none();
-    }
-    return new PairwiseInterference(
-        new Beside(placement),
-        all.stream().mapToInt(Deployment::batchSize).toArray(),
-        together.stream().mapToDouble(Double::doubleValue).toArray());
+  private Interference interference(Scene scene) {
+    List<Deployment> all = scene.combination().deployments();
+    return all.size() == 1
+        ? Interference.none()
+        : new PairwiseInterference(
+            new Beside(scene),
+            all.stream().mapToInt(Deployment::batchSize).toArray(),
+            scene.together().stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   /// Slowdowns of pairs of one GPU's deployments. Tables are shared by all threads without a lock:
   /// whoever finds a slowdown missing, which is 0, predicts it, and all predict the same.
   private final class Beside implements PairwiseInterference.Pairs {
-    private final Placement placement;
+    private final Scene scene;
     private final Runs[] all;
 
     /// By deployment and a later one. Per size of the first and size of the second, the slowdowns
     /// of the first and of the second.
     private final double[][][] tables;
 
-    Beside(Placement placement) {
-      this.placement = placement;
+    Beside(Scene scene) {
+      this.scene = scene;
       this.all =
-          placement.deployments().stream()
-              .map(each -> runs(placement.gpu(), each))
+          IntStream.range(0, scene.combination().size())
+              .mapToObj(i -> runs(scene, i))
               .toArray(Runs[]::new);
       this.tables = new double[all.length][all.length][];
       for (int i = 0; i < all.length; i++) {
@@ -162,12 +172,14 @@ final class Demand {
     }
 
     private List<Interval> predicted(int first, int firstSize, int second, int secondSize) {
+      List<Deployment> both = scene.combination().deployments();
       Combination pair =
-          Combination.ofStreams(
+          new Combination(
+              scene.combination().sharing(),
               List.of(
-                  placement.deployments().get(first).withBatchSize(firstSize),
-                  placement.deployments().get(second).withBatchSize(secondSize)));
-      return space.context().predictor().predict(space.profiled(placement.gpu(), pair)).slowdowns();
+                  both.get(first).withBatchSize(firstSize).unpaced(),
+                  both.get(second).withBatchSize(secondSize).unpaced()));
+      return predictor.predict(scene.gpu(), pair).slowdowns();
     }
   }
 }
