@@ -136,6 +136,13 @@ class ChartFilesTest {
   }
 
   @Test
+  void whatTheMouseReadsOutIsNotInAFile(FxRobot robot) {
+    robot.moveTo(histogram);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(words(text(histogram::svg))).doesNotContain("kernels of 100");
+  }
+
+  @Test
   void theCountAxisOfAHistogramSaysWhatIsCountedAndHowMany(FxRobot robot) {
     assertThat(words(text(histogram::svg))).contains("Kernels, n = 100");
   }
