@@ -19,8 +19,6 @@ import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -102,18 +100,6 @@ class BarsAndMapNavigationTest {
         .extracting(Bar::label)
         .containsExactly("engine 0", "engine 1");
     assertThat(onWindowThread(bars::csv).asText(Progress.none()).lines()).hasSize(3);
-  }
-
-  @Test
-  void aPlotInATabHasTheKeysAfterADrag(FxRobot robot) {
-    robot.interact(() -> bars.getScene().setRoot(new TabPane(new Tab("Map", map))));
-    WaitForAsyncUtils.waitForFxEvents();
-    Rectangle2D area = map().area();
-    robot
-        .drag(map.localToScreen(area.getMinX() + 3, area.getMinY() + 3))
-        .dropTo(map.localToScreen(area.getMinX() + 40, area.getMinY() + 40))
-        .push(KeyCode.F);
-    assertThat(map().x().axis().length()).isLessThan(3);
   }
 
   @Test

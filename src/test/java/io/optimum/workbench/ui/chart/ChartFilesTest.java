@@ -37,6 +37,8 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,14 @@ class ChartFilesTest {
           .isEqualTo(onWindowThread(each::getAccessibleText));
       assertThat(svg.getElementsByTagName("text").getLength()).isPositive();
     }
+  }
+
+  @Test
+  void aPlotInATabHasTheKeysAfterADrag(FxRobot robot) {
+    robot.interact(() -> histogram.getScene().setRoot(new TabPane(new Tab("Durations", histogram))));
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.drag(histogram).dropBy(40, 40);
+    assertThat(histogram.isFocused()).isTrue();
   }
 
   @Test
