@@ -32,13 +32,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -139,7 +139,8 @@ class ChartFilesTest {
 
   @Test
   void aPlotInATabHasTheKeysAfterADrag(FxRobot robot) {
-    robot.interact(() -> histogram.getScene().setRoot(new TabPane(new Tab("Durations", histogram))));
+    robot.interact(
+        () -> histogram.getScene().setRoot(new TabPane(new Tab("Durations", histogram))));
     WaitForAsyncUtils.waitForFxEvents();
     robot.drag(histogram).dropBy(40, 40);
     assertThat(histogram.isFocused()).isTrue();
