@@ -57,12 +57,12 @@ class KeyboardPathTest {
   void theMenuOfATableOpensWithoutTheMouse() throws Exception {
     OpenWindow open = OpenWindow.show(sample.steps(), folder);
     try {
-      DataTable<?> table =
-          OpenWindow.onWindowThread(() -> {
-            open.session().show(sample.fresh(), null);
-            open.session().selection().screenProperty().set(Screen.ENGINES);
-            return (DataTable<?>) open.node("#engines-table");
-          });
+      OpenWindow.onWindowThread(() -> {
+        open.session().show(sample.fresh(), null);
+        return true;
+      });
+      open.go(Screen.ENGINES);
+      DataTable<?> table = (DataTable<?>) open.node("#engines-table");
       OpenWindow.onWindowThread(() -> {
         table.requestFocus();
         return true;
