@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.combinations;
 
+import io.optimum.workbench.ui.chart.Caption;
 import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.control.QuantityField;
@@ -82,16 +83,16 @@ final class RankPanel extends VBox {
         new DataTable<>(
             "Combinations by predicted STP",
             List.of(
-                DataColumn.text("Combination", Ranked::title),
+                DataColumn.text("Combination", ranking::title, Ranked::title),
                 DataColumn.quantity(
                     "STP",
                     row -> row.prediction().stp().mid(),
                     row -> Format.number(row.prediction().stp().mid())),
                 DataColumn.number("ANTT", row -> row.prediction().antt(), Format::slowdown),
-                DataColumn.number("Worst slowdown", Ranked::worstSlowdown, Format::slowdown),
-                DataColumn.number("Engines", Ranked::size, Format::number),
+                DataColumn.number("Worst", Ranked::worstSlowdown, Format::slowdown),
                 DataColumn.bytes("Device memory", Ranked::memoryBytes)));
     table.setId("rank-table");
+    table.setCaption(this::caption);
     ranking
         .rows()
         .addListener((ListChangeListener<Ranked>) _ -> table.rows().setAll(ranking.rows()));
@@ -100,11 +101,20 @@ final class RankPanel extends VBox {
         .getSelectionModel()
         .selectedItemProperty()
         .subscribe(row -> {
-          if (row != null) {
+          if (row != null && !table.isRefreshing()) {
             model.open(row);
           }
         });
     return table;
+  }
+
+  private Caption caption() {
+    return ranking.rows().isEmpty()
+        ? Caption.NONE
+        : new Caption(
+            "Combinations on " + ranking.rows().getFirst().prediction().gpu(),
+            "predicted by " + ranking.rows().getFirst().prediction().predictor(),
+            Format.counted(ranking.rows().size(), "combination") + " predicted, none measured");
   }
 
   private static final class Sizes extends StringConverter<Integer> {

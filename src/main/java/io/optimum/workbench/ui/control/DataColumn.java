@@ -23,7 +23,13 @@ public record DataColumn<R>(
     String unit) {
   /// Words.
   public static <R> DataColumn<R> text(String title, Function<R, String> value) {
-    return new DataColumn<>(title, value, value, Comparator.comparing(value), false, "");
+    return text(title, value, value);
+  }
+
+  /// Words that are shown in short.
+  public static <R> DataColumn<R> text(
+      String title, Function<R, String> shortened, Function<R, String> whole) {
+    return new DataColumn<>(title, shortened, whole, Comparator.comparing(whole), false, "");
   }
 
   /// Durations in nanoseconds; NaN when unknown.
@@ -80,6 +86,26 @@ public record DataColumn<R>(
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? Long.toString((long) value)
         : Double.toString(value);
+  }
+
+  /// What may be typed to filter by this column.
+  String example() {
+    return switch (unit) {
+      case "ns" -> "> 2 ms";
+      case "of 1" -> "> 20 %";
+      case "B" -> "> 1 MiB";
+      default -> numeric ? "> 2" : "word";
+    };
+  }
+
+  /// All that may be typed to filter by this column.
+  String filterHelp() {
+    String words = "word, or /this|that/ for an expression";
+    return numeric
+        ? "%s, <= 5, 1..5, = 3, %s%s"
+            .formatted(
+                example(), words, unit.isEmpty() ? "" : ". Without a unit a number is in " + unit)
+        : words;
   }
 
   /// The title with the unit of the values in full, for files.

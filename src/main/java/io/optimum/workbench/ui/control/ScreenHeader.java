@@ -28,7 +28,7 @@ public final class ScreenHeader extends VBox {
   private final Label note = new Label();
   private final HBox line = new HBox();
 
-  /// Holds what it is bound to: nobody else does.
+  /// Holds what it is bound to, which nobody else may hold.
   private final BooleanProperty alarm = new SimpleBooleanProperty(this, "alarm");
 
   /// @param tools at the right end

@@ -76,6 +76,7 @@ final class ErrorPanel extends TabPane {
                 .map(ErrorSummary::byError)
                 .orElse(List.of()));
     summary.setText(ErrorSummary.of(comparison));
+    splits.setCaption(() -> ComparisonCaption.of(comparison));
     splits.rows().setAll(ErrorGroup.of(comparison));
     histogram.dataProperty().set(ErrorHistogram.of(comparison));
     calibration.dataProperty().set(Calibration.data(comparison));

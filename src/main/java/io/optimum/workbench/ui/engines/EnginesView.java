@@ -89,7 +89,7 @@ public final class EnginesView extends BorderPane {
   }
 
   private Button importButton(String id) {
-    Button button = new Button("Import files");
+    Button button = new Button("Import files…");
     button.setId(id);
     button.getStyleClass().add("accent");
     button.setOnAction(_ -> model.chooseFiles());
@@ -133,9 +133,8 @@ public final class EnginesView extends BorderPane {
   }
 
   private void fill(DataTable<EngineRow> table) {
-    EngineRow keep = model.selectedProperty().get();
     table.rows().setAll(model.rows());
-    select(table, keep);
+    select(table, model.selectedProperty().get());
   }
 
   private static void select(DataTable<EngineRow> table, @Nullable EngineRow row) {

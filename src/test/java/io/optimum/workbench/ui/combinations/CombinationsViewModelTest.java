@@ -126,6 +126,17 @@ class CombinationsViewModelTest {
   }
 
   @Test
+  void pairsLookedThroughOneAfterAnotherAreOneStepOfUndo() {
+    model.openPair(0, 1);
+    model.openPair(1, 0);
+    model.openPair(0, 0);
+    session.undo();
+    assertThat(session.selection().deployments()).isEmpty();
+    session.redo();
+    assertThat(session.selection().deployments()).hasSize(2);
+  }
+
+  @Test
   void predictsEveryPair() {
     PairMatrix pairs = model.pairsProperty().get();
     assertThat(pairs.size()).isEqualTo(model.choices().size());
@@ -160,7 +171,13 @@ class CombinationsViewModelTest {
     model.rank();
     Ranking ranking = model.ranking();
     assertThat(ranking.rows()).hasSize(1).allSatisfy(row -> assertThat(row.size()).isEqualTo(2));
-    assertThat(ranking.summaryProperty().get()).startsWith("1 of 1 combinations");
+    assertThat(ranking.summaryProperty().get())
+        .startsWith("1 of 1 combinations")
+        .endsWith("All engines: b1.");
+    assertThat(ranking.rows())
+        .extracting(ranking::title)
+        .as("what all names share is said once")
+        .containsExactly("alpha + beta");
     model.open(ranking.rows().getFirst());
     assertThat(session.selection().deployments()).hasSize(2);
   }

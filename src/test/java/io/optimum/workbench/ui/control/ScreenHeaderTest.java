@@ -16,6 +16,20 @@ import org.testfx.framework.junit5.ApplicationExtension;
 @ExtendWith(ApplicationExtension.class)
 class ScreenHeaderTest {
   @Test
+  void theNoteLooksWrongAlsoWhenNobodyElseHoldsTheReason() {
+    SimpleStringProperty note = new SimpleStringProperty("");
+    ScreenHeader header =
+        onWindowThread(() ->
+            new ScreenHeader("Timeline").withNote(note, "note", "hint").alarmed(note.isNotEmpty()));
+    System.gc();
+    onWindowThread(() -> {
+      note.set("The GPU is gone.");
+      return true;
+    });
+    assertThat(header.lookup("#note").getStyleClass()).contains("problem").doesNotContain("hint");
+  }
+
+  @Test
   void aLongNoteDoesNotPushToolsIntoFurtherRows() {
     Button first = new Button("Open recording…");
     Button last = new Button("Run live");

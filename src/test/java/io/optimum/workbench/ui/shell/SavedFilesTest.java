@@ -25,6 +25,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import javafx.application.Platform;
 import javafx.scene.Group;
 import javafx.scene.input.Clipboard;
@@ -103,6 +105,23 @@ class SavedFilesTest {
   }
 
   @Test
+  void whatClosesTheFileItselfIsSavedToo() throws Exception {
+    Path file = folder.resolve("run.trace.json.gz");
+    save(
+        file,
+        (out, _) -> {
+          try (GZIPOutputStream packed = new GZIPOutputStream(out)) {
+            packed.write(bytes("all"));
+          }
+        });
+    ended();
+    assertThat(session.problems().all()).isEmpty();
+    try (GZIPInputStream packed = new GZIPInputStream(Files.newInputStream(file))) {
+      assertThat(packed.readAllBytes()).isEqualTo(bytes("all"));
+    }
+  }
+
+  @Test
   void aFullDiskLeavesTheOldFileAndNoHalfOfTheNewOne() throws Exception {
     Path file = Files.writeString(folder.resolve("map.png"), "old");
     Path elsewhere = folder.resolve("elsewhere.png");
@@ -115,7 +134,7 @@ class SavedFilesTest {
         .contains("map.png was not saved", "No space left on device", "Nothing was left behind");
     assertThat(notice.answers())
         .extracting(Notice.Answer::label)
-        .containsExactly("Choose another place");
+        .containsExactly("Choose another place…");
     assertThat(session.problems().all()).hasSize(1);
     chosen.add(elsewhere);
     onWindowThread(() -> {
