@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javafx.event.Event;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -69,6 +70,27 @@ final class Gallery {
     resize(open, SIZES.getFirst());
     tabs(open, theme);
     questions(open, theme);
+    open.hide();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Theme.Choice.class,
+      names = {"LIGHT", "DARK"})
+  void drawsThePreviewOfEveryExport(Theme.Choice theme) throws Exception {
+    OpenWindow open = OpenWindow.show(SAMPLE.steps(), folder, theme, SAMPLES);
+    fill(open, SAMPLE.planned(4));
+    open.go(Screen.EXPORT);
+    ComboBox<?> targets = (ComboBox<?>) open.node("#export .combo-box");
+    for (int i = 0; i < targets.getItems().size(); i++) {
+      int target = i;
+      onWindowThread(() -> {
+        targets.getSelectionModel().select(target);
+        return true;
+      });
+      open.settle();
+      picture(open, "export-" + targets.getItems().get(i), theme, SIZES.getFirst());
+    }
     open.hide();
   }
 

@@ -97,6 +97,29 @@ final class SheetsGallery {
     open.hide();
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Theme.Choice.class,
+      names = {"LIGHT", "DARK"})
+  void drawsWhatIsSaidOnHover(Theme.Choice theme) throws Exception {
+    OpenWindow open = OpenWindow.show(SAMPLE.steps(), folder, theme, SAMPLES);
+    fill(open, SAMPLE.planned(12));
+    Sight sight = new Sight(open, theme, "", 1440, 900, 1);
+    sight.resize();
+    hover(sight, Screen.ENGINES, "#engines .canvas-view");
+    hover(sight, Screen.COMBINATIONS, "#combinations .figure-tile .hint");
+    hover(sight, Screen.TRADEOFFS, "#pareto");
+    hover(sight, Screen.DEGRADATION, "#degradation .table-cell");
+    open.hide();
+  }
+
+  private void hover(Sight sight, Screen screen, String query) throws Exception {
+    sight.open.go(screen);
+    robot.moveTo(sight.open.node(query));
+    TimeUnit.SECONDS.sleep(2);
+    sight.picture("hover-" + screen.name().toLowerCase(Locale.ROOT));
+  }
+
   private static void fill(OpenWindow open, Project project) {
     act(() -> {
       open.session().show(project, null);

@@ -15,6 +15,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Files on the left, the text of one on the right, what the target cannot express below.
 public final class ExportView extends BorderPane {
+  /// Some of many; the preview stays in sight.
+  private static final double MOST_WARNINGS_HEIGHT = 116;
+
   private final ExportViewModel model;
   private final StackPane body = new StackPane();
   private final ListView<ExportFile> files = new ListView<>();
@@ -131,7 +135,17 @@ public final class ExportView extends BorderPane {
         new SteadySplit(0.3, new Panel("Files", files), new Panel("Preview", preview()));
     VBox.setVgrow(split, Priority.ALWAYS);
     warnings.getStyleClass().add("warnings");
-    return new VBox(split, warnings);
+    ScrollPane told = new ScrollPane(warnings);
+    told.setFitToWidth(true);
+    told.minHeightProperty()
+        .bind(
+            warnings
+                .heightProperty()
+                .map(height -> Math.min(MOST_WARNINGS_HEIGHT, height.doubleValue())));
+    told.maxHeightProperty().bind(told.minHeightProperty());
+    told.visibleProperty().bind(warnings.visibleProperty());
+    told.managedProperty().bind(warnings.visibleProperty());
+    return new VBox(split, told);
   }
 
   private TextArea preview() {
@@ -160,7 +174,6 @@ public final class ExportView extends BorderPane {
     }
     warnings.getChildren().setAll(model.warnings().stream().map(ExportView::warning).toList());
     warnings.setVisible(!warnings.getChildren().isEmpty());
-    warnings.setManaged(warnings.isVisible());
   }
 
   private static Label warning(Problem problem) {

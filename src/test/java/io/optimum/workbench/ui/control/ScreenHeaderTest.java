@@ -47,6 +47,22 @@ class ScreenHeaderTest {
   }
 
   @Test
+  void theAlarmOutlivesTheCollectionOfGarbage() {
+    SimpleStringProperty problem = new SimpleStringProperty("");
+    ScreenHeader header =
+        onWindowThread(() ->
+            new ScreenHeader("Timeline")
+                .withNote(problem, "note", "hint")
+                .alarmed(problem.isNotEmpty()));
+    System.gc();
+    onWindowThread(() -> {
+      problem.set("The GPU fell off the bus.");
+      return true;
+    });
+    assertThat(header.lookup("#note").getStyleClass()).contains("problem").doesNotContain("hint");
+  }
+
+  @Test
   void aNoteThatMayAlarmIsReadInFull() {
     SimpleStringProperty text = new SimpleStringProperty("Ended after 61 ms. ".repeat(20));
     Label note =

@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.export;
 
+import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
@@ -18,9 +19,14 @@ import io.optimum.workbench.ui.shell.ChosenFiles;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import javafx.scene.Scene;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
 
+@ExtendWith(ApplicationExtension.class)
 class ExportViewModelTest {
   private final Session session = new Session();
   private final List<Path> written = new ArrayList<>();
@@ -95,6 +101,23 @@ class ExportViewModelTest {
     assertThat(model.busyProperty().get()).isFalse();
   }
 
+  @Test
+  void manyWarningsLeaveRoomForThePreview() {
+    session.show(planned(), null);
+    model.targetProperty().set("much is lost");
+    double preview =
+        onWindowThread(() -> {
+          ExportView view = new ExportView(model);
+          new Scene(view, 900, 600);
+          view.applyCss();
+          view.layout();
+          view.layout();
+          return view.lookup("#export-preview").getLayoutBounds().getHeight();
+        });
+    assertThat(model.warnings()).hasSize(40);
+    assertThat(preview).isGreaterThan(300);
+  }
+
   private static Project planned() {
     Steps steps = Workbench.create().steps();
     Project project = TestData.project();
@@ -113,14 +136,16 @@ class ExportViewModelTest {
   private final class OneFile implements ExportViewModel.Exporting {
     @Override
     public List<String> targets() {
-      return List.of("plan", "full disk");
+      return List.of("plan", "full disk", "much is lost");
     }
 
     @Override
     public ExportBundle preview(Project project, Path projectFolder, String target) {
       return new ExportBundle(
           List.of(new ExportFile.Text("plan.json", "{}", false)),
-          List.of(Problem.warning("plan.json", "", "Pacing is lost.", "")),
+          Collections.nCopies(
+              target.equals("much is lost") ? 40 : 1,
+              Problem.warning("plan.json", "", "Pacing is lost.", "")),
           true);
     }
 
