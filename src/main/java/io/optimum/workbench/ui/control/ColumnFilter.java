@@ -81,12 +81,11 @@ final class ColumnFilter {
     Matcher compared = COMPARED.matcher(text);
     if (compared.matches()) {
       return value(compared.group(2), compared.group(3))
-          .map(
-              limit ->
-                  compared(
-                      compared.group(1),
-                      limit,
-                      lastDigit(compared.group(2)) * UNITS.get(compared.group(3))));
+          .map(limit ->
+              compared(
+                  compared.group(1),
+                  limit,
+                  lastDigit(compared.group(2)) * UNITS.getOrDefault(compared.group(3), 1.0)));
     }
     Matcher between = BETWEEN.matcher(text);
     if (between.matches()) {
@@ -112,8 +111,8 @@ final class ColumnFilter {
       case "<=" -> numbers(value -> value <= limit);
       case ">" -> numbers(value -> value > limit);
       case ">=" -> numbers(value -> value >= limit);
-      default -> numbers(
-          value -> Math.abs(value - limit) <= Math.max(place / 2, 1e-9 * Math.abs(limit)));
+      default ->
+          numbers(value -> Math.abs(value - limit) <= Math.max(place / 2, 1e-9 * Math.abs(limit)));
     };
   }
 
