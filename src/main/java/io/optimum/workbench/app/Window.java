@@ -88,7 +88,10 @@ final class Window {
     Stage stage = new Stage();
     Session session = new Session();
     Thread.currentThread()
-        .setUncaughtExceptionHandler((_, failure) -> session.problems().failed("Window", failure));
+        .setUncaughtExceptionHandler((_, failure) -> {
+          LOG.log(System.Logger.Level.ERROR, "A fault of the window", failure);
+          session.problems().failed("Window", failure);
+        });
     WindowSetup setup =
         new WindowSetup(
             theme,

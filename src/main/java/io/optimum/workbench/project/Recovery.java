@@ -23,6 +23,7 @@ public final class Recovery implements AutoCloseable {
   private final Path root;
   private final Path own;
   private final ProjectStore store;
+  private final List<Lost> takenOver = new ArrayList<>();
   private @Nullable ProjectLock lock;
 
   /// @param root folder of all windows' copies
@@ -52,6 +53,7 @@ public final class Recovery implements AutoCloseable {
       String where = origin == null ? "" : origin.toAbsolutePath().toString();
       SafeFiles.replace(own.resolve(ORIGIN), where.getBytes(StandardCharsets.UTF_8));
       store.save(own, project);
+      discardTakenOver();
     } catch (IOException e) {
       throw new ProjectException(
           "Unsaved edits cannot be kept in %s: %s".formatted(own, ProjectStore.reason(e)), e);
@@ -105,7 +107,18 @@ public final class Recovery implements AutoCloseable {
     }
   }
 
-  /// Removes a copy that was taken over or is not wanted.
+  /// Its edits are about to be made anew here. The copy stays until they are kept, so that another
+  /// crash finds it again.
+  public synchronized void takeOver(Lost lost) {
+    takenOver.add(lost);
+  }
+
+  private void discardTakenOver() {
+    takenOver.forEach(this::discard);
+    takenOver.clear();
+  }
+
+  /// Removes a copy that is not wanted.
   public void discard(Lost lost) {
     discard(lost.copy());
   }
@@ -126,7 +139,8 @@ public final class Recovery implements AutoCloseable {
 
   /// The window ends: whatever was not saved was given up.
   @Override
-  public void close() {
+  public synchronized void close() {
+    discardTakenOver();
     forget();
   }
 }

@@ -31,6 +31,7 @@ public final class OpenWindow {
   private final Session session = new Session();
   private final FxTasks tasks;
   private final PreferencesFile preferences;
+  private final ChosenFiles dialogs;
   private final WorkbenchWindow window;
   private final Stage stage;
 
@@ -38,6 +39,7 @@ public final class OpenWindow {
       throws TimeoutException {
     tasks = new FxTasks(worker, InstantSource.system());
     preferences = new PreferencesFile(folder.resolve("preferences.json"));
+    dialogs = new ChosenFiles(folder);
     stage = FxToolkit.registerStage(Stage::new);
     window =
         new WorkbenchWindow(
@@ -46,7 +48,7 @@ public final class OpenWindow {
             tasks,
             new WindowSetup(
                 theme,
-                new ChosenFiles(folder),
+                dialogs,
                 samples,
                 UserFolders.in(folder),
                 preferences,
@@ -92,6 +94,10 @@ public final class OpenWindow {
 
   public WorkbenchWindow window() {
     return window;
+  }
+
+  public ChosenFiles dialogs() {
+    return dialogs;
   }
 
   public PreferencesFile preferences() {

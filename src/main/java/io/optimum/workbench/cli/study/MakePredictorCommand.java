@@ -8,11 +8,10 @@ import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.predictor.LossListener;
 import io.optimum.workbench.predictor.TrainedPredictor;
+import io.optimum.workbench.project.SafeFiles;
 import io.optimum.workbench.workflow.Steps;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,7 +41,7 @@ public final class MakePredictorCommand extends StepCommand {
     TrainedPredictor predictor =
         steps.trainingOnCatalogue().train(seed, LossListener.none(), output.progress());
     byte[] bytes = predictor.bytes();
-    write(bytes);
+    SafeFiles.replace(out, bytes);
     double seconds = (System.nanoTime() - started) / 1e9;
     if (common.json) {
       output.json(TrainJson.of(predictor, seed));
@@ -58,17 +57,5 @@ public final class MakePredictorCommand extends StepCommand {
               seconds));
     }
     return ExitCode.OK;
-  }
-
-  /// Beside its place first, so that a file that was there stays whole if this fails.
-  private void write(byte[] bytes) throws IOException {
-    Path folder = out.toAbsolutePath().getParent();
-    Path partial = Files.createTempFile(folder, "predictor", ".partial");
-    try {
-      Files.write(partial, bytes);
-      Files.move(partial, out, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(partial);
-    }
   }
 }

@@ -71,7 +71,7 @@ final class RankPanel extends VBox {
     most.valueProperty()
         .subscribe(value -> ranking.mostSlowdownProperty().set(value.doubleValue()));
     Tooltip.install(most, new Tooltip("Worst slowdown at most; 0 = any"));
-    Label limit = new Label("Slowdown ≤");
+    Label limit = new Label("Slowdown ≤ (0 = any)");
     limit.setMinWidth(USE_PREF_SIZE);
     HBox slowdown = new HBox(limit, most);
     slowdown.getStyleClass().add("filters");
@@ -83,14 +83,13 @@ final class RankPanel extends VBox {
         new DataTable<>(
             "Combinations by predicted STP",
             List.of(
-                DataColumn.text("Combination", Ranked::title),
+                DataColumn.text("Combination", ranking::title, Ranked::title),
                 DataColumn.quantity(
                     "STP",
                     row -> row.prediction().stp().mid(),
                     row -> Format.number(row.prediction().stp().mid())),
                 DataColumn.number("ANTT", row -> row.prediction().antt(), Format::slowdown),
-                DataColumn.number("Worst slowdown", Ranked::worstSlowdown, Format::slowdown),
-                DataColumn.number("Engines", Ranked::size, Format::number),
+                DataColumn.number("Worst", Ranked::worstSlowdown, Format::slowdown),
                 DataColumn.bytes("Device memory", Ranked::memoryBytes)));
     table.setId("rank-table");
     table.setCaption(this::caption);

@@ -11,12 +11,14 @@ import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.task.TaskHandle;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.workflow.engines.GpuLibrary;
 import io.optimum.workbench.workflow.predict.PredictStep;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -51,6 +53,7 @@ final class Ranking {
   private final DoubleProperty mostSlowdown = new SimpleDoubleProperty(0);
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+  private String sharedEnd = "";
   private @Nullable TaskHandle running;
 
   Ranking(Session session, PredictStep predict, GpuLibrary gpus, Tasks tasks) {
@@ -99,6 +102,7 @@ final class Ranking {
       running.cancel();
     }
     all.clear();
+    sharedEnd = sharedEnd(each.stream().map(Titles::of).toList());
     if (gpu == null || each.size() < 2) {
       summary.set("Import at least two engines to rank their combinations.");
       return;
@@ -141,6 +145,26 @@ final class Ranking {
     return found;
   }
 
+  /// What a row is called beside the others: without the end that all names share, for there is
+  /// little room for four of them.
+  String title(Ranked row) {
+    return row.combination().deployments().stream()
+        .map(Titles::of)
+        .map(each -> each.substring(0, each.length() - sharedEnd.length()))
+        .collect(Collectors.joining(" + "));
+  }
+
+  /// For example `-fp16 b1`; empty where they end differently.
+  private static String sharedEnd(List<String> names) {
+    String end = names.isEmpty() ? "" : names.getFirst();
+    for (String name : names) {
+      while (!name.endsWith(end)) {
+        end = end.substring(1);
+      }
+    }
+    return end.replaceFirst("^[^- ]*", "");
+  }
+
   private static void choose(
       List<Deployment> from,
       int engines,
@@ -167,10 +191,13 @@ final class Ranking {
     summary.set(
         all.isEmpty()
             ? ""
-            : "%d of %d combinations of two to four that fit into memory%s, predicted."
+            : "%d of %d combinations of two to four that fit into memory%s, predicted.%s"
                 .formatted(
                     shown.size(),
                     all.size(),
-                    all.size() >= MOST_COMBINATIONS ? ", the first there are" : ""));
+                    all.size() >= MOST_COMBINATIONS ? ", the first there are" : "",
+                    sharedEnd.isEmpty()
+                        ? ""
+                        : " All engines: %s.".formatted(sharedEnd.substring(1))));
   }
 }

@@ -172,6 +172,8 @@ final class ColumnFit<R> {
   /// be.
   private void shareRoom() {
     List<TableColumn<R, ?>> seen = new ArrayList<>(table.getVisibleLeafColumns());
+    table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+    seen.forEach(column -> table.resizeColumn(column, column.getPrefWidth() - column.getWidth()));
     if (table.getWidth() >= needed(seen) + MENU_BUTTON) {
       table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
       table.getColumnResizePolicy().call(new TableView.ResizeFeatures<>(table, null, 0.0));

@@ -23,7 +23,13 @@ public record DataColumn<R>(
     String unit) {
   /// Words.
   public static <R> DataColumn<R> text(String title, Function<R, String> value) {
-    return new DataColumn<>(title, value, value, Comparator.comparing(value), false, "");
+    return text(title, value, value);
+  }
+
+  /// Words that are shown in short.
+  public static <R> DataColumn<R> text(
+      String title, Function<R, String> shortened, Function<R, String> whole) {
+    return new DataColumn<>(title, shortened, whole, Comparator.comparing(whole), false, "");
   }
 
   /// Durations in nanoseconds; NaN when unknown.

@@ -77,7 +77,7 @@ public final class ScreenHeader extends VBox {
     getChildren().add(below);
   }
 
-  /// While something is wrong the note looks like it.
+  /// While something is wrong the note looks like it; it has a line of its own.
   public ScreenHeader alarmed(ObservableBooleanValue wrong) {
     String usual = note.getStyleClass().getLast();
     alarm.bind(wrong);
@@ -85,6 +85,7 @@ public final class ScreenHeader extends VBox {
       note.getStyleClass().removeAll(usual, PROBLEM);
       note.getStyleClass().add(now ? PROBLEM : usual);
     });
+    putBelow();
     return this;
   }
 

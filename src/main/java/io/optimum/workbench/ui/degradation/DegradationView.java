@@ -43,7 +43,7 @@ public final class DegradationView extends BorderPane {
                 + " combinations, each beside its engines alone. Or measure single combinations on"
                 + " the Combinations screen.",
             campaign("measure-campaign-first"),
-            button("import-measurements-first", "Import measurements", model::importMeasurements));
+            button("import-measurements-first", "Import measurements…", model::importMeasurements));
     filled = filled();
     setCenter(body);
     model.comparisonProperty().subscribe(_ -> switchBody());
@@ -69,7 +69,7 @@ public final class DegradationView extends BorderPane {
     return new ScreenHeader(
             "Degradation",
             ScreenHeader.busy(model.measuringProperty().or(model.training().busyProperty())),
-            button("import-measurements", "Import measurements", model::importMeasurements),
+            button("import-measurements", "Import measurements…", model::importMeasurements),
             campaign("measure-campaign"),
             train)
         .withNote(

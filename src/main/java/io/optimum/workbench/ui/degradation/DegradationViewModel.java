@@ -1,12 +1,14 @@
 package io.optimum.workbench.ui.degradation;
 
 import io.optimum.workbench.domain.evidence.CampaignRequest;
+import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.serving.ServedMeasurement;
 import io.optimum.workbench.profiling.journal.CampaignLock;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.TaskHandle;
 import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.session.SharedGpu;
@@ -128,7 +130,11 @@ public final class DegradationViewModel {
             return measure.campaign(project, request, recorder, progress);
           }
         },
-        _ -> campaignEnded(recorder),
+        _ -> {
+          if (!campaignEnded(recorder)) {
+            tellNothingIsLeft(request.combinations().size(), gpu);
+          }
+        },
         failure -> {
           campaignEnded(recorder);
           problem.set(
@@ -137,9 +143,25 @@ public final class DegradationViewModel {
         });
   }
 
-  private void campaignEnded(Recorder recorder) {
+  /// Whether it measured anything.
+  private boolean campaignEnded(Recorder recorder) {
+    List<Measurement> taken = recorder.take();
     measuring.set(false);
-    session.add(recorder.take());
+    session.add(taken);
+    return !taken.isEmpty();
+  }
+
+  private void tellNothingIsLeft(int combinations, GpuId gpu) {
+    session
+        .notices()
+        .show(
+            Notice.of(
+                "campaign",
+                combinations == 0
+                    ? "There is nothing to measure on %s: a training campaign needs two engines that fit into its memory together."
+                        .formatted(gpu.value())
+                    : "Nothing is left to measure: all %d combinations of the training campaign are measured on %s. Train learns from them."
+                        .formatted(combinations, gpu.value())));
   }
 
   /// Asks for another project and takes its measurements of engines that this one has, too.

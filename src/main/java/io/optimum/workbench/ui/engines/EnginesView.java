@@ -74,15 +74,22 @@ public final class EnginesView extends BorderPane {
     filter.setPromptText("Filter");
     filter.setAccessibleText("Filter engines by name, precision or GPU");
     filter.textProperty().bindBidirectional(model.filterProperty());
+    Button more = importButton("import-files");
+    model.imports().pendingProperty().subscribe(found -> step(more, found == null));
     return new ScreenHeader(
-        "Engines",
-        ScreenHeader.busy(model.imports().busyProperty()),
-        filter,
-        importButton("import-files"));
+        "Engines", ScreenHeader.busy(model.imports().busyProperty()), filter, more);
+  }
+
+  /// Whether a button is the next step.
+  private static void step(Button button, boolean next) {
+    button.getStyleClass().remove("accent");
+    if (next) {
+      button.getStyleClass().add("accent");
+    }
   }
 
   private Button importButton(String id) {
-    Button button = new Button("Import files");
+    Button button = new Button("Import files…");
     button.setId(id);
     button.getStyleClass().add("accent");
     button.setOnAction(_ -> model.chooseFiles());

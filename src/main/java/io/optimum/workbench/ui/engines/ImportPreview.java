@@ -39,7 +39,7 @@ final class ImportPreview extends BorderPane {
     TabPane details = new TabPane(problemTab, fileTab);
     details.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     Panel found = new Panel("To be added", rows).withTools(buttons());
-    setCenter(SteadySplit.vertical(0.55, found, details));
+    setCenter(SteadySplit.vertical(0.55, found, new Panel("Where it comes from", details)));
     setBottom(choices);
     model.pendingProperty().subscribe(this::show);
   }

@@ -57,7 +57,7 @@ public final class ExportView extends BorderPane {
     target.setAccessibleText("Export target");
     target.getItems().setAll(model.targets());
     target.valueProperty().bindBidirectional(model.targetProperty());
-    Button export = new Button("Export plan");
+    Button export = new Button("Export plan…");
     export.setId("export-plan");
     export.getStyleClass().add("accent");
     export.setMinWidth(Region.USE_PREF_SIZE);

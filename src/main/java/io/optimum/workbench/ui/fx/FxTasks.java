@@ -145,7 +145,8 @@ public final class FxTasks implements Tasks {
     return job.stateProperty().get() == Job.State.RUNNING;
   }
 
-  private static void onWindowThread(Runnable action) {
+  /// Does something on the window's thread: at once where this is it, else soon.
+  public static void onWindowThread(Runnable action) {
     if (Platform.isFxApplicationThread()) {
       action.run();
     } else {

@@ -109,6 +109,7 @@ final class DemandPanel extends VBox {
     QuantityField field =
         limit(
             "gpu-count",
+            "GPUs at most, 0 = one per engine",
             now.gpus().stream().mapToInt(each -> each.count()).sum(),
             bounds("GPUs", 0, 512));
     followers.add(() ->
@@ -123,7 +124,12 @@ final class DemandPanel extends VBox {
   }
 
   private Node maxEngines(ProjectSettings now) {
-    QuantityField field = limit("max-engines", now.maxEnginesPerGpu(), bounds("engines", 1, 8));
+    QuantityField field =
+        limit(
+            "max-engines",
+            "Engines per GPU at most",
+            now.maxEnginesPerGpu(),
+            bounds("engines", 1, 8));
     followers.add(
         () -> field.valueProperty().set(model.settingsProperty().get().maxEnginesPerGpu()));
     onChange(field, value -> model.setMaxEnginesPerGpu((int) Math.round(value)));
@@ -133,7 +139,10 @@ final class DemandPanel extends VBox {
   private Node headroom(ProjectSettings now) {
     QuantityField field =
         limit(
-            "headroom", now.memoryHeadroomFraction(), new QuantityField.Bounds("%", 0, 0.95, 0.01));
+            "headroom",
+            "Device memory kept free",
+            now.memoryHeadroomFraction(),
+            new QuantityField.Bounds("%", 0, 0.95, 0.01));
     followers.add(
         () -> field.valueProperty().set(model.settingsProperty().get().memoryHeadroomFraction()));
     onChange(field, model::setMemoryHeadroom);
@@ -141,21 +150,23 @@ final class DemandPanel extends VBox {
   }
 
   private Node measureTop(ProjectSettings now) {
-    QuantityField field = limit("measure-top", now.measureTop(), bounds("plans", 0, 50));
+    QuantityField field =
+        limit("measure-top", "Best candidates measured", now.measureTop(), bounds("plans", 0, 50));
     followers.add(() -> field.valueProperty().set(model.settingsProperty().get().measureTop()));
     onChange(field, value -> model.setMeasureTop((int) Math.round(value)));
     return field;
   }
 
   private Node seed(ProjectSettings now) {
-    QuantityField field = limit("seed", now.seed(), bounds("", 0, 1L << 52));
+    QuantityField field = limit("seed", "Seed", now.seed(), bounds("", 0, 1L << 52));
     followers.add(() -> field.valueProperty().set(model.settingsProperty().get().seed()));
     onChange(field, value -> model.setSeed(Math.round(value)));
     return field;
   }
 
-  private static QuantityField limit(String id, double value, QuantityField.Bounds bounds) {
-    QuantityField field = new QuantityField(id.replace('-', ' '), value, bounds);
+  private static QuantityField limit(
+      String id, String name, double value, QuantityField.Bounds bounds) {
+    QuantityField field = new QuantityField(name, value, bounds);
     field.setId(id);
     return field;
   }

@@ -87,7 +87,7 @@ final class Commands {
   }
 
   private void addFile() {
-    all.add(Command.of("File", "Open project", "Shortcut+O", screens.welcome()::open));
+    all.add(Command.of("File", "Open project…", "Shortcut+O", screens.welcome()::open));
     setup
         .samples()
         .forEach(sample ->
@@ -97,10 +97,10 @@ final class Commands {
                     "Open sample " + sample.getFileName(),
                     "",
                     () -> screens.welcome().openSample(sample))));
-    all.add(Command.of("File", "Import files", "Shortcut+I", this::importFiles));
+    all.add(Command.of("File", "Import files…", "Shortcut+I", this::importFiles));
     all.add(Command.of("File", "Paste files", "Shortcut+V", actions.paste()));
     all.add(Command.of("File", "Save", "Shortcut+S", screens.files()::save));
-    all.add(Command.of("File", "Save as", "Shortcut+Shift+S", this::saveAs));
+    all.add(Command.of("File", "Save as…", "Shortcut+Shift+S", this::saveAs));
     all.add(
         Command.of(
             "File",
@@ -123,9 +123,9 @@ final class Commands {
   private void addRun() {
     all.add(Command.of("Run", "Run live", "Shortcut+R", this::runLive));
     all.add(
-        Command.of("Run", "Record live run", "", () -> onTimeline(screens.recordings()::record)));
-    all.add(Command.of("Run", "Open recording", "", () -> onTimeline(screens.recordings()::open)));
-    all.add(Command.of("Run", "Choose device", "", screens.device()::open));
+        Command.of("Run", "Record live run…", "", () -> onTimeline(screens.recordings()::record)));
+    all.add(Command.of("Run", "Open recording…", "", () -> onTimeline(screens.recordings()::open)));
+    all.add(Command.of("Run", "Choose device…", "", screens.device()::open));
     all.add(
         Command.of("Run", "Stop run", "Shortcut+Period", screens.live()::stop)
             .disabledWhen(screens.live().runningProperty().not()));

@@ -14,10 +14,14 @@ import java.util.stream.Stream;
 final class Diagnostics {
   private static final int PROBLEMS = 20;
 
-  /// Absolute paths of Unix and Windows, and those below the home folder; a drive or a slash after
-  /// a space, a quote or a bracket begins one.
+  /// Addresses of hosts; absolute paths of Unix and Windows, and those below the home folder. A
+  /// drive or a slash after a space, a quote or a bracket begins one. It may have spaces in it, so
+  /// it ends with the last slash of its clause and the word after that.
   private static final Pattern PATH =
-      Pattern.compile("(?<=^|[\\s('\"=,:])(?:[A-Za-z]:\\\\|\\\\\\\\|/[^\\s/]+/|~/)[^\\s'\"(),;]+");
+      Pattern.compile(
+          "\\b[a-z]+://[^\\s'\"(),;]+"
+              + "|(?<=^|[\\s('\"=,:])(?:[A-Za-z]:\\\\|\\\\\\\\|/[^\\s/]+/|~/)"
+              + "(?:[^'\"(),;:\\n]*[/\\\\])?[^\\s'\"(),;]*[^\\s'\"(),;:.]");
 
   private final Session session;
   private final String version;
@@ -74,9 +78,11 @@ final class Diagnostics {
                     withoutPaths(each.problem().line().strip())));
   }
 
-  /// Every path in a text replaced by a mark.
+  /// Every path and the user's name in a text replaced by a mark.
   static String withoutPaths(String text) {
-    return PATH.matcher(text).replaceAll("<path>");
+    return PATH.matcher(text)
+        .replaceAll("<path>")
+        .replaceAll("\\b%s\\b".formatted(Pattern.quote(property("user.name"))), "<user>");
   }
 
   private static String property(String name) {

@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.shell;
 
+import io.optimum.workbench.project.SafeFiles;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.fx.Content;
@@ -8,19 +9,12 @@ import io.optimum.workbench.ui.fx.SaveRequest;
 import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.session.file.FileDialogs;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CancellationException;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -29,7 +23,7 @@ import javafx.scene.input.ClipboardContent;
 /// is there whole or not at all; the dialog that chose it asked before one that was there is
 /// replaced.
 final class SavedFiles {
-  private static final String NOT_SAVED = "not-saved";
+  private static final String NOT_SAVED = "file-not-saved";
 
   private final FileDialogs dialogs;
   private final Session session;
@@ -90,43 +84,16 @@ final class SavedFiles {
             Notice.of(
                 NOT_SAVED,
                 reason,
-                new Notice.Answer("Choose another place", () -> save(name, content))));
+                new Notice.Answer("Choose another place…", () -> save(name, content))));
   }
 
   private static Path write(Path file, Content content, Progress progress) {
     try {
-      Path half = Files.createTempFile(file.getParent(), ".save-", ".tmp");
-      try {
-        fill(half, content, progress);
-        return Files.move(
-            half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(half);
-      }
+      SafeFiles.write(file, out -> content.writeTo(out, progress));
+      return file;
     } catch (IOException e) {
       throw new UncheckedIOException(
           "%s was not saved: %s Nothing was left behind.".formatted(file, reason(e)), e);
-    }
-  }
-
-  private static void fill(Path file, Content content, Progress progress) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      OutputStream out = new StillOpen(Channels.newOutputStream(channel));
-      content.writeTo(out, progress);
-      out.flush();
-      channel.force(true);
-    }
-  }
-
-  /// Compressing writers close what they write to; the file is still to be forced to the disk.
-  private static final class StillOpen extends BufferedOutputStream {
-    StillOpen(OutputStream out) {
-      super(out);
-    }
-
-    @Override
-    public void close() throws IOException {
-      flush();
     }
   }
 

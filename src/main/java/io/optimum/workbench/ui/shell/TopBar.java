@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -24,7 +25,7 @@ final class TopBar extends HBox {
   /// Commands before which a menu draws a line.
   private static final Set<String> BEGINNINGS =
       Set.of(
-          "Import files",
+          "Import files…",
           "Save",
           "Preferences",
           "Close window",
@@ -34,7 +35,7 @@ final class TopBar extends HBox {
           "Shortcuts",
           "Copy diagnostics");
 
-  private static final List<String> BUTTONS = List.of("Import files", "Save", "Light or dark");
+  private static final List<String> BUTTONS = List.of("Import files…", "Save", "Light or dark");
 
   TopBar(Session session, Commands commands) {
     getStyleClass().add("top-bar");
@@ -84,10 +85,14 @@ final class TopBar extends HBox {
   /// Undo and redo say what they would take back.
   private static java.util.Optional<StringExpression> named(Command command, Session session) {
     return switch (command.title()) {
-      case "Undo" -> java.util.Optional.of(Bindings.concat("Undo ", session.undoTitleProperty()));
-      case "Redo" -> java.util.Optional.of(Bindings.concat("Redo ", session.redoTitleProperty()));
+      case "Undo" -> java.util.Optional.of(said("Undo", session.undoTitleProperty()));
+      case "Redo" -> java.util.Optional.of(said("Redo", session.redoTitleProperty()));
       default -> java.util.Optional.empty();
     };
+  }
+
+  private static StringExpression said(String verb, ReadOnlyStringProperty title) {
+    return Bindings.createStringBinding(() -> (verb + " " + title.get()).strip(), title);
   }
 
   private static Button button(Command command) {

@@ -34,6 +34,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.MouseEvent;
@@ -52,6 +54,8 @@ public final class WorkbenchWindow {
   private static final double LEAST_HEIGHT = 480;
   private static final double LEAST_SCREEN_HEIGHT = 560;
   private static final int FRAMES_UNTIL_DRAWN = 3;
+  private static final int LONGEST_TYPED = 10_000;
+  private static final String PREFERENCES = "preferences";
 
   private final Session session;
   private final WindowSetup setup;
@@ -78,7 +82,7 @@ public final class WorkbenchWindow {
         new SidePanes(
             new ProjectTree(session), tabs, new Inspector(session, steps.gpus(), screens.knobs()));
     recovery = new Recovery(setup.folders().recovery(), steps.store());
-    new Autosave(session, recovery, setup.worker());
+    new Autosave(session, recovery, setup.worker(), FxTasks::onWindowThread);
     Incoming incoming =
         new Incoming(session, screens.files(), screens.welcome(), screens.engines());
     commands = new Commands(session, screens, setup, overlay, actions(incoming));
@@ -87,6 +91,7 @@ public final class WorkbenchWindow {
         .preferences()
         .valueProperty()
         .subscribe((_, now) -> setup.theme().choiceProperty().set(now.theme()));
+    setup.preferences().problemProperty().subscribe(this::tellOfPreferences);
     build();
     incoming.install(root);
     MenuKey.install(root);
@@ -134,6 +139,7 @@ public final class WorkbenchWindow {
     Scene scene = new Scene(root, width, height);
     setup.theme().dress(scene);
     commands.install(scene);
+    scene.focusOwnerProperty().subscribe(WorkbenchWindow::limitTyping);
     followScreen();
     return scene;
   }
@@ -211,6 +217,31 @@ public final class WorkbenchWindow {
     overlay.open(new CommandPalette(all, overlay::close));
   }
 
+  /// Laying out a text of many megabytes, pasted by mistake, would take all memory and with it the
+  /// window.
+  private static void limitTyping(@Nullable Node focused) {
+    if (focused instanceof TextField field && field.getTextFormatter() == null) {
+      field.setTextFormatter(
+          new TextFormatter<>(change -> {
+            int start = change.getRangeStart();
+            int kept = change.getControlText().length() - change.getRangeEnd() + start;
+            int room = Math.max(0, LONGEST_TYPED - kept);
+            if (change.getText().length() > room) {
+              change.setText(change.getText().substring(0, room));
+              change.selectRange(start + room, start + room);
+            }
+            return change;
+          }));
+    }
+  }
+
+  private void tellOfPreferences(String problem) {
+    session.notices().dismiss(PREFERENCES);
+    if (!problem.isEmpty()) {
+      session.notices().show(Notice.of(PREFERENCES, problem));
+    }
+  }
+
   private void copyDiagnostics() {
     String window =
         "Window %.0f × %.0f, scale %s, %s"
@@ -222,6 +253,13 @@ public final class WorkbenchWindow {
     ClipboardContent content = new ClipboardContent();
     content.putString(new Diagnostics(session, setup.version(), window).text());
     Clipboard.getSystemClipboard().setContent(content);
+    session
+        .notices()
+        .show(
+            Notice.of(
+                "diagnostics",
+                "Diagnostics are on the clipboard: versions, sizes and the latest problems, without"
+                    + " paths and names. Paste them into a report."));
   }
 
   private BorderPane frame() {

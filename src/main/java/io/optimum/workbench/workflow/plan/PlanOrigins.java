@@ -6,11 +6,11 @@ import io.optimum.workbench.codec.Limits;
 import io.optimum.workbench.domain.Sha256;
 import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.exporter.plan.ExportedPlan;
+import io.optimum.workbench.project.SafeFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,9 +35,7 @@ final class PlanOrigins {
     environment.putIfAbsent("planned in project", exported.project());
     environment.putIfAbsent("planned with", "Optimum Workbench " + exported.toolVersion());
     try {
-      Path partial = Files.createTempFile(folder, "." + NAME, ".partial");
-      Files.write(partial, codec.write(new Origin(sha256(plan), environment)));
-      Files.move(partial, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+      SafeFiles.replace(folder.resolve(NAME), codec.write(new Origin(sha256(plan), environment)));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Where the plan comes from cannot be noted in %s: %s".formatted(folder, e.getMessage()),

@@ -171,7 +171,13 @@ class CombinationsViewModelTest {
     model.rank();
     Ranking ranking = model.ranking();
     assertThat(ranking.rows()).hasSize(1).allSatisfy(row -> assertThat(row.size()).isEqualTo(2));
-    assertThat(ranking.summaryProperty().get()).startsWith("1 of 1 combinations");
+    assertThat(ranking.summaryProperty().get())
+        .startsWith("1 of 1 combinations")
+        .endsWith("All engines: b1.");
+    assertThat(ranking.rows())
+        .extracting(ranking::title)
+        .as("what all names share is said once")
+        .containsExactly("alpha + beta");
     model.open(ranking.rows().getFirst());
     assertThat(session.selection().deployments()).hasSize(2);
   }

@@ -37,6 +37,13 @@ class ColumnFitTest {
   }
 
   @Test
+  void columnsAreAsWideAsBeforeOnceTheRoomIsBack() {
+    List<Double> before = widthsAt(WIDE);
+    widthsAt(NARROW);
+    assertThat(widthsAt(WIDE)).isEqualTo(before);
+  }
+
+  @Test
   void aColumnThatIsTakenBackStays() {
     shownAt(NARROW);
     show("From", true);
@@ -95,6 +102,12 @@ class ColumnFitTest {
       table.resize(width, 200);
       return table.getVisibleLeafColumns().stream().map(TableColumn::getText).toList();
     });
+  }
+
+  private List<Double> widthsAt(double width) {
+    shownAt(width);
+    return onWindowThread(
+        () -> table.getVisibleLeafColumns().stream().map(TableColumn::getWidth).toList());
   }
 
   private void show(String title, boolean shown) {

@@ -5,33 +5,45 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// A user who always chooses the same folder.
-public record ChosenFiles(Path folder) implements FileDialogs {
+///
+/// @param asked what for, so far
+public record ChosenFiles(Path folder, List<String> asked) implements FileDialogs {
+  public ChosenFiles(Path folder) {
+    this(folder, new ArrayList<>());
+  }
+
   @Override
   public Optional<Path> projectToOpen() {
+    asked.add("project");
     return Optional.of(folder);
   }
 
   @Override
   public List<Path> filesToImport() {
+    asked.add("files");
     return List.of(folder);
   }
 
   @Override
   public Optional<Path> folderToRead(String title) {
+    asked.add(title);
     return Optional.of(folder.resolve("written"));
   }
 
   @Override
   public Optional<Path> folderToWrite(String title) {
+    asked.add(title);
     return Optional.of(folder.resolve("written"));
   }
 
   @Override
   public Optional<Path> fileToWrite(String title, String name) {
+    asked.add(title);
     return Optional.of(made().resolve(name));
   }
 

@@ -52,6 +52,23 @@ class DiagnosticsTest {
   }
 
   @Test
+  void endsAPathWithSpacesWhereItEnds() {
+    assertThat(
+            Diagnostics.withoutPaths(
+                "Cannot read /home/ada/Meine Modelle/geheim 🚀/a.json: Read-only file system"))
+        .isEqualTo("Cannot read <path>: Read-only file system");
+    assertThat(Diagnostics.withoutPaths("C:\\Users\\Ada L\\x.json (line 3) ends"))
+        .isEqualTo("<path> (line 3) ends");
+  }
+
+  @Test
+  void namesNeitherHostNorUser() {
+    String user = System.getProperty("user.name");
+    assertThat(Diagnostics.withoutPaths("ssh://ada@gpu1.acme.example does not answer " + user))
+        .isEqualTo("<path> does not answer <user>");
+  }
+
+  @Test
   void leavesUnitsAlone() {
     assertThat(Diagnostics.withoutPaths("400 /s at 3.5 GB/s and 1/2"))
         .isEqualTo("400 /s at 3.5 GB/s and 1/2");

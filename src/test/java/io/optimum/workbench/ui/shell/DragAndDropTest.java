@@ -74,6 +74,7 @@ class DragAndDropTest {
     open.until(() -> open.shows("#import-preview") && previewed() == 1);
     assertThat(open.session().selection().screenProperty().get()).isEqualTo(Screen.ENGINES);
     assertThat(open.session().project().engines()).as("nothing is added unseen").isEmpty();
+    assertThat(open.node("#import-files").getStyleClass()).doesNotContain("accent");
     open.press("#import-add");
     assertThat(open.session().project().engines()).hasSize(1);
   }

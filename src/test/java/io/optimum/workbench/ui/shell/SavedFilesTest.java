@@ -134,7 +134,7 @@ class SavedFilesTest {
         .contains("map.png was not saved", "No space left on device", "Nothing was left behind");
     assertThat(notice.answers())
         .extracting(Notice.Answer::label)
-        .containsExactly("Choose another place");
+        .containsExactly("Choose another place…");
     assertThat(session.problems().all()).hasSize(1);
     chosen.add(elsewhere);
     onWindowThread(() -> {

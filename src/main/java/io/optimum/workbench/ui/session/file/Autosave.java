@@ -1,31 +1,40 @@
 package io.optimum.workbench.ui.session.file;
 
+import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.project.ProjectException;
 import io.optimum.workbench.project.Recovery;
+import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Session;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps every edit aside the moment it is made, beside the window's thread, until it is saved.
-/// Edits that come faster than they can be written are written once, the newest.
+/// Edits that come faster than they can be written are written once, the newest. The user is told
+/// when they cannot be written.
 public final class Autosave {
-  private static final System.Logger LOG = System.getLogger(Autosave.class.getName());
+  private static final String NOT_KEPT = "not-kept";
 
   private final Session session;
   private final Recovery recovery;
   private final Executor worker;
+  private final Executor windowThread;
   private final AtomicReference<@Nullable Edited> next = new AtomicReference<>();
+  private boolean failing;
 
   /// @param project null = all is saved
   private record Edited(@Nullable Project project, @Nullable Path origin) {}
 
-  public Autosave(Session session, Recovery recovery, Executor worker) {
+  /// @param worker writes
+  /// @param windowThread runs things on the window's thread
+  public Autosave(Session session, Recovery recovery, Executor worker, Executor windowThread) {
     this.session = session;
     this.recovery = recovery;
     this.worker = worker;
+    this.windowThread = windowThread;
     session.projectProperty().subscribe((_, _) -> changed());
     session.dirtyProperty().subscribe((_, _) -> changed());
   }
@@ -47,8 +56,32 @@ public final class Autosave {
       } else {
         recovery.keep(now.project(), now.origin());
       }
-    } catch (ProjectException | java.io.UncheckedIOException e) {
-      LOG.log(System.Logger.Level.WARNING, "Autosave failed: {0}", e.getMessage());
+      ended("");
+    } catch (ProjectException | UncheckedIOException e) {
+      ended(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Once when it begins to fail and once when it works again, not at every edit between.
+  private void ended(String failure) {
+    if (failing == failure.isEmpty()) {
+      failing = !failing;
+      windowThread.execute(() -> tell(failure));
+    }
+  }
+
+  private void tell(String failure) {
+    session.notices().dismiss(NOT_KEPT);
+    if (!failure.isEmpty()) {
+      session.problems().add(Problem.error("Autosave", "", failure, "Save the project."));
+      session
+          .notices()
+          .show(
+              Notice.of(
+                  NOT_KEPT,
+                  "A crash would lose your edits, for they cannot be kept aside: "
+                      + failure
+                      + " Save the project after every change that matters."));
     }
   }
 }

@@ -41,8 +41,13 @@ final class FileNotices {
     }
   }
 
-  void notSaved(String why, Runnable again) {
-    notices.show(Notice.of(NOT_SAVED, "Not saved. " + why, new Notice.Answer("Try again", again)));
+  void notSaved(String why, Runnable again, Runnable elsewhere) {
+    notices.show(
+        Notice.of(
+            NOT_SAVED,
+            "Not saved. " + why,
+            new Notice.Answer("Try again", again),
+            new Notice.Answer("Save as a copy", elsewhere)));
   }
 
   void saved() {

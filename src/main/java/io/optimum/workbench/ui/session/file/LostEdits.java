@@ -39,6 +39,6 @@ public final class LostEdits {
   }
 
   private void restore(Recovery.Lost lost) {
-    files.openEdited(lost.origin(), lost.project(), () -> recovery.discard(lost));
+    files.openEdited(lost.origin(), lost.project(), () -> recovery.takeOver(lost));
   }
 }

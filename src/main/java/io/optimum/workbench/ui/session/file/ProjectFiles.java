@@ -104,11 +104,13 @@ public final class ProjectFiles implements AutoCloseable {
 
   /// Opens a project and makes edits to it that were not saved; where it is gone or damaged, the
   /// edits alone.
-  void openEdited(@Nullable Path origin, Project edited, Runnable then) {
+  ///
+  /// @param first runs before the edits are made
+  void openEdited(@Nullable Path origin, Project edited, Runnable first) {
     Runnable edit =
         () -> {
+          first.run();
           session.edit("Restore edits", now -> edited.withMeasurements(now.measurements()));
-          then.run();
         };
     if (origin != null && store.isProject(origin)) {
       load(origin.getFileName(), () -> origin, edit);
@@ -184,7 +186,10 @@ public final class ProjectFiles implements AutoCloseable {
           then.run();
         },
         failure ->
-            told.notSaved(session.problems().failed("Save", failure), () -> saveTo(folder, then)));
+            told.notSaved(
+                session.problems().failed("Save", failure),
+                () -> saveTo(folder, then),
+                () -> saveCopy(then)));
   }
 
   /// Where measurements go while work runs. A project without a folder becomes a draft first.
@@ -305,9 +310,13 @@ public final class ProjectFiles implements AutoCloseable {
                 ELSEWHERE,
                 "This project is open in another window. What you change here is saved as a copy,"
                     + " so that neither window loses the other's edits.",
-                new Notice.Answer(
-                    "Save as a copy", () -> saveTo(freeFolder(session.project().name()))),
+                new Notice.Answer("Save as a copy", () -> saveCopy(() -> {})),
                 new Notice.Answer("Try to save here", this::save)));
+  }
+
+  /// In the user's own folder.
+  private void saveCopy(Runnable then) {
+    saveTo(freeFolder(session.project().name()), then);
   }
 
   private void relock(Path folder) {

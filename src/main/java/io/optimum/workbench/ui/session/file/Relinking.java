@@ -60,7 +60,7 @@ public final class Relinking {
                                   ? " and %d more".formatted(missing.size() - NAMED)
                                   : "")
                       + " them; everything else goes on without.",
-                  new Notice.Answer("Find files", () -> find(folder))));
+                  new Notice.Answer("Find files…", () -> find(folder))));
     }
   }
 

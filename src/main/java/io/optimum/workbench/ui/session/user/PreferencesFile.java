@@ -2,6 +2,7 @@ package io.optimum.workbench.ui.session.user;
 
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.codec.JsonException;
+import io.optimum.workbench.project.SafeFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,15 +10,17 @@ import java.nio.file.StandardCopyOption;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// The preferences and their file. They are a comfort: when the file cannot be read the defaults
-/// hold, and when it cannot be written the workbench goes on without.
+/// hold, and when it cannot be written the workbench goes on without; [#problemProperty] says so.
 public final class PreferencesFile {
-  private static final System.Logger LOG = System.getLogger(PreferencesFile.class.getName());
-
   private final Path file;
   private final JsonCodec codec = new JsonCodec();
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyObjectWrapper<Preferences> value;
+  private boolean damaged;
 
   public PreferencesFile(Path file) {
     this.file = file;
@@ -26,6 +29,12 @@ public final class PreferencesFile {
 
   public ReadOnlyObjectProperty<Preferences> valueProperty() {
     return value.getReadOnlyProperty();
+  }
+
+  /// Why they are not what the file says, or will not be there at the next start; empty = all is
+  /// well.
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
   }
 
   public Preferences get() {
@@ -47,20 +56,30 @@ public final class PreferencesFile {
           ? codec.read(Files.readAllBytes(file), Preferences.class, file.toString())
           : Preferences.defaults();
     } catch (IOException | JsonException e) {
-      LOG.log(System.Logger.Level.INFO, "Preferences cannot be read: {0}", e.getMessage());
+      damaged = true;
+      problem.set(
+          "Preferences start anew, for they cannot be read: %s. The file is kept as %s when you change them."
+              .formatted(e.getMessage(), aside().getFileName()));
       return Preferences.defaults();
     }
   }
 
   private void write(Preferences changed) {
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      Path half = Files.createTempFile(folder, "preferences", ".tmp");
-      Files.write(half, codec.write(changed));
-      Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+      if (damaged) {
+        Files.move(file, aside(), StandardCopyOption.REPLACE_EXISTING);
+        damaged = false;
+      }
+      SafeFiles.replace(file, codec.write(changed));
+      problem.set("");
     } catch (IOException e) {
-      LOG.log(System.Logger.Level.INFO, "Preferences are not kept: {0}", e.getMessage());
+      problem.set(
+          "Preferences hold for this window only, for %s cannot be written: %s."
+              .formatted(file, e.getMessage()));
     }
+  }
+
+  private Path aside() {
+    return file.resolveSibling(file.getFileName() + ".damaged");
   }
 }

@@ -50,6 +50,7 @@ public final class BottomBar extends VBox {
     jobs.setOnAction(_ -> toggle(jobs, problems, jobList()));
     problems.setOnAction(_ -> toggle(problems, jobs, logPanel()));
     tasks.jobs().addListener(this::jobsChanged);
+    session.problems().unseenErrorsProperty().subscribe(this::seeWhatIsShown);
     getChildren().addAll(running, details, buttons());
   }
 
@@ -73,6 +74,12 @@ public final class BottomBar extends VBox {
     details.getChildren().setAll(content);
     details.setVisible(on.isSelected());
     if (on.equals(problems) && on.isSelected()) {
+      session.problems().markSeen();
+    }
+  }
+
+  private void seeWhatIsShown() {
+    if (problems.isSelected()) {
       session.problems().markSeen();
     }
   }

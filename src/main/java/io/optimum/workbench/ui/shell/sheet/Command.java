@@ -8,7 +8,7 @@ import javafx.scene.input.KeyCombination;
 /// Something a user can do by menu, key or palette.
 ///
 /// @param group menu it is in
-/// @param title a verb phrase
+/// @param title a verb phrase; one that asks for something more before it is done ends with `…`
 /// @param keys shortcut, as `Shortcut+S`, or what is typed, as `'?'`; empty = none
 /// @param action does it, on the window's thread
 /// @param disabled whether it cannot be done now
@@ -37,7 +37,8 @@ public record Command(
 
   /// A style id made of the title, for example `command-save`.
   public String id() {
-    return "command-" + title.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    String words = title.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip();
+    return "command-" + words.replace(' ', '-');
   }
 
   public void run() {

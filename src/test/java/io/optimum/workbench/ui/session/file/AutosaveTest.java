@@ -39,7 +39,7 @@ class AutosaveTest {
 
   @Test
   void givesTheEditsBackAfterACrash() {
-    new Autosave(session, new Recovery(living, store), Runnable::run);
+    new Autosave(session, new Recovery(living, store), Runnable::run, Runnable::run);
     changeSeed(7);
     crash();
     Session next = new Session();
@@ -57,7 +57,7 @@ class AutosaveTest {
   @Test
   void keepsMeasurementsOfTheProjectTheEditsBelongTo() {
     store.journal(folder.resolve("mine")).append(TestData.measurement(1));
-    new Autosave(session, new Recovery(living, store), Runnable::run);
+    new Autosave(session, new Recovery(living, store), Runnable::run, Runnable::run);
     changeSeed(7);
     crash();
     Session next = new Session();
@@ -70,7 +70,7 @@ class AutosaveTest {
   @Test
   void writesOnlyTheNewestOfManyEdits() {
     Deque<Runnable> waiting = new ArrayDeque<>();
-    new Autosave(session, new Recovery(living, store), waiting::add);
+    new Autosave(session, new Recovery(living, store), waiting::add, Runnable::run);
     changeSeed(7);
     changeSeed(8);
     changeSeed(9);
@@ -83,7 +83,7 @@ class AutosaveTest {
 
   @Test
   void keepsNothingOnceAllIsSaved() throws IOException {
-    new Autosave(session, new Recovery(living, store), Runnable::run);
+    new Autosave(session, new Recovery(living, store), Runnable::run, Runnable::run);
     changeSeed(7);
     session.markSaved(session.project(), folder.resolve("mine"));
     try (var files = Files.list(living)) {
@@ -91,9 +91,47 @@ class AutosaveTest {
     }
   }
 
+  @Test
+  void leavesTheEditsToTheNextWindowUntilTheyAreKeptAnew() {
+    new Autosave(session, new Recovery(living, store), Runnable::run, Runnable::run);
+    changeSeed(7);
+    crash();
+    Session next = new Session();
+    Recovery recovery = new Recovery(root, store);
+    Deque<Runnable> waiting = new ArrayDeque<>();
+    new Autosave(next, recovery, waiting::add, Runnable::run);
+    offer(next, recovery);
+    Notice notice = next.notices().all().getFirst();
+    next.notices().answer(notice, notice.answers().getFirst());
+    assertThat(new Recovery(root, store).lost()).as("another crash right now").hasSize(1);
+    waiting.forEach(Runnable::run);
+    recovery.close();
+    assertThat(new Recovery(root, store).lost()).isEmpty();
+  }
+
+  @Test
+  void saysOnceThatEditsCannotBeKept() throws IOException {
+    Files.writeString(living, "a file where the folder should be");
+    new Autosave(session, new Recovery(living, store), Runnable::run, Runnable::run);
+    changeSeed(7);
+    assertThat(session.notices().all())
+        .singleElement()
+        .satisfies(told ->
+            assertThat(told.text()).contains("A crash would lose your edits", living.toString()));
+    changeSeed(8);
+    assertThat(session.problems().all()).hasSize(1);
+    Files.delete(living);
+    changeSeed(9);
+    assertThat(session.notices().all()).as("once it works again").isEmpty();
+  }
+
   private void offer(Session next) {
+    offer(next, new Recovery(root, store));
+  }
+
+  private void offer(Session next, Recovery recovery) {
     ProjectFiles files = new ProjectFiles(next, store, Tasks.inline(), folder.resolve("drafts"));
-    new LostEdits(next, new Recovery(root, store), files).offer();
+    new LostEdits(next, recovery, files).offer();
   }
 
   /// A process that dies gives its locks back and leaves its files; one that lives cannot lose its

@@ -125,6 +125,21 @@ class ProjectFilesTest {
     assertThat(store.open(mine).project().settings().seed()).isEqualTo(7);
   }
 
+  @Test
+  void offersACopyWhereItCouldNotSave() throws IOException {
+    Path mine = folder.resolve("mine");
+    store.save(mine, TestData.project());
+    files.open(mine, () -> {});
+    session.edit("Change seed", now -> now.withSettings(now.settings().withSeed(7)));
+    Files.delete(mine.resolve("project.json"));
+    Files.createDirectories(mine.resolve("project.json/in-the-way"));
+    files.save();
+    Notice notice = session.notices().all().getFirst();
+    session.notices().answer(notice, notice.answers().getLast());
+    assertThat(session.folder()).contains(folder.resolve("drafts/two-engines"));
+    assertThat(session.dirtyProperty().get()).isFalse();
+  }
+
   private ProjectFiles otherWindow(Session other) {
     return new ProjectFiles(other, store, Tasks.inline(), folder.resolve("drafts"));
   }

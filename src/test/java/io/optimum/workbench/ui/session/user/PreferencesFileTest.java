@@ -27,7 +27,12 @@ class PreferencesFileTest {
   void areTheDefaultsWhileTheFileIsDamaged() throws IOException {
     Path file = folder.resolve("preferences.json");
     Files.writeString(file, "{\"theme\": \"PLAID\"");
-    assertThat(new PreferencesFile(file).get()).isEqualTo(Preferences.defaults());
+    PreferencesFile preferences = new PreferencesFile(file);
+    assertThat(preferences.get()).isEqualTo(Preferences.defaults());
+    assertThat(preferences.problemProperty().get()).contains("start anew", file.toString());
+    preferences.change(each -> each.withTheme(Theme.Choice.DARK));
+    assertThat(folder.resolve("preferences.json.damaged")).content().contains("PLAID");
+    assertThat(new PreferencesFile(file).get().theme()).isEqualTo(Theme.Choice.DARK);
   }
 
   @Test
@@ -37,6 +42,7 @@ class PreferencesFileTest {
     PreferencesFile preferences = new PreferencesFile(file);
     preferences.change(each -> each.withTourSeen(true));
     assertThat(preferences.get().tourSeen()).isTrue();
+    assertThat(preferences.problemProperty().get()).contains("for this window only");
   }
 
   @Test
