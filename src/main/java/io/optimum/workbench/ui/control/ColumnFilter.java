@@ -81,7 +81,11 @@ final class ColumnFilter {
     Matcher compared = COMPARED.matcher(text);
     if (compared.matches()) {
       return value(compared.group(2), compared.group(3))
-          .map(limit -> compared(compared.group(1), limit));
+          .map(limit ->
+              compared(
+                  compared.group(1),
+                  limit,
+                  lastDigit(compared.group(2)) * UNITS.getOrDefault(compared.group(3), 1.0)));
     }
     Matcher between = BETWEEN.matcher(text);
     if (between.matches()) {
@@ -94,13 +98,21 @@ final class ColumnFilter {
     return Optional.empty();
   }
 
-  private static ColumnFilter compared(String how, double limit) {
+  /// What one in the last place of a number as it was typed is worth.
+  private static double lastDigit(String number) {
+    int point = number.indexOf('.');
+    return number.contains("e") ? 0 : point < 0 ? 1 : Math.pow(10, point + 1 - number.length());
+  }
+
+  /// @param place equal is what rounds to the same there
+  private static ColumnFilter compared(String how, double limit, double place) {
     return switch (how) {
       case "<" -> numbers(value -> value < limit);
       case "<=" -> numbers(value -> value <= limit);
       case ">" -> numbers(value -> value > limit);
       case ">=" -> numbers(value -> value >= limit);
-      default -> numbers(value -> Math.abs(value - limit) <= 1e-9 * Math.abs(limit));
+      default ->
+          numbers(value -> Math.abs(value - limit) <= Math.max(place / 2, 1e-9 * Math.abs(limit)));
     };
   }
 
