@@ -166,8 +166,9 @@ public final class PlayedGpu {
 
   private ServiceLevel level(Serving serving) {
     Tenant tenant = serving.tenant();
-    double slot = Math.max(tenant.wholeNanos() * serving.slowdown(), tenant.slotNanos());
-    double capacity = tenant.deployment().streams() * serving.largestUnderLoad() * 1e9 / slot;
+    int streams = tenant.deployment().streams();
+    double slot = Math.max(tenant.wholeNanos() * serving.slowdown(), streams * tenant.paceNanos());
+    double capacity = streams * serving.largestUnderLoad() * 1e9 / slot;
     double rate =
         serving.isClosedLoop() ? capacity : tenant.target().arrivals().meanRatePerSecond();
     double utilisation = rate / capacity;

@@ -25,12 +25,14 @@ final class Serving implements WaitingInputs {
   private int first;
   private int known;
 
-  /// By context: work left in nanoseconds alone (0 = idle), when it may start again, and the
-  /// arrivals that it serves.
+  /// By context: work left in nanoseconds alone (0 = idle), and the arrivals that it serves.
   private final double[] left;
 
-  private final double[] freeNanos;
   private final double[][] batches;
+
+  /// When pacing allows the next start.
+  private double tokenNanos;
+
   private int running;
   private int size;
   private double startNanos;
@@ -57,7 +59,6 @@ final class Serving implements WaitingInputs {
     tenant.soloNanos().forEach((each, nanos) -> soloNanos[each] = nanos);
     int streams = tenant.deployment().streams();
     this.left = new double[streams];
-    this.freeNanos = new double[streams];
     this.batches = new double[streams][];
     plan(0);
   }
@@ -136,7 +137,7 @@ final class Serving implements WaitingInputs {
     size = sizes[count];
     left[context] =
         soloNanos[size] * (1 + ServiceTime.ALONE_VARIATION_FRACTION * noise.nextGaussian());
-    freeNanos[context] = now + tenant.slotNanos();
+    tokenNanos = now + tenant.paceNanos();
     running++;
     plan(now);
   }
@@ -158,22 +159,19 @@ final class Serving implements WaitingInputs {
   }
 
   private int idle() {
-    int idle = -1;
-    for (int context = 0; context < left.length; context++) {
-      if (left[context] == 0 && (idle < 0 || freeNanos[context] < freeNanos[idle])) {
-        idle = context;
-      }
+    int context = 0;
+    while (left[context] > 0) {
+      context++;
     }
-    return idle;
+    return context;
   }
 
   private void plan(double now) {
-    int idle = idle();
     startNanos =
-        idle < 0
+        running == left.length
             ? NEVER
             : Math.max(
-                Math.max(now, freeNanos[idle]),
+                Math.max(now, tokenNanos),
                 batcher.readyNanos(this, tenant.deployment().batchSize()));
   }
 

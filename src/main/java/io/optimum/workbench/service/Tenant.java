@@ -37,10 +37,10 @@ public record Tenant(
     return soloNanos.sequencedValues().getLast();
   }
 
-  /// Time between two starts of one context where pacing asks for more than an inference takes.
-  double slotNanos() {
+  /// Least time between two starts; 0 where nothing limits them.
+  double paceNanos() {
     return deployment.pacing() instanceof Pacing.TokenBucket(double batchesPerSecond)
-        ? deployment.streams() * 1e9 / batchesPerSecond
+        ? 1e9 / batchesPerSecond
         : 0;
   }
 }

@@ -7,62 +7,107 @@ import io.optimum.workbench.domain.plan.ServiceTarget;
 import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.DeviceMemory;
+import io.optimum.workbench.service.CoRunPredictor;
+import io.optimum.workbench.service.JointPlay;
+import io.optimum.workbench.service.JointPlay.Scene;
+import io.optimum.workbench.service.PacedSlowdowns;
 import io.optimum.workbench.service.ServiceLevel;
 import io.optimum.workbench.service.ServiceModel;
 import io.optimum.workbench.service.ServiceTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/// Predicts one operating point.
+/// Predicts operating points of one combination of engines. Where some deployments rest at times,
+/// paced or for want of inputs, all are played together ([JointPlay]); else each is as slow as
+/// beside others that never rest.
 final class PointPredictor {
+  /// Inputs of each deployment: p99 varies by a tenth or two, but in neighbouring points alike.
+  private static final int PLAYED = 400;
+
   private final ExplorationRequest request;
-  private final Function<ProfiledCombination, CombinationPrediction> predictor;
+  private final CoRunPredictor predictor;
   private final ServiceModel model;
+  private final JointPlay play;
   private final List<ServiceTarget> targets;
   private final List<Double> limitNanos;
+  private final Map<Combination, CombinationPrediction> unpaced = new HashMap<>();
 
   PointPredictor(
       ExplorationRequest request,
       Function<ProfiledCombination, CombinationPrediction> predictor,
       ServiceModel model) {
     this.request = request;
-    this.predictor = predictor;
+    this.predictor = CoRunPredictor.of(request.gpu(), request.profiles(), predictor);
     this.model = model;
+    this.play = new JointPlay(request.profiles(), this.predictor, model.batching());
     List<Deployment> deployments = request.combination().deployments();
     this.targets = deployments.stream().map(each -> request.target(each.engine())).toList();
     this.limitNanos = deployments.stream().map(this::limitNanos).toList();
   }
 
   OperatingPoint point(Combination combination) {
-    ProfiledCombination profiled = request.profiles().profiled(request.gpu(), combination);
-    CombinationPrediction prediction = predictor.apply(profiled);
-    List<ServiceLevel> levels = levels(prediction, Interval::mid);
-    List<ServiceLevel> best = levels(prediction, Interval::low);
-    List<ServiceLevel> worst = levels(prediction, Interval::high);
-    double ratio = latencyRatio(levels);
-    double goodput = goodput(levels);
+    CombinationPrediction unrested =
+        unpaced.computeIfAbsent(
+            combination.unpaced(), each -> predictor.predict(request.gpu().id(), each));
+    List<ServiceLevel> safe = saturating(combination, unrested, Interval::mid);
+    List<ServiceLevel> levels =
+        JointPlay.isOf(combination, targets) ? played(combination, unrested, targets) : safe;
+    List<ServiceLevel> best = saturating(combination, unrested, Interval::low);
+    List<ServiceLevel> worst = saturating(combination, unrested, Interval::high);
     return new OperatingPoint(
-        prediction,
+        prediction(combination, unrested, levels),
         levels,
-        ascending(latencyRatio(best), ratio, latencyRatio(worst)),
-        ascending(goodput(worst), goodput, goodput(best)),
+        around(latencyRatio(levels), latencyRatio(best), latencyRatio(safe), latencyRatio(worst)),
+        around(goodput(levels), goodput(worst), goodput(safe), goodput(best)),
         levels.stream().mapToDouble(ServiceLevel::throughputPerSecond).sum(),
         sloSlack(levels),
-        DeviceMemory.requiredBytes(combination.deployments(), profiled.profiles()));
+        memoryBytes(combination));
   }
 
-  private List<ServiceLevel> levels(
-      CombinationPrediction prediction, ToDoubleFunction<Interval> end) {
+  private List<ServiceLevel> played(
+      Combination combination, CombinationPrediction unrested, List<ServiceTarget> loads) {
+    return play.levels(
+        new Scene(
+            request.gpu().id(),
+            combination,
+            unrested.soloLatencyNanos(),
+            unrested.slowdowns().stream().map(Interval::mid).toList(),
+            loads),
+        PLAYED);
+  }
+
+  private List<ServiceLevel> saturating(
+      Combination combination, CombinationPrediction unrested, ToDoubleFunction<Interval> end) {
     List<ServiceLevel> levels = new ArrayList<>();
     for (int i = 0; i < targets.size(); i++) {
-      double slowdown = end.applyAsDouble(prediction.slowdowns().get(i));
-      ServiceTime service = ServiceTime.predicted(prediction.soloLatencyNanos().get(i), slowdown);
-      Deployment deployment = prediction.combination().deployments().get(i);
-      levels.add(model.estimate(deployment, service, targets.get(i)));
+      double slowdown = end.applyAsDouble(unrested.slowdowns().get(i));
+      ServiceTime service = ServiceTime.predicted(unrested.soloLatencyNanos().get(i), slowdown);
+      levels.add(model.estimate(combination.deployments().get(i), service, targets.get(i)));
     }
     return levels;
+  }
+
+  /// Slowdowns as if nobody waited for inputs, but with the paces.
+  private CombinationPrediction prediction(
+      Combination combination, CombinationPrediction unrested, List<ServiceLevel> levels) {
+    if (!combination.isPaced()) {
+      return unrested;
+    }
+    List<ServiceTarget> saturated = targets.stream().map(ServiceTarget::saturated).toList();
+    return PacedSlowdowns.of(
+        combination,
+        unrested,
+        saturated.equals(targets) ? levels : played(combination, unrested, saturated));
+  }
+
+  private long memoryBytes(Combination combination) {
+    return DeviceMemory.requiredBytes(
+        combination.deployments(),
+        request.profiles().profiled(request.gpu(), combination).profiles());
   }
 
   private double latencyRatio(List<ServiceLevel> levels) {
@@ -101,8 +146,10 @@ final class PointPredictor {
         .latencyNanos();
   }
 
-  /// A slower co-run can only lose goodput, up to rounding at saturation.
-  private static Interval ascending(double low, double mid, double high) {
-    return new Interval(Math.min(low, mid), mid, Math.max(mid, high));
+  /// As wide, as a share, as where nobody rests. A slower co-run can only lose goodput, up to
+  /// rounding at saturation.
+  private static Interval around(double value, double low, double safe, double high) {
+    double scale = safe == 0 || Double.isInfinite(safe) ? 1 : value / safe;
+    return new Interval(Math.min(scale * low, value), value, Math.max(value, scale * high));
   }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -22,9 +23,14 @@ import java.util.function.UnaryOperator;
 ///
 /// Where there are more settings than points allowed, it climbs: from the present settings, the
 /// smallest and the largest batches it expands every point of the front to those one knob away,
-/// until nothing new comes up or the points are used up (Pareto local search: Paquete, Chiarandini
-/// and Stützle, 2004). Deterministic.
+/// until nothing new comes up (Pareto local search: Paquete, Chiarandini and Stützle, 2004), and
+/// then from others drawn at random, until the points are used up. Deterministic.
 public final class SettingsExplorer {
+  /// Settings drawn between two climbs.
+  private static final int DRAWN = 50;
+
+  private static final long SEED = 1;
+
   private final ServiceModel model;
   private final SettingsSpace space;
   private final int maxPoints;
@@ -93,7 +99,29 @@ public final class SettingsExplorer {
         visit(with(each -> each.withBatchSize(settings.batchSizes(each.engine()).getFirst())));
         visit(with(each -> each.withBatchSize(settings.batchSizes(each.engine()).getLast())));
         climb();
+        draw();
       }
+    }
+
+    /// Settings do not fit for ever: it gives up where none of as many draws as points does.
+    private void draw() {
+      SplittableRandom random = new SplittableRandom(SEED);
+      int drawn = 0;
+      while (known.size() < maxPoints && drawn < maxPoints) {
+        for (int i = 0; i < DRAWN; i++, drawn++) {
+          visit(drawn(random));
+        }
+        climb();
+      }
+    }
+
+    private Combination drawn(SplittableRandom random) {
+      List<Deployment> deployments = new ArrayList<>();
+      for (int i = 0; i < request.combination().size(); i++) {
+        List<Deployment> all = settings(i);
+        deployments.add(all.get(random.nextInt(all.size())));
+      }
+      return new Combination(request.combination().sharing(), deployments);
     }
 
     private void climb() {

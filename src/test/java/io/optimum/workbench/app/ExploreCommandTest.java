@@ -1,6 +1,7 @@
 package io.optimum.workbench.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.app.Shell.Ran;
@@ -50,6 +51,21 @@ class ExploreCommandTest {
   void aTableNamesTheSettingsAndWhatWasLearnedOfThem() {
     assertThat(line("explore PROJECT --engines alpha,beta").out())
         .contains("goodput", "batch 8", "Chosen (*)", "settings on", "predicted by");
+  }
+
+  @Test
+  void besideOneThatHardlyEverStartsAnEngineIsHardlySlower() {
+    String options = " PROJECT --engines alpha,beta --batch alpha=8 --batch beta=8 --json";
+    double never = slowdown(line("predict" + options));
+    double seldom = slowdown(line("predict" + options + " --pace beta=1"));
+    double measured = slowdown(line("run" + options + " --pace beta=1"));
+
+    assertThat(seldom).isCloseTo(measured, within(0.05)).isLessThan(never);
+  }
+
+  private static double slowdown(Ran ran) {
+    return ((Number) Objects.requireNonNull(rows(ran.json(), "deployments").get(0).get("slowdown")))
+        .doubleValue();
   }
 
   @Test

@@ -57,6 +57,8 @@ class PlanResumeTest {
     Ran resumed = Shell.line("plan PROJECT --resume --json", project);
 
     assertThat(resumed.code()).isZero();
+    assertThat(resumed.err())
+        .contains("Before it was stopped there were %d measurements;".formatted(before));
     assertThat(lines(project)).as("measured once").isEqualTo(all);
     assertThat(resumed.json().get("gpus")).isEqualTo(whole.get("gpus"));
     assertThat(measured(resumed.json())).isEqualTo(measured(whole) - together);

@@ -73,6 +73,15 @@ class PlanningCommandsTest {
         .contains("predicted p99", "measured p99", "1 of 1 SLO", "simulated");
   }
 
+  @Test
+  void whereNoSloWasSetNoneIsCounted() {
+    Shell.line("plan PROJECT --measure 0 --demand mobilenet-qat=poisson:100", project);
+
+    assertThat(Shell.line("verify PROJECT --device sim --seconds 2", project).out())
+        .contains("No SLO was set; mean error of the predicted p99")
+        .doesNotContain("0 of 0");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -86,6 +95,7 @@ class PlanningCommandsTest {
           --gpus titan-rtx=0                            | 2 | not titan-rtx=0. Leave out types of which
           --gpus titan-rtx=999999999                    | 2 | There can be at most 1000000 GPUs of a type
           --gpus t4=1                                   | 1 | Profiled are: titan-rtx
+          --slo other=5                                 | 1 | has no engine other. It has [mobilenet-qat]
           --gpus titan=1                                | 1 | There is no data sheet of the GPU titan
           --engines-per-gpu 0                           | 2 | must be a whole number above 0
           """)

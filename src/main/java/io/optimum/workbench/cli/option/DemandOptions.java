@@ -73,10 +73,11 @@ public final class DemandOptions {
   /// The project as if its settings were these.
   public Project apply(Project project) {
     ProjectSettings settings = project.settings();
+    List<ServiceTarget> targets = targets(project);
     try {
       return project.withSettings(
           new ProjectSettings(
-              targets(project),
+              targets,
               gpus.isEmpty() ? settings.gpus() : counts(),
               objective == null ? settings.objective() : objective,
               enginesPerGpu == null ? settings.maxEnginesPerGpu() : enginesPerGpu,

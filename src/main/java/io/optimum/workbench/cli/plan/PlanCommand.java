@@ -11,6 +11,7 @@ import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.domain.plan.PlanStoppedException;
 import io.optimum.workbench.planner.search.SearchListener;
+import io.optimum.workbench.planner.space.Phrases;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.workflow.Steps;
@@ -110,6 +111,11 @@ public final class PlanCommand extends StepCommand {
   private Plan planned(PlanBeginning beginning, Progress progress) {
     List<Measurement> kept = new ArrayList<>(beginning.project().measurements());
     kept.addAll(beginning.since());
+    if (!beginning.since().isEmpty()) {
+      output.note(
+          "Before it was stopped there were %s; the search overhead is what is spent from here."
+              .formatted(Phrases.count(beginning.since().size(), "measurement")));
+    }
     return planning()
         .remembering(beginning.since())
         .plan(

@@ -54,9 +54,8 @@ final class VerifyText {
             .orElse(Double.NaN);
     return String.format(
         Locale.ROOT,
-        "%d of %d SLOs held; mean error of the predicted p99 %s.",
-        held,
-        slos,
+        "%s; mean error of the predicted p99 %s.",
+        slos == 0 ? "No SLO was set" : "%d of %d SLOs held".formatted(held, slos),
         Double.isNaN(error) ? "unknown" : Text.percent(error));
   }
 

@@ -20,6 +20,18 @@ public record Combination(Sharing sharing, List<Deployment> deployments) {
     return new Combination(sharing, List.of(deployments.get(deployment)));
   }
 
+  /// Whether pacing limits any of them.
+  public boolean isPaced() {
+    return deployments.stream().anyMatch(Deployment::isPaced);
+  }
+
+  /// The same without pacing.
+  public Combination unpaced() {
+    return isPaced()
+        ? new Combination(sharing, deployments.stream().map(Deployment::unpaced).toList())
+        : this;
+  }
+
   public int size() {
     return deployments.size();
   }

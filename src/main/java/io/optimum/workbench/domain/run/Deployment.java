@@ -48,6 +48,15 @@ public record Deployment(
     return new Deployment(engine, batchSize, streams, priority, smShareFraction, value, cudaGraph);
   }
 
+  /// The same without a limit on inference starts.
+  public Deployment unpaced() {
+    return isPaced() ? withPacing(Pacing.unlimited()) : this;
+  }
+
+  public boolean isPaced() {
+    return !(pacing instanceof Pacing.Unlimited);
+  }
+
   public Deployment withSmShareFraction(double value) {
     return new Deployment(engine, batchSize, streams, priority, value, pacing, cudaGraph);
   }

@@ -14,6 +14,8 @@ import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.DeploymentResult;
 import io.optimum.workbench.planner.space.Candidate.Placement;
 import io.optimum.workbench.planner.space.PlanSpace;
+import io.optimum.workbench.service.JointPlay;
+import io.optimum.workbench.service.JointPlay.Scene;
 import io.optimum.workbench.service.ServiceLevel;
 import io.optimum.workbench.service.ServiceModel;
 import io.optimum.workbench.service.ServiceTime;
@@ -39,7 +41,7 @@ public final class PlacementScorer {
 
   private final PlanSpace space;
   private final ServiceModel model;
-  private final Demand demand;
+  private final JointPlay demands;
   private final Play play;
   private final double meanWeight;
 
@@ -52,13 +54,20 @@ public final class PlacementScorer {
 
   /// As a search needs it: quickly.
   public PlacementScorer(PlanSpace space, ServiceModel model) {
-    this(space, model, new Demand(space, model.batching()), QUICK);
+    this(
+        space,
+        model,
+        new JointPlay(
+            space.context().profiles(),
+            (gpu, some) -> space.context().predictor().predict(space.profiled(gpu, some)),
+            model.batching()),
+        QUICK);
   }
 
-  private PlacementScorer(PlanSpace space, ServiceModel model, Demand demand, Play play) {
+  private PlacementScorer(PlanSpace space, ServiceModel model, JointPlay demands, Play play) {
     this.space = space;
     this.model = model;
-    this.demand = demand;
+    this.demands = demands;
     this.play = play;
     this.meanWeight =
         space.request().targets().stream()
@@ -69,17 +78,17 @@ public final class PlacementScorer {
 
   /// The same with demands played for longer, as it is to be shown.
   public PlacementScorer precise() {
-    return new PlacementScorer(space, model, demand, WHOLE);
+    return new PlacementScorer(space, model, demands, WHOLE);
   }
 
   /// As [#precise] where every SLO is met, sooner where one is not.
   public PlacementScorer verifying() {
-    return new PlacementScorer(space, model, demand, LONG);
+    return new PlacementScorer(space, model, demands, LONG);
   }
 
   /// As quick as for a search, with a margin that makes [#precise] agree.
   public PlacementScorer careful() {
-    return new PlacementScorer(space, model, demand, CAREFUL);
+    return new PlacementScorer(space, model, demands, CAREFUL);
   }
 
   public PlacementScore predicted(Placement placement, CombinationPrediction prediction) {
@@ -158,17 +167,31 @@ public final class PlacementScorer {
       slowdowns.add(slowdown(placement, prediction, i).mid());
     }
     List<ServiceLevel> safe = whole(placement, prediction.soloLatencyNanos(), slowdowns);
-    if (!demand.isOf(placement) || (isQuick() && hold(placement, safe))) {
+    if (!hasDemand(placement) || (isQuick() && hold(placement, safe))) {
       return safe;
     }
-    List<Double> solo = prediction.soloLatencyNanos();
+    Scene scene = scene(placement, prediction.soloLatencyNanos(), slowdowns);
     List<ServiceLevel> levels =
         play.untilMissed()
-            ? demand.levelsUntilMissed(placement, solo, slowdowns, play.inputs())
-            : demand.levels(placement, solo, slowdowns, play.inputs());
+            ? demands.levelsUntilMissed(scene, play.inputs())
+            : demands.levels(scene, play.inputs());
     return play.margin() == 1
         ? levels
         : levels.stream().map(each -> each.slower(play.margin())).toList();
+  }
+
+  /// Whether anything on this GPU has a demand of its own; else all saturate it.
+  private boolean hasDemand(Placement placement) {
+    return JointPlay.isOf(placement.combination(), targets(placement));
+  }
+
+  private List<ServiceTarget> targets(Placement placement) {
+    return placement.deployments().stream().map(each -> space.target(each.engine())).toList();
+  }
+
+  private Scene scene(Placement placement, List<Double> soloNanos, List<Double> slowdowns) {
+    return new Scene(
+        placement.gpu(), placement.combination(), soloNanos, slowdowns, targets(placement));
   }
 
   private boolean isQuick() {
@@ -274,10 +297,10 @@ public final class PlacementScorer {
 
   /// By the service model, from what was measured alone and together.
   private List<ServiceLevel> observed(Placement placement, Measurement measurement) {
-    if (demand.isOf(placement)) {
+    if (hasDemand(placement)) {
       List<Double> solo =
           measurement.solo().stream().map(each -> each.latency().meanNanos()).toList();
-      return demand.levels(placement, solo, measurement.slowdowns(), play.inputs());
+      return demands.levels(scene(placement, solo, measurement.slowdowns()), play.inputs());
     }
     return measurement.colocated().deployments().stream()
         .map(each ->

@@ -1,8 +1,10 @@
 package io.optimum.workbench.planner.space;
 
+import io.optimum.workbench.domain.evidence.CombinationPrediction;
 import io.optimum.workbench.domain.evidence.Profiles;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.planner.score.Measurer;
 import io.optimum.workbench.predictor.SlowdownPredictor;
@@ -42,6 +44,11 @@ public record PlanContext(
   /// The same where engines share a GPU with some settings only.
   public PlanContext withShared(Predicate<Deployment> some) {
     return new PlanContext(specs, profiles, predictor, measurer, some);
+  }
+
+  /// What the predictor says of a combination.
+  public CombinationPrediction predict(GpuId gpu, Combination combination) {
+    return predictor.predict(profiles.profiled(spec(gpu), combination));
   }
 
   /// The data sheet, or an `IllegalArgumentException` that says which ones there are.

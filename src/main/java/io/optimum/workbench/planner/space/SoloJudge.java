@@ -14,9 +14,11 @@ import io.optimum.workbench.service.PlayedGpu;
 import io.optimum.workbench.service.ServiceLevel;
 import io.optimum.workbench.service.ServiceModel;
 import io.optimum.workbench.service.ServiceTime;
+import io.optimum.workbench.service.SizeTimes;
 import io.optimum.workbench.service.Tenant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 
 /// What one engine does alone on one type of GPU, and which settings are worth searching.
 ///
@@ -136,8 +138,14 @@ final class SoloJudge {
     if (target.arrivals() instanceof ArrivalProcess.ClosedLoop) {
       return model.estimate(deployment, ServiceTime.predicted(latencyNanos, 1), target);
     }
-    Tenant tenant =
-        new Tenant(deployment, SizeTimes.of(context, gpu, deployment, latencyNanos), target);
+    SortedMap<Integer, Double> nanos =
+        SizeTimes.of(
+            context::predict,
+            context.profiles(),
+            gpu,
+            Combination.ofStreams(List.of(deployment)),
+            latencyNanos);
+    Tenant tenant = new Tenant(deployment, nanos, target);
     return PlayedGpu.play(List.of(tenant), Interference.none(), model.batching(), PLAYED)
         .getFirst();
   }

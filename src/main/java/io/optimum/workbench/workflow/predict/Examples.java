@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What a predictor can learn from a project: the measurements of the very profiles that it has,
-/// with slowdowns observed among streams under saturating load.
+/// with slowdowns observed among streams that never rest.
 final class Examples {
   private final GpuLibrary gpus;
 
@@ -53,6 +53,7 @@ final class Examples {
   private static boolean isOf(Project project, Measurement measurement) {
     return measurement.combination().size() > 1
         && measurement.isOfSaturatedStreams()
+        && !measurement.combination().isPaced()
         && project.profiles().areOf(measurement);
   }
 

@@ -5,6 +5,7 @@ import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.evidence.Profiles;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.predictor.PacedPredictor;
 import io.optimum.workbench.predictor.PredictorTrainer;
 import io.optimum.workbench.predictor.SlowdownPredictor;
 import io.optimum.workbench.predictor.TrainedPredictor;
@@ -63,7 +64,8 @@ public final class PredictStep {
     Probed known = probed;
     if (known == null || !known.isOf(project, base)) {
       List<TrainingExample> probes = new Examples(gpus).probes(project, base);
-      known = new Probed(project.measurements(), project.profiles(), base, base.withProbes(probes));
+      SlowdownPredictor predictor = new PacedPredictor(base.withProbes(probes));
+      known = new Probed(project.measurements(), project.profiles(), base, predictor);
       probed = known;
     }
     return known.predictor();

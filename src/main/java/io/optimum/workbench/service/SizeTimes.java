@@ -1,5 +1,6 @@
-package io.optimum.workbench.planner.space;
+package io.optimum.workbench.service;
 
+import io.optimum.workbench.domain.evidence.Profiles;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.Deployment;
@@ -14,15 +15,19 @@ public final class SizeTimes {
 
   /// Latency alone by profiled batch size, up to the deployment's own.
   ///
+  /// @param alone the deployment
   /// @param soloNanos of a whole batch; where it was measured, smaller ones are off by the same
   ///   factor
   public static SortedMap<Integer, Double> of(
-      PlanContext context, GpuId gpu, Deployment deployment, double soloNanos) {
-    double whole = aloneNanos(context, gpu, deployment);
+      CoRunPredictor predictor, Profiles profiles, GpuId gpu, Combination alone, double soloNanos) {
+    Deployment deployment = alone.deployments().getFirst();
+    double whole = aloneNanos(predictor, gpu, alone);
     SortedMap<Integer, Double> times = new TreeMap<>();
-    for (int size : context.profiles().batchSizes(deployment.engine(), gpu)) {
+    for (int size : profiles.batchSizes(deployment.engine(), gpu)) {
       if (size < deployment.batchSize()) {
-        double nanos = aloneNanos(context, gpu, deployment.withBatchSize(size));
+        Deployment smaller = deployment.withBatchSize(size);
+        double nanos =
+            aloneNanos(predictor, gpu, new Combination(alone.sharing(), List.of(smaller)));
         times.put(size, nanos * (soloNanos / whole));
       }
     }
@@ -30,14 +35,7 @@ public final class SizeTimes {
     return times;
   }
 
-  private static double aloneNanos(PlanContext context, GpuId gpu, Deployment deployment) {
-    return context
-        .predictor()
-        .predict(
-            context
-                .profiles()
-                .profiled(context.spec(gpu), Combination.ofStreams(List.of(deployment))))
-        .soloLatencyNanos()
-        .getFirst();
+  private static double aloneNanos(CoRunPredictor predictor, GpuId gpu, Combination alone) {
+    return predictor.predict(gpu, alone).soloLatencyNanos().getFirst();
   }
 }
