@@ -12,7 +12,8 @@ libraries=
 for each in lib-trt8 lib-trt8-builder lib-stubs lib-trt10; do
   [ -d "$here/$each" ] && libraries="$libraries$here/$each:"
 done
-export LD_LIBRARY_PATH="$libraries${LD_LIBRARY_PATH:-}"
+libraries=$libraries${LD_LIBRARY_PATH:-}
+export LD_LIBRARY_PATH="${libraries%:}" # an empty entry would be the folder one is in
 
 # An agent starts from the classes that the installation has recorded, and compiles later than by default.
 late=

@@ -2,6 +2,8 @@ package io.optimum.workbench.app;
 
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.codec.JsonException;
+import io.optimum.workbench.device.DeviceChoice;
+import io.optimum.workbench.device.agent.AgentLaunch;
 import io.optimum.workbench.device.cuda.CudaErrors;
 import io.optimum.workbench.device.tensorrt.TensorRtFolders;
 import io.optimum.workbench.task.Progress;
@@ -11,11 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// One command of this program in a process of its own, which a fault of a driver may end: its
 /// answer is the JSON object that it prints.
@@ -27,18 +31,46 @@ final class ChildProgram {
   private final List<String> program;
   private final Map<String, String> environment;
   private final JsonCodec codec;
+  private final @Nullable Path input;
 
   /// @param program how this program is started
   /// @param environment variables that it gets besides those of this process
   ChildProgram(List<String> program, Map<String, String> environment, JsonCodec codec) {
+    this(program, environment, codec, null);
+  }
+
+  private ChildProgram(
+      List<String> program,
+      Map<String, String> environment,
+      JsonCodec codec,
+      @Nullable Path input) {
     this.program = List.copyOf(program);
     this.environment = Map.copyOf(environment);
     this.codec = codec;
+    this.input = input;
   }
 
   /// With the bindings and libraries of a TensorRT.
   static ChildProgram with(TensorRtFolders.Place place, JsonCodec codec) {
     return new ChildProgram(ThisProgram.commandLine(place), place.environment(), codec);
+  }
+
+  /// On another machine.
+  static ChildProgram at(DeviceChoice.Place.Host host, JsonCodec codec) {
+    List<String> agent = AgentLaunch.ssh(host).line();
+    return new ChildProgram(agent.subList(0, agent.size() - 1), Map.of(), codec);
+  }
+
+  /// Sees one GPU only, which is its first.
+  ChildProgram seeing(String uuid) {
+    Map<String, String> more = new HashMap<>(environment);
+    more.put(AgentLaunch.VISIBLE, uuid);
+    return new ChildProgram(program, more, codec, input);
+  }
+
+  /// Has a file as its standard input.
+  ChildProgram reading(Path file) {
+    return new ChildProgram(program, environment, codec, file);
   }
 
   /// @param arguments the command and its options, without `--json`
@@ -69,6 +101,9 @@ final class ChildProgram {
     ProcessBuilder builder =
         new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile());
     builder.environment().putAll(environment);
+    if (input != null) {
+      builder.redirectInput(input.toFile());
+    }
     Process process = builder.start();
     try {
       while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -101,11 +136,11 @@ final class ChildProgram {
   private <T> T answer(String json, int code, Class<T> type, String doing, String words) {
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
     try {
-      if (code == 0) {
-        return codec.read(bytes, type, "the answer");
-      }
       Object error = codec.read(bytes, Map.class, "the answer").get("error");
-      throw new IllegalArgumentException(String.valueOf(error));
+      if (error != null) {
+        throw new IllegalArgumentException(String.valueOf(error));
+      }
+      return codec.read(bytes, type, "the answer");
     } catch (JsonException _) {
       throw new IllegalArgumentException(
           "%s: the process ended with code %d without saying why. `optimum doctor` says what this machine has. Its last words: %s"

@@ -68,8 +68,10 @@ final class RealGpu {
 
   static Builders builders(JsonCodec codec) {
     return new Builders(
-        new ChildBuilder(
-            ChildProgram.with(ThisProgram.tensorRts().place(TensorRtMajor.EIGHT), codec)),
+        (request, progress) ->
+            new ChildBuilder(
+                    ChildProgram.with(ThisProgram.tensorRts().require(TensorRtMajor.EIGHT), codec))
+                .build(request, progress),
         (request, progress) ->
             new TensorRtBuilder(
                     NativeTensorRt.builder(LibrarySearch.named(System.getenv()))
@@ -80,7 +82,9 @@ final class RealGpu {
   /// Tries engine files in processes with the TensorRT that each needs.
   static Trials trials(JsonCodec codec) {
     return new Trials(
-        new ChildTrial(major -> ChildProgram.with(ThisProgram.tensorRts().require(major), codec)),
+        new ChildTrial(
+            major -> ChildProgram.with(ThisProgram.tensorRts().require(major), codec),
+            host -> ChildProgram.at(host, codec)),
         RealGpu::attempt);
   }
 

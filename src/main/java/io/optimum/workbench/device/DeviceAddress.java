@@ -88,6 +88,15 @@ public sealed interface DeviceAddress {
     };
   }
 
+  /// Whether it is a GPU that CUDA runs on, here or elsewhere.
+  default boolean isRealGpu() {
+    return switch (this) {
+      case Cuda _, CudaUuid _ -> true;
+      case Agent agent -> agent.device.isRealGpu();
+      case Simulated _, Replay _ -> false;
+    };
+  }
+
   /// Whether it is the address of a device, as seen on the device's own machine.
   default boolean isOf(DeviceChoice device) {
     return switch (this) {

@@ -140,7 +140,7 @@ final class Rounds {
       throw error;
     }
     return new CampaignException(
-        "%s cannot be measured: %s What was measured before is kept."
+        "%s cannot be measured: %s What was measured before is kept: resume to go on."
             .formatted(table.plan().title(ended.run), cause.getMessage()),
         cause);
   }

@@ -54,10 +54,22 @@ public final class SafeFiles {
   private static void fill(Path file, Body body) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+      OutputStream out = new StillOpen(Channels.newOutputStream(channel));
       body.writeTo(out);
       out.flush();
       channel.force(true);
+    }
+  }
+
+  /// Compressing writers close what they write to; the file is still to be forced to the disk.
+  private static final class StillOpen extends BufferedOutputStream {
+    StillOpen(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
     }
   }
 

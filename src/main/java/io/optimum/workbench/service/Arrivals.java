@@ -1,6 +1,7 @@
 package io.optimum.workbench.service;
 
 import io.optimum.workbench.domain.load.ArrivalProcess;
+import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
 
 /// The arrival times of single inputs, ascending, drawn one after the other.
@@ -9,13 +10,18 @@ public final class Arrivals {
   public static final double NEVER = Double.POSITIVE_INFINITY;
 
   private final ArrivalProcess process;
-  private final RandomGenerator random;
+  private final DoubleSupplier gaps;
   private double onNanos;
   private long count;
 
   public Arrivals(ArrivalProcess process, RandomGenerator random) {
+    this(process, random::nextExponential);
+  }
+
+  /// @param gaps exponentially distributed numbers of mean 1
+  Arrivals(ArrivalProcess process, DoubleSupplier gaps) {
     this.process = process;
-    this.random = random;
+    this.gaps = gaps;
   }
 
   /// When the next input arrives; never after the last recorded one.
@@ -37,7 +43,7 @@ public final class Arrivals {
   }
 
   private double gap(double ratePerSecond) {
-    onNanos += random.nextExponential() * 1e9 / ratePerSecond;
+    onNanos += gaps.getAsDouble() * 1e9 / ratePerSecond;
     return onNanos;
   }
 }

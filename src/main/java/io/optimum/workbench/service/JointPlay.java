@@ -1,5 +1,6 @@
 package io.optimum.workbench.service;
 
+import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.evidence.Profiles;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.load.ArrivalProcess;
@@ -14,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /// What deployments that share a GPU make of their loads where some of them rest at times, for want
 /// of inputs or because they are paced: they are played together ([PlayedGpu]). Pairs at the batch
@@ -27,16 +29,12 @@ public final class JointPlay {
   private final CoRunPredictor predictor;
   private final Batching batching;
 
-  /// Numbers for what runs, so that a pair of them is found by a number too.
-  private final Map<Ran, Integer> numbers = new ConcurrentHashMap<>();
-
-  /// Latencies of smaller batches over that of the whole one.
-  private final Map<Ran, SortedMap<Integer, Double>> sizes = new ConcurrentHashMap<>();
-
+  private final Draws draws = new Draws();
+  private final Map<Ran, Runs> runs = new ConcurrentHashMap<>();
   private final AtomicInteger numbered = new AtomicInteger();
 
-  /// Slowdowns of the first of a pair, by both their numbers.
-  private final Map<Long, Double> pairs = new ConcurrentHashMap<>();
+  /// Slowdowns of both of a pair at all their sizes, by both their numbers; see [Beside].
+  private final Map<Long, double[]> pairs = new ConcurrentHashMap<>();
 
   /// @param profiles of the engines
   /// @param predictor never asked for paced deployments
@@ -48,6 +46,13 @@ public final class JointPlay {
   }
 
   private record Ran(GpuId gpu, Combination alone) {}
+
+  /// How a deployment runs.
+  ///
+  /// @param number so that a pair is found by a number too
+  /// @param shares latencies of its batch sizes over that of the whole batch
+  /// @param ranks of these sizes, by size
+  private record Runs(int number, SortedMap<Integer, Double> shares, int[] ranks) {}
 
   /// Whether any of them rests at times; else all saturate the GPU.
   ///
@@ -74,12 +79,12 @@ public final class JointPlay {
   ///
   /// @param inputs of each deployment to play
   public List<ServiceLevel> levels(Scene scene, int inputs) {
-    return PlayedGpu.play(tenants(scene), interference(scene), batching, inputs);
+    return PlayedGpu.play(tenants(scene), interference(scene), batching, inputs, draws);
   }
 
   /// The same as long as no SLO is sure to be missed.
   public List<ServiceLevel> levelsUntilMissed(Scene scene, int inputs) {
-    return PlayedGpu.playUntilMissed(tenants(scene), interference(scene), batching, inputs);
+    return PlayedGpu.playUntilMissed(tenants(scene), interference(scene), batching, inputs, draws);
   }
 
   private List<Tenant> tenants(Scene scene) {
@@ -88,77 +93,93 @@ public final class JointPlay {
       Deployment each = scene.combination().deployments().get(i);
       double whole = scene.soloNanos().get(i);
       SortedMap<Integer, Double> nanos = new TreeMap<>();
-      sizes(new Ran(scene.gpu(), scene.combination().solo(i).unpaced()))
-          .forEach((size, share) -> nanos.put(size, share * whole));
+      runs(scene, i).shares().forEach((size, share) -> nanos.put(size, share * whole));
       tenants.add(new Tenant(each, nanos, scene.targets().get(i)));
     }
     return tenants;
   }
 
-  private SortedMap<Integer, Double> sizes(Ran one) {
-    return sizes.computeIfAbsent(
-        one, ran -> SizeTimes.of(predictor, profiles, ran.gpu(), ran.alone(), 1));
+  private Runs runs(Scene scene, int deployment) {
+    return runs.computeIfAbsent(
+        new Ran(scene.gpu(), scene.combination().solo(deployment).unpaced()), this::runs);
+  }
+
+  private Runs runs(Ran ran) {
+    SortedMap<Integer, Double> shares =
+        SizeTimes.of(predictor, profiles, ran.gpu(), ran.alone(), 1);
+    int[] ranks = new int[ran.alone().deployments().getFirst().batchSize() + 1];
+    int rank = 0;
+    for (int size : shares.keySet()) {
+      ranks[size] = rank++;
+    }
+    return new Runs(numbered.incrementAndGet(), shares, ranks);
   }
 
   private Interference interference(Scene scene) {
     List<Deployment> all = scene.combination().deployments();
-    if (all.size() == 1) {
-      return Interference.none();
-    }
-    int[][] known = all.stream().map(each -> new int[each.batchSize() + 1]).toArray(int[][]::new);
-    return new PairwiseInterference(
-        (victim, size, other, otherSize) ->
-            slowdown(
-                new Sized(scene, known, victim, size), new Sized(scene, known, other, otherSize)),
-        all.stream().mapToInt(Deployment::batchSize).toArray(),
-        scene.together().stream().mapToDouble(Double::doubleValue).toArray());
+    return all.size() == 1
+        ? Interference.none()
+        : new PairwiseInterference(
+            new Beside(scene),
+            all.stream().mapToInt(Deployment::batchSize).toArray(),
+            scene.together().stream().mapToDouble(Double::doubleValue).toArray());
   }
 
-  /// One of a GPU's deployments at one of its batch sizes.
-  ///
-  /// @param known numbers found before, by deployment and size; 0 = none yet
-  private record Sized(Scene scene, int[][] known, int index, int size) {
-    Deployment deployment() {
-      return scene.combination().deployments().get(index).withBatchSize(size).unpaced();
+  /// Slowdowns of pairs of one GPU's deployments. Tables are shared by all threads without a lock:
+  /// whoever finds a slowdown missing, which is 0, predicts it, and all predict the same.
+  private final class Beside implements PairwiseInterference.Pairs {
+    private final Scene scene;
+    private final Runs[] all;
+
+    /// By deployment and a later one. Per size of the first and size of the second, the slowdowns
+    /// of the first and of the second.
+    private final double[][][] tables;
+
+    Beside(Scene scene) {
+      this.scene = scene;
+      this.all =
+          IntStream.range(0, scene.combination().size())
+              .mapToObj(i -> runs(scene, i))
+              .toArray(Runs[]::new);
+      this.tables = new double[all.length][all.length][];
+      for (int i = 0; i < all.length; i++) {
+        for (int j = i + 1; j < all.length; j++) {
+          int slowdowns = 2 * all[i].shares().size() * all[j].shares().size();
+          tables[i][j] =
+              pairs.computeIfAbsent(
+                  all[i].number() * SPREAD + all[j].number(), _ -> new double[slowdowns]);
+        }
+      }
     }
 
-    Ran ran() {
-      return new Ran(
-          scene.gpu(), new Combination(scene.combination().sharing(), List.of(deployment())));
+    @Override
+    public double slowdown(int victim, int size, int other, int otherSize) {
+      return victim < other
+          ? slowdowns(victim, size, other, otherSize, 0)
+          : slowdowns(other, otherSize, victim, size, 1);
     }
-  }
 
-  private int number(Sized one) {
-    int known = one.known()[one.index()][one.size()];
-    if (known == 0) {
-      known = numbers.computeIfAbsent(one.ran(), _ -> numbered.incrementAndGet());
-      one.known()[one.index()][one.size()] = known;
+    private double slowdowns(int first, int firstSize, int second, int secondSize, int whose) {
+      double[] table = tables[first][second];
+      int row = all[first].ranks()[firstSize] * all[second].shares().size();
+      int at = 2 * (row + all[second].ranks()[secondSize]);
+      if (table[at + whose] == 0) {
+        List<Interval> predicted = predicted(first, firstSize, second, secondSize);
+        table[at] = predicted.get(0).mid();
+        table[at + 1] = predicted.get(1).mid();
+      }
+      return table[at + whose];
     }
-    return known;
-  }
 
-  private double slowdown(Sized victim, Sized other) {
-    long pair = number(victim) * SPREAD + number(other);
-    Double known = pairs.get(pair);
-    if (known != null) {
-      return known;
+    private List<Interval> predicted(int first, int firstSize, int second, int secondSize) {
+      List<Deployment> both = scene.combination().deployments();
+      Combination pair =
+          new Combination(
+              scene.combination().sharing(),
+              List.of(
+                  both.get(first).withBatchSize(firstSize).unpaced(),
+                  both.get(second).withBatchSize(secondSize).unpaced()));
+      return predictor.predict(scene.gpu(), pair).slowdowns();
     }
-    double predicted = predicted(victim, other);
-    pairs.put(pair, predicted);
-    return predicted;
-  }
-
-  /// Always in the same order: a sum may come out differently the other way round.
-  private double predicted(Sized victim, Sized other) {
-    Deployment one = victim.deployment();
-    Deployment two = other.deployment();
-    boolean first =
-        one.engine().equals(two.engine())
-            ? one.batchSize() <= two.batchSize()
-            : victim.index() < other.index();
-    Combination pair =
-        new Combination(
-            victim.scene().combination().sharing(), first ? List.of(one, two) : List.of(two, one));
-    return predictor.predict(victim.scene().gpu(), pair).slowdowns().get(first ? 0 : 1).mid();
   }
 }

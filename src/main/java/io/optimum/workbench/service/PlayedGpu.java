@@ -3,7 +3,7 @@ package io.optimum.workbench.service;
 import io.optimum.workbench.domain.load.Batching;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /// Plays the deployments of one GPU under their demands together: inputs arrive and are batched as
 /// in the simulator ([Arrivals], [Batcher]), and an inference gets on at the pace that the others
@@ -14,8 +14,6 @@ import java.util.SplittableRandom;
 /// events every pace is constant, so an event costs the number of deployments squared. Arrivals are
 /// always the same ones, so that neighbouring plans differ by what differs in them.
 public final class PlayedGpu {
-  private static final long SEED = 1;
-
   /// While a deployment has too few inputs others are played on, but not longer than this.
   private static final int MOST = 4;
 
@@ -34,11 +32,11 @@ public final class PlayedGpu {
   private final double[] slowdowns;
   private double now;
 
-  private PlayedGpu(List<Tenant> tenants, Interference interference, Batching batching) {
-    SplittableRandom random = new SplittableRandom(SEED);
+  private PlayedGpu(
+      List<Tenant> tenants, Interference interference, Batching batching, Draws draws) {
     this.all =
-        tenants.stream()
-            .map(each -> new Serving(each, batching, random.split()))
+        IntStream.range(0, tenants.size())
+            .mapToObj(i -> new Serving(tenants.get(i), batching, draws.gaps(i), draws.noises(i)))
             .toArray(Serving[]::new);
     this.interference = interference;
     this.running = new int[all.length];
@@ -52,7 +50,13 @@ public final class PlayedGpu {
   /// @param inputs of each deployment, about
   public static List<ServiceLevel> play(
       List<Tenant> tenants, Interference interference, Batching batching, int inputs) {
-    PlayedGpu gpu = new PlayedGpu(tenants, interference, batching);
+    return play(tenants, interference, batching, inputs, new Draws());
+  }
+
+  /// The same, with draws that other plays share.
+  public static List<ServiceLevel> play(
+      List<Tenant> tenants, Interference interference, Batching batching, int inputs, Draws draws) {
+    PlayedGpu gpu = new PlayedGpu(tenants, interference, batching, draws);
     gpu.run(inputs, false);
     return gpu.levels();
   }
@@ -60,8 +64,8 @@ public final class PlayedGpu {
   /// The same for a search: ends as soon as it is sure that an SLO is missed or a demand not
   /// sustained. By how much is then only roughly known.
   public static List<ServiceLevel> playUntilMissed(
-      List<Tenant> tenants, Interference interference, Batching batching, int inputs) {
-    PlayedGpu gpu = new PlayedGpu(tenants, interference, batching);
+      List<Tenant> tenants, Interference interference, Batching batching, int inputs, Draws draws) {
+    PlayedGpu gpu = new PlayedGpu(tenants, interference, batching, draws);
     gpu.run(inputs, true);
     return gpu.levels();
   }

@@ -3,8 +3,7 @@ package io.optimum.workbench.service;
 import io.optimum.workbench.domain.load.ArrivalProcess;
 import io.optimum.workbench.domain.load.Batching;
 import java.util.Arrays;
-import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
+import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 
 /// One deployment being played: what waits, what its contexts work at, and what came of it.
@@ -15,7 +14,7 @@ final class Serving implements WaitingInputs {
   private final boolean closedLoop;
   private final Batcher batcher;
   private final Arrivals arrivals;
-  private final RandomGenerator noise;
+  private final DoubleSupplier noises;
   private final int[] sizes;
   private final double[] soloNanos;
 
@@ -45,14 +44,16 @@ final class Serving implements WaitingInputs {
   private double workNanos;
   private double stretchedNanos;
 
-  Serving(Tenant tenant, Batching batching, SplittableRandom random) {
+  /// @param gaps of its arrivals
+  /// @param noises of its inferences
+  Serving(Tenant tenant, Batching batching, DoubleSupplier gaps, DoubleSupplier noises) {
     this.tenant = tenant;
     long slo = tenant.target().sloP99Nanos();
     this.limitNanos = slo == 0 ? Double.POSITIVE_INFINITY : slo;
     this.closedLoop = tenant.target().arrivals() instanceof ArrivalProcess.ClosedLoop;
     this.batcher = new Batcher(closedLoop ? Batching.full() : batching);
-    this.arrivals = new Arrivals(tenant.target().arrivals(), random.split());
-    this.noise = random.split();
+    this.arrivals = new Arrivals(tenant.target().arrivals(), gaps);
+    this.noises = noises;
     int largest = tenant.deployment().batchSize();
     this.sizes = IntStream.rangeClosed(0, largest).map(tenant::size).toArray();
     this.soloNanos = new double[largest + 1];
@@ -109,12 +110,15 @@ final class Serving implements WaitingInputs {
   double endNanos(double now, double slowdown) {
     double least = NEVER;
     for (double each : left) {
-      least = each > 0 ? Math.min(least, each) : least;
+      least = each > 0 && each < least ? each : least;
     }
     return now + least * slowdown;
   }
 
   void advance(double nanos, double slowdown) {
+    if (running == 0) {
+      return;
+    }
     for (int context = 0; context < left.length; context++) {
       if (left[context] > 0) {
         left[context] = Math.max(Double.MIN_NORMAL, left[context] - nanos / slowdown);
@@ -136,7 +140,7 @@ final class Serving implements WaitingInputs {
     batches[context] = batch;
     size = sizes[count];
     left[context] =
-        soloNanos[size] * (1 + ServiceTime.ALONE_VARIATION_FRACTION * noise.nextGaussian());
+        soloNanos[size] * (1 + ServiceTime.ALONE_VARIATION_FRACTION * noises.getAsDouble());
     tokenNanos = now + tenant.paceNanos();
     running++;
     plan(now);

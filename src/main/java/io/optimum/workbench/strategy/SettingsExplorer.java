@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -22,13 +23,11 @@ import java.util.function.UnaryOperator;
 /// Predicts operating points of a combination over the settings of its deployments.
 ///
 /// Where there are more settings than points allowed, it climbs: from the present settings, the
-/// smallest and the largest batches it expands every point of the front to those one knob away,
-/// until nothing new comes up (Pareto local search: Paquete, Chiarandini and Stützle, 2004), and
-/// then from others drawn at random, until the points are used up. Deterministic.
+/// smallest and the largest batches it expands points of the front to those one knob away, the
+/// loneliest first, until nothing new comes up (Pareto local search: Paquete, Chiarandini and
+/// Stützle, 2004); then it draws all knobs of one deployment of such a point at random, until the
+/// points are used up. Deterministic.
 public final class SettingsExplorer {
-  /// Settings drawn between two climbs.
-  private static final int DRAWN = 50;
-
   private static final long SEED = 1;
 
   private final ServiceModel model;
@@ -99,52 +98,54 @@ public final class SettingsExplorer {
         visit(with(each -> each.withBatchSize(settings.batchSizes(each.engine()).getFirst())));
         visit(with(each -> each.withBatchSize(settings.batchSizes(each.engine()).getLast())));
         climb();
-        draw();
       }
     }
 
-    /// Settings do not fit for ever: it gives up where none of as many draws as points does.
-    private void draw() {
-      SplittableRandom random = new SplittableRandom(SEED);
-      int drawn = 0;
-      while (known.size() < maxPoints && drawn < maxPoints) {
-        for (int i = 0; i < DRAWN; i++, drawn++) {
-          visit(drawn(random));
-        }
-        climb();
-      }
-    }
-
-    private Combination drawn(SplittableRandom random) {
-      List<Deployment> deployments = new ArrayList<>();
-      for (int i = 0; i < request.combination().size(); i++) {
-        List<Deployment> all = settings(i);
-        deployments.add(all.get(random.nextInt(all.size())));
-      }
-      return new Combination(request.combination().sharing(), deployments);
-    }
-
+    /// Expands the loneliest point of the front each time; where all are expanded, draws.
     private void climb() {
-      boolean grew = true;
-      while (grew && known.size() < maxPoints) {
-        grew = false;
-        for (OperatingPoint each : Exploration.front(points())) {
-          grew |= expanded.add(each.combination()) && expand(each.combination());
+      SplittableRandom random = new SplittableRandom(SEED);
+      for (int idle = 0; known.size() < maxPoints && idle < maxPoints; ) {
+        List<OperatingPoint> front = Exploration.front(points());
+        Optional<OperatingPoint> next = loneliest(front);
+        int before = known.size();
+        if (next.isPresent()) {
+          expand(next.get().combination());
+        } else {
+          draw(front.get(random.nextInt(front.size())).combination(), random);
+        }
+        idle = known.size() > before ? 0 : idle + 1;
+      }
+    }
+
+    /// Of those not expanded yet, the one whose neighbours on the front are farthest apart.
+    private Optional<OperatingPoint> loneliest(List<OperatingPoint> front) {
+      OperatingPoint loneliest = null;
+      double widest = -1;
+      for (int i = 0; i < front.size(); i++) {
+        double gap = gap(front, i);
+        if (gap > widest && !expanded.contains(front.get(i).combination())) {
+          widest = gap;
+          loneliest = front.get(i);
+        }
+      }
+      return Optional.ofNullable(loneliest);
+    }
+
+    /// The settings one knob away.
+    private void expand(Combination from) {
+      expanded.add(from);
+      for (int i = 0; i < from.size(); i++) {
+        for (Deployment step : settings.steps(from.deployments().get(i))) {
+          visit(from.with(i, step));
         }
       }
     }
 
-    /// Whether anything was there to try.
-    private boolean expand(Combination from) {
-      for (int i = 0; i < from.size(); i++) {
-        Deployment deployment = from.deployments().get(i);
-        for (Deployment step : settings.steps(deployment)) {
-          List<Deployment> deployments = new ArrayList<>(from.deployments());
-          deployments.set(i, step);
-          visit(new Combination(from.sharing(), deployments));
-        }
-      }
-      return true;
+    /// All knobs of one deployment anew.
+    private void draw(Combination from, SplittableRandom random) {
+      int i = random.nextInt(from.size());
+      List<Deployment> all = settings(i);
+      visit(from.with(i, all.get(random.nextInt(all.size()))));
     }
 
     private void product(List<Deployment> chosen) {
@@ -189,5 +190,17 @@ public final class SettingsExplorer {
           request.combination().sharing(),
           request.combination().deployments().stream().map(change).toList());
     }
+  }
+
+  /// Between the neighbours of a point on a front, in shares of latency and goodput; infinite at
+  /// its ends.
+  private static double gap(List<OperatingPoint> front, int index) {
+    if (index == 0 || index == front.size() - 1) {
+      return Double.POSITIVE_INFINITY;
+    }
+    OperatingPoint before = front.get(index - 1);
+    OperatingPoint after = front.get(index + 1);
+    return Math.log(after.latencyRatio().mid() / before.latencyRatio().mid())
+        + Math.log(after.goodputPerSecond().mid() / before.goodputPerSecond().mid());
   }
 }

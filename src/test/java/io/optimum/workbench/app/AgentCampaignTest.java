@@ -59,7 +59,7 @@ class AgentCampaignTest {
       assertThat(child.exitCode()).isEqualTo(1);
       assertThat(child.err())
           .contains("cannot be measured: The agent on this machine ended (exit code 137)")
-          .contains("What was measured before is kept.");
+          .contains("What was measured before is kept: resume to go on.");
     }
     assertThat(lines(sample)).isGreaterThanOrEqualTo(12);
     Ran rest = Shell.line("measure PROJECT --resume", sample);
@@ -78,7 +78,7 @@ class AgentCampaignTest {
       assertThat(child.err())
           .contains("cannot be measured: ")
           .contains("Timeout, server gpu-server not responding.")
-          .contains("What was measured before is kept.");
+          .contains("What was measured before is kept: resume to go on.");
     }
     assertThat(lines(sample)).isGreaterThanOrEqualTo(12);
     Files.delete(folder.resolve("gone-network"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.optimum.workbench.app.Shell.Ran;
 import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.device.tensorrt.TensorRtMajor;
 import io.optimum.workbench.domain.engine.BuildRequest;
 import io.optimum.workbench.domain.engine.Precision;
 import io.optimum.workbench.task.Progress;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -72,13 +74,25 @@ class BuildCommandTest {
   }
 
   @Test
+  void saysWhatIsMissingBeforeAnyProcessIsStarted() throws IOException {
+    Assumptions.assumeTrue(
+        ThisProgram.tensorRts().runtime(TensorRtMajor.EIGHT).isEmpty(),
+        "Skipped: there is a TensorRT 8 here.");
+    Path network = Files.createFile(folder.resolve("net.onnx"));
+    assertThat(Shell.run("build", network, "--out", folder).err())
+        .contains("There is no TensorRT 8: neither ");
+  }
+
+  @Test
   void doctorRunsEverywhere() {
     Ran ran = Shell.run("doctor", "--json");
     assertThat(ran.code()).isZero();
     assertThat(ran.json().get("findings"))
         .asInstanceOf(InstanceOfAssertFactories.LIST)
         .hasSizeGreaterThan(5);
-    assertThat(Shell.run("doctor").out()).contains("yes  Simulation", "GPU and driver");
+    assertThat(Shell.run("doctor").out())
+        .contains("yes  Simulation", "GPU and driver")
+        .containsPattern("\\d of \\d+ found\\. Next: `optimum ");
   }
 
   @Test

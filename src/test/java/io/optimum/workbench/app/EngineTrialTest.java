@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.optimum.workbench.app.Shell.Ran;
 import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.device.DeviceAddress;
 import io.optimum.workbench.device.EngineBinary;
 import io.optimum.workbench.device.EngineTrial;
 import io.optimum.workbench.device.cuda.CudaProbe;
@@ -15,6 +16,7 @@ import io.optimum.workbench.domain.evidence.EngineVerdict;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.workflow.Trials;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,15 +51,23 @@ class EngineTrialTest {
 
   /// Tries with a shell script in place of this program.
   private EngineVerdict attempt(Path engine, String script) throws IOException {
+    return attempt(engine, script, "cuda:1");
+  }
+
+  private EngineVerdict attempt(Path engine, String script, String gpu) throws IOException {
     Path program = Files.writeString(folder.resolve("program"), "#!/bin/sh\n" + script + "\n");
     assertThat(program.toFile().setExecutable(true)).isTrue();
+    ChildProgram stub = new ChildProgram(List.of(program.toString()), Map.of(), new JsonCodec());
     ChildTrial child =
-        new ChildTrial(major -> {
-          asked.add(major);
-          return new ChildProgram(List.of(program.toString()), Map.of(), new JsonCodec());
-        });
+        new ChildTrial(
+            major -> {
+              asked.add(major);
+              return stub;
+            },
+            _ -> stub);
     EngineBinary binary = RealGpu.trials(new JsonCodec()).engine(engine);
-    return child.attempt(new EngineTrial.Request(binary, 1, 50), Progress.none());
+    return child.attempt(
+        new EngineTrial.Request(binary, DeviceAddress.parse(gpu), 50), Progress.none());
   }
 
   private static String answer(String verdict) {
@@ -72,9 +82,42 @@ class EngineTrialTest {
     EngineVerdict verdict = attempt(plan(8, 6), refused);
     assertThat(((EngineVerdict.Refused) verdict).reason())
         .contains("doctor --engine")
-        .contains("--device cuda:1 --inferences 50 --in-this-process --json");
+        .contains("--device cuda:1 --in-this-process --inferences 50 --json");
     attempt(plan(10, 15), refused);
     assertThat(asked).containsExactly(TensorRtMajor.EIGHT, TensorRtMajor.TEN);
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "The stub is a shell script.")
+  void aMigSliceIsTheOneGpuThatTheProcessSees() throws IOException {
+    String refused = answer("{\"type\":\"refused\",\"reason\":\"'\"$CUDA_VISIBLE_DEVICES $*\"'\"}");
+    for (String slice : List.of("cuda:MIG-7", "agent:cuda:MIG-7")) {
+      EngineVerdict verdict = attempt(plan(8, 6), refused, slice);
+      assertThat(((EngineVerdict.Refused) verdict).reason())
+          .startsWith("MIG-7 doctor ")
+          .contains("--device cuda:0 --in-this-process");
+    }
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "The stub is a shell script.")
+  void anotherMachineReadsTheEngineFromItsInputAndMayRefuseIt() throws IOException {
+    String refused = answer("{\"type\":\"refused\",\"reason\":\"'\"$(wc -c) $*\"'\"}") + "\nexit 1";
+    EngineVerdict verdict = attempt(plan(8, 6), refused, "ssh://me@gpu-server/cuda:MIG-7");
+    assertThat(((EngineVerdict.Refused) verdict).reason().strip())
+        .isEqualTo("64 doctor --engine - --device cuda:MIG-7 --inferences 50 --json");
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void readsAnEngineFromStandardInput() throws IOException {
+    InputStream before = System.in;
+    try (InputStream engine = Files.newInputStream(plan(9, 3))) {
+      System.setIn(engine);
+      assertThat(Shell.run("doctor", "--engine", "-").err()).contains("9.3.1");
+    } finally {
+      System.setIn(before);
+    }
   }
 
   @Test
@@ -115,13 +158,15 @@ class EngineTrialTest {
     assertThat(Shell.run("doctor", "--engine", file).err())
         .contains("net.onnx", "This is no TensorRT plan");
     assertThat(Shell.run("doctor", "--engine", folder.resolve("none")).code()).isEqualTo(2);
-    assertThat(Shell.run("doctor", "--engine", file, "--device", "sim").code()).isEqualTo(2);
+    assertThat(Shell.run("doctor", "--engine", file, "--device", "sim").err())
+        .contains("--device sim: engines are tried on a real GPU");
   }
 
   @Test
   void refusesForWantOfAGpuBeforeAnyLibraryIsLoaded() throws IOException {
     Trials trials = RealGpu.trials(new JsonCodec());
-    EngineTrial.Request request = new EngineTrial.Request(trials.engine(plan(8, 6)), 0, 10);
+    EngineTrial.Request request =
+        new EngineTrial.Request(trials.engine(plan(8, 6)), new DeviceAddress.Cuda(0), 10);
     assertThatThrownBy(() -> trials.here().attempt(request, Progress.none()))
         .hasMessage(new CudaProber().probe().reason());
   }

@@ -75,10 +75,45 @@ class FirstDayTest {
   }
 
   @Test
+  void saysWhyAStepFailedOrTestedNothing() throws Exception {
+    script(
+        "gpu-checks",
+        """
+        echo "Skipped, there is no GPU to test on: No NVIDIA driver."
+        echo "[         0 tests skipped         ]"
+        echo "[         6 tests aborted         ]"
+        echo "[         0 tests successful      ]"
+        echo "[         0 tests failed          ]"
+        """);
+    script("optimum", "echo 'error: No NVIDIA driver.' >&2; echo hint >&2; exit 1");
+    List<String> summary = run(60);
+    assertThat(summary.get(3))
+        .matches(
+            "04-driver: skipped \\(6\\), \\d+ s: there is no GPU to test on: No NVIDIA driver\\.");
+    assertThat(summary.get(6)).matches("07-record: failed \\(1\\), \\d+ s: No NVIDIA driver\\.");
+  }
+
+  @Test
+  void saysWhichTestFailed() throws Exception {
+    script(
+        "gpu-checks",
+        """
+        echo "   ├─ eventsTellTheTime() ✘ expected 3 but was 2"
+        echo "[         2 tests aborted         ]"
+        echo "[         3 tests successful      ]"
+        echo "[         1 tests failed          ]"
+        exit 1
+        """);
+    assertThat(run(60).get(3))
+        .startsWith("04-driver: failed (1), ")
+        .endsWith("tests, 2 skipped, 3 successful, 1 failed: expected 3 but was 2");
+  }
+
+  @Test
   void aStepThatHangsIsEndedAndNoneBeginsAfterTheTime() throws Exception {
     script("nvidia-smi", "exec sleep 60");
     List<String> summary = run(5);
     assertThat(summary.getFirst()).startsWith("01-nvidia-smi: ended after its ");
-    assertThat(summary.getLast()).isEqualTo("14-score: left out, the time is up");
+    assertThat(summary.getLast()).isEqualTo("13-record-on: left out, the time is up");
   }
 }

@@ -3,6 +3,7 @@ package io.optimum.workbench.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.device.DeviceAddress;
 import io.optimum.workbench.device.EngineTrial;
 import io.optimum.workbench.device.cuda.RealGpu;
 import io.optimum.workbench.device.tensorrt.TensorRtMajor;
@@ -69,7 +70,9 @@ class TensorRtOnGpuTest {
     EngineVerdict verdict =
         trials
             .child()
-            .attempt(new EngineTrial.Request(trials.engine(engine), 0, 200), Progress.none());
+            .attempt(
+                new EngineTrial.Request(trials.engine(engine), new DeviceAddress.Cuda(0), 200),
+                Progress.none());
     System.out.println(verdict);
     return verdict;
   }

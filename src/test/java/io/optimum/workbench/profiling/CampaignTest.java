@@ -340,7 +340,8 @@ class CampaignTest {
             () -> Trials.on(failing, 1).run(Trials.header(ONCE), log, null, Progress.none()))
         .isInstanceOf(CampaignException.class)
         .hasMessage(
-            "alpha + beta cannot be measured: Out of memory. What was measured before is kept.");
+            "alpha + beta cannot be measured: Out of memory. What was measured before is kept:"
+                + " resume to go on.");
     assertThat(log.added()).hasSize(Trials.RUNS - 1);
   }
 

@@ -108,7 +108,8 @@ class PlayedGpuTest {
 
       List<ServiceLevel> whole = PlayedGpu.play(tenants, interference(), Batching.atOnce(), INPUTS);
       List<ServiceLevel> early =
-          PlayedGpu.playUntilMissed(tenants, interference(), Batching.atOnce(), INPUTS);
+          PlayedGpu.playUntilMissed(
+              tenants, interference(), Batching.atOnce(), INPUTS, new Draws());
 
       assertThat(holds(early, limit)).isEqualTo(holds(whole, limit));
       if (holds(whole, limit)) {
@@ -125,6 +126,16 @@ class PlayedGpuTest {
   @Test
   void theSameDemandGivesTheSameAnswer() {
     assertThat(beside(1_000)).isEqualTo(beside(1_000));
+  }
+
+  @Test
+  void drawsThatPlaysShareAreThoseOfAFirstPlay() {
+    Draws shared = new Draws();
+    List<Tenant> more = List.of(tenant("a", 1_000), tenant("b", 500), tenant("c", 2_000));
+    for (List<Tenant> tenants : List.of(more.subList(0, 1), more, more.subList(0, 2))) {
+      assertThat(PlayedGpu.play(tenants, Interference.none(), Batching.atOnce(), INPUTS, shared))
+          .isEqualTo(PlayedGpu.play(tenants, Interference.none(), Batching.atOnce(), INPUTS));
+    }
   }
 
   private static List<ServiceLevel> beside(double otherRate) {

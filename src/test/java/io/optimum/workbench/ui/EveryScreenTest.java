@@ -7,6 +7,7 @@ import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.ui.chart.CanvasView;
+import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.docs.Definitions;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.style.Palette;
@@ -52,6 +53,9 @@ class EveryScreenTest {
   /// Drawn only while something is trained, searched or run.
   private static final Set<String> EMPTY_AS_YET =
       Set.of("losses", "best-so-far", "timeline-lanes", "minimap");
+
+  /// Pixels; a panel has 12.
+  private static final double LEAST_MARGIN = 8;
 
   @TempDir Path folder;
   private @Nullable OpenWindow shown;
@@ -109,6 +113,47 @@ class EveryScreenTest {
                   .forEach(node -> silent.add(where + ": " + describe(node))));
     }
     assertThat(silent).isEmpty();
+  }
+
+  @Test
+  void everyTableKeepsItsDistanceFromTheEdgeOfItsPart() throws Exception {
+    OpenWindow open = open(Theme.Choice.LIGHT);
+    fill(open);
+    Set<String> close = new TreeSet<>();
+    for (Screen screen : Screen.values()) {
+      open.go(screen);
+      Tabs.each(
+          open,
+          screen,
+          where ->
+              walk(open.node("#" + screen.name().toLowerCase(Locale.ROOT)))
+                  .filter(node -> node instanceof DataTable<?> && isSeen(node))
+                  .filter(EveryScreenTest::touchesASplit)
+                  .forEach(table -> close.add(where + ": " + table.getId())));
+    }
+    assertThat(close).isEmpty();
+  }
+
+  private static boolean touchesASplit(Node table) {
+    double left = table.localToScene(table.getLayoutBounds()).getMinX();
+    return Stream.iterate(table.getParent(), at -> at != null, Node::getParent)
+        .filter(at -> at instanceof javafx.scene.control.SplitPane)
+        .findFirst()
+        .map(split ->
+            ((javafx.scene.control.SplitPane) split)
+                .getItems().stream()
+                    .filter(item -> contains(item, table))
+                    .anyMatch(item ->
+                        left - item.localToScene(item.getLayoutBounds()).getMinX() < LEAST_MARGIN))
+        .orElse(false);
+  }
+
+  private static boolean isSeen(Node node) {
+    return Stream.iterate(node, at -> at != null, Node::getParent).allMatch(Node::isVisible);
+  }
+
+  private static boolean contains(Node item, Node node) {
+    return Stream.iterate(node, at -> at != null, Node::getParent).anyMatch(item::equals);
   }
 
   /// A control has words of its own, or a text for those who do not see it.

@@ -143,7 +143,7 @@ class MainPathTest {
   }
 
   private void export() throws Exception {
-    robot.clickOn("#nav-export");
+    robot.clickOn("#plan-export");
     robot.clickOn("#export-plan");
     until(() -> text("#export-result").startsWith("Wrote"));
     assertThat(folder.resolve("written/plan.json")).isNotEmptyFile();

@@ -1,6 +1,7 @@
 package io.optimum.workbench.ui;
 
 import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.DeviceChoice;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +61,16 @@ class ScreenStatesTest {
   @TempDir Path folder;
   private final HeldWork work = new HeldWork(FxTasks.daemonThreads());
   private @Nullable OpenWindow shown;
+
+  /// Of the pictures.
+  private static final List<Size> SIZES =
+      List.of(
+          new Size("", 1440, 900, 1),
+          new Size("-150", 960, 600, 1.5),
+          new Size("-small", 640, 480, 1));
+
+  /// @param scale pixels of the picture per pixel of the window
+  private record Size(String suffix, double width, double height, double scale) {}
 
   enum State {
     EMPTY,
@@ -150,6 +162,27 @@ class ScreenStatesTest {
     softly.assertAll();
   }
 
+  @Test
+  void whatAnEmptyScreenOffersIsInSightInTheSmallestWindow() throws Exception {
+    OpenWindow open = in(State.EMPTY, Theme.Choice.LIGHT);
+    resize(open, SIZES.getLast());
+    for (Screen screen : Screen.values()) {
+      visit(open, screen);
+      Node offered = open.node(Objects.requireNonNull(said(State.EMPTY, screen).action));
+      assertThat(onWindowThread(() -> bottom(offered)))
+          .as("%s", screen)
+          .isLessThan(onWindowThread(() -> top(open.node(".bottom-bar"))));
+    }
+  }
+
+  private static double top(Node node) {
+    return node.localToScene(node.getLayoutBounds()).getMinY();
+  }
+
+  private static double bottom(Node node) {
+    return node.localToScene(node.getLayoutBounds()).getMaxY();
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Theme.Choice.class,
@@ -160,14 +193,30 @@ class ScreenStatesTest {
       OpenWindow open = in(state, theme);
       for (Screen screen : Screen.values()) {
         visit(open, screen);
-        Png.write(
-            onWindowThread(() -> Png.picture(open.scene().getRoot(), 1)),
-            Path.of(
-                "target/gallery/state-%s-%s-%s.png"
-                    .formatted(lower(state), lower(screen), lower(theme))));
+        for (Size size : SIZES) {
+          resize(open, size);
+          visit(open, screen);
+          picture(
+              open, size, "state-%s-%s-%s".formatted(lower(state), lower(screen), lower(theme)));
+        }
+        resize(open, SIZES.getFirst());
       }
       close();
     }
+  }
+
+  private static void resize(OpenWindow open, Size size) {
+    onWindowThread(() -> {
+      open.stage().setWidth(size.width);
+      open.stage().setHeight(size.height);
+      return true;
+    });
+  }
+
+  private static void picture(OpenWindow open, Size size, String name) throws Exception {
+    Png.write(
+        onWindowThread(() -> Png.picture(open.scene().getRoot(), size.scale)),
+        Path.of("target/gallery", name + size.suffix + ".png"));
   }
 
   private static Said said(State state, Screen screen) {

@@ -11,8 +11,11 @@ import io.optimum.workbench.domain.Finding;
 import io.optimum.workbench.domain.evidence.EngineVerdict;
 import io.optimum.workbench.domain.run.LatencySummary;
 import io.optimum.workbench.workflow.Steps;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,24 +27,29 @@ import picocli.CommandLine.Option;
     description = {
       "Say what this machine has for running engines, what is missing, and what works.",
       "Looks for GPU, driver and libraries. Ends with 0 wherever simulation works.",
-      "With --engine, tries that engine on a GPU, in a process of its own: is it taken, and how"
-          + " long",
-      "does an inference take alone. Ends with 1 when it is refused."
+      "With --engine, tries that engine on a GPU, in a process of its own or on another machine:",
+      "is it taken, and how long does an inference take alone. Ends with 1 when it is refused."
     },
     footer = {
       "",
       "Examples:",
       "  optimum doctor --json",
-      "  optimum doctor --engine engines/resnet50-fp16.plan --device cuda:0"
+      "  optimum doctor --engine engines/resnet50-fp16.plan --device cuda:0",
+      "  optimum doctor --engine engines/resnet50-fp16.plan --device ssh://me@gpu-server"
     })
 public final class DoctorCommand extends StepCommand {
-  @Option(names = "--engine", paramLabel = "FILE", description = "An engine to try.")
+  @Option(
+      names = "--engine",
+      paramLabel = "FILE",
+      description = "An engine to try; -: from standard input.")
   @Nullable Path engine;
 
   @Option(
       names = "--device",
-      paramLabel = "cuda:N",
-      description = "On which GPU of this machine; default: cuda:0.")
+      paramLabel = "DEVICE",
+      description =
+          "On which GPU; default: cuda:0. cuda:N, cuda:MIG-UUID, or ssh://USER@HOST[/DEVICE]: one"
+              + " of another machine on which optimum is installed.")
   DeviceAddress device = new DeviceAddress.Cuda(0);
 
   @Option(
@@ -93,38 +101,59 @@ public final class DoctorCommand extends StepCommand {
           "%-3s  %s: %s".formatted(each.found() ? "yes" : "no", each.part(), each.detail()));
       output.line("     " + each.meaning());
     }
+    output.line("");
+    output.line(
+        "%d of %d found. Next: %s"
+            .formatted(
+                findings.stream().filter(Finding::found).count(), findings.size(), next(findings)));
     return ExitCode.OK;
   }
 
+  private static String next(List<Finding> findings) {
+    return findings.stream().anyMatch(each -> each.found() && each.part().equals("GPU 0"))
+        ? "`optimum record-suite --out my-gpu --device cuda:0` measures this GPU."
+        : "`optimum tour` on a simulated GPU, or `optimum gpus --on ssh://USER@HOST` for a real one"
+            + " elsewhere.";
+  }
+
   private int tried(Path file) {
-    int gpu = gpu();
-    EngineBinary binary = steps.gpuTools().trials().engine(existing(file));
+    if (inferences < 1) {
+      throw new UsageException("--inferences %d: must be at least 1.".formatted(inferences));
+    }
+    if (!device.isRealGpu()) {
+      throw new UsageException(
+          "--device %s: engines are tried on a real GPU, such as cuda:0 or ssh://me@gpu-server."
+              .formatted(device.text()));
+    }
+    if (file.toString().equals("-")) {
+      return triedFromInput();
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new UsageException("There is no engine at %s.".formatted(file));
+    }
+    EngineBinary binary = steps.gpuTools().trials().engine(file);
     EngineTrial trial = here ? steps.gpuTools().trials().here() : steps.gpuTools().trials().child();
     EngineVerdict verdict =
-        trial.attempt(new EngineTrial.Request(binary, gpu, inferences), output.progress());
+        trial.attempt(new EngineTrial.Request(binary, device, inferences), output.progress());
     print(
         () -> new TrialJson(file.toString(), binary.tensorRtVersion(), verdict),
         () -> lines(file, verdict));
     return here || verdict instanceof EngineVerdict.Accepted ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private static Path existing(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new UsageException("There is no engine at %s.".formatted(file));
+  private int triedFromInput() {
+    try {
+      Path copy = Files.createTempFile("optimum-engine", ".plan");
+      try {
+        Files.copy(System.in, copy, StandardCopyOption.REPLACE_EXISTING);
+        return tried(copy);
+      } finally {
+        Files.deleteIfExists(copy);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The engine on standard input cannot be read: " + e.getMessage(), e);
     }
-    return file;
-  }
-
-  private int gpu() {
-    if (inferences < 1) {
-      throw new UsageException("--inferences %d: must be at least 1.".formatted(inferences));
-    }
-    if (device instanceof DeviceAddress.Cuda cuda) {
-      return cuda.ordinal();
-    }
-    throw new UsageException(
-        "--device %s: engines are tried on a GPU of this machine, such as cuda:0. On another machine, run `optimum doctor` there."
-            .formatted(device.text()));
   }
 
   private static List<String> lines(Path file, EngineVerdict verdict) {

@@ -5,6 +5,7 @@ import io.optimum.workbench.cli.option.LoadText;
 import io.optimum.workbench.cli.terminal.Dashed;
 import io.optimum.workbench.cli.terminal.Table;
 import io.optimum.workbench.cli.terminal.Text;
+import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.load.Admission;
 import io.optimum.workbench.domain.load.ArrivalProcess;
@@ -109,18 +110,23 @@ final class RunText {
   }
 
   private Optional<String> conditions() {
-    return measurement.colocated().conditions() instanceof RunConditions.Observed seen
-        ? Optional.of(
-            String.format(
-                Locale.ROOT,
-                "Board: SM clock %.0f MHz in the mean, %.0f at least; %.0f W; at most %.0f °C (%d"
-                    + " samples)",
-                seen.meanSmClockHertz() / 1e6,
-                seen.leastSmClockHertz() / 1e6,
-                seen.meanPowerWatts(),
-                seen.maxTemperatureCelsius(),
-                seen.sampleCount()))
-        : Optional.empty();
+    return switch (measurement.colocated().conditions()) {
+      case RunConditions.Observed seen ->
+          Optional.of(
+              String.format(
+                  Locale.ROOT,
+                  "Board: SM clock %.0f MHz in the mean, %.0f at least; %.0f W; at most %.0f °C (%d"
+                      + " samples)",
+                  seen.meanSmClockHertz() / 1e6,
+                  seen.leastSmClockHertz() / 1e6,
+                  seen.meanPowerWatts(),
+                  seen.maxTemperatureCelsius(),
+                  seen.sampleCount()));
+      case RunConditions.NotObserved none ->
+          measurement.colocated().provenance().equals(Provenance.MEASURED)
+              ? Optional.of("Board not watched: " + none.reason())
+              : Optional.empty();
+    };
   }
 
   private String summary() {

@@ -26,7 +26,7 @@ public record AgentLaunch(
   private static final String PROGRAM = "optimum";
 
   /// Read by the driver when it starts: the GPUs that a process sees.
-  private static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
+  public static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
 
   public AgentLaunch {
     line = List.copyOf(line);

@@ -130,7 +130,7 @@ final class AgentProcess implements AutoCloseable {
 
   private void refuseSilence(Duration moment, Duration allowed) {
     if (output.silence().lasts(moment).compareTo(allowed) > 0) {
-      throw fail("has said nothing for %s and was ended".formatted(seconds(allowed)));
+      throw fail("has said nothing for %s and was ended%s".formatted(seconds(allowed), byHand()));
     }
     Duration device = output.silence().deviceSilent();
     if (device.compareTo(patience.deviceSilence()) > 0) {
@@ -262,10 +262,13 @@ final class AgentProcess implements AutoCloseable {
           case NOT_FOUND ->
               ": there is no program `optimum`. Install it there, on the PATH of a shell that is"
                   + " not interactive";
-          case SSH_FAILED ->
-              launch.remote() ? ": try `ssh %s` in a terminal".formatted(launch.place()) : "";
+          case SSH_FAILED -> byHand();
           default -> "";
         };
     return " (exit code %d)%s".formatted(code, advice);
+  }
+
+  private String byHand() {
+    return launch.remote() ? ": try `ssh %s` in a terminal".formatted(launch.place()) : "";
   }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ final class LastWords {
 
   /// Of the file; an agent that writes more is not read for it.
   private static final long FILE_CHARS = 8 << 20;
+
+  /// What a terminal would obey.
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\t]]");
 
   private static final Duration MOMENT = Duration.ofMillis(200);
 
@@ -52,7 +56,8 @@ final class LastWords {
     }
   }
 
-  synchronized void add(String line) {
+  synchronized void add(String words) {
+    String line = CONTROLS.matcher(words).replaceAll(".");
     if (line.isBlank()) {
       return;
     }
@@ -89,7 +94,7 @@ final class LastWords {
     }
     synchronized (this) {
       return lines.stream().map(each -> "\n  " + each).collect(Collectors.joining())
-          + (file == null ? "" : "\nAll of it is in " + file);
+          + (file == null ? "" : "\nAll of it is in %s.".formatted(file));
     }
   }
 

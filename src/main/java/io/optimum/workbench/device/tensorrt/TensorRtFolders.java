@@ -113,7 +113,7 @@ public final class TensorRtFolders {
   }
 
   private Path own(TensorRtMajor major) {
-    return home.resolve("lib-trt" + major.number()).toAbsolutePath();
+    return home.resolve("lib-trt" + major.number()).toAbsolutePath().normalize();
   }
 
   private List<Path> near(TensorRtMajor major) {

@@ -1,6 +1,7 @@
 package io.optimum.workbench.domain.run;
 
 import io.optimum.workbench.domain.Require;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The deployments that share one GPU. Their order carries no meaning to a GPU; indexes into it
@@ -18,6 +19,13 @@ public record Combination(Sharing sharing, List<Deployment> deployments) {
   /// One deployment alone, shared the same way.
   public Combination solo(int deployment) {
     return new Combination(sharing, List.of(deployments.get(deployment)));
+  }
+
+  /// The same with another deployment in one place.
+  public Combination with(int deployment, Deployment other) {
+    List<Deployment> changed = new ArrayList<>(deployments);
+    changed.set(deployment, other);
+    return new Combination(sharing, changed);
   }
 
   /// Whether pacing limits any of them.

@@ -1,11 +1,14 @@
 package io.optimum.workbench.exporter.text;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Comma-separated values as in RFC 4180, with `\n` line ends.
 public final class Csv {
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE]-?\\d+)?");
+
   private final StringBuilder text = new StringBuilder();
 
   /// @param columns names, with units
@@ -29,13 +32,17 @@ public final class Csv {
     return text.toString();
   }
 
-  /// A text that a spreadsheet would take for a formula gets an apostrophe in front.
+  /// A text that a spreadsheet would take for a formula gets an apostrophe in front; a number does
+  /// not, for it would be a text.
   private static String cell(@Nullable Object value) {
     if (value == null) {
       return "";
     }
     String cell = value.toString();
-    if (value instanceof String && !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0) {
+    if (value instanceof String
+        && !cell.isEmpty()
+        && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0
+        && !NUMBER.matcher(cell).matches()) {
       cell = "'" + cell;
     }
     return cell.matches("(?s).*[\",\r\n].*") ? '"' + cell.replace("\"", "\"\"") + '"' : cell;

@@ -49,8 +49,8 @@ final class LearnedPredictor implements SlowdownPredictor {
     }
     List<Interval> expected = base(combination).slowdowns();
     for (int i = 0; i < expected.size(); i++) {
-      misses.add(
-          point(combination, i), Math.log(measured.slowdowns().get(i) / expected.get(i).mid()));
+      double mid = expected.get(i).mid();
+      misses.add(point(combination, i, mid), Math.log(measured.slowdowns().get(i) / mid));
     }
   }
 
@@ -118,7 +118,7 @@ final class LearnedPredictor implements SlowdownPredictor {
       Interval each = predicted.slowdowns().get(i);
       slowdowns.add(
           measured == null
-              ? correction.apply(point(combination, i), each)
+              ? correction.apply(point(combination, i, each.mid()), each)
               : Interval.exactly(measured.get(i)));
     }
     return new CombinationPrediction(
@@ -130,11 +130,12 @@ final class LearnedPredictor implements SlowdownPredictor {
         name);
   }
 
-  private static MissProcess.Point point(ProfiledCombination combination, int index) {
+  private static MissProcess.Point point(
+      ProfiledCombination combination, int index, double slowdown) {
     List<EngineId> engines =
         combination.combination().deployments().stream().map(Deployment::engine).toList();
     List<EngineId> others = new ArrayList<>(engines);
     others.remove(index);
-    return new MissProcess.Point(combination.gpu().id(), engines.get(index), others);
+    return new MissProcess.Point(combination.gpu().id(), engines.get(index), others, slowdown);
   }
 }

@@ -37,7 +37,7 @@ final class GroupSearch implements Search {
   /// on the number of cores.
   private static final int TOGETHER = 64;
 
-  /// Played side by side between two looks at whether to go on.
+  /// Engines that are inserted side by side at most, and GPUs per each of those.
   private static final int BESIDE = 8;
 
   /// Rounds without gain after which it ends: at least, at most, and the steps of an engine in all
@@ -306,17 +306,8 @@ final class GroupSearch implements Search {
     return apart;
   }
 
-  /// A few at a time side by side, in order; stops in between when it is to stop.
   private <T, R> List<R> beside(List<T> items, Function<T, Optional<R>> work) {
-    List<R> found = new ArrayList<>();
-    for (int from = 0; from < items.size(); from += BESIDE) {
-      report();
-      items.subList(from, Math.min(items.size(), from + BESIDE)).parallelStream()
-          .map(work)
-          .toList()
-          .forEach(each -> each.ifPresent(found::add));
-    }
-    return found;
+    return new SideBySide(this::report).flatMap(items, work);
   }
 
   private void report() {

@@ -142,7 +142,10 @@ public final class PlanSpace {
 
   public long memoryBytes(Placement placement) {
     return DeviceMemory.requiredBytes(
-        placement.deployments(), profiled(placement.gpu(), placement.combination()).profiles());
+        placement.deployments(),
+        placement.deployments().stream()
+            .map(each -> known(placement.gpu(), each).profile())
+            .toList());
   }
 
   public long memoryLimitBytes(GpuId gpu) {
@@ -171,10 +174,7 @@ public final class PlanSpace {
   ///
   /// @throws IllegalArgumentException when a profile is missing
   public ProfiledCombination profiled(GpuId gpu, Combination combination) {
-    List<Known> found =
-        combination.deployments().stream()
-            .map(each -> known.computeIfAbsent(new Ran(gpu, each), this::look))
-            .toList();
+    List<Known> found = combination.deployments().stream().map(each -> known(gpu, each)).toList();
     return new ProfiledCombination(
         context.spec(gpu),
         combination,
@@ -185,6 +185,10 @@ public final class PlanSpace {
   private record Ran(GpuId gpu, Deployment deployment) {}
 
   private record Known(EngineProfile profile, List<EngineProfile> batches) {}
+
+  private Known known(GpuId gpu, Deployment deployment) {
+    return known.computeIfAbsent(new Ran(gpu, deployment), this::look);
+  }
 
   private Known look(Ran ran) {
     ProfiledCombination alone =

@@ -9,6 +9,7 @@ import io.optimum.workbench.domain.plan.ServiceTarget;
 import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.DeviceMemory;
+import io.optimum.workbench.service.Draws;
 import io.optimum.workbench.service.Interference;
 import io.optimum.workbench.service.PlayedGpu;
 import io.optimum.workbench.service.ServiceLevel;
@@ -32,6 +33,7 @@ final class SoloJudge {
   private final PlanRequest request;
   private final PlanContext context;
   private final ServiceModel model;
+  private final Draws draws = new Draws();
 
   SoloJudge(PlanRequest request, PlanContext context, ServiceModel model) {
     this.request = request;
@@ -146,7 +148,7 @@ final class SoloJudge {
             Combination.ofStreams(List.of(deployment)),
             latencyNanos);
     Tenant tenant = new Tenant(deployment, nanos, target);
-    return PlayedGpu.play(List.of(tenant), Interference.none(), model.batching(), PLAYED)
+    return PlayedGpu.play(List.of(tenant), Interference.none(), model.batching(), PLAYED, draws)
         .getFirst();
   }
 }

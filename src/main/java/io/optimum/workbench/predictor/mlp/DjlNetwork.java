@@ -2,6 +2,7 @@ package io.optimum.workbench.predictor.mlp;
 
 import ai.djl.Device;
 import ai.djl.Model;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -47,7 +48,7 @@ final class DjlNetwork implements AutoCloseable {
 
   private DjlNetwork(int inputs, List<Integer> hidden, int epochs, RandomGenerator random) {
     this.inputs = inputs;
-    model = Model.newInstance("slowdown", Device.cpu(), ENGINE);
+    model = model();
     SequentialBlock block = new SequentialBlock();
     hidden.forEach(
         units -> block.add(Linear.builder().setUnits(units).build()).add(Activation.reluBlock()));
@@ -56,6 +57,17 @@ final class DjlNetwork implements AutoCloseable {
     model.setBlock(block);
     trainer = model.newTrainer(config(epochs));
     trainer.initialize(new Shape(1, inputs));
+  }
+
+  private static Model model() {
+    try {
+      return Model.newInstance("slowdown", Device.cpu(), ENGINE);
+    } catch (EngineException e) {
+      throw new IllegalStateException(
+          "PyTorch does not load (%s). A kit for servers has none: train and score on your desktop."
+              .formatted(e.getMessage()),
+          e);
+    }
   }
 
   /// One pass over all rows.

@@ -55,7 +55,10 @@ public record Axis(double min, double max, Scale scale) {
       double grow = low == high ? 2 : Math.pow(high / low, MARGIN);
       return new Axis(low / grow, high * grow, scale);
     }
-    double pad = low == high ? Math.max(Math.abs(low), 1) / 2 : (high - low) * MARGIN;
+    double pad =
+        high - low <= FINEST * Math.abs(low)
+            ? Math.max(Math.abs(low), 1) / 2
+            : (high - low) * MARGIN;
     return new Axis(low - pad, high + pad, scale);
   }
 

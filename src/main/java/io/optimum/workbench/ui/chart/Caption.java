@@ -34,12 +34,12 @@ public record Caption(String subject, String provenance, String samples) {
   }
 
   /// Names of the columns that say the same in a file of values.
-  List<String> columns() {
+  public List<String> columns() {
     return isNone() ? List.of() : List.of("shown", "provenance", "samples");
   }
 
   /// What stands in them, the same in every row.
-  List<String> cells() {
+  public List<String> cells() {
     return isNone() ? List.of() : List.of(subject, provenance, samples);
   }
 

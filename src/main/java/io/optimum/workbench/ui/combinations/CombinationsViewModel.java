@@ -121,7 +121,7 @@ public final class CombinationsViewModel {
   }
 
   void open(Ranked row) {
-    session.deploy("Choose combination", row.combination().deployments());
+    session.browse("Choose combination", row.combination().deployments());
   }
 
   /// GPUs that engines are profiled on.
@@ -164,7 +164,7 @@ public final class CombinationsViewModel {
   /// Chooses a pair of the matrix.
   void openPair(int row, int column) {
     PairMatrix matrix = pairs.matrixProperty().get();
-    session.deploy(
+    session.browse(
         "Choose pair", List.of(matrix.deployments().get(row), matrix.deployments().get(column)));
   }
 

@@ -1,6 +1,7 @@
 package io.optimum.workbench.ui.combinations;
 
 import io.optimum.workbench.domain.evidence.CombinationPrediction;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.ui.chart.Caption;
 import io.optimum.workbench.ui.chart.Quantity;
 import io.optimum.workbench.ui.chart.heat.HeatMapData;
@@ -12,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.collections.ListChangeListener;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /// Predicted slowdown of every engine beside every other; a click chooses the pair.
 final class PairMap extends StackPane {
@@ -27,7 +30,20 @@ final class PairMap extends StackPane {
             model.openPair(cell.row(), cell.column());
           }
         });
+    model
+        .outcomes()
+        .addListener((ListChangeListener<Outcome>) _ -> map.selectedProperty().set(chosen(model)));
     getChildren().add(new Panel("Predicted slowdown: row beside column", map));
+  }
+
+  /// The cell of the combination that is chosen; null = it is none of the pairs.
+  private static HeatMapView.@Nullable Cell chosen(CombinationsViewModel model) {
+    List<Deployment> all = model.pairsProperty().get().deployments();
+    List<Integer> places =
+        model.outcomes().stream().map(each -> all.indexOf(each.deployment())).toList();
+    return places.size() == 2 && !places.contains(-1)
+        ? new HeatMapView.Cell(places.getFirst(), places.getLast())
+        : null;
   }
 
   private static Caption caption(PairMatrix pairs) {

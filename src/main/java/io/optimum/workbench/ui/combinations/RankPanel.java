@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.combinations;
 
+import io.optimum.workbench.ui.chart.Caption;
 import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.control.QuantityField;
@@ -70,7 +71,7 @@ final class RankPanel extends VBox {
     most.valueProperty()
         .subscribe(value -> ranking.mostSlowdownProperty().set(value.doubleValue()));
     Tooltip.install(most, new Tooltip("Worst slowdown at most; 0 = any"));
-    Label limit = new Label("Slowdown ≤");
+    Label limit = new Label("Slowdown ≤ (0 = any)");
     limit.setMinWidth(USE_PREF_SIZE);
     HBox slowdown = new HBox(limit, most);
     slowdown.getStyleClass().add("filters");
@@ -91,6 +92,7 @@ final class RankPanel extends VBox {
                 DataColumn.number("Worst", Ranked::worstSlowdown, Format::slowdown),
                 DataColumn.bytes("Device memory", Ranked::memoryBytes)));
     table.setId("rank-table");
+    table.setCaption(this::caption);
     ranking
         .rows()
         .addListener((ListChangeListener<Ranked>) _ -> table.rows().setAll(ranking.rows()));
@@ -99,11 +101,20 @@ final class RankPanel extends VBox {
         .getSelectionModel()
         .selectedItemProperty()
         .subscribe(row -> {
-          if (row != null) {
+          if (row != null && !table.isRefreshing()) {
             model.open(row);
           }
         });
     return table;
+  }
+
+  private Caption caption() {
+    return ranking.rows().isEmpty()
+        ? Caption.NONE
+        : new Caption(
+            "Combinations on " + ranking.rows().getFirst().prediction().gpu(),
+            "predicted by " + ranking.rows().getFirst().prediction().predictor(),
+            Format.counted(ranking.rows().size(), "combination") + " predicted, none measured");
   }
 
   private static final class Sizes extends StringConverter<Integer> {

@@ -9,7 +9,7 @@ import java.util.regex.PatternSyntaxException;
 
 /// What a person types to filter a column: `conv` (contains), `/conv|gemm/` (regular expression),
 /// and for numbers also `> 2 ms`, `<= 40 %`, `= 3`, `1 ms..2 ms`. A number without a unit is in the
-/// unit of the column's plain values. What cannot be read filters by containing.
+/// unit of the column's plain values. What cannot be read lets nothing pass, and says so.
 final class ColumnFilter {
   private static final Map<String, Double> UNITS =
       Map.ofEntries(
@@ -23,6 +23,9 @@ final class ColumnFilter {
           Map.entry("kib", 1024.0),
           Map.entry("mib", 1024.0 * 1024),
           Map.entry("gib", 1024.0 * 1024 * 1024),
+          Map.entry("kb", 1e3),
+          Map.entry("mb", 1e6),
+          Map.entry("gb", 1e9),
           Map.entry("%", 0.01),
           Map.entry("x", 1.0),
           Map.entry("×", 1.0),
@@ -31,6 +34,8 @@ final class ColumnFilter {
   private static final Pattern COMPARED = Pattern.compile("(<=|>=|<|>|=)" + NUMBER);
   private static final Pattern BETWEEN = Pattern.compile("(.*\\d.*?)\\.\\.(.*\\d.*)");
   private static final Pattern QUANTITY = Pattern.compile(NUMBER);
+
+  private static final ColumnFilter UNREADABLE = new ColumnFilter((_, _) -> false);
 
   private final Test test;
 
@@ -46,7 +51,7 @@ final class ColumnFilter {
 
   /// The filter that `typed` asks for; empty = all pass.
   static Optional<ColumnFilter> of(String typed, boolean numeric) {
-    String text = typed.strip().toLowerCase(Locale.ROOT);
+    String text = typed.strip().toLowerCase(Locale.ROOT).replace("≤", "<=").replace("≥", ">=");
     if (text.isEmpty()) {
       return Optional.empty();
     }
@@ -56,8 +61,10 @@ final class ColumnFilter {
     Optional<ColumnFilter> number = numeric ? number(text) : Optional.empty();
     return number.isPresent()
         ? number
-        : Optional.of(
-            new ColumnFilter((shown, _) -> shown.toLowerCase(Locale.ROOT).contains(text)));
+        : numeric && "<>=".indexOf(text.charAt(0)) >= 0
+            ? Optional.of(UNREADABLE)
+            : Optional.of(
+                new ColumnFilter((shown, _) -> shown.toLowerCase(Locale.ROOT).contains(text)));
   }
 
   private static Optional<ColumnFilter> expression(String typed) {
@@ -66,7 +73,7 @@ final class ColumnFilter {
           Pattern.compile(typed.substring(1, typed.length() - 1), Pattern.CASE_INSENSITIVE);
       return Optional.of(new ColumnFilter((shown, _) -> pattern.matcher(shown).find()));
     } catch (PatternSyntaxException _) {
-      return Optional.of(new ColumnFilter((_, _) -> false));
+      return Optional.of(UNREADABLE);
     }
   }
 
@@ -113,6 +120,11 @@ final class ColumnFilter {
     } catch (NumberFormatException _) {
       return Optional.empty();
     }
+  }
+
+  /// Whether what was typed means anything.
+  boolean isReadable() {
+    return this != UNREADABLE;
   }
 
   boolean passes(String shown, String raw) {

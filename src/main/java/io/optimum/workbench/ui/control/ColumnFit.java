@@ -41,6 +41,7 @@ final class ColumnFit<R> {
   private final Set<TableColumn<R, ?>> away = identitySet();
   private final Set<TableColumn<R, ?>> takenBack = identitySet();
   private final IdentityHashMap<TableColumn<R, ?>, Widths> widths = new IdentityHashMap<>();
+  private final IdentityHashMap<TableColumn<R, ?>, Double> byHand = new IdentityHashMap<>();
   private boolean fitting;
 
   /// What a column needs, in pixels.
@@ -64,6 +65,13 @@ final class ColumnFit<R> {
     table
         .getVisibleLeafColumns()
         .addListener((ListChangeListener<TableColumn<R, ?>>) _ -> chosen());
+  }
+
+  /// A column that the user drew wider or narrower stays so when rows change.
+  void resized(TableColumn<R, ?> column) {
+    if (!fitting) {
+      byHand.put(column, column.getWidth());
+    }
   }
 
   /// Looks how wide the columns must be, and would be.
@@ -93,6 +101,9 @@ final class ColumnFit<R> {
         }
       }
       takenBack.removeIf(column -> !column.isVisible());
+      if (table.getVisibleLeafColumns().isEmpty()) {
+        shown.getFirst().setVisible(true);
+      }
       fit();
     }
   }
@@ -127,7 +138,7 @@ final class ColumnFit<R> {
     for (TableColumn<R, ?> column : table.getColumns()) {
       Widths of = of(column);
       column.setMinWidth(of.least());
-      column.setPrefWidth(of.wanted());
+      column.setPrefWidth(byHand.getOrDefault(column, of.wanted()));
     }
     List<TableColumn<R, ?>> seen = table.getVisibleLeafColumns();
     if (!seen.isEmpty()) {
@@ -161,8 +172,11 @@ final class ColumnFit<R> {
   /// be.
   private void shareRoom() {
     List<TableColumn<R, ?>> seen = new ArrayList<>(table.getVisibleLeafColumns());
+    table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+    seen.forEach(column -> table.resizeColumn(column, column.getPrefWidth() - column.getWidth()));
     if (table.getWidth() >= needed(seen) + MENU_BUTTON) {
       table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+      table.getColumnResizePolicy().call(new TableView.ResizeFeatures<>(table, null, 0.0));
     } else {
       table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
       seen.forEach(column -> table.resizeColumn(column, column.getMinWidth() - column.getWidth()));

@@ -88,6 +88,26 @@ public record DataColumn<R>(
         : Double.toString(value);
   }
 
+  /// What may be typed to filter by this column.
+  String example() {
+    return switch (unit) {
+      case "ns" -> "> 2 ms";
+      case "of 1" -> "> 20 %";
+      case "B" -> "> 1 MiB";
+      default -> numeric ? "> 2" : "word";
+    };
+  }
+
+  /// All that may be typed to filter by this column.
+  String filterHelp() {
+    String words = "word, or /this|that/ for an expression";
+    return numeric
+        ? "%s, <= 5, 1..5, = 3, %s%s"
+            .formatted(
+                example(), words, unit.isEmpty() ? "" : ". Without a unit a number is in " + unit)
+        : words;
+  }
+
   /// The title with the unit of the values in full, for files.
   String header() {
     return unit.isEmpty() ? title : "%s [%s]".formatted(title, unit);

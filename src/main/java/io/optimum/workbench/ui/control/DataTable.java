@@ -1,12 +1,17 @@
 package io.optimum.workbench.ui.control;
 
 import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.ui.chart.Caption;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -19,6 +24,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
@@ -44,12 +50,15 @@ public final class DataTable<R> extends TableView<R> {
   private static final KeyCombination FILTER =
       new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
+
   /// Around a field in the head of a column, with the button that chooses columns.
   private static final double HEAD_PADDING = 33;
 
   private final List<DataColumn<R>> dataColumns;
   private final ObservableList<R> rows = FXCollections.observableArrayList();
-  private final FilteredList<R> filtered = new FilteredList<>(rows);
+  private final ObservableList<R> kept = FXCollections.observableArrayList();
+  private final FilteredList<R> filtered = new FilteredList<>(kept);
   private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
   private final BooleanProperty columnFilters = new SimpleBooleanProperty(this, "columnFilters");
   private final IdentityHashMap<TableColumn<R, ?>, DataColumn<R>> dataColumnOf =
@@ -58,6 +67,10 @@ public final class DataTable<R> extends TableView<R> {
 
   /// What the cells of a row say, in lower case; kept from the first filter on.
   private final IdentityHashMap<R, String> words = new IdentityHashMap<>();
+
+  private final ColumnFit<R> fit;
+  private Supplier<Caption> caption = () -> Caption.NONE;
+  private boolean refreshing;
 
   /// @param name what the rows are, for those who do not see the table
   public DataTable(String name, List<DataColumn<R>> columns) {
@@ -75,8 +88,9 @@ public final class DataTable<R> extends TableView<R> {
     sorted.comparatorProperty().bind(comparatorProperty());
     setItems(sorted);
     filter.subscribe(_ -> applyFilters());
-    rows.addListener((ListChangeListener<R>) _ -> words.clear());
-    new ColumnFit<>(this, dataColumns).install();
+    rows.addListener((ListChangeListener<R>) _ -> take());
+    fit = new ColumnFit<>(this, dataColumns);
+    fit.install();
     columnFilters.subscribe(this::showFilters);
     TableMenu<R> menu = new TableMenu<>(this);
     setContextMenu(menu.make());
@@ -103,7 +117,7 @@ public final class DataTable<R> extends TableView<R> {
       menu.copy(text().raw(true));
     } else if (FILTER.match(event)) {
       columnFilters.set(!columnFilters.get());
-      if (columnFilters.get()) {
+      if (columnFilters.get() && !getVisibleLeafColumns().isEmpty()) {
         getVisibleLeafColumns().getFirst().getGraphic().requestFocus();
       }
     } else {
@@ -112,6 +126,58 @@ public final class DataTable<R> extends TableView<R> {
     if (known) {
       event.consume();
     }
+  }
+
+  /// Other rows are there. Those that were selected stay so; a row whose numbers have changed is
+  /// known by its words.
+  private void take() {
+    refreshing = true;
+    words.clear();
+    Set<R> selected = new HashSet<>(getSelectionModel().getSelectedItems());
+    getSelectionModel().clearSelection();
+    kept.setAll(rows);
+    if (!selected.isEmpty()) {
+      Set<R> gone = new HashSet<>(selected);
+      rows.forEach(gone::remove);
+      Set<String> names = gone.stream().map(this::name).collect(Collectors.toSet());
+      int[] again =
+          IntStream.range(0, getItems().size())
+              .filter(i -> isAmong(getItems().get(i), selected, names))
+              .toArray();
+      if (again.length > 0) {
+        getSelectionModel().selectIndices(again[0], again);
+      }
+    }
+    refreshing = false;
+  }
+
+  private boolean isAmong(R row, Set<R> selected, Set<String> names) {
+    return selected.contains(row) || (!names.isEmpty() && names.contains(name(row)));
+  }
+
+  private String name(R row) {
+    return dataColumns.stream()
+        .filter(column -> !column.numeric())
+        .map(column -> column.print().apply(row))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /// Whether rows are selected because they were before others came, and not by the user.
+  public boolean isRefreshing() {
+    return refreshing;
+  }
+
+  /// A column that is drawn wider or narrower stays so.
+  @Override
+  public boolean resizeColumn(TableColumn<R, ?> column, double delta) {
+    boolean done = super.resizeColumn(column, delta);
+    fit.resized(column);
+    return done;
+  }
+
+  /// @param of says what files of the rows carry beside them
+  public void setCaption(Supplier<Caption> of) {
+    caption = of;
   }
 
   /// The rows, unfiltered and unsorted.
@@ -143,9 +209,12 @@ public final class DataTable<R> extends TableView<R> {
             .toList());
   }
 
-  /// The same with the columns that are not in sight, so that a file says where numbers come from.
+  /// For a file: with the columns that are not in sight, so that it says where numbers come from,
+  /// and with all rows that are shown. One selected row is where the user looks, several are what
+  /// is wanted.
   TableText<R> wholeText() {
-    return text(dataColumns);
+    boolean several = getSelectionModel().getSelectedIndices().size() > 1;
+    return several ? text(dataColumns) : new TableText<>(dataColumns, getItems(), caption.get());
   }
 
   private TableText<R> text(List<DataColumn<R>> columns) {
@@ -154,7 +223,8 @@ public final class DataTable<R> extends TableView<R> {
         columns,
         chosen.isEmpty()
             ? getItems()
-            : chosen.stream().filter(i -> i >= 0).map(getItems()::get).toList());
+            : chosen.stream().filter(i -> i >= 0).map(getItems()::get).toList(),
+        caption.get());
   }
 
   private void showFilters(boolean shown) {
@@ -176,7 +246,8 @@ public final class DataTable<R> extends TableView<R> {
     TextField field = new TextField();
     field.prefWidthProperty().bind(head.widthProperty().subtract(HEAD_PADDING));
     field.getStyleClass().addAll("small", "column-filter");
-    field.setPromptText(column.numeric() ? "> 2" : "word");
+    field.setPromptText(column.example());
+    field.setTooltip(new Tooltip(column.filterHelp()));
     field.setAccessibleText("Filter of " + column.title());
     field.textProperty().subscribe(_ -> applyFilters());
     field.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
@@ -202,9 +273,11 @@ public final class DataTable<R> extends TableView<R> {
             .filter(w -> !w.isEmpty())
             .toList();
     IdentityHashMap<DataColumn<R>, ColumnFilter> byColumn = new IdentityHashMap<>();
-    filterFields.forEach((column, field) ->
-        ColumnFilter.of(field.getText(), column.numeric())
-            .ifPresent(found -> byColumn.put(column, found)));
+    filterFields.forEach((column, field) -> {
+      Optional<ColumnFilter> found = ColumnFilter.of(field.getText(), column.numeric());
+      field.pseudoClassStateChanged(WRONG, found.stream().anyMatch(each -> !each.isReadable()));
+      found.ifPresent(each -> byColumn.put(column, each));
+    });
     boolean all = wanted.isEmpty() && byColumn.isEmpty();
     filtered.setPredicate(all ? null : row -> passes(row, wanted, byColumn));
   }

@@ -1,6 +1,8 @@
 package io.optimum.workbench.ui.control;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
 import javafx.scene.Node;
@@ -25,6 +27,9 @@ public final class ScreenHeader extends VBox {
 
   private final Label note = new Label();
   private final HBox line = new HBox();
+
+  /// Holds what it is bound to, which nobody else may hold.
+  private final BooleanProperty alarm = new SimpleBooleanProperty(this, "alarm");
 
   /// @param tools at the right end
   public ScreenHeader(String title, Node... tools) {
@@ -72,13 +77,15 @@ public final class ScreenHeader extends VBox {
     getChildren().add(below);
   }
 
-  /// While something is wrong the note looks like it.
+  /// While something is wrong the note looks like it; it has a line of its own.
   public ScreenHeader alarmed(ObservableBooleanValue wrong) {
     String usual = note.getStyleClass().getLast();
-    wrong.subscribe(now -> {
+    alarm.bind(wrong);
+    alarm.subscribe(now -> {
       note.getStyleClass().removeAll(usual, PROBLEM);
       note.getStyleClass().add(now ? PROBLEM : usual);
     });
+    putBelow();
     return this;
   }
 

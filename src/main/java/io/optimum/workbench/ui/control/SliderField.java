@@ -1,9 +1,11 @@
 package io.optimum.workbench.ui.control;
 
 import java.util.function.DoubleFunction;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -18,6 +20,7 @@ public final class SliderField extends VBox {
 
   private final Slider slider;
   private final ReadOnlyDoubleWrapper settled = new ReadOnlyDoubleWrapper(this, "settled");
+  private final BooleanProperty held = new SimpleBooleanProperty(this, "held");
 
   /// What can be chosen.
   ///
@@ -61,8 +64,18 @@ public final class SliderField extends VBox {
     return settled.getReadOnlyProperty();
   }
 
+  /// What it changes while the mouse holds it belongs together. Releases of the mouse cannot be
+  /// listened to instead, for the thumb takes them.
+  ///
+  /// @param begin when the mouse takes hold of it
+  /// @param end when it lets go
+  public void onHold(Runnable begin, Runnable end) {
+    held.subscribe((_, now) -> (now ? begin : end).run());
+  }
+
   private void settle() {
-    if (!slider.isValueChanging() && !slider.isPressed()) {
+    held.set(slider.isValueChanging() || slider.isPressed());
+    if (!held.get()) {
       settled.set(slider.getValue());
     }
   }

@@ -4,6 +4,7 @@ import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.ui.fx.Content;
 import io.optimum.workbench.ui.fx.CopyRequest;
 import io.optimum.workbench.ui.fx.SaveRequest;
+import io.optimum.workbench.ui.style.Format;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.CheckMenuItem;
@@ -48,7 +49,7 @@ final class TableMenu<R> {
     return List.of(
         item("Copy (Ctrl+C)", () -> copy(table.text().shown(true))),
         copyAs,
-        item("Save all columns as CSV…", this::save),
+        item(saveTitle(), this::save),
         new SeparatorMenuItem(),
         sort("Sort by", false),
         sort("Then by", true),
@@ -99,6 +100,10 @@ final class TableMenu<R> {
     ClipboardContent content = new ClipboardContent();
     content.putString(text.asText(Progress.none()));
     Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  private String saveTitle() {
+    return "Save %s as CSV…".formatted(Format.counted(table.wholeText().rows().size(), "row"));
   }
 
   private void save() {

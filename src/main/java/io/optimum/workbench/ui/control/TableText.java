@@ -2,12 +2,14 @@ package io.optimum.workbench.ui.control;
 
 import io.optimum.workbench.exporter.text.Csv;
 import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.ui.chart.Caption;
 import io.optimum.workbench.ui.fx.Content;
 import io.optimum.workbench.ui.style.Format;
 import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,7 +18,8 @@ import java.util.stream.Collectors;
 ///
 /// @param columns the columns to write, in their order
 /// @param rows the selected rows in the order of the table, or all that are shown
-record TableText<R>(List<DataColumn<R>> columns, List<R> rows) {
+/// @param caption what files carry beside the rows
+record TableText<R>(List<DataColumn<R>> columns, List<R> rows, Caption caption) {
   private static final int REPORT_EVERY = 1000;
 
   TableText {
@@ -26,22 +29,30 @@ record TableText<R>(List<DataColumn<R>> columns, List<R> rows) {
 
   /// Values as the table shows them, between tabs.
   Content shown(boolean withHeaders) {
-    return lines(
-        withHeaders ? titles(DataColumn::title) : List.of(), DataColumn::print, TableText::tabbed);
+    List<String> headers = withHeaders ? titles(DataColumn::title) : List.of();
+    return lines(headers, cells(DataColumn::print), TableText::tabbed);
   }
 
   /// Values in full, between tabs.
   Content raw(boolean withHeaders) {
-    return lines(
-        withHeaders ? titles(DataColumn::header) : List.of(), DataColumn::raw, TableText::tabbed);
+    List<String> headers = withHeaders ? titles(DataColumn::header) : List.of();
+    return lines(headers, cells(DataColumn::raw), TableText::tabbed);
   }
 
-  /// Values in full as comma-separated values; a number that is not known is an empty cell.
+  /// Values in full as comma-separated values, with the caption in columns of its own; a number
+  /// that is not known is an empty cell.
   Content csv() {
-    return lines(
-        titles(DataColumn::header),
-        column -> column.raw().andThen(cell -> cell.equals("NaN") ? "" : cell),
-        Csv::line);
+    List<String> headers = new ArrayList<>(titles(DataColumn::header));
+    List<Function<R, String>> cells = new ArrayList<>();
+    columns.forEach(
+        column -> cells.add(column.raw().andThen(cell -> cell.equals("NaN") ? "" : cell)));
+    headers.addAll(caption.columns());
+    caption.cells().forEach(cell -> cells.add(_ -> cell));
+    return lines(headers, cells, Csv::line);
+  }
+
+  private List<Function<R, String>> cells(Function<DataColumn<R>, Function<R, String>> of) {
+    return columns.stream().map(of).toList();
   }
 
   private List<String> titles(Function<DataColumn<R>, String> title) {
@@ -53,15 +64,12 @@ record TableText<R>(List<DataColumn<R>> columns, List<R> rows) {
   }
 
   private Content lines(
-      List<String> headers,
-      Function<DataColumn<R>, Function<R, String>> cell,
-      Function<List<String>, String> line) {
+      List<String> headers, List<Function<R, String>> cells, Function<List<String>, String> line) {
     return (out, progress) -> {
       Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
       if (!headers.isEmpty()) {
         text.write(line.apply(headers));
       }
-      List<Function<R, String>> cells = columns.stream().map(cell).toList();
       for (int row = 0; row < rows.size(); row++) {
         R values = rows.get(row);
         text.write(line.apply(cells.stream().map(each -> each.apply(values)).toList()));

@@ -4,9 +4,10 @@ import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.ui.style.Format;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /// The error on one part of what was measured.
@@ -35,12 +36,23 @@ record ErrorGroup(
           groups,
           comparison,
           "Training",
+          Comparator.comparing(row -> !comparison.isHeldOut(row)),
           row -> comparison.isHeldOut(row) ? "held out" : "trained on, or measured since");
     }
-    add(groups, comparison, "Engines", row -> row.measurement().combination().size() + " together");
-    add(groups, comparison, "Slowdown", row -> range(row.measured()));
-    add(groups, comparison, "Engine", row -> row.deployment().engine().value());
-    add(groups, comparison, "Measured on", row -> Format.provenance(row.provenance()));
+    add(
+        groups,
+        comparison,
+        "Engines",
+        Comparator.comparingInt(row -> row.measurement().combination().size()),
+        row -> row.measurement().combination().size() + " together");
+    add(
+        groups,
+        comparison,
+        "Slowdown",
+        Comparator.comparingDouble(Row::measured),
+        row -> range(row.measured()));
+    addByName(groups, comparison, "Engine", row -> row.deployment().engine().value());
+    addByName(groups, comparison, "Measured on", row -> Format.provenance(row.provenance()));
     return groups;
   }
 
@@ -50,11 +62,22 @@ record ErrorGroup(
         : slowdown < 2 ? "from 1.25× to 2×" : slowdown < 4 ? "from 2× to 4×" : "4× and more";
   }
 
-  private static void add(
+  private static void addByName(
       List<ErrorGroup> groups, Comparison comparison, String split, Function<Row, String> part) {
-    Map<String, List<Row>> parts = new TreeMap<>();
+    add(groups, comparison, split, Comparator.comparing(part), part);
+  }
+
+  /// @param order in which the parts are listed
+  private static void add(
+      List<ErrorGroup> groups,
+      Comparison comparison,
+      String split,
+      Comparator<Row> order,
+      Function<Row, String> part) {
+    Map<String, List<Row>> parts = new LinkedHashMap<>();
     comparison.rows().stream()
         .filter(row -> row.predicted() != null)
+        .sorted(order)
         .forEach(row -> parts.computeIfAbsent(part.apply(row), _ -> new ArrayList<>()).add(row));
     parts.forEach((name, rows) -> groups.add(group(split, name, rows)));
   }

@@ -42,12 +42,12 @@ final class ErrorPanel extends TabPane {
     splits.setId("splits-table");
     getTabs()
         .addAll(
-            tab("held-out", "Held out", heldOut()),
-            tab("splits", "By split", splits),
+            tab("held-out", "Held out", framed(summary, heldOut)),
+            tab("splits", "By split", framed(splits)),
             tab("histogram", "Histogram", histogram),
             tab("calibration", "Intervals", calibration),
             tab("losses", "Training", losses),
-            tab("served", "Served", served.node()));
+            tab("served", "Served", framed(served.node())));
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
     getStyleClass().add("small-tabs");
     model.comparisonProperty().subscribe(this::show);
@@ -58,11 +58,12 @@ final class ErrorPanel extends TabPane {
         .subscribe((_, busy) -> getSelectionModel().select(busy ? 4 : 0));
   }
 
-  private VBox heldOut() {
-    VBox.setVgrow(heldOut, Priority.ALWAYS);
-    VBox table = new VBox(summary, heldOut);
-    table.getStyleClass().add("rank-panel");
-    return table;
+  /// With the margins of a panel; the last of them grows.
+  private static VBox framed(Node... content) {
+    VBox.setVgrow(content[content.length - 1], Priority.ALWAYS);
+    VBox framed = new VBox(content);
+    framed.getStyleClass().add("rank-panel");
+    return framed;
   }
 
   private void show(Comparison comparison) {
@@ -75,6 +76,7 @@ final class ErrorPanel extends TabPane {
                 .map(ErrorSummary::byError)
                 .orElse(List.of()));
     summary.setText(ErrorSummary.of(comparison));
+    splits.setCaption(() -> ComparisonCaption.of(comparison));
     splits.rows().setAll(ErrorGroup.of(comparison));
     histogram.dataProperty().set(ErrorHistogram.of(comparison));
     calibration.dataProperty().set(Calibration.data(comparison));

@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.device;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -11,6 +12,11 @@ import javafx.scene.layout.VBox;
 /// All devices with their states, and a field to add a host.
 final class DevicePanel extends VBox {
   private static final double WIDTH = 520;
+
+  /// Servers have eight GPUs and `ssh` may greet at length: more is scrolled, for a popup that is
+  /// higher than the screen loses its head.
+  private static final double ROWS_HEIGHT = 420;
+
   private final DeviceViewModel model;
   private final VBox rows = new VBox();
   private final TextField host = new TextField();
@@ -23,9 +29,17 @@ final class DevicePanel extends VBox {
     rows.getStyleClass().add("device-rows");
     Label title = new Label("Where to run");
     title.getStyleClass().add("section-title");
-    getChildren().addAll(title, rows, adding(), problem(), hint());
+    getChildren().addAll(title, scrolled(), adding(), problem(), hint());
     model.entries().addListener((ListChangeListener<DeviceEntry>) _ -> list());
     model.chosenProperty().subscribe(_ -> list());
+  }
+
+  private ScrollPane scrolled() {
+    ScrollPane scroll = new ScrollPane(rows);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setMaxHeight(ROWS_HEIGHT);
+    return scroll;
   }
 
   private HBox adding() {

@@ -70,6 +70,8 @@ final class EngineDetail extends BorderPane {
       subject.setText("");
       return;
     }
+    List.of(kernels, layers)
+        .forEach(each -> each.setCaption(() -> EnginePictures.caption(profile)));
     batches.setValue(profile.key().batchSize());
     subject.setText(
         "%s · %s (%s) · %s kernels in %s layers"

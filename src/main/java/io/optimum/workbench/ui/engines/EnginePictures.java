@@ -86,7 +86,7 @@ final class EnginePictures extends TabPane {
     roofline.setVisible(roof.isPresent());
   }
 
-  private static Caption caption(EngineProfile profile) {
+  static Caption caption(EngineProfile profile) {
     String origin = profile.origin().name().toLowerCase(Locale.ROOT);
     return new Caption(
         "%s b%d alone on %s"

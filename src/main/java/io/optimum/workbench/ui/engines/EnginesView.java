@@ -74,11 +74,18 @@ public final class EnginesView extends BorderPane {
     filter.setPromptText("Filter");
     filter.setAccessibleText("Filter engines by name, precision or GPU");
     filter.textProperty().bindBidirectional(model.filterProperty());
+    Button more = importButton("import-files");
+    model.imports().pendingProperty().subscribe(found -> step(more, found == null));
     return new ScreenHeader(
-        "Engines",
-        ScreenHeader.busy(model.imports().busyProperty()),
-        filter,
-        importButton("import-files"));
+        "Engines", ScreenHeader.busy(model.imports().busyProperty()), filter, more);
+  }
+
+  /// Whether a button is the next step.
+  private static void step(Button button, boolean next) {
+    button.getStyleClass().remove("accent");
+    if (next) {
+      button.getStyleClass().add("accent");
+    }
   }
 
   private Button importButton(String id) {
@@ -126,9 +133,8 @@ public final class EnginesView extends BorderPane {
   }
 
   private void fill(DataTable<EngineRow> table) {
-    EngineRow keep = model.selectedProperty().get();
     table.rows().setAll(model.rows());
-    select(table, keep);
+    select(table, model.selectedProperty().get());
   }
 
   private static void select(DataTable<EngineRow> table, @Nullable EngineRow row) {

@@ -129,7 +129,9 @@ record Roofline(EngineProfile profile, GpuSpec gpu) {
             .count();
     return String.format(
         Locale.ROOT,
-        "%d of %d kernels shown lie left of the ridge: memory bounds them, not arithmetic.",
+        bound == 1
+            ? "%d of %d kernels shown lies left of the ridge: memory bounds it, not arithmetic."
+            : "%d of %d kernels shown lie left of the ridge: memory bounds them, not arithmetic.",
         bound,
         shown().size());
   }

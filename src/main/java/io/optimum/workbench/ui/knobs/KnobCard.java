@@ -10,7 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -99,8 +98,7 @@ final class KnobCard extends VBox {
     onChoice(streams, value -> model.setStreams(index, value));
     onChoice(priority, value -> model.setPriority(index, value));
     graph.setOnAction(_ -> model.setCudaGraph(index, graph.isSelected()));
-    pacing.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> model.beginGesture());
-    pacing.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> model.endGesture());
+    pacing.onHold(model::beginGesture, model::endGesture);
     pacing
         .valueProperty()
         .subscribe((_, value) -> {

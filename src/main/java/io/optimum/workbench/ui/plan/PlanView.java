@@ -97,8 +97,19 @@ public final class PlanView extends BorderPane {
     search.setMinWidth(Region.USE_PREF_SIZE);
     search.setOnAction(_ -> model.search());
     search.disableProperty().bind(model.busyProperty().or(Bindings.isEmpty(model.targets())));
-    return new ScreenHeader("Plan", ScreenHeader.busy(model.busyProperty()), search)
+    return new ScreenHeader("Plan", ScreenHeader.busy(model.busyProperty()), export(), search)
         .withNote(stale, "plan-stale", "warning-text");
+  }
+
+  /// The next step, once there is a plan.
+  private Button export() {
+    Button export = new Button("Export…");
+    export.setId("plan-export");
+    export.setMinWidth(Region.USE_PREF_SIZE);
+    export.setOnAction(_ -> model.goTo(Screen.EXPORT));
+    export.visibleProperty().bind(model.planProperty().isNotNull());
+    export.managedProperty().bind(export.visibleProperty());
+    return export;
   }
 
   private VBox message() {

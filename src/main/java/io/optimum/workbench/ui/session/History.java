@@ -31,6 +31,16 @@ final class History<T> {
     }
   }
 
+  /// The same for what is looked through one after another: steps of one title that follow each
+  /// other are one.
+  void browse(String title, T before) {
+    if (undoTitle().equals(title)) {
+      undone.clear();
+    } else {
+      record(title, before);
+    }
+  }
+
   void beginGesture() {
     gestureOpen = true;
     gestureStarted = false;

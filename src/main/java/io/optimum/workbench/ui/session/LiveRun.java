@@ -4,6 +4,8 @@ import io.optimum.workbench.device.Mechanism;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.engine.Engine;
+import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.Deployment;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -97,6 +100,7 @@ public final class LiveRun {
     this.runners = runners;
     this.tasks = tasks;
     session.selection().deploymentsProperty().subscribe(this::steerTo);
+    session.projectProperty().subscribe(this::stopWithout);
   }
 
   /// Who draws the spans; asked once per run, on the window's thread.
@@ -234,6 +238,18 @@ public final class LiveRun {
       steer(i, steered.get(i), wanted.get(i));
     }
     steered = wanted;
+  }
+
+  /// Another project is open: the run that goes on is not of its engines.
+  private void stopWithout(Project open) {
+    RunRequest now = request.get();
+    Set<EngineId> engines = open.engines().stream().map(Engine::id).collect(Collectors.toSet());
+    if (now != null
+        && replayed.isEmpty()
+        && now.combination().deployments().stream()
+            .anyMatch(each -> !engines.contains(each.engine()))) {
+      stop();
+    }
   }
 
   private void steer(int index, Deployment from, Deployment to) {

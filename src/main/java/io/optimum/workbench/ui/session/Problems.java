@@ -13,6 +13,9 @@ import javafx.collections.ObservableList;
 /// Everything that went wrong since the window opened, newest first, with a count of errors that
 /// nobody has looked at yet.
 public final class Problems {
+  /// What is said of work that the user stopped.
+  public static final String STOPPED = "Stopped.";
+
   /// Older ones are dropped, so that a file full of faults cannot fill memory.
   private static final int KEPT = 1000;
 
@@ -82,7 +85,7 @@ public final class Problems {
 
   private static String message(Throwable failure) {
     if (failure instanceof CancellationException) {
-      return "Stopped.";
+      return STOPPED;
     }
     String message = failure.getMessage();
     return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;

@@ -123,6 +123,16 @@ public final class Session {
     }
   }
 
+  /// The same while combinations are looked through, with the arrow keys on a map for example: undo
+  /// goes back to before the first of them.
+  public void browse(String title, List<Deployment> deployments) {
+    if (!deployments.equals(selection.deployments())) {
+      history.browse(title, snapshot());
+      selection.deploy(deployments);
+      refreshTitles();
+    }
+  }
+
   /// Changes what is asked of an engine, as one step of undo.
   public void load(EngineId engine, Load load) {
     Map<EngineId, Load> changed = new TreeMap<>(selection.loadsProperty().get());

@@ -102,7 +102,7 @@ final class SavedFiles {
       case AccessDeniedException _ -> "there is no right to write to its folder.";
       case NoSuchFileException _ -> "its folder is not there any more.";
       case FileSystemException other when other.getReason() != null -> other.getReason() + ".";
-      default -> e.getMessage() + ".";
+      default -> (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()) + ".";
     };
   }
 }

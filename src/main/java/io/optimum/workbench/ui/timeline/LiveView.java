@@ -5,6 +5,7 @@ import io.optimum.workbench.domain.run.RunResult;
 import io.optimum.workbench.ui.control.EmptyState;
 import io.optimum.workbench.ui.control.ScreenHeader;
 import io.optimum.workbench.ui.session.LiveRun;
+import io.optimum.workbench.ui.session.Problems;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.ui.style.Format;
@@ -81,7 +82,10 @@ public final class LiveView extends BorderPane {
             stop(),
             run(model))
         .withNote(note, "run-state", "hint")
-        .alarmed(live.problemProperty().isNotEmpty());
+        .alarmed(
+            live.problemProperty()
+                .isNotEmpty()
+                .and(live.problemProperty().isNotEqualTo(Problems.STOPPED)));
   }
 
   private ComboBox<Double> speed() {

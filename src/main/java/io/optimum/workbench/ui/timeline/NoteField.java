@@ -49,7 +49,7 @@ final class NoteField extends HBox {
               .formatted(
                   Format.nanos(part.lengthNanos()),
                   Format.nanosAt(Math.max(0, part.startNanos()), part.lengthNanos() / 10)));
-      text.clear();
+      text.setText(notes.draft());
       text.requestFocus();
     });
   }

@@ -1,8 +1,10 @@
 package io.optimum.workbench.ui.timeline;
 
+import io.optimum.workbench.ui.chart.Caption;
 import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.style.Format;
+import io.optimum.workbench.ui.timeline.lane.LaneCaption;
 import io.optimum.workbench.ui.timeline.model.KernelTotal;
 import io.optimum.workbench.ui.timeline.model.RangeStatistics;
 import io.optimum.workbench.ui.timeline.model.TimelineViewModel;
@@ -48,6 +50,8 @@ final class StatisticsStrip extends VBox {
     group.selectToggle(group.getToggles().getFirst());
     prepare(streams);
     prepare(kernels);
+    streams.setCaption(this::caption);
+    kernels.setCaption(this::caption);
     StackPane tables = new StackPane(streams);
     tables.managedProperty().bind(tables.visibleProperty());
     model.statisticsProperty().subscribe(found -> tables.setVisible(found.isPresent()));
@@ -67,6 +71,10 @@ final class StatisticsStrip extends VBox {
     model.currentProperty().subscribe(this::mark);
     streams.getSelectionModel().selectedItemProperty().subscribe(this::choseStream);
     kernels.getSelectionModel().selectedItemProperty().subscribe(this::choseKernel);
+  }
+
+  private Caption caption() {
+    return LaneCaption.of(model, title.getText());
   }
 
   private HBox head(ToggleGroup group) {

@@ -26,15 +26,18 @@ public final class TimelineView extends BorderPane {
     setCenter(new VBox(new NoteField(model.notes()), new Minimap(model), lanes));
     setRight(new SpanPanel(model));
     setBottom(new StatisticsStrip(model));
-    SceneKeys.listen(
-        lanes,
-        KeyEvent.KEY_TYPED,
-        event -> {
-          boolean slash = event.getCharacter().equals("/");
-          if (slash) {
-            bar.startFinding();
-          }
-          return slash;
-        });
+    SceneKeys.listen(lanes, KeyEvent.KEY_TYPED, event -> typed(event.getCharacter(), bar, model));
+  }
+
+  /// Whether it is a key that leads into a field: the field must not get its letter.
+  private static boolean typed(String character, TimelineBar bar, TimelineViewModel model) {
+    switch (character) {
+      case "/" -> bar.startFinding();
+      case "m", "M", "n", "N" -> model.beginNote();
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -49,6 +49,7 @@ final class ContrastPanel extends StackPane {
     boolean both = kept != null && now != null;
     getChildren().setAll(both ? filled : empty);
     if (kept != null && now != null) {
+      table.setCaption(() -> SettingsCaption.of(now, 2));
       table.rows().setAll(Contrast.of(kept, now).rows());
     }
   }

@@ -9,11 +9,13 @@ import io.optimum.workbench.ui.chart.scatter.ScatterData;
 import io.optimum.workbench.ui.chart.scatter.ScatterView;
 import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.session.Titles;
+import io.optimum.workbench.ui.style.Format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ final class ParetoPanel extends StackPane {
   private final ScatterView chart =
       new ScatterView(
           ScatterData.of(Quantity.ratio(""), Quantity.perSecond(""), List.of(), List.of()));
+  private final Label explored = new Label();
   private Known known = Known.of(null);
   private List<OperatingPoint> drawn = List.of();
   private boolean drawing;
@@ -37,7 +40,10 @@ final class ParetoPanel extends StackPane {
     this.model = model;
     chart.setId("pareto");
     chart.setCaption(this::caption);
-    getChildren().add(new Panel("Worst p99 latency against goodput, predicted", chart));
+    explored.setId("explored");
+    explored.getStyleClass().add("hint");
+    getChildren()
+        .add(new Panel("Worst p99 latency against goodput, predicted", chart).withTools(explored));
     model.explorationProperty().subscribe(this::know);
     model.currentProperty().subscribe(_ -> draw());
     model.previousProperty().subscribe(_ -> draw());
@@ -58,6 +64,10 @@ final class ParetoPanel extends StackPane {
 
   private void know(@Nullable Exploration found) {
     known = Known.of(found);
+    explored.setText(
+        found == null
+            ? "exploring settings…"
+            : Format.counted(found.points().size(), "setting") + " predicted");
     draw();
   }
 

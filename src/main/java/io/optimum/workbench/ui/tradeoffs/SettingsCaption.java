@@ -19,6 +19,13 @@ final class SettingsCaption {
         "%s predicted, none measured".formatted(settings(settings)));
   }
 
+  static Caption of(Verification seen) {
+    return new Caption(
+        "Settings of " + String.join(" + ", seen.rows().stream().map(each -> each.name()).toList()),
+        "predicted; measured: " + seen.provenance().word(),
+        "n inferences of each");
+  }
+
   private static String settings(int count) {
     return count == 1 ? "this setting" : Format.count(count) + " settings";
   }

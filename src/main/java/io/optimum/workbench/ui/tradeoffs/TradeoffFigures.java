@@ -21,7 +21,6 @@ final class TradeoffFigures extends HBox {
     goodput.setId("tradeoff-goodput");
     getChildren().addAll(goodput, stp, slack, memory);
     model.currentProperty().subscribe(now -> show(model, now));
-    model.explorationProperty().subscribe(_ -> show(model, model.currentProperty().get()));
   }
 
   private void show(TradeoffsViewModel model, @Nullable OperatingPoint now) {
@@ -36,14 +35,7 @@ final class TradeoffFigures extends HBox {
         model.hasSlo() ? Format.fraction(now.sloSlackFraction()) : "no SLO",
         now.sustainable() ? "demand is met" : "demand is not met",
         from);
-    memory.show(Format.bytes(now.memoryBytes()), explored(model), Optional.empty());
-  }
-
-  private static String explored(TradeoffsViewModel model) {
-    var known = model.explorationProperty().get();
-    return known == null
-        ? "exploring settings…"
-        : "%s settings predicted".formatted(Format.count(known.points().size()));
+    memory.show(Format.bytes(now.memoryBytes()), "from the engine profiles", Optional.empty());
   }
 
   private static String interval(Interval value) {

@@ -14,7 +14,6 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
@@ -160,8 +159,7 @@ public final class TradeoffsView extends BorderPane {
     SliderField slider = new SliderField(name, new SliderField.Range(0, 1, 0), value.get(), print);
     slider.setId(id);
     slider.valueProperty().bindBidirectional(value);
-    slider.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> model.beginGesture());
-    slider.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> model.endGesture());
+    slider.onHold(model::beginGesture, model::endGesture);
     return slider;
   }
 

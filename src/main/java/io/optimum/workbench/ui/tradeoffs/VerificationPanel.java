@@ -52,6 +52,7 @@ final class VerificationPanel extends StackPane {
     getChildren().setAll(seen == null ? empty : filled);
     if (seen != null) {
       table.rows().setAll(seen.rows());
+      table.setCaption(() -> SettingsCaption.of(seen));
       badge.provenanceProperty().set(Optional.of(seen.provenance()));
       summary.setText(
           "STP %s predicted, %s measured: a miss of %s."

@@ -62,7 +62,9 @@ class FaultyAgentTest {
 
   @Test
   void aHungAgentIsEndedAfterAWhile() throws IOException {
-    refused(HELLO + "exec sleep 60", "has said nothing for 1 s and was ended");
+    refused(
+        HELLO + "exec sleep 60",
+        "has said nothing for 1 s and was ended: try `ssh me@gpu-server` in a terminal");
   }
 
   @Test
@@ -255,9 +257,15 @@ class FaultyAgentTest {
               assertThat(message)
                   .doesNotContain("line 1\n")
                   .contains("line 12\nAll of it is in " + folder.resolve("logs"));
-              Path log = Path.of(message.substring(message.lastIndexOf(" in ") + 4));
+              Path log =
+                  Path.of(message.substring(message.lastIndexOf(" in ") + 4, message.length() - 1));
               assertThat(log).content().startsWith("line 1\n").endsWith("line 12\n");
             });
+  }
+
+  @Test
+  void whatATerminalWouldObeyIsNotPassedOn() throws IOException {
+    refused(HELLO + "printf '\\033[2J\\tred\\a\\n' >&2; exit 3", "\n  .[2J\tred.\n");
   }
 
   @Test

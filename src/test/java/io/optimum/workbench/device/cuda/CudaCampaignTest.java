@@ -76,7 +76,7 @@ class CudaCampaignTest {
         .isInstanceOf(CampaignException.class)
         .hasMessageContaining("cannot be measured: ")
         .hasMessageContaining("cuEventQuery")
-        .hasMessageContaining("What was measured before is kept.");
+        .hasMessageContaining("What was measured before is kept: resume to go on.");
     List<Trial> before = List.copyOf(journal);
     assertThat(before).isNotEmpty();
     fake.driver.fail("cuEventQuery", Integer.MAX_VALUE, 0);
@@ -107,7 +107,7 @@ class CudaCampaignTest {
     assertThatThrownBy(this::measure)
         .isInstanceOf(CampaignException.class)
         .hasMessageContaining("cannot be measured: open failed: CUDA_ERROR_LAUNCH_FAILED (719).")
-        .hasMessageContaining("What was measured before is kept.");
+        .hasMessageContaining("What was measured before is kept: resume to go on.");
     List<Trial> before = List.copyOf(journal);
     assertThat(before).isNotEmpty();
     fake.driver.fail("open", Integer.MAX_VALUE, 0);

@@ -29,6 +29,14 @@ class TensorRtFoldersTest {
   }
 
   @Test
+  void namesItsOwnFolderWithoutDetours() {
+    TensorRtFolders folders =
+        new TensorRtFolders(folder.resolve("lib/app/.."), Map.of(), List.of());
+    assertThat(folders.missing(TensorRtMajor.TEN).orElseThrow())
+        .contains("neither " + folder.resolve("lib/lib-trt10") + " has");
+  }
+
+  @Test
   void putsTheBindingsOfTensorRt10BeforeTheProgram() throws IOException {
     Path bindings = file("program/lib-trt10/tensorrt-10.15-1.5.13.jar");
     Path library = file("program/lib-trt10/libnvinfer.so.10.15.1");

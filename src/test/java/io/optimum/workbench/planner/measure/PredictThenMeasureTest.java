@@ -3,6 +3,7 @@ package io.optimum.workbench.planner.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.gpu.GpuCount;
 import io.optimum.workbench.domain.plan.Objective;
@@ -66,6 +67,15 @@ class PredictThenMeasureTest {
   }
 
   @Test
+  void itStopsSoonWhereMeasurementsComeOutAsPredicted() {
+    FakeMeasurer measurer = new FakeMeasurer(PredictThenMeasureTest::asPredicted);
+
+    plan(1_000, measurer);
+
+    assertThat(measurer.measured).filteredOn(each -> each.size() > 1).hasSizeLessThan(6);
+  }
+
+  @Test
   void theSameSeedMeasuresTheSame() {
     FakeMeasurer first = new FakeMeasurer(PredictThenMeasureTest::lowNumbersDoNotMix);
     FakeMeasurer second = new FakeMeasurer(PredictThenMeasureTest::lowNumbersDoNotMix);
@@ -111,6 +121,18 @@ class PredictThenMeasureTest {
         .mapToDouble(each -> each.size() / slowdown.applyAsDouble(each))
         .average()
         .orElseThrow();
+  }
+
+  private static double asPredicted(Combination combination) {
+    return new PairwisePredictor(3)
+            .predict(
+                SampleWorld.profiles(ENGINES, SampleWorld.GPU)
+                    .profiled(SampleWorld.spec(), combination))
+            .slowdowns()
+            .stream()
+            .mapToDouble(Interval::mid)
+            .average()
+            .orElseThrow();
   }
 
   private static double lowNumbersDoNotMix(Combination combination) {

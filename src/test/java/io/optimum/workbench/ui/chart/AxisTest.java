@@ -63,6 +63,12 @@ class AxisTest {
   }
 
   @Test
+  void valuesThatDifferByRoundingAloneAreOne() {
+    Axis axis = Axis.covering(DoubleStream.of(450, Math.nextUp(450.0)), Axis.Scale.LINEAR);
+    assertThat(axis.length()).isGreaterThan(100);
+  }
+
+  @Test
   void refusesAnAxisThatDoesNotAscend() {
     assertThatThrownBy(() -> Axis.linear(2, 2)).hasMessageContaining("must ascend");
     assertThatThrownBy(() -> new Axis(0, 2, Axis.Scale.LOG)).hasMessageContaining("logarithmic");

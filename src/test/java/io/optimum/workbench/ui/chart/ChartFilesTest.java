@@ -136,6 +136,11 @@ class ChartFilesTest {
   }
 
   @Test
+  void theCountAxisOfAHistogramSaysWhatIsCountedAndHowMany(FxRobot robot) {
+    assertThat(words(text(histogram::svg))).contains("Kernels, n = 100");
+  }
+
+  @Test
   void everyFileSaysWhereTheValuesComeFrom(FxRobot robot) {
     Caption caption = new Caption("resnet50 alone", "simulated", "12 runs");
     for (CanvasView each : List.of(scatter, histogram, map, bars, line, stacks)) {

@@ -126,6 +126,17 @@ class CombinationsViewModelTest {
   }
 
   @Test
+  void pairsLookedThroughOneAfterAnotherAreOneStepOfUndo() {
+    model.openPair(0, 1);
+    model.openPair(1, 0);
+    model.openPair(0, 0);
+    session.undo();
+    assertThat(session.selection().deployments()).isEmpty();
+    session.redo();
+    assertThat(session.selection().deployments()).hasSize(2);
+  }
+
+  @Test
   void predictsEveryPair() {
     PairMatrix pairs = model.pairsProperty().get();
     assertThat(pairs.size()).isEqualTo(model.choices().size());

@@ -17,7 +17,9 @@ class ColumnFilterTest {
     "1 ms..2 ms, 1500000, true",
     "1 ms..2 ms, 2500000, false",
     "> 2 ms, NaN, false",
-    "> 1 GiB, 2147483648, true"
+    "> 1 GiB, 2147483648, true",
+    "≥ 2 GB, 2000000000, true",
+    "≤ 2 GB, 2000000001, false"
   })
   void comparesNumbersInTheirUnits(String typed, String raw, boolean passes) {
     assertThat(ColumnFilter.of(typed, true).orElseThrow().passes("", raw)).isEqualTo(passes);
@@ -41,6 +43,12 @@ class ColumnFilterTest {
   void aBrokenExpressionMatchesNothingAndNothingFiltersNothing() {
     assertThat(ColumnFilter.of("/(/", false).orElseThrow().passes("(", "")).isFalse();
     assertThat(ColumnFilter.of("  ", true)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"> garbage, false", "< 5 parsecs, false", "/(/, false", "≥ 5 ms, true", "bert, true"})
+  void saysWhatItCannotRead(String typed, boolean readable) {
+    assertThat(ColumnFilter.of(typed, true).orElseThrow().isReadable()).isEqualTo(readable);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.optimum.workbench.ui.control;
 
 import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.ui.style.Format;
@@ -36,6 +37,13 @@ class ColumnFitTest {
   }
 
   @Test
+  void columnsAreAsWideAsBeforeOnceTheRoomIsBack() {
+    List<Double> before = widthsAt(WIDE);
+    widthsAt(NARROW);
+    assertThat(widthsAt(WIDE)).isEqualTo(before);
+  }
+
+  @Test
   void aColumnThatIsTakenBackStays() {
     shownAt(NARROW);
     show("From", true);
@@ -58,6 +66,23 @@ class ColumnFitTest {
     assertThat(onWindowThread(() -> table.toTsv(true))).startsWith("Engine\tPredicted\n");
   }
 
+  @Test
+  void aWidthThatTheUserDrewStaysWhenRowsChange() {
+    shownAt(WIDE);
+    TableColumn<String, ?> measured = table.getColumns().get(2);
+    onWindowThread(() -> table.resizeColumn(measured, 60));
+    double drawn = measured.getWidth();
+    onWindowThread(() -> table.rows().setAll("vgg19-fp16 b4", "a-much-longer-name-fp16 b16"));
+    assertThat(measured.getWidth()).isCloseTo(drawn, within(10.0));
+  }
+
+  @Test
+  void theLastColumnCannotBeHidden() {
+    shownAt(WIDE);
+    List.of("Engine", "Predicted", "Measured", "From").forEach(title -> show(title, false));
+    assertThat(table.getVisibleLeafColumns()).hasSize(1);
+  }
+
   private static DataTable<String> table() {
     DataTable<String> table =
         new DataTable<>(
@@ -77,6 +102,12 @@ class ColumnFitTest {
       table.resize(width, 200);
       return table.getVisibleLeafColumns().stream().map(TableColumn::getText).toList();
     });
+  }
+
+  private List<Double> widthsAt(double width) {
+    shownAt(width);
+    return onWindowThread(
+        () -> table.getVisibleLeafColumns().stream().map(TableColumn::getWidth).toList());
   }
 
   private void show(String title, boolean shown) {

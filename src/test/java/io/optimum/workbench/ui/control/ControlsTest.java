@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.ui.chart.Caption;
 import io.optimum.workbench.ui.fx.CopyRequest;
 import io.optimum.workbench.ui.style.Format;
 import io.optimum.workbench.ui.style.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -102,6 +105,10 @@ class ControlsTest {
     WaitForAsyncUtils.waitForFxEvents();
     robot.interact(() -> filterField(robot, "Latency").setText("< 3 ms"));
     assertThat(engines(robot)).containsExactlyInAnyOrder("resnet50", "yolov4");
+    robot.interact(() -> filterField(robot, "Latency").setText("< garbage"));
+    assertThat(filterField(robot, "Latency").getPseudoClassStates())
+        .contains(PseudoClass.getPseudoClass("danger"));
+    robot.interact(() -> filterField(robot, "Latency").setText("< 3 ms"));
     robot.interact(() -> filterField(robot, "Engine").setText("/^y/"));
     assertThat(engines(robot)).containsExactly("yolov4");
     robot.interact(() -> table(robot).columnFiltersProperty().set(false));
@@ -118,14 +125,65 @@ class ControlsTest {
 
   @Test
   void theMenuReachesEverythingWithTheKeyboard(FxRobot robot) {
+    robot.interact(() -> table(robot).getContextMenu().getOnShowing().handle(null));
     List<String> titles =
         table(robot).getContextMenu().getItems().stream()
             .flatMap(item -> java.util.Optional.ofNullable(item.getText()).stream())
             .toList();
     assertThat(titles)
-        .contains(
-            "Copy as", "Save all columns as CSV…", "Sort by", "Then by", "Filter columns (Ctrl+F)")
+        .contains("Copy as", "Save 3 rows as CSV…", "Sort by", "Then by", "Filter columns (Ctrl+F)")
         .contains("Columns");
+  }
+
+  @Test
+  void whatIsSelectedStaysSelectedWhenItsNumbersChange(FxRobot robot) {
+    robot.interact(() -> {
+      DataTable<Row> table = rows(robot);
+      table.getSelectionModel().select(new Row("bert", 10e6));
+      table.rows().setAll(new Row("yolov4", 1e6), new Row("vgg19", 2e6), new Row("bert", 11e6));
+    });
+    assertThat(rows(robot).getSelectionModel().getSelectedItems())
+        .containsExactly(new Row("bert", 11e6));
+  }
+
+  @Test
+  void columnsStayInSightWhenOtherRowsAreWider(FxRobot robot) {
+    robot.interact(() -> {
+      rows(robot).setMaxWidth(320);
+      rows(robot).getScene().getRoot().layout();
+      rows(robot).rows().setAll(new Row("a".repeat(60), 1));
+    });
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(table(robot).getColumns().stream().mapToDouble(TableColumn::getWidth).sum())
+        .isLessThanOrEqualTo(320);
+  }
+
+  @Test
+  void aFileHasAllRowsUnlessSeveralAreSelected(FxRobot robot) {
+    robot.interact(() -> rows(robot).getSelectionModel().clearAndSelect(1));
+    assertThat(csv(robot)).hasSize(1 + 3);
+    robot.interact(() -> rows(robot).getSelectionModel().selectRange(0, 2));
+    assertThat(csv(robot)).hasSize(1 + 2);
+  }
+
+  @Test
+  void aFileSaysWhereTheRowsComeFromAndKeepsNegativeNumbersNumbers(FxRobot robot) {
+    robot.interact(() -> {
+      rows(robot).rows().setAll(new Row("bert", -0.5), new Row("=1+1", 2));
+      rows(robot).setCaption(() -> new Caption("alone on a GPU", "simulated", "2 engines"));
+    });
+    assertThat(csv(robot))
+        .containsExactly(
+            "Engine,Latency [ns],shown,provenance,samples",
+            "bert,-0.5,alone on a GPU,simulated,2 engines",
+            "'=1+1,2,alone on a GPU,simulated,2 engines");
+  }
+
+  private static List<String> csv(FxRobot robot) {
+    return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> rows(robot).wholeText().csv())
+        .asText(Progress.none())
+        .lines()
+        .toList();
   }
 
   @Test
@@ -242,6 +300,20 @@ class ControlsTest {
         () -> robot.lookup(".slider-field .slider").queryAs(Slider.class).requestFocus());
     robot.push(KeyCode.LEFT);
     assertThat(settled).hasSize(2);
+  }
+
+  @Test
+  void aSliderIsHeldFromWhereADragBeginsToWhereItEnds(FxRobot robot) {
+    SliderField field = robot.lookup(".slider-field").queryAs(SliderField.class);
+    List<String> seen = new ArrayList<>();
+    robot.interact(() -> {
+      field.onHold(() -> seen.add("begin"), () -> seen.add("end"));
+      field.valueProperty().subscribe((_, _) -> seen.add("moved"));
+    });
+    robot.drag(".slider-field .thumb").moveBy(40, 0).moveBy(40, 0).drop();
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(seen).startsWith("begin", "moved").endsWith("moved", "end");
+    assertThat(seen).filteredOn(each -> !each.equals("moved")).containsExactly("begin", "end");
   }
 
   private static List<String> engines(FxRobot robot) {

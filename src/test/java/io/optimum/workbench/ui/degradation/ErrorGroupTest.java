@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.DeploymentResult;
+import io.optimum.workbench.domain.run.LatencySummary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,22 @@ class ErrorGroupTest {
     double measured = measurement.slowdowns().get(index);
     return new Row(
         measurement, index, new Interval(measured * low, measured * mid, measured * high));
+  }
+
+  /// A pair of which the first is so much slower than alone.
+  private Row measured(double slowdown) {
+    List<DeploymentResult> solo = new ArrayList<>(measurement.solo());
+    double nanos = measurement.colocated().deployments().getFirst().latency().meanNanos();
+    solo.set(0, alone(solo.getFirst().deployment(), nanos / slowdown));
+    return new Row(
+        new Measurement(measurement.colocated(), solo, measurement.profileFingerprints()),
+        0,
+        Interval.exactly(slowdown));
+  }
+
+  private static DeploymentResult alone(Deployment deployment, double nanos) {
+    LatencySummary latency = new LatencySummary(nanos, nanos, nanos, nanos, nanos, 0, 30);
+    return new DeploymentResult(deployment, latency, latency, 1e9 / nanos, 0);
   }
 
   private Comparison comparison(Row... rows) {
@@ -36,6 +56,16 @@ class ErrorGroupTest {
         groups.stream().filter(each -> each.name().equals("beta")).findFirst().orElseThrow();
     assertThat(beta.coverageFraction()).isZero();
     assertThat(beta.biasFraction()).isCloseTo(0.2, within(1e-9));
+  }
+
+  @Test
+  void listsSlowdownsFromSmallToLarge() {
+    List<ErrorGroup> groups =
+        ErrorGroup.of(comparison(measured(5), measured(1.1), measured(3), measured(1.5)));
+    assertThat(groups)
+        .filteredOn(each -> each.split().equals("Slowdown"))
+        .extracting(ErrorGroup::name)
+        .containsExactly("below 1.25×", "from 1.25× to 2×", "from 2× to 4×", "4× and more");
   }
 
   @Test

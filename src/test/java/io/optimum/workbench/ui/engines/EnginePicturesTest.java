@@ -26,7 +26,14 @@ class EnginePicturesTest {
     assertThat(roofline.roof(1)).isEqualTo(a100.dramBytesPerSecond());
     assertThat(roofline.roof(1e6)).isEqualTo(312e12);
     assertThat(roofline.data().marks()).hasSize(3 + 4);
-    assertThat(roofline.sentence()).startsWith("4 of 4 kernels");
+    assertThat(roofline.sentence()).startsWith("4 of 4 kernels shown lie left");
+  }
+
+  @Test
+  void speaksOfOneKernelInTheSingular() {
+    assertThat(new Roofline(TestData.profile("alpha", 1, 1), a100).sentence())
+        .isEqualTo(
+            "1 of 1 kernels shown lies left of the ridge: memory bounds it, not arithmetic.");
   }
 
   @Test

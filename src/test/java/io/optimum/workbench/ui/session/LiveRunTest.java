@@ -9,6 +9,7 @@ import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.Pacing;
 import io.optimum.workbench.domain.run.Steering;
 import io.optimum.workbench.domain.run.StreamPriority;
+import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.TaskHandle;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.task.Work;
@@ -78,6 +79,19 @@ class LiveRunTest {
     live.start();
     session.deploy("Choose engines", List.of(Deployment.of(new EngineId("beta"), 8)));
     assertThat(controls.getFirst().drain()).isEmpty();
+  }
+
+  @Test
+  void stopsWhenAProjectWithoutItsEnginesIsOpened() {
+    session.show(TestData.project(), null);
+    session.deploy("Choose engines", List.of(alpha));
+    live.start();
+    session.edit(
+        "Forget demand",
+        project -> project.withSettings(project.settings().withTargets(List.of())));
+    assertThat(live.runningProperty().get()).isTrue();
+    session.show(Project.empty("Another"), null);
+    assertThat(live.runningProperty().get()).isFalse();
   }
 
   @Test

@@ -25,6 +25,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import javafx.application.Platform;
 import javafx.scene.Group;
 import javafx.scene.input.Clipboard;
@@ -100,6 +102,23 @@ class SavedFilesTest {
     ended();
     assertThat(file).hasContent("all");
     assertThat(files()).containsExactly(file);
+  }
+
+  @Test
+  void whatClosesTheFileItselfIsSavedToo() throws Exception {
+    Path file = folder.resolve("run.trace.json.gz");
+    save(
+        file,
+        (out, _) -> {
+          try (GZIPOutputStream packed = new GZIPOutputStream(out)) {
+            packed.write(bytes("all"));
+          }
+        });
+    ended();
+    assertThat(session.problems().all()).isEmpty();
+    try (GZIPInputStream packed = new GZIPInputStream(Files.newInputStream(file))) {
+      assertThat(packed.readAllBytes()).isEqualTo(bytes("all"));
+    }
   }
 
   @Test

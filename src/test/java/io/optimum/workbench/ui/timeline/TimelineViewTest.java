@@ -172,6 +172,9 @@ class TimelineViewTest {
     assertThat(model.viewProperty().get().length()).isEqualTo(all);
     robot.push(KeyCode.M);
     assertThat(model.notes().writingProperty().get()).isPresent();
+    assertThat(robot.lookup("#note-field .text-field").queryTextInputControl().getText())
+        .as("the key that led there is no letter of the note")
+        .isEmpty();
     robot.push(KeyCode.ESCAPE);
     robot.clickOn("Fit").push(KeyCode.SLASH).write("wasd0");
     assertThat(model.find().queryProperty().get()).isEqualTo("wasd0");

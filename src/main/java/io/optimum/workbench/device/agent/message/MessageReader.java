@@ -33,7 +33,7 @@ public final class MessageReader {
       }
       line.write(next);
       if (line.size() > LINE_BYTES) {
-        throw new IOException("A line of more than %d bytes came.".formatted(LINE_BYTES));
+        throw new IOException("a line has more than %d bytes".formatted(LINE_BYTES));
       }
     }
     return Optional.of(line.toByteArray());

@@ -41,12 +41,14 @@ public final class CudaDoctor implements MachineDoctor {
               "NVML",
               "libnvidia-ml.so.1",
               "Clocks, power and other processes on the GPU are watched.",
-              "A run does not say whether the GPU was throttled or shared with others."),
+              "A run does not say whether the GPU was throttled or shared with others. It comes"
+                  + " with the driver."),
           new Wanted(
               "CUPTI",
               "libcupti.so*",
               "Traces have single kernels.",
-              "Traces have whole inferences only."));
+              "Traces have whole inferences only. It comes with CUDA and with PyTorch: put its"
+                  + " folder on LD_LIBRARY_PATH."));
 
   /// @param search where libraries are looked for
   /// @param tensorRts where TensorRT is looked for
@@ -111,7 +113,8 @@ public final class CudaDoctor implements MachineDoctor {
         major.toString(),
         false,
         reason,
-        "Engines of %s do not run; profiles are re-enacted.".formatted(major));
+        "Engines of %s do not run; profiles are re-enacted. Put its folder on LD_LIBRARY_PATH, or install a kit that has it."
+            .formatted(major));
   }
 
   private Finding builder() {
@@ -128,7 +131,8 @@ public final class CudaDoctor implements MachineDoctor {
                 "TensorRT 8 builder",
                 false,
                 "There is no libnvinfer_builder_resource.so.8 where TensorRT 8 is looked for.",
-                "Engines cannot be built; those built elsewhere on such a GPU can run."));
+                "Engines cannot be built; those built elsewhere on such a GPU can run. A kit's"
+                    + " `install.sh FOLDER --with-builder` installs it."));
   }
 
   private static Finding gpu(CudaGpuInfo gpu) {

@@ -14,6 +14,7 @@ import io.optimum.workbench.ui.fx.Content;
 import io.optimum.workbench.ui.style.Format;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -84,7 +85,7 @@ public final class HistogramView extends CanvasView {
         PlotFrame.draw(
             brush,
             new PlotFrame.Side(data.get().quantity(), axes.x()),
-            new PlotFrame.Side(Quantity.number(data.get().what() + "s"), axes.y()),
+            new PlotFrame.Side(counts(), axes.y()),
             new Rectangle2D(4, 6, width - 8, height - 8));
     frame = drawn;
     brush.g().save();
@@ -94,6 +95,17 @@ public final class HistogramView extends CanvasView {
     marker(brush, drawn, percentile(0.5), "p50", brush.inks().ink());
     marker(brush, drawn, percentile(0.99), "p99", brush.inks().ink());
     data.get().limit().ifPresent(limit -> marker(brush, drawn, limit, "limit", brush.inks().bad()));
+  }
+
+  /// The count's axis: what is counted, and how many there are of it.
+  private Quantity counts() {
+    String what = data.get().what();
+    return Quantity.number(
+        "%s%ss, n = %s"
+            .formatted(
+                what.substring(0, 1).toUpperCase(Locale.ROOT),
+                what.substring(1),
+                Format.count(sorted.length)));
   }
 
   private double percentile(double share) {

@@ -59,6 +59,7 @@ public final class HeatMapView extends CanvasView {
     data.set(initial);
     data.subscribe(_ -> arrange());
     ordered.subscribe(_ -> arrange());
+    selected.subscribe(_ -> hovered = null);
     selected.subscribe(_ -> redraw(above));
     setOnMouseMoved(e -> hover(cellAt(e.getX(), e.getY())));
     setOnMouseExited(_ -> hover(null));
@@ -313,10 +314,9 @@ public final class HeatMapView extends CanvasView {
   private void click(MouseEvent event) {
     requestFocus();
     Cell cell = cellAt(event.getX(), event.getY());
-    if (cell != null) {
-      if (event.isStillSincePress()) {
-        selected.set(cell);
-      }
+    if (cell != null && event.isStillSincePress()) {
+      selected.set(cell);
+      hover(cell);
     }
   }
 

@@ -8,6 +8,7 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -18,7 +19,8 @@ final class JobRow extends HBox {
     Label title = new Label(job.title());
     title.getStyleClass().add("section-title");
     title.setMinWidth(120);
-    title.setPrefWidth(220);
+    title.setPrefWidth(300);
+    title.setTooltip(new Tooltip(job.title()));
     ProgressBar bar = bar(job);
     Label message = new Label();
     message.getStyleClass().add("hint");

@@ -243,8 +243,10 @@ public final class LaneArea extends CanvasView {
     List<MenuItem> items = new ArrayList<>();
     items.add(RowMenu.item("Add note… (N)", model::beginNote));
     noteAt(mouseX, mouseY)
-        .ifPresent(
-            note -> items.add(RowMenu.item("Remove note", () -> model.notes().remove(note))));
+        .ifPresent(note -> {
+          items.add(RowMenu.item("Change note…", () -> model.notes().change(note)));
+          items.add(RowMenu.item("Remove note", () -> model.notes().remove(note)));
+        });
     items.addAll(new RowMenu(model).items(this, rowAt(mouseY), mouseX < GUTTER));
     return items;
   }

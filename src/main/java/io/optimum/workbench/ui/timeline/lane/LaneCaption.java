@@ -8,11 +8,11 @@ import io.optimum.workbench.ui.timeline.span.Runs;
 
 /// What stands below a run in a file: how the spans came to be and how many there are. In the
 /// window the bar above the lanes says so.
-final class LaneCaption {
+public final class LaneCaption {
   private LaneCaption() {}
 
   /// @param what the drawing shows of the run
-  static Caption of(TimelineViewModel model, String what) {
+  public static Caption of(TimelineViewModel model, String what) {
     Runs runs = model.runsProperty().get();
     return runs.isEmpty()
         ? Caption.NONE

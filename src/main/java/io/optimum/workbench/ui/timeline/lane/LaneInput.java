@@ -136,7 +136,6 @@ final class LaneInput {
       case D -> model.pan(KEY_PAN);
       case DIGIT0, NUMPAD0 -> model.fit();
       case F -> model.zoomToSelection();
-      case M, N -> model.beginNote();
       case PERIOD -> model.step(1);
       case COMMA -> model.step(-1);
       default -> {

@@ -44,7 +44,10 @@ public final class RowMenu {
             "Save as trace for Perfetto…",
             () -> {
               Runs runs = model.runsProperty().get();
-              SaveRequest.ask(area, "run.trace.json.gz", SpanExport.trace(runs));
+              SaveRequest.ask(
+                  area,
+                  "run.trace.json.gz",
+                  SpanExport.trace(runs, model.provenanceProperty().get()));
             }));
     return items;
   }

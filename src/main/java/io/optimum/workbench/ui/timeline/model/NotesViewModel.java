@@ -19,6 +19,7 @@ public final class NotesViewModel {
   private final ObjectProperty<Optional<TimeRange>> writing =
       new SimpleObjectProperty<>(this, "writing", Optional.empty());
   private String run = "";
+  private Optional<TimeNote> changing = Optional.empty();
   private Keeper keeper = _ -> {};
 
   /// Changes the notes of the project, as one step of undo.
@@ -39,6 +40,25 @@ public final class NotesViewModel {
     return writing;
   }
 
+  /// Begins a note on a piece of the run.
+  void begin(TimeRange range) {
+    changing = Optional.empty();
+    writing.set(Optional.empty());
+    writing.set(Optional.of(range));
+  }
+
+  /// Begins to write a note anew.
+  public void change(TimeNote note) {
+    changing = Optional.of(note);
+    writing.set(Optional.empty());
+    writing.set(Optional.of(new TimeRange(note.startNanos(), note.endNanos())));
+  }
+
+  /// What the note says that is written anew; empty for a new one.
+  public String draft() {
+    return changing.map(TimeNote::text).orElse("");
+  }
+
   void keptBy(Keeper newKeeper) {
     keeper = newKeeper;
   }
@@ -51,7 +71,8 @@ public final class NotesViewModel {
     notes.set(all.stream().filter(note -> note.run().equals(ofRun)).toList());
   }
 
-  /// Adds a note to a piece of the run; words without letters are none.
+  /// Adds a note to a piece of the run, in place of the one that is written anew; words without
+  /// letters are none.
   public void add(TimeRange range, String text) {
     if (!text.isBlank() && !run.isEmpty()) {
       TimeNote note =
@@ -60,8 +81,10 @@ public final class NotesViewModel {
               Math.round(range.startNanos()),
               Math.round(range.endNanos()),
               text.strip().substring(0, Math.min(2000, text.strip().length())));
+      Optional<TimeNote> before = changing;
       keeper.edit(all -> {
         List<TimeNote> more = new ArrayList<>(all);
+        before.ifPresent(more::remove);
         more.add(note);
         return more;
       });

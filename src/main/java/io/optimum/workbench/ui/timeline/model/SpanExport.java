@@ -126,21 +126,27 @@ public final class SpanExport {
   }
 
   /// Both runs as compressed Chrome trace JSON, which Perfetto opens.
-  public static Content trace(Runs runs) {
-    return (out, progress) -> trace(runs, out, progress);
+  ///
+  /// @param watched how the run that is watched came to be
+  public static Content trace(Runs runs, Optional<Provenance> watched) {
+    String own = watched.map(of -> "GPU, " + of.word()).orElse("GPU");
+    return (out, progress) -> trace(runs, own, out, progress);
   }
 
-  private static void trace(Runs runs, OutputStream out, Progress progress) throws IOException {
+  private static void trace(Runs runs, String own, OutputStream out, Progress progress)
+      throws IOException {
     try (ChromeTraceWriter writer =
         new ChromeTraceWriter(
             new BufferedWriter(
                 new OutputStreamWriter(new GZIPOutputStream(out), StandardCharsets.UTF_8)),
             new JsonCodec(),
-            runs.reference().map(Runs.Reference::title).orElse("GPU"))) {
+            runs.reference()
+                .map(kept -> "%s, %s".formatted(kept.title(), kept.provenance().word()))
+                .orElse(own))) {
       runs.reference()
           .ifPresent(kept -> {
             kept.spans().lanes().forEach(lane -> write(kept.spans(), lane, writer, progress));
-            writer.next("GPU");
+            writer.next(own);
           });
       runs.watched().lanes().forEach(lane -> write(runs.watched(), lane, writer, progress));
     }

@@ -150,9 +150,7 @@ public final class TimelineViewModel {
   /// Begins a note on the selected piece, or on what is seen.
   public void beginNote() {
     Axis seen = view.get();
-    notes
-        .writingProperty()
-        .set(selection.get().or(() -> Optional.of(new TimeRange(seen.min(), seen.max()))));
+    notes.begin(selection.get().orElseGet(() -> new TimeRange(seen.min(), seen.max())));
   }
 
   public KernelBook book() {

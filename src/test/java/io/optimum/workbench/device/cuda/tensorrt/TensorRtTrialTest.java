@@ -3,6 +3,7 @@ package io.optimum.workbench.device.cuda.tensorrt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.optimum.workbench.device.DeviceAddress;
 import io.optimum.workbench.device.EngineBinary;
 import io.optimum.workbench.device.EngineTrial;
 import io.optimum.workbench.domain.evidence.EngineVerdict;
@@ -61,7 +62,7 @@ class TensorRtTrialTest {
     Path file = Files.writeString(folder.resolve("e.plan"), content);
     EngineBinary engine = new EngineBinary(file, 9, "0".repeat(64), "8.6.1");
     return new TensorRtTrial(library, opener, () -> now)
-        .attempt(new EngineTrial.Request(engine, 0, 200), Progress.none());
+        .attempt(new EngineTrial.Request(engine, new DeviceAddress.Cuda(0), 200), Progress.none());
   }
 
   @Test

@@ -73,6 +73,17 @@ class BottomBarTest {
   }
 
   @Test
+  void aTitleThatIsCutIsWholeInItsTooltip() throws Exception {
+    String title = "Measure " + "resnet50-fp16 b1 + ".repeat(9) + "vgg19-fp16 b4";
+    CountDownLatch end = new CountDownLatch(1);
+    tasks.run(title, _ -> end.await(20, TimeUnit.SECONDS), _ -> {}, _ -> {});
+    until(() -> bar.lookup(".job-row .section-title") != null);
+    Label shown = (Label) bar.lookup(".job-row .section-title");
+    assertThat(shown.getTooltip().getText()).isEqualTo(title);
+    end.countDown();
+  }
+
+  @Test
   void workWithoutCheckpointsCanOnlyBeCancelled() throws Exception {
     tasks.run(
         "Train predictor",

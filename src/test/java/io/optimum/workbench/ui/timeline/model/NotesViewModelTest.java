@@ -14,6 +14,20 @@ class NotesViewModelTest {
   private final NotesViewModel notes = new NotesViewModel();
 
   @Test
+  void aNoteIsWrittenAnewInItsPlace() {
+    watch();
+    notes.add(new TimeRange(1e6, 2e6), "DRAM is full");
+    notes.change(notes.notesProperty().get().getFirst());
+    assertThat(notes.draft()).isEqualTo("DRAM is full");
+    notes.add(notes.writingProperty().get().orElseThrow(), "DRAM is full here");
+    assertThat(notes.notesProperty().get())
+        .extracting(TimeNote::text)
+        .containsExactly("DRAM is full here");
+    notes.begin(new TimeRange(1e6, 2e6));
+    assertThat(notes.draft()).isEmpty();
+  }
+
+  @Test
   void showsTheNotesOfTheRunAndAsksItsKeeperToAddMore() {
     watch();
     notes.add(new TimeRange(1e6, 2e6), "  DRAM is full here ");

@@ -47,14 +47,16 @@ class SpanExportTest {
   @Test
   void theTraceHoldsEverySpanOfBothRunsAndPerfettoCanRead() throws IOException {
     ByteArrayOutputStream written = new ByteArrayOutputStream();
-    SpanExport.trace(runs).writeTo(written, Progress.none());
+    SpanExport.trace(runs, Optional.of(Provenance.SIMULATED)).writeTo(written, Progress.none());
     String json =
         new String(
             new GZIPInputStream(new ByteArrayInputStream(written.toByteArray())).readAllBytes(),
             StandardCharsets.UTF_8);
     assertThat(json).startsWith("{\"displayTimeUnit\":\"ns\"").endsWith("]}\n");
     assertThat(json.split("\"ph\":\"X\"", -1)).hasSize(1 + 3 * 600);
-    assertThat(json).contains("\"name\":\"alone\"");
+    assertThat(json)
+        .as("where each run comes from")
+        .contains("\"name\":\"alone, predicted\"", "\"name\":\"GPU, simulated\"");
   }
 
   private static List<String> csv(Runs runs, Optional<TimeRange> range) {

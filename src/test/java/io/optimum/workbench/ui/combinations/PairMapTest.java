@@ -1,0 +1,58 @@
+package io.optimum.workbench.ui.combinations;
+
+import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.optimum.workbench.TestData;
+import io.optimum.workbench.app.Workbench;
+import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.chart.heat.HeatMapView;
+import io.optimum.workbench.ui.session.LiveRun;
+import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.session.file.ProjectFiles;
+import io.optimum.workbench.workflow.Steps;
+import java.nio.file.Path;
+import javafx.scene.Scene;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+
+class PairMapTest {
+  private final Session session = new Session();
+  private final Steps steps = Workbench.create().steps();
+
+  @BeforeAll
+  static void startToolkit() throws Exception {
+    FxToolkit.registerPrimaryStage();
+  }
+
+  @Test
+  void theCellOfTheChosenPairIsSelectedWhoeverChoseIt() {
+    onWindowThread(() -> {
+      session.show(TestData.project(), null);
+      CombinationsViewModel model = model();
+      Scene scene = new Scene(new PairMap(model));
+      HeatMapView map = (HeatMapView) scene.lookup("#pair-map");
+      map.selectedProperty().set(new HeatMapView.Cell(0, 1));
+      map.selectedProperty().set(new HeatMapView.Cell(1, 0));
+      assertThat(model.outcomes()).hasSize(2);
+      model.clear();
+      assertThat(map.selectedProperty().get()).isNull();
+      session.undo();
+      assertThat(map.selectedProperty().get()).isEqualTo(new HeatMapView.Cell(1, 0));
+      return true;
+    });
+  }
+
+  private CombinationsViewModel model() {
+    return new CombinationsViewModel(
+        session,
+        new CombinationsViewModel.Steps(
+            steps.predicting(),
+            steps.measuring(),
+            steps.gpus(),
+            new ProjectFiles(session, steps.store(), Tasks.inline(), Path.of("")),
+            new LiveRun(session, steps.measuring()::watch, Tasks.inline())),
+        Tasks.inline());
+  }
+}
