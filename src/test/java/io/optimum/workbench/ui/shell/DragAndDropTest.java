@@ -75,11 +75,8 @@ class DragAndDropTest {
     open.until(() -> open.shows("#import-preview") && previewed() == 1);
     assertThat(open.session().selection().screenProperty().get()).isEqualTo(Screen.ENGINES);
     assertThat(open.session().project().engines()).as("nothing is added unseen").isEmpty();
-<<<<<<< HEAD
     assertThat(left("#import-preview-files")).isEqualTo(left("#import-preview-rows"));
-=======
     assertThat(open.node("#import-files").getStyleClass()).doesNotContain("accent");
->>>>>>> main
     open.press("#import-add");
     assertThat(open.session().project().engines()).hasSize(1);
   }
