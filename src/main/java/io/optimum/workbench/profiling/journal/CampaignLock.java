@@ -39,8 +39,8 @@ public final class CampaignLock implements AutoCloseable {
         channel.close();
         throw new CampaignException(
             ("%s cannot be written: a campaign or plan measures for this project already%s. Wait"
-                 + " until it ends, or stop it, and try again; --resume goes on with what it left."
-                 + " The lock is %s.")
+                    + " until it ends, or stop it, and try again; what it has measured is kept."
+                    + " The lock is %s.")
                 .formatted(journal, holder, file));
       }
       sign(channel, journal, nowEpochMillis);

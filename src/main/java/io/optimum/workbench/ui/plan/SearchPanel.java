@@ -25,14 +25,7 @@ final class SearchPanel extends StackPane {
     chart.setMinHeight(120);
     getChildren().add(new Panel("Best score so far", chart));
     managedProperty().bind(visibleProperty());
-    setVisible(false);
-    model
-        .busyProperty()
-        .subscribe(busy -> {
-          if (busy) {
-            setVisible(true);
-          }
-        });
+    model.busyProperty().subscribe(busy -> setVisible(busy || model.best().size() > 0));
     FrameSource frames = FrameSource.attach(this, this::follow);
     model.best().wakes(frames::wake);
   }

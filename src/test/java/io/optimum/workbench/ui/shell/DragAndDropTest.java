@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
@@ -75,6 +76,7 @@ class DragAndDropTest {
     assertThat(open.node("#import-files").getStyleClass()).doesNotContain("accent");
     assertThat(open.session().selection().screenProperty().get()).isEqualTo(Screen.ENGINES);
     assertThat(open.session().project().engines()).as("nothing is added unseen").isEmpty();
+    assertThat(left("#import-preview-files")).isEqualTo(left("#import-preview-rows"));
     open.press("#import-add");
     assertThat(open.session().project().engines()).hasSize(1);
   }
@@ -122,6 +124,26 @@ class DragAndDropTest {
     assertThat(open.session().problems().all())
         .anySatisfy(each -> assertThat(each.line()).contains("gone.profile.json"));
     assertThat(open.session().project().engines()).isEmpty();
+  }
+
+  @Test
+  void listsTheProblemsOfTheLastImportBelowTheEngines() throws Exception {
+    onWindowThread(() -> {
+      open.session().show(TestData.project(), null);
+      return true;
+    });
+    open.go(Screen.ENGINES);
+    drop(List.of(Files.writeString(folder.resolve("no.json"), "{")));
+    open.until(() -> open.shows("#import-problems"));
+    assertThat(left("#import-problems")).isEqualTo(left("#engines-table"));
+  }
+
+  private double left(String query) {
+    return onWindowThread(() -> {
+      open.scene().getRoot().layout();
+      Node node = open.node(query);
+      return node.localToScene(node.getLayoutBounds()).getMinX();
+    });
   }
 
   @Test

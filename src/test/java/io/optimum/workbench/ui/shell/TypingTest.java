@@ -3,13 +3,19 @@ package io.optimum.workbench.ui.shell;
 import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.optimum.workbench.TestData;
 import io.optimum.workbench.app.Workbench;
 import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.ui.OpenWindow;
 import io.optimum.workbench.ui.session.Screen;
 import java.nio.file.Path;
-import javafx.scene.control.Button;
+import java.util.HashSet;
+import java.util.Set;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -19,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 
@@ -83,21 +91,54 @@ class TypingTest {
     assertThat(open.shows("#notice-diagnostics")).isTrue();
   }
 
-  @Test
-  void ringsAFilledButtonThatHasTheKeys() throws Exception {
-    open.go(Screen.ENGINES);
-    Button button =
-        onWindowThread(() ->
-            open.scene().getRoot().lookupAll(".button.accent").stream()
-                .map(Button.class::cast)
-                .findFirst()
-                .orElseThrow());
-    int before = button.getBackground().getFills().size();
-    for (int i = 0; i < 60 && !onWindowThread(button::isFocused); i++) {
+  @ParameterizedTest
+  @EnumSource(Screen.class)
+  void showsWhereTheKeysAre(Screen screen) throws Exception {
+    onWindowThread(() -> {
+      open.session().show(TestData.project(), null);
+      open.session()
+          .deploy(
+              "Choose engines",
+              TestData.project().engines().stream()
+                  .map(each -> Deployment.of(each.id(), 1))
+                  .toList());
+      return true;
+    });
+    open.go(screen);
+    Set<Node> seen = new HashSet<>();
+    WritableImage before = picture();
+    while (true) {
       robot.push(KeyCode.TAB);
+      Node owner = onWindowThread(() -> open.scene().getFocusOwner());
+      if (!seen.add(owner)) {
+        break;
+      }
+      WritableImage after = picture();
+      assertThat(differ(before, after, onWindowThread(() -> around(owner))))
+          .as("%s looks as before when the keys come to it", owner)
+          .isTrue();
+      before = after;
     }
-    assertThat(button.getBackground().getFills().getFirst().getInsets().getTop())
-        .as("with %d fills before", before)
-        .isNegative();
+    assertThat(seen).as("ways on from here").hasSizeGreaterThan(7);
+  }
+
+  private WritableImage picture() {
+    return onWindowThread(() -> open.scene().snapshot(null));
+  }
+
+  private static Bounds around(Node node) {
+    return node.localToScene(node.getLayoutBounds());
+  }
+
+  private static boolean differ(WritableImage one, WritableImage other, Bounds within) {
+    for (int x = (int) Math.max(0, within.getMinX() - 4); x < within.getMaxX() + 4; x++) {
+      for (int y = (int) Math.max(0, within.getMinY() - 4); y < within.getMaxY() + 4; y++) {
+        boolean inside = x < one.getWidth() && y < one.getHeight();
+        if (inside && one.getPixelReader().getArgb(x, y) != other.getPixelReader().getArgb(x, y)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }
