@@ -110,6 +110,16 @@ class EngineTrialTest {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "The stub is a shell script.")
+  void saysOnWhichMachineItCouldNotBeTried() throws IOException {
+    Path engine = plan(8, 6);
+    assertThatThrownBy(
+            () -> attempt(engine, "echo Permission denied >&2; exit 255", "ssh://me@gpu-server"))
+        .hasMessageStartingWith("On me@gpu-server: Trying ")
+        .hasMessageContaining("Permission denied");
+  }
+
+  @Test
   void readsAnEngineFromStandardInput() throws IOException {
     InputStream before = System.in;
     try (InputStream engine = Files.newInputStream(plan(9, 3))) {

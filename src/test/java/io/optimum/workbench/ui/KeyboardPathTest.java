@@ -3,6 +3,7 @@ package io.optimum.workbench.ui;
 import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.style.Theme;
 import java.nio.file.Path;
@@ -47,6 +48,27 @@ class KeyboardPathTest {
       press(open, "export-plan");
       open.settle();
       assertThat(folder.resolve("written/plan.json")).isNotEmptyFile();
+    } finally {
+      open.hide();
+    }
+  }
+
+  @Test
+  void theMenuOfATableOpensWithoutTheMouse() throws Exception {
+    OpenWindow open = OpenWindow.show(sample.steps(), folder);
+    try {
+      OpenWindow.onWindowThread(() -> {
+        open.session().show(sample.fresh(), null);
+        return true;
+      });
+      open.go(Screen.ENGINES);
+      DataTable<?> table = (DataTable<?>) open.node("#engines-table");
+      OpenWindow.onWindowThread(() -> {
+        table.requestFocus();
+        return true;
+      });
+      robot.push(KeyCode.SHIFT, KeyCode.F10);
+      assertThat(OpenWindow.onWindowThread(() -> table.getContextMenu().isShowing())).isTrue();
     } finally {
       open.hide();
     }

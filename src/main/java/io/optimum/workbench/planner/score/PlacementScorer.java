@@ -21,6 +21,7 @@ import io.optimum.workbench.service.ServiceModel;
 import io.optimum.workbench.service.ServiceTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Turns slowdowns of one GPU, predicted or measured, into objectives and slacks.
@@ -108,7 +109,7 @@ public final class PlacementScorer {
 
   /// No less than the weighted goodput that [#predicted] comes to: all that arrives, or all that is
   /// served alone, within the SLO.
-  double weightedArrivals(Placement placement, CombinationPrediction prediction) {
+  double weightedArrivals(Placement placement, Supplier<CombinationPrediction> prediction) {
     double sum = 0;
     for (int i = 0; i < placement.combination().size(); i++) {
       Deployment deployment = placement.deployments().get(i);
@@ -118,7 +119,7 @@ public final class PlacementScorer {
               ? deployment.streams()
                   * deployment.batchSize()
                   * 1e9
-                  / prediction.soloLatencyNanos().get(i)
+                  / prediction.get().soloLatencyNanos().get(i)
               : target.arrivals().meanRatePerSecond();
       sum += target.weight() * perSecond;
     }

@@ -121,7 +121,7 @@ public final class PredictedEvaluator implements Evaluator {
 
   /// All that arrives, or is served alone where the next waits: weighted inferences/s.
   public double weightedArrivals(Placement placement) {
-    return placements.weightedArrivals(placement, prediction(placement));
+    return placements.weightedArrivals(placement, () -> prediction(placement));
   }
 
   /// The [PlacementScore#share] of [#score], sooner.

@@ -72,7 +72,8 @@ final class Insertion {
   /// @param enough what the engines are to gain together
   private Optional<Change> emptied(int group, List<Drawn> engines, double enough) {
     double missing = enough;
-    double[] most = engines.stream().mapToDouble(this::most).toArray();
+    List<List<Offer>> offers = engines.stream().map(each -> offers(each, new TreeMap<>())).toList();
+    double[] most = offers.stream().mapToDouble(Insertion::most).toArray();
     double left = DoubleStream.of(most).sum();
     if (left == Double.NEGATIVE_INFINITY) {
       return Optional.empty();
@@ -80,7 +81,10 @@ final class Insertion {
     SortedMap<Integer, Change.Part> changed = new TreeMap<>();
     for (int i = 0; i < most.length; i++) {
       left -= most[i];
-      Optional<Offer> best = best(offers(engines.get(i), changed), missing - left);
+      boolean stands =
+          offers.get(i).stream().noneMatch(each -> changed.containsKey(each.part().group()));
+      Optional<Offer> best =
+          best(stands ? offers.get(i) : offers(engines.get(i), changed), missing - left);
       if (best.isEmpty()) {
         return Optional.empty();
       }
@@ -92,11 +96,9 @@ final class Insertion {
     return Optional.of(new Change(parts));
   }
 
-  private double most(Drawn drawn) {
-    return offers(drawn, new TreeMap<>()).stream()
-        .mapToDouble(Offer::gain)
-        .max()
-        .orElse(Double.NEGATIVE_INFINITY);
+  /// Of the first.
+  private static double most(List<Offer> offers) {
+    return offers.isEmpty() ? Double.NEGATIVE_INFINITY : offers.getFirst().gain();
   }
 
   /// A GPU with the engine, and what that gains.

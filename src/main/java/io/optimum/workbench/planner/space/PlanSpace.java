@@ -174,12 +174,14 @@ public final class PlanSpace {
   ///
   /// @throws IllegalArgumentException when a profile is missing
   public ProfiledCombination profiled(GpuId gpu, Combination combination) {
-    List<Known> found = combination.deployments().stream().map(each -> known(gpu, each)).toList();
-    return new ProfiledCombination(
-        context.spec(gpu),
-        combination,
-        found.stream().map(Known::profile).toList(),
-        found.stream().map(Known::batches).toList());
+    List<EngineProfile> profiles = new ArrayList<>(combination.size());
+    List<List<EngineProfile>> batches = new ArrayList<>(combination.size());
+    for (Deployment each : combination.deployments()) {
+      Known found = known(gpu, each);
+      profiles.add(found.profile());
+      batches.add(found.batches());
+    }
+    return new ProfiledCombination(context.spec(gpu), combination, profiles, batches);
   }
 
   private record Ran(GpuId gpu, Deployment deployment) {}

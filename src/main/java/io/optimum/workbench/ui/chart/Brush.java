@@ -17,7 +17,8 @@ import javafx.scene.text.TextAlignment;
 /// @param inks the theme's colours
 /// @param text measures texts
 /// @param scale device pixels per logical pixel
-public record Brush(Pen g, Inks inks, TextMeter text, double scale) {
+/// @param forFile whether it draws what has no mouse above it
+public record Brush(Pen g, Inks inks, TextMeter text, double scale, boolean forFile) {
   /// Size of text in drawings.
   static final double FONT_SIZE = 11.5;
 
@@ -56,8 +57,12 @@ public record Brush(Pen g, Inks inks, TextMeter text, double scale) {
     g.fillText(words, x, middleY);
   }
 
-  /// A box of lines beside (`x`, `y`) that stays inside `bounds`; the first line stands out.
+  /// A box of lines beside (`x`, `y`) that stays inside `bounds`; the first line stands out. Not in
+  /// a file, where it would cover what it is about.
   public void readOut(List<String> lines, double x, double y, Rectangle2D bounds) {
+    if (forFile) {
+      return;
+    }
     double width = 2 * PADDING + lines.stream().mapToDouble(this::widest).max().orElse(0);
     double height = 2 * PADDING + LINE_HEIGHT * lines.size() - 3;
     double left = x + 14 + width > bounds.getMaxX() ? x - 14 - width : x + 14;

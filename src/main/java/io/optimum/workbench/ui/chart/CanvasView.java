@@ -126,7 +126,7 @@ public abstract class CanvasView extends Region {
   }
 
   private void drawWith(Pen pen, double pixels, Caption.Block below) {
-    Brush brush = new Brush(pen, inks(), text, pixels);
+    Brush brush = new Brush(pen, inks(), text, pixels, true);
     paintBelow(brush);
     layers.forEach(layer -> layer.paint(brush, drawnWidth(), drawnHeight()));
     below.paint(brush, drawnHeight());
@@ -184,7 +184,7 @@ public abstract class CanvasView extends Region {
   }
 
   private Brush brush(GraphicsContext canvas) {
-    return new Brush(new CanvasPen(canvas, text), inks(), text, outputScale());
+    return new Brush(new CanvasPen(canvas, text), inks(), text, outputScale(), false);
   }
 
   @Override

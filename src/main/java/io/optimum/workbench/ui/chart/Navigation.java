@@ -44,7 +44,7 @@ public final class Navigation {
     owner.addEventHandler(ScrollEvent.SCROLL, this::scroll);
     owner.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
     owner.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
-    owner.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> owner.setCursor(Cursor.DEFAULT));
+    owner.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> release());
     owner.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
     owner.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
   }
@@ -135,6 +135,12 @@ public final class Navigation {
       selected = Optional.of(box(drawn, event.getX(), event.getY()));
       owner.repaint();
     }
+  }
+
+  /// A tab pane around the plot takes the focus when the mouse is pressed.
+  private void release() {
+    owner.requestFocus();
+    owner.setCursor(Cursor.DEFAULT);
   }
 
   private Rectangle2D box(PlotFrame drawn, double x, double y) {

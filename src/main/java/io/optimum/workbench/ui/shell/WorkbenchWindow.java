@@ -6,6 +6,7 @@ import io.optimum.workbench.ui.docs.Definitions;
 import io.optimum.workbench.ui.fx.CopyRequest;
 import io.optimum.workbench.ui.fx.FxStart;
 import io.optimum.workbench.ui.fx.FxTasks;
+import io.optimum.workbench.ui.fx.MenuKey;
 import io.optimum.workbench.ui.fx.SaveRequest;
 import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Screen;
@@ -93,6 +94,7 @@ public final class WorkbenchWindow {
     setup.preferences().problemProperty().subscribe(this::tellOfPreferences);
     build();
     incoming.install(root);
+    MenuKey.install(root);
     SavedFiles saved = new SavedFiles(setup.dialogs(), session, tasks);
     root.addEventHandler(SaveRequest.ASKED, saved::save);
     root.addEventHandler(CopyRequest.ASKED, saved::copy);

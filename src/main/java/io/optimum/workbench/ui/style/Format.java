@@ -65,7 +65,8 @@ public final class Format {
 
   /// A slowdown or another ratio, for example `1.43×`.
   public static String slowdown(double ratio) {
-    return known(ratio) ? decimal(ratio, ratio < 9.995 ? 2 : ratio < 99.95 ? 1 : 0) + "×" : UNKNOWN;
+    int places = ratio > 0 && ratio < 0.0995 ? 3 : ratio < 9.995 ? 2 : ratio < 99.95 ? 1 : 0;
+    return known(ratio) ? decimal(ratio, places) + "×" : UNKNOWN;
   }
 
   /// A slowdown with its interval, for example `1.43× (1.31–1.60)`.

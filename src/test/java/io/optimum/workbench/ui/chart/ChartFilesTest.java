@@ -32,6 +32,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -133,6 +135,22 @@ class ChartFilesTest {
           .isEqualTo(onWindowThread(each::getAccessibleText));
       assertThat(svg.getElementsByTagName("text").getLength()).isPositive();
     }
+  }
+
+  @Test
+  void aPlotInATabHasTheKeysAfterADrag(FxRobot robot) {
+    robot.interact(
+        () -> histogram.getScene().setRoot(new TabPane(new Tab("Durations", histogram))));
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.drag(histogram).dropBy(40, 40);
+    assertThat(histogram.isFocused()).isTrue();
+  }
+
+  @Test
+  void whatTheMouseReadsOutIsNotInAFile(FxRobot robot) {
+    robot.moveTo(histogram);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(words(text(histogram::svg))).doesNotContain("kernels of 100");
   }
 
   @Test

@@ -47,6 +47,7 @@ class FormatTest {
   void slowdownsShowTheirInterval() {
     assertThat(Format.slowdown(1.434)).isEqualTo("1.43×");
     assertThat(Format.slowdown(12.34)).isEqualTo("12.3×");
+    assertThat(Format.slowdown(0.0114)).isEqualTo("0.011×");
     assertThat(Format.slowdown(new Interval(1.31, 1.43, 1.6))).isEqualTo("1.43× (1.31–1.60)");
     assertThat(Format.slowdown(Interval.exactly(2))).isEqualTo("2.00×");
   }

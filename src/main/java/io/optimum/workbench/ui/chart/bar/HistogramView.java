@@ -173,9 +173,10 @@ public final class HistogramView extends CanvasView {
     List<String> lines = new ArrayList<>();
     lines.add("%s to %s".formatted(exact.apply(bins.edge(bin)), exact.apply(bins.edge(bin + 1))));
     lines.add(
-        "%s %ss of %s"
+        "%s of %s"
             .formatted(
-                Format.count(bins.counts()[bin]), data.get().what(), Format.count(sorted.length)));
+                Format.counted(bins.counts()[bin], data.get().what()),
+                Format.count(sorted.length)));
     return lines;
   }
 

@@ -201,7 +201,7 @@ public final class LaneArea extends CanvasView {
     painter.names(scene, scrolled);
     model.selectionProperty().get().ifPresent(painter::selection);
     model.currentProperty().get().ifPresent(hit -> frame(painter, hit));
-    if (lanes.contains(mouseX, mouseY)) {
+    if (!brush.forFile() && lanes.contains(mouseX, mouseY)) {
       List<String> lines =
           spanAt(mouseX, mouseY).map(hit -> model.detail(hit).tooltip()).orElse(List.of());
       painter.hover(mouseX, mouseY, lines);

@@ -94,6 +94,16 @@ class LanePicturesTest {
   }
 
   @Test
+  void theMouseIsNotInAFile(FxRobot robot) throws Exception {
+    robot.moveTo(".statistics-strip");
+    WaitForAsyncUtils.waitForFxEvents();
+    List<String> without = texts(document(onWindowThread(() -> lanes(robot).svg())));
+    robot.moveTo(lanes(robot));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(texts(document(onWindowThread(() -> lanes(robot).svg())))).isEqualTo(without);
+  }
+
+  @Test
   void theBarsOfAnSvgAreInTheColoursOfTheirEngines(FxRobot robot) throws Exception {
     Document svg = document(onWindowThread(() -> lanes(robot).svg()));
     String link =
