@@ -5,11 +5,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// What each number on screen means, from the table in `metrics.md`: names that differ only in
 /// case, or in where the number comes from, mean the same.
 public final class Definitions {
   private static final List<String> ORIGINS = List.of("predicted ", "measured ", "least ");
+
+  private static final Pattern WORD = Pattern.compile("(a|\\p{Lower}{2,})(?=[ ,;:.]|$)");
 
   private final Map<String, String> byName = new TreeMap<>();
   private final Map<String, String> bySymbol = new TreeMap<>();
@@ -32,8 +35,8 @@ public final class Definitions {
   private void add(List<String> cells) {
     String unit =
         cells.get(3).isBlank() || "—".equals(cells.get(3)) ? "" : " Unit: " + cells.get(3) + ".";
-    String how = cells.get(4).isBlank() ? "" : " " + plain(cells.get(4)) + ".";
-    String text = plain(cells.get(2)) + "." + unit + how;
+    String how = cells.get(4).isBlank() ? "" : " " + sentence(plain(cells.get(4)));
+    String text = sentence(plain(cells.get(2))) + unit + how;
     for (String name : cells.get(0).split(", ", -1)) {
       byName.putIfAbsent(key(name), text);
     }
@@ -41,6 +44,12 @@ public final class Definitions {
     if (!symbol.isBlank()) {
       bySymbol.putIfAbsent(symbol, text);
     }
+  }
+
+  /// A word at its start is capitalised; a symbol or `p99` is not.
+  private static String sentence(String text) {
+    boolean word = WORD.matcher(text).lookingAt();
+    return (word ? text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) : text) + ".";
   }
 
   /// What a number is, how it is measured and in which unit.

@@ -73,9 +73,10 @@ class DocsTest {
   @Test
   void definesNumbersByNameAndBySymbol() {
     Definitions definitions = Definitions.shipped();
-    assertThat(definitions.of("Predicted STP").orElseThrow()).contains("a deployment alone has 1");
+    assertThat(definitions.of("Predicted STP").orElseThrow())
+        .contains(". A deployment alone has 1");
     assertThat(definitions.of("slowdown")).isEqualTo(definitions.of("s"));
-    assertThat(definitions.of("R²").orElseThrow()).contains("coefficient of determination");
+    assertThat(definitions.of("R²").orElseThrow()).startsWith("Coefficient of determination");
     assertThat(definitions.of("Engine")).isEmpty();
   }
 }
