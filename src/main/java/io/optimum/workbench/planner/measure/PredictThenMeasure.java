@@ -36,9 +36,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// probability that every SLO is met (Schonlau, Welch and Jones, 1998; see [SloProbability]), and
 /// divided by the root of the number of combinations left to measure.
 public final class PredictThenMeasure {
-  /// Two parts in a thousand: less than half of what measuring anew would change. What is expected
-  /// to be gained is gained on average (decision 240), so one more measurement is not worth it.
-  private static final double SAFE = 2e-3;
+  /// One part in a thousand: less than what measuring anew would change.
+  private static final double SAFE = 1e-3;
 
   /// Candidates judged anew after every measurement, beside the shortlist.
   private static final int REFINED = 500;
@@ -163,7 +162,7 @@ public final class PredictThenMeasure {
                 Comparator.comparingDouble(
                     each -> expected.improvement(each, bar) / Math.sqrt(left(each.candidate()))));
     if (promising.isEmpty() || expected.improvement(promising.get(), bar) <= SAFE * Math.abs(bar)) {
-      ending = "No other candidate is expected to be better by two parts in a thousand.";
+      ending = "No other candidate is expected to be better by one part in a thousand.";
       return Optional.empty();
     }
     return Optional.of(leastSure(promising.get().candidate()));
