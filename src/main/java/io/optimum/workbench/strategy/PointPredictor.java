@@ -15,15 +15,15 @@ import io.optimum.workbench.service.ServiceLevel;
 import io.optimum.workbench.service.ServiceModel;
 import io.optimum.workbench.service.ServiceTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /// Predicts operating points of one combination of engines. Where some deployments rest at times,
 /// paced or for want of inputs, all are played together ([JointPlay]); else each is as slow as
-/// beside others that never rest.
+/// beside others that never rest. Thread-safe.
 final class PointPredictor {
   /// Inputs of each deployment: p99 varies by a tenth or two, but in neighbouring points alike.
   private static final int PLAYED = 400;
@@ -34,7 +34,7 @@ final class PointPredictor {
   private final JointPlay play;
   private final List<ServiceTarget> targets;
   private final List<Double> limitNanos;
-  private final Map<Combination, CombinationPrediction> unpaced = new HashMap<>();
+  private final Map<Combination, CombinationPrediction> unpaced = new ConcurrentHashMap<>();
 
   PointPredictor(
       ExplorationRequest request,

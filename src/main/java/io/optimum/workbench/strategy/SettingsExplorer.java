@@ -30,6 +30,9 @@ import java.util.function.UnaryOperator;
 public final class SettingsExplorer {
   private static final long SEED = 1;
 
+  /// Settings drawn before the front is looked at again.
+  private static final int DRAWN = 20;
+
   private final ServiceModel model;
   private final SettingsSpace space;
   private final int maxPoints;
@@ -49,7 +52,7 @@ public final class SettingsExplorer {
     this.maxPoints = (int) Require.positive(maxPoints, "maxPoints");
   }
 
-  /// @param predictor of slowdowns, called once per point
+  /// @param predictor of slowdowns, called by several threads
   /// @throws IllegalArgumentException when a profile is missing
   public Exploration explore(
       ExplorationRequest request, Function<ProfiledCombination, CombinationPrediction> predictor) {
@@ -93,10 +96,14 @@ public final class SettingsExplorer {
       Combination present = request.combination();
       known.put(present, predictor.point(present));
       if (size() <= maxPoints) {
-        product(new ArrayList<>());
+        List<Combination> all = new ArrayList<>();
+        product(new ArrayList<>(), all);
+        visit(all);
       } else {
-        visit(with(each -> each.withBatchSize(settings.batchSizes(each.engine()).getFirst())));
-        visit(with(each -> each.withBatchSize(settings.batchSizes(each.engine()).getLast())));
+        visit(
+            List.of(
+                with(each -> each.withBatchSize(settings.batchSizes(each.engine()).getFirst())),
+                with(each -> each.withBatchSize(settings.batchSizes(each.engine()).getLast()))));
         climb();
       }
     }
@@ -111,7 +118,7 @@ public final class SettingsExplorer {
         if (next.isPresent()) {
           expand(next.get().combination());
         } else {
-          draw(front.get(random.nextInt(front.size())).combination(), random);
+          draw(front, random);
         }
         idle = known.size() > before ? 0 : idle + 1;
       }
@@ -134,35 +141,50 @@ public final class SettingsExplorer {
     /// The settings one knob away.
     private void expand(Combination from) {
       expanded.add(from);
+      List<Combination> neighbours = new ArrayList<>();
       for (int i = 0; i < from.size(); i++) {
         for (Deployment step : settings.steps(from.deployments().get(i))) {
-          visit(from.with(i, step));
+          neighbours.add(from.with(i, step));
         }
       }
+      visit(neighbours);
     }
 
-    /// All knobs of one deployment anew.
-    private void draw(Combination from, SplittableRandom random) {
-      int i = random.nextInt(from.size());
-      List<Deployment> all = settings(i);
-      visit(from.with(i, all.get(random.nextInt(all.size()))));
+    /// All knobs of one deployment anew, of several points.
+    private void draw(List<OperatingPoint> front, SplittableRandom random) {
+      List<Combination> drawn = new ArrayList<>();
+      while (drawn.size() < DRAWN) {
+        Combination from = front.get(random.nextInt(front.size())).combination();
+        int i = random.nextInt(from.size());
+        List<Deployment> all = settings(i);
+        drawn.add(from.with(i, all.get(random.nextInt(all.size()))));
+      }
+      visit(drawn);
     }
 
-    private void product(List<Deployment> chosen) {
+    private void product(List<Deployment> chosen, List<Combination> all) {
       if (chosen.size() == request.combination().size()) {
-        visit(new Combination(request.combination().sharing(), chosen));
+        all.add(new Combination(request.combination().sharing(), chosen));
         return;
       }
       for (Deployment each : settings(chosen.size())) {
         chosen.add(each);
-        product(chosen);
+        product(chosen, all);
         chosen.removeLast();
       }
     }
 
-    private void visit(Combination combination) {
-      if (known.size() < maxPoints && !known.containsKey(combination) && fits(combination)) {
-        known.put(combination, predictor.point(combination));
+    /// On all cores; what is found does not depend on their number.
+    private void visit(List<Combination> wanted) {
+      List<Combination> fresh =
+          wanted.stream()
+              .distinct()
+              .filter(each -> !known.containsKey(each) && fits(each))
+              .limit(maxPoints - known.size())
+              .toList();
+      List<OperatingPoint> found = fresh.parallelStream().map(predictor::point).toList();
+      for (int i = 0; i < fresh.size(); i++) {
+        known.put(fresh.get(i), found.get(i));
       }
     }
 

@@ -17,6 +17,7 @@ import io.optimum.workbench.planner.SampleWorld;
 import io.optimum.workbench.predictor.prior.KernelRoundRobinPrior;
 import io.optimum.workbench.service.ServiceModel;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -113,6 +114,15 @@ class TradeoffTest {
         .isGreaterThan(0.98 * all.front().points().getLast().goodputPerSecond().mid());
     assertThat(climbed.front().points().getFirst().latencyRatio().mid())
         .isLessThan(1.02 * all.front().points().getFirst().latencyRatio().mid());
+  }
+
+  @Test
+  void whatIsFoundDoesNotDependOnTheNumberOfCores() throws Exception {
+    try (ForkJoinPool one = new ForkJoinPool(1);
+        ForkJoinPool four = new ForkJoinPool(4)) {
+      assertThat(four.submit(() -> explore(3, saturating(3), 1).points()).get())
+          .isEqualTo(one.submit(() -> explore(3, saturating(3), 1).points()).get());
+    }
   }
 
   /// By the law of round robin, which knows all six knobs.
