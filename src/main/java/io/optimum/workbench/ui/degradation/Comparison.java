@@ -25,6 +25,9 @@ record Comparison(
     String predictor,
     Optional<PredictorReport> report,
     Optional<PredictorReport> shipped) {
+  /// Two numbers that differ by less are one, that went through a logarithm and back.
+  private static final double ROUNDING = 1e-9;
+
   static final Comparison EMPTY = new Comparison(List.of(), "", Optional.empty(), Optional.empty());
 
   Comparison {
@@ -67,7 +70,12 @@ record Comparison(
         && report.stream()
             .flatMap(each -> each.heldOut().stream())
             .anyMatch(each ->
-                each.measured() == row.measured() && each.predicted().mid() == predicted.mid());
+                same(each.measured(), row.measured())
+                    && same(each.predicted().mid(), predicted.mid()));
+  }
+
+  private static boolean same(double one, double other) {
+    return Math.abs(one - other) <= ROUNDING * other;
   }
 
   private static @Nullable CombinationPrediction predict(

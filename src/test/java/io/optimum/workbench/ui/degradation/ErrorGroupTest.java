@@ -1,6 +1,7 @@
 package io.optimum.workbench.ui.degradation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.optimum.workbench.TestData;
@@ -9,9 +10,12 @@ import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.DeploymentResult;
 import io.optimum.workbench.domain.run.LatencySummary;
+import io.optimum.workbench.predictor.PredictorReport;
+import io.optimum.workbench.predictor.PredictorReport.HeldOut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ErrorGroupTest {
@@ -56,6 +60,35 @@ class ErrorGroupTest {
         groups.stream().filter(each -> each.name().equals("beta")).findFirst().orElseThrow();
     assertThat(beta.coverageFraction()).isZero();
     assertThat(beta.biasFraction()).isCloseTo(0.2, within(1e-9));
+  }
+
+  @Test
+  void knowsWhatWasHeldOutThoughItWentThroughALogarithm() {
+    Row kept = row(0, 1, 1.1, 1.2);
+    double rounded = Math.nextUp(kept.measured());
+    HeldOut heldOut =
+        new HeldOut("alpha", rounded, Interval.exactly(Math.nextUp(1.1 * kept.measured())));
+    PredictorReport report =
+        new PredictorReport(
+            "unseen combination",
+            1,
+            1,
+            new TreeMap<>(),
+            "a predictor",
+            1,
+            List.of(heldOut),
+            new TreeMap<>());
+    Comparison comparison =
+        new Comparison(
+            List.of(kept, row(1, 1, 1.3, 1.4)),
+            "a predictor",
+            Optional.of(report),
+            Optional.empty());
+
+    assertThat(ErrorGroup.of(comparison))
+        .filteredOn(each -> each.split().equals("Training"))
+        .extracting(ErrorGroup::name, ErrorGroup::rows)
+        .containsExactly(tuple("held out", 1), tuple("trained on, or measured since", 1));
   }
 
   @Test
