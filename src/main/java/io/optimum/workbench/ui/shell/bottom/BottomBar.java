@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -49,6 +50,7 @@ public final class BottomBar extends VBox {
     problems.setId("show-problems");
     jobs.setOnAction(_ -> toggle(jobs, problems, jobList()));
     problems.setOnAction(_ -> toggle(problems, jobs, logPanel()));
+    jobs.selectedProperty().subscribe(this::listRunning);
     tasks.jobs().addListener(this::jobsChanged);
     session.problems().unseenErrorsProperty().subscribe(this::seeWhatIsShown);
     getChildren().addAll(running, details, buttons());
@@ -127,18 +129,30 @@ public final class BottomBar extends VBox {
     }
   }
 
+  /// None while the list of all jobs is open, which has them too.
   private void listRunning() {
-    running.getChildren().clear();
-    lasting.stream().limit(MOST_SHOWN).forEach(job -> running.getChildren().add(row(job)));
+    running
+        .getChildren()
+        .setAll(
+            lasting.stream()
+                .limit(jobs.isSelected() ? 0 : MOST_SHOWN)
+                .map(BottomBar::row)
+                .toList());
     running.setVisible(!running.getChildren().isEmpty());
   }
 
-  private JobRow row(Job job) {
+  private static JobRow row(Job job) {
     Button cancel = new Button("Cancel");
     cancel.setOnAction(_ -> job.cancel());
     cancel.setAccessibleText("Cancel " + job.title());
     cancel.setMinWidth(USE_PREF_SIZE);
+    cancel.visibleProperty().bind(isRunning(job));
+    cancel.managedProperty().bind(cancel.visibleProperty());
     return new JobRow(job, pause(job), cancel);
+  }
+
+  private static BooleanBinding isRunning(Job job) {
+    return job.stateProperty().isEqualTo(Job.State.RUNNING);
   }
 
   private static Button pause(Job job) {
@@ -155,7 +169,7 @@ public final class BottomBar extends VBox {
       }
     });
     pause.setMinWidth(USE_PREF_SIZE);
-    pause.visibleProperty().bind(job.pausableProperty());
+    pause.visibleProperty().bind(isRunning(job).and(job.pausableProperty()));
     pause.managedProperty().bind(pause.visibleProperty());
     return pause;
   }
@@ -168,7 +182,7 @@ public final class BottomBar extends VBox {
     @Override
     protected void updateItem(@Nullable Job job, boolean empty) {
       super.updateItem(job, empty);
-      setGraphic(empty || job == null ? null : new JobRow(job));
+      setGraphic(empty || job == null ? null : row(job));
     }
   }
 }

@@ -10,6 +10,7 @@ import io.optimum.workbench.ui.session.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
@@ -148,6 +150,35 @@ class BottomBarTest {
         .isEmpty();
     assertThat(onWindowThread(this::sidewaysBars)).noneMatch(Node::isVisible);
     release.countDown();
+    onWindowThread(() -> {
+      stage.hide();
+      return true;
+    });
+  }
+
+  @Test
+  void theListOfJobsStopsEveryOneAndShowsNoneTwice() throws Exception {
+    Stage stage = onWindowThread(this::smallWindow);
+    AtomicBoolean end = new AtomicBoolean();
+    for (int i = 0; i < 4; i++) {
+      tasks.run(
+          "Job " + i,
+          progress -> {
+            while (!end.get()) {
+              progress.report(0.4, "epoch");
+              Thread.sleep(10);
+            }
+            return "";
+          },
+          _ -> {},
+          _ -> {});
+    }
+    until(() -> shown().equals(Collections.nCopies(4, "Cancel")));
+    Thread.sleep(400);
+    assertThat(onWindowThread(this::shown)).hasSize(4);
+    press("Cancel");
+    until(() -> shown().equals(Collections.nCopies(3, "Cancel")));
+    end.set(true);
     onWindowThread(() -> {
       stage.hide();
       return true;
