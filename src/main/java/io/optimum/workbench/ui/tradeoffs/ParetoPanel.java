@@ -64,11 +64,16 @@ final class ParetoPanel extends StackPane {
 
   private void know(@Nullable Exploration found) {
     known = Known.of(found);
-    explored.setText(
-        found == null
-            ? "exploring settings…"
-            : Format.counted(found.points().size(), "setting") + " predicted");
+    explored.setText(found == null ? "exploring settings…" : words(found));
     draw();
+  }
+
+  /// Under a demand that all settings serve, the fastest is the best.
+  static String words(Exploration found) {
+    String predicted = Format.counted(found.points().size(), "setting") + " predicted";
+    return found.points().size() > 1 && found.front().points().size() == 1
+        ? predicted + "; one is best in both, wherever the slider is"
+        : predicted;
   }
 
   private void draw() {
