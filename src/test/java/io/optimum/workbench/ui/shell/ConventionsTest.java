@@ -297,7 +297,7 @@ class ConventionsTest {
       Event.fireEvent(name, entered(name));
       return true;
     });
-    assertThat(name.getTooltip().getText()).contains("a deployment alone has 1");
+    assertThat(name.getTooltip().getText()).contains("A deployment alone has 1");
   }
 
   private static MouseEvent entered(Node target) {

@@ -161,8 +161,9 @@ class FocusTest {
       open.window().openLastOr(folder);
       return true;
     });
+    open.until(() -> open.node("#tour-next").isFocused());
     robot.push(KeyCode.SPACE);
-    assertThat(open.session().selection().screenProperty().get()).isEqualTo(Screen.COMBINATIONS);
+    open.until(() -> open.session().selection().screenProperty().get().equals(Screen.COMBINATIONS));
     robot.push(KeyCode.ESCAPE);
     assertThat(open.shows("#tour")).isFalse();
     assertThat(open.preferences().get()).matches(Preferences::tourSeen);
