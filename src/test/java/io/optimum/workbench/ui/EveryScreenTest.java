@@ -101,17 +101,13 @@ class EveryScreenTest {
       fill(open);
     }
     Set<String> silent = new TreeSet<>();
-    for (Screen screen : Screen.values()) {
-      open.go(screen);
-      Tabs.each(
-          open,
-          screen,
-          where ->
-              walk(open.scene().getRoot())
-                  .filter(node -> node instanceof Control && node.isFocusTraversable())
-                  .filter(node -> !isPartOfAControl(node) && !speaks(node))
-                  .forEach(node -> silent.add(where + ": " + describe(node))));
-    }
+    Tabs.each(
+        open,
+        (_, where) ->
+            walk(open.scene().getRoot())
+                .filter(node -> node instanceof Control && node.isFocusTraversable())
+                .filter(node -> !isPartOfAControl(node) && !speaks(node))
+                .forEach(node -> silent.add(where + ": " + describe(node))));
     assertThat(silent).isEmpty();
   }
 
@@ -120,17 +116,13 @@ class EveryScreenTest {
     OpenWindow open = open(Theme.Choice.LIGHT);
     fill(open);
     Set<String> close = new TreeSet<>();
-    for (Screen screen : Screen.values()) {
-      open.go(screen);
-      Tabs.each(
-          open,
-          screen,
-          where ->
-              walk(open.node("#" + screen.name().toLowerCase(Locale.ROOT)))
-                  .filter(node -> node instanceof DataTable<?> && isSeen(node))
-                  .filter(EveryScreenTest::touchesASplit)
-                  .forEach(table -> close.add(where + ": " + table.getId())));
-    }
+    Tabs.each(
+        open,
+        (screen, where) ->
+            walk(open.node("#" + screen.name().toLowerCase(Locale.ROOT)))
+                .filter(node -> node instanceof DataTable<?> && isSeen(node))
+                .filter(EveryScreenTest::touchesASplit)
+                .forEach(table -> close.add(where + ": " + table.getId())));
     assertThat(close).isEmpty();
   }
 
@@ -201,18 +193,14 @@ class EveryScreenTest {
     OpenWindow open = open(Theme.Choice.LIGHT);
     fill(open);
     Map<String, String> captions = new TreeMap<>();
-    for (Screen screen : Screen.values()) {
-      open.go(screen);
-      Tabs.each(
-          open,
-          screen,
-          where ->
-              walk(open.node("#" + screen.name().toLowerCase(Locale.ROOT)))
-                  .filter(node -> node instanceof CanvasView)
-                  .map(CanvasView.class::cast)
-                  .filter(chart -> !EMPTY_AS_YET.contains(String.valueOf(chart.getId())))
-                  .forEach(chart -> captions.put(describe(chart) + " " + where, file(chart))));
-    }
+    Tabs.each(
+        open,
+        (screen, where) ->
+            walk(open.node("#" + screen.name().toLowerCase(Locale.ROOT)))
+                .filter(node -> node instanceof CanvasView)
+                .map(CanvasView.class::cast)
+                .filter(chart -> !EMPTY_AS_YET.contains(String.valueOf(chart.getId())))
+                .forEach(chart -> captions.put(describe(chart) + " " + where, file(chart))));
     assertThat(captions).hasSizeGreaterThan(10);
     assertThat(captions.values())
         .allSatisfy(file ->

@@ -5,6 +5,7 @@ import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
 import io.optimum.workbench.ui.session.Screen;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -13,10 +14,17 @@ import javafx.scene.control.TabPane;
 final class Tabs {
   private Tabs() {}
 
-  /// Looks at a screen as it is, then behind each of its tabs, laid out anew.
+  /// Looks at every screen as it is, then behind each of its tabs, laid out anew.
   ///
-  /// @param look gets the names of screen and tab, on the window's thread
-  static void each(OpenWindow open, Screen screen, Consumer<String> look) throws Exception {
+  /// @param look gets the screen and the names of screen and tab, on the window's thread
+  static void each(OpenWindow open, BiConsumer<Screen, String> look) throws Exception {
+    for (Screen screen : Screen.values()) {
+      open.go(screen);
+      each(open, screen, where -> look.accept(screen, where));
+    }
+  }
+
+  private static void each(OpenWindow open, Screen screen, Consumer<String> look) throws Exception {
     lookAt(open, screen.title(), look);
     for (TabPane pane : onWindowThread(() -> panes(open, screen))) {
       for (Tab tab : pane.getTabs()) {
