@@ -15,6 +15,7 @@ import io.optimum.workbench.domain.plan.ObjectiveTerm;
 import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.domain.plan.PlanRequest;
 import io.optimum.workbench.domain.plan.PlannedDeployment;
+import io.optimum.workbench.domain.plan.PlannedGpu;
 import io.optimum.workbench.domain.plan.ServiceTarget;
 import io.optimum.workbench.domain.plan.Yardstick;
 import io.optimum.workbench.domain.run.Deployment;
@@ -188,6 +189,21 @@ class PlannerTest {
             .average()
             .orElseThrow();
     assertThat(plan.stp()).isCloseTo(measured, within(1e-9)).isGreaterThanOrEqualTo(6 / 1.5 / 3);
+  }
+
+  @Test
+  void thePlansStpIsTheMeanOfThoseOfItsGpus() {
+    Plan predicted = plan(SampleWorld.request(tight(), 8), 8, 3);
+    Plan measured = plan(measuring(tight(), 8, 5), 8, 1, new FakeMeasurer(_ -> 1.5));
+
+    assertThat(List.of(predicted, measured))
+        .allSatisfy(plan ->
+            assertThat(plan.gpus().stream().mapToDouble(PlannedGpu::stp).average())
+                .hasValueCloseTo(plan.stp(), within(1e-9)))
+        .anySatisfy(plan ->
+            assertThat(deployments(plan))
+                .as("a batch smaller than the best")
+                .anyMatch(each -> each.deployment().batchSize() < 32));
   }
 
   @Test

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param ordinal running number among all GPUs of the plan, from 0
 /// @param sharing how its deployments share it
 /// @param deployments what runs on it
-/// @param predictedStp system throughput with interval
+/// @param predictedStp system throughput with interval: each engine against itself alone on this
+///   type of GPU with its best allowed settings, as in [Plan#stp()]
 /// @param measuredStp the same, observed on a device; null = not measured
 /// @param measuredOn provenance of the measured numbers; null = not measured
 /// @param memoryBytes device memory needed

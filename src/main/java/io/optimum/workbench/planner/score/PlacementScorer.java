@@ -155,7 +155,7 @@ public final class PlacementScorer {
         measurement == null ? Provenance.PREDICTED : measurement.colocated().provenance();
     return new PlacementScore(
         gpu(placement, judged, measurement),
-        judged.stream().mapToDouble(Judged::share).sum(),
+        share(judged),
         judged.stream().mapToDouble(each -> each.share() * each.weight() / meanWeight).sum(),
         judged.stream().mapToDouble(each -> each.weight() * each.level().goodputPerSecond()).sum(),
         slacks(placement, judged),
@@ -317,9 +317,9 @@ public final class PlacementScorer {
     double mid = 0;
     double high = 0;
     for (Judged each : judged) {
-      low += 1 / each.planned().predictedSlowdown().high();
-      mid += 1 / each.planned().predictedSlowdown().mid();
-      high += 1 / each.planned().predictedSlowdown().low();
+      low += each.settings() / each.planned().predictedSlowdown().high();
+      mid += each.settings() / each.planned().predictedSlowdown().mid();
+      high += each.settings() / each.planned().predictedSlowdown().low();
     }
     return new PlannedGpu(
         placement.gpu(),
@@ -327,10 +327,14 @@ public final class PlacementScorer {
         placement.combination().sharing(),
         judged.stream().map(Judged::planned).toList(),
         new Interval(low, mid, high),
-        measurement == null ? null : measurement.stp(),
+        measurement == null ? null : share(judged),
         measurement == null ? null : measurement.colocated().provenance(),
         space.memoryBytes(placement),
         space.memoryLimitBytes(placement.gpu()));
+  }
+
+  private static double share(List<Judged> judged) {
+    return judged.stream().mapToDouble(Judged::share).sum();
   }
 
   private List<ObjectiveTerm> slacks(Placement placement, List<Judged> judged) {
