@@ -207,6 +207,16 @@ class PlannerTest {
   }
 
   @Test
+  void plansOfManyEnginesAreMeasuredToo() {
+    FakeMeasurer measurer = new FakeMeasurer(_ -> 1.5);
+
+    Plan plan = plan(measuring(SampleWorld.saturating(30), 15, 1), 30, 1, measurer);
+
+    assertThat(deployments(plan)).hasSize(30).allMatch(each -> each.measuredSlowdown() != null);
+    assertThat(measurer.measured).doesNotHaveDuplicates();
+  }
+
+  @Test
   void measuresEachCombinationOnceAndCountsTheCost() {
     FakeMeasurer measurer = new FakeMeasurer(_ -> 1.5);
 

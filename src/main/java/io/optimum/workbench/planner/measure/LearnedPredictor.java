@@ -13,17 +13,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
 /// A predictor corrected by what was measured since: a combination that was measured is known, and
 /// every other slowdown is multiplied by what is to be expected of [MissProcess], which also says
-/// how sure that is; the predictor's own interval is not used.
+/// how sure that is; the predictor's own interval is not used. Many threads may ask while none
+/// teaches.
 final class LearnedPredictor implements SlowdownPredictor {
   /// Standard deviations from the middle to the end of a predictor's 90 % interval.
   private static final double Z90 = 1.645;
 
   private final SlowdownPredictor base;
-  private final Map<Key, CombinationPrediction> predicted = new HashMap<>();
+  private final Map<Key, CombinationPrediction> predicted = new ConcurrentHashMap<>();
   private final Map<Key, List<Double>> known = new HashMap<>();
   private final MissProcess misses = new MissProcess();
 
@@ -56,8 +58,8 @@ final class LearnedPredictor implements SlowdownPredictor {
 
   /// As predicted before anything was measured.
   private CombinationPrediction base(ProfiledCombination combination) {
-    Key key = new Key(combination.gpu().id(), combination.combination());
-    return predicted.computeIfAbsent(key, _ -> base.predict(combination));
+    return predicted.computeIfAbsent(
+        new Key(combination.gpu().id(), combination.combination()), _ -> base.predict(combination));
   }
 
   @Override

@@ -87,7 +87,7 @@ final class GroupSearch implements Search {
     this(space, evaluator, random, progress, null);
   }
 
-  /// @param start the plan to start from; null = greedy insertion
+  /// @param start the plan to start from, with fewer rounds; null = greedy insertion
   GroupSearch(
       PlanSpace space,
       PredictedEvaluator evaluator,
@@ -103,7 +103,7 @@ final class GroupSearch implements Search {
     this.progress = progress;
     this.start = start;
     this.staleRounds =
-        space.request().objective() == Objective.MOST_GOODPUT
+        start != null || space.request().objective() == Objective.MOST_GOODPUT
             ? STALE_ROUNDS
             : Math.clamp(STALE_ENGINES / space.engines().size(), STALE_ROUNDS, STALE_ROUNDS_MAX);
   }

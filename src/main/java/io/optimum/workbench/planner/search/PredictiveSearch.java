@@ -78,7 +78,7 @@ public final class PredictiveSearch {
       Progress part = progress.step(i, starts);
       run(new GroupSearch(space, evaluator, random.split(), part), shortlist, Progress.none());
     }
-    return starts == 1 ? "group search" : "group search, started %d times,".formatted(starts);
+    return starts == 1 ? "group search" : "group search started %d times".formatted(starts);
   }
 
   /// Whether every candidate is tried, by [#mend] or, where nothing has a demand, by [#run].
@@ -143,7 +143,12 @@ public final class PredictiveSearch {
   public void refine(Shortlist shortlist, int budget, Progress progress) {
     Search search =
         isOfGroups(space)
-            ? new GroupSearch(space, evaluator, random(), (_, now) -> progress.report(-1, now))
+            ? new GroupSearch(
+                space,
+                evaluator,
+                random(),
+                (_, now) -> progress.report(-1, now),
+                shortlist.leader().map(Evaluation::candidate).orElse(null))
             : new LocalSearch(space, shortlist.best(), random());
     drive(search, shortlist, shortlist.evaluations() + budget, progress);
     if (isExact(space)) {
