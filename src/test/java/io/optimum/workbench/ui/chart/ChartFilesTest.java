@@ -97,8 +97,7 @@ class ChartFilesTest {
               Quantity.number("Epoch"),
               Quantity.number("Loss"),
               List.of(
-                  Curve.byStep("held out", 0, List.of(0.3, 0.2))
-                      .withBand(new double[] {0.25, 0.15}, new double[] {0.35, 0.25})),
+                  Curve.byStep("held out", 0, List.of(0.3, 0.2))),
               "None"));
 
   private final StacksView stacks =
