@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /// The pages that come with the program: those that links lead to from the first one, in the order
 /// of the links, and the changelog. Decisions are for those who change the program.
-public final class Docs {
+final class Docs {
   private static final Pattern LINK = Pattern.compile("]\\(([^)\\s#]+\\.md)");
   private static final String DECISIONS = "decisions/";
 
