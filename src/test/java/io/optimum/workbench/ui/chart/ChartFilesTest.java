@@ -213,7 +213,7 @@ class ChartFilesTest {
     assertThat(text(bars::csv)).contains("resnet50,2000000.0,1000000.0,3000000.0,,4000000.0");
     assertThat(text(stacks::csv))
         .isEqualTo("stack,part,Share of its solo speed\nGPU 0,resnet50 b4,0.75\n");
-    assertThat(text(line::csv)).contains("held out,2.0,0.2,0.15,0.25");
+    assertThat(text(line::csv)).contains("held out,2.0,0.2\n");
     assertThat(text(histogram::csv).lines()).hasSize(1 + histogram.bins().counts().length);
   }
 
