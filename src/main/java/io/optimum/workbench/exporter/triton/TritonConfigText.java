@@ -20,8 +20,7 @@ final class TritonConfigText {
   /// @param config null = it cannot be read
   /// @param problems with line and column
   /// @param locations where its fields are
-  record Parsed(
-      @Nullable ModelConfig config, List<Problem> problems, TritonLocations locations) {
+  record Parsed(@Nullable ModelConfig config, List<Problem> problems, TritonLocations locations) {
     public Parsed {
       problems = List.copyOf(problems);
     }

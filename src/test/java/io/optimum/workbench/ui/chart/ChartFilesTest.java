@@ -96,8 +96,7 @@ class ChartFilesTest {
           new LineData(
               Quantity.number("Epoch"),
               Quantity.number("Loss"),
-              List.of(
-                  Curve.byStep("held out", 0, List.of(0.3, 0.2))),
+              List.of(Curve.byStep("held out", 0, List.of(0.3, 0.2))),
               "None"));
 
   private final StacksView stacks =
