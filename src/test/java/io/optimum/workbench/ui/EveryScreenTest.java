@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 
@@ -50,8 +51,8 @@ class EveryScreenTest {
   private static final SampleSession SAMPLE = new SampleSession();
   private static Project complete = Project.empty("none");
 
-  /// With a project, light; looking at it changes nothing that another test sees.
-  private static @Nullable OpenWindow light;
+  /// With a project; looking at it changes nothing that another test sees, but for colours.
+  private static @Nullable OpenWindow seen;
 
   /// Drawn only while something is trained, searched or run.
   private static final Set<String> EMPTY_AS_YET =
@@ -76,9 +77,9 @@ class EveryScreenTest {
   }
 
   @AfterAll
-  static void hideLight() {
-    if (light != null) {
-      light.hide();
+  static void hideSeen() {
+    if (seen != null) {
+      seen.hide();
     }
   }
 
@@ -89,12 +90,11 @@ class EveryScreenTest {
   }
 
   private static OpenWindow filled() {
-    OpenWindow open = light;
+    OpenWindow open = seen;
     if (open == null) {
       open = filled(Theme.Choice.LIGHT);
-      light = open;
+      seen = open;
     }
-    onWindowThread(() -> new Theme(Theme.Choice.LIGHT));
     return open;
   }
 
@@ -255,19 +255,13 @@ class EveryScreenTest {
         .allSatisfy(name -> assertThat(definitions.of(name)).as(name).isPresent());
   }
 
-  @Test
-  void everyTextStandsOutFromWhatIsBehindIt() throws Exception {
-    assertThat(faint(filled())).isEmpty();
-  }
-
-  @Test
-  void everyTextStandsOutInTheDark() throws Exception {
-    OpenWindow dark = filled(Theme.Choice.DARK);
-    shown = dark;
-    assertThat(faint(dark)).isEmpty();
-  }
-
-  private static Set<String> faint(OpenWindow open) throws Exception {
+  @ParameterizedTest
+  @EnumSource(
+      value = Theme.Choice.class,
+      names = {"LIGHT", "DARK"})
+  void everyTextStandsOutFromWhatIsBehindIt(Theme.Choice theme) throws Exception {
+    OpenWindow open = filled(theme);
+    shown = open;
     Set<String> faint = new TreeSet<>();
     for (Screen screen : Screen.values()) {
       open.go(screen);
@@ -286,7 +280,7 @@ class EveryScreenTest {
         return true;
       });
     }
-    return faint;
+    assertThat(faint).isEmpty();
   }
 
   private static double contrast(Label label) {
