@@ -51,7 +51,8 @@ class EveryScreenTest {
   private static final SampleSession SAMPLE = new SampleSession();
   private static Project complete = Project.empty("none");
 
-  /// With a project; looking at it changes nothing that another test sees, but for colours.
+  /// With a project; looking at it changes nothing that another test sees. Not shown beside another
+  /// theme, for the sheet of a theme is that of all windows.
   private static @Nullable OpenWindow seen;
 
   /// Drawn only while something is trained, searched or run.
@@ -80,6 +81,7 @@ class EveryScreenTest {
   static void hideSeen() {
     if (seen != null) {
       seen.hide();
+      seen = null;
     }
   }
 
@@ -260,6 +262,7 @@ class EveryScreenTest {
       value = Theme.Choice.class,
       names = {"LIGHT", "DARK"})
   void everyTextStandsOutFromWhatIsBehindIt(Theme.Choice theme) throws Exception {
+    hideSeen();
     OpenWindow open = filled(theme);
     shown = open;
     Set<String> faint = new TreeSet<>();
