@@ -8,29 +8,29 @@ import java.util.Optional;
 ///
 /// @param modelledNanos sum of the modelled kernels
 /// @param measuredNanos GPU compute time of one inference
-public record LatencyScale(long modelledNanos, long measuredNanos) {
+record LatencyScale(long modelledNanos, long measuredNanos) {
   /// Between these a roofline at batch 1 is as good as can be expected; outside, the kernel list
   /// itself is doubtful. Chosen.
   private static final double LEAST = 0.7;
 
   private static final double MOST = 1.5;
 
-  public LatencyScale {
+  LatencyScale {
     Require.positive(modelledNanos, "modelledNanos");
     Require.positive(measuredNanos, "measuredNanos");
   }
 
-  public static LatencyScale of(EngineProfile modelled, long measuredNanos) {
+  static LatencyScale of(EngineProfile modelled, long measuredNanos) {
     return new LatencyScale(modelled.kernelNanos(), measuredNanos);
   }
 
   /// Modelled over measured; 1 is a perfect model.
-  public double factor() {
+  double factor() {
     return (double) modelledNanos / measuredNanos;
   }
 
   /// Why not to trust the kernels, where the factor lies outside 0.7 to 1.5.
-  public Optional<String> warning() {
+  Optional<String> warning() {
     return factor() >= LEAST && factor() <= MOST
         ? Optional.empty()
         : Optional.of(

@@ -32,6 +32,7 @@ import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,10 @@ class EveryScreenTest {
   private static final SampleSession SAMPLE = new SampleSession();
   private static Project complete = Project.empty("none");
 
+  /// With a project; looking at it changes nothing that another test sees. Not shown beside another
+  /// theme, for the sheet of a theme is that of all windows.
+  private static @Nullable OpenWindow seen;
+
   /// Drawn only while something is trained, searched or run.
   private static final Set<String> EMPTY_AS_YET =
       Set.of("losses", "best-so-far", "timeline-lanes", "minimap");
@@ -57,7 +62,7 @@ class EveryScreenTest {
   /// Pixels; a panel has 12.
   private static final double LEAST_MARGIN = 8;
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
   private @Nullable OpenWindow shown;
 
   @BeforeAll
@@ -72,13 +77,31 @@ class EveryScreenTest {
     }
   }
 
-  private OpenWindow open(Theme.Choice theme) {
-    OpenWindow open = OpenWindow.show(SAMPLE.steps(), folder, theme, List.of());
+  @AfterAll
+  static void hideSeen() {
+    if (seen != null) {
+      seen.hide();
+      seen = null;
+    }
+  }
+
+  private OpenWindow empty() {
+    OpenWindow open = OpenWindow.show(SAMPLE.steps(), folder);
     shown = open;
     return open;
   }
 
-  private static void fill(OpenWindow open) {
+  private static OpenWindow filled() {
+    OpenWindow open = seen;
+    if (open == null) {
+      open = filled(Theme.Choice.LIGHT);
+      seen = open;
+    }
+    return open;
+  }
+
+  private static OpenWindow filled(Theme.Choice theme) {
+    OpenWindow open = OpenWindow.show(SAMPLE.steps(), folder, theme, List.of());
     onWindowThread(() -> {
       open.session().show(complete, null);
       open.session()
@@ -91,15 +114,13 @@ class EveryScreenTest {
       open.session().selection().engineProperty().set(complete.engines().getFirst().id());
       return true;
     });
+    return open;
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void everyControlSaysWhatItIs(boolean filled) throws Exception {
-    OpenWindow open = open(Theme.Choice.LIGHT);
-    if (filled) {
-      fill(open);
-    }
+    OpenWindow open = filled ? filled() : empty();
     Set<String> silent = new TreeSet<>();
     Tabs.each(
         open,
@@ -113,8 +134,7 @@ class EveryScreenTest {
 
   @Test
   void everyTableKeepsItsDistanceFromTheEdgeOfItsPart() throws Exception {
-    OpenWindow open = open(Theme.Choice.LIGHT);
-    fill(open);
+    OpenWindow open = filled();
     Set<String> close = new TreeSet<>();
     Tabs.each(
         open,
@@ -190,8 +210,7 @@ class EveryScreenTest {
 
   @Test
   void everyChartSaysInItsFilesWhereItsValuesComeFrom() throws Exception {
-    OpenWindow open = open(Theme.Choice.LIGHT);
-    fill(open);
+    OpenWindow open = filled();
     Map<String, String> captions = new TreeMap<>();
     Tabs.each(
         open,
@@ -217,8 +236,7 @@ class EveryScreenTest {
 
   @Test
   void everyNumberIsDefinedInTheMetrics() throws Exception {
-    OpenWindow open = open(Theme.Choice.LIGHT);
-    fill(open);
+    OpenWindow open = filled();
     Definitions definitions = Definitions.shipped();
     Set<String> names = new TreeSet<>();
     for (Screen screen : Screen.values()) {
@@ -244,8 +262,9 @@ class EveryScreenTest {
       value = Theme.Choice.class,
       names = {"LIGHT", "DARK"})
   void everyTextStandsOutFromWhatIsBehindIt(Theme.Choice theme) throws Exception {
-    OpenWindow open = open(theme);
-    fill(open);
+    hideSeen();
+    OpenWindow open = filled(theme);
+    shown = open;
     Set<String> faint = new TreeSet<>();
     for (Screen screen : Screen.values()) {
       open.go(screen);

@@ -99,7 +99,7 @@ class PartsGalleryTest {
     Pictures.take("heat-map-small", 420, 300, () -> heatMap(3));
     Pictures.take("heat-map-dense", 760, 620, () -> heatMap(200));
     Pictures.take("histogram", 560, 320, PartsGalleryTest::histogram);
-    Pictures.take("band", 560, 320, PartsGalleryTest::band);
+    Pictures.take("line", 560, 320, PartsGalleryTest::line);
   }
 
   private static Parent loss() {
@@ -148,22 +148,18 @@ class PartsGalleryTest {
             "No inference yet"));
   }
 
-  private static Parent band() {
+  private static Parent line() {
     double[] x = new double[40];
     double[] y = new double[40];
-    double[] low = new double[40];
-    double[] high = new double[40];
     for (int i = 0; i < x.length; i++) {
       x[i] = i * 100;
       y[i] = 2e6 + 3e3 * x[i] / (1 - i / 48.0) / 4;
-      low[i] = y[i] * 0.9;
-      high[i] = y[i] * 1.15;
     }
     return new LineView(
         new LineData(
             Quantity.perSecond("Load"),
             Quantity.nanos("p99 latency"),
-            List.of(new Curve("predicted", 0, x, y, false).withBand(low, high)),
+            List.of(new Curve("predicted", 0, x, y, false)),
             "No load yet"));
   }
 

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /// The data sheet of a GPU that a driver found: one that ships, if it is of this very GPU; else one
 /// made of the driver's attributes, in which `sources` says what the driver does not know and we
 /// assumed.
-public final class DriverSheet {
+final class DriverSheet {
   /// ECC and driver versions change the memory that is left by this much.
   private static final double MEMORY_TOLERANCE = 0.03;
 
@@ -35,7 +35,7 @@ public final class DriverSheet {
   private DriverSheet() {}
 
   /// @param shipped sheets, MIG instances among them
-  public static GpuSpec of(CudaGpuInfo gpu, List<GpuSpec> shipped) {
+  static GpuSpec of(CudaGpuInfo gpu, List<GpuSpec> shipped) {
     return shipped.stream()
         .filter(each -> each.name().equals(gpu.name()) && each.smCount() == gpu.smCount())
         .filter(each ->

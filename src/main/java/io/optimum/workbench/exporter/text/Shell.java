@@ -15,9 +15,4 @@ public final class Shell {
         ? text
         : "'" + text.replace('\0', ' ').replace("'", "'\\''") + "'";
   }
-
-  /// For the rest of a comment line: what would end the line becomes a space.
-  public static String comment(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ");
-  }
 }

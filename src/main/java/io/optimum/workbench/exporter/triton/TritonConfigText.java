@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// `config.pbtxt` as text and back: protobuf's text format over the server's message.
-public final class TritonConfigText {
+final class TritonConfigText {
   /// Real files have a few kilobytes; our choice, so that a hostile one costs little.
   private static final int CHARACTERS_AT_MOST = 1 << 20;
 
@@ -20,8 +20,7 @@ public final class TritonConfigText {
   /// @param config null = it cannot be read
   /// @param problems with line and column
   /// @param locations where its fields are
-  public record Parsed(
-      @Nullable ModelConfig config, List<Problem> problems, TritonLocations locations) {
+  record Parsed(@Nullable ModelConfig config, List<Problem> problems, TritonLocations locations) {
     public Parsed {
       problems = List.copyOf(problems);
     }
@@ -32,7 +31,7 @@ public final class TritonConfigText {
   }
 
   /// @param path for messages
-  public static Parsed parse(String text, String path) {
+  static Parsed parse(String text, String path) {
     if (text.length() > CHARACTERS_AT_MOST) {
       return unreadable(
           path,

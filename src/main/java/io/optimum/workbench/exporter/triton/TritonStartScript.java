@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /// `start-triton.sh`: the command line of every server process. No model carries a rate limiter, so
 /// `--rate-limit` stays off, its default.
-public final class TritonStartScript {
+final class TritonStartScript {
   static final String NAME = "start-triton.sh";
 
   private static final String HEAD =
@@ -90,7 +90,7 @@ public final class TritonStartScript {
   }
 
   /// The options of a server beside its repository.
-  public static String ports(ServerProcess server) {
+  static String ports(ServerProcess server) {
     return "--http-port=%d --grpc-port=%d --metrics-port=%d"
         .formatted(server.httpPort(), server.grpcPort(), server.metricsPort());
   }

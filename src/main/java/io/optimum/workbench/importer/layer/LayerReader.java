@@ -10,7 +10,7 @@ import java.util.Map;
 
 /// Reads one layer after the other from layer information. Repeated texts (tactics, formats) are
 /// kept once.
-public final class LayerReader {
+final class LayerReader {
   private static final int TENSORS = 10_000;
   private static final int DIMENSIONS = 16;
   private static final double ELEMENTS = 1e13;

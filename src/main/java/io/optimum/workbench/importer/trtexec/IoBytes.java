@@ -8,7 +8,7 @@ import io.optimum.workbench.importer.layer.Bindings;
 /// @param inputBytes copied to the device per inference
 /// @param outputBytes copied back per inference
 /// @param residentBytes on the device without being copied
-public record IoBytes(long inputBytes, long outputBytes, long residentBytes) {
+record IoBytes(long inputBytes, long outputBytes, long residentBytes) {
   static IoBytes of(Bindings bindings, Metadata metadata) {
     long inputBytes = Bindings.bytes(bindings.inputs());
     long outputBytes = Bindings.bytes(bindings.outputs());

@@ -12,8 +12,8 @@ import java.util.List;
 /// @param nanos per kernel, whole and at least 1
 /// @param factor measured over timed; 1 = not scaled
 /// @param gapNanos between two kernels
-public record KernelScaling(List<Long> nanos, double factor, long gapNanos) {
-  public KernelScaling {
+record KernelScaling(List<Long> nanos, double factor, long gapNanos) {
+  KernelScaling {
     nanos = List.copyOf(nanos);
   }
 

@@ -9,7 +9,7 @@ import io.optimum.workbench.importer.layer.Tensor;
 import java.util.List;
 
 /// Doubts about a profile that is taken all the same.
-public final class ProfileChecks {
+final class ProfileChecks {
   /// Event overhead of layer times is 7 to 33 % in NVIDIA's own examples; more is suspicious.
   private static final double SUM_HIGH = 1.3;
 

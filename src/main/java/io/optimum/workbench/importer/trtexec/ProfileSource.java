@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /// Says in a profile where its figures are from, what was done to them, and with which switches
 /// they were measured: profiles of different switches are not to be compared.
-public final class ProfileSource {
+final class ProfileSource {
   private static final List<String> SWITCHES =
       List.of(
           "CUDA Graph",

@@ -10,7 +10,7 @@ import io.optimum.workbench.domain.gpu.Pipe;
 /// layer times of a ResNet-18 at batch 32 on an A100 (trtexec, FP16 and TF32; NVIDIA/TensorRT,
 /// trt-engine-explorer examples), so that agreement with that engine is no evidence; the others are
 /// assumed. None was chosen by looking at a co-location measurement.
-public enum OperatorEfficiency {
+enum OperatorEfficiency {
   /// Matrix products on tensor cores: ResNet-18.
   PRODUCT(0.9),
   /// Convolutions on tensor cores: ResNet-18.
@@ -60,7 +60,7 @@ public enum OperatorEfficiency {
   }
 
   /// Of the peak, 0..1.
-  public double fraction() {
+  double fraction() {
     return fraction;
   }
 }

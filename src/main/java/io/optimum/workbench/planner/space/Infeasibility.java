@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Says which constraint no plan can meet, by how much it is missed, and what would fix it.
-public final class Infeasibility {
+final class Infeasibility {
   private Infeasibility() {}
 
   /// @param placed one that takes several GPUs is listed as often
@@ -50,7 +50,7 @@ public final class Infeasibility {
 
   /// An engine that cannot even have a GPU of its own, however little is asked of it. Memory is
   /// named before the SLO.
-  public static InfeasibleException alone(ServiceTarget target, List<Alone> tried) {
+  static InfeasibleException alone(ServiceTarget target, List<Alone> tried) {
     List<Alone> fitting = tried.stream().filter(each -> each.memorySlackBytes() >= 0).toList();
     if (fitting.isEmpty()) {
       return memory(target, tried);

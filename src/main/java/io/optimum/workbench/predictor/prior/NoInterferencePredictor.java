@@ -1,10 +1,10 @@
 package io.optimum.workbench.predictor.prior;
 
 /// Claims that engines do not slow each other down: the trivial yardstick.
-public final class NoInterferencePredictor extends PointPredictor {
+final class NoInterferencePredictor extends PointPredictor {
   static final String NAME = "no interference";
 
-  public NoInterferencePredictor() {
+  NoInterferencePredictor() {
     super(NAME);
   }
 

@@ -6,12 +6,12 @@ import java.util.List;
 
 /// Predicts the geometric mean of the slowdowns in training, whatever the engines: what any
 /// learning must beat.
-public final class TrainingMeanPredictor extends PointPredictor {
+final class TrainingMeanPredictor extends PointPredictor {
   static final String NAME = "training mean";
   private final double mean;
 
   /// @param mean geometric mean of the slowdowns
-  public TrainingMeanPredictor(double mean) {
+  TrainingMeanPredictor(double mean) {
     super(NAME);
     this.mean = Require.positive(mean, "mean");
   }

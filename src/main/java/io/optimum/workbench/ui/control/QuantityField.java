@@ -66,7 +66,7 @@ public final class QuantityField extends VBox {
   }
 
   /// Whether what is typed is the value.
-  public ReadOnlyBooleanProperty validProperty() {
+  ReadOnlyBooleanProperty validProperty() {
     return valid.getReadOnlyProperty();
   }
 

@@ -3,8 +3,6 @@ package io.optimum.workbench.ui.control;
 import java.util.function.DoubleFunction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
@@ -13,13 +11,12 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 
 /// A slider with its name and its value in words. The value follows every movement, for live
-/// answers; the settled value changes once per drag, key press or click, for undo.
+/// answers; [#onHold] tells the movements of one drag from the next, for undo.
 public final class SliderField extends VBox {
   /// Between the name and the value.
   private static final double GAP = 8;
 
   private final Slider slider;
-  private final ReadOnlyDoubleWrapper settled = new ReadOnlyDoubleWrapper(this, "settled");
   private final BooleanProperty held = new SimpleBooleanProperty(this, "held");
 
   /// What can be chosen.
@@ -48,20 +45,12 @@ public final class SliderField extends VBox {
     BorderPane.setMargin(words, new Insets(0, 0, 0, GAP));
     slider.valueProperty().subscribe(v -> words.setText(print.apply(v.doubleValue())));
     getChildren().addAll(new BorderPane(null, null, words, null, title), slider);
-    settled.set(initial);
-    slider.valueProperty().subscribe(_ -> settle());
-    slider.valueChangingProperty().subscribe(_ -> settle());
-    slider.pressedProperty().subscribe(_ -> settle());
+    held.bind(slider.valueChangingProperty().or(slider.pressedProperty()));
   }
 
   /// Follows every movement.
   public DoubleProperty valueProperty() {
     return slider.valueProperty();
-  }
-
-  /// Changes once per drag.
-  public ReadOnlyDoubleProperty settledProperty() {
-    return settled.getReadOnlyProperty();
   }
 
   /// What it changes while the mouse holds it belongs together. Releases of the mouse cannot be
@@ -71,13 +60,6 @@ public final class SliderField extends VBox {
   /// @param end when it lets go
   public void onHold(Runnable begin, Runnable end) {
     held.subscribe((_, now) -> (now ? begin : end).run());
-  }
-
-  private void settle() {
-    held.set(slider.isValueChanging() || slider.isPressed());
-    if (!held.get()) {
-      settled.set(slider.getValue());
-    }
   }
 
   private static double span(Range range) {

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The pages that come with the program: those that links lead to from the first one, in the order
-/// of the links, and the changelog. Decisions are for those who change the program.
-public final class Docs {
+/// of the links. Decisions are for those who change the program.
+final class Docs {
   private static final Pattern LINK = Pattern.compile("]\\(([^)\\s#]+\\.md)");
   private static final String DECISIONS = "decisions/";
 
@@ -31,7 +31,6 @@ public final class Docs {
             .ifPresent(found::add);
       }
     }
-    found.add("changelog");
     return found;
   }
 

@@ -58,12 +58,6 @@ class ForeignTextTest {
   }
 
   @Test
-  void aCommentStaysOnItsLine() {
-    assertThat(NASTY)
-        .allSatisfy(each -> assertThat(Shell.comment(each).lines().count()).isLessThan(2));
-  }
-
-  @Test
   void yamlGivesEveryValueAndKeyBack() throws IOException {
     Map<String, Object> content = new LinkedHashMap<>();
     NASTY.forEach(each -> content.put("k" + each, each));

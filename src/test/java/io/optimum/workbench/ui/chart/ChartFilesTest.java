@@ -96,9 +96,7 @@ class ChartFilesTest {
           new LineData(
               Quantity.number("Epoch"),
               Quantity.number("Loss"),
-              List.of(
-                  Curve.byStep("held out", 0, List.of(0.3, 0.2))
-                      .withBand(new double[] {0.25, 0.15}, new double[] {0.35, 0.25})),
+              List.of(Curve.byStep("held out", 0, List.of(0.3, 0.2))),
               "None"));
 
   private final StacksView stacks =
@@ -214,7 +212,7 @@ class ChartFilesTest {
     assertThat(text(bars::csv)).contains("resnet50,2000000.0,1000000.0,3000000.0,,4000000.0");
     assertThat(text(stacks::csv))
         .isEqualTo("stack,part,Share of its solo speed\nGPU 0,resnet50 b4,0.75\n");
-    assertThat(text(line::csv)).contains("held out,2.0,0.2,0.15,0.25");
+    assertThat(text(line::csv)).contains("held out,2.0,0.2\n");
     assertThat(text(histogram::csv).lines()).hasSize(1 + histogram.bins().counts().length);
   }
 

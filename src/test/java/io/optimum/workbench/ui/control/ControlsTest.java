@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -281,25 +280,6 @@ class ControlsTest {
         .isEqualTo("Type a number from 0.1 to 1000 ms.");
     robot.push(KeyCode.ESCAPE);
     assertThat(field.validProperty().get()).isTrue();
-  }
-
-  @Test
-  void aDragOfTheSliderSettlesOnce(FxRobot robot) {
-    SliderField field = robot.lookup(".slider-field").queryAs(SliderField.class);
-    List<Number> followed = new ArrayList<>();
-    List<Number> settled = new ArrayList<>();
-    robot.interact(() -> {
-      field.valueProperty().addListener((_, _, now) -> followed.add(now));
-      field.settledProperty().addListener((_, _, now) -> settled.add(now));
-    });
-    robot.drag(".slider-field .thumb").moveBy(40, 0).moveBy(40, 0).drop();
-    WaitForAsyncUtils.waitForFxEvents();
-    assertThat(followed).hasSizeGreaterThan(1);
-    assertThat(settled).hasSize(1);
-    robot.interact(
-        () -> robot.lookup(".slider-field .slider").queryAs(Slider.class).requestFocus());
-    robot.push(KeyCode.LEFT);
-    assertThat(settled).hasSize(2);
   }
 
   @Test

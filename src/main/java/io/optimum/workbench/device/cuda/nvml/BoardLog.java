@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every process but this one is foreign. In a container the driver counts processes as the host
 /// does: where none has this process's number, the first is taken for this one.
-public final class BoardLog implements BoardMonitor {
+final class BoardLog implements BoardMonitor {
   private final Supplier<BoardSample> board;
   private final long ownProcess;
   private RunConditions.@Nullable Observed seen;

@@ -10,7 +10,7 @@ import io.optimum.workbench.domain.run.StreamPriority;
 /// @param priority of its stream
 /// @param graph whether an inference is launched as one graph
 /// @param smShareFraction share of the SMs that its stream is held to; 1 = all, no partition
-public record LanePlan(
+record LanePlan(
     int lane,
     int deployment,
     int stream,

@@ -10,18 +10,18 @@ import java.util.List;
 ///
 /// @param lanes in the order of deployments and their streams
 /// @param threads lanes by host thread: one each, or all on one
-public record LaunchSchedule(List<LanePlan> lanes, List<List<LanePlan>> threads) {
+record LaunchSchedule(List<LanePlan> lanes, List<List<LanePlan>> threads) {
   /// Streams beyond the connections of the device would wait for each other (CUDA C++ Programming
   /// Guide, `CUDA_DEVICE_MAX_CONNECTIONS`: 1 to 32).
-  public static final int MAX_LANES = 32;
+  static final int MAX_LANES = 32;
 
-  public LaunchSchedule {
+  LaunchSchedule {
     lanes = List.copyOf(lanes);
     threads = threads.stream().map(List::copyOf).toList();
   }
 
   /// @throws IllegalArgumentException when there are more streams than connections to the device
-  public static LaunchSchedule of(RunRequest request) {
+  static LaunchSchedule of(RunRequest request) {
     List<LanePlan> lanes = new ArrayList<>();
     for (int i = 0; i < request.combination().size(); i++) {
       Deployment deployment = request.combination().deployments().get(i);

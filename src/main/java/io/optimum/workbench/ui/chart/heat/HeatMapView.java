@@ -48,7 +48,11 @@ public final class HeatMapView extends CanvasView {
       new SimpleObjectProperty<>(this, "selected");
   private @Nullable Cell hovered;
   private @Nullable PlotFrame frame;
+
+  /// Whether rows and columns are ordered by their means, the greatest first, so that what is alike
+  /// lies together; else they are as given.
   private final BooleanProperty ordered = new SimpleBooleanProperty(this, "ordered", true);
+
   private HeatMapOrder order = HeatMapOrder.given(0, 0);
   private final Layer above = addLayer(this::paintAbove);
   private final Navigation navigation = new Navigation(this, () -> frame);
@@ -75,12 +79,6 @@ public final class HeatMapView extends CanvasView {
   /// The chosen cell; null = none.
   public ObjectProperty<@Nullable Cell> selectedProperty() {
     return selected;
-  }
-
-  /// Whether rows and columns are ordered by their means, the greatest first, so that what is alike
-  /// lies together; else they are as given.
-  public BooleanProperty orderedProperty() {
-    return ordered;
   }
 
   /// The plot as it was last drawn: columns go right from 0, rows go down from 0 to less.

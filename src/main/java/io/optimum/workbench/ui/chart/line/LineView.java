@@ -64,7 +64,7 @@ public final class LineView extends CanvasView {
     Navigation.Seen all =
         new Navigation.Seen(
             Axis.spanning(all(shown, true), shown.x().scale()),
-            Axis.covering(heights(shown), shown.y().scale()));
+            Axis.covering(all(shown, false), shown.y().scale()));
     Navigation.Seen axes = navigation.within(all).orElse(all);
     frame =
         PlotFrame.draw(
@@ -78,7 +78,6 @@ public final class LineView extends CanvasView {
   private static void curves(Brush brush, PlotFrame on, List<Curve> curves) {
     brush.g().save();
     brush.g().clip(on.roomy());
-    curves.forEach(curve -> band(brush, on, curve));
     curves.forEach(curve -> draw(brush, on, curve));
     brush.g().restore();
   }
@@ -98,35 +97,6 @@ public final class LineView extends CanvasView {
                           data.get().x().exact().apply(box.getMaxX()))));
       readOut(brush, drawn, new Rectangle2D(0, 0, width, height));
     }
-  }
-
-  /// The heights of curves and of their bands.
-  private static DoubleStream heights(LineData shown) {
-    return DoubleStream.concat(
-        all(shown, false),
-        shown.curves().stream()
-            .flatMap(curve -> curve.band().stream())
-            .flatMapToDouble(band ->
-                DoubleStream.concat(Arrays.stream(band.low()), Arrays.stream(band.high()))));
-  }
-
-  /// Where the values may be, as a faint area behind the line.
-  private static void band(Brush brush, PlotFrame frame, Curve curve) {
-    curve
-        .band()
-        .ifPresent(band -> {
-          int points = curve.x().length;
-          double[] xs = new double[2 * points];
-          double[] ys = new double[2 * points];
-          for (int i = 0; i < points; i++) {
-            xs[i] = frame.x().toPixel(curve.x()[i]);
-            xs[2 * points - 1 - i] = xs[i];
-            ys[i] = frame.y().toPixel(band.high()[i]);
-            ys[2 * points - 1 - i] = frame.y().toPixel(band.low()[i]);
-          }
-          brush.g().setFill(Inks.faded(brush.palette().series(curve.series()), 0.18));
-          brush.g().fillPolygon(xs, ys, 2 * points);
-        });
   }
 
   private static DoubleStream all(LineData shown, boolean alongX) {
@@ -159,7 +129,7 @@ public final class LineView extends CanvasView {
     for (Curve curve : all.curves()) {
       double y = valueAt(curve, x);
       if (Double.isFinite(y)) {
-        lines.add(curve.name() + ": " + all.y().exact().apply(y) + band(all, curve, x));
+        lines.add(curve.name() + ": " + all.y().exact().apply(y));
         Marker.CIRCLE.draw(
             brush.g(), brush.palette().series(curve.series()), pixel, shown.y().toPixel(y), 4);
       }
@@ -172,20 +142,6 @@ public final class LineView extends CanvasView {
         .boxed()
         .min((a, b) -> Double.compare(Math.abs(a - wanted), Math.abs(b - wanted)))
         .orElse(wanted);
-  }
-
-  private static String band(LineData all, Curve curve, double x) {
-    int at = Arrays.binarySearch(curve.x(), x);
-    return at < 0
-        ? ""
-        : curve
-            .band()
-            .map(band ->
-                " (%s–%s)"
-                    .formatted(
-                        all.y().exact().apply(band.low()[at]),
-                        all.y().exact().apply(band.high()[at])))
-            .orElse("");
   }
 
   /// The value of the last point at or before `x`; NaN where there is none.
@@ -205,21 +161,14 @@ public final class LineView extends CanvasView {
   protected Content values(Caption under) {
     LineData shown = data.get();
     return new Rows(
-            List.of("curve", shown.x().header(), shown.y().header(), "low", "high"),
+            List.of("curve", shown.x().header(), shown.y().header()),
             take -> shown.curves().forEach(curve -> rows(curve, take)))
         .csv(under);
   }
 
   private static void rows(Curve curve, Consumer<List<? extends @Nullable Object>> take) {
     for (int i = 0; i < curve.x().length; i++) {
-      int at = i;
-      take.accept(
-          Arrays.asList(
-              curve.name(),
-              curve.x()[i],
-              curve.y()[i],
-              curve.band().map(band -> band.low()[at]).orElse(null),
-              curve.band().map(band -> band.high()[at]).orElse(null)));
+      take.accept(List.of(curve.name(), curve.x()[i], curve.y()[i]));
     }
   }
 

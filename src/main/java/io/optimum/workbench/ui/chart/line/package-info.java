@@ -1,4 +1,4 @@
-/// [LineView]: curves with a band, such as the loss of a training. Uses `ui.chart`.
+/// [LineView]: curves, such as the loss of a training. Uses `ui.chart`.
 @NullMarked
 package io.optimum.workbench.ui.chart.line;
 
