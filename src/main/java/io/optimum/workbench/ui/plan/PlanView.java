@@ -38,6 +38,7 @@ public final class PlanView extends ScrollPane {
   private final ScrollPane right = scroll();
   private final SteadySplit beside = new SteadySplit(0.42, left, right);
   private final VBox below = new VBox();
+  private final StackPane filled = new StackPane();
   private final Node empty =
       new EmptyState(
           "No plan yet",
@@ -58,18 +59,15 @@ public final class PlanView extends ScrollPane {
     page.setTop(new VBox(header(), message()));
     VBox.setVgrow(result, Priority.ALWAYS);
     left.minWidthProperty().bind(demand.minWidthProperty().add(BAR));
-    StackPane filled = new StackPane(beside, below);
     widthProperty().map(width -> width.doubleValue() < BESIDE_FROM_WIDTH).subscribe(this::arrange);
     EmptyState nothing = nothing(model);
-    model.targets().addListener((ListChangeListener<TargetRow>) _ -> switchBody(filled, nothing));
-    switchBody(filled, nothing);
+    model.targets().addListener((ListChangeListener<TargetRow>) _ -> switchBody(nothing));
+    switchBody(nothing);
     model.planProperty().subscribe(this::show);
   }
 
   private void arrange(boolean narrow) {
     setFitToHeight(!narrow);
-    beside.setVisible(!narrow);
-    beside.setManaged(!narrow);
     if (narrow) {
       left.setContent(null);
       right.setContent(null);
@@ -79,6 +77,7 @@ public final class PlanView extends ScrollPane {
       left.setContent(demand);
       right.setContent(answer);
     }
+    filled.getChildren().setAll(narrow ? below : beside);
   }
 
   private static ScrollPane scroll() {
@@ -104,7 +103,7 @@ public final class PlanView extends ScrollPane {
         sample);
   }
 
-  private void switchBody(Node filled, Node nothing) {
+  private void switchBody(Node nothing) {
     page.setCenter(model.targets().isEmpty() ? nothing : filled);
   }
 

@@ -144,6 +144,7 @@ public final class WorkbenchWindow {
     setup.theme().dress(scene);
     commands.install(scene);
     scene.focusOwnerProperty().subscribe(WorkbenchWindow::limitTyping);
+    KeptFocus.install(scene, tabs);
     followScreen();
     return scene;
   }
