@@ -324,8 +324,7 @@ class EveryScreenTest {
     });
     open.go(Screen.PLAN);
     List<Node> scrolling =
-        onWindowThread(
-            () -> walk(open.node(".screens")).filter(EveryScreenTest::scrolls).toList());
+        onWindowThread(() -> walk(open.node(".screens")).filter(EveryScreenTest::scrolls).toList());
     assertThat(scrolling).isNotEmpty();
     for (Node each : scrolling) {
       assertThat(Stream.<Node>iterate(each.getParent(), Objects::nonNull, Node::getParent))
@@ -350,7 +349,9 @@ class EveryScreenTest {
       DataTable<?> table = (DataTable<?>) open.node("#engines-table");
       if (again) {
         assertThat(table.getColumns().get(1).isVisible()).isFalse();
-        assertThat(table.getSortOrder()).extracting(TableColumn::getText).containsExactly("Solo latency");
+        assertThat(table.getSortOrder())
+            .extracting(TableColumn::getText)
+            .containsExactly("Solo latency");
       } else {
         onWindowThread(() -> sortAndHide(table));
         open.hide();

@@ -99,8 +99,7 @@ final class ColumnFit<R> {
 
   /// Puts the columns into an order, takes them away and back and gives them widths as in `wanted`;
   /// one that is not there is as it comes.
-  void arrange(
-      List<TableColumn<R, ?>> order, Map<TableColumn<R, ?>, TableLayout.Column> wanted) {
+  void arrange(List<TableColumn<R, ?>> order, Map<TableColumn<R, ?>, TableLayout.Column> wanted) {
     fitting = true;
     if (!order.equals(table.getColumns())) {
       table.getColumns().setAll(order);

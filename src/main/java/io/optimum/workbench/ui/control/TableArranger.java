@@ -48,8 +48,8 @@ final class TableArranger<R> {
     return new TableLayout(
         table.getColumns().stream().map(fit::layout).toList(),
         table.getSortOrder().stream()
-            .map(column -> new TableLayout.Sort(
-                column.getText(), column.getSortType() == SortType.DESCENDING))
+            .map(column ->
+                new TableLayout.Sort(column.getText(), column.getSortType() == SortType.DESCENDING))
             .toList());
   }
 
@@ -72,10 +72,11 @@ final class TableArranger<R> {
   private void sort(List<TableLayout.Sort> wanted, Map<String, TableColumn<R, ?>> known) {
     List<TableColumn<R, ?>> sorted = new ArrayList<>();
     for (TableLayout.Sort each : wanted) {
-      Optional.ofNullable(known.get(each.title())).ifPresent(column -> {
-        column.setSortType(each.descending() ? SortType.DESCENDING : SortType.ASCENDING);
-        sorted.add(column);
-      });
+      Optional.ofNullable(known.get(each.title()))
+          .ifPresent(column -> {
+            column.setSortType(each.descending() ? SortType.DESCENDING : SortType.ASCENDING);
+            sorted.add(column);
+          });
     }
     table.getSortOrder().setAll(sorted);
     table.sort();

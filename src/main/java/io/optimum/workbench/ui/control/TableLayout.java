@@ -33,8 +33,7 @@ public record TableLayout(List<Column> columns, List<Sort> sort) {
     public Column {
       if (width < 0 || width > MOST_WIDTH) {
         throw new IllegalArgumentException(
-            "The width (%d) of column (%s) must lie in 0..%d."
-                .formatted(width, title, MOST_WIDTH));
+            "The width (%d) of column (%s) must lie in 0..%d.".formatted(width, title, MOST_WIDTH));
       }
     }
   }

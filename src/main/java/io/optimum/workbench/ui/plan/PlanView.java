@@ -21,8 +21,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Demand on the left; the plan and why on the right. Each scrolls by itself; in a narrow window the
-/// plan is below the form and both scroll as one page.
+/// Demand on the left; the plan and why on the right. Each scrolls by itself; in a narrow window
+/// the plan is below the form and both scroll as one page.
 public final class PlanView extends ScrollPane {
   private static final double BESIDE_FROM_WIDTH = 740;
 

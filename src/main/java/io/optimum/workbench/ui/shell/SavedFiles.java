@@ -69,7 +69,8 @@ final class SavedFiles {
     String title = "Save " + file.getFileName();
     tasks.run(
         title,
-        progress -> write(file, name.endsWith(".csv") ? forSpreadsheets(content) : content, progress),
+        progress ->
+            write(file, name.endsWith(".csv") ? forSpreadsheets(content) : content, progress),
         _ -> {},
         failure -> {
           String reason = session.problems().failed(title, failure);

@@ -27,8 +27,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// What happened in the selected piece, by stream and by kernel, of the streams that the lanes show;
-/// the head and the row of all streams are of the whole run. A chosen row marks its stream or
+/// What happened in the selected piece, by stream and by kernel, of the streams that the lanes
+/// show; the head and the row of all streams are of the whole run. A chosen row marks its stream or
 /// its kernels on the lanes; a chosen span marks its rows.
 final class StatisticsStrip extends VBox {
   private static final double HEADER_HEIGHT = 32;
@@ -54,8 +54,6 @@ final class StatisticsStrip extends VBox {
     group.selectToggle(group.getToggles().getFirst());
     prepare(streams);
     prepare(kernels);
-    streams.setCaption(this::caption);
-    kernels.setCaption(this::caption);
     StackPane tables = new StackPane(streams);
     tables.managedProperty().bind(tables.visibleProperty());
     model.statisticsProperty().subscribe(found -> tables.setVisible(found.isPresent()));
@@ -105,7 +103,8 @@ final class StatisticsStrip extends VBox {
     return button;
   }
 
-  private static void prepare(DataTable<?> table) {
+  private void prepare(DataTable<?> table) {
+    table.setCaption(this::caption);
     table.setPlaceholder(new Label("Nothing is selected."));
     table.setMinHeight(HEADER_HEIGHT + ROW_HEIGHT);
     table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);

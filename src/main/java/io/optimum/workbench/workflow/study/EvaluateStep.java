@@ -2,9 +2,9 @@ package io.optimum.workbench.workflow.study;
 
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceOpener;
-import io.optimum.workbench.exporter.text.Csv;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.exporter.text.Csv;
 import io.optimum.workbench.predictor.PredictorTrainer;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.study.proof.Proof;

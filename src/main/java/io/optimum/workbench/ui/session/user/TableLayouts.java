@@ -76,8 +76,7 @@ public final class TableLayouts {
       try {
         SafeFiles.replace(file, codec.write(now));
       } catch (IOException e) {
-        LOG.log(
-            System.Logger.Level.INFO, "Layouts of tables cannot be kept: {0}", e.getMessage());
+        LOG.log(System.Logger.Level.INFO, "Layouts of tables cannot be kept: {0}", e.getMessage());
       }
     }
   }
