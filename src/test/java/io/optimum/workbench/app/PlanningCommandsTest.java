@@ -192,7 +192,8 @@ class PlanningCommandsTest {
         });
     assertThat(Files.readString(out.resolve("proof.md")))
         .contains("| regret at most 1 % |", "| many-small |");
-    for (String file : List.of("proof.json", "proof.csv", "images/proof-stp.svg")) {
+    assertThat(out.resolve("proof.csv")).content().startsWith("\uFEFFset,gpu,seed");
+    for (String file : List.of("proof.json", "images/proof-stp.svg")) {
       assertThat(out.resolve(file)).isNotEmptyFile();
     }
   }

@@ -17,17 +17,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableColumn;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -40,6 +45,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -322,6 +328,59 @@ class EveryScreenTest {
         below.getRed() * (1 - share) + above.getRed() * share,
         below.getGreen() * (1 - share) + above.getGreen() * share,
         below.getBlue() * (1 - share) + above.getBlue() * share);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, 720", "1100, 640", "640, 800"})
+  void nothingThatScrollsOnThePlanScreenLiesInAnotherThatDoes(double width, double height)
+      throws Exception {
+    OpenWindow open = open(Theme.Choice.LIGHT);
+    fill(open);
+    onWindowThread(() -> {
+      open.stage().setWidth(width);
+      open.stage().setHeight(height);
+      return true;
+    });
+    open.go(Screen.PLAN);
+    List<Node> scrolling =
+        onWindowThread(() -> walk(open.node(".screens")).filter(EveryScreenTest::scrolls).toList());
+    assertThat(scrolling).isNotEmpty();
+    for (Node each : scrolling) {
+      assertThat(Stream.<Node>iterate(each.getParent(), Objects::nonNull, Node::getParent))
+          .noneMatch(scrolling::contains);
+    }
+  }
+
+  private static boolean scrolls(Node node) {
+    return node instanceof ScrollPane
+        && node.lookupAll(".scroll-bar").stream()
+            .map(ScrollBar.class::cast)
+            .filter(bar -> node.equals(bar.getParent()))
+            .anyMatch(bar -> bar.isVisible() && bar.getOrientation() == Orientation.VERTICAL);
+  }
+
+  @Test
+  void aTableIsAtTheNextStartAsTheUserLeftIt() throws Exception {
+    for (boolean again : List.of(false, true)) {
+      OpenWindow open = open(Theme.Choice.LIGHT);
+      fill(open);
+      open.go(Screen.ENGINES);
+      DataTable<?> table = (DataTable<?>) open.node("#engines-table");
+      if (again) {
+        assertThat(table.getColumns().get(1).isVisible()).isFalse();
+        assertThat(table.getSortOrder())
+            .extracting(TableColumn::getText)
+            .containsExactly("Solo latency");
+      } else {
+        onWindowThread(() -> sortAndHide(table));
+        open.hide();
+      }
+    }
+  }
+
+  private static <R> boolean sortAndHide(DataTable<R> table) {
+    table.getColumns().get(1).setVisible(false);
+    return table.getSortOrder().add(table.getColumns().get(5));
   }
 
   private static Stream<Node> walk(Node node) {

@@ -26,6 +26,9 @@ final class LatencyTable {
           "sampleCount",
           "throughputPerSecond");
 
+  /// As every CSV file has it, for spreadsheets.
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private LatencyTable() {}
 
   static String of(Recording recording) {
@@ -38,7 +41,7 @@ final class LatencyTable {
     }
     return rows.stream()
         .map(row -> row.stream().map(String::valueOf).collect(Collectors.joining(",")))
-        .collect(Collectors.joining("\n", "", "\n"));
+        .collect(Collectors.joining("\n", BYTE_ORDER_MARK, "\n"));
   }
 
   private static List<?> row(int run, DeploymentResult result) {

@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Comma-separated values as in RFC 4180, with `\n` line ends.
 public final class Csv {
+  /// Every CSV file begins with it, so that spreadsheets take it for UTF-8; a text on the clipboard
+  /// does not.
+  public static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE]-?\\d+)?");
 
   private final StringBuilder text = new StringBuilder();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableColumn;
@@ -35,6 +36,9 @@ final class ColumnFit<R> {
 
   private static final int MEASURED_ROWS = 60;
 
+  /// JavaFX's own bound of a column.
+  private static final double MOST_WIDTH = 5000;
+
   private final DataTable<R> table;
   private final List<DataColumn<R>> columns;
   private final List<TableColumn<R, ?>> shown;
@@ -43,6 +47,7 @@ final class ColumnFit<R> {
   private final IdentityHashMap<TableColumn<R, ?>, Widths> widths = new IdentityHashMap<>();
   private final IdentityHashMap<TableColumn<R, ?>, Double> byHand = new IdentityHashMap<>();
   private boolean fitting;
+  private Runnable changed = () -> {};
 
   /// What a column needs, in pixels.
   ///
@@ -62,16 +67,58 @@ final class ColumnFit<R> {
     measure();
     table.rows().addListener((ListChangeListener<R>) _ -> measure());
     table.widthProperty().subscribe(this::fit);
-    table
-        .getVisibleLeafColumns()
-        .addListener((ListChangeListener<TableColumn<R, ?>>) _ -> chosen());
+    // Not of the columns in sight: the toolkit's own listeners of that list must hear of one change
+    // before another is made.
+    shown.forEach(column -> column.visibleProperty().subscribe((_, _) -> chosen()));
+    table.getColumns().addListener((ListChangeListener<TableColumn<R, ?>>) _ -> chosen());
+  }
+
+  /// @param then runs after the user has taken columns away or back, or drawn one
+  void onChosen(Runnable then) {
+    changed = then;
   }
 
   /// A column that the user drew wider or narrower stays so when rows change.
   void resized(TableColumn<R, ?> column) {
     if (!fitting) {
       byHand.put(column, column.getWidth());
+      changed.run();
     }
+  }
+
+  TableLayout.Column layout(TableColumn<R, ?> column) {
+    TableLayout.Shown shown =
+        takenBack.contains(column)
+            ? TableLayout.Shown.ALWAYS
+            : column.isVisible() || away.contains(column)
+                ? TableLayout.Shown.ROOM
+                : TableLayout.Shown.NEVER;
+    int width = (int) Math.round(byHand.getOrDefault(column, 0.0));
+    return new TableLayout.Column(column.getText(), shown, width);
+  }
+
+  /// Puts the columns into an order, takes them away and back and gives them widths as in `wanted`;
+  /// one that is not there is as it comes.
+  void arrange(List<TableColumn<R, ?>> order, Map<TableColumn<R, ?>, TableLayout.Column> wanted) {
+    fitting = true;
+    if (!order.equals(table.getColumns())) {
+      table.getColumns().setAll(order);
+    }
+    away.clear();
+    takenBack.clear();
+    byHand.clear();
+    shown.forEach(column -> column.setVisible(true));
+    wanted.forEach((column, as) -> {
+      column.setVisible(as.shown() != TableLayout.Shown.NEVER);
+      if (as.shown() == TableLayout.Shown.ALWAYS) {
+        takenBack.add(column);
+      }
+      if (as.width() > 0) {
+        byHand.put(column, (double) as.width());
+      }
+    });
+    fitting = false;
+    chosen();
   }
 
   /// Looks how wide the columns must be, and would be.
@@ -105,6 +152,7 @@ final class ColumnFit<R> {
         shown.getFirst().setVisible(true);
       }
       fit();
+      changed.run();
     }
   }
 
@@ -175,12 +223,26 @@ final class ColumnFit<R> {
     table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
     seen.forEach(column -> table.resizeColumn(column, column.getPrefWidth() - column.getWidth()));
     if (table.getWidth() >= needed(seen) + MENU_BUTTON) {
+      List<TableColumn<R, ?>> held = held(seen);
+      held.forEach(column -> column.setMaxWidth(column.getWidth()));
+      held.forEach(column -> column.setMinWidth(column.getWidth()));
       table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
       table.getColumnResizePolicy().call(new TableView.ResizeFeatures<>(table, null, 0.0));
+      held.forEach(column -> column.setMinWidth(of(column).least()));
+      held.forEach(column -> column.setMaxWidth(MOST_WIDTH));
     } else {
       table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
       seen.forEach(column -> table.resizeColumn(column, column.getMinWidth() - column.getWidth()));
     }
+  }
+
+  /// Columns that the user drew are not shared out, unless the others could not fill the table or
+  /// would have no room.
+  private List<TableColumn<R, ?>> held(List<TableColumn<R, ?>> seen) {
+    List<TableColumn<R, ?>> drawn = seen.stream().filter(byHand::containsKey).toList();
+    double more = drawn.stream().mapToDouble(each -> each.getWidth() - each.getMinWidth()).sum();
+    boolean room = table.getWidth() >= needed(seen) + more + MENU_BUTTON;
+    return room && drawn.size() < seen.size() ? drawn : List.of();
   }
 
   private static double width(String text) {

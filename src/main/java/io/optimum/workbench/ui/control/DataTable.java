@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -25,6 +26,9 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
@@ -37,10 +41,12 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
 
 /// A table of records: sorts by the values of one or (with Shift) several columns, filters by words
 /// and by column, hides columns, copies the selected rows (or all) as tab-separated text and saves
-/// them as CSV. All of it is in the context menu, so that the keyboard reaches it.
+/// them as CSV. All of it is in the context menu, so that the keyboard reaches it. Its layout is
+/// kept for the next start by whoever answers its [LayoutRequest].
 public final class DataTable<R> extends TableView<R> {
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
@@ -69,8 +75,10 @@ public final class DataTable<R> extends TableView<R> {
   private final IdentityHashMap<R, String> words = new IdentityHashMap<>();
 
   private final ColumnFit<R> fit;
+  private final TableArranger<R> arranger;
   private Supplier<Caption> caption = () -> Caption.NONE;
   private boolean refreshing;
+  private boolean asked;
 
   /// @param name what the rows are, for those who do not see the table
   public DataTable(String name, List<DataColumn<R>> columns) {
@@ -91,11 +99,25 @@ public final class DataTable<R> extends TableView<R> {
     rows.addListener((ListChangeListener<R>) _ -> take());
     fit = new ColumnFit<>(this, dataColumns);
     fit.install();
+    arranger = new TableArranger<>(this, fit);
+    sceneProperty().subscribe(this::askForLayout);
     columnFilters.subscribe(this::showFilters);
     TableMenu<R> menu = new TableMenu<>(this);
     setContextMenu(menu.make());
     setTableMenuButtonVisible(true);
+    skinProperty().subscribe(_ -> showChooser(menu));
     addEventHandler(KeyEvent.KEY_PRESSED, event -> key(event, menu));
+  }
+
+  /// The toolkit's own menu of the button could not give the columns back as they came.
+  private void showChooser(TableMenu<R> menu) {
+    Node button = lookup(".show-hide-columns-button");
+    if (button != null) {
+      button.setOnMousePressed(event -> {
+        menu.chooser().show(button, Side.BOTTOM, 0, 0);
+        event.consume();
+      });
+    }
   }
 
   private Label placeholder() {
@@ -173,6 +195,23 @@ public final class DataTable<R> extends TableView<R> {
     boolean done = super.resizeColumn(column, delta);
     fit.resized(column);
     return done;
+  }
+
+  private void askForLayout(@Nullable Scene scene) {
+    if (scene != null && !asked) {
+      asked = true;
+      fireEvent(new LayoutRequest(this));
+    }
+  }
+
+  /// Order, widths and choice of the columns, and what the rows are sorted by.
+  public ReadOnlyObjectProperty<TableLayout> layoutProperty() {
+    return arranger.layoutProperty();
+  }
+
+  /// Columns that this table does not have, and nonsense of that kind, are passed over.
+  public void arrange(TableLayout layout) {
+    arranger.arrange(layout);
   }
 
   /// @param of says what files of the rows carry beside them

@@ -5,6 +5,7 @@ import io.optimum.workbench.ui.fx.Content;
 import io.optimum.workbench.ui.fx.CopyRequest;
 import io.optimum.workbench.ui.fx.SaveRequest;
 import io.optimum.workbench.ui.style.Format;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.CheckMenuItem;
@@ -57,6 +58,13 @@ final class TableMenu<R> {
         columns());
   }
 
+  /// For the button at the right of the heads.
+  ContextMenu chooser() {
+    ContextMenu menu = new ContextMenu();
+    menu.getItems().setAll(columnItems());
+    return menu;
+  }
+
   private Menu sort(String title, boolean further) {
     Menu menu = new Menu(title);
     for (TableColumn<R, ?> column : table.getColumns()) {
@@ -82,12 +90,20 @@ final class TableMenu<R> {
 
   private Menu columns() {
     Menu menu = new Menu("Columns");
+    menu.getItems().setAll(columnItems());
+    return menu;
+  }
+
+  private List<MenuItem> columnItems() {
+    List<MenuItem> items = new ArrayList<>();
     for (TableColumn<R, ?> column : table.getColumns()) {
       CheckMenuItem item = new CheckMenuItem(column.getText());
       item.selectedProperty().bindBidirectional(column.visibleProperty());
-      menu.getItems().add(item);
+      items.add(item);
     }
-    return menu;
+    items.add(new SeparatorMenuItem());
+    items.add(item("Reset columns and sort", () -> table.arrange(TableLayout.USUAL)));
+    return items;
   }
 
   /// A short text is on the clipboard when this returns, a long one once it is made beside the

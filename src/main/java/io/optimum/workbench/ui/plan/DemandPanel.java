@@ -12,7 +12,6 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -20,12 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The form: what is asked of each engine, and under which limits.
 final class DemandPanel extends VBox {
-
   /// All fields of an engine are in sight.
   private static final double LEAST_WIDTH = 400;
-
-  /// Three engines are in sight.
-  private static final double LEAST_FORM_HEIGHT = 150;
 
   private final PlanViewModel model;
   private final GridPane targets = new GridPane();
@@ -41,13 +36,10 @@ final class DemandPanel extends VBox {
     getStyleClass().add("demand");
     targets.getStyleClass().add("form");
     limits.getStyleClass().add("form");
-    ScrollPane scroll = new ScrollPane(targets);
-    scroll.setFitToWidth(true);
-    scroll.setMinHeight(LEAST_FORM_HEIGHT);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
-    Panel demand =
-        new Panel("Demand per engine", hint("Rate 0 = full load. SLO 0 = none."), scroll);
-    getChildren().addAll(demand, new Panel("Objective and limits", limits));
+    getChildren()
+        .addAll(
+            new Panel("Objective and limits", limits),
+            new Panel("Demand per engine", hint("Rate 0 = full load. SLO 0 = none."), targets));
     model.targets().addListener((ListChangeListener<TargetRow>) _ -> listTargets());
     listTargets();
     listLimits();

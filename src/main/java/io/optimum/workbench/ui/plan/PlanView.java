@@ -9,7 +9,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.collections.ListChangeListener;
 import javafx.event.Event;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,39 +21,76 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Demand on the left; the plan and why on the right.
-public final class PlanView extends BorderPane {
+/// Demand on the left; the plan and why on the right. Each scrolls by itself; in a narrow window
+/// the plan is below the form and both scroll as one page.
+public final class PlanView extends ScrollPane {
   private static final double BESIDE_FROM_WIDTH = 740;
-  private static final double BELOW_HEIGHT = 1100;
+
+  /// How wide the bar of a pane that scrolls is.
+  private static final double BAR = 16;
 
   private final PlanViewModel model;
+  private final BorderPane page = new BorderPane();
+  private final DemandPanel demand;
+  private final VBox answer;
   private final StackPane result = new StackPane();
+  private final ScrollPane left = scroll();
+  private final ScrollPane right = scroll();
+  private final SteadySplit beside = new SteadySplit(0.42, left, right);
+  private final VBox below = new VBox();
+  private final StackPane filled = new StackPane();
   private final Node empty =
       new EmptyState(
           "No plan yet",
-          "Say what is asked of each engine on the left, or leave it: then every engine runs at"
-              + " full load. Then search.");
+          "Say what is asked of each engine, or leave it: then every engine runs at full load. Then"
+              + " search.");
 
   public PlanView(PlanViewModel model) {
     this.model = model;
+    this.demand = new DemandPanel(model);
+    this.answer = new VBox(new SearchPanel(model), result);
     setId("plan");
-    getStyleClass().add("screen");
-    setTop(new VBox(header(), message()));
-    VBox right = new VBox(new SearchPanel(model), result);
+    setFitToWidth(true);
+    setContent(page);
+    page.getStyleClass().add("screen");
+    keepKeys(page);
+    keepKeys(demand);
+    keepKeys(answer);
+    page.setTop(new VBox(header(), message()));
     VBox.setVgrow(result, Priority.ALWAYS);
-    SteadySplit filled = new SteadySplit(0.42, new DemandPanel(model), right);
-    widthProperty().subscribe(width -> arrange(filled, width.doubleValue()));
+    left.minWidthProperty().bind(demand.minWidthProperty().add(BAR));
+    widthProperty().map(width -> width.doubleValue() < BESIDE_FROM_WIDTH).subscribe(this::arrange);
     EmptyState nothing = nothing(model);
-    model.targets().addListener((ListChangeListener<TargetRow>) _ -> switchBody(filled, nothing));
-    switchBody(filled, nothing);
+    model.targets().addListener((ListChangeListener<TargetRow>) _ -> switchBody(nothing));
+    switchBody(nothing);
     model.planProperty().subscribe(this::show);
   }
 
-  /// In a narrow window the plan is below the form.
-  private void arrange(SteadySplit filled, double width) {
-    boolean narrow = width < BESIDE_FROM_WIDTH;
-    filled.setOrientation(narrow ? Orientation.VERTICAL : Orientation.HORIZONTAL);
-    setMinHeight(narrow ? BELOW_HEIGHT : Region.USE_COMPUTED_SIZE);
+  private void arrange(boolean narrow) {
+    setFitToHeight(!narrow);
+    if (narrow) {
+      left.setContent(null);
+      right.setContent(null);
+      below.getChildren().setAll(demand, answer);
+    } else {
+      below.getChildren().clear();
+      left.setContent(demand);
+      right.setContent(answer);
+    }
+    filled.getChildren().setAll(narrow ? below : beside);
+  }
+
+  private static ScrollPane scroll() {
+    ScrollPane scroll = new ScrollPane();
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    return scroll;
+  }
+
+  /// A pane that scrolls takes the keys from what was clicked in it.
+  private static void keepKeys(Node content) {
+    content.addEventHandler(MouseEvent.MOUSE_PRESSED, Event::consume);
   }
 
   private static EmptyState nothing(PlanViewModel model) {
@@ -67,22 +103,12 @@ public final class PlanView extends BorderPane {
         sample);
   }
 
-  private void switchBody(Node filled, Node nothing) {
-    setCenter(model.targets().isEmpty() ? nothing : filled);
+  private void switchBody(Node nothing) {
+    page.setCenter(model.targets().isEmpty() ? nothing : filled);
   }
 
   private void show(@Nullable Plan plan) {
-    if (plan == null) {
-      result.getChildren().setAll(empty);
-      return;
-    }
-    PlanPanel panel = new PlanPanel(plan, model);
-    // A pane that scrolls takes the keys from what was clicked in it.
-    panel.addEventHandler(MouseEvent.MOUSE_PRESSED, Event::consume);
-    ScrollPane scroll = new ScrollPane(panel);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    result.getChildren().setAll(scroll);
+    result.getChildren().setAll(plan == null ? empty : new PlanPanel(plan, model));
   }
 
   private ScreenHeader header() {

@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.shell;
 
+import io.optimum.workbench.exporter.text.Csv;
 import io.optimum.workbench.project.SafeFiles;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.task.Tasks;
@@ -11,6 +12,7 @@ import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.session.file.FileDialogs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -67,7 +69,8 @@ final class SavedFiles {
     String title = "Save " + file.getFileName();
     tasks.run(
         title,
-        progress -> write(file, content, progress),
+        progress ->
+            write(file, name.endsWith(".csv") ? forSpreadsheets(content) : content, progress),
         _ -> {},
         failure -> {
           String reason = session.problems().failed(title, failure);
@@ -75,6 +78,13 @@ final class SavedFiles {
             offerAnotherPlace(reason, name, content);
           }
         });
+  }
+
+  private static Content forSpreadsheets(Content csv) {
+    return (out, progress) -> {
+      out.write(Csv.BYTE_ORDER_MARK.getBytes(StandardCharsets.UTF_8));
+      csv.writeTo(out, progress);
+    };
   }
 
   private void offerAnotherPlace(String reason, String name, Content content) {

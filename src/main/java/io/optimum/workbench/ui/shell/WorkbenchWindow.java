@@ -2,6 +2,7 @@ package io.optimum.workbench.ui.shell;
 
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.project.Recovery;
+import io.optimum.workbench.ui.control.LayoutRequest;
 import io.optimum.workbench.ui.docs.Definitions;
 import io.optimum.workbench.ui.fx.CopyRequest;
 import io.optimum.workbench.ui.fx.FxStart;
@@ -13,6 +14,7 @@ import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.session.file.Autosave;
 import io.optimum.workbench.ui.session.file.LostEdits;
+import io.optimum.workbench.ui.session.user.TableLayouts;
 import io.optimum.workbench.ui.shell.bottom.BottomBar;
 import io.optimum.workbench.ui.shell.bottom.StatusBar;
 import io.optimum.workbench.ui.shell.sheet.Command;
@@ -98,6 +100,8 @@ public final class WorkbenchWindow {
     SavedFiles saved = new SavedFiles(setup.dialogs(), session, tasks);
     root.addEventHandler(SaveRequest.ASKED, saved::save);
     root.addEventHandler(CopyRequest.ASKED, saved::copy);
+    TableLayouts layouts = new TableLayouts(setup.folders().tables(), setup.worker());
+    root.addEventHandler(LayoutRequest.ASKED, event -> layouts.keep(event.table()));
   }
 
   private void build() {
@@ -140,6 +144,7 @@ public final class WorkbenchWindow {
     setup.theme().dress(scene);
     commands.install(scene);
     scene.focusOwnerProperty().subscribe(WorkbenchWindow::limitTyping);
+    KeptFocus.install(scene, tabs);
     followScreen();
     return scene;
   }

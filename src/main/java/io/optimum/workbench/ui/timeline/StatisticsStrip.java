@@ -9,10 +9,13 @@ import io.optimum.workbench.ui.timeline.model.KernelTotal;
 import io.optimum.workbench.ui.timeline.model.RangeStatistics;
 import io.optimum.workbench.ui.timeline.model.TimelineViewModel;
 import io.optimum.workbench.ui.timeline.span.LaneKey;
+import io.optimum.workbench.ui.timeline.span.LaneSpans;
 import io.optimum.workbench.ui.timeline.span.Runs;
 import io.optimum.workbench.ui.timeline.span.SpanHit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.ToggleButton;
@@ -24,7 +27,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// What happened in the selected piece, by stream and by kernel. A chosen row marks its stream or
+/// What happened in the selected piece, by stream and by kernel, of the streams that the lanes
+/// show; the head and the row of all streams are of the whole run. A chosen row marks its stream or
 /// its kernels on the lanes; a chosen span marks its rows.
 final class StatisticsStrip extends VBox {
   private static final double HEADER_HEIGHT = 32;
@@ -50,8 +54,6 @@ final class StatisticsStrip extends VBox {
     group.selectToggle(group.getToggles().getFirst());
     prepare(streams);
     prepare(kernels);
-    streams.setCaption(this::caption);
-    kernels.setCaption(this::caption);
     StackPane tables = new StackPane(streams);
     tables.managedProperty().bind(tables.visibleProperty());
     model.statisticsProperty().subscribe(found -> tables.setVisible(found.isPresent()));
@@ -68,6 +70,7 @@ final class StatisticsStrip extends VBox {
     getChildren().addAll(head, tables);
     model.runsProperty().subscribe(_ -> fit());
     model.statisticsProperty().subscribe(this::show);
+    model.arrangementProperty().subscribe((_, _) -> show(model.statisticsProperty().get()));
     model.currentProperty().subscribe(this::mark);
     streams.getSelectionModel().selectedItemProperty().subscribe(this::choseStream);
     kernels.getSelectionModel().selectedItemProperty().subscribe(this::choseKernel);
@@ -100,7 +103,8 @@ final class StatisticsStrip extends VBox {
     return button;
   }
 
-  private static void prepare(DataTable<?> table) {
+  private void prepare(DataTable<?> table) {
+    table.setCaption(this::caption);
     table.setPlaceholder(new Label("Nothing is selected."));
     table.setMinHeight(HEADER_HEIGHT + ROW_HEIGHT);
     table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
@@ -116,11 +120,32 @@ final class StatisticsStrip extends VBox {
 
   private void show(Optional<RangeStatistics> found) {
     following = true;
-    streams.rows().setAll(found.map(RangeStatistics::rows).orElse(List.of()));
-    kernels.rows().setAll(found.map(RangeStatistics::kernels).orElse(List.of()));
+    Set<String> engines = shownEngines();
+    streams
+        .rows()
+        .setAll(
+            found.stream()
+                .flatMap(all -> all.rows().stream())
+                .filter(row -> row.lane().filter(lane -> !model.shows(lane)).isEmpty())
+                .toList());
+    kernels
+        .rows()
+        .setAll(
+            found.stream()
+                .flatMap(all -> all.kernels().stream())
+                .filter(row -> row.engines().stream().anyMatch(engines::contains))
+                .toList());
     following = false;
     title.setText(found.map(StatisticsStrip::headline).orElse(HINT));
     mark(model.currentProperty().get());
+  }
+
+  private Set<String> shownEngines() {
+    return model.runsProperty().get().watched().lanes().stream()
+        .map(LaneSpans::lane)
+        .filter(lane -> model.shows(LaneKey.of(LaneKey.WATCHED, lane)))
+        .map(lane -> lane.engine().value())
+        .collect(Collectors.toSet());
   }
 
   /// From the lanes to the tables.

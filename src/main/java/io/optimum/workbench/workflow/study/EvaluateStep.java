@@ -4,6 +4,7 @@ import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceOpener;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.exporter.text.Csv;
 import io.optimum.workbench.predictor.PredictorTrainer;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.study.proof.Proof;
@@ -58,7 +59,7 @@ public final class EvaluateStep {
     return List.of(
         Files.writeString(folder.resolve("proof.md"), text.markdown()),
         Files.write(folder.resolve("proof.json"), codec.write(report)),
-        Files.writeString(folder.resolve("proof.csv"), text.csv()),
+        Files.writeString(folder.resolve("proof.csv"), Csv.BYTE_ORDER_MARK + text.csv()),
         Files.writeString(images.resolve("proof-stp.svg"), text.stpChart()),
         Files.writeString(images.resolve("proof-regret.svg"), text.regretChart()),
         Files.writeString(images.resolve("proof-budget.svg"), text.budgetChart()));

@@ -100,7 +100,7 @@ class RecordingFolderTest {
   void latenciesAreATableForSpreadsheets() throws IOException {
     List<String> lines = Files.readAllLines(place.resolve("latencies.csv"));
     assertThat(lines).hasSize(3);
-    assertThat(lines.getFirst()).startsWith("run,engine,batchSize").contains("p99Nanos");
+    assertThat(lines.getFirst()).startsWith("\uFEFFrun,engine,batchSize").contains("p99Nanos");
     assertThat(lines.get(1)).startsWith("1,alpha,1,1,NORMAL,80000.0");
   }
 

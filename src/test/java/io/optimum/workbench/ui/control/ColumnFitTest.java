@@ -2,10 +2,12 @@ package io.optimum.workbench.ui.control;
 
 import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.ui.style.Format;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.TableColumn;
@@ -77,6 +79,66 @@ class ColumnFitTest {
   }
 
   @Test
+  void aDrawnWidthIsTheSameAtTheNextStart() {
+    shownAt(WIDE);
+    onWindowThread(() -> table.resizeColumn(table.getColumns().get(1), 100));
+    double drawn = table.getColumns().get(1).getWidth();
+    DataTable<String> again = again();
+    assertThat(again.getColumns().get(1).getWidth()).isCloseTo(drawn, within(1.0));
+    onWindowThread(() -> again.resizeColumn(again.getColumns().get(1), 20));
+    assertThat(again.getColumns().get(1).getWidth()).isCloseTo(drawn + 20, within(1.0));
+  }
+
+  @Test
+  void columnsThatTheUserMovedHidOrTookBackAreSoAtTheNextStart() {
+    shownAt(NARROW);
+    show("From", true);
+    show("Predicted", false);
+    onWindowThread(() -> {
+      List<TableColumn<String, ?>> moved = new ArrayList<>(table.getColumns());
+      moved.addFirst(moved.removeLast());
+      return table.getColumns().setAll(moved);
+    });
+    assertThat(onWindowThread(again()::layoutProperty).get().columns())
+        .extracting(TableLayout.Column::title, TableLayout.Column::shown)
+        .containsExactly(
+            tuple("From", TableLayout.Shown.ALWAYS),
+            tuple("Engine", TableLayout.Shown.ROOM),
+            tuple("Predicted", TableLayout.Shown.NEVER),
+            tuple("Measured", TableLayout.Shown.ROOM));
+  }
+
+  @Test
+  void columnsThatGaveWayForLackOfRoomAreNotKeptAsHidden() {
+    TableLayout usual = table.layoutProperty().get();
+    shownAt(NARROW);
+    assertThat(table.layoutProperty().get()).isEqualTo(usual);
+  }
+
+  @Test
+  void aLayoutOfOtherColumnsIsPassedOver() {
+    onWindowThread(() -> {
+      table.arrange(
+          new TableLayout(
+              List.of(new TableLayout.Column("Gone", TableLayout.Shown.NEVER, 40)),
+              List.of(new TableLayout.Sort("Gone", true))));
+      return true;
+    });
+    assertThat(shownAt(WIDE)).containsExactly("Engine", "Predicted", "Measured", "From");
+  }
+
+  /// Another table with the layout of this one.
+  private DataTable<String> again() {
+    return onWindowThread(() -> {
+      DataTable<String> again = table();
+      again.resize(table.getWidth(), 200);
+      again.layout();
+      again.arrange(table.layoutProperty().get());
+      return again;
+    });
+  }
+
+  @Test
   void theLastColumnCannotBeHidden() {
     shownAt(WIDE);
     List.of("Engine", "Predicted", "Measured", "From").forEach(title -> show(title, false));
@@ -94,12 +156,14 @@ class ColumnFitTest {
                 DataColumn.text("From", _ -> "simulated")));
     table.rows().setAll("resnet50-fp16 b4", "efficientnet-b0-fp16 b8");
     new Scene(new Pane(table));
+    table.applyCss();
     return table;
   }
 
   private List<String> shownAt(double width) {
     return onWindowThread(() -> {
       table.resize(width, 200);
+      table.layout();
       return table.getVisibleLeafColumns().stream().map(TableColumn::getText).toList();
     });
   }

@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -132,6 +135,21 @@ class ControlsTest {
     assertThat(titles)
         .contains("Copy as", "Save 3 rows as CSV…", "Sort by", "Then by", "Filter columns (Ctrl+F)")
         .contains("Columns");
+  }
+
+  @Test
+  void theButtonAtTheHeadsResetsColumnsThatWereDrawnMovedAndSorted(FxRobot robot) {
+    TableLayout usual = table(robot).layoutProperty().get();
+    Node head = robot.lookup(".column-header").nth(1).query();
+    robot.clickOn("Latency");
+    robot.drag(robot.offset(head, Pos.CENTER_RIGHT, Point2D.ZERO).query()).dropBy(60, 0);
+    TableLayout drawn = table(robot).layoutProperty().get();
+    assertThat(drawn.columns().getFirst().width())
+        .isEqualTo((int) Math.round(table(robot).getColumns().getFirst().getWidth()));
+    assertThat(drawn.sort()).containsExactly(new TableLayout.Sort("Latency", false));
+    robot.clickOn(".show-hide-columns-button").clickOn("Reset columns and sort");
+    assertThat(table(robot).layoutProperty().get()).isEqualTo(usual);
+    assertThat(engines(robot)).containsExactly("resnet50", "bert", "yolov4");
   }
 
   @Test

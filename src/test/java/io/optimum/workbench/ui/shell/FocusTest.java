@@ -123,6 +123,32 @@ class FocusTest {
   }
 
   @Test
+  void aButtonThatWorksGetsTheKeysBackAndItsNeighbourDoesNot() throws Exception {
+    open.go(Screen.PLAN);
+    Set<Node> meanwhile = new HashSet<>();
+    onWindowThread(() -> {
+      open.node("#plan-search").requestFocus();
+      return open.scene().focusOwnerProperty().subscribe(now -> meanwhile.add(now));
+    });
+    robot.push(KeyCode.SPACE);
+    open.until(() -> open.session().project().plan() != null);
+    open.until(() -> !open.node("#plan-search").isDisabled());
+    assertThat(focused().getId()).isEqualTo("plan-search");
+    assertThat(meanwhile).hasSize(2).hasAtLeastOneElementOfType(TabPane.class);
+  }
+
+  @Test
+  void aButtonThatHasNothingMoreToDoLeavesTheKeysToTheTabs() throws Exception {
+    open.go(Screen.COMBINATIONS);
+    onWindowThread(() -> {
+      open.node("#clear-combination").requestFocus();
+      return true;
+    });
+    robot.push(KeyCode.SPACE);
+    assertThat(focused()).isInstanceOf(TabPane.class);
+  }
+
+  @Test
   void tabGoesRoundInASheetThatIsOpen() throws Exception {
     robot.press(KeyCode.CONTROL).push(KeyCode.COMMA).release(KeyCode.CONTROL);
     Node first = focused();

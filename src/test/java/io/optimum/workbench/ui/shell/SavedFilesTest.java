@@ -100,8 +100,18 @@ class SavedFilesTest {
     assertThat(files()).as("nothing with that name before it is whole").doesNotContain(file);
     written.countDown();
     ended();
-    assertThat(file).hasContent("all");
+    assertThat(file).hasContent("\uFEFFall");
     assertThat(files()).containsExactly(file);
+  }
+
+  @Test
+  void aSpreadsheetTakesATableForUtf8AndTheClipboardHasNoMark() throws Exception {
+    Path file = folder.resolve("müller.csv");
+    save(file, (out, _) -> out.write(bytes("Größe ±\n")));
+    ended();
+    assertThat(Files.readAllBytes(file))
+        .startsWith(0xEF, 0xBB, 0xBF)
+        .endsWith("Größe ±\n".getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -193,7 +203,7 @@ class SavedFilesTest {
     Path file = Files.writeString(folder.resolve("map.csv"), "old");
     save(file, Content.text(() -> "new"));
     ended();
-    assertThat(file).hasContent("new");
+    assertThat(file).hasContent("\uFEFFnew");
   }
 
   @Test

@@ -217,6 +217,24 @@ class TimelineViewTest {
   }
 
   @Test
+  void theTablesListTheStreamsThatTheLanesShow(FxRobot robot) throws TimeoutException {
+    load(robot);
+    robot.drag(at(robot, 0.2)).dropTo(at(robot, 0.6));
+    until(() -> robot.lookup(".data-table").queryTableView().getItems().size() == 4);
+    String head = robot.lookup(".statistics-title").queryLabeled().getText();
+    robot.interact(() -> model.arrange(each -> each.withFilter("resnet")));
+    assertThat(robot.lookup(".data-table").queryTableView().getItems()).hasSize(3);
+    assertThat(robot.lookup(".statistics-title").queryLabeled().getText()).isEqualTo(head);
+    robot.clickOn("By kernel");
+    assertThat(robot.lookup(".data-table").queryTableView().getItems()).isNotEmpty();
+    robot.interact(() -> model.arrange(each -> each.withFilter("nothing is called so")));
+    assertThat(robot.lookup(".data-table").queryTableView().getItems()).isEmpty();
+    robot.interact(() -> model.arrange(_ -> Arrangement.ALL));
+    robot.clickOn("By stream");
+    assertThat(robot.lookup(".data-table").queryTableView().getItems()).hasSize(4);
+  }
+
+  @Test
   void theMinimapMovesTheView(FxRobot robot) throws TimeoutException {
     load(robot);
     double end = model.snapshotProperty().get().endNanos();

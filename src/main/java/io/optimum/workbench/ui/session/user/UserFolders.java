@@ -8,9 +8,11 @@ import java.util.Map;
 /// @param drafts copies of samples and projects not saved elsewhere
 /// @param recent file that lists projects opened before
 /// @param preferences file of what the user set for all projects
+/// @param tables file with the layouts of tables
 /// @param recovery folder for edits that are not saved yet
 /// @param engines engine files that were sent to this machine
-public record UserFolders(Path drafts, Path recent, Path preferences, Path recovery, Path engines) {
+public record UserFolders(
+    Path drafts, Path recent, Path preferences, Path tables, Path recovery, Path engines) {
   private static final String NAME = "optimum-workbench";
 
   /// @param environment of the process
@@ -24,6 +26,7 @@ public record UserFolders(Path drafts, Path recent, Path preferences, Path recov
         data.resolve(NAME).resolve("projects"),
         state.resolve(NAME).resolve("recent.txt"),
         config.resolve(NAME).resolve("preferences.json"),
+        state.resolve(NAME).resolve("tables.json"),
         state.resolve(NAME).resolve("recovery"),
         cache.resolve(NAME).resolve("engines"));
   }
@@ -34,6 +37,7 @@ public record UserFolders(Path drafts, Path recent, Path preferences, Path recov
         folder.resolve("drafts"),
         folder.resolve("recent.txt"),
         folder.resolve("preferences.json"),
+        folder.resolve("tables.json"),
         folder.resolve("recovery"),
         folder.resolve("engines"));
   }

@@ -1,5 +1,6 @@
 /// What belongs to the user, whatever the project: [Preferences] and their [PreferencesFile],
-/// [RecentProjects], and the [UserFolders] they lie in. Uses nothing of the session.
+/// [RecentProjects], [TableLayouts], and the [UserFolders] they lie in. Uses nothing of the
+/// session.
 @NullMarked
 package io.optimum.workbench.ui.session.user;
 

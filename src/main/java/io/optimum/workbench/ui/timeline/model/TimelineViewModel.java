@@ -128,6 +128,14 @@ public final class TimelineViewModel {
     return arrangement;
   }
 
+  /// Whether the lanes have a stream that ran.
+  public boolean shows(LaneKey lane) {
+    return runs.get()
+        .lane(lane)
+        .filter(spans -> arrangement.get().shows(lane, spans.lane()))
+        .isPresent();
+  }
+
   public void arrange(UnaryOperator<Arrangement> change) {
     arrangement.set(change.apply(arrangement.get()));
   }

@@ -1,15 +1,17 @@
 package io.optimum.workbench.ui.timeline.span;
 
 import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.run.SpanBatch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/// How the rows are put together. Only what is shown changes: spans, statistics and exports stay as
-/// they are, and [#ALL] brings everything back.
+/// How the rows are put together. Only what is shown changes, on the lanes and in the tables below:
+/// spans, totals and exports stay as they are, and [#ALL] brings everything back.
 ///
 /// @param filter regular expression that names of engines, streams and priorities must contain;
 ///   empty = all
@@ -78,8 +80,18 @@ public record Arrangement(
     }
   }
 
-  /// Tests names against the filter.
-  Pattern pattern() {
+  /// Whether a stream is neither hidden nor filtered out. That of a folded engine is shown.
+  ///
+  /// @param lane what `key` stands for
+  public boolean shows(LaneKey key, SpanBatch.Lane lane) {
+    String label =
+        "%s stream %d %s priority"
+            .formatted(
+                lane.engine(), lane.stream(), lane.priority().name().toLowerCase(Locale.ROOT));
+    return !hidden.contains(key) && pattern().matcher(label).find();
+  }
+
+  private Pattern pattern() {
     return Pattern.compile(
         filterIsExpression() ? filter : Pattern.quote(filter), Pattern.CASE_INSENSITIVE);
   }

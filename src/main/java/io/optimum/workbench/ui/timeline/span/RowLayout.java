@@ -4,9 +4,7 @@ import io.optimum.workbench.domain.engine.EngineId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Which row is where: what the GPU does as a whole, then each engine with its streams. Rows of the
 /// GPU and pinned streams stay at the top while the others scroll. Heights in logical pixels.
@@ -113,15 +111,13 @@ public record RowLayout(List<Row> rows, List<EngineId> engines, double fixedHeig
     }
 
     void choose() {
-      Pattern pattern = arrangement.pattern();
       List<EngineId> all = new ArrayList<>(runs.engines());
       all.sort(Comparator.comparingInt(this::place));
       for (EngineId engine : all) {
         List<Shown> lanes =
             runs.lanes(engine).stream()
-                .filter(key -> !arrangement.hidden().contains(key))
                 .flatMap(key -> runs.lane(key).map(spans -> new Shown(key, spans)).stream())
-                .filter(shown -> pattern.matcher(label(shown)).find())
+                .filter(shown -> arrangement.shows(shown.key(), shown.spans().lane()))
                 .toList();
         lanes.stream().filter(this::isPinned).forEach(pinned::add);
         if (!lanes.isEmpty()) {
@@ -134,14 +130,6 @@ public record RowLayout(List<Row> rows, List<EngineId> engines, double fixedHeig
     private int place(EngineId engine) {
       int at = arrangement.order().indexOf(engine);
       return at < 0 ? Integer.MAX_VALUE : at;
-    }
-
-    private static String label(Shown shown) {
-      return "%s stream %d %s priority"
-          .formatted(
-              shown.spans().lane().engine(),
-              shown.spans().lane().stream(),
-              shown.spans().lane().priority().name().toLowerCase(Locale.ROOT));
     }
 
     private boolean isPinned(Shown shown) {
