@@ -30,7 +30,6 @@ class CombinationTextTest {
             text(
                 BERT.withPriority(StreamPriority.HIGH).withCudaGraph(true),
                 RESNET.withPacing(new Pacing.TokenBucket(50))))
-        .isEqualTo(
-            "bert@4x2 [high priority, CUDA graph] + resnet50@8 [at most 50.0 batches/s]");
+        .isEqualTo("bert@4x2 [high priority, CUDA graph] + resnet50@8 [at most 50.0 batches/s]");
   }
 }

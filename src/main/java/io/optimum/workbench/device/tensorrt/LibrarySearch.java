@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Finds shared libraries where the system's linker would, and where NVIDIA's installers and pip put
-/// them.
+/// Finds shared libraries where the system's linker would, and where NVIDIA's installers and pip
+/// put them.
 ///
 /// @param folders in order
 public record LibrarySearch(List<Path> folders) {

@@ -78,9 +78,7 @@ final class SuiteMeasuring {
               .map(each -> "%s %s".formatted(each.combination(), each.reason()))
               .toList();
       return PartState.of(
-              part,
-              result.combinations().size(),
-              result.ending() == CampaignResult.Ending.COMPLETE)
+              part, result.combinations().size(), result.ending() == CampaignResult.Ending.COMPLETE)
           .without(refused)
           .doubted(result.doubtSentences());
     }

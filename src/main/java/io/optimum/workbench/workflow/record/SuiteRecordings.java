@@ -19,8 +19,7 @@ import java.util.stream.Stream;
 /// The dozen runs of a suite that are kept with their spans, some of each part. Each is made
 /// without a trace as well, so that the recording says what its trace cost.
 final class SuiteRecordings {
-  private static final System.Logger LOG =
-      System.getLogger(SuiteRecordings.class.getPackageName());
+  private static final System.Logger LOG = System.getLogger(SuiteRecordings.class.getPackageName());
   private static final int RUNS = 12;
 
   /// A short run: its spans are to be looked at, its numbers are in the campaigns.

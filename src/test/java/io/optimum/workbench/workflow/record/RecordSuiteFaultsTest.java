@@ -9,9 +9,9 @@ import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.DeviceFaultException;
 import io.optimum.workbench.device.GpuDevice;
-import io.optimum.workbench.device.replay.RecordingGpu;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.device.replay.RecordingGpu;
 import io.optimum.workbench.device.sim.SimulatedGpu;
 import io.optimum.workbench.device.sim.SimulatorOptions;
 import io.optimum.workbench.domain.engine.EngineProfile;
@@ -53,16 +53,8 @@ class RecordSuiteFaultsTest {
   private State record(List<String> networks, Duration slice, UnaryOperator<RunResult> fault) {
     InstantSource clock = () -> Instant.ofEpochSecond(seconds.get());
     GpuLibrary gpus = new GpuLibrary(List.of(H200));
-    MeasureStep measuring =
-        new MeasureStep(choice -> opened(choice, fault), gpus, clock, 1);
-    Suite suite =
-        new Suite(
-            folder.resolve("p"),
-            H200,
-            networks,
-            null,
-            List.of(1),
-            42);
+    MeasureStep measuring = new MeasureStep(choice -> opened(choice, fault), gpus, clock, 1);
+    Suite suite = new Suite(folder.resolve("p"), H200, networks, null, List.of(1), 42);
     Steps steps = Workbench.create().steps();
     return new RecordSuiteStep(measuring, steps.importing(), steps.store(), gpus, clock)
         .record(suite, slice, false, Progress.none());
@@ -101,7 +93,10 @@ class RecordSuiteFaultsTest {
         .contains(" + dien", "cannot run: The GPU is out of memory.");
     PartState openLoop = state.parts().getLast();
     assertThat(openLoop.name()).isEqualTo("open loop");
-    assertThat(openLoop.measured()).as(openLoop.toString()).isPositive().isLessThan(openLoop.combinations());
+    assertThat(openLoop.measured())
+        .as(openLoop.toString())
+        .isPositive()
+        .isLessThan(openLoop.combinations());
     assertThat(openLoop.failure()).contains("could not be measured; all others were.");
     assertThat(state.complete()).isFalse();
     assertThat(state.recordings()).as(state.toString()).isPositive();
@@ -126,11 +121,7 @@ class RecordSuiteFaultsTest {
 
   @Test
   void howManyTrialsAreDoubtfulIsSaidOfEachPart() {
-    State state =
-        record(
-            TWO,
-            LONG,
-            result -> has(result, "dien", 1) ? shared(result) : result);
+    State state = record(TWO, LONG, result -> has(result, "dien", 1) ? shared(result) : result);
     assertThat(state.parts().getFirst().doubts())
         .singleElement()
         .asString()
