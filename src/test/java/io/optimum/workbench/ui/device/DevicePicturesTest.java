@@ -58,11 +58,13 @@ class DevicePicturesTest {
         .get(1)
         .state(
             new DeviceState.Failed(
-                "The agent on this machine ended (exit code 134). It wrote:\n  #  SIGSEGV (0xb) at"
-                    + " pc=0x00007ff02809274e, pid=5337, tid=5338\n  # Problematic frame:\n  # C "
-                    + " [libcuda.so.1+0x274e]  cuLaunchKernel+0x7d\n  # An error report file with"
-                    + " more information is saved as:\n  # /home/me/hs_err_pid5337.log\nAll of it is"
-                    + " in /tmp/optimum-agents-me/agent-9763362168140601114.log."));
+                "The agent on this machine ended (exit code 134). It wrote:\n"
+                    + "  #  SIGSEGV (0xb) at pc=0x00007ff02809274e, pid=5337, tid=5338\n"
+                    + "  # Problematic frame:\n"
+                    + "  # C  [libcuda.so.1+0x274e]  cuLaunchKernel+0x7d\n"
+                    + "  # An error report file with more information is saved as:\n"
+                    + "  # /home/me/hs_err_pid5337.log\n"
+                    + "All of it is in /tmp/optimum-agents-me/agent-9763362168140601114.log."));
     DevicePanel panel = new DevicePanel(model);
     ((ScrollPane) panel.getChildren().get(1)).setMaxHeight(Double.MAX_VALUE);
     return styled(panel);
@@ -74,8 +76,10 @@ class DevicePicturesTest {
         List.of(
             new GpuMachine.Gpu(0, "NVIDIA H100 80GB HBM3", UUID),
             new GpuMachine.Gpu(1, "NVIDIA RTX PRO 6000 Blackwell Server Edition", UUID),
-            new GpuMachine.Gpu(2, "NVIDIA H200 MIG 3g.71gb", "MIG-5f3c1a9e-0000-4000-8000-2b7d6e1f0a11"),
-            new GpuMachine.Gpu(3, "NVIDIA H200 MIG 1g.18gb", "MIG-5f3c1a9e-0000-4000-8000-2b7d6e1f0a12")),
+            new GpuMachine.Gpu(
+                2, "NVIDIA H200 MIG 3g.71gb", "MIG-5f3c1a9e-0000-4000-8000-2b7d6e1f0a11"),
+            new GpuMachine.Gpu(
+                3, "NVIDIA H200 MIG 1g.18gb", "MIG-5f3c1a9e-0000-4000-8000-2b7d6e1f0a12")),
         one.driver(),
         one.cuda(),
         one.tensorRt8(),
@@ -111,11 +115,7 @@ class DevicePicturesTest {
     MeasureStep measuring =
         new MeasureStep(DevicePicturesTest::refuse, gpus, InstantSource.system(), 1);
     return new DeviceViewModel(
-            session,
-            measuring,
-            new KnownHosts(folder.resolve("hosts.txt")),
-            Tasks.inline(),
-            machines);
+        session, measuring, new KnownHosts(folder.resolve("hosts.txt")), Tasks.inline(), machines);
   }
 
   private static GpuMachine machine() {
