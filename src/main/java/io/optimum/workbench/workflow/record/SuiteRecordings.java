@@ -23,7 +23,7 @@ final class SuiteRecordings {
   private static final int RUNS = 12;
 
   /// A short run: its spans are to be looked at, its numbers are in the campaigns.
-  private static final StopRule STOP = new StopRule(1, 10, 20_000_000);
+  private static final StopRule STOP = new StopRule(1, 10, 100_000_000);
 
   private final Path folder;
   private final List<Part> parts;

@@ -58,13 +58,14 @@ class DevicePicturesTest {
         .get(1)
         .state(
             new DeviceState.Failed(
-                "The agent on this machine ended (exit code 134). It wrote:\n"
-                    + "  #  SIGSEGV (0xb) at pc=0x00007ff02809274e, pid=5337, tid=5338\n"
-                    + "  # Problematic frame:\n"
-                    + "  # C  [libcuda.so.1+0x274e]  cuLaunchKernel+0x7d\n"
-                    + "  # An error report file with more information is saved as:\n"
-                    + "  # /home/me/hs_err_pid5337.log\n"
-                    + "All of it is in /tmp/optimum-agents-me/agent-9763362168140601114.log."));
+                """
+                The agent on this machine ended (exit code 134). It wrote:
+                  #  SIGSEGV (0xb) at pc=0x00007ff02809274e, pid=5337, tid=5338
+                  # Problematic frame:
+                  # C  [libcuda.so.1+0x274e]  cuLaunchKernel+0x7d
+                  # An error report file with more information is saved as:
+                  # /home/me/hs_err_pid5337.log
+                All of it is in /tmp/optimum-agents-me/agent-9763362168140601114.log."""));
     DevicePanel panel = new DevicePanel(model);
     ((ScrollPane) panel.getChildren().get(1)).setMaxHeight(Double.MAX_VALUE);
     return styled(panel);
