@@ -65,7 +65,8 @@ class DevicePicturesTest {
                   # C  [libcuda.so.1+0x274e]  cuLaunchKernel+0x7d
                   # An error report file with more information is saved as:
                   # /home/me/hs_err_pid5337.log
-                All of it is in /tmp/optimum-agents-me/agent-9763362168140601114.log."""));
+                All of it is in /tmp/optimum-agents-me/agent-9763362168140601114.log.\
+                """));
     DevicePanel panel = new DevicePanel(model);
     ((ScrollPane) panel.getChildren().get(1)).setMaxHeight(Double.MAX_VALUE);
     return styled(panel);
