@@ -49,7 +49,10 @@ step() {
   esac
   why=
   if [ "$how" != ok ]; then
-    why=$(sed -n -e 's/^Skipped, //p' -e 's/^error: //p' -e 's/.* ✘ //p' "$name.txt" | head -n 1 | cut -c 1-300)
+    why=$(sed -n -e 's/^Skipped, //p' -e 's/^error: //p' "$name.txt" | head -n 1 | cut -c 1-300)
+    # The first test that failed, and what it says before the calls.
+    [ -n "$why" ] || why=$(sed -n -e '/^  JUnit Jupiter:/,$ {' -e '/MethodSource/d' -e '/^ \{7\}/q' -e p -e '}' "$name.txt" \
+      | sed -e 's/^ *//' -e 's/^JUnit Jupiter://' -e 's/^=> [a-zA-Z.]*: *//' | tr -s '\n' ' ' | cut -c 1-300)
     [ -n "$why" ] || why=$(tail -n 1 "$name.txt" | cut -c 1-300)
   fi
   echo "$name: $how, $(($(date +%s) - start)) s${tests:+, tests$tests}${why:+: $why}" | tee -a summary.txt
@@ -82,5 +85,7 @@ step 12-profile 90 "$bin/optimum" profile engines/resnet18-fp16.plan --out profi
 step 13-record-on 180 "$bin/optimum" record-suite --out recorded --device "$device" --slice 2m --resume
 
 rm -rf models engines/*.plan
+# What agents wrote that failed; this machine may be gone tomorrow.
+find /tmp -maxdepth 2 -path '/tmp/optimum-agents-*.log' -newer 01-nvidia-smi.txt -exec cp {} . \; 2> /dev/null
 [ ! -d recorded ] || tar -czf - recorded | split -b 15000000 - recorded.tar.gz.
 echo "All of it is in $out; summary.txt says how each step ended."

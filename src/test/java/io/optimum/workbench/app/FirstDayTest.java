@@ -98,7 +98,15 @@ class FirstDayTest {
     script(
         "gpu-checks",
         """
-        echo "   ├─ eventsTellTheTime() ✘ expected 3 but was 2"
+        echo "   ├─ eventsTellTheTime() ✘"
+        echo "Failures (1):"
+        echo "  JUnit Jupiter:DriverTest:eventsTellTheTime()"
+        echo "    MethodSource [className = 'DriverTest']"
+        echo "    => java.lang.AssertionError: "
+        echo "Expecting actual:"
+        echo "  2"
+        echo "to be 3"
+        echo "       DriverTest.eventsTellTheTime(DriverTest.java:9)"
         echo "[         2 tests aborted         ]"
         echo "[         3 tests successful      ]"
         echo "[         1 tests failed          ]"
@@ -106,7 +114,9 @@ class FirstDayTest {
         """);
     assertThat(run(60).get(3))
         .startsWith("04-driver: failed (1), ")
-        .endsWith("tests, 2 skipped, 3 successful, 1 failed: expected 3 but was 2");
+        .endsWith(
+            "tests, 2 skipped, 3 successful, 1 failed: DriverTest:eventsTellTheTime() Expecting"
+                + " actual: 2 to be 3 ");
   }
 
   @Test

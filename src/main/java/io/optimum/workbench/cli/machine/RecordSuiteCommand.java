@@ -103,6 +103,7 @@ public final class RecordSuiteCommand extends StepCommand {
     }
     print(() -> state, () -> lines(state));
     for (PartState each : state.parts()) {
+      each.doubts().forEach(doubt -> output.note("warning: %s: %s".formatted(each.name(), doubt)));
       if (each.failure() != null) {
         output.note("error: %s: %s".formatted(each.name(), each.failure()));
       }

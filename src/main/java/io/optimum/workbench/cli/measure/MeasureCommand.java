@@ -85,9 +85,12 @@ public final class MeasureCommand extends StepCommand {
     try (Interrupts interrupts = new Interrupts()) {
       CampaignResult result = run(project, opened, limit, interrupts);
       print(opened, result);
-      boolean failed =
-          result.unsavedTrials() > 0 || result.ending() == CampaignResult.Ending.CANCELLED;
-      return failed ? ExitCode.FAILED : ExitCode.OK;
+      if (result.unsavedTrials() > 0 || result.ending() == CampaignResult.Ending.CANCELLED) {
+        return ExitCode.FAILED;
+      }
+      return result.combinations().isEmpty() && !result.refused().isEmpty()
+          ? ExitCode.INFEASIBLE
+          : ExitCode.OK;
     }
   }
 
@@ -111,9 +114,9 @@ public final class MeasureCommand extends StepCommand {
     print(
         () -> MeasureJson.of(journal, opened.header(), result),
         () -> MeasureText.lines(journal, opened.header(), result));
-    MeasureText.doubts(result).forEach(output::note);
+    result.doubtSentences().forEach(each -> output.note("warning: " + each));
     MeasureText.missing(result).forEach(output::note);
-    if (result.newTrials() == 0 && result.ending() == CampaignResult.Ending.COMPLETE) {
+    if (result.newTrials() == 0 && result.isComplete()) {
       output.note("note: This campaign was complete already. Another --seed measures it anew.");
     }
     if (result.unsavedTrials() > 0) {

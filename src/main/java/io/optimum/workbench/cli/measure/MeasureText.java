@@ -66,22 +66,6 @@ final class MeasureText {
     return lines;
   }
 
-  /// What makes trials doubtful, a warning each.
-  public static List<String> doubts(CampaignResult result) {
-    return result.doubts().stream()
-        .map(each ->
-            "warning: %s In %d of %d trials: %s%s."
-                .formatted(
-                    each.sentence(),
-                    each.trials(),
-                    result.trials(),
-                    each.runs().stream().limit(MISSING_LISTED).collect(Collectors.joining(", ")),
-                    each.runs().size() > MISSING_LISTED
-                        ? " and %d more".formatted(each.runs().size() - MISSING_LISTED)
-                        : ""))
-        .toList();
-  }
-
   private static String why(CampaignResult.Ending ending) {
     return switch (ending) {
       case COMPLETE -> "The campaign ended.";

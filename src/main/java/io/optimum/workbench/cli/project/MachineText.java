@@ -21,7 +21,12 @@ final class MachineText {
   private static List<String> lines(DeviceChoice.Place place, GpuMachine.Told told) {
     List<String> lines = new ArrayList<>();
     if (told.gpus().isEmpty()) {
-      lines.add("No GPU can be opened there.");
+      lines.add(
+          "No GPU can be opened %s."
+              .formatted(
+                  place instanceof DeviceChoice.Place.Host host
+                      ? "on " + host.destination()
+                      : "on this machine"));
     } else {
       Table table = new Table("--device", "GPU", "UUID");
       for (GpuMachine.Gpu gpu : told.gpus()) {

@@ -29,6 +29,12 @@ final class LastWords {
   /// What a terminal would obey.
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\t]]");
 
+  /// What a JVM that crashed says besides the signal, the library and where its report is.
+  private static final Pattern BOILERPLATE =
+      Pattern.compile(
+          "#\\s*(|A fatal error has been.*|JRE version:.*|Java VM:.*|No core dump.*|Core dump.*"
+              + "|If you would like.*|https?:.*|The crash happened outside.*|See problematic.*)");
+
   private static final Duration MOMENT = Duration.ofMillis(200);
 
   private final String place;
@@ -63,6 +69,9 @@ final class LastWords {
     }
     LOG.log(System.Logger.Level.DEBUG, "agent on {0}: {1}", place, line);
     keep(line);
+    if (BOILERPLATE.matcher(line).matches()) {
+      return;
+    }
     if (lines.size() == LINES) {
       lines.removeFirst();
     }

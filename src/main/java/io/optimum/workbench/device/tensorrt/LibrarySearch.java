@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Finds shared libraries where the system's linker would, and where NVIDIA's installers put them.
+/// Finds shared libraries where the system's linker would, and where NVIDIA's installers and pip
+/// put them.
 ///
 /// @param folders in order
 public record LibrarySearch(List<Path> folders) {
@@ -22,6 +23,7 @@ public record LibrarySearch(List<Path> folders) {
           "/usr/lib64",
           "/usr/lib",
           "/lib/x86_64-linux-gnu",
+          "/usr/lib/wsl/lib",
           "/usr/local/nvidia/lib64",
           "/usr/local/cuda/lib64",
           "/usr/local/cuda/extras/CUPTI/lib64",
@@ -33,10 +35,12 @@ public record LibrarySearch(List<Path> folders) {
 
   /// Of a machine.
   ///
-  /// @param environment its variables; `LD_LIBRARY_PATH` comes first
+  /// @param environment its variables; `LD_LIBRARY_PATH` comes first, packages of the `python3` on
+  ///   its `PATH` last
   public static LibrarySearch of(Map<String, String> environment) {
     Set<Path> folders = new LinkedHashSet<>(named(environment));
     USUAL.forEach(each -> folders.add(Path.of(each)));
+    folders.addAll(PythonFolders.of(environment));
     return new LibrarySearch(List.copyOf(folders));
   }
 

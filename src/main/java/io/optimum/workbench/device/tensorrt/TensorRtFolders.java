@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Finds each TensorRT: folders that the user names on `LD_LIBRARY_PATH` first, then `lib-trt8` and
-/// `lib-trt10` beside the program, then where NVIDIA's installers put them.
+/// `lib-trt10` beside the program, then where NVIDIA's installers and pip put them.
 public final class TensorRtFolders {
   private static final String VARIABLE = "LD_LIBRARY_PATH";
 
@@ -62,7 +62,7 @@ public final class TensorRtFolders {
 
   /// Of this machine.
   public static TensorRtFolders of(Path home, Map<String, String> environment) {
-    return new TensorRtFolders(home, environment, LibrarySearch.of(Map.of()).folders());
+    return new TensorRtFolders(home, environment, LibrarySearch.of(environment).folders());
   }
 
   /// Where the runtime's library is; empty when it is nowhere.
@@ -83,7 +83,7 @@ public final class TensorRtFolders {
   public Optional<String> missing(TensorRtMajor major) {
     if (runtime(major).isEmpty()) {
       return Optional.of(
-          "There is no %s: neither %s has %s nor a folder on %s."
+          "There is no %s: neither %s has %s nor a folder on %s, of the system or of pip's."
               .formatted(major, own(major), major.runtimeFile(), VARIABLE));
     }
     return major == TensorRtMajor.EIGHT || !jars(major).isEmpty()
@@ -108,7 +108,12 @@ public final class TensorRtFolders {
   /// The same, whether or not it is there.
   public Place place(TensorRtMajor major) {
     Set<Path> folders = new LinkedHashSet<>(near(major));
-    runtime(major).map(Path::getParent).ifPresent(folders::add);
+    runtime(major)
+        .map(Path::getParent)
+        .ifPresent(folder -> {
+          folders.add(folder);
+          folders.addAll(PythonFolders.beside(folder));
+        });
     return new Place(major, List.copyOf(folders), jars(major));
   }
 

@@ -3,6 +3,7 @@ package io.optimum.workbench.profiling.trial;
 import io.optimum.workbench.domain.evidence.Measurement;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What a campaign gave, whole or in part.
 ///
@@ -23,6 +24,8 @@ public record CampaignResult(
     int unsavedTrials,
     List<Doubt> doubts,
     Duration wall) {
+  private static final int RUNS_NAMED = 10;
+
   /// Why a campaign ended.
   public enum Ending {
     /// Every combination was repeated as often as it needs, or does not fit into memory.
@@ -64,6 +67,32 @@ public record CampaignResult(
     doubts = List.copyOf(doubts);
     combinations = List.copyOf(combinations);
     missing = List.copyOf(missing);
+  }
+
+  /// Whether every combination was repeated as often as it needs.
+  public boolean isComplete() {
+    return ending == Ending.COMPLETE && missing.isEmpty();
+  }
+
+  /// What does not fit into memory, once all else is done.
+  public List<Missing> refused() {
+    return ending == Ending.COMPLETE ? missing : List.of();
+  }
+
+  /// What makes trials doubtful, in words.
+  public List<String> doubtSentences() {
+    return doubts.stream()
+        .map(each ->
+            "%s In %d of %d trials: %s%s."
+                .formatted(
+                    each.sentence(),
+                    each.trials(),
+                    trials,
+                    each.runs().stream().limit(RUNS_NAMED).collect(Collectors.joining(", ")),
+                    each.runs().size() > RUNS_NAMED
+                        ? " and %d more".formatted(each.runs().size() - RUNS_NAMED)
+                        : ""))
+        .toList();
   }
 
   /// What was measured.

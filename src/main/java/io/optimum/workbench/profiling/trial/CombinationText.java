@@ -2,7 +2,12 @@ package io.optimum.workbench.profiling.trial;
 
 import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.Pacing;
 import io.optimum.workbench.domain.run.Sharing;
+import io.optimum.workbench.domain.run.StreamPriority;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// A combination as a line of a combinations file; what that cannot say follows in brackets.
@@ -26,17 +31,24 @@ public final class CombinationText {
             ? "%s@%d".formatted(deployment.engine(), deployment.batchSize())
             : "%s@%dx%d"
                 .formatted(deployment.engine(), deployment.batchSize(), deployment.streams());
-    Deployment said =
-        Deployment.of(deployment.engine(), deployment.batchSize())
-            .withStreams(deployment.streams());
-    return deployment.equals(said)
-        ? plain
-        : "%s [%s priority, SM share %s, %s, graph %s]"
-            .formatted(
-                plain,
-                deployment.priority(),
-                deployment.smShareFraction(),
-                deployment.pacing(),
-                deployment.cudaGraph());
+    String more = besides(deployment);
+    return more.isEmpty() ? plain : "%s [%s]".formatted(plain, more);
+  }
+
+  private static String besides(Deployment deployment) {
+    List<String> more = new ArrayList<>();
+    if (deployment.priority() != StreamPriority.NORMAL) {
+      more.add("%s priority".formatted(deployment.priority().name().toLowerCase(Locale.ROOT)));
+    }
+    if (deployment.smShareFraction() < 1) {
+      more.add("SM share %s".formatted(deployment.smShareFraction()));
+    }
+    if (deployment.pacing() instanceof Pacing.TokenBucket bucket) {
+      more.add("at most %s batches/s".formatted(bucket.batchesPerSecond()));
+    }
+    if (deployment.cudaGraph()) {
+      more.add("CUDA graph");
+    }
+    return String.join(", ", more);
   }
 }

@@ -33,6 +33,7 @@ final class DeviceRow extends VBox {
 
   private HBox line() {
     name.getStyleClass().add("device-name");
+    name.setWrapText(true);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox line = new HBox(name, badge, gap);

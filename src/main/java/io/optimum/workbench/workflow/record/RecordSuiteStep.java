@@ -9,6 +9,7 @@ import io.optimum.workbench.domain.plan.InfeasibleException;
 import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.profiling.journal.CampaignFile;
 import io.optimum.workbench.profiling.journal.CampaignFolder;
+import io.optimum.workbench.profiling.journal.Journal;
 import io.optimum.workbench.profiling.trial.CampaignException;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.project.ProjectStore;
@@ -78,11 +79,43 @@ public final class RecordSuiteStep {
   /// How far a part is.
   ///
   /// @param measured combinations with at least one trial
-  /// @param failure why it stopped; null = it did not
+  /// @param doubts what makes its trials doubtful, a sentence each
+  /// @param failure why it stopped, or what it left out; null = nothing
   public record PartState(
-      String name, int measured, int combinations, boolean complete, @Nullable String failure) {
+      String name,
+      int measured,
+      int combinations,
+      boolean complete,
+      List<String> doubts,
+      @Nullable String failure) {
+    public PartState {
+      doubts = List.copyOf(doubts);
+    }
+
     static PartState of(Part part, int measured, boolean complete) {
-      return new PartState(part.name(), measured, part.combinations().size(), complete, null);
+      return new PartState(
+          part.name(), measured, part.combinations().size(), complete, List.of(), null);
+    }
+
+    PartState doubted(List<String> sentences) {
+      return new PartState(name, measured, combinations, complete, sentences, failure);
+    }
+
+    PartState unfinished() {
+      return new PartState(name, measured, combinations, false, doubts, failure);
+    }
+
+    PartState failed(String why) {
+      return new PartState(name, measured, combinations, false, doubts, why);
+    }
+
+    /// @param refused combinations that cannot run, and why
+    PartState without(List<String> refused) {
+      return refused.isEmpty()
+          ? this
+          : failed(
+              "%d combinations could not be measured; all others were. %s"
+                  .formatted(refused.size(), refused.getFirst()));
     }
   }
 
@@ -181,7 +214,7 @@ public final class RecordSuiteStep {
     }
     if (!missing.isEmpty()) {
       boolean all = done == missing.size();
-      states.add(new PartState("engines alone", done, missing.size(), all, failure));
+      states.add(new PartState("engines alone", done, missing.size(), all, List.of(), failure));
     }
     return project;
   }
@@ -228,22 +261,22 @@ public final class RecordSuiteStep {
 
     private PartState safely(
         Part part, SuiteMeasuring suite, SuiteRecordings recordings, int index, Progress progress) {
+      Journal journal = store.journal(asked.folder());
       try {
         PartState state =
             part.openLoop()
-                ? suite.openLoop(part, store.journal(asked.folder()), progress)
+                ? suite.openLoop(part, journal, progress)
                 : suite.closedLoop(part, campaigns, progress);
-        if (state.complete() && left.get().isPositive()) {
+        if (state.measured() > 0) {
           recordings.record(index, suite, device, project, progress);
         }
-        boolean complete = state.complete() && recordings.isComplete(index);
-        return new PartState(state.name(), state.measured(), state.combinations(), complete, null);
+        return recordings.isComplete(index) ? state : state.unfinished();
       } catch (CampaignException
           | IllegalArgumentException
           | DeviceFaultException
           | InfeasibleException e) {
-        return new PartState(
-            part.name(), 0, part.combinations().size(), false, String.valueOf(e.getMessage()));
+        return PartState.of(part, suite.measured(part, campaigns, journal), false)
+            .failed(String.valueOf(e.getMessage()));
       }
     }
   }

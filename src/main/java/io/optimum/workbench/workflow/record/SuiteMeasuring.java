@@ -7,6 +7,7 @@ import io.optimum.workbench.domain.evidence.CampaignRequest;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.load.ArrivalProcess;
 import io.optimum.workbench.domain.load.Load;
+import io.optimum.workbench.domain.plan.InfeasibleException;
 import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.RunRequest;
@@ -17,6 +18,7 @@ import io.optimum.workbench.profiling.journal.CampaignJournal;
 import io.optimum.workbench.profiling.journal.Journal;
 import io.optimum.workbench.profiling.trial.CampaignHeader;
 import io.optimum.workbench.profiling.trial.CampaignResult;
+import io.optimum.workbench.profiling.trial.CombinationText;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.study.RecordingSuite.Part;
 import io.optimum.workbench.task.Progress;
@@ -26,9 +28,11 @@ import io.optimum.workbench.workflow.campaign.Protocol;
 import io.optimum.workbench.workflow.record.RecordSuiteStep.PartState;
 import io.optimum.workbench.workflow.record.RecordSuiteStep.Suite;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -57,8 +61,7 @@ final class SuiteMeasuring {
     before.ifPresent(file -> CampaignFiles.requireSame(file, header));
     boolean complete = before.map(CampaignFile::isComplete).orElse(false);
     if (complete || !left.get().isPositive()) {
-      int done = before.map(each -> each.measurements().size()).orElse(0);
-      return PartState.of(part, done, complete);
+      return PartState.of(part, measured(before), complete);
     }
     try (CampaignJournal journal =
         before.map(campaigns::resume).orElseGet(() -> campaigns.create(header))) {
@@ -70,9 +73,26 @@ final class SuiteMeasuring {
                   journal,
                   left.get(),
                   progress);
+      List<String> refused =
+          result.refused().stream()
+              .map(each -> "%s %s".formatted(each.combination(), each.reason()))
+              .toList();
       return PartState.of(
-          part, result.combinations().size(), result.ending() == CampaignResult.Ending.COMPLETE);
+              part, result.combinations().size(), result.ending() == CampaignResult.Ending.COMPLETE)
+          .without(refused)
+          .doubted(result.doubtSentences());
     }
+  }
+
+  private static int measured(Optional<CampaignFile> file) {
+    return file.map(each -> each.measurements().size()).orElse(0);
+  }
+
+  /// What is on disk of a part, for one that stopped.
+  int measured(Part part, CampaignFolder campaigns, Journal journal) {
+    return part.openLoop()
+        ? part.combinations().size() - missing(part, journal).size()
+        : measured(campaigns.find(measuring.header(project, request(part.combinations()))));
   }
 
   private CampaignRequest request(List<Combination> combinations) {
@@ -88,15 +108,9 @@ final class SuiteMeasuring {
   /// A part whose inputs arrive by themselves: each combination once, beside its engines alone
   /// under the same arrivals.
   PartState openLoop(Part part, Journal journal, Progress progress) {
-    Set<RunRequest> known =
-        journal.read().measurements().stream()
-            .map(each -> each.colocated().request())
-            .collect(Collectors.toSet());
-    List<RunRequest> missing =
-        part.combinations().stream()
-            .map(this::request)
-            .filter(each -> !known.contains(each))
-            .toList();
+    List<RunRequest> missing = missing(part, journal);
+    List<String> refused = new ArrayList<>();
+    Set<String> doubts = new TreeSet<>();
     int done = part.combinations().size() - missing.size();
     if (missing.isEmpty() || !left.get().isPositive()) {
       return PartState.of(part, done, missing.isEmpty());
@@ -104,13 +118,33 @@ final class SuiteMeasuring {
     try (Bench bench = measuring.bench(project, asked.gpu().id())) {
       for (int i = 0; i < missing.size() && left.get().isPositive(); i++) {
         Progress one = progress.step(i, missing.size());
-        Measurement measured =
-            bench.measure(missing.get(i), new RunControl(), SpanSink.none(), one);
-        journal.append(measured);
-        done++;
+        try {
+          Measurement measured =
+              bench.measure(missing.get(i), new RunControl(), SpanSink.none(), one);
+          journal.append(measured);
+          doubts.addAll(measured.colocated().doubts());
+          done++;
+        } catch (InfeasibleException e) {
+          refused.add(
+              "%s cannot run: %s"
+                  .formatted(CombinationText.of(missing.get(i).combination()), e.getMessage()));
+        }
       }
     }
-    return PartState.of(part, done, done == part.combinations().size());
+    return PartState.of(part, done, done == part.combinations().size())
+        .without(refused)
+        .doubted(List.copyOf(doubts));
+  }
+
+  private List<RunRequest> missing(Part part, Journal journal) {
+    Set<RunRequest> known =
+        journal.read().measurements().stream()
+            .map(each -> each.colocated().request())
+            .collect(Collectors.toSet());
+    return part.combinations().stream()
+        .map(this::request)
+        .filter(each -> !known.contains(each))
+        .toList();
   }
 
   RunRequest request(Part part, int combination) {

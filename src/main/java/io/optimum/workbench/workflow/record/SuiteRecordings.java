@@ -2,6 +2,7 @@ package io.optimum.workbench.workflow.record;
 
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.domain.plan.InfeasibleException;
 import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.domain.run.StopRule;
 import io.optimum.workbench.project.Project;
@@ -18,10 +19,11 @@ import java.util.stream.Stream;
 /// The dozen runs of a suite that are kept with their spans, some of each part. Each is made
 /// without a trace as well, so that the recording says what its trace cost.
 final class SuiteRecordings {
+  private static final System.Logger LOG = System.getLogger(SuiteRecordings.class.getPackageName());
   private static final int RUNS = 12;
 
   /// A short run: its spans are to be looked at, its numbers are in the campaigns.
-  private static final StopRule STOP = new StopRule(1, 10, 20_000_000);
+  private static final StopRule STOP = new StopRule(1, 10, 100_000_000);
 
   private final Path folder;
   private final List<Part> parts;
@@ -58,7 +60,7 @@ final class SuiteRecordings {
     return made(part) == count(part);
   }
 
-  /// Records what is missing of a part.
+  /// Records what is missing of a part, but for what does not fit into memory.
   void record(
       int part, SuiteMeasuring suite, MeasureStep measuring, Project project, Progress progress) {
     for (int run = 0; run < count(part); run++) {
@@ -68,9 +70,13 @@ final class SuiteRecordings {
         RunRequest shorter =
             RunRequest.closedLoop(asked.gpu(), asked.combination(), 0, STOP, asked.seed())
                 .withLoads(asked.loads());
-        measuring
-            .recordedTo(place, project.engines())
-            .watch(project, shorter, new RunControl(), SpanSink.none(), progress);
+        try {
+          measuring
+              .recordedTo(place, project.engines())
+              .watch(project, shorter, new RunControl(), SpanSink.none(), progress);
+        } catch (InfeasibleException e) {
+          LOG.log(System.Logger.Level.WARNING, "{0} is not recorded: {1}", place, e.getMessage());
+        }
       }
     }
   }

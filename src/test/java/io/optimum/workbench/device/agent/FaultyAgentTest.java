@@ -263,6 +263,39 @@ class FaultyAgentTest {
             });
   }
 
+  /// As HotSpot reports it: what a user can do nothing with would push it out of the last lines.
+  @Test
+  void ofACrashTheSignalAndTheLibraryAreSaid() throws IOException {
+    refused(
+        """
+        cat >&2 <<'END'
+        #
+        # A fatal error has been detected by the Java Runtime Environment:
+        #
+        #  SIGSEGV (0xb) at pc=0x00007ff02809274e, pid=5337, tid=5338
+        #
+        # JRE version: OpenJDK Runtime Environment (25.0.3+9)
+        # Problematic frame:
+        # C  [libcuda.so.1+0x274e]  cuLaunchKernel+0x7d
+        #
+        # No core dump will be written. Core dumps have been disabled.
+        #
+        # An error report file with more information is saved as:
+        # /home/me/hs_err_pid5337.log
+        #
+        # If you would like to submit a bug report, please visit:
+        #   https://github.com/adoptium/adoptium-support/issues
+        # The crash happened outside the Java Virtual Machine in native code.
+        # See problematic frame for where to report the bug.
+        #
+        END
+        exit 134
+        """,
+        "SIGSEGV",
+        "[libcuda.so.1+0x274e]  cuLaunchKernel",
+        "/home/me/hs_err_pid5337.log");
+  }
+
   @Test
   void whatATerminalWouldObeyIsNotPassedOn() throws IOException {
     refused(HELLO + "printf '\\033[2J\\tred\\a\\n' >&2; exit 3", "\n  .[2J\tred.\n");

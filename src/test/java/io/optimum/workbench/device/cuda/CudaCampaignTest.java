@@ -94,10 +94,12 @@ class CudaCampaignTest {
             assertThat(each.reason())
                 .contains(
                     "cannot run: open failed: CUDA_ERROR_OUT_OF_MEMORY (2).", "MiB are free"));
+    assertThat(short7.isComplete()).isFalse();
+    assertThat(short7.refused()).isEqualTo(short7.missing());
     List<Trial> before = List.copyOf(journal);
     assertThat(before).isNotEmpty();
     fake.driver.fail("open", Integer.MAX_VALUE, 0);
-    assertThat(measure().missing()).isEmpty();
+    assertThat(measure().isComplete()).isTrue();
     assertThat(journal).startsWith(before.toArray(Trial[]::new)).hasSize(9);
   }
 

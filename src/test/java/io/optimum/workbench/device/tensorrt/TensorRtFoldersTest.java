@@ -106,4 +106,29 @@ class TensorRtFoldersTest {
     var search = LibrarySearch.of(Map.of("LD_LIBRARY_PATH", "/opt/trt::/opt/cuda"));
     assertThat(search.folders()).startsWith(Path.of("/opt/trt"), Path.of("/opt/cuda"));
   }
+
+  @Test
+  void findsWhatPipInstalledForThePythonOnThePath() throws IOException {
+    Path python = file("venv/bin/python3");
+    assertThat(python.toFile().setExecutable(true)).isTrue();
+    Path runtime = file("venv/lib/python3.12/site-packages/tensorrt_libs/libnvinfer.so.10");
+    Path cudnn = file("venv/lib/python3.12/site-packages/nvidia/cudnn/lib/libcudnn.so.9");
+    Path cupti = file("home/.local/lib/python3.12/site-packages/nvidia/cupti/lib/libcupti.so.12");
+    Map<String, String> environment =
+        Map.of(
+            "PATH",
+            folder.resolve("none") + File.pathSeparator + python.getParent(),
+            "HOME",
+            folder.resolve("home").toString());
+    LibrarySearch search = LibrarySearch.of(environment);
+    assertThat(search.folders())
+        .contains(Path.of("/usr/lib/wsl/lib"))
+        .contains(runtime.getParent(), cudnn.getParent(), cupti.getParent());
+    TensorRtFolders folders =
+        new TensorRtFolders(folder.resolve("program"), environment, search.folders());
+    assertThat(folders.runtime(TensorRtMajor.TEN)).contains(runtime);
+    assertThat(folders.place(TensorRtMajor.TEN).libraries())
+        .as("with what it needs beside it")
+        .containsExactly(runtime.getParent(), cudnn.getParent());
+  }
 }

@@ -6,6 +6,7 @@ import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.GpuDevice;
+import io.optimum.workbench.device.MachineSurvey;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuMachine;
@@ -22,6 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,19 +44,60 @@ class DevicePicturesTest {
     Pictures.take("device-panel", 640, 560, this::panel);
   }
 
+  @Test
+  void drawsManyDevicesOfLongNames() throws IOException {
+    Pictures.take("device-panel-many", 640, 900, this::many);
+  }
+
+  /// A server with two whole GPUs and two slices, and one whose agent crashed.
+  private Parent many() {
+    DeviceViewModel model = model((_, _) -> server());
+    model.add("operations@gpu-cluster-node-17.internal.example.org");
+    model
+        .entries()
+        .get(1)
+        .state(
+            new DeviceState.Failed(
+                """
+                The agent on this machine ended (exit code 134). It wrote:
+                  #  SIGSEGV (0xb) at pc=0x00007ff02809274e, pid=5337, tid=5338
+                  # Problematic frame:
+                  # C  [libcuda.so.1+0x274e]  cuLaunchKernel+0x7d
+                  # An error report file with more information is saved as:
+                  # /home/me/hs_err_pid5337.log
+                All of it is in /tmp/optimum-agents-me/agent-9763362168140601114.log.\
+                """));
+    DevicePanel panel = new DevicePanel(model);
+    ((ScrollPane) panel.getChildren().get(1)).setMaxHeight(Double.MAX_VALUE);
+    return styled(panel);
+  }
+
+  private static GpuMachine server() {
+    GpuMachine.Told one = (GpuMachine.Told) machine();
+    return new GpuMachine.Told(
+        List.of(
+            new GpuMachine.Gpu(0, "NVIDIA H100 80GB HBM3", UUID),
+            new GpuMachine.Gpu(1, "NVIDIA RTX PRO 6000 Blackwell Server Edition", UUID),
+            new GpuMachine.Gpu(
+                2, "NVIDIA H200 MIG 3g.71gb", "MIG-5f3c1a9e-0000-4000-8000-2b7d6e1f0a11"),
+            new GpuMachine.Gpu(
+                3, "NVIDIA H200 MIG 1g.18gb", "MIG-5f3c1a9e-0000-4000-8000-2b7d6e1f0a12")),
+        one.driver(),
+        one.cuda(),
+        one.tensorRt8(),
+        one.tensorRt10(),
+        one.cupti());
+  }
+
+  private static Parent styled(javafx.scene.Node... parts) {
+    VBox box = new VBox(parts);
+    box.setSpacing(20);
+    box.getStylesheets().add(WorkbenchWindow.class.getResource("window.css").toExternalForm());
+    return box;
+  }
+
   private Parent panel() {
-    GpuLibrary gpus = new GpuLibrary(new GpuSheets(new JsonCodec()).shipped());
-    Session session = new Session();
-    session.show(TestData.project(), null);
-    MeasureStep measuring =
-        new MeasureStep(DevicePicturesTest::refuse, gpus, InstantSource.system(), 1);
-    DeviceViewModel model =
-        new DeviceViewModel(
-            session,
-            measuring,
-            new KnownHosts(folder.resolve("hosts.txt")),
-            Tasks.inline(),
-            (_, _) -> new GpuMachine.NotTold("Not asked."));
+    DeviceViewModel model = model((_, _) -> new GpuMachine.NotTold("Not asked."));
     for (String host : List.of("me@gpu-server", "lab-7:2222", "old-server")) {
       model.add(host.contains(":") ? "ssh://" + host : host);
     }
@@ -64,10 +107,17 @@ class DevicePicturesTest {
     entries.get(2).found(new GpuMachine.Gpu(0, "NVIDIA H200", UUID), machine());
     entries.get(2).state(available("h200", Provenance.MEASURED, "driver 570.86, TensorRT 10.15"));
     entries.get(3).state(new DeviceState.Connecting());
-    VBox box = new VBox(new DevicePanel(model), new DeviceButton(model));
-    box.setSpacing(20);
-    box.getStylesheets().add(WorkbenchWindow.class.getResource("window.css").toExternalForm());
-    return box;
+    return styled(new DevicePanel(model), new DeviceButton(model));
+  }
+
+  private DeviceViewModel model(MachineSurvey machines) {
+    GpuLibrary gpus = new GpuLibrary(new GpuSheets(new JsonCodec()).shipped());
+    Session session = new Session();
+    session.show(TestData.project(), null);
+    MeasureStep measuring =
+        new MeasureStep(DevicePicturesTest::refuse, gpus, InstantSource.system(), 1);
+    return new DeviceViewModel(
+        session, measuring, new KnownHosts(folder.resolve("hosts.txt")), Tasks.inline(), machines);
   }
 
   private static GpuMachine machine() {

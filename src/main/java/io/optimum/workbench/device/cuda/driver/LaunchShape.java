@@ -13,4 +13,10 @@ public record LaunchShape(int blocks, int threadsPerBlock, int dynamicSharedByte
     Require.positive(threadsPerBlock, "threadsPerBlock");
     Require.notNegative(dynamicSharedBytes, "dynamicSharedBytes");
   }
+
+  @Override
+  public String toString() {
+    return "%d blocks of %d threads, %d bytes of shared memory each"
+        .formatted(blocks, threadsPerBlock, dynamicSharedBytes);
+  }
 }

@@ -84,9 +84,7 @@ public final class NativeTensorRt implements TensorRt {
       }
       return new NativeTensorRt(new TensorRtLog());
     } catch (LinkageError e) {
-      throw new TensorRtException(
-          "TensorRT's libraries cannot be loaded: %s. `optimum doctor` says what this machine has."
-              .formatted(e.getMessage()));
+      throw TensorRtException.notLoaded(e);
     }
   }
 

@@ -3,6 +3,7 @@ package io.optimum.workbench.device.cuda.tensorrt;
 import io.optimum.workbench.device.DeviceFaultException;
 import io.optimum.workbench.domain.plan.InfeasibleException;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// TensorRT refused. The message has the reasons that it logged itself, for example that an engine
@@ -22,6 +23,15 @@ public final class TensorRtException extends IllegalArgumentException {
   /// Where nothing was logged that can be read.
   public TensorRtException(String message) {
     super(message);
+  }
+
+  /// Of libraries that do not load. JavaCPP's own words name its binding only; its cause names the
+  /// library that is missing.
+  static TensorRtException notLoaded(LinkageError error) {
+    Throwable reason = Objects.requireNonNullElse(error.getCause(), error);
+    return new TensorRtException(
+        "TensorRT's libraries cannot be loaded: %s. `optimum doctor` says what this machine has."
+            .formatted(reason.getMessage()));
   }
 
   /// What a refusal is: [InfeasibleException] where the GPU's memory does not suffice, else this.

@@ -110,4 +110,16 @@ class EngineFaultsTest {
         .isInstanceOf(TensorRtException.class)
         .hasMessage("The engine cannot be loaded; TensorRT gave no reason.");
   }
+
+  @Test
+  void ofLibrariesThatDoNotLoadTheMissingOneIsNamed() {
+    LinkageError cudart = new UnsatisfiedLinkError("libcudart.so.12: cannot open shared object");
+    LinkageError binding = new UnsatisfiedLinkError("no jnicudart in java.library.path: /usr/lib");
+    binding.initCause(cudart);
+    assertThat(TensorRtException.notLoaded(binding))
+        .hasMessageContaining("cannot be loaded: libcudart.so.12: cannot open shared object.")
+        .message()
+        .doesNotContain("java.library.path");
+    assertThat(TensorRtException.notLoaded(cudart)).hasMessageContaining("libcudart.so.12");
+  }
 }

@@ -1,0 +1,185 @@
+package io.optimum.workbench.workflow.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.optimum.workbench.app.Workbench;
+import io.optimum.workbench.codec.GpuSheets;
+import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.device.DeviceCapabilities;
+import io.optimum.workbench.device.DeviceChoice;
+import io.optimum.workbench.device.DeviceFaultException;
+import io.optimum.workbench.device.GpuDevice;
+import io.optimum.workbench.device.RunControl;
+import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.device.replay.RecordingGpu;
+import io.optimum.workbench.device.sim.SimulatedGpu;
+import io.optimum.workbench.device.sim.SimulatorOptions;
+import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.domain.plan.InfeasibleException;
+import io.optimum.workbench.domain.run.RunConditions;
+import io.optimum.workbench.domain.run.RunRequest;
+import io.optimum.workbench.domain.run.RunResult;
+import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.workflow.Steps;
+import io.optimum.workbench.workflow.campaign.MeasureStep;
+import io.optimum.workbench.workflow.engines.GpuLibrary;
+import io.optimum.workbench.workflow.record.RecordSuiteStep.PartState;
+import io.optimum.workbench.workflow.record.RecordSuiteStep.State;
+import io.optimum.workbench.workflow.record.RecordSuiteStep.Suite;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a suite says of a GPU that fails, is too small, or is shared.
+class RecordSuiteFaultsTest {
+  private static final GpuSpec H200 = new GpuSheets(new JsonCodec()).require(new GpuId("h200"));
+  private static final List<String> TWO = List.of("squeezenet11", "dien");
+  private static final List<String> THREE = List.of("squeezenet11", "dien", "mobilenetv2");
+  private static final Duration LONG = Duration.ofHours(1);
+
+  @TempDir private Path folder;
+
+  private final AtomicLong seconds = new AtomicLong();
+
+  /// @param slice by a clock that only runs move
+  private State record(List<String> networks, Duration slice, UnaryOperator<RunResult> fault) {
+    InstantSource clock = () -> Instant.ofEpochSecond(seconds.get());
+    GpuLibrary gpus = new GpuLibrary(List.of(H200));
+    MeasureStep measuring = new MeasureStep(choice -> opened(choice, fault), gpus, clock, 1);
+    Suite suite = new Suite(folder.resolve("p"), H200, networks, null, List.of(1), 42);
+    Steps steps = Workbench.create().steps();
+    return new RecordSuiteStep(measuring, steps.importing(), steps.store(), gpus, clock)
+        .record(suite, slice, false, Progress.none());
+  }
+
+  private static GpuDevice opened(DeviceChoice choice, UnaryOperator<RunResult> fault) {
+    return choice instanceof DeviceChoice.Recorded recorded
+        ? new RecordingGpu(
+            opened(recorded.device(), fault),
+            recorded.folder(),
+            recorded.engines(),
+            new JsonCodec())
+        : new Faulty(new SimulatedGpu(H200, SimulatorOptions.standard()), fault);
+  }
+
+  private static boolean has(RunResult result, String network, int engines) {
+    return result.deployments().size() == engines
+        && result.request().combination().deployments().stream()
+            .anyMatch(each -> each.engine().toString().contains(network));
+  }
+
+  private static RunResult tooLarge(RunResult result) {
+    if (has(result, "dien", 2)) {
+      throw new InfeasibleException("The GPU is out of memory.");
+    }
+    return result;
+  }
+
+  @Test
+  void whatDoesNotFitIsLeftOutOfEachPartAndTheRestIsMeasuredAndRecorded() {
+    State state = record(THREE, LONG, RecordSuiteFaultsTest::tooLarge);
+    PartState pairs = state.parts().getFirst();
+    assertThat(pairs.measured()).isEqualTo(1);
+    assertThat(pairs.failure())
+        .startsWith("2 combinations could not be measured; all others were. squeezenet11")
+        .contains(" + dien", "cannot run: The GPU is out of memory.");
+    PartState openLoop = state.parts().getLast();
+    assertThat(openLoop.name()).isEqualTo("open loop");
+    assertThat(openLoop.measured())
+        .as(openLoop.toString())
+        .isPositive()
+        .isLessThan(openLoop.combinations());
+    assertThat(openLoop.failure()).contains("could not be measured; all others were.");
+    assertThat(state.complete()).isFalse();
+    assertThat(state.recordings()).as(state.toString()).isPositive();
+  }
+
+  @Test
+  void aPartThatFailsLateSaysHowMuchOfItIsOnDisk() {
+    State state =
+        record(
+            THREE,
+            LONG,
+            result -> {
+              if (has(result, "mobilenetv2", 2)) {
+                throw new DeviceFaultException("The agent ended.");
+              }
+              return result;
+            });
+    PartState pairs = state.parts().getFirst();
+    assertThat(pairs.failure()).contains("cannot be measured: The agent ended.");
+    assertThat(pairs.measured()).as("the pair before it").isEqualTo(1);
+  }
+
+  @Test
+  void howManyTrialsAreDoubtfulIsSaidOfEachPart() {
+    State state = record(TWO, LONG, result -> has(result, "dien", 1) ? shared(result) : result);
+    assertThat(state.parts().getFirst().doubts())
+        .singleElement()
+        .asString()
+        .startsWith("Contaminated: other processes used this GPU: 17 python3. In ")
+        .contains("dien", " alone.");
+  }
+
+  @Test
+  void aPartThatItsSliceCutShortHasItsRunsRecorded() {
+    State state =
+        record(
+            TWO,
+            Duration.ofMinutes(1),
+            result -> {
+              seconds.addAndGet(12);
+              return result;
+            });
+    PartState pairs = state.parts().getFirst();
+    assertThat(pairs.measured()).isEqualTo(1);
+    assertThat(pairs.complete()).isFalse();
+    assertThat(folder.resolve("p/recordings/run-00/recording.json")).isRegularFile();
+  }
+
+  private static RunResult shared(RunResult result) {
+    return new RunResult(
+        result.request(),
+        result.deployments(),
+        result.elapsedNanos(),
+        result.smBusyFraction(),
+        result.dramBusyFraction(),
+        result.converged(),
+        result.droppedSpans(),
+        result.provenance(),
+        new RunConditions.Observed(1, 1e9, 1e9, 300, 60, List.of(), List.of("17 python3")),
+        result.outputs());
+  }
+
+  /// A simulated GPU whose results something happens to.
+  private record Faulty(GpuDevice gpu, UnaryOperator<RunResult> fault) implements GpuDevice {
+    @Override
+    public DeviceCapabilities capabilities() {
+      return gpu.capabilities();
+    }
+
+    @Override
+    public void load(EngineProfile profile) {
+      gpu.load(profile);
+    }
+
+    @Override
+    public RunResult run(
+        RunRequest request, RunControl control, SpanSink spans, Progress progress) {
+      return fault.apply(gpu.run(request, control, spans, progress));
+    }
+
+    @Override
+    public void close() {
+      gpu.close();
+    }
+  }
+}
