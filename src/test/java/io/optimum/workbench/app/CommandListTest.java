@@ -63,7 +63,7 @@ class CommandListTest {
           import runs --into p --preview      | error: --into=PROJECT, --preview are mutually exclusive
           """)
   void aWrongOptionIsSaidInOneSentence(String command, String said) {
-    Ran ran = Shell.run(command.split(" "));
+    Ran ran = Shell.run((Object[]) command.split(" "));
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err()).startsWith(said);
   }
