@@ -127,8 +127,9 @@ record NoPlan(PlanSpace space, Evaluation nearest) {
         nearest.slacks().stream()
             .filter(slack -> slack.value() < 0)
             .sorted(Comparator.comparingDouble(ObjectiveTerm::value))
-            .limit(3)
             .map(ObjectiveTerm::text)
+            .distinct()
+            .limit(3)
             .toList());
   }
 }

@@ -69,7 +69,8 @@ class BadFilesTest {
   @Test
   void theLogOfTrtexecIsToldWhatElseTrtexecWrites() throws IOException {
     Problem problem =
-        only(file("run.log", "&&&& RUNNING TensorRT.trtexec [TensorRT v8601] # trtexec --onnx=a\n"));
+        only(
+            file("run.log", "&&&& RUNNING TensorRT.trtexec [TensorRT v8601] # trtexec --onnx=a\n"));
     assertThat(problem.message()).contains("log of trtexec");
     assertThat(problem.advice()).contains("--exportTimes=");
   }

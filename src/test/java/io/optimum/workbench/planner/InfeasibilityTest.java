@@ -56,14 +56,16 @@ class InfeasibilityTest {
             "The demand of engine e0 (40000/s) takes 10 GPUs of its own, there are 2")
         .hasMessageContaining("serves 4324/s at batch 32")
         .hasMessageContaining("Add 8 GPUs, or lower the rate to 8000/s.");
-    assertThat(plan(SampleWorld.request(targets(new ArrivalProcess.Poisson(8_000), 0), 2), 1).gpus())
+    assertThat(
+            plan(SampleWorld.request(targets(new ArrivalProcess.Poisson(8_000), 0), 2), 1).gpus())
         .hasSizeLessThanOrEqualTo(2);
   }
 
   @Test
   void replicasThatServeADemandOnFewerGpusThanReplicasAreNoLessAPlanWhereThereAreNoMore() {
     List<ServiceTarget> targets = targets(new ArrivalProcess.Poisson(5_000), 0);
-    Plan ofMany = plan(SampleWorld.request(targets, 4, Objective.FEWEST_GPUS, SampleWorld.BATCHES), 1);
+    Plan ofMany =
+        plan(SampleWorld.request(targets, 4, Objective.FEWEST_GPUS, SampleWorld.BATCHES), 1);
 
     assertThat(ofMany.gpus()).hasSize(1);
     assertThat(plan(SampleWorld.request(targets, 1), 1).gpus()).hasSize(1);

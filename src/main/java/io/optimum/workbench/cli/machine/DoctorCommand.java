@@ -27,9 +27,9 @@ import picocli.CommandLine.Option;
     description = {
       "Say what this machine has for running engines, what is missing, and what works.",
       "Looks for GPU, driver and libraries. Ends with 0 wherever simulation works. With "
-            + "--engine, tries that engine on a GPU, in a process of its own or on another "
-            + "machine: is it taken, and how long does an inference take alone. Ends with 1 when "
-            + "it is refused."
+          + "--engine, tries that engine on a GPU, in a process of its own or on another "
+          + "machine: is it taken, and how long does an inference take alone. Ends with 1 when "
+          + "it is refused."
     },
     footer = {
       "",

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "List the networks that can be modelled, or write them as ONNX files.",
       "The files have random weights and a free batch size, to build engines of them. "
-            + "Speed does not depend on weights."
+          + "Speed does not depend on weights."
     },
     footer = {
       "",

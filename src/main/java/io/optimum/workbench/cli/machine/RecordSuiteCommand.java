@@ -30,8 +30,8 @@ import picocli.CommandLine.Option;
     description = {
       "Measure the same suite of combinations on any device, the most telling first.",
       "A dozen runs are kept with their spans. Every trial is on disk at once; --resume "
-            + "goes on. First come small networks by their profiles, which a GPU without TensorRT "
-            + "can re-enact; then the engines of --engines, alone and together."
+          + "goes on. First come small networks by their profiles, which a GPU without TensorRT "
+          + "can re-enact; then the engines of --engines, alone and together."
     },
     footer = {
       "",
@@ -60,8 +60,7 @@ public final class RecordSuiteCommand extends StepCommand {
   @Option(
       names = "--engines",
       paramLabel = "DIR",
-      description =
-          "all networks by their profiles. --resume knows them already.")
+      description = "all networks by their profiles. --resume knows them already.")
   @Nullable Path engines;
 
   @Option(

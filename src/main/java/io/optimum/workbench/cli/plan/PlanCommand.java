@@ -33,8 +33,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Choose which engines share which GPU; the best candidates are measured.",
       "Stopped by Ctrl-C it gives the best plan so far (exit code 130). Every measurement "
-            + "is kept at once: --resume goes on where it was stopped or killed, to the same "
-            + "plan."
+          + "is kept at once: --resume goes on where it was stopped or killed, to the same "
+          + "plan."
     },
     footer = {
       "",

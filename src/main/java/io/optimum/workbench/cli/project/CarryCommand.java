@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Model profiles that a project lacks from those it has.",
       "Batch sizes in between come by interpolation, other GPUs by their rooflines; both "
-            + "are marked as modelled."
+          + "are marked as modelled."
     },
     footer = {
       "",

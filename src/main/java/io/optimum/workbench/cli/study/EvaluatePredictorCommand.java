@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Train and test predictors on co-location measured elsewhere.",
       "Takes any tidy CSV table, or a folder of them. A mapping says what the columns "
-            + "mean; see file-formats in the documentation."
+          + "mean; see file-formats in the documentation."
     },
     footer = {
       "",

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
     description = {
       "Hold the simulated GPU against co-location that others measured on a real one.",
       "A CSV table is taken for mixes of the DISB benchmark, with its folder workloads "
-            + "beside it; a folder for the tables of ParvaGPU."
+          + "beside it; a folder for the tables of ParvaGPU."
     },
     footer = {
       "",

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     description = {
       "Hold the service model against the simulator's open loops.",
       "Predicted latency percentiles and goodput stand beside those observed, of one to "
-            + "four engines at 30 to 80 %% load, batched in four ways."
+          + "four engines at 30 to 80 %% load, batched in four ways."
     },
     footer = {"", "Example:", "  optimum validate-service --gpu a100-80gb-pcie --seeds 5 --json"})
 public final class ValidateServiceCommand extends StepCommand {

@@ -135,7 +135,9 @@ public final class Infeasibility {
 
   /// Beside other engines, what this one takes by itself may not be enough.
   private static String relief(Gpus gpus, String rate) {
-    String fix = "Add %s, or lower the rate to %s".formatted(count(gpus.needed() - gpus.given(), "GPU"), rate);
+    String fix =
+        "Add %s, or lower the rate to %s"
+            .formatted(count(gpus.needed() - gpus.given(), "GPU"), rate);
     return gpus.enough() == gpus.needed()
         ? fix + "."
         : "%s: then it has what it needs for itself%s."
