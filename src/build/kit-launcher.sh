@@ -15,6 +15,11 @@ done
 libraries=$libraries${LD_LIBRARY_PATH:-}
 export LD_LIBRARY_PATH="${libraries%:}" # an empty entry would be the folder one is in
 
+# Names of files are bytes: without a locale, as in containers and in commands over ssh, Java knows those in ASCII only.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
+  C | POSIX) export LC_ALL=C.UTF-8 ;;
+esac
+
 # An agent starts from the classes that the installation has recorded, and compiles later than by default.
 late=
 aot=

@@ -35,7 +35,8 @@ public final class Main {
       // Without the rest of the program, which takes longer to start.
       System.exit(agent.serve(null, ThisProgram.bindings()));
     }
-    PrintWriter out = writer(FileDescriptor.out);
+    StandardOutput output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    PrintWriter out = new PrintWriter(output, false, StandardCharsets.UTF_8);
     Workbench workbench = workbench(err);
     OptimumCli cli =
         new OptimumCli(
@@ -47,15 +48,21 @@ public final class Main {
       out.println(NO_DISPLAY);
       out.flush();
     }
-    System.exit(window ? cli.run("tour") : cli.run(args));
+    int code = window ? cli.run("tour") : cli.run(args);
+    output.lost().ifPresent(reason -> say(err, "error: Standard output is not whole: " + reason));
+    System.exit(output.lost().isPresent() ? Math.max(1, code) : code);
+  }
+
+  private static void say(PrintWriter err, String line) {
+    err.println(line);
+    err.flush();
   }
 
   private static Workbench workbench(PrintWriter err) {
     try {
       return Workbench.create();
     } catch (RuntimeException | LinkageError e) {
-      err.println(new StartFailure(e).text());
-      err.flush();
+      say(err, new StartFailure(e).text());
       System.exit(1);
       throw e;
     }

@@ -54,10 +54,15 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         : message;
   }
 
+  /// Picocli begins some of its messages with a word of its own.
+  private static String message(ParameterException e) {
+    return String.valueOf(e.getMessage()).replaceFirst("^Error: ", "");
+  }
+
   @Override
   public int handleParseException(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
-    output.note("error: " + e.getMessage());
+    output.note("error: " + message(e));
     UnmatchedArgumentException.printSuggestions(e, command.getErr());
     output.note("Try `%s --help`.".formatted(command.getCommandSpec().qualifiedName()));
     return ExitCode.USAGE;

@@ -173,6 +173,10 @@ public final class JsonCodec {
                 " \\(start marker at \\[Source: [^;]*; line: (\\d+), column: \\d+]\\)",
                 " opened in line $1")
             .replaceAll("creator property", "key")
+            .replaceAll(" \\(but could if coercion was enabled using `CoercionConfig`\\)", "")
+            .replaceAll(
+                "Cannot deserialize value of type `[^`]+` from (\\w+) value \\(token `[^`]+`\\)",
+                "This $1 does not belong here")
             .replaceAll("\\b[a-z]\\w*(?:\\.[a-z]\\w*)+\\.([A-Z])", "$1")
             .strip();
     return text.matches("(?s).*[.!?]") ? text : text + ".";

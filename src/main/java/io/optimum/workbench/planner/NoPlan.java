@@ -28,29 +28,30 @@ record NoPlan(PlanSpace space, Evaluation nearest) {
 
   /// No combination of engines that can each run alone.
   InfeasibleException together(Remedies remedies, Progress progress) {
-    int gpus = space.gpuCount();
     return new InfeasibleException(
         "%s on %s. The nearest is %s. %s %s%s"
             .formatted(
                 remedies.isNoneProven()
                     ? "No plan meets every constraint"
                     : "No plan that meets every constraint was found",
-                count(gpus, "GPU"),
+                count(space.gpuCount(), "GPU"),
                 label(nearest),
                 missed(nearest),
                 remedies
-                    .gpus(space.engines().size(), progress)
-                    .map(more -> gpus(more, gpus))
+                    .gpus(space, progress)
+                    .map(this::gpus)
                     .orElse("More GPUs alone do not help: relax the limits named."),
                 slos(remedies, progress)));
   }
 
-  private static String gpus(Remedies.Remedy more, int gpus) {
-    return more.smallest()
-        ? "With %d GPUs instead of %d there is a plan, with %d there is none: every candidate was tried."
-            .formatted(more.enough(), gpus, more.enough() - 1)
-        : "%d GPUs instead of %d suffice; whether fewer do is not proven."
-            .formatted(more.enough(), gpus);
+  private String gpus(Remedies.MoreGpus gpus) {
+    String which = space.gpuTypes().size() == 1 ? "GPUs" : "GPUs of type " + gpus.type();
+    int enough = gpus.more().enough();
+    return gpus.more().smallest()
+        ? "With %d %s instead of %d there is a plan, with %d there is none: every candidate was tried."
+            .formatted(enough, which, gpus.given(), enough - 1)
+        : "%d %s instead of %d suffice; whether fewer do is not proven."
+            .formatted(enough, which, gpus.given());
   }
 
   /// By how much the SLOs that the nearest candidate misses would have to be larger; empty when it
@@ -126,8 +127,9 @@ record NoPlan(PlanSpace space, Evaluation nearest) {
         nearest.slacks().stream()
             .filter(slack -> slack.value() < 0)
             .sorted(Comparator.comparingDouble(ObjectiveTerm::value))
-            .limit(3)
             .map(ObjectiveTerm::text)
+            .distinct()
+            .limit(3)
             .toList());
   }
 }

@@ -52,15 +52,30 @@ final class Remedies {
   /// @param smallest whether it is proven that one less does not
   record Remedy(int enough, boolean smallest) {}
 
-  /// GPUs in all, more of the first type listed; empty when more of them do not help.
+  /// More GPUs of one type.
   ///
-  /// @param engines to place, replicas included
-  Optional<Remedy> gpus(int engines, Progress progress) {
-    int given = request.gpus().stream().mapToInt(GpuCount::count).sum();
-    IntFunction<PlanRequest> change = gpus -> withMore(request, gpus - given);
+  /// @param given of the type
+  /// @param more how many of it there would have to be
+  record MoreGpus(GpuId type, int given, Remedy more) {}
+
+  /// More GPUs of the first type of which more help; empty when there is none.
+  ///
+  /// @param space of the request
+  Optional<MoreGpus> gpus(PlanSpace space, Progress progress) {
+    return space.gpuTypes().stream()
+        .flatMap(type ->
+            gpus(type, space, progress)
+                .map(more -> new MoreGpus(type, space.available(type), more))
+                .stream())
+        .findFirst();
+  }
+
+  private Optional<Remedy> gpus(GpuId type, PlanSpace space, Progress progress) {
+    int engines = space.engines().size();
+    int given = space.available(type);
     return engines <= FEW_ENGINES
-        ? least(given, given + engines, change, progress)
-        : fewest(given, engines, progress);
+        ? least(given, given + engines, gpus -> withMore(type, gpus - given), progress)
+        : fewest(type, given, engines, progress);
   }
 
   /// Whether it is proven that the request as it is has no plan.
@@ -118,14 +133,17 @@ final class Remedies {
   }
 
   /// By one search for the fewest GPUs: its plan is one for every objective.
-  private Optional<Remedy> fewest(int given, int engines, Progress progress) {
+  private Optional<Remedy> fewest(GpuId type, int given, int engines, Progress progress) {
     PredictedPlans plans =
-        searched(withMore(request, engines).withObjective(Objective.FEWEST_GPUS), progress);
-    return plans.verdict() == Verdict.PLAN
-        ? Optional.of(
-            new Remedy(
-                Math.max(given + 1, plans.shortlist().best().getFirst().gpus().size()), false))
-        : Optional.empty();
+        searched(withMore(type, engines).withObjective(Objective.FEWEST_GPUS), progress);
+    if (plans.verdict() != Verdict.PLAN) {
+      return Optional.empty();
+    }
+    long taken =
+        plans.shortlist().best().getFirst().gpus().stream()
+            .filter(each -> each.gpu().equals(type))
+            .count();
+    return Optional.of(new Remedy(Math.max(given + 1, (int) taken), false));
   }
 
   private Verdict verdict(PlanRequest changed, Progress progress) {
@@ -149,10 +167,9 @@ final class Remedies {
     return (_, _) -> progress.report(-1, "No plan yet: looking for a change that gives one");
   }
 
-  private static PlanRequest withMore(PlanRequest request, int extra) {
-    GpuId first = request.gpus().getFirst().gpu();
+  private PlanRequest withMore(GpuId type, int extra) {
     List<GpuCount> gpus = new ArrayList<>(request.gpus());
-    gpus.add(new GpuCount(first, extra));
+    gpus.add(new GpuCount(type, extra));
     return request.withGpus(gpus);
   }
 

@@ -334,6 +334,9 @@ public final class ProjectStore {
   }
 
   static byte[] bytes(Path file) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IOException("This is no regular file.");
+    }
     long size = Files.size(file);
     if (size > Limits.FILE_BYTES) {
       throw new IOException(

@@ -3,11 +3,13 @@ package io.optimum.workbench.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.optimum.workbench.app.Shell.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What a newcomer reads: the list of commands, the help of each, and completion in the shell.
@@ -36,6 +39,33 @@ class CommandListTest {
   void everyCommandHasAnExampleThatNamesIt(String name) {
     String help = Shell.run(name, "--help").out();
     assertThat(help.substring(help.indexOf("Example"))).contains("optimum " + name);
+  }
+
+  /// A line at the column of the texts begins one: nothing wraps what was already wrapped.
+  @ParameterizedTest
+  @MethodSource("names")
+  void theTextOfAnOptionIsWrappedOnce(String name) {
+    List<String> lines = Shell.run(name, "--help").out().lines().toList();
+    for (int i = 1; i < lines.size(); i++) {
+      if (lines.get(i).matches(" {29}\\S.*")) {
+        assertThat(lines.get(i - 1)).as(lines.get(i)).matches(" +\\S+");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          plan p --seed 99999999999999999999  | error: Invalid value for option '--seed': '99999999999999999999' is too large
+          plan p --seed five                  | error: Invalid value for option '--seed': 'five' is not a whole number
+          import runs --into p --preview      | error: --into=PROJECT, --preview are mutually exclusive
+          """)
+  void aWrongOptionIsSaidInOneSentence(String command, String said) {
+    Ran ran = Shell.run((Object[]) command.split(" "));
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).startsWith(said);
   }
 
   @Test

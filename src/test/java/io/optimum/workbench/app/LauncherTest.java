@@ -62,6 +62,15 @@ class LauncherTest {
   }
 
   @Test
+  void knowsAllNamesOfFilesWhereNoLocaleIsSet() throws Exception {
+    String java = java("25");
+    script(Path.of(java, "bin/java"), "#!/bin/sh\necho \"${LC_ALL:-}\"\n");
+    assertThat(start(Map.of("JAVA_HOME", java)).out()).containsExactly("C.UTF-8");
+    assertThat(start(Map.of("JAVA_HOME", java, "LC_ALL", "C")).out()).containsExactly("C.UTF-8");
+    assertThat(start(Map.of("JAVA_HOME", java, "LANG", "de_DE.UTF-8")).out()).containsExactly("");
+  }
+
+  @Test
   void isFoundThroughASymbolicLink() throws Exception {
     Path link = Files.createSymbolicLink(folder.resolve("link"), launcher);
     Map<String, String> environment = Map.of("JAVA_HOME", java("25"));

@@ -76,6 +76,16 @@ class JsonCodecTest {
   }
 
   @Test
+  void valuesOfAnotherKindAreToldWithoutNamesOfClasses() {
+    assertThatThrownBy(() -> codec.read("[1]".getBytes(UTF_8), StopRule.class, "stop.json"))
+        .hasMessageEndingWith("This Array does not belong here.");
+    String json = "{\"halfWidthFraction\": 0, \"minSamples\": 1e999, \"maxNanos\": 5}";
+    assertThatThrownBy(() -> codec.read(json.getBytes(UTF_8), StopRule.class, "stop.json"))
+        .hasMessageContaining("1e999")
+        .hasMessageNotContaining("Config");
+  }
+
+  @Test
   void unknownKeysAreRefused() {
     String json = "{\"halfWidthFraction\":0,\"minSamples\":1,\"maxNanos\":5,\"x\":1}";
     assertThatThrownBy(() -> codec.read(json.getBytes(UTF_8), StopRule.class, "stop.json"))

@@ -61,6 +61,32 @@ class BadFilesTest {
   }
 
   @Test
+  void aFileOfZeroesIsNoJson() throws IOException {
+    assertThat(only(file("sparse.engine", new byte[100_000])).message())
+        .contains("neither a TensorRT plan");
+  }
+
+  @Test
+  void theLogOfTrtexecIsToldWhatElseTrtexecWrites() throws IOException {
+    Problem problem =
+        only(
+            file("run.log", "&&&& RUNNING TensorRT.trtexec [TensorRT v8601] # trtexec --onnx=a\n"));
+    assertThat(problem.message()).contains("log of trtexec");
+    assertThat(problem.advice()).contains("--exportTimes=");
+  }
+
+  @Test
+  void aProjectInAFolderIsNoProblem() throws IOException {
+    Files.createDirectories(folder.resolve("mine/profiles/a"));
+    file("mine/project.json", "{\"formatVersion\": 1}");
+    file("mine/profiles/a/gpu-b1.json", "{\"key\": 1}");
+    file("zoo.json", "{\"key\": 1}");
+    assertThat(Fixtures.read(folder).problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.path()).endsWith("zoo.json"));
+  }
+
+  @Test
   void aPlanCutOffInItsHeaderIsRefused() throws IOException {
     assertThat(only(file("short.engine", "ftrt")).message()).contains("inside its header");
   }

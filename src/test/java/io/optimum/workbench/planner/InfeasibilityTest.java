@@ -9,6 +9,7 @@ import io.optimum.workbench.domain.gpu.GpuCount;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.load.ArrivalProcess;
 import io.optimum.workbench.domain.plan.InfeasibleException;
+import io.optimum.workbench.domain.plan.Objective;
 import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.domain.plan.PlanRequest;
 import io.optimum.workbench.domain.plan.ServiceTarget;
@@ -29,6 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InfeasibilityTest {
+  private static final GpuId OTHER = new GpuId("other-gpu");
+
   @Test
   void namesTheMissingPlaces() {
     assertInfeasible(SampleWorld.request(SampleWorld.saturating(7), 2))
@@ -48,25 +51,59 @@ class InfeasibilityTest {
 
   @Test
   void namesTheDemandThatCanBeSustained() {
-    assertInfeasible(SampleWorld.request(targets(new ArrivalProcess.Poisson(10_000), 0), 2))
+    assertInfeasible(SampleWorld.request(targets(new ArrivalProcess.Poisson(40_000), 0), 2))
         .hasMessageContaining(
-            "The demand of engine e0 (10000/s) takes 3 GPUs of its own, there are 2")
+            "The demand of engine e0 (40000/s) takes 10 GPUs of its own, there are 2")
         .hasMessageContaining("serves 4324/s at batch 32")
-        .hasMessageContaining("Add 1 GPU, or lower the rate to 6666/s");
+        .hasMessageContaining("Add 8 GPUs, or lower the rate to 8000/s.");
+    assertThat(
+            plan(SampleWorld.request(targets(new ArrivalProcess.Poisson(8_000), 0), 2), 1).gpus())
+        .hasSizeLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void replicasThatServeADemandOnFewerGpusThanReplicasAreNoLessAPlanWhereThereAreNoMore() {
+    List<ServiceTarget> targets = targets(new ArrivalProcess.Poisson(5_000), 0);
+    Plan ofMany =
+        plan(SampleWorld.request(targets, 4, Objective.FEWEST_GPUS, SampleWorld.BATCHES), 1);
+
+    assertThat(ofMany.gpus()).hasSize(1);
+    assertThat(plan(SampleWorld.request(targets, 1), 1).gpus()).hasSize(1);
+  }
+
+  @Test
+  void aDemandIsHeldAgainstTheTypesOfGpuOnWhichItsEngineRuns() {
+    PlanRequest request = beside(targets(new ArrivalProcess.Poisson(20_000), 0), 5);
+
+    assertThatThrownBy(() -> planner().plan(request, twoTypes(), Progress.none()))
+        .isInstanceOf(InfeasibleException.class)
+        .hasMessageContaining(
+            "takes 5 GPUs of its own, there is 1 of the type it runs on (test-gpu).")
+        .hasMessageContaining("Add 4 GPUs, or lower the rate to 4000/s: then it has what it needs");
+  }
+
+  @Test
+  void ofSeveralTypesOfGpuTheOneOfWhichMoreHelpIsNamedWithItsNumber() {
+    PlanRequest request = beside(targets(new ArrivalProcess.Poisson(10_000), 0), 5);
+
+    assertThatThrownBy(() -> planner().plan(request, twoTypes(), Progress.none()))
+        .isInstanceOf(InfeasibleException.class)
+        .hasMessageContaining("With 2 GPUs of type test-gpu instead of 1 there is a plan");
   }
 
   @Test
   void namesTheGpusThatADemandTakesBesideOtherEnginesAndTheyAreEnough() {
     List<ServiceTarget> targets =
         List.of(
-            new ServiceTarget(SampleWorld.engine(0), new ArrivalProcess.Poisson(10_000), 0, 1),
+            new ServiceTarget(SampleWorld.engine(0), new ArrivalProcess.Poisson(26_000), 0, 1),
             ServiceTarget.none(SampleWorld.engine(1)),
             new ServiceTarget(SampleWorld.engine(2), new ArrivalProcess.Poisson(200), 0, 1));
 
     assertInfeasible(SampleWorld.request(targets, 2))
-        .hasMessageContaining("Add at least 1 GPU, or lower the rate below 6666/s")
-        .hasMessageEndingWith("With 5 GPUs every engine has what it needs for itself.");
-    assertThat(plan(SampleWorld.request(targets, 5), 1).gpus()).hasSizeLessThanOrEqualTo(5);
+        .hasMessageEndingWith(
+            "Add 5 GPUs, or lower the rate to 7428/s: then it has what it needs for itself, with 9"
+                + " GPUs every engine has.");
+    assertThat(plan(SampleWorld.request(targets, 9), 1).gpus()).hasSizeLessThanOrEqualTo(9);
   }
 
   @Test
@@ -113,18 +150,9 @@ class InfeasibilityTest {
 
   @Test
   void countsPlacesOnTheTypesOfGpuThatTheEnginesRunOn() {
-    GpuId other = new GpuId("other-gpu");
-    PlanContext context =
-        PlanContext.of(
-            Map.of(SampleWorld.GPU, SampleWorld.spec(), other, SampleWorld.spec(other, 40L << 30)),
-            SampleWorld.profiles(4, SampleWorld.GPU),
-            new PairwisePredictor(1),
-            null);
-    PlanRequest request =
-        SampleWorld.request(SampleWorld.saturating(4), 1)
-            .withGpus(List.of(new GpuCount(other, 5), new GpuCount(SampleWorld.GPU, 1)));
+    PlanRequest request = beside(SampleWorld.saturating(4), 5);
 
-    assertThatThrownBy(() -> planner().plan(request, context, Progress.none()))
+    assertThatThrownBy(() -> planner().plan(request, twoTypes(), Progress.none()))
         .isInstanceOf(InfeasibleException.class)
         .hasMessage(
             "4 engines do not fit on 1 GPU of the type they run on (test-gpu) with at most 3 per"
@@ -255,6 +283,20 @@ class InfeasibilityTest {
                         each.weight())
                     : each)
             .toList());
+  }
+
+  /// Of two types of GPU four engines run on one only.
+  private static PlanContext twoTypes() {
+    return PlanContext.of(
+        Map.of(SampleWorld.GPU, SampleWorld.spec(), OTHER, SampleWorld.spec(OTHER, 40L << 30)),
+        SampleWorld.profiles(4, SampleWorld.GPU),
+        new PairwisePredictor(1),
+        null);
+  }
+
+  private static PlanRequest beside(List<ServiceTarget> targets, int others) {
+    return SampleWorld.request(targets, 1)
+        .withGpus(List.of(new GpuCount(OTHER, others), new GpuCount(SampleWorld.GPU, 1)));
   }
 
   private static Plan plan(PlanRequest request, long seed) {

@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProjectStoreTest {
@@ -92,6 +95,19 @@ class ProjectStoreTest {
     OpenedProject opened = store.open(folder);
     assertThat(opened.problems()).hasSize(2);
     assertThat(opened.project().profiles().byKey()).hasSize(2);
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  @Timeout(60)
+  void aPipeInPlaceOfAProfileIsNotWaitedFor() throws IOException, InterruptedException {
+    store.save(folder, TestData.project());
+    Path profile = folder.resolve("profiles/alpha/a100-80gb-pcie-b1.json");
+    Files.delete(profile);
+    assertThat(new ProcessBuilder("mkfifo", profile.toString()).start().waitFor()).isZero();
+    assertThat(store.open(folder).problems())
+        .singleElement()
+        .satisfies(each -> assertThat(each.message()).contains("no regular file"));
   }
 
   @Test

@@ -26,9 +26,10 @@ import picocli.CommandLine.Option;
     name = "doctor",
     description = {
       "Say what this machine has for running engines, what is missing, and what works.",
-      "Looks for GPU, driver and libraries. Ends with 0 wherever simulation works.",
-      "With --engine, tries that engine on a GPU, in a process of its own or on another machine:",
-      "is it taken, and how long does an inference take alone. Ends with 1 when it is refused."
+      "Looks for GPU, driver and libraries. Ends with 0 wherever simulation works. With "
+          + "--engine, tries that engine on a GPU, in a process of its own or on another "
+          + "machine: is it taken, and how long does an inference take alone. Ends with 1 when "
+          + "it is refused."
     },
     footer = {
       "",

@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
     name = "networks",
     description = {
       "List the networks that can be modelled, or write them as ONNX files.",
-      "The files have random weights and a free batch size, to build engines of them. Speed does",
-      "not depend on weights."
+      "The files have random weights and a free batch size, to build engines of them. "
+          + "Speed does not depend on weights."
     },
     footer = {
       "",

@@ -37,8 +37,9 @@ import picocli.CommandLine.Parameters;
     name = "profile",
     description = {
       "Run engines of a project alone and keep what they did as their profiles.",
-      "That is the latency, and time and launch of each kernel where the device sees kernels.",
-      "Of an engine file alone, without a project, the profile goes into a project of its own."
+      "That is the latency, and time and launch of each kernel where the device sees "
+          + "kernels. Of an engine file alone, without a project, the profile goes into a "
+          + "project of its own."
     },
     footer = {
       "",

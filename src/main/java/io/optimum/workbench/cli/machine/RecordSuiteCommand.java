@@ -29,9 +29,9 @@ import picocli.CommandLine.Option;
     name = "record-suite",
     description = {
       "Measure the same suite of combinations on any device, the most telling first.",
-      "A dozen runs are kept with their spans. Every trial is on disk at once; --resume goes on.",
-      "First come small networks by their profiles, which a GPU without TensorRT can re-enact;",
-      "then the engines of --engines, alone and together."
+      "A dozen runs are kept with their spans. Every trial is on disk at once; --resume "
+          + "goes on. First come small networks by their profiles, which a GPU without TensorRT "
+          + "can re-enact; then the engines of --engines, alone and together."
     },
     footer = {
       "",
@@ -60,10 +60,7 @@ public final class RecordSuiteCommand extends StepCommand {
   @Option(
       names = "--engines",
       paramLabel = "DIR",
-      description = {
-        "Engines built for this GPU, as `optimum build` leaves them, or ONNX files; default: none,",
-        "all networks by their profiles. --resume knows them already."
-      })
+      description = "all networks by their profiles. --resume knows them already.")
   @Nullable Path engines;
 
   @Option(

@@ -50,10 +50,9 @@ public final class MeasureCommand extends StepCommand {
 
   @Option(
       names = "--resume",
-      description = {
-        "Go on with the campaign that was interrupted; options left out are as in it, others must",
-        "agree with it."
-      })
+      description =
+          "Go on with the campaign that was interrupted; options left out are as in it, "
+              + "others must agree with it.")
   boolean resume;
 
   public MeasureCommand(Steps steps, Output output) {

@@ -35,11 +35,11 @@ public final class CampaignOptions {
   @Option(
       names = "--combinations",
       paramLabel = "WHICH",
-      description = {
-        "all-pairs (default): every two different engines; random:N: N drawn by seed, of two to",
-        "four engines; probes:N: 1 to 3 pairs of each engine that the predictor has not learned;",
-        "or a file, one combination per line: ENGINE[@BATCH][xSTREAMS] + ENGINE..."
-      })
+      description =
+          "all-pairs (default): every two different engines; random:N: N drawn by seed, of "
+              + "two to four engines; probes:N: 1 to 3 pairs of each engine that the predictor "
+              + "has not learned; or a file, one combination per line: ENGINE[@BATCH][xSTREAMS] + "
+              + "ENGINE...")
   @Nullable String combinations;
 
   @Option(

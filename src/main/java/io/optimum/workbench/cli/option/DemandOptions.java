@@ -23,11 +23,9 @@ public final class DemandOptions {
   @Option(
       names = "--demand",
       paramLabel = "ENGINE=LOAD",
-      description = {
-        "Arrivals of single inputs, may be given once per engine: closed, poisson:RATE,",
-        "constant:RATE (per second), bursts:RATE,ON_MS,OFF_MS, or a CSV file. Default: the"
-            + " project's."
-      })
+      description =
+          "constant:RATE (per second), bursts:RATE,ON_MS,OFF_MS, or a CSV file. Default: "
+              + "the project's.")
   Map<String, String> demand = new LinkedHashMap<>();
 
   @Option(

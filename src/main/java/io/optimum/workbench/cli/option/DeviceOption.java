@@ -14,13 +14,11 @@ public final class DeviceOption {
   @Option(
       names = "--device",
       paramLabel = "DEVICE",
-      description = {
-        "sim (default): the simulated GPU; sim:GPU: that of a data sheet; replay:FOLDER: a"
-            + " recording;",
-        "cuda or cuda:N: a GPU of this machine; cuda:MIG-UUID: a MIG slice;"
-            + " ssh://USER@HOST[/DEVICE]: one of another machine on",
-        "which optimum is installed, without DEVICE its first GPU."
-      })
+      description =
+          "sim (default): the simulated GPU; sim:GPU: that of a data sheet; replay:FOLDER: "
+              + "a recording; cuda or cuda:N: a GPU of this machine; cuda:MIG-UUID: a MIG slice; "
+              + "ssh://USER@HOST[/DEVICE]: one of another machine on which optimum is installed, "
+              + "without DEVICE its first GPU.")
   public DeviceAddress device = DeviceAddress.simulated();
 
   @Option(

@@ -15,20 +15,17 @@ public final class LoadOptions {
   @Option(
       names = "--load",
       paramLabel = "ENGINE=LOAD",
-      description = {
-        "Arrivals of single inputs; may be given once per engine:",
-        "closed (saturating; default), poisson:RATE, constant:RATE (per second),",
-        "bursts:RATE,ON_MS,OFF_MS, or a CSV file of arrival times."
-      })
+      description =
+          "Arrivals of single inputs; may be given once per engine: "
+              + "bursts:RATE,ON_MS,OFF_MS, or a CSV file of arrival times.")
   Map<String, String> load = new LinkedHashMap<>();
 
   @Option(
       names = "--batching",
       paramLabel = "ENGINE=RULE",
-      description = {
-        "How arrivals become batches: full (default), or as Triton does:",
-        "dynamic:DELAY_MS[,SIZE...] with the preferred batch sizes."
-      })
+      description =
+          "How arrivals become batches: full (default), or as Triton does: "
+              + "dynamic:DELAY_MS[,SIZE...] with the preferred batch sizes.")
   Map<String, String> batching = new LinkedHashMap<>();
 
   @Option(

@@ -70,7 +70,10 @@ public final class OptionValues {
       try {
         return parse.apply(text.strip());
       } catch (NumberFormatException e) {
-        throw new TypeConversionException("'%s' is not %s".formatted(text, what));
+        throw new TypeConversionException(
+            text.strip().matches("[-+]?\\d+")
+                ? "'%s' is too large".formatted(text)
+                : "'%s' is not %s".formatted(text, what));
       }
     };
   }

@@ -29,9 +29,9 @@ import picocli.CommandLine.Parameters;
     name = "explore",
     description = {
       "Predict engines that share one GPU over their settings.",
-      "Batch, streams, priority, CUDA graph, pace and, where the way of sharing knows it, SM",
-      "share. Prints the settings that no others beat in both latency and goodput, under the",
-      "demand of the project."
+      "Batch, streams, priority, CUDA graph, pace and, where the way of sharing knows it, "
+          + "SM share. Prints the settings that no others beat in both latency and goodput, "
+          + "under the demand of the project."
     },
     footer = {
       "",

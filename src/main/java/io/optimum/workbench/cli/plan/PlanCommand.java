@@ -32,9 +32,9 @@ import picocli.CommandLine.Parameters;
     name = "plan",
     description = {
       "Choose which engines share which GPU; the best candidates are measured.",
-      "Stopped by Ctrl-C it gives the best plan so far (exit code 130). Every measurement is kept"
-          + " at",
-      "once: --resume goes on where it was stopped or killed, to the same plan."
+      "Stopped by Ctrl-C it gives the best plan so far (exit code 130). Every measurement "
+          + "is kept at once: --resume goes on where it was stopped or killed, to the same "
+          + "plan."
     },
     footer = {
       "",
@@ -53,10 +53,9 @@ public final class PlanCommand extends StepCommand {
 
   @Option(
       names = "--resume",
-      description = {
-        "Go on with the plan that was stopped while candidates were measured; options left out are",
-        "as in it, others must agree with it."
-      })
+      description =
+          "Go on with the plan that was stopped while candidates were measured; options "
+              + "left out are as in it, others must agree with it.")
   boolean resume;
 
   @Mixin DemandOptions demand = new DemandOptions();

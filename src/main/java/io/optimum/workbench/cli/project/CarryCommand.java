@@ -24,9 +24,8 @@ import picocli.CommandLine.Parameters;
     name = "carry",
     description = {
       "Model profiles that a project lacks from those it has.",
-      "Batch sizes in between come by interpolation, other GPUs by their rooflines; both are"
-          + " marked",
-      "as modelled."
+      "Batch sizes in between come by interpolation, other GPUs by their rooflines; both "
+          + "are marked as modelled."
     },
     footer = {
       "",

@@ -19,9 +19,10 @@ import picocli.CommandLine.Option;
     name = "evaluate",
     description = {
       "Prove what planning by prediction is worth, on several sets of engines and GPUs.",
-      "Every combination is measured on simulated GPUs, and the planner is held against the best",
-      "plan there is, plain rules and random search. Writes proof.md, proof.json, proof.csv and",
-      "charts; after Ctrl-C those of the seeds that are complete."
+      "Every combination is measured on simulated GPUs, and the planner is held against "
+          + "the best plan there is, plain rules and random search. Writes proof.md, "
+          + "proof.json, proof.csv and charts; after Ctrl-C those of the seeds that are "
+          + "complete."
     },
     footer = {"", "Example:", "  optimum evaluate --suite standard --seeds 5 --out proof"})
 public final class EvaluateCommand extends StepCommand {

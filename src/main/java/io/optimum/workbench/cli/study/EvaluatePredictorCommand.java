@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
     name = "evaluate-predictor",
     description = {
       "Train and test predictors on co-location measured elsewhere.",
-      "Takes any tidy CSV table, or a folder of them. A mapping says what the columns mean; see",
-      "file-formats in the documentation."
+      "Takes any tidy CSV table, or a folder of them. A mapping says what the columns "
+          + "mean; see file-formats in the documentation."
     },
     footer = {
       "",

@@ -21,9 +21,8 @@ import picocli.CommandLine.Option;
     name = "evaluate-search",
     description = {
       "Count the measurements a settings search needs, on settings that others measured in full.",
-      "Each point is taken as measured when it is asked for. The counts are those until 95 and 99"
-          + " %%",
-      "of the best throughput, beside hill climbing and random order."
+      "Each point is taken as measured when it is asked for. The counts are those until "
+          + "95 and 99 %% of the best throughput, beside hill climbing and random order."
     },
     footer = {"", "Example:", "  optimum evaluate-search --data triton_ma_sweeps.csv --seeds 100"})
 public final class ReplaySearchCommand implements Callable<Integer> {

@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
     name = "validate-simulator",
     description = {
       "Hold the simulated GPU against co-location that others measured on a real one.",
-      "A CSV table is taken for mixes of the DISB benchmark, with its folder workloads beside it;",
-      "a folder for the tables of ParvaGPU."
+      "A CSV table is taken for mixes of the DISB benchmark, with its folder workloads "
+          + "beside it; a folder for the tables of ParvaGPU."
     },
     footer = {
       "",

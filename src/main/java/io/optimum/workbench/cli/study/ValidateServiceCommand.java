@@ -21,9 +21,8 @@ import picocli.CommandLine.Option;
     name = "validate-service",
     description = {
       "Hold the service model against the simulator's open loops.",
-      "Predicted latency percentiles and goodput stand beside those observed, of one to four"
-          + " engines",
-      "at 30 to 80 %% load, batched in four ways."
+      "Predicted latency percentiles and goodput stand beside those observed, of one to "
+          + "four engines at 30 to 80 %% load, batched in four ways."
     },
     footer = {"", "Example:", "  optimum validate-service --gpu a100-80gb-pcie --seeds 5 --json"})
 public final class ValidateServiceCommand extends StepCommand {

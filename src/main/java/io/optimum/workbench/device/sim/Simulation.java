@@ -217,12 +217,11 @@ final class Simulation {
       converged = stop.isMetAtEnd();
       if (!done && budgets > MAX_BUDGETS) {
         throw new IllegalArgumentException(
-            "Deployment %d (%s) finished no inference in %d ns of device time. Raise maxNanos (%d), or its arrivals."
+            "Deployment %d (%s) finished no inference in %.3g s of device time. Run for longer, let more inputs arrive, or take a smaller batch."
                 .formatted(
                     silent.getFirst().index,
                     silent.getFirst().deployment.engine(),
-                    (long) elapsedNanos(),
-                    request.stop().maxNanos()));
+                    elapsedNanos() / 1e9));
       }
     }
     events.set(clockSlot, nowNanos + request.stop().maxNanos());

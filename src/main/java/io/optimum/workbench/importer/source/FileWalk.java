@@ -88,12 +88,24 @@ public final class FileWalk {
   }
 
   private final class Visitor extends SimpleFileVisitor<Path> {
+    /// The project of this program that the walk is in: what its own files are is known.
+    private @Nullable Path project;
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      if (project == null && Files.isRegularFile(folder.resolve("project.json"))) {
+        project = folder;
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       String name = file.getFileName().toString();
       if (attributes.isRegularFile() && !name.startsWith(".")) {
         take(file);
-        if (!PROMISING.matcher(name).matches()) {
+        boolean own = project != null && name.endsWith(".json");
+        if (own || !PROMISING.matcher(name).matches()) {
           incidental.add(file);
         }
       }
@@ -112,6 +124,9 @@ public final class FileWalk {
 
     @Override
     public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
+      if (folder.equals(project)) {
+        project = null;
+      }
       if (e != null) {
         error(folder, "The folder cannot be read whole: " + reason(e), "Check the rights on it.");
       }

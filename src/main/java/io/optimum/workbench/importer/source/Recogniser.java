@@ -106,7 +106,7 @@ final class Recogniser {
         }
       }
     }
-    return true;
+    return head[0] != 0;
   }
 
   /// Tells a JSON format by its first keys, reading no further than needed.

@@ -34,18 +34,18 @@ final class Infeasibility {
             .formatted(
                 replicas ? "%d replicas of %s".formatted(placed.size(), engines) : engines,
                 count(gpus, "GPU"),
-                ofTypes(types),
+                ofTypes("they run", types),
                 perGpu,
                 placed.size() - gpus * perGpu,
                 count(needed - gpus, "GPU"),
                 (placed.size() + gpus - 1) / gpus));
   }
 
-  private static String ofTypes(Set<GpuId> types) {
+  private static String ofTypes(String run, Set<GpuId> types) {
     List<String> names = types.stream().map(GpuId::value).sorted().toList();
     return names.isEmpty()
         ? ""
-        : " of the type they run on (%s)".formatted(String.join(" or ", names));
+        : " of the type %s on (%s)".formatted(run, String.join(" or ", names));
   }
 
   /// An engine that cannot even have a GPU of its own, however little is asked of it. Memory is
@@ -86,11 +86,12 @@ final class Infeasibility {
   }
 
   /// @param needed by one engine alone
-  /// @param given that there are
+  /// @param given that there are for it
   /// @param enough for every replica of every engine to have one; 0 = not known
-  record Gpus(int needed, int given, int enough) {}
+  /// @param types on which alone it runs; empty = there are no others
+  record Gpus(int needed, int given, int enough, Set<GpuId> types) {}
 
-  /// A demand that takes more GPUs than there are.
+  /// A demand that takes more replicas than have a place.
   static InfeasibleException demand(ServiceTarget target, List<Alone> tried, Gpus gpus) {
     Alone best =
         tried.stream()
@@ -100,8 +101,8 @@ final class Infeasibility {
     double rate = target.arrivals().meanRatePerSecond();
     return new InfeasibleException(
         """
-        The demand of engine %s (%s) takes %s of its own, there %s %d. One serves %s at batch \
-        %d%s. %s%s\
+        The demand of engine %s (%s) takes %s of its own, there %s %d%s. One serves %s at \
+        batch %d%s. %s%s\
         """
             .formatted(
                 target.engine(),
@@ -109,6 +110,7 @@ final class Infeasibility {
                 count(gpus.needed(), "GPU"),
                 gpus.given() == 1 ? "is" : "are",
                 gpus.given(),
+                ofTypes("it runs", gpus.types()),
                 perSecond(best.level().capacityPerSecond()),
                 best.deployment().batchSize(),
                 target.sloP99Nanos() > 0 ? ", less within the SLO" : "",
@@ -131,19 +133,19 @@ final class Infeasibility {
     return millis(Math.ceil(p99Nanos / 10_000) * 10_000);
   }
 
-  /// Beside other engines, what this one takes by itself is not enough.
+  /// Beside other engines, what this one takes by itself may not be enough.
   private static String relief(Gpus gpus, String rate) {
-    String more = count(gpus.needed() - gpus.given(), "GPU");
+    String fix =
+        "Add %s, or lower the rate to %s"
+            .formatted(count(gpus.needed() - gpus.given(), "GPU"), rate);
     return gpus.enough() == gpus.needed()
-        ? "Add %s, or lower the rate to %s.".formatted(more, rate)
-        : "Add at least %s, or lower the rate below %s, which would take all there are.%s"
+        ? fix + "."
+        : "%s: then it has what it needs for itself%s."
             .formatted(
-                more,
-                rate,
+                fix,
                 gpus.enough() == 0
                     ? ""
-                    : " With %d GPUs every engine has what it needs for itself."
-                        .formatted(gpus.enough()));
+                    : ", with %d GPUs every engine has".formatted(gpus.enough()));
   }
 
   private static InfeasibleException slo(ServiceTarget target, List<Alone> stable) {

@@ -57,7 +57,7 @@ public final class PlanSpace {
     }
     gpus.keySet().forEach(context::spec);
     SoloCheck check =
-        new SoloCheck(gpus.keySet(), gpuCount(), new SoloJudge(request, context, model));
+        new SoloCheck(gpus, request.maxEnginesPerGpu(), new SoloJudge(request, context, model));
     for (SoloCheck.Needed needed : check.all(List.copyOf(targets.values()), progress)) {
       EngineId engine = needed.target().engine();
       targets.put(engine, needed.target());

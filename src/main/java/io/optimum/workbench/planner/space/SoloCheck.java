@@ -6,9 +6,9 @@ import io.optimum.workbench.domain.plan.ServiceTarget;
 import io.optimum.workbench.planner.space.SoloJudge.Alone;
 import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Finds each engine's options per type of GPU, how many replicas its demand takes, and says why
@@ -22,13 +22,15 @@ final class SoloCheck {
   /// Between two looks at whether to go on.
   private static final int BESIDE = 8;
 
-  private final Collection<GpuId> gpus;
-  private final int gpuCount;
+  private final Map<GpuId, Integer> gpus;
+  private final int perGpu;
   private final SoloJudge judge;
 
-  SoloCheck(Collection<GpuId> gpus, int gpuCount, SoloJudge judge) {
-    this.gpus = List.copyOf(gpus);
-    this.gpuCount = gpuCount;
+  /// @param gpus of each type
+  /// @param perGpu engines on a GPU at most
+  SoloCheck(Map<GpuId, Integer> gpus, int perGpu, SoloJudge judge) {
+    this.gpus = gpus;
+    this.perGpu = perGpu;
     this.judge = judge;
   }
 
@@ -43,7 +45,7 @@ final class SoloCheck {
   ///
   /// @throws IllegalArgumentException when one is profiled on none of the types of GPU
   /// @throws io.optimum.workbench.domain.plan.InfeasibleException when one cannot run on any of
-  ///   them, or its demand takes more GPUs than there are
+  ///   them, or its demand takes more replicas than have a place on them
   List<Needed> all(List<ServiceTarget> targets, Progress progress) {
     List<Needed> all = new ArrayList<>();
     for (int from = 0; from < targets.size(); from += BESIDE) {
@@ -58,15 +60,19 @@ final class SoloCheck {
     return all;
   }
 
+  /// Fewer GPUs than replicas may do, for replicas that share one serve more than one alone.
   private void requireGpus(List<ServiceTarget> targets, List<Needed> all) {
     int together = all.stream().mapToInt(Needed::replicas).sum();
     for (int i = 0; i < all.size(); i++) {
       int replicas = all.get(i).replicas();
-      if (replicas > gpuCount) {
+      Set<GpuId> types = all.get(i).options().keySet();
+      int given = types.stream().mapToInt(gpus::get).sum();
+      if (replicas > (long) given * perGpu) {
         ServiceTarget target = targets.get(i);
         int enough = gpus.size() == 1 ? together : 0;
+        Set<GpuId> named = types.equals(gpus.keySet()) ? Set.of() : types;
         throw Infeasibility.demand(
-            target, tried(target), new Infeasibility.Gpus(replicas, gpuCount, enough));
+            target, tried(target), new Infeasibility.Gpus(replicas, given, enough, named));
       }
     }
   }
@@ -75,7 +81,7 @@ final class SoloCheck {
     if (tried.isEmpty()) {
       throw new IllegalArgumentException(
           "The engine %s has no profile on %s%s. %s"
-              .formatted(target.engine(), gpus, judge.wantedSizes(), judge.known(target)));
+              .formatted(target.engine(), gpus.keySet(), judge.wantedSizes(), judge.known(target)));
     }
     if (tried.stream().anyMatch(each -> each.feasible(target))) {
       return needed(target, 1, tried);
@@ -96,7 +102,7 @@ final class SoloCheck {
   }
 
   private List<Alone> tried(ServiceTarget target) {
-    return gpus.stream().flatMap(gpu -> judge.all(target, gpu).stream()).toList();
+    return gpus.keySet().stream().flatMap(gpu -> judge.all(target, gpu).stream()).toList();
   }
 
   /// The fewest replicas that each can run alone, by bisection: the load of a replica falls as

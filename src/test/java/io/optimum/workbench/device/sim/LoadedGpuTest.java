@@ -91,7 +91,8 @@ class LoadedGpuTest {
     RunRequest request = open(new ArrivalProcess.Constant(0.001), Bench.of(FULL), 10);
     assertThatThrownBy(() -> Bench.run(Bench.gpu(EXACT, FULL), request))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("Deployment 0 (full) finished no inference");
+        .hasMessageContaining("Deployment 0 (full) finished no inference in ")
+        .hasMessageContaining("Run for longer");
   }
 
   @Test

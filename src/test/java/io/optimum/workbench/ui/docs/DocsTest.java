@@ -41,6 +41,14 @@ class DocsTest {
     assertThat(Docs.title(page)).isNotBlank();
   }
 
+  /// What merges of branches leave behind.
+  @Test
+  void theChangelogSaysNothingTwice() throws IOException {
+    assertThat(Files.readAllLines(SOURCES.resolve("changelog.md")))
+        .filteredOn(line -> !line.isBlank())
+        .doesNotHaveDuplicates();
+  }
+
   @Test
   void readsSpansAndTables() {
     assertThat(Markdown.spans("A `b` of **c**, see [d](e.md)."))

@@ -75,12 +75,11 @@ final class Ledger {
       } else if (budgets >= MAX_BUDGETS) {
         end(nowNanos);
         throw new IllegalArgumentException(
-            "Deployment %d (%s) finished no inference in %d budgets. Raise maxNanos (%d), or its arrivals."
+            "Deployment %d (%s) finished no inference in %.3g s. Run for longer, let more inputs arrive, or take a smaller batch."
                 .formatted(
                     silent.getFirst().index,
                     silent.getFirst().deployment.engine(),
-                    MAX_BUDGETS,
-                    stop.maxNanos()));
+                    MAX_BUDGETS * stop.maxNanos() / 1e9));
       }
     }
   }
