@@ -100,13 +100,13 @@ class EveryScreenTest {
   private static OpenWindow filled() {
     OpenWindow open = seen;
     if (open == null) {
-      open = filled(Theme.Choice.LIGHT);
+      open = filled(Theme.Choice.LIGHT, folder);
       seen = open;
     }
     return open;
   }
 
-  private static OpenWindow filled(Theme.Choice theme) {
+  private static OpenWindow filled(Theme.Choice theme, Path folder) {
     OpenWindow open = OpenWindow.show(SAMPLE.steps(), folder, theme, List.of());
     onWindowThread(() -> {
       open.session().show(complete, null);
@@ -269,7 +269,7 @@ class EveryScreenTest {
       names = {"LIGHT", "DARK"})
   void everyTextStandsOutFromWhatIsBehindIt(Theme.Choice theme) throws Exception {
     hideSeen();
-    OpenWindow open = filled(theme);
+    OpenWindow open = filled(theme, folder);
     shown = open;
     Set<String> faint = new TreeSet<>();
     for (Screen screen : Screen.values()) {
@@ -334,8 +334,8 @@ class EveryScreenTest {
   @CsvSource({"1280, 720", "1100, 640", "640, 800"})
   void nothingThatScrollsOnThePlanScreenLiesInAnotherThatDoes(double width, double height)
       throws Exception {
-    OpenWindow open = open(Theme.Choice.LIGHT);
-    fill(open);
+    OpenWindow open = filled(Theme.Choice.LIGHT, folder);
+    shown = open;
     onWindowThread(() -> {
       open.stage().setWidth(width);
       open.stage().setHeight(height);
@@ -360,10 +360,10 @@ class EveryScreenTest {
   }
 
   @Test
-  void aTableIsAtTheNextStartAsTheUserLeftIt() throws Exception {
+  void aTableIsAtTheNextStartAsTheUserLeftIt(@TempDir Path own) throws Exception {
     for (boolean again : List.of(false, true)) {
-      OpenWindow open = open(Theme.Choice.LIGHT);
-      fill(open);
+      OpenWindow open = filled(Theme.Choice.LIGHT, own);
+      shown = open;
       open.go(Screen.ENGINES);
       DataTable<?> table = (DataTable<?>) open.node("#engines-table");
       if (again) {
