@@ -33,7 +33,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,9 +50,11 @@ class EveryScreenTest {
   private static final SampleSession SAMPLE = new SampleSession();
   private static Project complete = Project.empty("none");
 
-  /// With a project; looking at it changes nothing that another test sees. Not shown beside another
-  /// theme, for the sheet of a theme is that of all windows.
-  private static @Nullable OpenWindow seen;
+  /// One window at a time, for all share the sheet of a theme; opened anew where another is wanted.
+  private static @Nullable OpenWindow open;
+  private static Look look = new Look(false, Theme.Choice.LIGHT);
+
+  private record Look(boolean filled, Theme.Choice theme) {}
 
   /// Drawn only while something is trained, searched or run.
   private static final Set<String> EMPTY_AS_YET =
@@ -63,45 +64,36 @@ class EveryScreenTest {
   private static final double LEAST_MARGIN = 8;
 
   @TempDir static Path folder;
-  private @Nullable OpenWindow shown;
 
   @BeforeAll
   static void makeAProject() {
     complete = SAMPLE.complete(12, 4);
   }
 
-  @AfterEach
-  void hide() {
-    if (shown != null) {
-      shown.hide();
-    }
-  }
-
   @AfterAll
-  static void hideSeen() {
-    if (seen != null) {
-      seen.hide();
-      seen = null;
+  static void hide() {
+    if (open != null) {
+      open.hide();
+      open = null;
     }
   }
 
-  private OpenWindow empty() {
-    OpenWindow open = OpenWindow.show(SAMPLE.steps(), folder);
-    shown = open;
-    return open;
-  }
-
-  private static OpenWindow filled() {
-    OpenWindow open = seen;
-    if (open == null) {
-      open = filled(Theme.Choice.LIGHT);
-      seen = open;
+  private static OpenWindow open(boolean filled, Theme.Choice theme) {
+    OpenWindow window = open;
+    Look wanted = new Look(filled, theme);
+    if (window == null || !look.equals(wanted)) {
+      hide();
+      window = OpenWindow.show(SAMPLE.steps(), folder, theme, List.of());
+      if (filled) {
+        fill(window);
+      }
+      open = window;
+      look = wanted;
     }
-    return open;
+    return window;
   }
 
-  private static OpenWindow filled(Theme.Choice theme) {
-    OpenWindow open = OpenWindow.show(SAMPLE.steps(), folder, theme, List.of());
+  private static void fill(OpenWindow open) {
     onWindowThread(() -> {
       open.session().show(complete, null);
       open.session()
@@ -114,13 +106,12 @@ class EveryScreenTest {
       open.session().selection().engineProperty().set(complete.engines().getFirst().id());
       return true;
     });
-    return open;
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void everyControlSaysWhatItIs(boolean filled) throws Exception {
-    OpenWindow open = filled ? filled() : empty();
+    OpenWindow open = open(filled, Theme.Choice.LIGHT);
     Set<String> silent = new TreeSet<>();
     Tabs.each(
         open,
@@ -134,7 +125,7 @@ class EveryScreenTest {
 
   @Test
   void everyTableKeepsItsDistanceFromTheEdgeOfItsPart() throws Exception {
-    OpenWindow open = filled();
+    OpenWindow open = open(true, Theme.Choice.LIGHT);
     Set<String> close = new TreeSet<>();
     Tabs.each(
         open,
@@ -210,7 +201,7 @@ class EveryScreenTest {
 
   @Test
   void everyChartSaysInItsFilesWhereItsValuesComeFrom() throws Exception {
-    OpenWindow open = filled();
+    OpenWindow open = open(true, Theme.Choice.LIGHT);
     Map<String, String> captions = new TreeMap<>();
     Tabs.each(
         open,
@@ -236,7 +227,7 @@ class EveryScreenTest {
 
   @Test
   void everyNumberIsDefinedInTheMetrics() throws Exception {
-    OpenWindow open = filled();
+    OpenWindow open = open(true, Theme.Choice.LIGHT);
     Definitions definitions = Definitions.shipped();
     Set<String> names = new TreeSet<>();
     for (Screen screen : Screen.values()) {
@@ -262,9 +253,7 @@ class EveryScreenTest {
       value = Theme.Choice.class,
       names = {"LIGHT", "DARK"})
   void everyTextStandsOutFromWhatIsBehindIt(Theme.Choice theme) throws Exception {
-    hideSeen();
-    OpenWindow open = filled(theme);
-    shown = open;
+    OpenWindow open = open(true, theme);
     Set<String> faint = new TreeSet<>();
     for (Screen screen : Screen.values()) {
       open.go(screen);
