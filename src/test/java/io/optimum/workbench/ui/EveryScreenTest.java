@@ -52,6 +52,7 @@ class EveryScreenTest {
 
   /// One window at a time, for all share the sheet of a theme; opened anew where another is wanted.
   private static @Nullable OpenWindow open;
+
   private static Look look = new Look(false, Theme.Choice.LIGHT);
 
   private record Look(boolean filled, Theme.Choice theme) {}

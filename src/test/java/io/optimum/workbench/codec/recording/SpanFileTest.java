@@ -113,8 +113,7 @@ class SpanFileTest {
     SpanBatch whole = spans(9000, 3);
     byte[] file = file(whole);
     assertThat(file(spans(9000, 3))).isEqualTo(file);
-    assertThat(file(whole.rows(0, 1), whole.rows(1, 5000), whole.rows(5000, 9000)))
-        .isEqualTo(file);
+    assertThat(file(whole.rows(0, 1), whole.rows(1, 5000), whole.rows(5000, 9000))).isEqualTo(file);
   }
 
   @Test

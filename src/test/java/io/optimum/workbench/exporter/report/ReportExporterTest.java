@@ -33,7 +33,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 
 class ReportExporterTest {
-  private final ExportBundle bundle = new ReportExporter().export(ExportFixture.request(new Evidence()));
+  private final ExportBundle bundle =
+      new ReportExporter().export(ExportFixture.request(new Evidence()));
 
   @Test
   void thePageAndTheTablesAreTheGoldenFiles() {
@@ -106,7 +107,11 @@ class ReportExporterTest {
 
   @Test
   void withoutMeasurementsThePageSaysSo() {
-    assertThat(new ReportExporter().export(ExportFixture.request(PlanEvidence.none())).files().getFirst())
+    assertThat(
+            new ReportExporter()
+                .export(ExportFixture.request(PlanEvidence.none()))
+                .files()
+                .getFirst())
         .isInstanceOfSatisfying(
             ExportFile.Text.class,
             file ->

@@ -26,7 +26,8 @@ class PlanTraceExporterTest {
 
   @Test
   void everyGpuOfThePlanIsRunAndWritten() {
-    ExportBundle bundle = new PlanTraceExporter(codec).export(ExportFixture.request(new OneKernel(-1)));
+    ExportBundle bundle =
+        new PlanTraceExporter(codec).export(ExportFixture.request(new OneKernel(-1)));
     assertThat(bundle.files())
         .singleElement()
         .isInstanceOfSatisfying(
@@ -55,7 +56,8 @@ class PlanTraceExporterTest {
 
   @Test
   void aGpuThatCannotBeRunIsNamedAndTheOthersAreWritten() {
-    ExportBundle bundle = new PlanTraceExporter(codec).export(ExportFixture.request(new OneKernel(1)));
+    ExportBundle bundle =
+        new PlanTraceExporter(codec).export(ExportFixture.request(new OneKernel(1)));
     assertThat(bundle.complete()).isFalse();
     assertThat(bundle.problems())
         .singleElement()

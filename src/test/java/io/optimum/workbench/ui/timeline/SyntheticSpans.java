@@ -39,8 +39,7 @@ public final class SyntheticSpans {
     this.lane = lane;
     this.random = new Random(seed);
     this.nowNanos = random.nextInt(300_000);
-    this.batch =
-        SpanBatch.blank(List.of(lane), NAMES, size);
+    this.batch = SpanBatch.blank(List.of(lane), NAMES, size);
   }
 
   /// One batch of `spansPerLane` spans for each stream, of four engines in turn.

@@ -172,8 +172,7 @@ public final class SpanExport {
     Track whole = lane.inferences();
     int rest = inference < whole.size() ? 1 : 0;
     int size = to - from + rest;
-    SpanBatch batch =
-        SpanBatch.blank(List.of(lane.lane()), spans.names(), size);
+    SpanBatch batch = SpanBatch.blank(List.of(lane.lane()), spans.names(), size);
     for (int i = 0; i < to - from; i++) {
       put(batch, i, lane.operations(), from + i);
     }
