@@ -55,6 +55,14 @@ public final class ExportFixture {
   }
 
   public static ExportRequest request(Path root, Plan plan) {
+    return request(root, plan, PlanEvidence.none());
+  }
+
+  public static ExportRequest request(PlanEvidence evidence) {
+    return request(Path.of("."), plan(), evidence);
+  }
+
+  private static ExportRequest request(Path root, Plan plan, PlanEvidence evidence) {
     return new ExportRequest(
         "Vision and text",
         root,
@@ -76,7 +84,7 @@ public final class ExportFixture {
         Map.of(A100, gpu()),
         "0.1.0",
         new TreeMap<>(Map.of("predictor", "kernel round-robin prior and MLP", "simulator", "1")),
-        PlanEvidence.none());
+        evidence);
   }
 
   public static Plan plan() {

@@ -14,38 +14,37 @@ import io.optimum.workbench.ui.style.Palette;
 import io.optimum.workbench.ui.style.Theme;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Objects;
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableColumn;
+import org.junit.jupiter.params.provider.CsvSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ScrollBar;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TableColumn;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -57,9 +56,12 @@ class EveryScreenTest {
   private static final SampleSession SAMPLE = new SampleSession();
   private static Project complete = Project.empty("none");
 
-  /// With a project; looking at it changes nothing that another test sees. Not shown beside another
-  /// theme, for the sheet of a theme is that of all windows.
-  private static @Nullable OpenWindow seen;
+  /// One window at a time, for all share the sheet of a theme; opened anew where another is wanted.
+  private static @Nullable OpenWindow open;
+
+  private static Look look = new Look(false, Theme.Choice.LIGHT);
+
+  private record Look(boolean filled, Theme.Choice theme) {}
 
   /// Drawn only while something is trained, searched or run.
   private static final Set<String> EMPTY_AS_YET =
@@ -69,45 +71,36 @@ class EveryScreenTest {
   private static final double LEAST_MARGIN = 8;
 
   @TempDir static Path folder;
-  private @Nullable OpenWindow shown;
 
   @BeforeAll
   static void makeAProject() {
     complete = SAMPLE.complete(12, 4);
   }
 
-  @AfterEach
-  void hide() {
-    if (shown != null) {
-      shown.hide();
-    }
-  }
-
   @AfterAll
-  static void hideSeen() {
-    if (seen != null) {
-      seen.hide();
-      seen = null;
+  static void hide() {
+    if (open != null) {
+      open.hide();
+      open = null;
     }
   }
 
-  private OpenWindow empty() {
-    OpenWindow open = OpenWindow.show(SAMPLE.steps(), folder);
-    shown = open;
-    return open;
-  }
-
-  private static OpenWindow filled() {
-    OpenWindow open = seen;
-    if (open == null) {
-      open = filled(Theme.Choice.LIGHT, folder);
-      seen = open;
+  private static OpenWindow open(boolean filled, Theme.Choice theme) {
+    OpenWindow window = open;
+    Look wanted = new Look(filled, theme);
+    if (window == null || !look.equals(wanted)) {
+      hide();
+      window = OpenWindow.show(SAMPLE.steps(), folder, theme, List.of());
+      if (filled) {
+        fill(window);
+      }
+      open = window;
+      look = wanted;
     }
-    return open;
+    return window;
   }
 
-  private static OpenWindow filled(Theme.Choice theme, Path folder) {
-    OpenWindow open = OpenWindow.show(SAMPLE.steps(), folder, theme, List.of());
+  private static void fill(OpenWindow open) {
     onWindowThread(() -> {
       open.session().show(complete, null);
       open.session()
@@ -120,13 +113,12 @@ class EveryScreenTest {
       open.session().selection().engineProperty().set(complete.engines().getFirst().id());
       return true;
     });
-    return open;
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void everyControlSaysWhatItIs(boolean filled) throws Exception {
-    OpenWindow open = filled ? filled() : empty();
+    OpenWindow open = open(filled, Theme.Choice.LIGHT);
     Set<String> silent = new TreeSet<>();
     Tabs.each(
         open,
@@ -140,7 +132,7 @@ class EveryScreenTest {
 
   @Test
   void everyTableKeepsItsDistanceFromTheEdgeOfItsPart() throws Exception {
-    OpenWindow open = filled();
+    OpenWindow open = open(true, Theme.Choice.LIGHT);
     Set<String> close = new TreeSet<>();
     Tabs.each(
         open,
@@ -216,7 +208,7 @@ class EveryScreenTest {
 
   @Test
   void everyChartSaysInItsFilesWhereItsValuesComeFrom() throws Exception {
-    OpenWindow open = filled();
+    OpenWindow open = open(true, Theme.Choice.LIGHT);
     Map<String, String> captions = new TreeMap<>();
     Tabs.each(
         open,
@@ -242,7 +234,7 @@ class EveryScreenTest {
 
   @Test
   void everyNumberIsDefinedInTheMetrics() throws Exception {
-    OpenWindow open = filled();
+    OpenWindow open = open(true, Theme.Choice.LIGHT);
     Definitions definitions = Definitions.shipped();
     Set<String> names = new TreeSet<>();
     for (Screen screen : Screen.values()) {
@@ -268,9 +260,7 @@ class EveryScreenTest {
       value = Theme.Choice.class,
       names = {"LIGHT", "DARK"})
   void everyTextStandsOutFromWhatIsBehindIt(Theme.Choice theme) throws Exception {
-    hideSeen();
-    OpenWindow open = filled(theme, folder);
-    shown = open;
+    OpenWindow open = open(true, theme);
     Set<String> faint = new TreeSet<>();
     for (Screen screen : Screen.values()) {
       open.go(screen);
@@ -332,10 +322,9 @@ class EveryScreenTest {
 
   @ParameterizedTest
   @CsvSource({"1280, 720", "1100, 640", "640, 800"})
-  void nothingThatScrollsOnThePlanScreenLiesInAnotherThatDoes(double width, double height)
-      throws Exception {
-    OpenWindow open = filled(Theme.Choice.LIGHT, folder);
-    shown = open;
+  void nothingThatScrollsOnThePlanScreenLiesInAnotherThatDoes(
+      double width, double height, @TempDir Path own) throws Exception {
+    OpenWindow open = ofItsOwn(own);
     onWindowThread(() -> {
       open.stage().setWidth(width);
       open.stage().setHeight(height);
@@ -349,6 +338,14 @@ class EveryScreenTest {
       assertThat(Stream.<Node>iterate(each.getParent(), Objects::nonNull, Node::getParent))
           .noneMatch(scrolling::contains);
     }
+    open.hide();
+  }
+
+  /// For a test that changes it.
+  private static OpenWindow ofItsOwn(Path folder) {
+    OpenWindow open = OpenWindow.show(SAMPLE.steps(), folder, Theme.Choice.LIGHT, List.of());
+    fill(open);
+    return open;
   }
 
   private static boolean scrolls(Node node) {
@@ -362,8 +359,7 @@ class EveryScreenTest {
   @Test
   void aTableIsAtTheNextStartAsTheUserLeftIt(@TempDir Path own) throws Exception {
     for (boolean again : List.of(false, true)) {
-      OpenWindow open = filled(Theme.Choice.LIGHT, own);
-      shown = open;
+      OpenWindow open = ofItsOwn(own);
       open.go(Screen.ENGINES);
       DataTable<?> table = (DataTable<?>) open.node("#engines-table");
       if (again) {
@@ -373,8 +369,8 @@ class EveryScreenTest {
             .containsExactly("Solo latency");
       } else {
         onWindowThread(() -> sortAndHide(table));
-        open.hide();
       }
+      open.hide();
     }
   }
 

@@ -17,13 +17,6 @@ import io.optimum.workbench.ui.chart.line.LineView;
 import io.optimum.workbench.ui.chart.scatter.Mark;
 import io.optimum.workbench.ui.chart.scatter.ScatterData;
 import io.optimum.workbench.ui.chart.scatter.ScatterView;
-import io.optimum.workbench.ui.control.DataColumn;
-import io.optimum.workbench.ui.control.DataTable;
-import io.optimum.workbench.ui.control.EmptyState;
-import io.optimum.workbench.ui.control.ProvenanceBadge;
-import io.optimum.workbench.ui.control.QuantityField;
-import io.optimum.workbench.ui.control.SliderField;
-import io.optimum.workbench.ui.style.Format;
 import io.optimum.workbench.ui.timeline.SyntheticSpans;
 import io.optimum.workbench.ui.timeline.TimelineView;
 import io.optimum.workbench.ui.timeline.model.TimelineViewModel;
@@ -33,15 +26,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
-import javafx.geometry.Insets;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -192,58 +180,6 @@ class PartsGalleryTest {
                 Quantity.ratio("Slowdown"), names, names, values, 1, List.of(), "No engine yet"));
     view.selectedProperty().set(new HeatMapView.Cell(1, 2));
     return view;
-  }
-
-  @Test
-  void drawsControls() throws IOException {
-    Pictures.take("controls", 560, 460, PartsGalleryTest::controls);
-    Pictures.take("empty", 560, 300, PartsGalleryTest::empty);
-  }
-
-  private static Parent controls() {
-    DataTable<Interval> table =
-        new DataTable<>(
-            "Slowdowns",
-            List.of(
-                DataColumn.text("Engine", row -> "engine-" + row.mid()),
-                DataColumn.number("Slowdown", Interval::mid, Format::slowdown),
-                DataColumn.nanos("p99 latency", row -> row.mid() * 1e6)));
-    table.rows().addAll(Interval.exactly(1.4), Interval.exactly(2.2), Interval.exactly(12.25));
-    table.setPrefHeight(180);
-    table.columnFiltersProperty().set(true);
-    QuantityField field =
-        new QuantityField(
-            "Latency objective", 5e6, new QuantityField.Bounds("ms", 0.1e6, 1000e6, 1e6));
-    SliderField slider =
-        new SliderField(
-            "Streams",
-            new SliderField.Range(1, 8, 1),
-            3,
-            value -> Format.number(value) + " streams");
-    VBox box = new VBox(14, badges(), field, slider, table);
-    box.setPadding(new Insets(16));
-    return box;
-  }
-
-  private static HBox badges() {
-    HBox badges = new HBox(8);
-    for (Provenance provenance :
-        List.of(
-            Provenance.MEASURED,
-            new Provenance(Provenance.Source.SIMULATOR, true),
-            Provenance.PREDICTED)) {
-      ProvenanceBadge badge = new ProvenanceBadge();
-      badge.provenanceProperty().set(Optional.of(provenance));
-      badges.getChildren().add(badge);
-    }
-    return badges;
-  }
-
-  private static Parent empty() {
-    return new EmptyState(
-        "No engines yet",
-        "Drop trtexec or TREx JSON files here, or open a sample project to look around.",
-        new Button("Open a sample"));
   }
 
   @Test

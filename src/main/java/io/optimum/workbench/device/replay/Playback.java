@@ -5,7 +5,6 @@ import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.device.WallClock;
 import io.optimum.workbench.domain.run.SpanBatch;
 import io.optimum.workbench.task.Progress;
-import java.util.Arrays;
 import java.util.Optional;
 
 /// Hands over recorded spans as the device did: each no sooner than the chosen speed allows,
@@ -65,7 +64,7 @@ final class Playback {
       while (to < batch.size() && batch.endNanos()[to] <= allowed) {
         to++;
       }
-      sink.accept(slice(batch, from, to));
+      sink.accept(batch.rows(from, to));
       from = to;
       if (from < batch.size()) {
         double handOver = allowed + HAND_OVER_NANOS * speed;
@@ -98,20 +97,5 @@ final class Playback {
 
   private void report(double deviceNanos) {
     progress.report(Math.min(1, deviceNanos / Math.max(1, lengthNanos)), "Replaying");
-  }
-
-  private static SpanBatch slice(SpanBatch all, int from, int to) {
-    return new SpanBatch(
-        all.lanes(),
-        all.names(),
-        all.launches(),
-        Arrays.copyOfRange(all.lane(), from, to),
-        Arrays.copyOfRange(all.kind(), from, to),
-        Arrays.copyOfRange(all.nameIndex(), from, to),
-        Arrays.copyOfRange(all.inference(), from, to),
-        Arrays.copyOfRange(all.startNanos(), from, to),
-        Arrays.copyOfRange(all.endNanos(), from, to),
-        Arrays.copyOfRange(all.soloNanos(), from, to),
-        Arrays.copyOfRange(all.smCount(), from, to));
   }
 }

@@ -2,6 +2,7 @@ package io.optimum.workbench.domain.run;
 
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.engine.KernelLaunch;
+import java.util.Arrays;
 import java.util.List;
 
 /// Spans in columns, in the order in which they ended. Arrays are owned by the batch and must not
@@ -72,6 +73,37 @@ public record SpanBatch(
         endNanos,
         soloNanos,
         smCount);
+  }
+
+  /// Columns to be filled: every entry is 0.
+  public static SpanBatch blank(List<Lane> lanes, List<String> names, int size) {
+    return new SpanBatch(
+        lanes,
+        names,
+        new int[size],
+        new byte[size],
+        new int[size],
+        new int[size],
+        new long[size],
+        new long[size],
+        new long[size],
+        new short[size]);
+  }
+
+  /// The spans from an index to another one, which is not among them.
+  public SpanBatch rows(int from, int to) {
+    return new SpanBatch(
+        lanes,
+        names,
+        launches,
+        Arrays.copyOfRange(lane, from, to),
+        Arrays.copyOfRange(kind, from, to),
+        Arrays.copyOfRange(nameIndex, from, to),
+        Arrays.copyOfRange(inference, from, to),
+        Arrays.copyOfRange(startNanos, from, to),
+        Arrays.copyOfRange(endNanos, from, to),
+        Arrays.copyOfRange(soloNanos, from, to),
+        Arrays.copyOfRange(smCount, from, to));
   }
 
   /// How the kernel of a name was launched.

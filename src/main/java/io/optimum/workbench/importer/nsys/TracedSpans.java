@@ -130,17 +130,7 @@ public final class TracedSpans {
     }
 
     private SpanBatch empty(int size) {
-      return new SpanBatch(
-          all,
-          names,
-          new int[size],
-          new byte[size],
-          new int[size],
-          new int[size],
-          new long[size],
-          new long[size],
-          new long[size],
-          new short[size]);
+      return SpanBatch.blank(all, names, size);
     }
   }
 

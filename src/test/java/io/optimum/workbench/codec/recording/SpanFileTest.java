@@ -113,22 +113,7 @@ class SpanFileTest {
     SpanBatch whole = spans(9000, 3);
     byte[] file = file(whole);
     assertThat(file(spans(9000, 3))).isEqualTo(file);
-    assertThat(file(part(whole, 0, 1), part(whole, 1, 5000), part(whole, 5000, 9000)))
-        .isEqualTo(file);
-  }
-
-  private static SpanBatch part(SpanBatch of, int from, int to) {
-    return new SpanBatch(
-        of.lanes(),
-        of.names(),
-        Arrays.copyOfRange(of.lane(), from, to),
-        Arrays.copyOfRange(of.kind(), from, to),
-        Arrays.copyOfRange(of.nameIndex(), from, to),
-        Arrays.copyOfRange(of.inference(), from, to),
-        Arrays.copyOfRange(of.startNanos(), from, to),
-        Arrays.copyOfRange(of.endNanos(), from, to),
-        Arrays.copyOfRange(of.soloNanos(), from, to),
-        Arrays.copyOfRange(of.smCount(), from, to));
+    assertThat(file(whole.rows(0, 1), whole.rows(1, 5000), whole.rows(5000, 9000))).isEqualTo(file);
   }
 
   @Test

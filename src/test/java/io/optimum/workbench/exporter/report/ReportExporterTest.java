@@ -21,11 +21,9 @@ import io.optimum.workbench.domain.run.StopRule;
 import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.ExportBundle.ExportFile;
 import io.optimum.workbench.exporter.ExportFixture;
-import io.optimum.workbench.exporter.ExportRequest;
 import io.optimum.workbench.exporter.LargePlan;
 import io.optimum.workbench.exporter.PlanEvidence;
 import java.io.ByteArrayInputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -35,7 +33,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 
 class ReportExporterTest {
-  private final ExportBundle bundle = new ReportExporter().export(request(new Evidence()));
+  private final ExportBundle bundle =
+      new ReportExporter().export(ExportFixture.request(new Evidence()));
 
   @Test
   void thePageAndTheTablesAreTheGoldenFiles() {
@@ -100,7 +99,7 @@ class ReportExporterTest {
 
   @Test
   void errorsAndCoverageAreOfTheMeasuredSlowdowns() {
-    ReportFigures figures = ReportFigures.of(request(new Evidence()));
+    ReportFigures figures = ReportFigures.of(ExportFixture.request(new Evidence()));
     assertThat(figures.slowdowns()).hasSize(2);
     assertThat(figures.meanErrorFraction()).isCloseTo(0.04, within(1e-9));
     assertThat(figures.coverageFraction()).isEqualTo(1);
@@ -108,7 +107,11 @@ class ReportExporterTest {
 
   @Test
   void withoutMeasurementsThePageSaysSo() {
-    assertThat(new ReportExporter().export(request(PlanEvidence.none())).files().getFirst())
+    assertThat(
+            new ReportExporter()
+                .export(ExportFixture.request(PlanEvidence.none()))
+                .files()
+                .getFirst())
         .isInstanceOfSatisfying(
             ExportFile.Text.class,
             file ->
@@ -143,20 +146,6 @@ class ReportExporterTest {
         .map(each -> ((ExportFile.Text) each).content())
         .findFirst()
         .orElseThrow();
-  }
-
-  private static ExportRequest request(PlanEvidence evidence) {
-    ExportRequest plain = ExportFixture.request(Path.of("."));
-    return new ExportRequest(
-        plain.projectName(),
-        plain.projectRoot(),
-        plain.plan(),
-        plain.engines(),
-        plain.profiles(),
-        plain.gpus(),
-        plain.toolVersion(),
-        plain.environment(),
-        evidence);
   }
 
   /// One pair, predicted and measured.

@@ -224,18 +224,7 @@ class ChromeTraceWriterTest {
 
   private static SpanBatch batch(Span... spans) {
     int size = spans.length;
-    SpanBatch batch =
-        new SpanBatch(
-            LANES,
-            NAMES,
-            new int[size],
-            new byte[size],
-            new int[size],
-            new int[size],
-            new long[size],
-            new long[size],
-            new long[size],
-            new short[size]);
+    SpanBatch batch = SpanBatch.blank(LANES, NAMES, size);
     for (int i = 0; i < size; i++) {
       batch.lane()[i] = spans[i].lane();
       batch.kind()[i] = (byte) List.of(SpanKind.values()).indexOf(spans[i].kind());

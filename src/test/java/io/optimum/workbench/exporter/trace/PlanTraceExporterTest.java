@@ -16,7 +16,6 @@ import io.optimum.workbench.exporter.ExportRequest;
 import io.optimum.workbench.exporter.PlanEvidence;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
@@ -27,7 +26,8 @@ class PlanTraceExporterTest {
 
   @Test
   void everyGpuOfThePlanIsRunAndWritten() {
-    ExportBundle bundle = new PlanTraceExporter(codec).export(request(new OneKernel(-1)));
+    ExportBundle bundle =
+        new PlanTraceExporter(codec).export(ExportFixture.request(new OneKernel(-1)));
     assertThat(bundle.files())
         .singleElement()
         .isInstanceOfSatisfying(
@@ -43,7 +43,7 @@ class PlanTraceExporterTest {
 
   @Test
   void aLongTraceIsCompressed() throws IOException {
-    ExportRequest request = request(new OneKernel(-1));
+    ExportRequest request = ExportFixture.request(new OneKernel(-1));
     var plain = (ExportFile.Text) new PlanTraceExporter(codec).export(request).files().getFirst();
     var packed =
         (ExportFile.Packed) new PlanTraceExporter(codec, 100).export(request).files().getFirst();
@@ -56,7 +56,8 @@ class PlanTraceExporterTest {
 
   @Test
   void aGpuThatCannotBeRunIsNamedAndTheOthersAreWritten() {
-    ExportBundle bundle = new PlanTraceExporter(codec).export(request(new OneKernel(1)));
+    ExportBundle bundle =
+        new PlanTraceExporter(codec).export(ExportFixture.request(new OneKernel(1)));
     assertThat(bundle.complete()).isFalse();
     assertThat(bundle.problems())
         .singleElement()
@@ -64,20 +65,6 @@ class PlanTraceExporterTest {
             assertThat(each.message())
                 .isEqualTo("What is planned for GPU 1 cannot be run: No MPS here."));
     assertThat(((ExportFile.Text) bundle.files().getFirst()).content()).contains("\"ph\":\"X\"");
-  }
-
-  private static ExportRequest request(PlanEvidence evidence) {
-    ExportRequest plain = ExportFixture.request(Path.of("."));
-    return new ExportRequest(
-        plain.projectName(),
-        plain.projectRoot(),
-        plain.plan(),
-        plain.engines(),
-        plain.profiles(),
-        plain.gpus(),
-        plain.toolVersion(),
-        plain.environment(),
-        evidence);
   }
 
   /// A device on which every run is one kernel, but for one GPU that it cannot run.

@@ -39,18 +39,7 @@ public final class SyntheticSpans {
     this.lane = lane;
     this.random = new Random(seed);
     this.nowNanos = random.nextInt(300_000);
-    this.batch =
-        new SpanBatch(
-            List.of(lane),
-            NAMES,
-            new int[size],
-            new byte[size],
-            new int[size],
-            new int[size],
-            new long[size],
-            new long[size],
-            new long[size],
-            new short[size]);
+    this.batch = SpanBatch.blank(List.of(lane), NAMES, size);
   }
 
   /// One batch of `spansPerLane` spans for each stream, of four engines in turn.

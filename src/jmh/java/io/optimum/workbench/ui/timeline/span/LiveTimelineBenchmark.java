@@ -6,7 +6,6 @@ import io.optimum.workbench.ui.style.Theme;
 import io.optimum.workbench.ui.timeline.SyntheticSpans;
 import io.optimum.workbench.ui.timeline.lane.LaneArea;
 import io.optimum.workbench.ui.timeline.model.TimelineViewModel;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
@@ -63,7 +62,7 @@ public class LiveTimelineBenchmark {
   @Setup(Level.Iteration)
   public void startOver() {
     model.store().clear(KernelBook.EMPTY);
-    all.forEach(batch -> model.store().accept(rows(batch, 0, BEFORE)));
+    all.forEach(batch -> model.store().accept(batch.rows(0, BEFORE)));
     frame = 0;
   }
 
@@ -75,24 +74,10 @@ public class LiveTimelineBenchmark {
   @Benchmark
   public WritableImage frame() throws Exception {
     int from = BEFORE + frame++ % FRAMES * PER_FRAME;
-    all.forEach(batch -> model.store().accept(rows(batch, from, from + PER_FRAME)));
+    all.forEach(batch -> model.store().accept(batch.rows(from, from + PER_FRAME)));
     return WindowThread.call(() -> {
       model.pull();
       return scene.snapshot(image);
     });
-  }
-
-  private static SpanBatch rows(SpanBatch batch, int from, int to) {
-    return new SpanBatch(
-        batch.lanes(),
-        batch.names(),
-        Arrays.copyOfRange(batch.lane(), from, to),
-        Arrays.copyOfRange(batch.kind(), from, to),
-        Arrays.copyOfRange(batch.nameIndex(), from, to),
-        Arrays.copyOfRange(batch.inference(), from, to),
-        Arrays.copyOfRange(batch.startNanos(), from, to),
-        Arrays.copyOfRange(batch.endNanos(), from, to),
-        Arrays.copyOfRange(batch.soloNanos(), from, to),
-        Arrays.copyOfRange(batch.smCount(), from, to));
   }
 }

@@ -172,18 +172,7 @@ public final class SpanExport {
     Track whole = lane.inferences();
     int rest = inference < whole.size() ? 1 : 0;
     int size = to - from + rest;
-    SpanBatch batch =
-        new SpanBatch(
-            List.of(lane.lane()),
-            spans.names(),
-            new int[size],
-            new byte[size],
-            new int[size],
-            new int[size],
-            new long[size],
-            new long[size],
-            new long[size],
-            new short[size]);
+    SpanBatch batch = SpanBatch.blank(List.of(lane.lane()), spans.names(), size);
     for (int i = 0; i < to - from; i++) {
       put(batch, i, lane.operations(), from + i);
     }

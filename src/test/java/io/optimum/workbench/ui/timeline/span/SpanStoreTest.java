@@ -120,18 +120,7 @@ class SpanStoreTest {
 
   /// Kernels of 50 ns, one every 100 ns.
   private static SpanBatch spans(long start, int count, String name) {
-    SpanBatch batch =
-        new SpanBatch(
-            List.of(LANE),
-            List.of(name),
-            new int[count],
-            new byte[count],
-            new int[count],
-            new int[count],
-            new long[count],
-            new long[count],
-            new long[count],
-            new short[count]);
+    SpanBatch batch = SpanBatch.blank(List.of(LANE), List.of(name), count);
     for (int i = 0; i < count; i++) {
       batch.kind()[i] = (byte) List.of(SpanKind.values()).indexOf(SpanKind.KERNEL);
       batch.startNanos()[i] = start + 100L * i;
