@@ -31,6 +31,9 @@ final class AgentProcess implements AutoCloseable {
   /// What a shell, and `ssh` for it, ends with when there is no such program.
   private static final int NOT_FOUND = 127;
 
+  /// What a process ends with that got SIGKILL.
+  private static final int KILLED = 137;
+
   /// What `ssh` ends with when it fails itself.
   private static final int SSH_FAILED = 255;
 
@@ -263,6 +266,7 @@ final class AgentProcess implements AutoCloseable {
               ": there is no program `optimum`. Install it there, on the PATH of a shell that is"
                   + " not interactive";
           case SSH_FAILED -> byHand();
+          case KILLED -> ": somebody killed it, or the system for want of memory (dmesg says so)";
           default -> "";
         };
     return " (exit code %d)%s".formatted(code, advice);

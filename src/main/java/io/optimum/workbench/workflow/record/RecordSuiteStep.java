@@ -114,8 +114,8 @@ public final class RecordSuiteStep {
       return refused.isEmpty()
           ? this
           : failed(
-              "%d combinations could not be measured; all others were. %s"
-                  .formatted(refused.size(), refused.getFirst()));
+              "%d of %d combinations cannot be measured now; the others were. %s"
+                  .formatted(refused.size(), combinations, refused.getFirst()));
     }
   }
 

@@ -163,6 +163,14 @@ class FaultyAgentTest {
   }
 
   @Test
+  void anAgentThatWasKilledSaysWhoMayHaveDoneIt() throws IOException {
+    refused(
+        HELLO + "kill -9 $$",
+        "ended (exit code 137): somebody killed it, or the system for want of memory (dmesg says"
+            + " so)");
+  }
+
+  @Test
   void aHostWithoutTheProgramIsToldApart() throws IOException {
     refused(
         "echo 'bash: line 1: optimum: command not found' >&2; exit 127",
