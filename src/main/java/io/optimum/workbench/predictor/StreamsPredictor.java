@@ -16,8 +16,8 @@ import java.util.List;
 /// same, and predictors learn of single streams. The slowdown of such a deployment is against its
 /// own streams alone, which slow each other down, too.
 ///
-/// Holds for streams of one process; where deployments have parts of the GPU or time slices of their
-/// own, their streams share those, and the predictor is asked as it stands.
+/// Holds for streams of one process; where deployments have parts of the GPU or time slices of
+/// their own, their streams share those, and the predictor is asked as it stands.
 public final class StreamsPredictor implements SlowdownPredictor {
   private final SlowdownPredictor base;
 
@@ -63,9 +63,7 @@ public final class StreamsPredictor implements SlowdownPredictor {
       double among = own.slowdowns().getFirst().mid();
       solo.add(among * own.soloLatencyNanos().getFirst());
       slowdowns.add(
-          deployments.size() == 1
-              ? Interval.exactly(1)
-              : over(all.slowdowns().get(first), among));
+          deployments.size() == 1 ? Interval.exactly(1) : over(all.slowdowns().get(first), among));
       first += deployments.get(i).streams();
     }
     return new CombinationPrediction(

@@ -98,8 +98,7 @@ public final class JointPlay {
     Beside beside = new Beside(scene);
     List<ServiceTime> times = new ArrayList<>();
     for (int i = 0; i < together.size(); i++) {
-      times.add(
-          ServiceTime.beside(scene.soloNanos().get(i), together.get(i), beside.variation(i)));
+      times.add(ServiceTime.beside(scene.soloNanos().get(i), together.get(i), beside.variation(i)));
     }
     return times;
   }
@@ -190,17 +189,16 @@ public final class JointPlay {
     }
 
     /// Of what all others add to a deployment; what one adds has nothing to do with what another
-    /// does.
+    /// does, nor one stream's part of it with another's.
     double variation(int victim) {
       double sum = 0;
       double squares = 0;
       for (int other = 0; other < all.length; other++) {
-        double added = other == victim ? 0 : slowdown(victim, whole(victim), other, whole(other)) - 1;
+        double added = other == victim ? 0 : slowdown(victim, other) - 1;
         if (added > 0) {
           double off = added * turns(victim, other);
-          off /= Math.sqrt(scene.combination().deployments().get(other).streams());
           sum += added;
-          squares += off * off;
+          squares += off * off / scene.combination().deployments().get(other).streams();
         }
       }
       return sum == 0 ? 0 : Math.sqrt(squares) / sum;
@@ -212,14 +210,21 @@ public final class JointPlay {
           _ ->
               Turns.variation(
                   profile(victim),
-                  scene.soloNanos().get(victim) * slowdown(victim, whole(victim), other, whole(other)),
+                  scene.soloNanos().get(victim) * slowdown(victim, other),
                   profile(other),
-                  scene.soloNanos().get(other) * slowdown(other, whole(other), victim, whole(victim))));
+                  scene.soloNanos().get(other) * slowdown(other, victim)));
+    }
+
+    /// With whole batches.
+    private double slowdown(int victim, int other) {
+      return slowdown(victim, whole(victim), other, whole(other));
     }
 
     private EngineProfile profile(int deployment) {
       return profiles.require(
-          scene.combination().deployments().get(deployment).engine(), scene.gpu(), whole(deployment));
+          scene.combination().deployments().get(deployment).engine(),
+          scene.gpu(),
+          whole(deployment));
     }
 
     private int whole(int deployment) {

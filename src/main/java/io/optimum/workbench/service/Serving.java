@@ -158,9 +158,7 @@ final class Serving implements WaitingInputs {
     left[context] =
         soloNanos[size] * (1 + ServiceTime.ALONE_VARIATION_FRACTION * noises.getAsDouble());
     waits[context] =
-        waitSigma == 0
-            ? 1
-            : Math.exp(waitSigma * noises.getAsDouble() - waitSigma * waitSigma / 2);
+        waitSigma == 0 ? 1 : Math.exp(waitSigma * noises.getAsDouble() - waitSigma * waitSigma / 2);
     tokenNanos = now + tenant.paceNanos();
     running++;
     plan(now);

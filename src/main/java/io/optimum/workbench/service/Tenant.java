@@ -35,8 +35,7 @@ public record Tenant(
   }
 
   /// All inferences are slowed down alike.
-  public Tenant(
-      Deployment deployment, SortedMap<Integer, Double> soloNanos, ServiceTarget target) {
+  public Tenant(Deployment deployment, SortedMap<Integer, Double> soloNanos, ServiceTarget target) {
     this(deployment, soloNanos, target, 0);
   }
 

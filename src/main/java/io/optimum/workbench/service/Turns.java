@@ -8,9 +8,9 @@ import java.util.List;
 ///
 /// Kernels of two streams take turns, so an inference meets about as many consecutive kernels of
 /// the other as it has itself, and fewer where the other gets on more slowly than that. Where among
-/// the other's kernels it begins is chance: a short inference meets a stretch of long kernels or one
-/// of short ones, a long inference meets them all. No constant is in it. Assumes that a kernel is
-/// waited for as long as it lasts, and that both engines run at phases that know nothing of each
+/// the other's kernels it begins is chance: a short inference meets a stretch of long kernels or
+/// one of short ones, a long inference meets them all. No constant is in it. Assumes that a kernel
+/// is waited for as long as it lasts, and that both engines run at phases that know nothing of each
 /// other.
 final class Turns {
   private Turns() {}

@@ -94,8 +94,7 @@ final class PointPredictor {
         play.saturated(scene(combination, unrested, targets), slowdowns(unrested, end));
     List<ServiceLevel> levels = new ArrayList<>();
     for (int i = 0; i < targets.size(); i++) {
-      levels.add(
-          model.estimate(combination.deployments().get(i), services.get(i), targets.get(i)));
+      levels.add(model.estimate(combination.deployments().get(i), services.get(i), targets.get(i)));
     }
     return levels;
   }

@@ -26,7 +26,8 @@ class StreamsPredictorTest {
     ProfiledCombination single = streams(Sharing.STREAMS, 1, 1);
 
     assertThat(predictor.predict(single)).isEqualTo(crowded.predict(single));
-    assertThat(predictor.predictAll(List.of(single))).isEqualTo(crowded.predictAll(List.of(single)));
+    assertThat(predictor.predictAll(List.of(single)))
+        .isEqualTo(crowded.predictAll(List.of(single)));
   }
 
   @Test

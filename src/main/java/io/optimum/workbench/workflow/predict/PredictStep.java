@@ -65,7 +65,8 @@ public final class PredictStep {
     Probed known = probed;
     if (known == null || !known.isOf(project, base)) {
       List<TrainingExample> probes = new Examples(gpus).probes(project, base);
-      SlowdownPredictor predictor = new PacedPredictor(new StreamsPredictor(base.withProbes(probes)));
+      SlowdownPredictor predictor =
+          new PacedPredictor(new StreamsPredictor(base.withProbes(probes)));
       known = new Probed(project.measurements(), project.profiles(), base, predictor);
       probed = known;
     }
