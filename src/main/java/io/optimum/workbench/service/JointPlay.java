@@ -1,6 +1,7 @@
 package io.optimum.workbench.service;
 
 import io.optimum.workbench.domain.Interval;
+import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.evidence.Profiles;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.load.ArrivalProcess;
@@ -35,6 +36,9 @@ public final class JointPlay {
 
   /// Slowdowns of both of a pair at all their sizes, by both their numbers; see [Beside].
   private final Map<Long, double[]> pairs = new ConcurrentHashMap<>();
+
+  /// Of what one adds to another, both with whole batches, by both their numbers in order.
+  private final Map<Long, Double> variations = new ConcurrentHashMap<>();
 
   /// @param profiles of the engines
   /// @param predictor never asked for paced deployments
@@ -87,14 +91,27 @@ public final class JointPlay {
     return PlayedGpu.playUntilMissed(tenants(scene), interference(scene), batching, inputs, draws);
   }
 
+  /// How long an inference of each takes while all saturate the GPU.
+  ///
+  /// @param together slowdowns with whole batches beside all others; those of the scene, or others
+  public List<ServiceTime> saturated(Scene scene, List<Double> together) {
+    Beside beside = new Beside(scene);
+    List<ServiceTime> times = new ArrayList<>();
+    for (int i = 0; i < together.size(); i++) {
+      times.add(ServiceTime.beside(scene.soloNanos().get(i), together.get(i), beside.variation(i)));
+    }
+    return times;
+  }
+
   private List<Tenant> tenants(Scene scene) {
     List<Tenant> tenants = new ArrayList<>();
+    Beside beside = new Beside(scene);
     for (int i = 0; i < scene.combination().size(); i++) {
       Deployment each = scene.combination().deployments().get(i);
       double whole = scene.soloNanos().get(i);
       SortedMap<Integer, Double> nanos = new TreeMap<>();
       runs(scene, i).shares().forEach((size, share) -> nanos.put(size, share * whole));
-      tenants.add(new Tenant(each, nanos, scene.targets().get(i)));
+      tenants.add(new Tenant(each, nanos, scene.targets().get(i), beside.variation(i)));
     }
     return tenants;
   }
@@ -169,6 +186,49 @@ public final class JointPlay {
         table[at + 1] = predicted.get(1).mid();
       }
       return table[at + whose];
+    }
+
+    /// Of what all others add to a deployment; what one adds has nothing to do with what another
+    /// does, nor one stream's part of it with another's.
+    double variation(int victim) {
+      double sum = 0;
+      double squares = 0;
+      for (int other = 0; other < all.length; other++) {
+        double added = other == victim ? 0 : slowdown(victim, other) - 1;
+        if (added > 0) {
+          double off = added * turns(victim, other);
+          sum += added;
+          squares += off * off / scene.combination().deployments().get(other).streams();
+        }
+      }
+      return sum == 0 ? 0 : Math.sqrt(squares) / sum;
+    }
+
+    private double turns(int victim, int other) {
+      return variations.computeIfAbsent(
+          all[victim].number() * SPREAD + all[other].number(),
+          _ ->
+              Turns.variation(
+                  profile(victim),
+                  scene.soloNanos().get(victim) * slowdown(victim, other),
+                  profile(other),
+                  scene.soloNanos().get(other) * slowdown(other, victim)));
+    }
+
+    /// With whole batches.
+    private double slowdown(int victim, int other) {
+      return slowdown(victim, whole(victim), other, whole(other));
+    }
+
+    private EngineProfile profile(int deployment) {
+      return profiles.require(
+          scene.combination().deployments().get(deployment).engine(),
+          scene.gpu(),
+          whole(deployment));
+    }
+
+    private int whole(int deployment) {
+      return scene.combination().deployments().get(deployment).batchSize();
     }
 
     private List<Interval> predicted(int first, int firstSize, int second, int secondSize) {

@@ -35,6 +35,15 @@ public record ServiceTime(double meanNanos, double variationFraction) {
         ALONE_VARIATION_FRACTION + CONTENDED_VARIATION_FRACTION * degradation);
   }
 
+  /// The same where it is known how unevenly what others add falls on inferences.
+  ///
+  /// @param waitVariation standard deviation over mean of what they add
+  static ServiceTime beside(double soloNanos, double slowdown, double waitVariation) {
+    double waits = waitVariation * Math.max(0, slowdown - 1);
+    return new ServiceTime(
+        soloNanos * slowdown, Math.hypot(ALONE_VARIATION_FRACTION, waits) / slowdown);
+  }
+
   /// A measured service time, its spread taken from the ratio of the 99th percentile to the mean of
   /// a log-normal distribution.
   public static ServiceTime measured(double meanNanos, double p99Nanos) {

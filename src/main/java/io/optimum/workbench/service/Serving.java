@@ -29,6 +29,12 @@ final class Serving implements WaitingInputs {
 
   private final double[][] batches;
 
+  /// By context: what others add to its inference over what they add on average.
+  private final double[] waits;
+
+  /// Standard deviation of the logarithm of that.
+  private final double waitSigma;
+
   /// When pacing allows the next start.
   private double tokenNanos;
 
@@ -61,6 +67,9 @@ final class Serving implements WaitingInputs {
     int streams = tenant.deployment().streams();
     this.left = new double[streams];
     this.batches = new double[streams][];
+    this.waits = new double[streams];
+    double variation = tenant.waitVariation();
+    this.waitSigma = Math.sqrt(Math.log1p(variation * variation));
     plan(0);
   }
 
@@ -109,10 +118,16 @@ final class Serving implements WaitingInputs {
   /// When the first inference under way ends at this slowdown; never when there is none.
   double endNanos(double now, double slowdown) {
     double least = NEVER;
-    for (double each : left) {
-      least = each > 0 && each < least ? each : least;
+    for (int context = 0; context < left.length; context++) {
+      if (left[context] > 0) {
+        least = Math.min(least, left[context] * stretch(context, slowdown));
+      }
     }
-    return now + least * slowdown;
+    return now + least;
+  }
+
+  private double stretch(int context, double slowdown) {
+    return 1 + (slowdown - 1) * waits[context];
   }
 
   void advance(double nanos, double slowdown) {
@@ -121,10 +136,11 @@ final class Serving implements WaitingInputs {
     }
     for (int context = 0; context < left.length; context++) {
       if (left[context] > 0) {
-        left[context] = Math.max(Double.MIN_NORMAL, left[context] - nanos / slowdown);
+        double done = nanos / stretch(context, slowdown);
+        left[context] = Math.max(Double.MIN_NORMAL, left[context] - done);
+        workNanos += done;
       }
     }
-    workNanos += running * nanos / slowdown;
     stretchedNanos += running * nanos;
   }
 
@@ -141,6 +157,8 @@ final class Serving implements WaitingInputs {
     size = sizes[count];
     left[context] =
         soloNanos[size] * (1 + ServiceTime.ALONE_VARIATION_FRACTION * noises.getAsDouble());
+    waits[context] =
+        waitSigma == 0 ? 1 : Math.exp(waitSigma * noises.getAsDouble() - waitSigma * waitSigma / 2);
     tokenNanos = now + tenant.paceNanos();
     running++;
     plan(now);

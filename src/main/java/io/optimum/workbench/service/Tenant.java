@@ -16,9 +16,15 @@ import java.util.TreeMap;
 /// @param soloNanos how long an inference takes alone, by the sizes there are; the largest is a
 ///   whole batch
 /// @param target its arrivals and its SLO
+/// @param waitVariation standard deviation over mean, from inference to inference, of what those
+///   beside it add to its latency
 public record Tenant(
-    Deployment deployment, SortedMap<Integer, Double> soloNanos, ServiceTarget target) {
+    Deployment deployment,
+    SortedMap<Integer, Double> soloNanos,
+    ServiceTarget target,
+    double waitVariation) {
   public Tenant {
+    Require.notNegative(waitVariation, "waitVariation");
     soloNanos = Collections.unmodifiableSortedMap(new TreeMap<>(soloNanos));
     Require.notEmpty(soloNanos.keySet(), "soloNanos");
     if (soloNanos.lastKey() != deployment.batchSize()) {
@@ -26,6 +32,11 @@ public record Tenant(
           "The largest of the soloNanos is of batch %d; it must be of the deployment's, %d."
               .formatted(soloNanos.lastKey(), deployment.batchSize()));
     }
+  }
+
+  /// All inferences are slowed down alike.
+  public Tenant(Deployment deployment, SortedMap<Integer, Double> soloNanos, ServiceTarget target) {
+    this(deployment, soloNanos, target, 0);
   }
 
   /// The size that holds so many inputs.

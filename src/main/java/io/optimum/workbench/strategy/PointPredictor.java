@@ -70,23 +70,31 @@ final class PointPredictor {
 
   private List<ServiceLevel> played(
       Combination combination, CombinationPrediction unrested, List<ServiceTarget> loads) {
-    return play.levels(
-        new Scene(
-            request.gpu().id(),
-            combination,
-            unrested.soloLatencyNanos(),
-            unrested.slowdowns().stream().map(Interval::mid).toList(),
-            loads),
-        PLAYED);
+    return play.levels(scene(combination, unrested, loads), PLAYED);
+  }
+
+  private Scene scene(
+      Combination combination, CombinationPrediction unrested, List<ServiceTarget> loads) {
+    return new Scene(
+        request.gpu().id(),
+        combination,
+        unrested.soloLatencyNanos(),
+        slowdowns(unrested, Interval::mid),
+        loads);
+  }
+
+  private static List<Double> slowdowns(
+      CombinationPrediction unrested, ToDoubleFunction<Interval> end) {
+    return unrested.slowdowns().stream().map(end::applyAsDouble).toList();
   }
 
   private List<ServiceLevel> saturating(
       Combination combination, CombinationPrediction unrested, ToDoubleFunction<Interval> end) {
+    List<ServiceTime> services =
+        play.saturated(scene(combination, unrested, targets), slowdowns(unrested, end));
     List<ServiceLevel> levels = new ArrayList<>();
     for (int i = 0; i < targets.size(); i++) {
-      double slowdown = end.applyAsDouble(unrested.slowdowns().get(i));
-      ServiceTime service = ServiceTime.predicted(unrested.soloLatencyNanos().get(i), slowdown);
-      levels.add(model.estimate(combination.deployments().get(i), service, targets.get(i)));
+      levels.add(model.estimate(combination.deployments().get(i), services.get(i), targets.get(i)));
     }
     return levels;
   }

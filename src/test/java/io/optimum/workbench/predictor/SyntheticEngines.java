@@ -68,6 +68,24 @@ public final class SyntheticEngines {
         "made up");
   }
 
+  /// An engine with the kernels of another after its own.
+  public static EngineProfile then(EngineProfile first, EngineProfile second) {
+    List<KernelProfile> both = new ArrayList<>(first.kernels());
+    both.addAll(second.kernels());
+    long nanos = both.stream().mapToLong(KernelProfile::soloNanos).sum();
+    return new EngineProfile(
+        first.key(),
+        first.origin(),
+        new SoloLatency.Measured(nanos + (both.size() - 1) * GPU.kernelGapNanos(), 100),
+        1,
+        1 << 20,
+        1 << 20,
+        0,
+        0,
+        both,
+        "made up");
+  }
+
   private static KernelProfile kernel(int index, long nanos, int blocks, double dramFraction) {
     double seconds = nanos / 1e9;
     double bytes = dramFraction * seconds * 1e12;

@@ -12,6 +12,7 @@ import io.optimum.workbench.domain.run.Pacing;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +83,29 @@ class PlayedGpuTest {
     assertThat(alone(Deployment.of(engine("a"), 16), sizes(), rate).sustainable()).isFalse();
     assertThat(alone(Deployment.of(engine("a"), 16).withStreams(2), sizes(), rate).sustainable())
         .isTrue();
+  }
+
+  @Test
+  void waitsThatFallUnevenlyMakeTheTailLongerAndNotTheMean() {
+    ServiceLevel even = saturatedBesideAnother(0);
+    ServiceLevel uneven = saturatedBesideAnother(0.4);
+
+    assertThat(uneven.meanNanos()).isCloseTo(even.meanNanos(), within(0.01 * even.meanNanos()));
+    assertThat(uneven.p50Nanos()).isLessThan(even.p50Nanos());
+    assertThat(uneven.p99Nanos()).isGreaterThan(1.4 * even.p99Nanos());
+  }
+
+  private static ServiceLevel saturatedBesideAnother(double waitVariation) {
+    List<Tenant> tenants =
+        Stream.of("a", "b")
+            .map(name ->
+                new Tenant(
+                    Deployment.of(engine(name), 16),
+                    sizes(),
+                    ServiceTarget.none(engine(name)),
+                    waitVariation))
+            .toList();
+    return PlayedGpu.play(tenants, interference(), Batching.atOnce(), INPUTS).getFirst();
   }
 
   @Test

@@ -3,20 +3,16 @@ package io.optimum.workbench.study.service;
 import io.optimum.workbench.domain.load.ArrivalProcess;
 import io.optimum.workbench.domain.load.Load;
 import io.optimum.workbench.domain.plan.ServiceTarget;
+import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.DeploymentResult;
 import io.optimum.workbench.domain.run.LatencySummary;
-import io.optimum.workbench.service.Interference;
-import io.optimum.workbench.service.PairwiseInterference;
-import io.optimum.workbench.service.PlayedGpu;
+import io.optimum.workbench.service.JointPlay;
 import io.optimum.workbench.service.ServiceLevel;
-import io.optimum.workbench.service.Tenant;
 import io.optimum.workbench.study.service.ServiceCheck.Felt;
 import io.optimum.workbench.study.service.ServiceSuite.Policy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -35,7 +31,7 @@ final class PolicyCheck {
   private final int seeds;
   private final List<Deployment> whole;
   private final List<Double> together;
-  private final List<SortedMap<Integer, Double>> solo = new ArrayList<>();
+  private final List<Double> soloNanos;
 
   PolicyCheck(ServiceBed bed, Policy policy, int inputs, int seeds) {
     this.bed = bed;
@@ -46,20 +42,15 @@ final class PolicyCheck {
         IntStream.range(0, bed.engines().size())
             .mapToObj(engine -> bed.deployment(engine, policy.batchSize()))
             .toList();
+    this.soloNanos = whole.stream().map(bed::soloNanos).toList();
     this.together = bed.slowdowns(whole);
-    for (int engine = 0; engine < whole.size(); engine++) {
-      solo.add(new TreeMap<>());
-      for (int size : ServiceBed.sizes(policy.batchSize())) {
-        solo.getLast().put(size, bed.soloNanos(engine, size));
-      }
-    }
   }
 
   /// Every engine at this share of what it serves while all are saturated.
   List<ServiceCheck> at(double load) {
     double[] rates = new double[whole.size()];
     for (int i = 0; i < rates.length; i++) {
-      double nanos = bed.soloNanos(i, policy.batchSize()) * together.get(i);
+      double nanos = soloNanos.get(i) * together.get(i);
       rates[i] = load * policy.batchSize() * 1e9 / nanos;
     }
     List<List<DeploymentResult>> runs = new ArrayList<>();
@@ -81,38 +72,21 @@ final class PolicyCheck {
 
   private List<ServiceCheck> checks(
       double load, double[] rates, List<List<DeploymentResult>> runs) {
-    List<Tenant> tenants = new ArrayList<>();
+    List<ServiceTarget> targets = new ArrayList<>();
     for (int i = 0; i < rates.length; i++) {
-      ServiceTarget target =
-          new ServiceTarget(
-              bed.engines().get(i),
-              new ArrivalProcess.Poisson(rates[i]),
-              Math.round(mean(runs, i, LatencySummary::p95Nanos)),
-              1);
-      tenants.add(new Tenant(whole.get(i), solo.get(i), target));
+      long slo = Math.round(mean(runs, i, LatencySummary::p95Nanos));
+      targets.add(
+          new ServiceTarget(bed.engines().get(i), new ArrivalProcess.Poisson(rates[i]), slo, 1));
     }
-    List<ServiceLevel> levels = PlayedGpu.play(tenants, interference(), policy.batching(), PLAYED);
+    List<ServiceLevel> levels =
+        new JointPlay(bed.profiles(), bed::measured, policy.batching())
+            .levels(
+                new JointPlay.Scene(
+                    bed.gpu(), Combination.ofStreams(whole), soloNanos, together, targets),
+                PLAYED);
     return IntStream.range(0, rates.length)
         .mapToObj(i -> check(load, levels.get(i), runs, i))
         .toList();
-  }
-
-  private Interference interference() {
-    return whole.size() == 1
-        ? Interference.none()
-        : new PairwiseInterference(
-            this::pair,
-            whole.stream().mapToInt(Deployment::batchSize).toArray(),
-            together.stream().mapToDouble(Double::doubleValue).toArray());
-  }
-
-  private double pair(int victim, int size, int other, int otherSize) {
-    boolean first = victim < other;
-    List<Deployment> pair =
-        first
-            ? List.of(bed.deployment(victim, size), bed.deployment(other, otherSize))
-            : List.of(bed.deployment(other, otherSize), bed.deployment(victim, size));
-    return bed.slowdowns(pair).get(first ? 0 : 1);
   }
 
   private ServiceCheck check(

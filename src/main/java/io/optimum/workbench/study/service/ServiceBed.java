@@ -3,8 +3,13 @@ package io.optimum.workbench.study.service;
 import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.engine.Precision;
+import io.optimum.workbench.domain.evidence.CombinationPrediction;
+import io.optimum.workbench.domain.evidence.Profiles;
+import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.load.Load;
 import io.optimum.workbench.domain.run.Combination;
@@ -31,19 +36,22 @@ final class ServiceBed {
   private final GpuDevice device;
   private final GpuSpec gpu;
   private final List<EngineId> engines;
+  private final Profiles profiles;
   private final Map<List<Deployment>, List<DeploymentResult>> closed = new HashMap<>();
 
   ServiceBed(GpuDevice device, List<String> networks, int largest) {
     this.device = device;
     this.gpu = device.capabilities().gpu();
     this.engines = new ArrayList<>();
+    List<EngineProfile> all = new ArrayList<>();
     for (String name : networks) {
       NetworkEntry network = NetworkCatalogue.require(name);
       engines.add(network.engine(Precision.FP16));
       sizes(largest)
-          .forEach(
-              size -> device.load(ModelledEngines.profile(network, gpu, size, Precision.FP16)));
+          .forEach(size -> all.add(ModelledEngines.profile(network, gpu, size, Precision.FP16)));
     }
+    all.forEach(device::load);
+    this.profiles = Profiles.of(all);
   }
 
   List<EngineId> engines() {
@@ -51,7 +59,7 @@ final class ServiceBed {
   }
 
   /// Powers of two.
-  static List<Integer> sizes(int largest) {
+  private static List<Integer> sizes(int largest) {
     return IntStream.iterate(1, size -> size <= largest, size -> 2 * size).boxed().toList();
   }
 
@@ -59,18 +67,36 @@ final class ServiceBed {
     return Deployment.of(engines.get(engine), size);
   }
 
+  GpuId gpu() {
+    return gpu.id();
+  }
+
+  Profiles profiles() {
+    return profiles;
+  }
+
   /// Mean latency of an inference alone.
-  double soloNanos(int engine, int size) {
-    return saturated(List.of(deployment(engine, size))).getFirst().latency().meanNanos();
+  double soloNanos(Deployment deployment) {
+    return saturated(List.of(deployment)).getFirst().latency().meanNanos();
+  }
+
+  /// In the place of a prediction.
+  CombinationPrediction measured(GpuId on, Combination combination) {
+    List<Deployment> deployments = combination.deployments();
+    return new CombinationPrediction(
+        combination,
+        on,
+        slowdowns(deployments).stream().map(Interval::exactly).toList(),
+        deployments.stream().map(this::soloNanos).toList(),
+        false,
+        "measured");
   }
 
   /// Mean latency over that alone, everyone saturated.
   List<Double> slowdowns(List<Deployment> deployments) {
     List<DeploymentResult> together = saturated(deployments);
     return together.stream()
-        .map(each ->
-            each.latency().meanNanos()
-                / saturated(List.of(each.deployment())).getFirst().latency().meanNanos())
+        .map(each -> each.latency().meanNanos() / soloNanos(each.deployment()))
         .toList();
   }
 

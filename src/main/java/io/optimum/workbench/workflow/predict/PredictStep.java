@@ -8,6 +8,7 @@ import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.predictor.PacedPredictor;
 import io.optimum.workbench.predictor.PredictorTrainer;
 import io.optimum.workbench.predictor.SlowdownPredictor;
+import io.optimum.workbench.predictor.StreamsPredictor;
 import io.optimum.workbench.predictor.TrainedPredictor;
 import io.optimum.workbench.predictor.TrainingExample;
 import io.optimum.workbench.project.PredictorFile;
@@ -64,7 +65,8 @@ public final class PredictStep {
     Probed known = probed;
     if (known == null || !known.isOf(project, base)) {
       List<TrainingExample> probes = new Examples(gpus).probes(project, base);
-      SlowdownPredictor predictor = new PacedPredictor(base.withProbes(probes));
+      SlowdownPredictor predictor =
+          new PacedPredictor(new StreamsPredictor(base.withProbes(probes)));
       known = new Probed(project.measurements(), project.profiles(), base, predictor);
       probed = known;
     }
