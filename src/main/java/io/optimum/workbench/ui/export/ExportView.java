@@ -23,6 +23,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// Files on the left, the text of one on the right, what the target cannot express below.
@@ -60,6 +61,7 @@ public final class ExportView extends BorderPane {
     target.setId("export-target");
     target.setAccessibleText("Export target");
     target.getItems().setAll(model.targets());
+    target.setConverter(new Titles());
     target.valueProperty().bindBidirectional(model.targetProperty());
     Button export = new Button("Export plan…");
     export.setId("export-plan");
@@ -183,6 +185,18 @@ public final class ExportView extends BorderPane {
         .getStyleClass()
         .add(problem.severity() == Problem.Severity.ERROR ? "problem" : "warning-text");
     return label;
+  }
+
+  private final class Titles extends StringConverter<String> {
+    @Override
+    public String toString(@Nullable String target) {
+      return target == null ? "" : model.title(target);
+    }
+
+    @Override
+    public String fromString(String title) {
+      throw new UnsupportedOperationException("Targets are chosen, not typed.");
+    }
   }
 
   private static final class FileCell extends ListCell<ExportFile> {

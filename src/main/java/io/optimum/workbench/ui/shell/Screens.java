@@ -227,6 +227,11 @@ final class Screens {
     }
 
     @Override
+    public String title(String target) {
+      return step.title(target);
+    }
+
+    @Override
     public ExportBundle preview(Project project, Path projectFolder, String target) {
       return step.preview(project, projectFolder, target);
     }

@@ -37,6 +37,13 @@ class ComparisonTest {
         .doesNotContain(shipped.chosen());
   }
 
+  @Test
+  void scoresHaveAsManyDecimalsEachAlsoWhereTheyAreWhole() {
+    assertThat(List.of(ErrorPanel.score(0), ErrorPanel.score(1), ErrorPanel.score(-0.0512)))
+        .containsExactly("0.000", "1.000", "-0.051");
+    assertThat(ErrorPanel.score(Double.NaN)).isEqualTo("–");
+  }
+
   private static Comparison comparison() {
     Project measured = TestData.project().withMeasurements(List.of(TestData.measurement(1)));
     return Comparison.of(measured, Workbench.create().steps().predicting(), Progress.none());

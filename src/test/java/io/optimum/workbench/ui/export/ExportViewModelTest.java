@@ -22,6 +22,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -102,6 +105,21 @@ class ExportViewModelTest {
   }
 
   @Test
+  void targetsAreCalledByWhatComesOfThem() {
+    String chosen =
+        onWindowThread(() -> {
+          ExportView view = new ExportView(model);
+          new Scene(view, 900, 600);
+          view.applyCss();
+          view.layout();
+          ComboBox<?> targets = (ComboBox<?>) view.lookup("#export-target");
+          ComboBoxListViewSkin<?> skin = (ComboBoxListViewSkin<?>) targets.getSkin();
+          return ((ListCell<?>) skin.getDisplayNode()).getText();
+        });
+    assertThat(chosen).isEqualTo("All of the plan");
+  }
+
+  @Test
   void manyWarningsLeaveRoomForThePreview() {
     session.show(planned(), null);
     model.targetProperty().set("much is lost");
@@ -137,6 +155,11 @@ class ExportViewModelTest {
     @Override
     public List<String> targets() {
       return List.of("plan", "full disk", "much is lost");
+    }
+
+    @Override
+    public String title(String target) {
+      return "All of the " + target;
     }
 
     @Override
