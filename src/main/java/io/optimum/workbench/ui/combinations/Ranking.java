@@ -102,7 +102,7 @@ final class Ranking {
       running.cancel();
     }
     all.clear();
-    sharedEnd = sharedEnd(each.stream().map(Titles::of).toList());
+    sharedEnd = Titles.sharedEnd(each.stream().map(Titles::of).toList());
     if (gpu == null || each.size() < 2) {
       summary.set("Import at least two engines to rank their combinations.");
       return;
@@ -152,17 +152,6 @@ final class Ranking {
         .map(Titles::of)
         .map(each -> each.substring(0, each.length() - sharedEnd.length()))
         .collect(Collectors.joining(" + "));
-  }
-
-  /// For example `-fp16 b1`; empty where they end differently.
-  private static String sharedEnd(List<String> names) {
-    String end = names.isEmpty() ? "" : names.getFirst();
-    for (String name : names) {
-      while (!name.endsWith(end)) {
-        end = end.substring(1);
-      }
-    }
-    return end.replaceFirst("^[^- ]*", "");
   }
 
   private static void choose(

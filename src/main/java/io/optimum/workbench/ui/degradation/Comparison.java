@@ -7,6 +7,7 @@ import io.optimum.workbench.predictor.PredictorReport;
 import io.optimum.workbench.predictor.TrainedPredictor;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.workflow.predict.PredictStep;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,19 @@ record Comparison(
         .filter(error -> !Double.isNaN(error))
         .average()
         .orElse(Double.NaN);
+  }
+
+  /// What the names of all engines end with.
+  String sharedEnd() {
+    return Titles.sharedEnd(
+        rows.stream().map(row -> row.deployment().engine().value()).distinct().toList());
+  }
+
+  /// Rows with a prediction that the predictor in use was not trained on, as far as is known.
+  List<Row> unseen() {
+    return rows.stream()
+        .filter(row -> row.predicted() != null && (report.isEmpty() || isHeldOut(row)))
+        .toList();
   }
 
   /// Whether a row was kept from training to state the error: the report has its very numbers.

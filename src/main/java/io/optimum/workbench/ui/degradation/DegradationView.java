@@ -14,8 +14,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// Table of everything measured above, parity, errors and losses below.
@@ -25,6 +27,7 @@ public final class DegradationView extends BorderPane {
   private final Node noEngines;
   private final Node empty;
   private final Node filled;
+  private String sharedEnd = "";
 
   public DegradationView(DegradationViewModel model) {
     this.model = model;
@@ -99,13 +102,23 @@ public final class DegradationView extends BorderPane {
     SteadySplit below =
         new SteadySplit(
             0.42, new ParityPanel(model), new ErrorPanel(model, new LossPanel(model.training())));
-    return SteadySplit.vertical(0.45, new Panel("Predicted beside measured", table()), below);
+    ErrorFigures figures = new ErrorFigures();
+    model.comparisonProperty().subscribe(figures::show);
+    SteadySplit split =
+        SteadySplit.vertical(0.45, new Panel("Predicted beside measured", table()), below);
+    VBox.setVgrow(split, Priority.ALWAYS);
+    return new VBox(figures.row(), split);
   }
 
   private DataTable<Row> table() {
     DataTable<Row> table = new DataTable<>("Predicted beside measured slowdowns", columns());
     table.setId("degradation-table");
-    model.comparisonProperty().subscribe(now -> table.rows().setAll(now.rows()));
+    model
+        .comparisonProperty()
+        .subscribe(now -> {
+          sharedEnd = now.sharedEnd();
+          table.rows().setAll(now.rows());
+        });
     table
         .getSelectionModel()
         .selectedItemProperty()
@@ -118,10 +131,10 @@ public final class DegradationView extends BorderPane {
     return table;
   }
 
-  private static List<DataColumn<Row>> columns() {
+  private List<DataColumn<Row>> columns() {
     return List.of(
         DataColumn.text("Engine", row -> Titles.of(row.deployment())),
-        DataColumn.text("Beside", Row::beside),
+        DataColumn.text("Beside", row -> row.beside(sharedEnd), Row::beside),
         DataColumn.nanos("Solo", row -> row.solo().latency().meanNanos()),
         DataColumn.quantity(
             "Predicted",

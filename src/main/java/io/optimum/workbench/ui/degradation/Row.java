@@ -70,4 +70,11 @@ record Row(Measurement measurement, int index, @Nullable Interval predicted) {
         .mapToObj(each -> Titles.of(measurement.combination().deployments().get(each)))
         .collect(Collectors.joining(" + "));
   }
+
+  /// The same, for little room.
+  ///
+  /// @param sharedEnd what the names of all engines end with; not said
+  String beside(String sharedEnd) {
+    return beside().replace(sharedEnd + " b", " b");
+  }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.ui.session.Titles;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RowTest {
@@ -26,5 +28,13 @@ class RowTest {
   @Test
   void namesTheCoRunners() {
     assertThat(new Row(measurement, 0, null).beside()).isEqualTo("beta b8");
+  }
+
+  @Test
+  void leavesOutWhatAllNamesEndWithWhereThereIsLittleRoom() {
+    assertThat(new Row(measurement, 0, null).beside("a")).isEqualTo("bet b8");
+    assertThat(new Row(measurement, 0, null).beside("")).isEqualTo("beta b8");
+    assertThat(Titles.sharedEnd(List.of("resnet50-fp16", "bert-base-fp16"))).isEqualTo("-fp16");
+    assertThat(Titles.sharedEnd(List.of("resnet50-fp16", "resnet50-int8"))).isEmpty();
   }
 }
