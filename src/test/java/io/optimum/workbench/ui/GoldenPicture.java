@@ -13,8 +13,8 @@ import javax.imageio.ImageIO;
 
 /// Compares pictures with those in `src/test/resources/golden/ui`. Edges of letters may differ a
 /// little from machine to machine; where more differs, the picture and a map of what differs land
-/// in `target/golden/ui`. `-Dgolden.update=true` rewrites them,
-/// and the pictures of the documentation, which are some of them.
+/// in `target/golden/ui`. `-Dgolden.update=true` rewrites them, and the pictures of the
+/// documentation, which are some of them.
 final class GoldenPicture {
   private static final Path GOLDEN = Path.of("src/test/resources/golden/ui");
   private static final Path DOCS = Path.of("src/site/resources/images");

@@ -55,15 +55,6 @@ record Comparison(
         report.isPresent() ? Optional.empty() : step.shipped().map(TrainedPredictor::report));
   }
 
-  /// Mean absolute percentage error over the rows with a prediction, as a fraction; NaN = none.
-  double mapeFraction() {
-    return rows.stream()
-        .mapToDouble(row -> Math.abs(row.errorFraction()))
-        .filter(error -> !Double.isNaN(error))
-        .average()
-        .orElse(Double.NaN);
-  }
-
   /// What the names of all engines end with.
   String sharedEnd() {
     return Titles.sharedEnd(

@@ -45,7 +45,6 @@ final class ErrorFigures {
   }
 
   private static void show(Figure figure, Optional<Double> fraction, String detail) {
-    figure.show(
-        fraction.map(Format::fraction).orElse(Format.UNKNOWN), detail, Optional.empty());
+    figure.show(fraction.map(Format::fraction).orElse(Format.UNKNOWN), detail, Optional.empty());
   }
 }

@@ -38,7 +38,9 @@ final class DevicePanel extends VBox {
     ScrollPane scroll = new ScrollPane(rows);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.setMaxHeight(ROWS_HEIGHT);
+    scroll
+        .prefViewportHeightProperty()
+        .bind(rows.heightProperty().map(height -> Math.min(ROWS_HEIGHT, height.doubleValue())));
     return scroll;
   }
 

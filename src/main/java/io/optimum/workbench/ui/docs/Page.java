@@ -64,7 +64,7 @@ final class Page extends VBox {
               .max()
               .orElse(1);
       ColumnConstraints width = new ColumnConstraints();
-      width.setMinWidth(Math.min(110, 24 + 7 * letters));
+      width.setMinWidth(Math.min(letters > 40 ? 90 : 72, 24 + 7 * letters));
       width.setPrefWidth(Math.min(380, 24 + 7 * letters));
       width.setHgrow(letters > 40 ? Priority.ALWAYS : Priority.SOMETIMES);
       grid.getColumnConstraints().add(width);

@@ -85,8 +85,8 @@ public final class Format {
     return String.format(Locale.ROOT, "%,d", count).replace(',', THIN_SPACE);
   }
 
-  /// A sentence with its whole numbers in groups of three, but for those in names, for example
-  /// `12 345 candidates`.
+  /// A sentence with its whole numbers in groups of three, but for those in names, for example `12
+  /// 345 candidates`.
   public static String grouped(String sentence) {
     return WHOLE.matcher(sentence).replaceAll(whole -> count(Long.parseLong(whole.group())));
   }
