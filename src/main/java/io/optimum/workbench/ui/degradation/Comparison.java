@@ -7,7 +7,7 @@ import io.optimum.workbench.predictor.PredictorReport;
 import io.optimum.workbench.predictor.TrainedPredictor;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
-import io.optimum.workbench.ui.session.Titles;
+import io.optimum.workbench.ui.session.ShortNames;
 import io.optimum.workbench.workflow.predict.PredictStep;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,10 +55,9 @@ record Comparison(
         report.isPresent() ? Optional.empty() : step.shipped().map(TrainedPredictor::report));
   }
 
-  /// What the names of all engines end with.
-  String sharedEnd() {
-    return Titles.sharedEnd(
-        rows.stream().map(row -> row.deployment().engine().value()).distinct().toList());
+  /// Of all engines, for columns with little room.
+  ShortNames names() {
+    return new ShortNames(rows.stream().map(row -> row.deployment().engine()).toList());
   }
 
   /// Rows with a prediction that the predictor in use was not trained on, as far as is known.

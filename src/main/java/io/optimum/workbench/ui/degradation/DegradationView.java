@@ -7,6 +7,7 @@ import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.control.ScreenHeader;
 import io.optimum.workbench.ui.control.SteadySplit;
 import io.optimum.workbench.ui.session.Screen;
+import io.optimum.workbench.ui.session.ShortNames;
 import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.ui.style.Format;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class DegradationView extends BorderPane {
   private final Node noEngines;
   private final Node empty;
   private final Node filled;
-  private String sharedEnd = "";
+  private ShortNames names = new ShortNames(List.of());
 
   public DegradationView(DegradationViewModel model) {
     this.model = model;
@@ -116,7 +117,7 @@ public final class DegradationView extends BorderPane {
     model
         .comparisonProperty()
         .subscribe(now -> {
-          sharedEnd = now.sharedEnd();
+          names = now.names();
           table.rows().setAll(now.rows());
         });
     table
@@ -134,7 +135,7 @@ public final class DegradationView extends BorderPane {
   private List<DataColumn<Row>> columns() {
     return List.of(
         DataColumn.text("Engine", row -> Titles.of(row.deployment())),
-        DataColumn.text("Beside", row -> row.beside(sharedEnd), Row::beside),
+        DataColumn.text("Beside", row -> row.beside(names), Row::beside),
         DataColumn.nanos("Solo", row -> row.solo().latency().meanNanos()),
         DataColumn.quantity(
             "Predicted",

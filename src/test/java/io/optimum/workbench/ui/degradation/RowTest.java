@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.evidence.Measurement;
-import io.optimum.workbench.ui.session.Titles;
-import java.util.List;
+import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.ui.session.ShortNames;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RowTest {
@@ -32,9 +33,8 @@ class RowTest {
 
   @Test
   void leavesOutWhatAllNamesEndWithWhereThereIsLittleRoom() {
-    assertThat(new Row(measurement, 0, null).beside("a")).isEqualTo("bet b8");
-    assertThat(new Row(measurement, 0, null).beside("")).isEqualTo("beta b8");
-    assertThat(Titles.sharedEnd(List.of("resnet50-fp16", "bert-base-fp16"))).isEqualTo("-fp16");
-    assertThat(Titles.sharedEnd(List.of("resnet50-fp16", "resnet50-int8"))).isEmpty();
+    ShortNames names =
+        new ShortNames(Stream.of("alpha-fp16", "beta-fp16").map(EngineId::new).toList());
+    assertThat(new Row(measurement, 0, null).beside(names)).isEqualTo("beta b8");
   }
 }
