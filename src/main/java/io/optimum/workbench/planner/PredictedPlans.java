@@ -1,5 +1,7 @@
 package io.optimum.workbench.planner;
 
+import io.optimum.workbench.domain.plan.Objective;
+import io.optimum.workbench.domain.plan.PlanRequest;
 import io.optimum.workbench.planner.score.Evaluation;
 import io.optimum.workbench.planner.score.PlacementScorer;
 import io.optimum.workbench.planner.score.PredictedEvaluator;
@@ -24,6 +26,7 @@ final class PredictedPlans {
   private static final double SEARCH_FRACTION = 0.8;
 
   private final PlanSpace space;
+  private final ServiceModel model;
   private final SearchListener listener;
   private final PlacementScorer placements;
   private final PredictedEvaluator quick;
@@ -31,6 +34,7 @@ final class PredictedPlans {
 
   PredictedPlans(PlanSpace space, ServiceModel model, SearchListener listener) {
     this.space = space;
+    this.model = model;
     this.listener = listener;
     this.placements = new PlacementScorer(space, model);
     this.quick = new PredictedEvaluator(space, placements);
@@ -87,9 +91,34 @@ final class PredictedPlans {
   }
 
   private void mend(Progress progress) {
+    mendNearest(progress);
+    if (shortlist.best().isEmpty()
+        && PredictiveSearch.isOfGroups(space)
+        && space.request().objective() != Objective.FEWEST_GPUS) {
+      spread(progress);
+    }
+  }
+
+  private void mendNearest(Progress progress) {
     Evaluation nearest = shortlist.nearest().orElseThrow();
     new PredictiveSearch(space, new PredictedEvaluator(space, placements.verifying()), listener)
         .mend(nearest.candidate(), shortlist, progress);
+  }
+
+  /// A plan on the fewest GPUs is one for every objective, and the surest to be found.
+  private void spread(Progress progress) {
+    PlanRequest fewest = space.request().withObjective(Objective.FEWEST_GPUS);
+    PredictedPlans packed =
+        new PredictedPlans(
+            new PlanSpace(fewest, space.context(), model), model, SearchListener.none());
+    packed.search(progress);
+    packed.judge(progress);
+    packed.shortlist.best().stream()
+        .findFirst()
+        .ifPresent(start -> {
+          new PredictiveSearch(space, quick, listener).from(start.candidate(), shortlist, progress);
+          judge(quick, progress);
+        });
   }
 
   /// Judges the best again, by long plays. Where none holds then, all is searched again with a

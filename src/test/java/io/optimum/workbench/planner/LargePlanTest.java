@@ -56,6 +56,16 @@ class LargePlanTest {
   }
 
   @Test
+  void mostGoodputIsFoundOnAsFewGpusAsThereCanBe() {
+    Plan fewest = on(2, request(Objective.FEWEST_GPUS, 0.3, ENGINES));
+
+    Plan plan = on(2, request(Objective.MOST_GOODPUT, 0.3, fewest.gpus().size()));
+
+    assertThat(plan.gpus()).hasSameSizeAs(fewest.gpus());
+    assertThat(plan.slacks()).allMatch(each -> each.value() >= 0);
+  }
+
+  @Test
   void sayingHowFarItIsNeverGoesBack() {
     List<Double> told = new ArrayList<>();
 

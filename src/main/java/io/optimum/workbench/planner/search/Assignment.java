@@ -342,13 +342,16 @@ final class Assignment {
     if (!space.fits(placement)) {
       return Double.NEGATIVE_INFINITY;
     }
-    PlacementScore score = evaluator.score(placement);
-    return worth(surely ? evaluator.sure(placement) : score);
+    PlacementScore score = surely ? evaluator.sure(placement) : evaluator.score(placement);
+    double value = isGoodput() ? score.weightedGoodputPerSecond() : score.weightedShare();
+    return value - price - (score.feasible() ? 0 : penalty(placement, score));
   }
 
-  private double worth(PlacementScore score) {
-    double value = isGoodput() ? score.weightedGoodputPerSecond() : score.weightedShare();
-    double violated = score.feasible() ? 0 : LEAST_VIOLATION + score.violation();
-    return value - price - PENALTY * Math.max(1, Math.abs(value)) * violated;
+  /// In proportion to what the GPU would be worth if it held: a play that ends with the first SLO
+  /// missed has seen next to no goodput.
+  private double penalty(Placement placement, PlacementScore score) {
+    double whole =
+        isGoodput() ? evaluator.weightedArrivals(placement) : Math.abs(score.weightedShare());
+    return PENALTY * Math.max(1, whole) * (LEAST_VIOLATION + score.violation());
   }
 }

@@ -61,7 +61,7 @@ public final class PredictiveSearch {
       run(exhaustive.get(), shortlist, progress);
       return "exhaustive search";
     }
-    if (space.engines().size() > MANY_ENGINES) {
+    if (isOfGroups(space)) {
       return groups(shortlist, progress);
     }
     run(new LocalSearch(space, random()), shortlist, progress.part(0, 0.5));
@@ -89,10 +89,15 @@ public final class PredictiveSearch {
     return ExhaustiveSearch.within(limit, space).isPresent();
   }
 
+  /// Whether there are too many engines to judge every neighbour of a plan.
+  public static boolean isOfGroups(PlanSpace space) {
+    return space.engines().size() > MANY_ENGINES;
+  }
+
   /// Searches on until a candidate is feasible: all there are where they are few, else from one
   /// that is nearly so.
   public void mend(Candidate start, Shortlist shortlist, Progress progress) {
-    if (!triesAll(space) && space.engines().size() > MANY_ENGINES) {
+    if (!triesAll(space) && isOfGroups(space)) {
       Search search = new GroupSearch(space, evaluator, random(), progress, start);
       untilFeasible(search, shortlist, space.request().maxEvaluations(), Progress.none());
       return;
@@ -102,6 +107,11 @@ public final class PredictiveSearch {
             ? ExhaustiveSearch.within(EXHAUSTIVE_LIMIT, space).orElseThrow()
             : new LocalSearch(space, evaluator.evaluate(List.of(start), progress), random());
     untilFeasible(search, shortlist, space.request().maxEvaluations(), progress);
+  }
+
+  /// Searches on from a plan, however many engines it has.
+  public void from(Candidate start, Shortlist shortlist, Progress progress) {
+    run(new GroupSearch(space, evaluator, random(), progress, start), shortlist, Progress.none());
   }
 
   /// Searches groups of engines until a plan is feasible.
@@ -132,7 +142,7 @@ public final class PredictiveSearch {
   /// the groups of engines are few, by branch and bound too.
   public void refine(Shortlist shortlist, int budget, Progress progress) {
     Search search =
-        space.engines().size() > MANY_ENGINES
+        isOfGroups(space)
             ? new GroupSearch(space, evaluator, random(), (_, now) -> progress.report(-1, now))
             : new LocalSearch(space, shortlist.best(), random());
     drive(search, shortlist, shortlist.evaluations() + budget, progress);
