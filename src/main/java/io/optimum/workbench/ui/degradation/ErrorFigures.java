@@ -30,7 +30,7 @@ final class ErrorFigures {
     Optional<ErrorGroup> all =
         rows.isEmpty() ? Optional.empty() : Optional.of(ErrorGroup.group("", "", rows));
     String of =
-        (now.report().isPresent() ? "on %s held out" : "on %s, none trained on")
+        (now.report().isPresent() ? "on %s held out" : "on %s not trained on")
             .formatted(Format.counted(rows.size(), "slowdown"));
     show(mean, all.map(ErrorGroup::meanFraction), of);
     show(p95, all.map(ErrorGroup::p95Fraction), "one in twenty is further off");

@@ -6,6 +6,7 @@ import io.optimum.workbench.exporter.ExportBundle.ExportFile;
 import io.optimum.workbench.ui.control.EmptyState;
 import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.control.ScreenHeader;
+import io.optimum.workbench.ui.control.ShortScroll;
 import io.optimum.workbench.ui.control.SteadySplit;
 import io.optimum.workbench.ui.session.Screen;
 import java.util.List;
@@ -15,7 +16,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -137,14 +137,7 @@ public final class ExportView extends BorderPane {
         new SteadySplit(0.3, new Panel("Files", files), new Panel("Preview", preview()));
     VBox.setVgrow(split, Priority.ALWAYS);
     warnings.getStyleClass().add("warnings");
-    ScrollPane told = new ScrollPane(warnings);
-    told.setFitToWidth(true);
-    told.minHeightProperty()
-        .bind(
-            warnings
-                .heightProperty()
-                .map(height -> Math.min(MOST_WARNINGS_HEIGHT, height.doubleValue())));
-    told.maxHeightProperty().bind(told.minHeightProperty());
+    ShortScroll told = new ShortScroll(warnings, MOST_WARNINGS_HEIGHT);
     told.visibleProperty().bind(warnings.visibleProperty());
     told.managedProperty().bind(warnings.visibleProperty());
     return new VBox(split, told);

@@ -32,8 +32,6 @@ public final class ShortNames {
   }
 
   private String bare(String name) {
-    return name.endsWith(sharedEnd)
-        ? name.substring(0, name.length() - sharedEnd.length())
-        : name;
+    return name.endsWith(sharedEnd) ? name.substring(0, name.length() - sharedEnd.length()) : name;
   }
 }

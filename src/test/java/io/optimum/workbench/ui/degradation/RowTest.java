@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.ui.session.ShortNames;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
