@@ -188,6 +188,7 @@ class ScreenStatesTest {
       value = Theme.Choice.class,
       names = {"LIGHT", "DARK"})
   @Tag("gallery")
+  @Timeout(900)
   void drawsThemToBeLookedAt(Theme.Choice theme) throws Exception {
     for (State state : State.values()) {
       OpenWindow open = in(state, theme);

@@ -13,7 +13,7 @@ final class ErrorFigures {
   private final Figure mean = new Figure("Mean error");
   private final Figure p95 = new Figure("p95 error");
   private final Figure coverage = new Figure("Coverage");
-  private final Figure measured = new Figure("Slowdowns measured");
+  private final Figure measured = new Figure("Measured");
   private final FigureRow row = new FigureRow(mean, p95, coverage, measured);
 
   ErrorFigures() {
@@ -38,7 +38,7 @@ final class ErrorFigures {
     List<Provenance> from = now.rows().stream().map(Row::provenance).distinct().toList();
     measured.show(
         Format.count(now.rows().size()),
-        "in "
+        "slowdowns in "
             + Format.counted(
                 now.rows().stream().map(Row::measurement).distinct().count(), "combination"),
         from.size() == 1 ? Optional.of(from.getFirst()) : Optional.empty());

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param predicted its predicted slowdown; null = cannot be predicted any more
 record Row(Measurement measurement, int index, @Nullable Interval predicted) {
   /// Letters for the others in a table, and of it for what stands between them.
-  private static final int ROOM = 32;
+  private static final int ROOM = 36;
 
   private static final int BATCH_ROOM = 7;
 

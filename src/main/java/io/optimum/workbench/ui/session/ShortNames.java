@@ -24,7 +24,7 @@ public final class ShortNames {
     while (end < name.length() && isBeginningOfAnother(name.substring(0, end), name)) {
       end++;
     }
-    return end + 1 >= name.length() ? name : name.substring(0, end) + "…";
+    return end + 2 >= name.length() ? name : name.substring(0, end) + "…";
   }
 
   private boolean isBeginningOfAnother(String start, String name) {

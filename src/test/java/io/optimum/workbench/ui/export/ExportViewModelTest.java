@@ -124,9 +124,9 @@ class ExportViewModelTest {
     session.show(planned(), null);
     ExportView view = onWindowThread(() -> new ExportView(model));
     onWindowThread(() -> new Scene(view, 900, 600));
-    assertThat(previewHeight(view, "much is lost")).isBetween(300.0, 420.0);
+    assertThat(previewHeight(view, "much is lost")).isBetween(300.0, 480.0);
     assertThat(model.warnings()).hasSize(40);
-    assertThat(previewHeight(view, "plan")).as("after them").isGreaterThan(420);
+    assertThat(previewHeight(view, "plan")).as("after them").isGreaterThan(480);
   }
 
   private double previewHeight(ExportView view, String target) {

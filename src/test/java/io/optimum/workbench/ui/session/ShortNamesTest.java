@@ -18,7 +18,7 @@ class ShortNamesTest {
   @Test
   void keepsAsMuchAsTellsNamesApart() {
     assertThat(shortened(4, "resnet50-fp16", "resnet101-fp16", "mobilenet-fp16"))
-        .containsExactly("resnet50", "resnet1…", "mobi…");
+        .containsExactly("resnet50", "resnet101", "mobi…");
     assertThat(shortened(4, "resnet50-fp16", "resnet50-int8"))
         .containsExactly("resnet50-f…", "resnet50-i…");
     assertThat(shortened(2, "bert", "bert-large")).containsExactly("bert", "bert-…");
