@@ -7,6 +7,9 @@ public interface Exporter {
   /// For `--target` and for file names.
   String target();
 
+  /// What comes of it, for people to choose from.
+  String title();
+
   /// The files for a plan, with what the target cannot express.
   ExportBundle export(ExportRequest request);
 }

@@ -13,9 +13,11 @@ import javax.imageio.ImageIO;
 
 /// Compares pictures with those in `src/test/resources/golden/ui`. Edges of letters may differ a
 /// little from machine to machine; where more differs, the picture and a map of what differs land
-/// in `target/golden/ui`. `-Dgolden.update=true` rewrites them.
+/// in `target/golden/ui`. `-Dgolden.update=true` rewrites them, and the pictures of the
+/// documentation, which are some of them.
 final class GoldenPicture {
   private static final Path GOLDEN = Path.of("src/test/resources/golden/ui");
+  private static final Path DOCS = Path.of("src/site/resources/images");
   private static final Path ACTUAL = Path.of("target/golden/ui");
 
   /// Of 255, in the channel that differs most: less is smoothing of edges.
@@ -27,9 +29,12 @@ final class GoldenPicture {
   private GoldenPicture() {}
 
   static void compare(String name, WritableImage picture) throws IOException {
-    Path golden = GOLDEN.resolve(name + ".png");
+    Path golden = golden(name);
     if ("true".equals(System.getProperty("golden.update"))) {
       Png.write(picture, golden);
+      if (inDocs(name).toFile().exists()) {
+        Png.write(picture, inDocs(name));
+      }
       return;
     }
     assertThat(golden).as("golden picture; make it with -Dgolden.update=true").exists();
@@ -46,6 +51,15 @@ final class GoldenPicture {
     assertThat(different)
         .as("share of pixels of %s that differ; see %s", name, ACTUAL.toAbsolutePath())
         .isLessThanOrEqualTo(MOST_DIFFERENT_FRACTION);
+  }
+
+  /// Where the documentation has it, if it does.
+  static Path inDocs(String name) {
+    return DOCS.resolve(name + ".png");
+  }
+
+  static Path golden(String name) {
+    return GOLDEN.resolve(name + ".png");
   }
 
   /// Share of pixels that differ; 1 when the sizes do.

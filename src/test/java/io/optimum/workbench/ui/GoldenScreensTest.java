@@ -30,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 
 /// Every screen with a project in it, at 1440 × 900, and the sheet of controls: as they are in
@@ -132,6 +133,12 @@ class GoldenScreensTest {
           return made;
         });
     GoldenPicture.compare(name("controls", theme), picture(scene));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"combinations-light", "tradeoffs-light"})
+  void picturesOfTheDocumentationShowTheScreensAsTheyAre(String name) {
+    assertThat(GoldenPicture.inDocs(name)).hasSameBinaryContentAs(GoldenPicture.golden(name));
   }
 
   @Test

@@ -83,7 +83,7 @@ class ScreenStatesTest {
       Map.of(
           State.EMPTY,
           Map.of(
-              Screen.WELCOME, new Said("Start with your own engines", "#open-project"),
+              Screen.WELCOME, new Said("Start with your own engines", "#import-own"),
               Screen.ENGINES, new Said("No engines yet", "#import-first"),
               Screen.COMBINATIONS, new Said("No engines to combine", "#combine-sample"),
               Screen.TIMELINE, new Said("Nothing to watch", "#watch-choose"),
@@ -188,6 +188,7 @@ class ScreenStatesTest {
       value = Theme.Choice.class,
       names = {"LIGHT", "DARK"})
   @Tag("gallery")
+  @Timeout(900)
   void drawsThemToBeLookedAt(Theme.Choice theme) throws Exception {
     for (State state : State.values()) {
       OpenWindow open = in(state, theme);

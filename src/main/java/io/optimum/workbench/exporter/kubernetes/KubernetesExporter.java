@@ -24,6 +24,11 @@ public final class KubernetesExporter implements Exporter {
   }
 
   @Override
+  public String title() {
+    return "Kubernetes manifests";
+  }
+
+  @Override
   public ExportBundle export(ExportRequest request) {
     List<ServerProcess> servers = ServerProcess.of(request.plan());
     List<PlannedGpu> shared = DevicePluginConfig.shared(request);

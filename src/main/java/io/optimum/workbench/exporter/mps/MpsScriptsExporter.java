@@ -27,6 +27,11 @@ public final class MpsScriptsExporter implements Exporter {
   }
 
   @Override
+  public String title() {
+    return "MPS start scripts";
+  }
+
+  @Override
   public ExportBundle export(ExportRequest request) {
     List<ServerProcess> clients =
         ServerProcess.of(request.plan()).stream().filter(ServerProcess::mps).toList();

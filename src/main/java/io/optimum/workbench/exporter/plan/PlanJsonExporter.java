@@ -28,6 +28,11 @@ public final class PlanJsonExporter implements Exporter {
   }
 
   @Override
+  public String title() {
+    return "Plan as JSON";
+  }
+
+  @Override
   public ExportBundle export(ExportRequest request) {
     String json = new String(codec.write(new PlanDocumentMaker(request).document()), UTF_8);
     return new ExportBundle(

@@ -15,6 +15,11 @@ public final class ReportExporter implements Exporter {
   }
 
   @Override
+  public String title() {
+    return "Report to read and print";
+  }
+
+  @Override
   public ExportBundle export(ExportRequest request) {
     ReportFigures figures = ReportFigures.of(request);
     return new ExportBundle(

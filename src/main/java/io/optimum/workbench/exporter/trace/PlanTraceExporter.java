@@ -36,6 +36,11 @@ public final class PlanTraceExporter implements Exporter {
   }
 
   @Override
+  public String title() {
+    return "Trace for Perfetto";
+  }
+
+  @Override
   public ExportBundle export(ExportRequest request) {
     List<Problem> problems = new ArrayList<>();
     PackedText packed = new PackedText();

@@ -24,6 +24,11 @@ public final class TritonRepositoryExporter implements Exporter {
   }
 
   @Override
+  public String title() {
+    return "Triton model repositories";
+  }
+
+  @Override
   public ExportBundle export(ExportRequest request) {
     List<ServerProcess> servers = ServerProcess.of(request.plan());
     List<ExportFile> models = new ArrayList<>();

@@ -27,6 +27,11 @@ public final class TrtexecCommandsExporter implements Exporter {
   }
 
   @Override
+  public String title() {
+    return "trtexec commands";
+  }
+
+  @Override
   public ExportBundle export(ExportRequest request) {
     String commands =
         request.plan().gpus().stream()

@@ -11,6 +11,7 @@ import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.task.TaskHandle;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.session.ShortNames;
 import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.workflow.engines.GpuLibrary;
 import io.optimum.workbench.workflow.predict.PredictStep;
@@ -39,6 +40,11 @@ import org.jspecify.annotations.Nullable;
 final class Ranking {
   private static final int MOST_ENGINES = 4;
 
+  /// Letters for a combination in the table, and for what stands between two of its engines.
+  private static final int ROOM = 34;
+
+  private static final int SEPARATOR_ROOM = 3;
+
   /// More would take longer than anyone looks; said when it is reached.
   private static final int MOST_COMBINATIONS = 3000;
 
@@ -54,6 +60,7 @@ final class Ranking {
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
   private String sharedEnd = "";
+  private ShortNames names = new ShortNames(List.of());
   private @Nullable TaskHandle running;
 
   Ranking(Session session, PredictStep predict, GpuLibrary gpus, Tasks tasks) {
@@ -102,7 +109,8 @@ final class Ranking {
       running.cancel();
     }
     all.clear();
-    sharedEnd = sharedEnd(each.stream().map(Titles::of).toList());
+    names = new ShortNames(each.stream().map(Deployment::engine).toList());
+    sharedEnd = Titles.sharedEnd(each.stream().map(Titles::of).toList());
     if (gpu == null || each.size() < 2) {
       summary.set("Import at least two engines to rank their combinations.");
       return;
@@ -145,24 +153,13 @@ final class Ranking {
     return found;
   }
 
-  /// What a row is called beside the others: without the end that all names share, for there is
-  /// little room for four of them.
+  /// What a row is called beside the others, where there is room for about thirty letters. Each
+  /// engine has one batch size throughout.
   String title(Ranked row) {
+    int letters = ROOM / row.size() - SEPARATOR_ROOM;
     return row.combination().deployments().stream()
-        .map(Titles::of)
-        .map(each -> each.substring(0, each.length() - sharedEnd.length()))
+        .map(each -> names.of(each.engine(), letters))
         .collect(Collectors.joining(" + "));
-  }
-
-  /// For example `-fp16 b1`; empty where they end differently.
-  private static String sharedEnd(List<String> names) {
-    String end = names.isEmpty() ? "" : names.getFirst();
-    for (String name : names) {
-      while (!name.endsWith(end)) {
-        end = end.substring(1);
-      }
-    }
-    return end.replaceFirst("^[^- ]*", "");
   }
 
   private static void choose(

@@ -349,7 +349,7 @@ public final class DataTable<R> extends TableView<R> {
     return made;
   }
 
-  /// What does not fit is said in full while the mouse is above it.
+  /// What is cut off or written in short is said in full while the mouse is above it.
   private static final class PrintedCell<R> extends TableCell<R, R> {
     private final DataColumn<R> column;
 
@@ -358,7 +358,16 @@ public final class DataTable<R> extends TableView<R> {
       if (column.numeric()) {
         getStyleClass().add("number");
       }
-      setOnMouseEntered(_ -> setTooltip(isTextTruncated() ? new Tooltip(getText()) : null));
+      setOnMouseEntered(_ -> setTooltip(tip()));
+    }
+
+    private @Nullable Tooltip tip() {
+      String text = getText();
+      if (text == null) {
+        return null;
+      }
+      String whole = column.numeric() ? text : column.raw().apply(getItem());
+      return isTextTruncated() || !whole.equals(text) ? new Tooltip(whole) : null;
     }
 
     @Override

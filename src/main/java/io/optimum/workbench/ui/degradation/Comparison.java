@@ -7,6 +7,7 @@ import io.optimum.workbench.predictor.PredictorReport;
 import io.optimum.workbench.predictor.TrainedPredictor;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
+import io.optimum.workbench.ui.session.ShortNames;
 import io.optimum.workbench.workflow.predict.PredictStep;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,13 +55,16 @@ record Comparison(
         report.isPresent() ? Optional.empty() : step.shipped().map(TrainedPredictor::report));
   }
 
-  /// Mean absolute percentage error over the rows with a prediction, as a fraction; NaN = none.
-  double mapeFraction() {
+  /// Of all engines, for columns with little room.
+  ShortNames names() {
+    return new ShortNames(rows.stream().map(row -> row.deployment().engine()).toList());
+  }
+
+  /// Rows with a prediction that the predictor in use was not trained on, as far as is known.
+  List<Row> unseen() {
     return rows.stream()
-        .mapToDouble(row -> Math.abs(row.errorFraction()))
-        .filter(error -> !Double.isNaN(error))
-        .average()
-        .orElse(Double.NaN);
+        .filter(row -> row.predicted() != null && (report.isEmpty() || isHeldOut(row)))
+        .toList();
   }
 
   /// Whether a row was kept from training to state the error: the report has its very numbers.

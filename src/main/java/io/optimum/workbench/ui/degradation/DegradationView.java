@@ -7,6 +7,7 @@ import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.control.ScreenHeader;
 import io.optimum.workbench.ui.control.SteadySplit;
 import io.optimum.workbench.ui.session.Screen;
+import io.optimum.workbench.ui.session.ShortNames;
 import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.ui.style.Format;
 import java.util.List;
@@ -14,8 +15,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// Table of everything measured above, parity, errors and losses below.
@@ -25,6 +28,7 @@ public final class DegradationView extends BorderPane {
   private final Node noEngines;
   private final Node empty;
   private final Node filled;
+  private ShortNames names = new ShortNames(List.of());
 
   public DegradationView(DegradationViewModel model) {
     this.model = model;
@@ -99,13 +103,23 @@ public final class DegradationView extends BorderPane {
     SteadySplit below =
         new SteadySplit(
             0.42, new ParityPanel(model), new ErrorPanel(model, new LossPanel(model.training())));
-    return SteadySplit.vertical(0.45, new Panel("Predicted beside measured", table()), below);
+    ErrorFigures figures = new ErrorFigures();
+    model.comparisonProperty().subscribe(figures::show);
+    SteadySplit split =
+        SteadySplit.vertical(0.45, new Panel("Predicted beside measured", table()), below);
+    VBox.setVgrow(split, Priority.ALWAYS);
+    return new VBox(figures.row(), split);
   }
 
   private DataTable<Row> table() {
     DataTable<Row> table = new DataTable<>("Predicted beside measured slowdowns", columns());
     table.setId("degradation-table");
-    model.comparisonProperty().subscribe(now -> table.rows().setAll(now.rows()));
+    model
+        .comparisonProperty()
+        .subscribe(now -> {
+          names = now.names();
+          table.rows().setAll(now.rows());
+        });
     table
         .getSelectionModel()
         .selectedItemProperty()
@@ -118,10 +132,10 @@ public final class DegradationView extends BorderPane {
     return table;
   }
 
-  private static List<DataColumn<Row>> columns() {
+  private List<DataColumn<Row>> columns() {
     return List.of(
         DataColumn.text("Engine", row -> Titles.of(row.deployment())),
-        DataColumn.text("Beside", Row::beside),
+        DataColumn.text("Beside", row -> row.beside(names), Row::beside),
         DataColumn.nanos("Solo", row -> row.solo().latency().meanNanos()),
         DataColumn.quantity(
             "Predicted",

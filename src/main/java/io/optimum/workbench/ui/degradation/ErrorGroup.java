@@ -82,7 +82,8 @@ record ErrorGroup(
     parts.forEach((name, rows) -> groups.add(group(split, name, rows)));
   }
 
-  private static ErrorGroup group(String split, String name, List<Row> rows) {
+  /// @param rows with a prediction; at least one
+  static ErrorGroup group(String split, String name, List<Row> rows) {
     double[] absolute =
         rows.stream().mapToDouble(row -> Math.abs(row.errorFraction())).sorted().toArray();
     int rank = Math.max(0, (int) Math.ceil(0.95 * absolute.length) - 1);

@@ -93,9 +93,14 @@ final class ErrorPanel extends TabPane {
         DataColumn.text("Predictor", Map.Entry::getKey),
         DataColumn.fraction("Mean error", row -> row.getValue().mapeFraction()),
         DataColumn.fraction("p95 error", row -> row.getValue().p95Fraction()),
-        DataColumn.number("R²", row -> row.getValue().rSquared(), Format::number),
-        DataColumn.number("τ", row -> row.getValue().kendallTau(), Format::number),
+        DataColumn.number("R²", row -> row.getValue().rSquared(), ErrorPanel::score),
+        DataColumn.number("τ", row -> row.getValue().kendallTau(), ErrorPanel::score),
         DataColumn.fraction("Skill", row -> row.getValue().skillFraction()));
+  }
+
+  /// As many decimals for each, also where it is 0 or 1, so that they can be compared.
+  static String score(double score) {
+    return Double.isNaN(score) ? Format.UNKNOWN : Format.numberAt(score, 0.001);
   }
 
   private static List<DataColumn<ErrorGroup>> splitColumns() {

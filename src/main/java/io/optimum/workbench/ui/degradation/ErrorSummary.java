@@ -42,13 +42,9 @@ final class ErrorSummary {
   }
 
   private static String untrained(Comparison comparison) {
-    return ("In use: %s, not trained on this project: %s off on the %s measured here.%s"
-            + " Press Train for one that knows these engines.")
+    return "In use: %s, not trained on this project.%s Press Train for one that knows these engines."
         .formatted(
-            comparison.predictor(),
-            Format.fraction(comparison.mapeFraction()),
-            Format.counted(comparison.rows().size(), "slowdown"),
-            comparison.shipped().map(ErrorSummary::shipped).orElse(""));
+            comparison.predictor(), comparison.shipped().map(ErrorSummary::shipped).orElse(""));
   }
 
   private static String shipped(PredictorReport report) {

@@ -6,10 +6,12 @@ import io.optimum.workbench.domain.evidence.CombinationPrediction;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.DeploymentResult;
+import io.optimum.workbench.ui.session.ShortNames;
 import io.optimum.workbench.ui.session.Titles;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One deployment of one measured combination.
@@ -18,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// @param index of the deployment
 /// @param predicted its predicted slowdown; null = cannot be predicted any more
 record Row(Measurement measurement, int index, @Nullable Interval predicted) {
+  /// Letters for the others in a table, and of it for what stands between them.
+  private static final int ROOM = 36;
+
+  private static final int BATCH_ROOM = 7;
 
   static Row of(Measurement measurement, int index, @Nullable CombinationPrediction prediction) {
     return new Row(
@@ -65,9 +71,20 @@ record Row(Measurement measurement, int index, @Nullable Interval predicted) {
 
   /// The other deployments, for people.
   String beside() {
+    return besides().map(Titles::of).collect(Collectors.joining(" + "));
+  }
+
+  /// The same, for a column that has room for about thirty letters.
+  String beside(ShortNames names) {
+    int letters = ROOM / (measurement.combination().size() - 1) - BATCH_ROOM;
+    return besides()
+        .map(each -> names.of(each.engine(), letters) + " b" + each.batchSize())
+        .collect(Collectors.joining(" + "));
+  }
+
+  private Stream<Deployment> besides() {
     return IntStream.range(0, measurement.combination().size())
         .filter(each -> each != index)
-        .mapToObj(each -> Titles.of(measurement.combination().deployments().get(each)))
-        .collect(Collectors.joining(" + "));
+        .mapToObj(measurement.combination().deployments()::get);
   }
 }

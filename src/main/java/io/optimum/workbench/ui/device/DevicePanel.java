@@ -1,9 +1,9 @@
 package io.optimum.workbench.ui.device;
 
+import io.optimum.workbench.ui.control.ShortScroll;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,17 +29,9 @@ final class DevicePanel extends VBox {
     rows.getStyleClass().add("device-rows");
     Label title = new Label("Where to run");
     title.getStyleClass().add("section-title");
-    getChildren().addAll(title, scrolled(), adding(), problem(), hint());
+    getChildren().addAll(title, new ShortScroll(rows, ROWS_HEIGHT), adding(), problem(), hint());
     model.entries().addListener((ListChangeListener<DeviceEntry>) _ -> list());
     model.chosenProperty().subscribe(_ -> list());
-  }
-
-  private ScrollPane scrolled() {
-    ScrollPane scroll = new ScrollPane(rows);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.setMaxHeight(ROWS_HEIGHT);
-    return scroll;
   }
 
   private HBox adding() {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// The pages on the left, the one read on the right. Links lead from page to page; an address out
 /// of the documentation is copied, for the workbench itself opens no connection.
 public final class DocsView extends BorderPane {
+  private static final double MOST_LIST_WIDTH = 240;
+
   private final ListView<String> pages = new ListView<>();
   private final ScrollPane reading = new ScrollPane();
   private final Label note = new Label();
@@ -34,6 +36,9 @@ public final class DocsView extends BorderPane {
     pages.setId("docs-pages");
     pages.setAccessibleText("Pages of the documentation");
     pages.setCellFactory(_ -> new PageCell());
+    pages
+        .prefWidthProperty()
+        .bind(widthProperty().map(width -> Math.min(MOST_LIST_WIDTH, width.doubleValue() / 4)));
     reading.setFitToWidth(true);
     reading.setId("docs-page");
     setTop(header(close));

@@ -46,8 +46,9 @@ final class Page extends VBox {
   private static Node code(String text) {
     Label label = new Label(text);
     label.getStyleClass().addAll("code", "doc-code");
+    label.setMinWidth(USE_PREF_SIZE);
     label.setMaxWidth(Double.MAX_VALUE);
-    return label;
+    return new Wide(label);
   }
 
   private Node table(Block.Table table) {
@@ -63,7 +64,7 @@ final class Page extends VBox {
               .max()
               .orElse(1);
       ColumnConstraints width = new ColumnConstraints();
-      width.setMinWidth(Math.min(110, 24 + 7 * letters));
+      width.setMinWidth(Math.min(letters > 40 ? 90 : 72, 24 + 7 * letters));
       width.setPrefWidth(Math.min(380, 24 + 7 * letters));
       width.setHgrow(letters > 40 ? Priority.ALWAYS : Priority.SOMETIMES);
       grid.getColumnConstraints().add(width);
@@ -75,7 +76,7 @@ final class Page extends VBox {
         grid.add(cell, column, row);
       }
     }
-    return grid;
+    return new Wide(grid);
   }
 
   private TextFlow flow(List<Span> spans) {

@@ -6,6 +6,7 @@ import io.optimum.workbench.exporter.ExportBundle.ExportFile;
 import io.optimum.workbench.ui.control.EmptyState;
 import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.control.ScreenHeader;
+import io.optimum.workbench.ui.control.ShortScroll;
 import io.optimum.workbench.ui.control.SteadySplit;
 import io.optimum.workbench.ui.session.Screen;
 import java.util.List;
@@ -15,7 +16,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -23,6 +23,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// Files on the left, the text of one on the right, what the target cannot express below.
@@ -60,6 +61,7 @@ public final class ExportView extends BorderPane {
     target.setId("export-target");
     target.setAccessibleText("Export target");
     target.getItems().setAll(model.targets());
+    target.setConverter(new Titles());
     target.valueProperty().bindBidirectional(model.targetProperty());
     Button export = new Button("Export plan…");
     export.setId("export-plan");
@@ -135,14 +137,7 @@ public final class ExportView extends BorderPane {
         new SteadySplit(0.3, new Panel("Files", files), new Panel("Preview", preview()));
     VBox.setVgrow(split, Priority.ALWAYS);
     warnings.getStyleClass().add("warnings");
-    ScrollPane told = new ScrollPane(warnings);
-    told.setFitToWidth(true);
-    told.minHeightProperty()
-        .bind(
-            warnings
-                .heightProperty()
-                .map(height -> Math.min(MOST_WARNINGS_HEIGHT, height.doubleValue())));
-    told.maxHeightProperty().bind(told.minHeightProperty());
+    ShortScroll told = new ShortScroll(warnings, MOST_WARNINGS_HEIGHT);
     told.visibleProperty().bind(warnings.visibleProperty());
     told.managedProperty().bind(warnings.visibleProperty());
     return new VBox(split, told);
@@ -183,6 +178,18 @@ public final class ExportView extends BorderPane {
         .getStyleClass()
         .add(problem.severity() == Problem.Severity.ERROR ? "problem" : "warning-text");
     return label;
+  }
+
+  private final class Titles extends StringConverter<String> {
+    @Override
+    public String toString(@Nullable String target) {
+      return target == null ? "" : model.title(target);
+    }
+
+    @Override
+    public String fromString(String title) {
+      throw new UnsupportedOperationException("Targets are chosen, not typed.");
+    }
   }
 
   private static final class FileCell extends ListCell<ExportFile> {

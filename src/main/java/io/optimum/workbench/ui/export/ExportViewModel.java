@@ -57,6 +57,9 @@ public final class ExportViewModel {
   public interface Exporting {
     List<String> targets();
 
+    /// A target as people call it.
+    String title(String target);
+
     ExportBundle preview(Project project, Path projectFolder, String target);
 
     /// What writing would do to an export made before in the same folder.
@@ -83,6 +86,11 @@ public final class ExportViewModel {
 
   List<String> targets() {
     return exporting.targets();
+  }
+
+  /// A target as people call it.
+  String title(String target) {
+    return exporting.title(target);
   }
 
   ObjectProperty<String> targetProperty() {
@@ -145,7 +153,7 @@ public final class ExportViewModel {
     if (ready == null || busy.get()) {
       return;
     }
-    Optional<Path> folder = dialogs.folderToWrite("Folder for the " + target.get() + " export");
+    Optional<Path> folder = dialogs.folderToWrite("Folder for the export: " + title(target.get()));
     folder.ifPresent(to -> compare(ready, to));
   }
 
@@ -196,7 +204,7 @@ public final class ExportViewModel {
   private void write(Replacement decided) {
     begin();
     tasks.run(
-        "Export " + target.get(),
+        "Export: " + title(target.get()),
         progress -> {
           exporting.write(decided.bundle(), decided.folder(), progress);
           return decided;
@@ -244,7 +252,7 @@ public final class ExportViewModel {
     Path folder = session.folder().orElse(Path.of(""));
     busy.set(true);
     tasks.run(
-        "Preview " + wanted,
+        "Preview: " + title(wanted),
         _ -> exporting.preview(project, folder, wanted),
         now -> {
           if (number == previews) {

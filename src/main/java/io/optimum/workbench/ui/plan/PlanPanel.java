@@ -121,7 +121,7 @@ final class PlanPanel extends VBox {
     Label value = new Label(value(term));
     value.setMinWidth(USE_PREF_SIZE);
     value.getStyleClass().add(slack && term.value() < 0 ? "problem" : "section-title");
-    Label text = new Label(term.text());
+    Label text = new Label(Format.grouped(term.text()));
     text.getStyleClass().add("hint");
     text.setWrapText(true);
     text.setMinHeight(USE_PREF_SIZE);

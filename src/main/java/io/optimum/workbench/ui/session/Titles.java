@@ -2,6 +2,7 @@ package io.optimum.workbench.ui.session;
 
 import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.Deployment;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// How combinations are called.
@@ -16,5 +17,17 @@ public final class Titles {
   /// For example `resnet50-fp16 b8`.
   public static String of(Deployment deployment) {
     return deployment.engine() + " b" + deployment.batchSize();
+  }
+
+  /// What all names end with, from a dash or a space on, and where there is little room none needs
+  /// to say, for example `-fp16 b1`; empty where they end differently.
+  public static String sharedEnd(List<String> names) {
+    String end = names.isEmpty() ? "" : names.getFirst();
+    for (String name : names) {
+      while (!name.endsWith(end)) {
+        end = end.substring(1);
+      }
+    }
+    return end.replaceFirst("^[^- ]*", "");
   }
 }

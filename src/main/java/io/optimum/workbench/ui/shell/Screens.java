@@ -155,7 +155,7 @@ final class Screens {
   /// the window opens without predicting what nobody sees.
   Region view(Screen screen) {
     return switch (screen) {
-      case WELCOME -> new WelcomeView(welcome);
+      case WELCOME -> new WelcomeView(welcome, engines::chooseFiles);
       case ENGINES -> new EnginesView(engines);
       case COMBINATIONS -> new CombinationsView(combinations());
       case TIMELINE -> new LiveView(timeline);
@@ -224,6 +224,11 @@ final class Screens {
     @Override
     public List<String> targets() {
       return step.targets();
+    }
+
+    @Override
+    public String title(String target) {
+      return step.title(target);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.Provenance;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +15,7 @@ public final class Format {
   public static final String UNKNOWN = "–";
 
   private static final char THIN_SPACE = '\u202F';
+  private static final Pattern WHOLE = Pattern.compile("(?<![\\w.-])\\d{4,15}(?![\\w-]|\\.\\d)");
   private static final Scale NANOS = new Scale(1000, "ns", "µs", "ms", "s");
   private static final Scale BYTES = new Scale(1024, "B", "KiB", "MiB", "GiB", "TiB");
   private static final Scale BYTES_PER_SECOND =
@@ -81,6 +83,12 @@ public final class Format {
   /// A whole number in groups of three, for example `12 345`.
   public static String count(long count) {
     return String.format(Locale.ROOT, "%,d", count).replace(',', THIN_SPACE);
+  }
+
+  /// A sentence with its whole numbers in groups of three, but for those in names, for example `12
+  /// 345 candidates`.
+  public static String grouped(String sentence) {
+    return WHOLE.matcher(sentence).replaceAll(whole -> count(Long.parseLong(whole.group())));
   }
 
   /// How many of a thing there are, for example `1 engine`, `3 engines`.

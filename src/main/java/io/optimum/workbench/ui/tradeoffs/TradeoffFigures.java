@@ -6,6 +6,7 @@ import io.optimum.workbench.strategy.OperatingPoint;
 import io.optimum.workbench.ui.control.Figure;
 import io.optimum.workbench.ui.style.Format;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,10 @@ final class TradeoffFigures extends HBox {
     }
     Optional<Provenance> from = Optional.of(Provenance.PREDICTED);
     goodput.show(
-        Format.perSecond(now.goodputPerSecond().mid()), interval(now.goodputPerSecond()), from);
-    stp.show(Format.number(now.stp().mid()), interval(now.stp()), from);
+        Format.perSecond(now.goodputPerSecond().mid()),
+        interval(now.goodputPerSecond(), Format::perSecond),
+        from);
+    stp.show(Format.number(now.stp().mid()), interval(now.stp(), Format::number), from);
     slack.show(
         model.hasSlo() ? Format.fraction(now.sloSlackFraction()) : "no SLO",
         now.sustainable() ? "demand is met" : "demand is not met",
@@ -38,9 +41,9 @@ final class TradeoffFigures extends HBox {
     memory.show(Format.bytes(now.memoryBytes()), "from the engine profiles", Optional.empty());
   }
 
-  private static String interval(Interval value) {
+  private static String interval(Interval value, DoubleFunction<String> print) {
     return value.low() == value.high()
         ? "no interval"
-        : Format.number(value.low()) + " to " + Format.number(value.high());
+        : Format.number(value.low()) + " to " + print.apply(value.high());
   }
 }

@@ -1,11 +1,13 @@
 package io.optimum.workbench.ui.welcome;
 
 import io.optimum.workbench.ui.control.ScreenHeader;
+import io.optimum.workbench.ui.control.ToolRow;
 import io.optimum.workbench.ui.session.Screen;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
@@ -37,12 +39,15 @@ public final class WelcomeView extends ScrollPane {
   private static final double CARD_PADDING = 34;
 
   private final WelcomeViewModel model;
+  private final Runnable chooseFiles;
   private final VBox recent = new VBox();
 
   private record Way(Screen screen, String text) {}
 
-  public WelcomeView(WelcomeViewModel model) {
+  /// @param chooseFiles asks for files to import
+  public WelcomeView(WelcomeViewModel model, Runnable chooseFiles) {
     this.model = model;
+    this.chooseFiles = chooseFiles;
     setId("welcome");
     getStyleClass().add("screen");
     setFitToWidth(true);
@@ -135,13 +140,22 @@ public final class WelcomeView extends ScrollPane {
     VBox box = section("Start with your own engines");
     Label hint =
         new Label(
-            "Drop trtexec, TREx, Nsight or ONNX files, or whole folders, anywhere on this window."
-                + " Or press Ctrl+I.");
+            "Drop trtexec, TREx, Nsight or ONNX files, or whole folders, anywhere on this window,"
+                + " or choose them.");
     hint.setWrapText(true);
     Button open = new Button("Open project…");
     open.setId("open-project");
     open.setOnAction(_ -> model.open());
-    box.getChildren().addAll(hint, open);
+    Button choose = new Button("Import files…");
+    choose.setId("import-own");
+    choose.getStyleClass().add("accent");
+    choose.setOnAction(_ -> {
+      model.show(Screen.ENGINES);
+      chooseFiles.run();
+    });
+    ToolRow ways = new ToolRow(choose, open);
+    ways.setAlignment(Pos.CENTER_LEFT);
+    box.getChildren().addAll(hint, ways);
     return box;
   }
 

@@ -38,6 +38,11 @@ public final class ExportStep {
     return targets.names();
   }
 
+  /// What comes of a target, for people to choose from.
+  public String title(String target) {
+    return targets.require(target).title();
+  }
+
   /// The files of an export, not yet written.
   ///
   /// @param folder of the project; engine files are relative to it

@@ -22,7 +22,7 @@ class ComparisonTest {
     assertThat(now.shipped())
         .hasValueSatisfying(each -> assertThat(each.errors()).hasSizeGreaterThan(2));
     assertThat(ErrorSummary.of(now))
-        .contains("2 slowdowns measured here", "Below, as it shipped", "Press Train");
+        .contains("not trained on this project", "Below, as it shipped", "Press Train");
   }
 
   @Test
@@ -35,6 +35,13 @@ class ComparisonTest {
         .extracting(Map.Entry::getKey)
         .contains(shipped.chosen() + " (in use)")
         .doesNotContain(shipped.chosen());
+  }
+
+  @Test
+  void scoresHaveAsManyDecimalsEachAlsoWhereTheyAreWhole() {
+    assertThat(List.of(ErrorPanel.score(0), ErrorPanel.score(1), ErrorPanel.score(-0.0512)))
+        .containsExactly("0.000", "1.000", "-0.051");
+    assertThat(ErrorPanel.score(Double.NaN)).isEqualTo("–");
   }
 
   private static Comparison comparison() {

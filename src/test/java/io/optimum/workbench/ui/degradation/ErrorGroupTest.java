@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
 
+@ExtendWith(ApplicationExtension.class)
 class ErrorGroupTest {
   private final Measurement measurement = TestData.measurement(1);
 
@@ -63,8 +66,23 @@ class ErrorGroupTest {
   }
 
   @Test
-  void knowsWhatWasHeldOutThoughItWentThroughALogarithm() {
+  void theErrorAtAGlanceIsOfWhatWasNotTrainedOn() {
     Row kept = row(0, 1, 1.1, 1.2);
+    Row trainedOn = row(1, 1, 1.3, 1.4);
+    assertThat(meanError(comparison(kept, trainedOn)))
+        .contains("20.0 %", "on 2 slowdowns not trained on");
+    assertThat(meanError(trained(kept, trainedOn))).contains("10.0 %", "on 1 slowdown held out");
+    assertThat(meanError(Comparison.EMPTY)).contains("–");
+  }
+
+  private static String meanError(Comparison comparison) {
+    ErrorFigures figures = new ErrorFigures();
+    figures.show(comparison);
+    return figures.row().getChildren().getFirst().getAccessibleText();
+  }
+
+  /// Of two the first was held out.
+  private static Comparison trained(Row kept, Row trainedOn) {
     double rounded = Math.nextUp(kept.measured());
     HeldOut heldOut =
         new HeldOut("alpha", rounded, Interval.exactly(Math.nextUp(1.1 * kept.measured())));
@@ -78,13 +96,13 @@ class ErrorGroupTest {
             1,
             List.of(heldOut),
             new TreeMap<>());
-    Comparison comparison =
-        new Comparison(
-            List.of(kept, row(1, 1, 1.3, 1.4)),
-            "a predictor",
-            Optional.of(report),
-            Optional.empty());
+    return new Comparison(
+        List.of(kept, trainedOn), "a predictor", Optional.of(report), Optional.empty());
+  }
 
+  @Test
+  void knowsWhatWasHeldOutThoughItWentThroughALogarithm() {
+    Comparison comparison = trained(row(0, 1, 1.1, 1.2), row(1, 1, 1.3, 1.4));
     assertThat(ErrorGroup.of(comparison))
         .filteredOn(each -> each.split().equals("Training"))
         .extracting(ErrorGroup::name, ErrorGroup::rows)

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.domain.Interval;
+import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.ui.session.ShortNames;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RowTest {
@@ -26,5 +29,12 @@ class RowTest {
   @Test
   void namesTheCoRunners() {
     assertThat(new Row(measurement, 0, null).beside()).isEqualTo("beta b8");
+  }
+
+  @Test
+  void leavesOutWhatAllNamesEndWithWhereThereIsLittleRoom() {
+    ShortNames names =
+        new ShortNames(Stream.of("alpha-fp16", "beta-fp16").map(EngineId::new).toList());
+    assertThat(new Row(measurement, 0, null).beside(names)).isEqualTo("beta b8");
   }
 }

@@ -1,6 +1,7 @@
 package io.optimum.workbench.ui.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.codec.GpuSheets;
@@ -13,6 +14,8 @@ import io.optimum.workbench.workflow.engines.GpuLibrary;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,21 +31,7 @@ class DevicePanelTest {
 
   @Test
   void twentyServersThatFailAtLengthStillFitTheScreen(FxRobot robot) {
-    Session session = new Session();
-    session.show(TestData.project(), null);
-    DeviceViewModel model =
-        new DeviceViewModel(
-            session,
-            new MeasureStep(
-                _ -> {
-                  throw new IllegalArgumentException("A line of a greeting.\n".repeat(8));
-                },
-                new GpuLibrary(new GpuSheets(new JsonCodec()).shipped()),
-                InstantSource.system(),
-                1),
-            new KnownHosts(folder.resolve("hosts.txt")),
-            Tasks.inline(),
-            (_, _) -> new GpuMachine.NotTold("Not asked."));
+    DeviceViewModel model = failing("A line of a greeting.\n".repeat(8));
     robot.interact(() -> {
       for (int i = 0; i < 20; i++) {
         model.add("server-" + i);
@@ -53,5 +42,39 @@ class DevicePanelTest {
       panel.layout();
       assertThat(panel.prefHeight(panel.prefWidth(-1))).isBetween(300.0, SCREEN_HEIGHT);
     });
+  }
+
+  @Test
+  void whatTwoMachinesSayAtLengthIsSeenWithoutScrolling(FxRobot robot) {
+    DeviceViewModel model = failing("A sentence that goes on. ".repeat(12));
+    robot.interact(() -> {
+      model.add("server");
+      DevicePanel panel = new DevicePanel(model);
+      Scene scene = new Scene(panel);
+      scene.snapshot(null);
+      panel.resize(panel.getPrefWidth(), panel.prefHeight(panel.getPrefWidth()));
+      panel.layout();
+      ScrollPane scroll = (ScrollPane) panel.lookup(".scroll-pane");
+      assertThat(scroll.getViewportBounds().getHeight())
+          .isCloseTo(((Region) scroll.getContent()).getHeight(), within(2.0));
+    });
+  }
+
+  /// Devices that all refuse with this reason.
+  private DeviceViewModel failing(String reason) {
+    Session session = new Session();
+    session.show(TestData.project(), null);
+    return new DeviceViewModel(
+        session,
+        new MeasureStep(
+            _ -> {
+              throw new IllegalArgumentException(reason);
+            },
+            new GpuLibrary(new GpuSheets(new JsonCodec()).shipped()),
+            InstantSource.system(),
+            1),
+        new KnownHosts(folder.resolve("hosts.txt")),
+        Tasks.inline(),
+        (_, _) -> new GpuMachine.NotTold("Not asked."));
   }
 }

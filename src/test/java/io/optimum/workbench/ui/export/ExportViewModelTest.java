@@ -22,6 +22,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -102,20 +105,37 @@ class ExportViewModelTest {
   }
 
   @Test
-  void manyWarningsLeaveRoomForThePreview() {
-    session.show(planned(), null);
-    model.targetProperty().set("much is lost");
-    double preview =
+  void targetsAreCalledByWhatComesOfThem() {
+    String chosen =
         onWindowThread(() -> {
           ExportView view = new ExportView(model);
           new Scene(view, 900, 600);
           view.applyCss();
           view.layout();
-          view.layout();
-          return view.lookup("#export-preview").getLayoutBounds().getHeight();
+          ComboBox<?> targets = (ComboBox<?>) view.lookup("#export-target");
+          ComboBoxListViewSkin<?> skin = (ComboBoxListViewSkin<?>) targets.getSkin();
+          return ((ListCell<?>) skin.getDisplayNode()).getText();
         });
+    assertThat(chosen).isEqualTo("All of the plan");
+  }
+
+  @Test
+  void manyWarningsLeaveRoomForThePreview() {
+    session.show(planned(), null);
+    ExportView view = onWindowThread(() -> new ExportView(model));
+    onWindowThread(() -> new Scene(view, 900, 600));
+    assertThat(previewHeight(view, "much is lost")).isBetween(300.0, 480.0);
     assertThat(model.warnings()).hasSize(40);
-    assertThat(preview).isGreaterThan(300);
+    assertThat(previewHeight(view, "plan")).as("after them").isGreaterThan(480);
+  }
+
+  private double previewHeight(ExportView view, String target) {
+    return onWindowThread(() -> {
+      model.targetProperty().set(target);
+      view.applyCss();
+      view.layout();
+      return view.lookup("#export-preview").getLayoutBounds().getHeight();
+    });
   }
 
   private static Project planned() {
@@ -137,6 +157,11 @@ class ExportViewModelTest {
     @Override
     public List<String> targets() {
       return List.of("plan", "full disk", "much is lost");
+    }
+
+    @Override
+    public String title(String target) {
+      return "All of the " + target;
     }
 
     @Override

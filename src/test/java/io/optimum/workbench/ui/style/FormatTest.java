@@ -44,6 +44,16 @@ class FormatTest {
   }
 
   @Test
+  void wholeNumbersInSentencesAreInGroupsAndNamesAreNot() {
+    assertThat(Format.grouped("Searched 12345 of 1234567 candidates, 74074/s, on bert-4096.v1024."))
+        .isEqualTo(
+            "Searched 12\u202F345 of 1\u202F234\u202F567 candidates, 74\u202F074/s, on"
+                + " bert-4096.v1024.");
+    assertThat(Format.grouped("The plan gives 1.2345 per GPU on 4096."))
+        .endsWith("1.2345 per GPU on 4\u202F096.");
+  }
+
+  @Test
   void slowdownsShowTheirInterval() {
     assertThat(Format.slowdown(1.434)).isEqualTo("1.43×");
     assertThat(Format.slowdown(12.34)).isEqualTo("12.3×");

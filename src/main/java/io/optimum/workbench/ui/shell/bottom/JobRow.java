@@ -14,12 +14,15 @@ import javafx.scene.layout.Priority;
 
 /// A job on one line: title, progress, what it does, how long it will take.
 final class JobRow extends HBox {
+  /// Of the width, whatever stands at the end, so that bars are below each other.
+  private static final double TITLE_SHARE = 0.28;
+
   JobRow(Job job, Node... tools) {
     getStyleClass().add("job-row");
     Label title = new Label(job.title());
     title.getStyleClass().add("section-title");
-    title.setMinWidth(120);
-    title.setPrefWidth(300);
+    title.minWidthProperty().bind(widthProperty().multiply(TITLE_SHARE));
+    title.prefWidthProperty().bind(title.minWidthProperty());
     title.setTooltip(new Tooltip(job.title()));
     ProgressBar bar = bar(job);
     Label message = new Label();

@@ -86,6 +86,32 @@ class BottomBarTest {
   }
 
   @Test
+  void barsAreBelowEachOtherWhateverStandsAtTheEndOfTheirRows() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    tasks.run(
+        "Measure training campaign",
+        progress -> {
+          progress.checkpoint();
+          progress.report(0.4, "Trial 12 of 30: resnet50-fp16 beside bert-base-fp16 and another");
+          return end.await(20, TimeUnit.SECONDS);
+        },
+        _ -> {},
+        _ -> {});
+    tasks.run("Search plan", _ -> end.await(20, TimeUnit.SECONDS), _ -> {}, _ -> {});
+    until(() -> shown().size() == 3);
+    List<Double> starts =
+        onWindowThread(() -> {
+          new Scene(bar, 640, 300).snapshot(null);
+          return bar.lookupAll(".job-row .progress-bar").stream()
+              .map(each -> each.localToScene(0, 0).getX())
+              .toList();
+        });
+    end.countDown();
+    assertThat(starts).hasSize(2);
+    assertThat(starts.getFirst()).isEqualTo(starts.getLast());
+  }
+
+  @Test
   void workWithoutCheckpointsCanOnlyBeCancelled() throws Exception {
     tasks.run(
         "Train predictor",

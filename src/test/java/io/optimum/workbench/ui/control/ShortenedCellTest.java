@@ -1,0 +1,35 @@
+package io.optimum.workbench.ui.control;
+
+import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+@ExtendWith(ApplicationExtension.class)
+class ShortenedCellTest {
+  @Test
+  void whatIsWrittenInShortIsWholeOnHover() {
+    assertThat(hover("mobil…", "mobilenetv2-fp16")).isEqualTo("mobilenetv2-fp16");
+    assertThat(hover("vgg19", "vgg19")).isNull();
+  }
+
+  private static @Nullable String hover(String shortened, String whole) {
+    return onWindowThread(() -> {
+      DataTable<String> table =
+          new DataTable<>("Names", List.of(DataColumn.text("Name", _ -> shortened, name -> name)));
+      table.rows().setAll(whole);
+      new Scene(table, 400, 200).snapshot(null);
+      TableCell<?, ?> cell = (TableCell<?, ?>) table.lookup(".table-row-cell .table-cell");
+      cell.getOnMouseEntered().handle(null);
+      Tooltip tip = cell.getTooltip();
+      return tip == null ? null : tip.getText();
+    });
+  }
+}

@@ -1,0 +1,62 @@
+package io.optimum.workbench.ui.docs;
+
+import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+@ExtendWith(ApplicationExtension.class)
+class DocsViewTest {
+  @Test
+  void noPageScrollsSidewaysInTheSmallestWindow() {
+    DocsView docs = onWindowThread(() -> shown(600, 400));
+    for (String page : Docs.pages()) {
+      onWindowThread(() -> {
+        select(docs, page);
+        ScrollPane reading = (ScrollPane) docs.lookup("#docs-page");
+        assertThat(((Region) reading.getContent()).getWidth())
+            .as(page)
+            .isLessThanOrEqualTo(reading.getViewportBounds().getWidth() + 1);
+        return true;
+      });
+    }
+  }
+
+  @Test
+  void wideTablesAndCodeScrollByThemselvesAndAreShownInTheirWholeHeight() {
+    DocsView docs = onWindowThread(() -> shown(600, 400));
+    onWindowThread(() -> {
+      select(docs, "file-formats");
+      assertThat(docs.lookupAll(".doc-wide"))
+          .anyMatch(Node::isFocusTraversable)
+          .allSatisfy(each -> {
+            Wide wide = (Wide) each;
+            assertThat(wide.getViewportBounds().getHeight())
+                .isGreaterThanOrEqualTo(((Region) wide.getContent()).getHeight() - 1);
+          });
+      return true;
+    });
+  }
+
+  private static void select(DocsView docs, String page) {
+    ((ListView<?>) docs.lookup("#docs-pages"))
+        .getSelectionModel()
+        .select(Docs.pages().indexOf(page));
+    docs.applyCss();
+    docs.layout();
+    docs.layout();
+  }
+
+  private static DocsView shown(double width, double height) {
+    DocsView docs = new DocsView("index", () -> {});
+    new Scene(docs, width, height).snapshot(null);
+    return docs;
+  }
+}
