@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the kit beside this file:  ./install.sh FOLDER [--with-builder]
 #
-# Needs sh, tar, xz (or gzip), and sha256sum, mkdir, mv and rm of coreutils; no network, no root. Every
+# Needs sh, tar, xz (or python3, or gzip for pieces packed so), and sha256sum, mkdir, mv and rm; no network, no root. Every
 # piece is checked before it is used. What is installed already is left alone, and an installation
 # that was interrupted goes on where it stopped.
 set -eu
@@ -18,6 +18,18 @@ builder=${2:-}
 for tool in tar sha256sum mkdir mv rm; do
   command -v "$tool" > /dev/null || { echo "$tool is missing on this machine." >&2; exit 1; }
 done
+
+# Small servers have no xz; python3 unpacks as well.
+unpack_xz() {
+  if command -v xz > /dev/null; then
+    xz -dc "$1"
+  elif command -v python3 > /dev/null; then
+    python3 -c 'import lzma, shutil, sys; shutil.copyfileobj(lzma.open(sys.argv[1]), sys.stdout.buffer)' "$1"
+  else
+    echo "xz is missing on this machine, and python3 too." >&2
+    return 1
+  fi
+}
 
 # parts.txt: one line per part, `NAME TARGET SHA256 PIECE...`; the hash is of the list of pieces.
 mkdir -p "$folder/.parts"
@@ -52,7 +64,7 @@ while read -r name target mark pieces; do
   mkdir -p "$part"
   for piece in $pieces; do
     case $piece in
-      *.xz) xz -dc "$kit/$piece" ;;
+      *.xz) unpack_xz "$kit/$piece" ;;
       *) gzip -dc "$kit/$piece" ;;
     esac || { echo "$piece cannot be unpacked." >&2; exit 1; }
   done | tar -xf - -C "$part"

@@ -145,6 +145,8 @@ public final class RecordSuiteStep {
   /// @throws IllegalArgumentException when the folder has been begun and `resume` is false, or the
   ///   other way round
   /// @throws CampaignException when it was begun on another GPU, or with another driver
+  /// @throws io.optimum.workbench.workflow.campaign.SharedGpuException when others use the GPU, and
+  ///   that was not allowed; then nothing is begun
   public State record(Suite asked, Duration slice, boolean resume, Progress progress) {
     Instant end = clock.instant().plus(slice);
     Supplier<Duration> left = () -> Duration.between(clock.instant(), end);
@@ -152,7 +154,6 @@ public final class RecordSuiteStep {
     CampaignFolder campaigns = store.campaigns(asked.folder());
     try (var _ = campaigns.lock(clock.millis())) {
       requireSameMachine(campaigns, measuring.capabilities(begun, asked.gpu().id()).machine());
-      measuring.requireAlone(begun, asked.gpu().id());
       List<PartState> states = new ArrayList<>();
       Project project = profiled(begun, asked, left, states, progress);
       if (states.stream().allMatch(PartState::complete)) {
@@ -179,9 +180,12 @@ public final class RecordSuiteStep {
               : "There is nothing to resume in %s. Leave --resume out.".formatted(asked.folder()));
     }
     if (begun) {
-      return store.open(asked.folder()).project();
+      Project project = store.open(asked.folder()).project();
+      measuring.requireAlone(project, asked.gpu().id());
+      return project;
     }
     Project project = SuiteProject.begin(asked, gpus, importing, progress);
+    measuring.requireAlone(project, asked.gpu().id());
     store.save(asked.folder(), project);
     return project;
   }

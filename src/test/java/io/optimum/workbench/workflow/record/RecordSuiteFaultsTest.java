@@ -1,6 +1,7 @@
 package io.optimum.workbench.workflow.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.optimum.workbench.app.Workbench;
 import io.optimum.workbench.codec.GpuSheets;
@@ -14,6 +15,7 @@ import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.device.replay.RecordingGpu;
 import io.optimum.workbench.device.sim.SimulatedGpu;
 import io.optimum.workbench.device.sim.SimulatorOptions;
+import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
@@ -24,6 +26,7 @@ import io.optimum.workbench.domain.run.RunResult;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.workflow.Steps;
 import io.optimum.workbench.workflow.campaign.MeasureStep;
+import io.optimum.workbench.workflow.campaign.SharedGpuException;
 import io.optimum.workbench.workflow.engines.GpuLibrary;
 import io.optimum.workbench.workflow.record.RecordSuiteStep.PartState;
 import io.optimum.workbench.workflow.record.RecordSuiteStep.State;
@@ -32,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
@@ -47,6 +51,7 @@ class RecordSuiteFaultsTest {
 
   @TempDir private Path folder;
 
+  private final List<String> others = new ArrayList<>();
   private final AtomicLong seconds = new AtomicLong();
 
   /// @param slice by a clock that only runs move
@@ -60,14 +65,14 @@ class RecordSuiteFaultsTest {
         .record(suite, slice, false, Progress.none());
   }
 
-  private static GpuDevice opened(DeviceChoice choice, UnaryOperator<RunResult> fault) {
+  private GpuDevice opened(DeviceChoice choice, UnaryOperator<RunResult> fault) {
     return choice instanceof DeviceChoice.Recorded recorded
         ? new RecordingGpu(
             opened(recorded.device(), fault),
             recorded.folder(),
             recorded.engines(),
             new JsonCodec())
-        : new Faulty(new SimulatedGpu(H200, SimulatorOptions.standard()), fault);
+        : new Faulty(new SimulatedGpu(H200, SimulatorOptions.standard()), fault, others);
   }
 
   private static boolean has(RunResult result, String network, int engines) {
@@ -145,6 +150,15 @@ class RecordSuiteFaultsTest {
     assertThat(folder.resolve("p/recordings/run-00/recording.json")).isRegularFile();
   }
 
+  @Test
+  void onAGpuThatOthersUseNothingIsBegun() {
+    others.add("17 python3");
+    assertThatThrownBy(() -> record(TWO, LONG, UnaryOperator.identity()))
+        .isInstanceOf(SharedGpuException.class)
+        .hasMessageContaining("17 python3");
+    assertThat(folder.resolve("p")).doesNotExist();
+  }
+
   private static RunResult shared(RunResult result) {
     return new RunResult(
         result.request(),
@@ -160,10 +174,26 @@ class RecordSuiteFaultsTest {
   }
 
   /// A simulated GPU whose results something happens to.
-  private record Faulty(GpuDevice gpu, UnaryOperator<RunResult> fault) implements GpuDevice {
+  private record Faulty(GpuDevice gpu, UnaryOperator<RunResult> fault, List<String> others)
+      implements GpuDevice {
     @Override
     public DeviceCapabilities capabilities() {
-      return gpu.capabilities();
+      DeviceCapabilities able = gpu.capabilities();
+      return others.isEmpty()
+          ? able
+          : new DeviceCapabilities(
+              able.name(),
+              able.gpu(),
+              Provenance.MEASURED,
+              able.sharing(),
+              able.kernelSpans(),
+              able.steering(),
+              able.version());
+    }
+
+    @Override
+    public RunConditions look() {
+      return new RunConditions.Observed(1, 1e9, 1e9, 300, 60, List.of(), others);
     }
 
     @Override
