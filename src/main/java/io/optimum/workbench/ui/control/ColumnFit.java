@@ -31,6 +31,9 @@ final class ColumnFit<R> {
   /// wide.
   private static final double MENU_BUTTON = 16;
 
+  /// Beside the title of a column that rows are sorted by.
+  private static final double SORT_ARROW = 22;
+
   /// As the stylesheet has it.
   private static final double FONT_SIZE = 13;
 
@@ -67,6 +70,7 @@ final class ColumnFit<R> {
     measure();
     table.rows().addListener((ListChangeListener<R>) _ -> measure());
     table.widthProperty().subscribe(this::fit);
+    table.getSortOrder().addListener((ListChangeListener<TableColumn<R, ?>>) _ -> fit());
     // Not of the columns in sight: the toolkit's own listeners of that list must hear of one change
     // before another is made.
     shown.forEach(column -> column.visibleProperty().subscribe((_, _) -> chosen()));
@@ -204,7 +208,9 @@ final class ColumnFit<R> {
   }
 
   private Widths of(TableColumn<R, ?> column) {
-    return widths.getOrDefault(column, new Widths(0, 0, 0));
+    Widths of = widths.getOrDefault(column, new Widths(0, 0, 0));
+    double head = of.head() + (table.getSortOrder().contains(column) ? SORT_ARROW : 0);
+    return new Widths(head, Math.max(of.least(), head), Math.max(of.wanted(), head));
   }
 
   private void show(TableColumn<R, ?> column, boolean shown) {

@@ -79,6 +79,17 @@ class ColumnFitTest {
   }
 
   @Test
+  void theTitleOfASortedColumnHasRoomForItsArrow() {
+    shownAt(WIDE);
+    TableColumn<String, ?> predicted = table.getColumns().get(1);
+    double before = predicted.getMinWidth();
+    onWindowThread(() -> table.getSortOrder().add(predicted));
+    assertThat(predicted.getMinWidth()).isGreaterThan(before + 15);
+    onWindowThread(() -> table.getSortOrder().remove(predicted));
+    assertThat(predicted.getMinWidth()).isEqualTo(before);
+  }
+
+  @Test
   void aDrawnWidthIsTheSameAtTheNextStart() {
     shownAt(WIDE);
     onWindowThread(() -> table.resizeColumn(table.getColumns().get(1), 100));
