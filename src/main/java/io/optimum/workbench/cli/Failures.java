@@ -56,7 +56,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
   /// Picocli begins some of its messages with a word of its own, and says another twice.
   private static String message(ParameterException e) {
-    return String.valueOf(e.getMessage()).replaceFirst("^Error: ", "").replace("option option", "option");
+    return String.valueOf(e.getMessage())
+        .replaceFirst("^Error: ", "")
+        .replace("option option", "option");
   }
 
   @Override

@@ -189,7 +189,8 @@ public final class PlayedGpu {
   /// So rare, or so long, that none ended in the play: one beside all others at work.
   private double[] once(int index) {
     Tenant tenant = all[index].tenant();
-    int[] sizes = Arrays.stream(all).mapToInt(each -> each.tenant().deployment().batchSize()).toArray();
+    int[] sizes =
+        Arrays.stream(all).mapToInt(each -> each.tenant().deployment().batchSize()).toArray();
     sizes[index] = tenant.size(all[index].isClosedLoop() ? sizes[index] : 1);
     double[] busy = new double[all.length];
     Arrays.fill(busy, 1);

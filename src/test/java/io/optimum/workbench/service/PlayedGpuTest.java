@@ -129,8 +129,7 @@ class PlayedGpuTest {
   void anInputSoRareThatNoneComesIsOneBesideTheOthers(double rate) {
     List<Tenant> tenants = List.of(tenant("a", rate), tenant("b", 1_000));
 
-    ServiceLevel level =
-        PlayedGpu.play(tenants, interference(), Batching.atOnce(), 800).getFirst();
+    ServiceLevel level = PlayedGpu.play(tenants, interference(), Batching.atOnce(), 800).getFirst();
 
     assertThat(level.sustainable()).isTrue();
     assertThat(level.p99Nanos()).isCloseTo(2 * 4e5, within(0.05 * 4e5));
