@@ -54,9 +54,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         : message;
   }
 
-  /// Picocli begins some of its messages with a word of its own.
+  /// Picocli begins some of its messages with a word of its own, and says another twice.
   private static String message(ParameterException e) {
-    return String.valueOf(e.getMessage()).replaceFirst("^Error: ", "");
+    return String.valueOf(e.getMessage())
+        .replaceFirst("^Error: ", "")
+        .replace("option option", "option");
   }
 
   @Override

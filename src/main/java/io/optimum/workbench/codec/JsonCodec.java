@@ -173,6 +173,7 @@ public final class JsonCodec {
                 " \\(start marker at \\[Source: [^;]*; line: (\\d+), column: \\d+]\\)",
                 " opened in line $1")
             .replaceAll("creator property", "key")
+            .replaceAll(": enable `\\w+\\.\\w+` to allow", "")
             .replaceAll(" \\(but could if coercion was enabled using `CoercionConfig`\\)", "")
             .replaceAll(
                 "Cannot deserialize value of type `[^`]+` from (\\w+) value \\(token `[^`]+`\\)",

@@ -73,7 +73,7 @@ public record VerifiedDeployment(
     return planned.predictedP99Nanos() / measured.latency().p99Nanos() - 1;
   }
 
-  /// Whether enough inputs were counted to speak of a 99th percentile.
+  /// Whether enough latencies were counted to speak of a 99th percentile.
   public boolean isCertain() {
     return measured.latency().sampleCount() >= ENOUGH_SAMPLES;
   }

@@ -71,7 +71,7 @@ public final class PlayedGpu {
   }
 
   private List<ServiceLevel> levels() {
-    return Arrays.stream(all).map(this::level).toList();
+    return IntStream.range(0, all.length).mapToObj(this::level).toList();
   }
 
   private void run(int inputs, boolean untilMissed) {
@@ -168,7 +168,8 @@ public final class PlayedGpu {
     }
   }
 
-  private ServiceLevel level(Serving serving) {
+  private ServiceLevel level(int index) {
+    Serving serving = all[index];
     Tenant tenant = serving.tenant();
     int streams = tenant.deployment().streams();
     double slot = Math.max(tenant.wholeNanos() * serving.slowdown(), streams * tenant.paceNanos());
@@ -180,7 +181,20 @@ public final class PlayedGpu {
     if (!serving.isClosedLoop() && (utilisation >= 1 || serving.backlog(now) > mayWait)) {
       return ServiceLevel.notSustainable(Math.max(1, utilisation), capacity);
     }
+    double[] latencies = serving.served() == 0 ? once(index) : serving.latencies();
     return ServiceLevel.observed(
-        serving.latencies(), tenant.target().sloP99Nanos(), utilisation, capacity, rate);
+        latencies, tenant.target().sloP99Nanos(), utilisation, capacity, rate);
+  }
+
+  /// So rare, or so long, that none ended in the play: one beside all others at work.
+  private double[] once(int index) {
+    Tenant tenant = all[index].tenant();
+    int[] sizes =
+        Arrays.stream(all).mapToInt(each -> each.tenant().deployment().batchSize()).toArray();
+    sizes[index] = tenant.size(all[index].isClosedLoop() ? sizes[index] : 1);
+    double[] busy = new double[all.length];
+    Arrays.fill(busy, 1);
+    double alone = tenant.soloNanos().getOrDefault(sizes[index], tenant.wholeNanos());
+    return new double[] {alone * interference.slowdown(index, sizes, busy)};
   }
 }

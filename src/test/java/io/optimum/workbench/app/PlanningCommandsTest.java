@@ -79,6 +79,7 @@ class PlanningCommandsTest {
 
     assertThat(Shell.line("verify PROJECT --device sim --seconds 2", project).out())
         .contains("No SLO was set; mean error of the predicted p99")
+        .contains("fewer than 500 latencies were counted")
         .doesNotContain("0 of 0");
   }
 
@@ -91,6 +92,8 @@ class PlanningCommandsTest {
           --slo mobilenet-qat=0.01                      | 3 | that one can, on a GPU of its own
           --demand mobilenet-qat=poisson:1e6            | 3 | GPUs of its own, there is 1
           --demand mobilenet-qat=poisson:1e6            | 3 | GPUs, or lower the rate to
+          --slo mobilenet-qat=1e-300                    | 3 | misses its SLO even on a GPU of its own
+          --demand mobilenet-qat                        | 2 | Value for option '--demand' (ENGINE=LOAD)
           --demand mobilenet-qat=poisson:-4             | 2 | --demand mobilenet-qat=poisson:-4: The rate
           --gpus titan-rtx=0                            | 2 | not titan-rtx=0. Leave out types of which
           --gpus titan-rtx=999999999                    | 2 | There can be at most 1000000 GPUs of a type

@@ -83,6 +83,9 @@ class JsonCodecTest {
     assertThatThrownBy(() -> codec.read(json.getBytes(UTF_8), StopRule.class, "stop.json"))
         .hasMessageContaining("1e999")
         .hasMessageNotContaining("Config");
+    byte[] noNumber = json.replace("1e999", "NaN").getBytes(UTF_8);
+    assertThatThrownBy(() -> codec.read(noNumber, StopRule.class, "stop.json"))
+        .hasMessageEndingWith("Non-standard token 'NaN'.");
   }
 
   @Test

@@ -147,6 +147,18 @@ class PlayedGpuTest {
         && levels.getFirst().sloSlackFraction(limit) >= 0;
   }
 
+  /// The other serves all of the play while nothing comes.
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-9, 1e-3})
+  void anInputSoRareThatNoneComesIsOneBesideTheOthers(double rate) {
+    List<Tenant> tenants = List.of(tenant("a", rate), tenant("b", 1_000));
+
+    ServiceLevel level = PlayedGpu.play(tenants, interference(), Batching.atOnce(), 800).getFirst();
+
+    assertThat(level.sustainable()).isTrue();
+    assertThat(level.p99Nanos()).isCloseTo(2 * 4e5, within(0.05 * 4e5));
+  }
+
   @Test
   void theSameDemandGivesTheSameAnswer() {
     assertThat(beside(1_000)).isEqualTo(beside(1_000));

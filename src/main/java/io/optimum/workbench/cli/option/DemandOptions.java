@@ -130,7 +130,7 @@ public final class DemandOptions {
           "--slo %s=%s: the value must be a number of milliseconds, 0 for none."
               .formatted(engine, millis));
     }
-    return Math.round(millis * NANOS_PER_MILLI);
+    return millis == 0 ? 0 : Math.max(1, Math.round(millis * NANOS_PER_MILLI));
   }
 
   private static EngineId id(Project project, String engine) {

@@ -34,7 +34,7 @@ final class VerifyText {
     long few = verified.stream().filter(each -> !each.isCertain()).count();
     if (few > 0) {
       lines.add(
-          "Of %d deployments fewer than %d inputs were counted: their p99 is uncertain. Run longer with --seconds."
+          "Of %d deployments fewer than %d latencies were counted: their p99 is uncertain. Run longer with --seconds."
               .formatted(few, VerifiedDeployment.ENOUGH_SAMPLES));
     }
     lines.add(
