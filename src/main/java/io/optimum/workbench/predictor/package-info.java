@@ -2,8 +2,10 @@
 ///
 /// Read in this order: [SlowdownPredictor] and [PredictorTrainer] (the ports), `predictor.prior`
 /// (laws and baselines), `predictor.feature` (what learned predictors see), [Scores] and
-/// [SplitConformal]. `predictor.mlp` learns by DJL, `predictor.regression` without it,
-/// `predictor.table` on tables of others. Uses `domain` and `task`.
+/// [SplitConformal]. [PacedPredictor] and [StreamsPredictor] ask for what predictors have learned
+/// of: deployments of one stream that never rest. `predictor.mlp` learns by DJL,
+/// `predictor.regression` without it, `predictor.table` on tables of others. Uses `domain` and
+/// `task`.
 @NullMarked
 package io.optimum.workbench.predictor;
 
