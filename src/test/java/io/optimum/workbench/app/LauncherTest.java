@@ -1,6 +1,7 @@
 package io.optimum.workbench.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.condition.OS.LINUX;
 import static org.junit.jupiter.api.condition.OS.WINDOWS;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Runs the shell launcher with a Java that only prints its arguments.
@@ -104,7 +106,7 @@ class LauncherTest {
     Files.createDirectories(home.resolve("lib"));
     Path cache = folder.resolve("user cache");
     Map<String, String> environment =
-        Map.of("JAVA_HOME", java("25"), "XDG_CACHE_HOME", cache.toString());
+        Map.of("JAVA_HOME", java("25"), "XDG_CACHE_HOME", cache.toString(), "DISPLAY", ":0");
     Path file = cache.resolve("optimum-workbench/window.aot");
     assertThat(start(environment).out()).contains("-XX:AOTCacheOutput=" + file);
     Files.writeString(file, "");
@@ -123,8 +125,16 @@ class LauncherTest {
     Files.writeString(jar, "");
     Files.setLastModifiedTime(file, FileTime.fromMillis(0));
     Map<String, String> environment =
-        Map.of("JAVA_HOME", java("25"), "XDG_CACHE_HOME", cache.toString());
+        Map.of("JAVA_HOME", java("25"), "XDG_CACHE_HOME", cache.toString(), "DISPLAY", ":0");
     assertThat(start(environment).out()).contains("-XX:AOTCacheOutput=" + file);
+  }
+
+  @Test
+  @EnabledOnOs(LINUX)
+  void makesNoCacheOfTheTourWhereThereIsNoDisplay() throws Exception {
+    Map<String, String> environment =
+        Map.of("JAVA_HOME", java("25"), "XDG_CACHE_HOME", folder.resolve("cache").toString());
+    assertThat(start(environment).out()).noneMatch(each -> each.startsWith("-XX:AOT"));
   }
 
   @Test
