@@ -27,6 +27,9 @@ public final class FileWalk {
   private static final Pattern PROMISING =
       Pattern.compile("(?i).*\\.(json|engine|plan|trt|onnx|sqlite)");
 
+  /// Files of a project, which has none like `x.profile.json`.
+  private static final Pattern OWN = Pattern.compile("[^.]*\\.json");
+
   private final List<Problem> problems;
   private final Map<Path, Path> found = new TreeMap<>();
   private final Set<Path> incidental = new HashSet<>();
@@ -104,7 +107,7 @@ public final class FileWalk {
       String name = file.getFileName().toString();
       if (attributes.isRegularFile() && !name.startsWith(".")) {
         take(file);
-        boolean own = project != null && name.endsWith(".json");
+        boolean own = project != null && OWN.matcher(name).matches();
         if (own || !PROMISING.matcher(name).matches()) {
           incidental.add(file);
         }
