@@ -26,6 +26,7 @@ final class GpuBin extends VBox {
   GpuBin(PlannedGpu gpu, PlanViewModel model) {
     setId("gpu-" + gpu.ordinal());
     getStyleClass().add("gpu-bin");
+    setMinWidth(0);
     getChildren().add(head(gpu, () -> model.open(gpu)));
     for (int place = 0; place < gpu.deployments().size(); place++) {
       PlannedDeployment each = gpu.deployments().get(place);
