@@ -101,6 +101,8 @@ class PlanningCommandsTest {
           --slo other=5                                 | 1 | has no engine other. It has [mobilenet-qat]
           --gpus titan=1                                | 1 | There is no data sheet of the GPU titan
           --engines-per-gpu 0                           | 2 | must be a whole number above 0
+          --memory-headroom 99                          | 3 | Lower the memory headroom to at most 9
+          --memory-headroom 120                         | 2 | must be a percentage from 0 to 100
           """)
   void aRequestThatNothingMeetsSaysWhatWould(String options, int code, String said)
       throws IOException {

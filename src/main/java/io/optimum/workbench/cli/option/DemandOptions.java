@@ -54,6 +54,12 @@ public final class DemandOptions {
   @Nullable Integer enginesPerGpu;
 
   @Option(
+      names = "--memory-headroom",
+      paramLabel = "PERCENT",
+      description = "Device memory of each GPU that is kept free; default: the project's.")
+  @Nullable Double memoryHeadroom;
+
+  @Option(
       names = "--measure",
       paramLabel = "N",
       description = "Plans that may be measured; 0 = by prediction alone. Default: the project's.")
@@ -79,12 +85,20 @@ public final class DemandOptions {
               gpus.isEmpty() ? settings.gpus() : counts(),
               objective == null ? settings.objective() : objective,
               enginesPerGpu == null ? settings.maxEnginesPerGpu() : enginesPerGpu,
-              settings.memoryHeadroomFraction(),
+              memoryHeadroom == null ? settings.memoryHeadroomFraction() : headroom(memoryHeadroom),
               measure == null ? settings.measureTop() : measure,
               settings.seed()));
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static double headroom(double percent) {
+    if (!(percent >= 0 && percent <= 100)) {
+      throw new UsageException(
+          "--memory-headroom %s: the value must be a percentage from 0 to 100.".formatted(percent));
+    }
+    return percent / 100;
   }
 
   private List<GpuCount> counts() {
