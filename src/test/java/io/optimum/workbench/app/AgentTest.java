@@ -176,7 +176,8 @@ class AgentTest {
     try (GpuDevice device = opened()) {
       assertThatThrownBy(
               () -> device.run(SLOW, new RunControl(), _ -> killAgents(), Progress.none()))
-          .hasMessageStartingWith("The agent on this machine ended (exit code 137): somebody killed it");
+          .hasMessageStartingWith(
+              "The agent on this machine ended (exit code 137): somebody killed it");
       assertThatThrownBy(
               () -> device.run(REQUEST, new RunControl(), SpanSink.none(), Progress.none()))
           .hasMessageContaining("exit code 137");
