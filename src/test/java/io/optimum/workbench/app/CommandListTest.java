@@ -58,6 +58,19 @@ class CommandListTest {
       delimiter = '|',
       textBlock =
           """
+          plan         | Arrivals of single inputs, may be given once per engine: closed, poisson
+          run          | Arrivals of single inputs; may be given once per engine: closed (saturating; default), poisson
+          record-suite | Engines built for this GPU, as `optimum build` leaves them, or ONNX files; default: none
+          """)
+  void theTextOfAnOptionIsWhole(String name, String text) {
+    assertThat(Shell.run(name, "--help").out().replaceAll("\\s+", " ")).contains(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
           plan p --seed 99999999999999999999  | error: Invalid value for option '--seed': '99999999999999999999' is too large
           plan p --seed five                  | error: Invalid value for option '--seed': 'five' is not a whole number
           import runs --into p --preview      | error: --into=PROJECT, --preview are mutually exclusive

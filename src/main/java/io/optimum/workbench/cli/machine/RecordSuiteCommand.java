@@ -60,7 +60,9 @@ public final class RecordSuiteCommand extends StepCommand {
   @Option(
       names = "--engines",
       paramLabel = "DIR",
-      description = "all networks by their profiles. --resume knows them already.")
+      description =
+          "Engines built for this GPU, as `optimum build` leaves them, or ONNX files; default: "
+              + "none, all networks by their profiles. --resume knows them already.")
   @Nullable Path engines;
 
   @Option(

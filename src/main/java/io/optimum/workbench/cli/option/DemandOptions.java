@@ -24,7 +24,8 @@ public final class DemandOptions {
       names = "--demand",
       paramLabel = "ENGINE=LOAD",
       description =
-          "constant:RATE (per second), bursts:RATE,ON_MS,OFF_MS, or a CSV file. Default: "
+          "Arrivals of single inputs, may be given once per engine: closed, poisson:RATE, "
+              + "constant:RATE (per second), bursts:RATE,ON_MS,OFF_MS, or a CSV file. Default: "
               + "the project's.")
   Map<String, String> demand = new LinkedHashMap<>();
 

@@ -16,7 +16,8 @@ public final class LoadOptions {
       names = "--load",
       paramLabel = "ENGINE=LOAD",
       description =
-          "Arrivals of single inputs; may be given once per engine: "
+          "Arrivals of single inputs; may be given once per engine: closed (saturating; "
+              + "default), poisson:RATE, constant:RATE (per second), "
               + "bursts:RATE,ON_MS,OFF_MS, or a CSV file of arrival times.")
   Map<String, String> load = new LinkedHashMap<>();
 

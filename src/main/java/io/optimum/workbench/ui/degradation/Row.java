@@ -76,7 +76,7 @@ record Row(Measurement measurement, int index, @Nullable Interval predicted) {
 
   /// The same, for a column that has room for about thirty letters.
   String beside(ShortNames names) {
-    int letters = ROOM / (measurement.combination().size() - 1) - BATCH_ROOM;
+    int letters = ROOM / Math.max(1, measurement.combination().size() - 1) - BATCH_ROOM;
     return besides()
         .map(each -> names.of(each.engine(), letters) + " b" + each.batchSize())
         .collect(Collectors.joining(" + "));

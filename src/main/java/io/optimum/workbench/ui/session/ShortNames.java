@@ -20,7 +20,7 @@ public final class ShortNames {
   /// @param letters at most, if so few tell it from the others
   public String of(EngineId engine, int letters) {
     String name = bare(engine.value());
-    int end = letters;
+    int end = Math.max(1, letters);
     while (end < name.length() && isBeginningOfAnother(name.substring(0, end), name)) {
       end++;
     }

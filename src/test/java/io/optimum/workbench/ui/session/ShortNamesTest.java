@@ -24,6 +24,11 @@ class ShortNamesTest {
     assertThat(shortened(2, "bert", "bert-large")).containsExactly("bert", "bert-…");
   }
 
+  @Test
+  void keepsALetterWhereThereIsNoRoom() {
+    assertThat(shortened(-2, "resnet50-fp16", "vgg19-fp16")).containsExactly("r…", "v…");
+  }
+
   private static List<String> shortened(int letters, String... names) {
     List<EngineId> engines = Stream.of(names).map(EngineId::new).toList();
     ShortNames shortNames = new ShortNames(engines);
