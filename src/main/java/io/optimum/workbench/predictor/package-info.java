@@ -2,8 +2,8 @@
 ///
 /// Read in this order: [SlowdownPredictor] and [PredictorTrainer] (the ports), `predictor.prior`
 /// (laws and baselines), `predictor.feature` (what learned predictors see), [Scores] and
-/// [SplitConformal]. [PacedPredictor] and [StreamsPredictor] ask for what predictors have learned
-/// of: deployments of one stream that never rest. `predictor.mlp` learns by DJL,
+/// [SplitConformal]. [PacedPredictor], [StreamsPredictor] and [PrioritiesPredictor] ask for what
+/// predictors have learned of: deployments of one stream and normal priority that never rest. `predictor.mlp` learns by DJL,
 /// `predictor.regression` without it, `predictor.table` on tables of others. Uses `domain` and
 /// `task`.
 @NullMarked

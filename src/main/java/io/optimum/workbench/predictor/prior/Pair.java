@@ -5,6 +5,9 @@ final class Pair {
   final Party theirs;
   private final Party mine;
 
+  /// Below 0 where mine has the higher priority, above 0 where theirs has.
+  int ahead;
+
   /// Streams of theirs beside one of mine.
   double streams;
 
@@ -16,6 +19,9 @@ final class Pair {
 
   /// What it waits longer while others use all the rest.
   private double crowdNanos;
+
+  /// How often one of my kernels gets into line: those ahead come between its waves.
+  private double linesPerKernel;
 
   Pair(Party mine, Party theirs) {
     this.mine = mine;
@@ -29,15 +35,15 @@ final class Pair {
     if (streams == 0) {
       return;
     }
-    int ahead = mine.deployment.priority().compareTo(theirs.deployment.priority());
-    double scale = ahead > 0 ? mine.facts.waveFactor() : 1;
+    ahead = mine.deployment.priority().compareTo(theirs.deployment.priority());
+    linesPerKernel = ahead > 0 ? mine.facts.waveFactor() : 1;
     double[] arrival = mine.facts.arrivalFraction();
     ProfileFacts other = theirs.facts;
     double alone = dot(arrival, ahead < 0 ? other.blockedWaveNanos() : other.blockedNanos());
     double crowded =
         dot(arrival, ahead < 0 ? other.blockedWaveCrowdNanos() : other.blockedCrowdNanos());
-    kernelNanos = scale * alone;
-    crowdNanos = scale * (crowded - alone);
+    kernelNanos = alone;
+    crowdNanos = crowded - alone;
   }
 
   /// Three sums side by side do not wait for each other; there are nine bins.
@@ -60,9 +66,16 @@ final class Pair {
   double waitNanos(double usedBeside, double waitScale) {
     double crowd = Party.least(1, Party.greatest(0, usedBeside - theirs.use));
     double perKernel = kernelNanos + crowd * crowdNanos;
-    double turns = waitScale * theirs.busyFraction * mine.kernels;
+    double turns = waitScale * theirs.busyFraction * mine.kernels * linesPerKernel;
     double inTheWay = mine.latencyNanos * theirs.startsPerNano * theirs.kernels;
     return streams * perKernel * Math.min(turns, inTheWay);
+  }
+
+  /// Share of the time that their streams have kernels running beside which mine does not fit.
+  double inTheWayFraction() {
+    double busy = Party.least(1, theirs.busyNanos * theirs.startsPerNano);
+    double unfit = Party.least(1, kernelNanos * theirs.kernels / theirs.busyNanos);
+    return streams * busy * unfit;
   }
 
   /// Of copies. Those in one direction wait for each other: in the time between two of its own, a

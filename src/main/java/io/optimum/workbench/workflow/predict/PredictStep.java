@@ -7,10 +7,12 @@ import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.predictor.PacedPredictor;
 import io.optimum.workbench.predictor.PredictorTrainer;
+import io.optimum.workbench.predictor.PrioritiesPredictor;
 import io.optimum.workbench.predictor.SlowdownPredictor;
 import io.optimum.workbench.predictor.StreamsPredictor;
 import io.optimum.workbench.predictor.TrainedPredictor;
 import io.optimum.workbench.predictor.TrainingExample;
+import io.optimum.workbench.predictor.prior.KernelRoundRobinPrior;
 import io.optimum.workbench.project.PredictorFile;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.workflow.engines.GpuLibrary;
@@ -66,7 +68,10 @@ public final class PredictStep {
     if (known == null || !known.isOf(project, base)) {
       List<TrainingExample> probes = new Examples(gpus).probes(project, base);
       SlowdownPredictor predictor =
-          new PacedPredictor(new StreamsPredictor(base.withProbes(probes)));
+          new PacedPredictor(
+              new StreamsPredictor(
+                  new PrioritiesPredictor(
+                      base.withProbes(probes), new KernelRoundRobinPrior())));
       known = new Probed(project.measurements(), project.profiles(), base, predictor);
       probed = known;
     }

@@ -20,6 +20,7 @@ import io.optimum.workbench.domain.run.Sharing;
 import io.optimum.workbench.domain.run.StreamPriority;
 import io.optimum.workbench.predictor.SlowdownPredictor;
 import io.optimum.workbench.predictor.TrainingExample;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -213,16 +214,33 @@ class KernelRoundRobinPriorTest {
   @Test
   void highPriorityWaitsForAWaveInsteadOfAKernel() {
     ProfiledCombination plain = together(WIDE, WIDE);
-    ProfiledCombination favoured =
-        new ProfiledCombination(
-            plain.gpu(),
-            Combination.ofStreams(
-                List.of(
-                    plain.combination().deployments().get(0).withPriority(StreamPriority.HIGH),
-                    plain.combination().deployments().get(1))),
-            plain.profiles());
+    ProfiledCombination favoured = first(plain, StreamPriority.HIGH);
     assertThat(mids(favoured).get(0)).isLessThan(1.2);
     assertThat(mids(favoured).get(1)).isGreaterThan(mids(plain).get(1));
+  }
+
+  @Test
+  void highPriorityPassesWhoeverElseStandsInLine() {
+    double beside = mids(first(together(MANY_SHORT, WIDE), StreamPriority.HIGH)).getFirst() - 1;
+    double besideThree =
+        mids(first(together(MANY_SHORT, WIDE, WIDE, WIDE), StreamPriority.HIGH)).getFirst() - 1;
+
+    assertThat(besideThree).isBetween(beside, 4 * beside / 3);
+  }
+
+  @Test
+  void lowPriorityLetsOthersPassTwiceWhereTheyComeOneAfterTheOther() {
+    double beside = mids(first(together(WIDE, WIDE), StreamPriority.LOW)).getFirst() - 1;
+    double besideTwo = mids(first(together(WIDE, WIDE, WIDE), StreamPriority.LOW)).getFirst() - 1;
+
+    assertThat(besideTwo).isGreaterThan(2 * beside);
+  }
+
+  private static ProfiledCombination first(ProfiledCombination plain, StreamPriority priority) {
+    List<Deployment> deployments = new ArrayList<>(plain.combination().deployments());
+    deployments.set(0, deployments.getFirst().withPriority(priority));
+    return new ProfiledCombination(
+        plain.gpu(), Combination.ofStreams(deployments), plain.profiles());
   }
 
   @Test
