@@ -80,8 +80,7 @@ class PrioritiesPredictorTest {
   }
 
   /// One slowdown per deployment.
-  private record Says(
-      boolean outsideTraining, Function<Deployment, Interval> slowdown)
+  private record Says(boolean outsideTraining, Function<Deployment, Interval> slowdown)
       implements SlowdownPredictor {
     @Override
     public String name() {

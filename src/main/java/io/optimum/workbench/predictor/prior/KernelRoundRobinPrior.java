@@ -20,11 +20,12 @@ import java.util.List;
 /// What we changed (our choice): a kernel waits only for kernels beside which it does not fit, and
 /// part of its blocks use the room there is; a crowd leaves less room to each pair; a higher
 /// priority waits for one wave instead of a kernel, and hardly longer where several are behind it;
-/// a lower one waits before each of its waves, longer where several are ahead of it; streams of one deployment wait for each other
-/// also when alone; all latencies stretch when they would use more SM time than there is. Copies in
-/// one direction wait for each other, on a GPU with one copy engine those of both. DRAM traffic
-/// takes longer by the share of the bandwidth that others use. Alone, launches, gaps, kernels and
-/// copies are played one after the other. Time slices: processes take turns on the whole GPU.
+/// a lower one waits before each of its waves, longer where several are ahead of it; streams of one
+/// deployment wait for each other also when alone; all latencies stretch when they would use more
+/// SM time than there is. Copies in one direction wait for each other, on a GPU with one copy
+/// engine those of both. DRAM traffic takes longer by the share of the bandwidth that others use.
+/// Alone, launches, gaps, kernels and copies are played one after the other. Time slices: processes
+/// take turns on the whole GPU.
 ///
 /// Not in it: L2 contention, power. Learned corrections add those. The interval is a heuristic, not
 /// a measurement: the law with guessed kernel counts missed recordings of unseen engines on an RTX

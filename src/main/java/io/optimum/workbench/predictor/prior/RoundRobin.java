@@ -185,6 +185,10 @@ public final class RoundRobin {
                   Arrays.stream(parties).map(each -> new Pair(mine, each)).toArray(Pair[]::new))
               .toArray(Pair[][]::new);
     }
+    meet();
+  }
+
+  private void meet() {
     oneAhead = false;
     for (int i = 0; i < size; i++) {
       for (int j = 0; j < size; j++) {

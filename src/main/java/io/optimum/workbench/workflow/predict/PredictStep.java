@@ -70,8 +70,7 @@ public final class PredictStep {
       SlowdownPredictor predictor =
           new PacedPredictor(
               new StreamsPredictor(
-                  new PrioritiesPredictor(
-                      base.withProbes(probes), new KernelRoundRobinPrior())));
+                  new PrioritiesPredictor(base.withProbes(probes), new KernelRoundRobinPrior())));
       known = new Probed(project.measurements(), project.profiles(), base, predictor);
       probed = known;
     }
