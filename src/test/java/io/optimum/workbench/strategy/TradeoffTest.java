@@ -91,6 +91,20 @@ class TradeoffTest {
   }
 
   @Test
+  void goodputIsNeverMoreThanTheDemand() {
+    List<ServiceTarget> demand =
+        IntStream.range(0, 2)
+            .mapToObj(i ->
+                new ServiceTarget(SampleWorld.engine(i), new ArrivalProcess.Poisson(900), 0, 1))
+            .toList();
+
+    assertThat(explore(2, demand, 1).points())
+        .allSatisfy(each ->
+            assertThat(each.goodputPerSecond().high()).isLessThanOrEqualTo(2 * 900))
+        .anyMatch(each -> each.goodputPerSecond().high() == 2 * 900);
+  }
+
+  @Test
   void climbingFindsNearlyTheFrontOfAllSettings() {
     ExplorationRequest request = request(2, saturating(2));
     PairwisePredictor predictor = new PairwisePredictor(4);
