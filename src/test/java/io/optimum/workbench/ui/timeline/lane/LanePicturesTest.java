@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.timeline.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.planner.SampleWorld;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.ui.fx.Content;
 import io.optimum.workbench.ui.fx.SaveRequest;
@@ -13,6 +14,7 @@ import io.optimum.workbench.ui.timeline.TimelineView;
 import io.optimum.workbench.ui.timeline.model.TimelineViewModel;
 import io.optimum.workbench.ui.timeline.span.LaneKey;
 import io.optimum.workbench.ui.timeline.span.RowLayout;
+import io.optimum.workbench.ui.timeline.span.KernelBook;
 import io.optimum.workbench.ui.timeline.span.SpanStore;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -21,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -57,7 +60,8 @@ class LanePicturesTest {
     SyntheticSpans.batches(3, 500).forEach(model.store()::accept);
     model.pull();
     model.keep("predicted");
-    model.restart(Provenance.SIMULATED);
+    KernelBook onGpu = new KernelBook(Optional.of(SampleWorld.spec()), List.of());
+    model.restart(Provenance.SIMULATED, onGpu);
     SyntheticSpans.batches(3, 700).forEach(model.store()::accept);
     model.pull();
     model.fit();
@@ -84,6 +88,7 @@ class LanePicturesTest {
         .filteredOn(each -> each.matches("[\\d.]+\u202f?[  ]?(ms|µs)"))
         .hasSizeGreaterThan(2);
     assertThat(texts).contains("Running kernels", "mean 2.4 of 3 streams");
+    assertThat(texts).anyMatch(each -> each.startsWith("mean at most "));
     assertThat(texts)
         .contains(
             "Streams over time; in each, inferences above, kernels below, copies grey · above:"
