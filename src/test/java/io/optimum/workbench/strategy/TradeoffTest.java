@@ -129,8 +129,7 @@ class TradeoffTest {
             .toList();
 
     assertThat(explore(2, demand, 1).points())
-        .allSatisfy(each ->
-            assertThat(each.goodputPerSecond().high()).isLessThanOrEqualTo(2 * 900))
+        .allSatisfy(each -> assertThat(each.goodputPerSecond().high()).isLessThanOrEqualTo(2 * 900))
         .anyMatch(each -> each.goodputPerSecond().high() == 2 * 900);
   }
 

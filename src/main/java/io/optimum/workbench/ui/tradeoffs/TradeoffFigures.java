@@ -34,10 +34,7 @@ final class TradeoffFigures extends HBox {
         interval(now.goodputPerSecond(), Format::perSecond),
         from);
     stp.show(Format.number(now.stp().mid()), interval(now.stp(), Format::number), from);
-    slack.show(
-        slack(model, now),
-        now.sustainable() ? "demand is met" : "demand is not met",
-        from);
+    slack.show(slack(model, now), now.sustainable() ? "demand is met" : "demand is not met", from);
     memory.show(Format.bytes(now.memoryBytes()), "from the engine profiles", Optional.empty());
   }
 

@@ -152,8 +152,7 @@ class ChartFilesTest {
                   Quantity.ratio("p99 over its SLO"),
                   Quantity.perSecond("Goodput"),
                   List.of("now"),
-                  List.of(
-                      new Mark(new Interval(0.5, 1, endless), Interval.exactly(2), 0, "one"))));
+                  List.of(new Mark(new Interval(0.5, 1, endless), Interval.exactly(2), 0, "one"))));
     });
     for (CanvasView each : List.of(bars, scatter)) {
       assertThat(text(each::svg)).doesNotContain("Infinity");

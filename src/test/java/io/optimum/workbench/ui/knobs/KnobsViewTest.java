@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.LiveRun;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.shell.WorkbenchWindow;
 import io.optimum.workbench.ui.style.Theme;
-import io.optimum.workbench.task.Tasks;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.text.Text;
@@ -31,7 +31,8 @@ class KnobsViewTest {
     EngineProfile large = TestData.profile("alpha", 16, 5);
     session.show(TestData.project().withEngines(List.of(), List.of(large)), null);
     LiveRun idle =
-        new LiveRun(session, (_, _, _, _, _) -> TestData.measurement(1).colocated(), Tasks.inline());
+        new LiveRun(
+            session, (_, _, _, _, _) -> TestData.measurement(1).colocated(), Tasks.inline());
     KnobsView knobs = new KnobsView(new KnobsViewModel(session, idle));
     session.deploy("Choose", List.of(Deployment.of(large.key().engine(), 16)));
     new Theme(Theme.Choice.LIGHT);
@@ -43,9 +44,11 @@ class KnobsViewTest {
   }
 
   @Test
-  void showTheWholeBatchSizeBesideAScrollBar(FxRobot robot) {
-    assertThat(robot.lookup("#batch-0 .text").queryAllAs(Text.class))
-        .extracting(Text::getText)
-        .contains("16");
+  void areReadBesideAScrollBar(FxRobot robot) {
+    for (String box : List.of("#batch-0", "#streams-0", "#priority-0")) {
+      assertThat(robot.lookup(box + " .text").queryAllAs(Text.class))
+          .extracting(Text::getText)
+          .containsAnyOf("16", "1", "normal");
+    }
   }
 }

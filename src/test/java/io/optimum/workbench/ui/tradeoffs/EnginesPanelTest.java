@@ -45,7 +45,6 @@ class EnginesPanelTest {
             List.of(
                 new ServiceTarget(
                     SampleWorld.engine(0), new ArrivalProcess.Poisson(ratePerSecond), 0, 1)));
-    return SettingsExplorer.standard(50)
-        .point(request, alone, new PairwisePredictor(1)::predict);
+    return SettingsExplorer.standard(50).point(request, alone, new PairwisePredictor(1)::predict);
   }
 }

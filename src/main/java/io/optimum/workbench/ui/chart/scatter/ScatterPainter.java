@@ -132,10 +132,12 @@ final class ScatterPainter {
     g.setStroke(Inks.faded(brush.palette().series(mark.series()), 0.55));
     g.setLineWidth(1.2);
     if (mark.x().low() < mark.x().high()) {
-      g.strokeLine(end(frame.x(), mark.x().low()), y(mark), end(frame.x(), mark.x().high()), y(mark));
+      g.strokeLine(
+          end(frame.x(), mark.x().low()), y(mark), end(frame.x(), mark.x().high()), y(mark));
     }
     if (mark.y().low() < mark.y().high()) {
-      g.strokeLine(x(mark), end(frame.y(), mark.y().low()), x(mark), end(frame.y(), mark.y().high()));
+      g.strokeLine(
+          x(mark), end(frame.y(), mark.y().low()), x(mark), end(frame.y(), mark.y().high()));
     }
   }
 

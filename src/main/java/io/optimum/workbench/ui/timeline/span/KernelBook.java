@@ -103,11 +103,12 @@ public record KernelBook(Optional<GpuSpec> gpu, List<List<List<KernelProfile>>> 
 
     private static KernelProfile nearer(
         @Nullable KernelProfile known, KernelProfile other, long soloNanos) {
+      if (known == null) {
+        return other;
+      }
       boolean closer =
-          known == null
-              || soloNanos > 0
-                  && Math.abs(other.soloNanos() - soloNanos)
-                      < Math.abs(known.soloNanos() - soloNanos);
+          soloNanos > 0
+              && Math.abs(other.soloNanos() - soloNanos) < Math.abs(known.soloNanos() - soloNanos);
       return closer ? other : known;
     }
   }
