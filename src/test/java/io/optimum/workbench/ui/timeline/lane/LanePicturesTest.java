@@ -1,6 +1,7 @@
 package io.optimum.workbench.ui.timeline.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.planner.SampleWorld;
@@ -96,6 +97,26 @@ class LanePicturesTest {
                 + " 2\u202f100 spans");
     assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
         .contains("Timeline of 3 streams");
+  }
+
+  @Test
+  void whatLiesBeforeTheRunIsNoRest(FxRobot robot) throws Exception {
+    robot.interact(() -> {
+      model.fit();
+      model.zoom(0.5, 0);
+    });
+    double begun = meanOfStreams(robot);
+    robot.interact(() -> model.pan(-0.1));
+    assertThat(model.viewProperty().get().min()).isNegative();
+    assertThat(meanOfStreams(robot)).isCloseTo(begun, within(0.11));
+  }
+
+  private double meanOfStreams(FxRobot robot) throws Exception {
+    return texts(document(onWindowThread(() -> lanes(robot).svg()))).stream()
+        .filter(each -> each.endsWith(" of 3 streams"))
+        .mapToDouble(each -> Double.parseDouble(each.split(" ")[1]))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
