@@ -1,6 +1,9 @@
 package io.optimum.workbench.ui.tradeoffs;
 
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.strategy.Exploration;
+import io.optimum.workbench.strategy.Knob;
 import io.optimum.workbench.strategy.OperatingPoint;
 import io.optimum.workbench.ui.chart.Caption;
 import io.optimum.workbench.ui.chart.Quantity;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
@@ -140,8 +144,20 @@ final class ParetoPanel extends StackPane {
     return Double.isFinite(point.latencyRatio().mid());
   }
 
+  /// Batch sizes, and the other knobs where they are turned.
+  static String label(Combination combination) {
+    return combination.deployments().stream()
+        .map(each -> {
+          Deployment plain = Deployment.of(each.engine(), each.batchSize());
+          return Knob.changed(plain, each).stream()
+              .map(knob -> ", %s: %s".formatted(knob.title(), Contrast.value(knob, each)))
+              .collect(Collectors.joining("", Titles.of(each), ""));
+        })
+        .collect(Collectors.joining("; "));
+  }
+
   private static Mark mark(OperatingPoint point, int series) {
-    String label = Titles.of(point.combination());
+    String label = label(point.combination());
     return series == NOW
         ? new Mark(point.latencyRatio(), point.goodputPerSecond(), series, label)
         : Mark.at(point.latencyRatio().mid(), point.goodputPerSecond().mid(), series, label);
