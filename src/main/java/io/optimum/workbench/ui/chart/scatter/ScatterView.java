@@ -189,7 +189,7 @@ public final class ScatterView extends CanvasView {
   private void click(MouseEvent event) {
     requestFocus();
     int at = nearest(event.getX(), event.getY());
-    if (at >= 0 && event.isStillSincePress()) {
+    if (at >= 0 && isClick(event)) {
       selected.set(at);
     }
   }
