@@ -114,7 +114,7 @@ class LanePicturesTest {
   private double meanOfStreams(FxRobot robot) throws Exception {
     return texts(document(onWindowThread(() -> lanes(robot).svg()))).stream()
         .filter(each -> each.endsWith(" of 3 streams"))
-        .mapToDouble(each -> Double.parseDouble(each.split(" ")[1]))
+        .mapToDouble(each -> Double.parseDouble(each.replaceAll("mean | of.*", "")))
         .findFirst()
         .orElseThrow();
   }
