@@ -36,18 +36,8 @@ final class PlanPanel extends VBox {
     gpus.setMinWidth(0);
     gpus.widthProperty().subscribe(width -> fill(gpus, width.doubleValue()));
     getChildren().add(figures(plan));
-    broken(plan)
-        .ifPresent(words -> {
-          Label label = new Label(words);
-          label.setId("plan-broken");
-          label.getStyleClass().add("problem");
-          label.setWrapText(true);
-          label.setMinHeight(USE_PREF_SIZE);
-          getChildren().add(label);
-        });
-    getChildren()
-        .add(
-            new Panel("GPUs: drag an engine, or Alt+arrow, to see another plan", gpus));
+    broken(plan).ifPresent(words -> getChildren().add(alarm(words)));
+    getChildren().add(new Panel("GPUs: drag an engine, or Alt+arrow, to see another plan", gpus));
     Plan before = model.beforeProperty().get();
     if (before != null) {
       getChildren().add(new Panel("Against the plan before", against(before, plan)));
@@ -120,6 +110,15 @@ final class PlanPanel extends VBox {
     return names.isEmpty()
         ? Optional.empty()
         : Optional.of("Not kept: " + String.join(", ", names) + ".");
+  }
+
+  private static Label alarm(String words) {
+    Label label = new Label(words);
+    label.setId("plan-broken");
+    label.getStyleClass().add("problem");
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    return label;
   }
 
   private static VBox why(Plan plan) {

@@ -133,7 +133,8 @@ class PlanViewModelTest {
     model.search();
     assertThat(PlanPanel.broken(model.planProperty().get())).isEmpty();
     model.move(new Group.Seat(0, 0), 1);
-    assertThat(PlanPanel.broken(model.planProperty().get())).contains("Not kept: Engines beside alpha.");
+    assertThat(PlanPanel.broken(model.planProperty().get()))
+        .contains("Not kept: Engines beside alpha.");
   }
 
   @Test
@@ -144,6 +145,9 @@ class PlanViewModelTest {
     assertThat(PlanDiff.of(model.beforeProperty().get(), model.planProperty().get()).rows())
         .extracting(PlanDiff.Row::what)
         .containsExactly("STP per GPU", "GPUs", "alpha", "beta");
+    assertThat(PlanDiff.of(model.beforeProperty().get(), model.planProperty().get()).rows())
+        .filteredOn(row -> row.what().equals("beta"))
+        .allSatisfy(row -> assertThat(row.now()).matches("batch \\d+ alone, on a100.*"));
     assertThat(PlanDiff.of(model.planProperty().get(), model.planProperty().get()).rows())
         .hasSize(2);
   }
