@@ -44,6 +44,12 @@ public record OperatingPoint(
     return levels.stream().map(ServiceLevel::p99Nanos).toList();
   }
 
+  /// What is asked beyond what could be served, as a share of that, all deployments together; 0
+  /// where each keeps up.
+  double overload() {
+    return levels.stream().mapToDouble(each -> Math.max(0, each.utilisationFraction() - 1)).sum();
+  }
+
   /// Whether every deployment keeps up with its demand.
   public boolean sustainable() {
     return levels.stream().allMatch(ServiceLevel::sustainable);

@@ -62,7 +62,7 @@ final class PointPredictor {
         prediction(combination, unrested, levels),
         levels,
         around(latencyRatio(levels), latencyRatio(best), latencyRatio(safe), latencyRatio(worst)),
-        around(goodput(levels), goodput(worst), goodput(safe), goodput(best)),
+        goodput(levels, worst, safe, best),
         levels.stream().mapToDouble(ServiceLevel::throughputPerSecond).sum(),
         sloSlack(levels),
         memoryBytes(combination));
@@ -126,10 +126,29 @@ final class PointPredictor {
     return worst;
   }
 
-  private double goodput(List<ServiceLevel> levels) {
-    double sum = 0;
+  /// Of each deployment no more than is asked of it.
+  private Interval goodput(
+      List<ServiceLevel> levels,
+      List<ServiceLevel> worst,
+      List<ServiceLevel> safe,
+      List<ServiceLevel> best) {
+    Interval sum = Interval.exactly(0);
     for (int i = 0; i < levels.size(); i++) {
-      sum += targets.get(i).weight() * levels.get(i).goodputPerSecond();
+      double mid = levels.get(i).goodputPerSecond();
+      double demand = targets.get(i).arrivals().meanRatePerSecond();
+      double most = demand > 0 ? Math.max(mid, demand) : Double.POSITIVE_INFINITY;
+      Interval each =
+          around(
+              mid,
+              worst.get(i).goodputPerSecond(),
+              safe.get(i).goodputPerSecond(),
+              best.get(i).goodputPerSecond());
+      double weight = targets.get(i).weight();
+      sum =
+          new Interval(
+              sum.low() + weight * each.low(),
+              sum.mid() + weight * mid,
+              sum.high() + weight * Math.min(most, each.high()));
     }
     return sum;
   }

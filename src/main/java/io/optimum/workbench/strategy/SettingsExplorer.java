@@ -10,6 +10,7 @@ import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.DeviceMemory;
 import io.optimum.workbench.service.ServiceModel;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,8 @@ import java.util.function.UnaryOperator;
 /// smallest and the largest batches it expands points of the front to those one knob away, the
 /// loneliest first, until nothing new comes up (Pareto local search: Paquete, Chiarandini and
 /// Stützle, 2004); then it draws all knobs of one deployment of such a point at random, until the
-/// points are used up. Deterministic.
+/// points are used up. While nothing keeps up with the demand there is no front to climb: then it
+/// expands what is least overloaded. Deterministic.
 public final class SettingsExplorer {
   private static final long SEED = 1;
 
@@ -113,7 +115,8 @@ public final class SettingsExplorer {
       SplittableRandom random = new SplittableRandom(SEED);
       for (int idle = 0; known.size() < maxPoints && idle < maxPoints; ) {
         List<OperatingPoint> front = Exploration.front(points());
-        Optional<OperatingPoint> next = loneliest(front);
+        Optional<OperatingPoint> next =
+            front.getFirst().sustainable() ? loneliest(front) : leastOverloaded();
         int before = known.size();
         if (next.isPresent()) {
           expand(next.get().combination());
@@ -122,6 +125,13 @@ public final class SettingsExplorer {
         }
         idle = known.size() > before ? 0 : idle + 1;
       }
+    }
+
+    /// What to expand while none keeps up with the demand: all are as bad in both then.
+    private Optional<OperatingPoint> leastOverloaded() {
+      return known.values().stream()
+          .filter(each -> !expanded.contains(each.combination()))
+          .min(Comparator.comparingDouble(OperatingPoint::overload));
     }
 
     /// Of those not expanded yet, the one whose neighbours on the front are farthest apart.

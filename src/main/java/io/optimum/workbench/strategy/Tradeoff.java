@@ -38,7 +38,8 @@ public record Tradeoff(
       return fitting.stream()
           .max(
               Comparator.comparingDouble(OperatingPoint::sloSlackFraction)
-                  .thenComparingDouble(each -> -each.latencyRatio().mid()))
+                  .thenComparingDouble(each -> -each.latencyRatio().mid())
+                  .thenComparingDouble(each -> -each.overload()))
           .orElseThrow();
     }
     List<OperatingPoint> front = Exploration.front(allowed);

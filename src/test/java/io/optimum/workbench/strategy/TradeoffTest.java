@@ -90,6 +90,49 @@ class TradeoffTest {
     assertThat(new Tradeoff(0, 0, 0).choose(exploration).sustainable()).isTrue();
   }
 
+  /// From settings that serve a tenth of it, all deployments at once.
+  @Test
+  void settingsThatKeepUpAreFoundFromFarBelowTheDemand() {
+    Exploration unlimited = explore(3, saturating(3), 1);
+    OperatingPoint most = unlimited.front().points().getLast();
+    List<ServiceTarget> demand =
+        IntStream.range(0, 3)
+            .mapToObj(i ->
+                new ServiceTarget(
+                    SampleWorld.engine(i),
+                    new ArrivalProcess.Poisson(0.8 * most.levels().get(i).throughputPerSecond()),
+                    0,
+                    1))
+            .toList();
+    ExplorationRequest request = request(3, demand);
+    ExplorationRequest slow =
+        new ExplorationRequest(
+            request.gpu(),
+            request.profiles(),
+            Combination.ofStreams(
+                SampleWorld.engines(3).stream().map(each -> Deployment.of(each, 1)).toList()),
+            demand);
+
+    Exploration found =
+        SettingsExplorer.standard(1500).explore(slow, new PairwisePredictor(1)::predict);
+
+    assertThat(found.points().getFirst().sustainable()).isFalse();
+    assertThat(new Tradeoff(0.5, 0, 0).choose(found).sustainable()).isTrue();
+  }
+
+  @Test
+  void goodputIsNeverMoreThanTheDemand() {
+    List<ServiceTarget> demand =
+        IntStream.range(0, 2)
+            .mapToObj(i ->
+                new ServiceTarget(SampleWorld.engine(i), new ArrivalProcess.Poisson(900), 0, 1))
+            .toList();
+
+    assertThat(explore(2, demand, 1).points())
+        .allSatisfy(each -> assertThat(each.goodputPerSecond().high()).isLessThanOrEqualTo(2 * 900))
+        .anyMatch(each -> each.goodputPerSecond().high() == 2 * 900);
+  }
+
   @Test
   void climbingFindsNearlyTheFrontOfAllSettings() {
     ExplorationRequest request = request(2, saturating(2));

@@ -14,6 +14,8 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.MenuItem;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
@@ -92,6 +94,12 @@ public abstract class CanvasView extends Region {
   /// What was drawn and where it comes from, as comma-separated values.
   public final Content csv() {
     return values(caption.get());
+  }
+
+  /// Whether it chooses what is below the mouse: neither the end of a drag nor the press that opens
+  /// the menu does.
+  protected static boolean isClick(MouseEvent event) {
+    return event.getButton() == MouseButton.PRIMARY && event.isStillSincePress();
   }
 
   /// What the drawing adds to its context menu.

@@ -154,7 +154,7 @@ public final class Navigation {
   }
 
   private void click(MouseEvent event) {
-    if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+    if (CanvasView.isClick(event)) {
       selected = Optional.empty();
       if (event.getClickCount() == 2) {
         seeAll();

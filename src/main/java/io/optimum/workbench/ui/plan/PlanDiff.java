@@ -47,7 +47,8 @@ record PlanDiff(List<Row> rows) {
     return Format.number(plan.stp()) + ", " + Format.provenance(plan.provenance());
   }
 
-  /// Where each engine is, in words that are the same when nothing about it changed.
+  /// Where each engine is, in words that are the same when nothing about it changed. What is most
+  /// likely to differ comes first: a table leaves out the middle.
   private static Map<EngineId, String> seats(Plan plan) {
     Map<EngineId, String> seats = new TreeMap<>();
     for (PlannedGpu gpu : plan.gpus()) {
@@ -67,7 +68,7 @@ record PlanDiff(List<Row> rows) {
             .sorted()
             .collect(Collectors.joining(", "));
     Deployment own = each.deployment();
-    return "%s, batch %d, %s"
-        .formatted(gpu.gpu(), own.batchSize(), beside.isEmpty() ? "alone" : "beside " + beside);
+    return "batch %d %s, on %s"
+        .formatted(own.batchSize(), beside.isEmpty() ? "alone" : "beside " + beside, gpu.gpu());
   }
 }

@@ -35,10 +35,9 @@ final class PlanPanel extends VBox {
     gpus.getChildren().add(newGpu(plan, model));
     gpus.setMinWidth(0);
     gpus.widthProperty().subscribe(width -> fill(gpus, width.doubleValue()));
-    getChildren()
-        .addAll(
-            figures(plan),
-            new Panel("GPUs: drag an engine, or Alt+arrow, to see another plan", gpus));
+    getChildren().add(figures(plan));
+    broken(plan).ifPresent(words -> getChildren().add(alarm(words)));
+    getChildren().add(new Panel("GPUs: drag an engine, or Alt+arrow, to see another plan", gpus));
     Plan before = model.beforeProperty().get();
     if (before != null) {
       getChildren().add(new Panel("Against the plan before", against(before, plan)));
@@ -104,6 +103,24 @@ final class PlanPanel extends VBox {
     return "%s%s against one engine per GPU".formatted(gain < 0 ? "" : "+", Format.fraction(gain));
   }
 
+  /// The limits that a plan changed by hand breaks, by name; a search keeps them all.
+  static Optional<String> broken(Plan plan) {
+    List<String> names =
+        plan.slacks().stream().filter(each -> each.value() < 0).map(ObjectiveTerm::name).toList();
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of("Not kept: " + String.join(", ", names) + ".");
+  }
+
+  private static Label alarm(String words) {
+    Label label = new Label(words);
+    label.setId("plan-broken");
+    label.getStyleClass().add("problem");
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    return label;
+  }
+
   private static VBox why(Plan plan) {
     VBox lines = new VBox();
     lines.getStyleClass().add("why");
@@ -137,7 +154,10 @@ final class PlanPanel extends VBox {
       case "B", "bytes" -> Format.bytes(term.value());
       case "fraction" -> Format.fraction(term.value());
       case "", "1" -> Format.number(term.value());
-      default -> Format.number(term.value()) + " " + term.unit();
+      default ->
+          Format.number(term.value())
+              + " "
+              + (Math.abs(term.value()) == 1 ? term.unit().replaceAll("s$", "") : term.unit());
     };
   }
 

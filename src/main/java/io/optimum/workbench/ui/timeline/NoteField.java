@@ -41,7 +41,11 @@ final class NoteField extends HBox {
     notes.writingProperty().subscribe(this::show);
   }
 
+  /// When it goes, the lanes have the keys again.
   private void show(Optional<TimeRange> range) {
+    if (range.isEmpty() && isFocusWithin()) {
+      getParent().lookup(".lane-area").requestFocus();
+    }
     setVisible(range.isPresent());
     range.ifPresent(part -> {
       piece.setText(

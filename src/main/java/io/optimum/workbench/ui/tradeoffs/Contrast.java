@@ -60,7 +60,7 @@ record Contrast(List<Row> rows) {
             "p99 latency of " + to.engine(),
             Format.nanos(before),
             Format.nanos(after),
-            after / before));
+            Double.isFinite(before) ? after / before : Double.NaN));
     for (Knob knob : Knob.changed(from, to)) {
       rows.add(
           new Row(knob.title() + " of " + to.engine(), value(knob, from), value(knob, to), ""));

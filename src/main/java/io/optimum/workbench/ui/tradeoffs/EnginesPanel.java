@@ -62,13 +62,13 @@ final class EnginesPanel extends SplitPane {
                 "No throughput"));
   }
 
-  private static List<Bar> bars(
+  static List<Bar> bars(
       OperatingPoint now, @Nullable OperatingPoint before, ToDoubleFunction<ServiceLevel> value) {
     List<Bar> bars = new ArrayList<>();
     for (int i = 0; i < now.levels().size(); i++) {
       double length = value.applyAsDouble(now.levels().get(i));
       String name = Titles.of(now.combination().deployments().get(i));
-      Bar bar = Bar.of(name, i, Interval.exactly(Double.isFinite(length) ? length : 0));
+      Bar bar = Bar.of(name, i, Interval.exactly(length));
       if (before != null && before.levels().size() == now.levels().size()) {
         double earlier = value.applyAsDouble(before.levels().get(i));
         bar = Double.isFinite(earlier) ? bar.withBefore(earlier) : bar;

@@ -1,6 +1,9 @@
 package io.optimum.workbench.ui.tradeoffs;
 
+import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.strategy.Exploration;
+import io.optimum.workbench.strategy.Knob;
 import io.optimum.workbench.strategy.OperatingPoint;
 import io.optimum.workbench.ui.chart.Caption;
 import io.optimum.workbench.ui.chart.Quantity;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
@@ -45,6 +49,7 @@ final class ParetoPanel extends StackPane {
     getChildren()
         .add(new Panel("Worst p99 latency against goodput, predicted", chart).withTools(explored));
     model.explorationProperty().subscribe(this::know);
+    model.busyProperty().subscribe(_ -> say());
     model.currentProperty().subscribe(_ -> draw());
     model.previousProperty().subscribe(_ -> draw());
     model.limitProperty().subscribe(_ -> draw());
@@ -64,13 +69,22 @@ final class ParetoPanel extends StackPane {
 
   private void know(@Nullable Exploration found) {
     known = Known.of(found);
-    explored.setText(found == null ? "exploring settings…" : words(found));
+    say();
     draw();
+  }
+
+  private void say() {
+    Exploration found = model.explorationProperty().get();
+    boolean busy = model.busyProperty().get();
+    explored.setText(found != null ? words(found) : busy ? "exploring settings…" : "not explored");
   }
 
   /// Under a demand that all settings serve, the fastest is the best.
   static String words(Exploration found) {
     String predicted = Format.counted(found.points().size(), "setting") + " predicted";
+    if (found.points().stream().noneMatch(ParetoPanel::isFinite)) {
+      return predicted + "; none meets the demand";
+    }
     return found.points().size() > 1 && found.front().points().size() == 1
         ? predicted + "; one is best in both, wherever the slider is"
         : predicted;
@@ -89,19 +103,22 @@ final class ParetoPanel extends StackPane {
       drawn.add(each);
       marks.add(mark(each, LIMITED));
     });
-    drawn.add(now);
-    marks.add(mark(now, NOW));
-    chart.dataProperty().set(data(marks, best.isPresent() ? 2 : 1));
+    if (isFinite(now)) {
+      drawn.add(now);
+      marks.add(mark(now, NOW));
+    }
+    chart.dataProperty().set(data(marks, marks.size() - known.marks.size()));
     chart.selectedProperty().set(isFinite(now) ? drawn.size() - 1 : -1);
     drawing = false;
   }
 
   private ScatterData data(List<Mark> marks, int moving) {
+    boolean limited = marks.stream().anyMatch(each -> each.series() == LIMITED);
     ScatterData data =
         ScatterData.of(
                 Quantity.ratio(limitName()).logarithmic(),
                 Quantity.perSecond("Goodput"),
-                moving > 1
+                limited
                     ? List.of("best settings", "other settings", "now", "best under the limit")
                     : List.of("best settings", "other settings", "now"),
                 marks)
@@ -124,11 +141,23 @@ final class ParetoPanel extends StackPane {
   }
 
   private static boolean isFinite(OperatingPoint point) {
-    return Double.isFinite(point.latencyRatio().high());
+    return Double.isFinite(point.latencyRatio().mid());
+  }
+
+  /// Batch sizes, and the other knobs where they are turned.
+  static String label(Combination combination) {
+    return combination.deployments().stream()
+        .map(each -> {
+          Deployment plain = Deployment.of(each.engine(), each.batchSize());
+          return Knob.changed(plain, each).stream()
+              .map(knob -> ", %s: %s".formatted(knob.title(), Contrast.value(knob, each)))
+              .collect(Collectors.joining("", Titles.of(each), ""));
+        })
+        .collect(Collectors.joining("; "));
   }
 
   private static Mark mark(OperatingPoint point, int series) {
-    String label = Titles.of(point.combination());
+    String label = label(point.combination());
     return series == NOW
         ? new Mark(point.latencyRatio(), point.goodputPerSecond(), series, label)
         : Mark.at(point.latencyRatio().mid(), point.goodputPerSecond().mid(), series, label);

@@ -34,11 +34,15 @@ final class TradeoffFigures extends HBox {
         interval(now.goodputPerSecond(), Format::perSecond),
         from);
     stp.show(Format.number(now.stp().mid()), interval(now.stp(), Format::number), from);
-    slack.show(
-        model.hasSlo() ? Format.fraction(now.sloSlackFraction()) : "no SLO",
-        now.sustainable() ? "demand is met" : "demand is not met",
-        from);
+    slack.show(slack(model, now), now.sustainable() ? "demand is met" : "demand is not met", from);
     memory.show(Format.bytes(now.memoryBytes()), "from the engine profiles", Optional.empty());
+  }
+
+  /// None where a queue grows without end: its p99 has no share of the SLO.
+  private static String slack(TradeoffsViewModel model, OperatingPoint now) {
+    return !model.hasSlo()
+        ? "no SLO"
+        : now.sustainable() ? Format.fraction(now.sloSlackFraction()) : "none";
   }
 
   private static String interval(Interval value, DoubleFunction<String> print) {

@@ -123,6 +123,7 @@ public final class TradeoffsView extends BorderPane {
     slack.setPrefWidth(SLACK_WIDTH);
     FlowPane sliders = new FlowPane(weight, slack, new LimitField(model));
     sliders.getStyleClass().add("sliders");
+    sliders.disableProperty().bind(model.explorationProperty().isNull());
     weight
         .prefWidthProperty()
         .bind(

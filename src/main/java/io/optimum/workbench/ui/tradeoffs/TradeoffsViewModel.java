@@ -61,6 +61,10 @@ public final class TradeoffsViewModel {
       new ReadOnlyObjectWrapper<>();
   private final Verifying verifying;
   private @Nullable TaskHandle exploring;
+
+  /// How often an exploration was asked for or given up.
+  private int asked;
+
   private @Nullable OperatingPoint gestureStart;
 
   /// What this screen asks for.
@@ -259,6 +263,7 @@ public final class TradeoffsViewModel {
     forget();
     ExplorationRequest request = request();
     if (request != null) {
+      place();
       explore(request, predictor());
     }
   }
@@ -267,6 +272,7 @@ public final class TradeoffsViewModel {
     if (exploring != null && exploring.isRunning()) {
       exploring.cancel();
     }
+    asked++;
     exploration.set(null);
     current.set(null);
     previous.set(null);
@@ -280,6 +286,7 @@ public final class TradeoffsViewModel {
   private void explore(
       ExplorationRequest request, Function<ProfiledCombination, CombinationPrediction> predictor) {
     busy.set(true);
+    int mine = asked;
     exploring =
         tasks.run(
             "Explore settings",
@@ -292,19 +299,24 @@ public final class TradeoffsViewModel {
                           progress.report(-1, "Predicting settings");
                           return predictor.apply(each);
                         }),
-            found -> explored(request, found),
-            failure -> {
-              busy.set(false);
-              problem.set(session.problems().failed("Explore settings", failure));
-            });
+            found -> answered(mine, () -> explored(found)),
+            failure ->
+                answered(
+                    mine,
+                    () -> problem.set(session.problems().failed("Explore settings", failure))));
   }
 
-  private void explored(ExplorationRequest of, Exploration found) {
-    if (engines(of.combination().deployments()).equals(engines())) {
+  /// What was asked for before, and was stopped, says nothing any more.
+  private void answered(int turn, Runnable answer) {
+    if (turn == asked) {
       busy.set(false);
-      exploration.set(found);
-      place();
+      answer.run();
     }
+  }
+
+  private void explored(Exploration found) {
+    exploration.set(found);
+    place();
   }
 
   /// Predicts the settings as they are now.
@@ -321,6 +333,7 @@ public final class TradeoffsViewModel {
         previous.set(before);
       }
       current.set(now);
+      problem.set("");
     } catch (IllegalArgumentException e) {
       problem.set(String.valueOf(e.getMessage()));
     }

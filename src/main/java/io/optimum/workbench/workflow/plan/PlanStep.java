@@ -7,12 +7,14 @@ import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.plan.ObjectiveTerm;
 import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.domain.plan.PlanRequest;
+import io.optimum.workbench.domain.plan.PlannedGpu;
 import io.optimum.workbench.domain.plan.ServiceTarget;
 import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.planner.Planner;
 import io.optimum.workbench.planner.WhatIf;
 import io.optimum.workbench.planner.score.Evaluation;
 import io.optimum.workbench.planner.search.SearchListener;
+import io.optimum.workbench.planner.space.Candidate;
 import io.optimum.workbench.planner.space.Candidate.Placement;
 import io.optimum.workbench.planner.space.PlanContext;
 import io.optimum.workbench.profiling.CampaignMeasurer;
@@ -156,7 +158,7 @@ public final class PlanStep {
             "STP per GPU against the plan before the change; every number is predicted anew."));
     return new Plan(
         plan.request(),
-        judged.gpus(),
+        asPlaced(judged, placements),
         judged.stp(),
         plan.baselineStp(),
         why,
@@ -165,6 +167,16 @@ public final class PlanStep {
         plan.runnersUp(),
         plan.searchOverhead(),
         judged.provenance());
+  }
+
+  /// A candidate sorts its GPUs; a person finds them where they were.
+  private static List<PlannedGpu> asPlaced(Evaluation judged, List<Placement> placements) {
+    List<Placement> sorted = new Candidate(placements).placements();
+    List<PlannedGpu> gpus = new ArrayList<>();
+    for (Placement each : placements) {
+      gpus.add(judged.gpus().get(sorted.indexOf(each)).withOrdinal(gpus.size()));
+    }
+    return gpus;
   }
 
   private static List<ServiceTarget> targets(Project project) {

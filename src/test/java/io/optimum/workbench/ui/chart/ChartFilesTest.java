@@ -136,6 +136,30 @@ class ChartFilesTest {
   }
 
   @Test
+  void whatHasNoEndReachesAcross(FxRobot robot) {
+    double endless = Double.POSITIVE_INFINITY;
+    robot.interact(() -> {
+      bars.dataProperty()
+          .set(
+              new BarsData(
+                  Quantity.nanos("p99 latency"),
+                  List.of(Bar.of("resnet50", 0, Interval.exactly(endless)).withLimit(4e6)),
+                  "None"));
+      scatter
+          .dataProperty()
+          .set(
+              ScatterData.of(
+                  Quantity.ratio("p99 over its SLO"),
+                  Quantity.perSecond("Goodput"),
+                  List.of("now"),
+                  List.of(new Mark(new Interval(0.5, 1, endless), Interval.exactly(2), 0, "one"))));
+    });
+    for (CanvasView each : List.of(bars, scatter)) {
+      assertThat(text(each::svg)).doesNotContain("Infinity");
+    }
+  }
+
+  @Test
   void aPlotInATabHasTheKeysAfterADrag(FxRobot robot) {
     robot.interact(
         () -> histogram.getScene().setRoot(new TabPane(new Tab("Durations", histogram))));

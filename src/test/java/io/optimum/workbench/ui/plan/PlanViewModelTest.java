@@ -9,6 +9,7 @@ import io.optimum.workbench.domain.load.ArrivalProcess;
 import io.optimum.workbench.domain.plan.InfeasibleException;
 import io.optimum.workbench.domain.plan.Objective;
 import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.domain.plan.PlannedGpu;
 import io.optimum.workbench.domain.plan.RunnerUp;
 import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.task.Tasks;
@@ -109,6 +110,11 @@ class PlanViewModelTest {
     model.move(new Group.Seat(0, 0), 1);
     Plan moved = model.planProperty().get();
     assertThat(moved.gpus()).hasSize(2);
+    assertThat(moved.gpus())
+        .as("the GPUs stay where they were")
+        .extracting(each -> each.combination().deployments().getFirst().engine().value())
+        .containsExactly("beta", "alpha");
+    assertThat(moved.gpus()).extracting(PlannedGpu::ordinal).containsExactly(0, 1);
     assertThat(moved.stp()).isEqualTo(1);
     assertThat(moved.provenance()).isEqualTo(Provenance.PREDICTED);
     assertThat(moved.slacks()).isNotEmpty();
@@ -121,6 +127,17 @@ class PlanViewModelTest {
   }
 
   @Test
+  void saysWhichLimitsAPlanChangedByHandBreaks() {
+    PlanViewModel model = model();
+    model.setMaxEnginesPerGpu(1);
+    model.search();
+    assertThat(PlanPanel.broken(model.planProperty().get())).isEmpty();
+    model.move(new Group.Seat(0, 0), 1);
+    assertThat(PlanPanel.broken(model.planProperty().get()))
+        .contains("Not kept: Engines beside alpha.");
+  }
+
+  @Test
   void saysWhatDiffersFromThePlanBefore() {
     PlanViewModel model = model();
     model.search();
@@ -128,6 +145,9 @@ class PlanViewModelTest {
     assertThat(PlanDiff.of(model.beforeProperty().get(), model.planProperty().get()).rows())
         .extracting(PlanDiff.Row::what)
         .containsExactly("STP per GPU", "GPUs", "alpha", "beta");
+    assertThat(PlanDiff.of(model.beforeProperty().get(), model.planProperty().get()).rows())
+        .filteredOn(row -> row.what().equals("beta"))
+        .allSatisfy(row -> assertThat(row.now()).matches("batch \\d+ alone, on a100.*"));
     assertThat(PlanDiff.of(model.planProperty().get(), model.planProperty().get()).rows())
         .hasSize(2);
   }

@@ -176,6 +176,8 @@ class TimelineViewTest {
         .as("the key that led there is no letter of the note")
         .isEmpty();
     robot.push(KeyCode.ESCAPE);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(lanes(robot).isFocused()).as("the lanes have the keys after a note").isTrue();
     robot.clickOn("Fit").push(KeyCode.SLASH).write("wasd0");
     assertThat(model.find().queryProperty().get()).isEqualTo("wasd0");
     assertThat(model.viewProperty().get().length()).isEqualTo(all);

@@ -23,6 +23,14 @@ class ParetoPanelTest {
         .endsWith(" settings predicted");
   }
 
+  @Test
+  void namesTheKnobsThatTellPointsOfTheSameBatchSizesApart() {
+    Deployment plain = Deployment.of(SampleWorld.engine(0), 4);
+    Deployment turned = plain.withStreams(2).withCudaGraph(true);
+    assertThat(ParetoPanel.label(Combination.ofStreams(List.of(plain, turned))))
+        .isEqualTo("%1$s b4; %1$s b4, Streams: 2, CUDA graph: yes".formatted(plain.engine()));
+  }
+
   private static Exploration explored(ArrivalProcess arrivals) {
     List<ServiceTarget> targets =
         SampleWorld.engines(2).stream()

@@ -24,6 +24,7 @@ import io.optimum.workbench.workflow.campaign.MeasureStep;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,10 @@ class TradeoffsViewModelTest {
   }
 
   private TradeoffsViewModel model(Path drafts, MeasureStep measuring) {
+    return model(drafts, measuring, Tasks.inline());
+  }
+
+  private TradeoffsViewModel model(Path drafts, MeasureStep measuring, Tasks tasks) {
     return new TradeoffsViewModel(
         session,
         new TradeoffsViewModel.Steps(
@@ -49,7 +54,7 @@ class TradeoffsViewModelTest {
             steps.gpus(),
             measuring,
             new ProjectFiles(session, steps.store(), Tasks.inline(), drafts)),
-        Tasks.inline());
+        tasks);
   }
 
   @BeforeEach
@@ -64,6 +69,39 @@ class TradeoffsViewModelTest {
     assertThat(model.explorationProperty().get()).isNotNull();
     assertThat(model.currentProperty().get().combination().deployments())
         .isEqualTo(session.selection().deployments());
+  }
+
+  @Test
+  void showsTheSettingsNowWhileOthersAreExplored() {
+    model = model(folder, steps.measuring(), new HeldTasks());
+    assertThat(model.explorationProperty().get()).isNull();
+    assertThat(model.currentProperty().get().combination().deployments())
+        .isEqualTo(session.selection().deployments());
+  }
+
+  @Test
+  void isSilentAboutAnExplorationThatAnotherOvertook() {
+    HeldTasks held = new HeldTasks();
+    model = model(folder, steps.measuring(), held);
+    model.fullLoadProperty().set(false);
+    held.failures.getFirst().accept(new CancellationException());
+    assertThat(model.busyProperty().get()).isTrue();
+    assertThat(model.problemProperty().get()).isEmpty();
+    held.failures.getLast().accept(new CancellationException());
+    assertThat(model.busyProperty().get()).isFalse();
+    assertThat(model.problemProperty().get()).isNotEmpty();
+  }
+
+  /// Work that goes on for ever.
+  private static final class HeldTasks implements Tasks {
+    private final List<Consumer<Throwable>> failures = new ArrayList<>();
+
+    @Override
+    public <T> TaskHandle run(
+        String title, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+      failures.add(failed);
+      return TaskHandle.finished(title);
+    }
   }
 
   @Test

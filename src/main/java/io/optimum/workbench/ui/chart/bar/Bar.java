@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 ///
 /// @param label what it is
 /// @param series index of its colour
-/// @param value its length, with its interval
+/// @param value its length, with its interval; infinite = it reaches across
 /// @param before what to compare with, drawn as an outline
 /// @param limit what it should not exceed, drawn as a line across
 public record Bar(

@@ -17,7 +17,7 @@ record BarRow(Brush brush, Transform lengths, Rectangle2D place, Quantity quanti
     double middle = place.getMinY() + place.getHeight() / 2;
     double thickness = Math.min(20, place.getHeight() * 0.62);
     double top = middle - thickness / 2;
-    double end = lengths.toPixel(bar.value().mid());
+    double end = Math.min(lengths.toPixel(bar.value().mid()), place.getMaxX());
     Pen g = brush.g();
     g.setFill(brush.palette().series(bar.series()));
     g.fillRect(place.getMinX(), top, Math.max(1, end - place.getMinX()), thickness);

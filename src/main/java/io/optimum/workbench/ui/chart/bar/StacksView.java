@@ -250,7 +250,7 @@ public final class StacksView extends CanvasView {
   private void click(MouseEvent event) {
     requestFocus();
     Place place = at(event.getX(), event.getY());
-    if (place != null && event.isStillSincePress()) {
+    if (place != null && isClick(event)) {
       chosen.set(place);
       redraw(above);
     }

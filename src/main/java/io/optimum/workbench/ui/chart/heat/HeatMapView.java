@@ -312,7 +312,7 @@ public final class HeatMapView extends CanvasView {
   private void click(MouseEvent event) {
     requestFocus();
     Cell cell = cellAt(event.getX(), event.getY());
-    if (cell != null && event.isStillSincePress()) {
+    if (cell != null && isClick(event)) {
       selected.set(cell);
       hover(cell);
     }

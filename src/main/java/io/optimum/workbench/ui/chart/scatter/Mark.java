@@ -7,7 +7,7 @@ import io.optimum.workbench.domain.Interval;
 /// @param x value and interval along the bottom
 /// @param y value and interval up the side
 /// @param series index of its colour and shape
-/// @param label what it is, for the read-out
+/// @param label what it is, for the read-out; `; ` begins another line of it
 public record Mark(Interval x, Interval y, int series, String label) {
   /// A mark without uncertainty.
   public static Mark at(double x, double y, int series, String label) {

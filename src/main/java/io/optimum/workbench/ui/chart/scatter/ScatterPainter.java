@@ -6,6 +6,7 @@ import io.optimum.workbench.ui.chart.Inks;
 import io.optimum.workbench.ui.chart.Marker;
 import io.optimum.workbench.ui.chart.Pen;
 import io.optimum.workbench.ui.chart.PlotFrame;
+import io.optimum.workbench.ui.chart.Transform;
 import java.util.BitSet;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.paint.Color;
@@ -21,6 +22,9 @@ final class ScatterPainter {
 
   /// Above this many they are dots.
   private static final int VERY_MANY = 3000;
+
+  /// Outside of every drawing, pixels.
+  private static final double FAR = 1e5;
 
   /// How opaque marks beside a front are.
   private static final double BESIDE = 0.4;
@@ -129,12 +133,17 @@ final class ScatterPainter {
     g.setLineWidth(1.2);
     if (mark.x().low() < mark.x().high()) {
       g.strokeLine(
-          frame.x().toPixel(mark.x().low()), y(mark), frame.x().toPixel(mark.x().high()), y(mark));
+          end(frame.x(), mark.x().low()), y(mark), end(frame.x(), mark.x().high()), y(mark));
     }
     if (mark.y().low() < mark.y().high()) {
       g.strokeLine(
-          x(mark), frame.y().toPixel(mark.y().low()), x(mark), frame.y().toPixel(mark.y().high()));
+          x(mark), end(frame.y(), mark.y().low()), x(mark), end(frame.y(), mark.y().high()));
     }
+  }
+
+  /// An interval without an end reaches across.
+  private static double end(Transform side, double value) {
+    return Math.clamp(side.toPixel(value), -FAR, FAR);
   }
 
   /// Where there is a front, marks beside it step back, but for those that move.

@@ -10,6 +10,7 @@ import io.optimum.workbench.ui.chart.Quantity;
 import io.optimum.workbench.ui.chart.Rows;
 import io.optimum.workbench.ui.chart.Values;
 import io.optimum.workbench.ui.fx.Content;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
@@ -166,10 +167,10 @@ public final class ScatterView extends CanvasView {
 
   private List<String> describe(Mark mark) {
     ScatterData shown = data.get();
-    return List.of(
-        mark.label(),
-        Values.withInterval(shown.x(), mark.x()),
-        Values.withInterval(shown.y(), mark.y()));
+    List<String> lines = new ArrayList<>(List.of(mark.label().split("; ")));
+    lines.add(Values.withInterval(shown.x(), mark.x()));
+    lines.add(Values.withInterval(shown.y(), mark.y()));
+    return lines;
   }
 
   private void hover(MouseEvent event) {
@@ -188,7 +189,7 @@ public final class ScatterView extends CanvasView {
   private void click(MouseEvent event) {
     requestFocus();
     int at = nearest(event.getX(), event.getY());
-    if (at >= 0 && event.isStillSincePress()) {
+    if (at >= 0 && isClick(event)) {
       selected.set(at);
     }
   }

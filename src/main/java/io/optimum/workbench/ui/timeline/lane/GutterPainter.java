@@ -76,10 +76,14 @@ final class GutterPainter {
           case ENGINE, STREAM -> "";
         };
     String value =
-        kind == RowLayout.Kind.KERNELS
-            ? "mean %s of %s streams"
-                .formatted(Format.numberAt(mean * most, 0.1), Format.count(Math.round(most)))
-            : "mean " + Format.fraction(mean) + (kind == RowLayout.Kind.DRAM ? ", by profile" : "");
+        switch (kind) {
+          case KERNELS ->
+              "mean %s of %s streams"
+                  .formatted(Format.numberAt(mean * most, 0.1), Format.count(Math.round(most)));
+          case SMS -> "mean at most " + Format.fraction(mean); // what is shared counts twice
+          case DRAM -> "mean " + Format.fraction(mean) + ", by profile";
+          case ENGINE, STREAM -> "";
+        };
     g.setFont(Brush.bold());
     brush.label(name, 10, middle - 8, inks.ink(), TextAlignment.LEFT);
     g.setFont(Brush.plain());

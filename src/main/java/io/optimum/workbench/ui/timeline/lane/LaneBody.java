@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.timeline.lane;
 
+import io.optimum.workbench.ui.chart.Axis;
 import io.optimum.workbench.ui.chart.Transform;
 import io.optimum.workbench.ui.timeline.span.LaneKey;
 import io.optimum.workbench.ui.timeline.span.LevelOfDetail;
@@ -67,7 +68,7 @@ public final class LaneBody {
     painted.clear();
     LevelOfDetail detail =
         new LevelOfDetail(time.axis().min(), time.axis().length() / width, width);
-    slice(scene.runs().watched(), detail);
+    slice(scene.runs().watched(), time.axis(), detail);
     row.begin(scene, colors, time, width);
     List<RowLayout.Row> rows = scene.layout().rows();
     rows.stream().filter(each -> !each.fixed()).forEach(each -> paint(each, detail, scrolled));
@@ -88,8 +89,11 @@ public final class LaneBody {
     }
   }
 
-  private void slice(SpanSnapshot run, LevelOfDetail detail) {
+  private void slice(SpanSnapshot run, Axis seen, LevelOfDetail detail) {
     load.clear(width);
+    load.during(
+        (int) Math.clamp(Math.floor(seen.fraction(run.startNanos()) * width), 0, width),
+        (int) Math.clamp(Math.ceil(seen.fraction(run.endNanos()) * width), 0, width));
     while (watched.size() < run.lanes().size()) {
       watched.add(new Slices());
     }

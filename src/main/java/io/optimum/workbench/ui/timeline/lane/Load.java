@@ -20,8 +20,11 @@ public final class Load {
   private float[] kernels = new float[1];
   private float[] sms = new float[1];
   private float[] dram = new float[1];
+  private int first;
+  private int beyond;
 
   public void clear(int width) {
+    during(0, width);
     if (kernels.length != width) {
       kernels = new float[width];
       sms = new float[width];
@@ -30,6 +33,12 @@ public final class Load {
     Arrays.fill(kernels, 0);
     Arrays.fill(sms, 0);
     Arrays.fill(dram, 0);
+  }
+
+  /// The pixels from `from` to before `to` are in the run; those around it are in no mean.
+  void during(int from, int to) {
+    first = from;
+    beyond = to;
   }
 
   public void add(Slices slices, Track track) {
@@ -58,13 +67,13 @@ public final class Load {
     return (float) Math.min(1, values[x] / most);
   }
 
-  /// Mean over all pixels, from 0 to 1.
+  /// Mean over the pixels of the run, from 0 to 1.
   public double mean(RowLayout.Kind kind, double most) {
     double sum = 0;
-    for (int x = 0; x < kernels.length; x++) {
+    for (int x = first; x < beyond; x++) {
       sum += at(kind, x, most);
     }
-    return sum / kernels.length;
+    return sum / Math.max(1, beyond - first);
   }
 
   /// What is 1: all streams, all SMs, all of the bandwidth.

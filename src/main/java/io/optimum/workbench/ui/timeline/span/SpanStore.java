@@ -177,7 +177,10 @@ public final class SpanStore implements SpanSink {
     long bytes(SpanBatch batch, int row) {
       return Track.KINDS[batch.kind()[row]] == SpanKind.KERNEL
           ? reader
-              .next(batch.inference()[row], batch.names().get(batch.nameIndex()[row]))
+              .next(
+                  batch.inference()[row],
+                  batch.names().get(batch.nameIndex()[row]),
+                  batch.soloNanos()[row])
               .map(kernel -> Math.round(kernel.dramBytes()))
               .orElse(0L)
           : 0;

@@ -8,6 +8,7 @@ import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,6 +60,13 @@ class ScatterViewTest {
     assertThat(view(robot).selectedProperty().get()).isEqualTo(2);
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(view(robot).getAccessibleText()).contains("selected: three", "Goodput: 200 /s");
+  }
+
+  @Test
+  void theMenuOfTheChartSelectsNothing(FxRobot robot) {
+    robot.clickOn(markOnScreen(robot, 0), MouseButton.SECONDARY);
+    robot.push(KeyCode.ESCAPE);
+    assertThat(view(robot).selectedProperty().get()).isEqualTo(-1);
   }
 
   @Test

@@ -1,8 +1,10 @@
 package io.optimum.workbench.ui.timeline.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.planner.SampleWorld;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.ui.fx.Content;
 import io.optimum.workbench.ui.fx.SaveRequest;
@@ -11,6 +13,7 @@ import io.optimum.workbench.ui.style.Theme;
 import io.optimum.workbench.ui.timeline.SyntheticSpans;
 import io.optimum.workbench.ui.timeline.TimelineView;
 import io.optimum.workbench.ui.timeline.model.TimelineViewModel;
+import io.optimum.workbench.ui.timeline.span.KernelBook;
 import io.optimum.workbench.ui.timeline.span.LaneKey;
 import io.optimum.workbench.ui.timeline.span.RowLayout;
 import io.optimum.workbench.ui.timeline.span.SpanStore;
@@ -22,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -57,7 +61,8 @@ class LanePicturesTest {
     SyntheticSpans.batches(3, 500).forEach(model.store()::accept);
     model.pull();
     model.keep("predicted");
-    model.restart(Provenance.SIMULATED);
+    KernelBook onGpu = new KernelBook(Optional.of(SampleWorld.spec()), List.of());
+    model.restart(Provenance.SIMULATED, onGpu);
     SyntheticSpans.batches(3, 700).forEach(model.store()::accept);
     model.pull();
     model.fit();
@@ -84,6 +89,7 @@ class LanePicturesTest {
         .filteredOn(each -> each.matches("[\\d.]+\u202f?[  ]?(ms|µs)"))
         .hasSizeGreaterThan(2);
     assertThat(texts).contains("Running kernels", "mean 2.4 of 3 streams");
+    assertThat(texts).anyMatch(each -> each.startsWith("mean at most "));
     assertThat(texts)
         .contains(
             "Streams over time; in each, inferences above, kernels below, copies grey · above:"
@@ -91,6 +97,26 @@ class LanePicturesTest {
                 + " 2\u202f100 spans");
     assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
         .contains("Timeline of 3 streams");
+  }
+
+  @Test
+  void whatLiesBeforeTheRunIsNoRest(FxRobot robot) throws Exception {
+    robot.interact(() -> {
+      model.fit();
+      model.zoom(0.5, 0);
+    });
+    double begun = meanOfStreams(robot);
+    robot.interact(() -> model.pan(-0.1));
+    assertThat(model.viewProperty().get().min()).isNegative();
+    assertThat(meanOfStreams(robot)).isCloseTo(begun, within(0.11));
+  }
+
+  private double meanOfStreams(FxRobot robot) throws Exception {
+    return texts(document(onWindowThread(() -> lanes(robot).svg()))).stream()
+        .filter(each -> each.endsWith(" of 3 streams"))
+        .mapToDouble(each -> Double.parseDouble(each.replaceAll("mean | of.*", "")))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

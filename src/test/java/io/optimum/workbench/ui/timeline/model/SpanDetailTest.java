@@ -34,6 +34,19 @@ class SpanDetailTest {
   }
 
   @Test
+  void afterTheBatchSizeWasSteeredTheKernelIsTheOneThatTakesAsLongAlone() {
+    SpanSnapshot run = run(KernelBook.EMPTY);
+    SpanHit hit = hit(run, 3);
+    String name = run.names().get(hit.track().name(3));
+    long alone = hit.track().soloNanos(3);
+    List<List<KernelProfile>> sizes =
+        List.of(List.of(kernel(name, alone * 5, 8)), List.of(kernel(name, alone + 10, 16)));
+    KernelBook book = new KernelBook(Optional.empty(), List.of(sizes));
+    assertThat(alone).isPositive();
+    assertThat(value(SpanDetail.of(hit, run.names(), book), "Grid")).isEqualTo("16 blocks");
+  }
+
+  @Test
   void whatIsNotKnownIsNotMeasuredAndNoZero() {
     SpanSnapshot run = run(KernelBook.EMPTY);
     SpanDetail detail = SpanDetail.of(hit(run, 3), run.names(), KernelBook.EMPTY);
@@ -60,15 +73,15 @@ class SpanDetailTest {
     List<KernelProfile> kernels = new ArrayList<>();
     for (int span = 0; track.inference(span) == 0; span++) {
       if (!track.isCopy(span)) {
-        kernels.add(kernel(run.names().get(track.name(span)), 100 + kernels.size()));
+        kernels.add(kernel(run.names().get(track.name(span)), 5_000, 100 + kernels.size()));
       }
     }
-    return new KernelBook(Optional.empty(), List.of(kernels));
+    return new KernelBook(Optional.empty(), List.of(List.of(kernels)));
   }
 
-  private static KernelProfile kernel(String name, int blocks) {
+  private static KernelProfile kernel(String name, long soloNanos, int blocks) {
     return new KernelProfile(
-        name, "conv1", 5_000, blocks, 128, 64, 48 * 1024, 1e9, Pipe.FP16_TENSOR, 3e6, 4e6, 1e6);
+        name, "conv1", soloNanos, blocks, 128, 64, 48 * 1024, 1e9, Pipe.FP16_TENSOR, 3e6, 4e6, 1e6);
   }
 
   private SpanSnapshot run(KernelBook book) {
