@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Ends with 1 when a file or part of it was not taken; the rest is in the project then.",
       "",
-      "Example:",
+      "Examples:",
       "  optimum import runs/*/*.json --into my-project",
       "  optimum import bert.onnx bert.sqlite --batch 8 --dim sequence=128 --preview"
     })
