@@ -94,9 +94,11 @@ public final class ImportCommand extends StepCommand {
         .profiles()
         .forEach(each ->
             output.line(
-                "%s: %d kernels, %s"
+                "%s: %s, %s"
                     .formatted(
-                        each.key(), each.kernels().size(), Text.latency(each.soloLatency()))));
+                        each.key(),
+                        Text.counted(each.kernels().size(), "kernel"),
+                        Text.latency(each.soloLatency()))));
     preview(result);
     ImportText.measured(result).forEach(output::line);
     if (!result.isEmpty() && target.into != null) {

@@ -357,7 +357,15 @@ class ConventionsTest {
       Region frame = (Region) open.window().root().getChildrenUnmodifiable().getFirst();
       assertThat(frame.getWidth()).as("width with %s", screen).isLessThanOrEqualTo(640);
       assertThat(frame.getHeight()).as("height with %s", screen).isLessThanOrEqualTo(480);
+      assertThat(onWindowThread(this::endOfTheLastTab)).as("tabs with %s", screen).isLessThan(640);
     }
+  }
+
+  private double endOfTheLastTab() {
+    return open.scene().getRoot().lookupAll(".screens > .tab-header-area .tab").stream()
+        .mapToDouble(each -> each.localToScene(each.getLayoutBounds()).getMaxX())
+        .max()
+        .orElseThrow();
   }
 
   private void paste(String text) {
