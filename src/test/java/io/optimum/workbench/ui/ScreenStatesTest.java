@@ -96,7 +96,7 @@ class ScreenStatesTest {
               Screen.WELCOME, new Said("Opening broken…", null),
               Screen.ENGINES, new Said("Profiled engines", null),
               Screen.COMBINATIONS, new Said("Slowdown, predicted beside measured", null),
-              Screen.TIMELINE, new Said("Running; the knobs on the right steer it", "#stop-run"),
+              Screen.TIMELINE, new Said("Running; the knobs in the inspector steer it", "#stop-run"),
               Screen.DEGRADATION, new Said("Predicted beside measured", null),
               Screen.TRADEOFFS, new Said("Worst p99 latency against goodput, predicted", null),
               Screen.PLAN, new Said("Demand per engine", null),
