@@ -37,8 +37,7 @@ public final class PlanText {
     lines.add(
         String.format(
             Locale.ROOT,
-            "Search overhead: %s measured, %.1f s of device time, %.1f s of wall"
-                + " time.",
+            "Search overhead: %s measured, %.1f s of device time, %.1f s of wall" + " time.",
             Text.counted(plan.searchOverhead().combinationsMeasured(), "combination"),
             plan.searchOverhead().deviceSeconds(),
             plan.searchOverhead().wallSeconds()));

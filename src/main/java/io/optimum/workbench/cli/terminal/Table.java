@@ -40,10 +40,7 @@ public final class Table {
     for (int i = 0; i < columns; i++) {
       int column = i;
       texts[i] =
-          i == 0
-              || rows.stream()
-                  .skip(1)
-                  .noneMatch(row -> row.get(column).matches("[-+]?\\d.*"));
+          i == 0 || rows.stream().skip(1).noneMatch(row -> row.get(column).matches("[-+]?\\d.*"));
     }
     return texts;
   }

@@ -67,7 +67,8 @@ class DocsViewTest {
     onWindowThread(() -> {
       select(docs, "proof");
       assertThat(docs.lookupAll(".doc-cell"))
-          .filteredOn(each -> each.getAccessibleText().matches("transformer-heavy|many-small|a100-80gb-pcie"))
+          .filteredOn(each ->
+              each.getAccessibleText().matches("transformer-heavy|many-small|a100-80gb-pcie"))
           .hasSizeGreaterThan(8)
           .allSatisfy(each ->
               assertThat(each.getLayoutBounds().getHeight())
