@@ -18,10 +18,11 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "",
-      "Example:",
-      "  ssh gpu-server optimum agent --device cuda:0",
       "In ~/.ssh/authorized_keys, command=\"optimum agent --device cuda:0\" lets a key do only"
-          + " this."
+          + " this.",
+      "",
+      "Example:",
+      "  ssh gpu-server optimum agent --device cuda:0"
     })
 final class AgentCommand implements Callable<Integer> {
   private final AgentService service;

@@ -41,6 +41,26 @@ class CommandListTest {
     assertThat(help.substring(help.indexOf("Example"))).contains("optimum " + name);
   }
 
+  /// A line that is too long goes on at the left edge, and is two commands to a shell.
+  @ParameterizedTest
+  @MethodSource("names")
+  void examplesAreWholeLinesAndCounted(String name) {
+    List<String> lines = Shell.run(name, "--help").out().lines().toList();
+    int heading = lines.indexOf("Example:") + lines.indexOf("Examples:") + 1;
+    List<String> examples =
+        lines.stream().skip(heading + 1).takeWhile(line -> !line.isEmpty()).toList();
+    assertThat(examples).allMatch(line -> line.startsWith("  "));
+    assertThat(lines.get(heading).endsWith("s:"))
+        .as("several: %s", examples)
+        .isEqualTo(examples.stream().filter(line -> !line.startsWith("    ")).count() > 1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void whatAnOptionTakesIsNamedInCapitals(String name) {
+    assertThat(Shell.run(name, "--help").out()).doesNotContainPattern("=<[a-z]");
+  }
+
   /// A line at the column of the texts begins one: nothing wraps what was already wrapped.
   @ParameterizedTest
   @MethodSource("names")

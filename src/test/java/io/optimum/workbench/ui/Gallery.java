@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.stage.WindowEvent;
@@ -136,12 +138,26 @@ final class Gallery {
           String name = tab.getText().toLowerCase(Locale.ROOT).replace(' ', '-');
           for (Size size : SIZES) {
             resize(open, size);
+            open.settle();
+            scroll(pane);
             picture(open, "tab-" + name(screen) + "-" + name, theme, size);
           }
           resize(open, SIZES.getFirst());
         }
       }
     }
+  }
+
+  /// Tabs are the lower half of their screen.
+  private static void scroll(Node below) {
+    onWindowThread(() -> {
+      for (Node node = below; node != null; node = node.getParent()) {
+        if (node instanceof ScrollPane pane) {
+          pane.setVvalue(pane.getVmax());
+        }
+      }
+      return true;
+    });
   }
 
   private static List<TabPane> panes(OpenWindow open, Screen screen) {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  optimum build resnet50.onnx --precision fp16 --batch 1,4,16 --device cuda:0 --out engines",
+      "  optimum build resnet50.onnx --precision fp16 --batch 1,4,16 --out engines",
       "  optimum import engines/resnet50-fp16.layers.json --into my-project"
     })
 public final class BuildCommand extends StepCommand {

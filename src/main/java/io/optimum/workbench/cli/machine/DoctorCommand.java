@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  optimum doctor --json",
       "  optimum doctor --engine engines/resnet50-fp16.plan --device cuda:0",
-      "  optimum doctor --engine engines/resnet50-fp16.plan --device ssh://me@gpu-server"
+      "  optimum doctor --engine resnet50-fp16.plan --device ssh://me@gpu-server"
     })
 public final class DoctorCommand extends StepCommand {
   @Option(

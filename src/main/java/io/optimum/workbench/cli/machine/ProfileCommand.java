@@ -47,7 +47,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  optimum profile my-project --device cuda:0",
-      "  optimum profile my-project --engines resnet50 --batch 4 --device ssh://me@gpu-server",
+      "  optimum profile my-project --batch 4 --device ssh://me@gpu-server",
       "  optimum profile resnet50.engine --out my-project --device cuda:0"
     })
 public final class ProfileCommand extends StepCommand {

@@ -35,10 +35,11 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "",
+      "Ends with 1 when a part failed; what was measured is kept, and --resume tries it again.",
+      "",
       "Examples:",
-      "  optimum record-suite --out h200-recorded --device cuda:0 --engines built-engines",
-      "  optimum record-suite --out h200-recorded --device cuda:0 --resume",
-      "Ends with 1 when a part failed; what was measured is kept, and --resume tries it again."
+      "  optimum record-suite --out h200-recorded --device cuda:0 --engines engines",
+      "  optimum record-suite --out h200-recorded --device cuda:0 --resume"
     })
 public final class RecordSuiteCommand extends StepCommand {
   private static final GpuId DEFAULT_GPU = new GpuId("h200");

@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "Example:",
+      "Examples:",
       "  optimum measure my-project --combinations random:40 --budget 10m",
       "  optimum measure my-project --resume",
       "  optimum measure my-project --device ssh://me@gpu-server"

@@ -22,11 +22,11 @@ final class MeasureText {
     result.combinations().forEach(each -> row(table, each));
     List<String> lines = new ArrayList<>(table.lines());
     lines.add(
-        "%d of %d combinations done, %d trials (%d now, in %.1f s) on %s, seed %d"
+        "%d of %s done, %s (%d now, in %.1f s) on %s, seed %d"
             .formatted(
                 header.request().combinations().size() - result.missing().size(),
-                header.request().combinations().size(),
-                result.trials(),
+                Text.counted(header.request().combinations().size(), "combination"),
+                Text.counted(result.trials(), "trial"),
                 result.newTrials(),
                 result.wall().toMillis() / 1e3,
                 header.device(),
@@ -55,8 +55,8 @@ final class MeasureText {
       return lines;
     }
     lines.add(
-        "%s %d combinations are not done; --resume goes on with them:"
-            .formatted(why(result.ending()), result.missing().size()));
+        "%s Not done: %s; --resume goes on with them:"
+            .formatted(why(result.ending()), Text.counted(result.missing().size(), "combination")));
     result.missing().stream()
         .limit(MISSING_LISTED)
         .forEach(each -> lines.add("  %s: %s".formatted(each.combination(), each.reason())));

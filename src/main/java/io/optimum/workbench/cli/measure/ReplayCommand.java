@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "Example:",
+      "Examples:",
       "  optimum run my-project --engines resnet50,bert-base --record my-recording",
       "  optimum replay my-recording --speed 0 --trace again.json"
     })

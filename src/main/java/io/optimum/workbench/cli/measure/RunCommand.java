@@ -41,11 +41,11 @@ import picocli.CommandLine.Parameters;
     description = "Run engines together on one GPU and measure each beside itself alone.",
     footer = {
       "",
-      "Example:",
+      "Examples:",
       "  optimum run my-project --engines resnet50,bert-base --batch resnet50=8 --json",
       "  optimum run my-project --engines resnet50,bert-base --batch resnet50=8 \\",
       "      --load resnet50=poisson:900 --batching resnet50=dynamic:2,4,8",
-      "  optimum run my-project --engines resnet50,bert-base --device ssh://me@gpu-server"
+      "  optimum run my-project --engines resnet50 --device ssh://me@gpu-server"
     })
 public final class RunCommand extends StepCommand {
   /// Below, not one inference may end; above, nobody waits for the simulation.

@@ -44,6 +44,7 @@ public final class DemandOptions {
 
   @Option(
       names = "--objective",
+      paramLabel = "GOAL",
       description = "${COMPLETION-CANDIDATES}; default: the project's.",
       completionCandidates = Objectives.class)
   @Nullable Objective objective;

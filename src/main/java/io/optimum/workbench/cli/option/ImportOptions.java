@@ -27,6 +27,7 @@ public final class ImportOptions {
 
   @Option(
       names = "--precision",
+      paramLabel = "TYPE",
       defaultValue = "FP16",
       description = "In which ONNX networks are modelled: ${COMPLETION-CANDIDATES}.")
   Precision precision = Precision.FP16;

@@ -35,9 +35,9 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "Example:",
+      "Examples:",
       "  optimum explore my-project --engines resnet50,bert-base --toward 0.7",
-      "  optimum explore my-project --engines resnet50,bert-base --sharing green-context --json"
+      "  optimum explore my-project --engines resnet50,bert-base --sharing mps --json"
     })
 public final class ExploreCommand extends StepCommand {
   private static final int POINTS = 1500;

@@ -3,6 +3,7 @@ package io.optimum.workbench.cli.plan;
 import io.optimum.workbench.cli.terminal.Dashed;
 import io.optimum.workbench.cli.terminal.Table;
 import io.optimum.workbench.cli.terminal.Text;
+import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.Pacing;
 import io.optimum.workbench.domain.run.StreamPriority;
@@ -31,12 +32,13 @@ final class ExploreText {
               .formatted(each.engine(), settings(each), Text.millis(chosen.p99Nanos().get(i))));
     }
     lines.add(
-        "%d settings on %s predicted by %s%s; the limit is the SLO, or the least latency alone."
+        "%s on %s predicted by %s%s."
             .formatted(
-                explored.points().size(),
+                Text.counted(explored.points().size(), "setting"),
                 explored.gpu().id(),
                 chosen.prediction().predictor(),
                 outside(explored)));
+    lines.add("The limit is the SLO, or the least latency alone.");
     return lines;
   }
 
@@ -44,7 +46,7 @@ final class ExploreText {
     for (int i = 0; i < point.combination().size(); i++) {
       Deployment each = point.combination().deployments().get(i);
       table.row(
-          i == 0 ? (chosen ? "* " : "") + Text.times(point.latencyRatio()) : "",
+          i == 0 ? (chosen ? "* " : "  ") + ratio(point.latencyRatio()) : "",
           i == 0 ? Text.perSecond(point.goodputPerSecond().mid()) : "",
           each.engine().value(),
           settings(each),
@@ -52,12 +54,16 @@ final class ExploreText {
     }
   }
 
+  /// To three digits: with light loads and wide SLOs it is small.
+  static String ratio(Interval of) {
+    return String.format(Locale.ROOT, "%.3gx (%.3g to %.3g)", of.mid(), of.low(), of.high());
+  }
+
   /// Batch and streams, and of the other settings those that are set.
   static String settings(Deployment of) {
     StringBuilder text =
         new StringBuilder(
-            "batch %d, %d stream%s"
-                .formatted(of.batchSize(), of.streams(), of.streams() == 1 ? "" : "s"));
+            "batch %d, %s".formatted(of.batchSize(), Text.counted(of.streams(), "stream")));
     if (of.priority() != StreamPriority.NORMAL) {
       text.append(", %s priority".formatted(Dashed.of(of.priority())));
     }
@@ -80,7 +86,7 @@ final class ExploreText {
             .count();
     return count == 0
         ? ""
-        : " (%d of these %d outside the range seen in training)"
+        : "; %d of the %d shown outside the range seen in training"
             .formatted(count, explored.front().points().size());
   }
 }

@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "Example:",
+      "Examples:",
       "  optimum plan my-project --seed 7 --json",
       "  optimum plan my-project --objective fewest-gpus --gpus a100-80gb-pcie=8 \\",
       "      --demand resnet50=poisson:4000 --slo resnet50=20",

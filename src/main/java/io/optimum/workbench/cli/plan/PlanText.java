@@ -21,7 +21,8 @@ public final class PlanText {
 
   public static List<String> lines(Plan plan) {
     Table table =
-        new Table("GPU and engine", "batch", "predicted", "measured", "n", "p99", "SLO", "STP");
+        new Table(
+            "GPU and engine", "batch", "slowdown predicted", "measured", "n", "p99", "SLO", "STP");
     plan.gpus().forEach(gpu -> rows(table, gpu));
     List<String> lines = new ArrayList<>(table.lines());
     lines.add("");
@@ -36,9 +37,8 @@ public final class PlanText {
     lines.add(
         String.format(
             Locale.ROOT,
-            "Search overhead: %d combinations measured, %.1f s of device time, %.1f s of wall"
-                + " time.",
-            plan.searchOverhead().combinationsMeasured(),
+            "Search overhead: %s measured, %.1f s of device time, %.1f s of wall" + " time.",
+            Text.counted(plan.searchOverhead().combinationsMeasured(), "combination"),
             plan.searchOverhead().deviceSeconds(),
             plan.searchOverhead().wallSeconds()));
     return lines;
@@ -49,7 +49,7 @@ public final class PlanText {
         .formatted(
             each.name(),
             each.stpPerGpu(),
-            each.gpus() == 1 ? "1 GPU" : each.gpus() + " GPUs",
+            Text.counted(each.gpus(), "GPU"),
             each.provenance().word(),
             each.kept());
   }

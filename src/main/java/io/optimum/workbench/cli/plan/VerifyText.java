@@ -69,7 +69,7 @@ final class VerifyText {
       Text.perSecond(each.measured().throughputPerSecond()),
       Text.millis(each.planned().predictedP99Nanos()),
       Text.millis(each.measured().latency().p99Nanos()),
-      String.format(Locale.ROOT, "%+.1f %%", 100 * each.errorFraction()),
+      Text.signedPercent(each.errorFraction()),
       each.planned().sloP99Nanos() == 0 ? "none" : Text.millis(each.planned().sloP99Nanos()),
       String.valueOf(each.measured().latency().sampleCount()),
       switch (each.verdict()) {

@@ -3,6 +3,7 @@ package io.optimum.workbench.cli.project;
 import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
+import io.optimum.workbench.cli.terminal.Text;
 import io.optimum.workbench.cli.terminal.UsageException;
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.exporter.ExportBundle;
@@ -81,13 +82,12 @@ public final class ExportCommand extends StepCommand {
     boolean anew = changes.stream().allMatch(each -> each.kind() == ExportChange.Kind.NEW);
     (diff || !anew ? ExportChange.text(changes) : files).forEach(output::line);
     output.line(
-        "%s %d %s to %s (%s); complete: %s."
+        "%s %s to %s (%s)%s."
             .formatted(
                 diff ? "Would write" : "Wrote",
-                files.size(),
-                files.size() == 1 ? "file" : "files",
+                Text.counted(files.size(), "file"),
                 out,
                 ExportChange.summary(changes),
-                bundle.complete()));
+                bundle.complete() ? "" : ", incomplete: see the warnings"));
   }
 }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Ends with 1 when a file or part of it was not taken; the rest is in the project then.",
       "",
-      "Example:",
+      "Examples:",
       "  optimum import runs/*/*.json --into my-project",
       "  optimum import bert.onnx bert.sqlite --batch 8 --dim sequence=128 --preview"
     })
@@ -94,9 +94,11 @@ public final class ImportCommand extends StepCommand {
         .profiles()
         .forEach(each ->
             output.line(
-                "%s: %d kernels, %s"
+                "%s: %s, %s"
                     .formatted(
-                        each.key(), each.kernels().size(), Text.latency(each.soloLatency()))));
+                        each.key(),
+                        Text.counted(each.kernels().size(), "kernel"),
+                        Text.latency(each.soloLatency()))));
     preview(result);
     ImportText.measured(result).forEach(output::line);
     if (!result.isEmpty() && target.into != null) {

@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
     description = "Take a plan that was exported elsewhere into a project, with its provenance.",
     footer = {
       "",
-      "Engines are found by the SHA-256 of their binary. Ends with 1 when one is missing or is",
-      "another binary; the plan is in the project then.",
+      "Engines are found by the SHA-256 of their binary. Ends with 1 when one is missing or "
+          + "is another binary; the plan is in the project then.",
       "",
       "Example:",
       "  optimum import-plan deploy/plan.json --into my-project"

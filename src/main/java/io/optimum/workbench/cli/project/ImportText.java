@@ -1,5 +1,6 @@
 package io.optimum.workbench.cli.project;
 
+import io.optimum.workbench.cli.terminal.Text;
 import io.optimum.workbench.domain.serving.ServedMeasurement;
 import io.optimum.workbench.importer.ImportResult;
 import java.util.ArrayList;
@@ -29,16 +30,12 @@ final class ImportText {
     Map<String, Integer> counts = new LinkedHashMap<>();
     result.served().forEach(each -> counts.merge(title(each), 1, Integer::sum));
     List<String> lines = new ArrayList<>();
-    counts.forEach((title, count) -> lines.add("%s: %d %s".formatted(title, count, runs(count))));
+    counts.forEach((title, count) -> lines.add(title + ": " + Text.counted(count, "run")));
     return lines;
   }
 
   private static String title(ServedMeasurement each) {
     return "%s, measured by %s".formatted(each.title(), each.tool().label());
-  }
-
-  private static String runs(int count) {
-    return count == 1 ? "run" : "runs";
   }
 
   private static void add(List<String> parts, int count, String one) {

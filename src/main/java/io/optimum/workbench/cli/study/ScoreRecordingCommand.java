@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "Example:",
+      "Examples:",
       "  optimum record-suite --out h200-recorded --device cuda:0",
       "  optimum score-recording h200-recorded --out accuracy.md"
     })

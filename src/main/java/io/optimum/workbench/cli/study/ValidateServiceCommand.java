@@ -7,6 +7,7 @@ import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.Table;
+import io.optimum.workbench.cli.terminal.Text;
 import io.optimum.workbench.cli.terminal.UsageException;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.study.service.ServiceReport;
@@ -78,8 +79,8 @@ public final class ValidateServiceCommand extends StepCommand {
     List<String> lines = new ArrayList<>(table.lines());
     lines.add("");
     lines.add(
-        "Median errors of predicted against measured over n engines under a load, on %s, %d seeds (%s)."
-            .formatted(report.gpu(), report.seeds(), report.simulator()));
+        "Median errors of predicted against measured over n engines under a load, on %s, %s (%s)."
+            .formatted(report.gpu(), Text.counted(report.seeds(), "seed"), report.simulator()));
     lines.add("Goodput: within the measured p95. Latencies alone and in pairs were measured too.");
     return lines;
   }

@@ -3,7 +3,8 @@ package io.optimum.workbench.cli.terminal;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Text in aligned columns; the first column to the left, the others to the right.
+/// Text in aligned columns: quantities to the right, texts and the first column to the left. A
+/// column of which no cell begins like a number is text.
 public final class Table {
   private final List<List<String>> rows = new ArrayList<>();
 
@@ -23,9 +24,10 @@ public final class Table {
         width[i] = Math.max(width[i], row.get(i).length());
       }
     }
+    boolean[] texts = texts(columns);
     List<String> lines = new ArrayList<>();
     for (List<String> row : rows) {
-      lines.add(line(row, width));
+      lines.add(line(row, width, texts));
       if (lines.size() == 1) {
         lines.add("-".repeat(lines.getFirst().length()));
       }
@@ -33,11 +35,21 @@ public final class Table {
     return lines;
   }
 
-  private static String line(List<String> row, int[] width) {
+  private boolean[] texts(int columns) {
+    boolean[] texts = new boolean[columns];
+    for (int i = 0; i < columns; i++) {
+      int column = i;
+      texts[i] =
+          i == 0 || rows.stream().skip(1).noneMatch(row -> row.get(column).matches("[-+]?\\d.*"));
+    }
+    return texts;
+  }
+
+  private static String line(List<String> row, int[] width, boolean[] texts) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < row.size(); i++) {
       String gap = " ".repeat(width[i] - row.get(i).length());
-      line.append(i == 0 ? row.get(i) + gap : "  " + gap + row.get(i));
+      line.append(i == 0 ? "" : "  ").append(texts[i] ? row.get(i) + gap : gap + row.get(i));
     }
     return line.toString().stripTrailing();
   }

@@ -29,6 +29,16 @@ public final class Text {
     return String.format(Locale.ROOT, "%.1f %%", fraction * 100);
   }
 
+  /// With its sign, for differences; what rounds to nothing is not below it.
+  public static String signedPercent(double fraction) {
+    return String.format(Locale.ROOT, "%+.1f %%", Math.round(fraction * 1000) / 10.0);
+  }
+
+  /// How many of a thing there are: `1 engine`, `3 engines`.
+  public static String counted(long count, String thing) {
+    return count + " " + (count == 1 ? thing : thing + "s");
+  }
+
   public static String latency(SoloLatency latency) {
     return switch (latency) {
       case SoloLatency.Measured measured ->

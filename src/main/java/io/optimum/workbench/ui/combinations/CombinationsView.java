@@ -15,6 +15,7 @@ import io.optimum.workbench.ui.style.Format;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -57,7 +58,6 @@ public final class CombinationsView extends BorderPane {
             "Import engine files first: drop them on this window. Or look around in a sample.",
             button("combine-sample", "Open a sample", () -> model.show(Screen.WELCOME)));
     setId("combinations");
-    setMinHeight(LEAST_HEIGHT);
     getStyleClass().add("screen");
     setTop(header());
     chosen = chosen();
@@ -70,7 +70,9 @@ public final class CombinationsView extends BorderPane {
   }
 
   private void switchBody() {
-    body.getChildren().setAll(model.choices().isEmpty() ? empty : filled);
+    boolean none = model.choices().isEmpty();
+    setMinHeight(none ? USE_COMPUTED_SIZE : LEAST_HEIGHT);
+    body.getChildren().setAll(none ? empty : filled);
     numbers.getChildren().setAll(model.outcomes().isEmpty() ? unchosen : chosen);
   }
 
@@ -100,7 +102,9 @@ public final class CombinationsView extends BorderPane {
     box.setId("gpu-choice");
     box.setAccessibleText("GPU to predict and measure on");
     box.setMinWidth(Region.USE_PREF_SIZE);
+    box.setPromptText("GPU");
     box.setItems(model.gpus());
+    box.disableProperty().bind(Bindings.isEmpty(model.gpus()));
     box.valueProperty().bindBidirectional(model.gpuProperty());
     return box;
   }

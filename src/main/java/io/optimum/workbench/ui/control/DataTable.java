@@ -351,6 +351,9 @@ public final class DataTable<R> extends TableView<R> {
 
   /// What is cut off or written in short is said in full while the mouse is above it.
   private static final class PrintedCell<R> extends TableCell<R, R> {
+    /// Its words are shortened already: they are not cut in the middle once more.
+    private static final PseudoClass SHORT = PseudoClass.getPseudoClass("short");
+
     private final DataColumn<R> column;
 
     PrintedCell(DataColumn<R> column) {
@@ -373,7 +376,10 @@ public final class DataTable<R> extends TableView<R> {
     @Override
     protected void updateItem(R row, boolean empty) {
       super.updateItem(row, empty);
-      setText(empty || row == null ? null : column.print().apply(row));
+      String text = empty || row == null ? null : column.print().apply(row);
+      setText(text);
+      pseudoClassStateChanged(
+          SHORT, text != null && !column.numeric() && !text.equals(column.raw().apply(row)));
     }
   }
 }

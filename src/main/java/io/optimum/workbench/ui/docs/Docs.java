@@ -45,6 +45,11 @@ final class Docs {
     }
   }
 
+  /// A picture by its path from the first page; empty when it does not come with the program.
+  static Optional<InputStream> picture(String path) {
+    return Optional.ofNullable(Docs.class.getResourceAsStream("/docs/" + path));
+  }
+
   /// The first heading of a page, else its name.
   static String title(String page) {
     return text(page).stream()

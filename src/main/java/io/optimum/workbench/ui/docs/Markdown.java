@@ -6,12 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// As much of Markdown as our own pages use: headings, paragraphs, lists, fenced code, tables,
-/// links, bold, emphasis and code.
+/// pictures, links, bold, emphasis and code.
 final class Markdown {
   private static final Pattern SPAN =
       Pattern.compile(
           "`([^`]+)`|\\[([^\\]]+)]\\(([^)]+)\\)|\\*\\*([^*]+)\\*\\*|\\*([^*\\s][^*]*)\\*");
-  private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*]|\\d+\\.)\\s+(.*)");
+  private static final Pattern ITEM = Pattern.compile("\\s*([-*]|\\d+\\.)\\s+(.*)");
+  private static final Pattern PICTURE = Pattern.compile("!\\[([^\\]]*)]\\(([^)]+)\\)");
   private static final Pattern RULE = Pattern.compile("\\|?[\\s:|-]+\\|?");
 
   private final List<String> lines;
@@ -28,7 +29,11 @@ final class Markdown {
 
     record Paragraph(List<Span> spans) implements Block {}
 
-    record Item(List<Span> spans) implements Block {}
+    /// @param marker `•` or, for example, `2.`
+    record Item(String marker, List<Span> spans) implements Block {}
+
+    /// @param target path of an SVG, from the page
+    record Picture(String title, String target) implements Block {}
 
     record Code(String text) implements Block {}
 
@@ -75,7 +80,13 @@ final class Markdown {
       Matcher item = ITEM.matcher(line);
       item.matches();
       at++;
-      blocks.add(new Block.Item(spans(item.group(1) + continued())));
+      String marker = item.group(1).endsWith(".") ? item.group(1) : "•";
+      blocks.add(new Block.Item(marker, spans(item.group(2) + continued())));
+    } else if (PICTURE.matcher(line).matches()) {
+      Matcher picture = PICTURE.matcher(line);
+      picture.matches();
+      at++;
+      blocks.add(new Block.Picture(picture.group(1), picture.group(2)));
     } else {
       at++;
       blocks.add(new Block.Paragraph(spans(line.strip() + continued())));
@@ -146,7 +157,10 @@ final class Markdown {
     if (found.group(2) != null) {
       return new Span.Link(found.group(2).replace("`", ""), found.group(3));
     }
-    return found.group(4) != null ? new Span.Bold(found.group(4)) : new Span.Italic(found.group(5));
+    if (found.group(4) != null) {
+      return new Span.Bold(found.group(4).replace("`", ""));
+    }
+    return new Span.Italic(found.group(5));
   }
 
   private static void plain(List<Span> spans, String text) {

@@ -5,6 +5,7 @@ import io.optimum.workbench.ui.docs.Markdown.Span;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -18,6 +19,9 @@ import javafx.scene.text.TextFlow;
 
 /// A page as nodes.
 final class Page extends VBox {
+  /// Letters of a cell that stays on one line.
+  private static final int SHORT = 14;
+
   private final Consumer<String> follow;
 
   /// @param follow opens what a link leads to
@@ -32,6 +36,7 @@ final class Page extends VBox {
       case Block.Heading heading -> styled(flow(heading.spans()), "doc-h" + heading.level());
       case Block.Paragraph paragraph -> flow(paragraph.spans());
       case Block.Item item -> item(item);
+      case Block.Picture picture -> picture(picture);
       case Block.Code code -> code(code.text());
       case Block.Table table -> table(table);
     };
@@ -39,8 +44,14 @@ final class Page extends VBox {
 
   private Node item(Block.Item item) {
     TextFlow flow = flow(item.spans());
-    flow.getChildren().addFirst(styled(new Text("•  "), "text"));
+    flow.getChildren().addFirst(styled(new Text(item.marker() + "  "), "text"));
     return styled(flow, "doc-item");
+  }
+
+  private static Node picture(Block.Picture picture) {
+    return Docs.picture(picture.target())
+        .<Node>map(svg -> new Wide(new Drawing(svg, picture.title())))
+        .orElseGet(() -> styled(new Text(picture.title()), "text"));
   }
 
   private static Node code(String text) {
@@ -57,17 +68,13 @@ final class Page extends VBox {
     int columns = table.rows().stream().mapToInt(List::size).max().orElse(0);
     for (int column = 0; column < columns; column++) {
       int index = column;
-      double letters =
-          table.rows().stream()
-              .filter(row -> index < row.size())
-              .mapToInt(row -> row.get(index).stream().mapToInt(s -> s.text().length()).sum())
-              .max()
-              .orElse(1);
-      ColumnConstraints width = new ColumnConstraints();
-      width.setMinWidth(Math.min(letters > 40 ? 90 : 72, 24 + 7 * letters));
-      width.setPrefWidth(Math.min(380, 24 + 7 * letters));
-      width.setHgrow(letters > 40 ? Priority.ALWAYS : Priority.SOMETIMES);
-      grid.getColumnConstraints().add(width);
+      grid.getColumnConstraints()
+          .add(
+              width(
+                  table.rows().stream()
+                      .filter(row -> index < row.size())
+                      .map(row -> text(row.get(index)))
+                      .toList()));
     }
     for (int row = 0; row < table.rows().size(); row++) {
       for (int column = 0; column < table.rows().get(row).size(); column++) {
@@ -79,10 +86,30 @@ final class Page extends VBox {
     return new Wide(grid);
   }
 
+  /// Neither a word nor a short cell, such as `0.4 ± 0.2 %`, is broken.
+  private static ColumnConstraints width(List<String> cells) {
+    int letters = cells.stream().mapToInt(String::length).max().orElse(1);
+    int unbroken =
+        cells.stream()
+            .flatMap(cell -> cell.length() <= SHORT ? Stream.of(cell) : Stream.of(cell.split(" ")))
+            .mapToInt(String::length)
+            .max()
+            .orElse(1);
+    ColumnConstraints width = new ColumnConstraints();
+    width.setMinWidth(Math.min(220, 20 + 6.6 * unbroken));
+    width.setPrefWidth(Math.min(380, 24 + 7 * letters));
+    width.setHgrow(letters > 40 ? Priority.ALWAYS : Priority.SOMETIMES);
+    return width;
+  }
+
+  private static String text(List<Span> spans) {
+    return spans.stream().map(Span::text).collect(Collectors.joining());
+  }
+
   private TextFlow flow(List<Span> spans) {
     TextFlow flow = new TextFlow();
     spans.forEach(each -> flow.getChildren().add(span(each)));
-    flow.setAccessibleText(spans.stream().map(Span::text).collect(Collectors.joining()));
+    flow.setAccessibleText(text(spans));
     return flow;
   }
 

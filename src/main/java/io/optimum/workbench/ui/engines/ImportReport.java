@@ -22,7 +22,7 @@ final class ImportReport extends VBox {
     DataTable<Problem> problems = new DataTable<>("Problems of the last import", columns());
     problems.setId("import-problems");
     problems.setPrefHeight(HEIGHT);
-    TitledPane pane = new TitledPane("Last import", new VBox(problems));
+    TitledPane pane = new TitledPane("Last import:", new VBox(problems));
     pane.setGraphic(summary);
     pane.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
     model

@@ -2,6 +2,7 @@ package io.optimum.workbench.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
@@ -10,6 +11,7 @@ import javafx.scene.layout.Region;
 /// they give way to the screen, the inspector first; each can be taken back or away by hand, which
 /// holds until the window's width passes its bound again.
 final class SidePanes extends SplitPane {
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
   private static final double TREE_FROM_WIDTH = 900;
   private static final double INSPECTOR_FROM_WIDTH = 1150;
   private static final double TREE_WIDTH = 200;
@@ -46,6 +48,7 @@ final class SidePanes extends SplitPane {
     boolean treeFits = now >= TREE_FROM_WIDTH;
     boolean inspectorFits = now >= INSPECTOR_FROM_WIDTH;
     boolean first = before == 0;
+    pseudoClassStateChanged(NARROW, !treeFits);
     if (first || treeFits != before >= TREE_FROM_WIDTH) {
       showTree = treeFits;
     }

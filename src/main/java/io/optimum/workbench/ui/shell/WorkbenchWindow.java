@@ -29,20 +29,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -54,7 +50,6 @@ public final class WorkbenchWindow {
   private static final double HEIGHT = 900;
   private static final double LEAST_WIDTH = 640;
   private static final double LEAST_HEIGHT = 480;
-  private static final double LEAST_SCREEN_HEIGHT = 560;
   private static final int FRAMES_UNTIL_DRAWN = 3;
   private static final int LONGEST_TYPED = 10_000;
   private static final String PREFERENCES = "preferences";
@@ -283,21 +278,6 @@ public final class WorkbenchWindow {
     return tab;
   }
 
-  /// In a window too small for a screen, the screen keeps its least height and scrolls.
-  private static Region roomy(Region screen) {
-    if (screen instanceof ScrollPane) {
-      return screen;
-    }
-    StackPane room = new StackPane(screen);
-    room.minHeightProperty().bind(Bindings.max(LEAST_SCREEN_HEIGHT, screen.minHeightProperty()));
-    // A pane that scrolls takes the keys from what was clicked in it.
-    room.addEventHandler(MouseEvent.MOUSE_PRESSED, Event::consume);
-    ScrollPane scroll = new ScrollPane(room);
-    scroll.setFitToWidth(true);
-    scroll.setFitToHeight(true);
-    return scroll;
-  }
-
   private void followScreen() {
     session
         .selection()
@@ -314,7 +294,7 @@ public final class WorkbenchWindow {
 
   private void go(Tab tab, Screen screen) {
     if (tab.getContent() == null) {
-      tab.setContent(roomy(screens.view(screen)));
+      tab.setContent(Room.around(screens.view(screen)));
     }
     Node focused = root.getScene().getFocusOwner();
     if (focused != null && isInAnotherTab(focused, tab)) {

@@ -147,7 +147,7 @@ public final class LiveView extends BorderPane {
     if (live.runningProperty().get()) {
       return live.replayed().isPresent()
           ? about
-          : about + "Running; the knobs on the right steer it";
+          : about + "Running; the knobs in the inspector steer it";
     }
     if (!live.problemProperty().get().isEmpty()) {
       return about + live.problemProperty().get();

@@ -43,7 +43,6 @@ public final class TradeoffsView extends BorderPane {
     this.model = model;
     empty = empty(model);
     setId("tradeoffs");
-    setMinHeight(LEAST_HEIGHT);
     getStyleClass().add("screen");
     setTop(header());
     filled = filled();
@@ -63,7 +62,9 @@ public final class TradeoffsView extends BorderPane {
   }
 
   private void switchBody() {
-    body.getChildren().setAll(model.currentProperty().get() == null ? empty : filled);
+    boolean none = model.currentProperty().get() == null;
+    setMinHeight(none ? USE_COMPUTED_SIZE : LEAST_HEIGHT);
+    body.getChildren().setAll(none ? empty : filled);
   }
 
   private ScreenHeader header() {

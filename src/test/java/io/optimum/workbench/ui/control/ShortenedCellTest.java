@@ -3,8 +3,10 @@ package io.optimum.workbench.ui.control;
 import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.optimum.workbench.ui.style.Theme;
 import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +22,32 @@ class ShortenedCellTest {
     assertThat(hover("vgg19", "vgg19")).isNull();
   }
 
+  @Test
+  void whatIsWrittenInShortIsNotCutInTheMiddleOnceMore() {
+    assertThat(overrun("mobil…", "mobilenetv2-fp16")).isEqualTo(OverrunStyle.ELLIPSIS);
+    assertThat(overrun("vgg19", "vgg19")).isEqualTo(OverrunStyle.CENTER_ELLIPSIS);
+  }
+
+  private static OverrunStyle overrun(String shortened, String whole) {
+    return onWindowThread(() -> cell(shortened, whole).getTextOverrun());
+  }
+
   private static @Nullable String hover(String shortened, String whole) {
     return onWindowThread(() -> {
-      DataTable<String> table =
-          new DataTable<>("Names", List.of(DataColumn.text("Name", _ -> shortened, name -> name)));
-      table.rows().setAll(whole);
-      new Scene(table, 400, 200).snapshot(null);
-      TableCell<?, ?> cell = (TableCell<?, ?>) table.lookup(".table-row-cell .table-cell");
+      TableCell<?, ?> cell = cell(shortened, whole);
       cell.getOnMouseEntered().handle(null);
       Tooltip tip = cell.getTooltip();
       return tip == null ? null : tip.getText();
     });
+  }
+
+  private static TableCell<?, ?> cell(String shortened, String whole) {
+    DataTable<String> table =
+        new DataTable<>("Names", List.of(DataColumn.text("Name", _ -> shortened, name -> name)));
+    table.rows().setAll(whole);
+    Scene scene = new Scene(table, 400, 200);
+    Theme.style(scene);
+    scene.snapshot(null);
+    return (TableCell<?, ?>) table.lookup(".table-row-cell .table-cell");
   }
 }

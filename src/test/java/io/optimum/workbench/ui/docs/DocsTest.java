@@ -72,6 +72,19 @@ class DocsTest {
   }
 
   @Test
+  void codeWithinBoldWordsIsBold() {
+    assertThat(Markdown.spans("**`--resume` goes on.**"))
+        .containsExactly(new Span.Bold("--resume goes on."));
+  }
+
+  @Test
+  void stepsKeepTheirNumbers() {
+    assertThat(Markdown.read("1. one\n2. two\n\n- three\n"))
+        .extracting(each -> ((Block.Item) each).marker())
+        .containsExactly("1.", "2.", "•");
+  }
+
+  @Test
   void followsLinksFromPageToPage() {
     assertThat(Docs.target("how-to/add-a-gpu", "../metrics.md#stp")).contains("metrics");
     assertThat(Docs.target("index", "how-to/add-a-gpu.md")).contains("how-to/add-a-gpu");

@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.docs;
 import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.optimum.workbench.ui.style.Theme;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
@@ -45,6 +46,38 @@ class DocsViewTest {
     });
   }
 
+  @Test
+  void picturesAreDrawn() {
+    DocsView docs = onWindowThread(() -> shown(1200, 800));
+    onWindowThread(() -> {
+      select(docs, "proof");
+      assertThat(docs.lookupAll(".doc-picture"))
+          .hasSize(3)
+          .allSatisfy(each -> {
+            assertThat(each.getAccessibleText()).isNotBlank();
+            assertThat(each.lookupAll(".doc-line")).hasSizeGreaterThan(10);
+          });
+      return true;
+    });
+  }
+
+  @Test
+  void neitherWordsNorShortCellsOfTablesAreBroken() {
+    DocsView docs = onWindowThread(() -> shown(600, 800));
+    onWindowThread(() -> {
+      select(docs, "proof");
+      assertThat(docs.lookupAll(".doc-cell"))
+          .filteredOn(each ->
+              each.getAccessibleText().matches("transformer-heavy|many-small|a100-80gb-pcie"))
+          .hasSizeGreaterThan(8)
+          .allSatisfy(each ->
+              assertThat(each.getLayoutBounds().getHeight())
+                  .as(each.getAccessibleText())
+                  .isLessThan(30));
+      return true;
+    });
+  }
+
   private static void select(DocsView docs, String page) {
     ((ListView<?>) docs.lookup("#docs-pages"))
         .getSelectionModel()
@@ -56,7 +89,9 @@ class DocsViewTest {
 
   private static DocsView shown(double width, double height) {
     DocsView docs = new DocsView("index", () -> {});
-    new Scene(docs, width, height).snapshot(null);
+    Scene scene = new Scene(docs, width, height);
+    Theme.style(scene);
+    scene.snapshot(null);
     return docs;
   }
 }

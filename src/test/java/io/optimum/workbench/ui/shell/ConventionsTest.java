@@ -357,6 +357,9 @@ class ConventionsTest {
       Region frame = (Region) open.window().root().getChildrenUnmodifiable().getFirst();
       assertThat(frame.getWidth()).as("width with %s", screen).isLessThanOrEqualTo(640);
       assertThat(frame.getHeight()).as("height with %s", screen).isLessThanOrEqualTo(480);
+      assertThat(open.node(".screens > .tab-header-area > .control-buttons-tab").isVisible())
+          .as("tabs in a menu with %s", screen)
+          .isFalse();
     }
   }
 

@@ -31,7 +31,7 @@ public final class Tour extends VBox {
           new Step(
               Screen.TIMELINE,
               "Watch them share it",
-              "Run live shows every kernel on its stream. The knobs on the right steer the run"
+              "Run live shows every kernel on its stream. The knobs in the inspector steer the run"
                   + " while it goes."),
           new Step(
               Screen.TRADEOFFS,

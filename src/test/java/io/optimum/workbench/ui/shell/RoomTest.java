@@ -1,0 +1,77 @@
+package io.optimum.workbench.ui.shell;
+
+import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.optimum.workbench.TestData;
+import io.optimum.workbench.app.Workbench;
+import io.optimum.workbench.ui.OpenWindow;
+import io.optimum.workbench.ui.session.Screen;
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ScrollPane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+/// Screens in the smallest window.
+@ExtendWith(ApplicationExtension.class)
+@Timeout(120)
+class RoomTest {
+  @TempDir Path folder;
+  private OpenWindow open;
+
+  @BeforeEach
+  void open() {
+    open = OpenWindow.show(Workbench.create().steps(), folder);
+    onWindowThread(() -> {
+      open.stage().setWidth(640);
+      open.stage().setHeight(480);
+      return true;
+    });
+  }
+
+  @AfterEach
+  void hide() {
+    open.hide();
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Screen.class, names = "WELCOME", mode = EnumSource.Mode.EXCLUDE)
+  void aScreenWithNothingToShowDoesNotScroll(Screen screen) throws Exception {
+    open.go(screen);
+    assertThat(onWindowThread(() -> scrolls(screen))).isFalse();
+  }
+
+  @Test
+  void aScreenScrollsOnceItHasSomethingToShow() throws Exception {
+    open.go(Screen.COMBINATIONS);
+    ComboBox<?> gpus = (ComboBox<?>) open.node("#gpu-choice");
+    assertThat(gpus.isDisabled()).isTrue();
+    onWindowThread(() -> {
+      open.session().show(TestData.project(), null);
+      return true;
+    });
+    open.settle();
+    assertThat(onWindowThread(() -> scrolls(Screen.COMBINATIONS))).isTrue();
+    assertThat(gpus.isDisabled()).isFalse();
+  }
+
+  private boolean scrolls(Screen screen) {
+    open.scene().getRoot().applyCss();
+    open.scene().getRoot().layout();
+    Node at = open.node("#" + screen.name().toLowerCase(Locale.ROOT));
+    while (!(at instanceof ScrollPane)) {
+      at = at.getParent();
+    }
+    return at.lookupAll(".scroll-bar").stream().anyMatch(Node::isVisible);
+  }
+}
