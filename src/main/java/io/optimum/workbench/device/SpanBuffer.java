@@ -15,7 +15,7 @@ public final class SpanBuffer {
   private final SpanSink sink;
   private final Supplier<List<String>> names;
   private final Supplier<List<KernelLaunch>> launches;
-  private final List<SpanBatch.Lane> lanes;
+  private final Supplier<List<SpanBatch.Lane>> lanes;
   private final int[] lane;
   private final byte[] kind;
   private final int[] nameIndex;
@@ -27,20 +27,25 @@ public final class SpanBuffer {
   private int size;
 
   /// @param names looked up when a batch is handed over; may grow
+  /// @param lanes looked up too: priorities may change
   /// @param enabled whether anything is collected at all; else nothing may be added
   public SpanBuffer(
-      SpanSink sink, Supplier<List<String>> names, List<SpanBatch.Lane> lanes, boolean enabled) {
+      SpanSink sink,
+      Supplier<List<String>> names,
+      Supplier<List<SpanBatch.Lane>> lanes,
+      boolean enabled) {
     this(sink, names, List::of, lanes, enabled);
   }
 
   /// @param names looked up when a batch is handed over; may grow
   /// @param launches of the names, looked up right after them
+  /// @param lanes looked up too: priorities may change
   /// @param enabled whether anything is collected at all; else nothing may be added
   public SpanBuffer(
       SpanSink sink,
       Supplier<List<String>> names,
       Supplier<List<KernelLaunch>> launches,
-      List<SpanBatch.Lane> lanes,
+      Supplier<List<SpanBatch.Lane>> lanes,
       boolean enabled) {
     this.sink = sink;
     this.names = names;
@@ -92,7 +97,7 @@ public final class SpanBuffer {
     }
     sink.accept(
         new SpanBatch(
-            lanes,
+            lanes.get(),
             names.get(),
             launches.get(),
             Arrays.copyOf(lane, size),

@@ -18,6 +18,7 @@ import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.Pacing;
 import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.domain.run.RunResult;
+import io.optimum.workbench.domain.run.SpanBatch;
 import io.optimum.workbench.domain.run.Steering;
 import io.optimum.workbench.domain.run.StopRule;
 import io.optimum.workbench.domain.run.StreamPriority;
@@ -115,6 +116,18 @@ class SimulatedGpuTest {
     RunResult equal = Bench.run(gpu, request);
     RunResult ahead = steered(gpu, request, new Steering.SetPriority(0, StreamPriority.HIGH));
     assertThat(mean(ahead, 0)).isLessThan(0.9 * mean(equal, 0));
+  }
+
+  @Test
+  void lanesSayThePriorityThatASteeredRunHas() {
+    SimulatedGpu gpu = Bench.gpu(EXACT, FULL);
+    RunControl control = new RunControl();
+    control.steer(new Steering.SetPriority(0, StreamPriority.HIGH));
+    List<SpanBatch> seen = new ArrayList<>();
+    gpu.run(Bench.request(50, Bench.of(FULL)).traced(0), control, seen::add, Progress.none());
+    assertThat(seen.getLast().lanes())
+        .extracting(SpanBatch.Lane::priority)
+        .containsExactly(StreamPriority.HIGH);
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.optimum.workbench.device.load.InputBatch;
 import io.optimum.workbench.device.load.StopCheck;
 import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.domain.run.Steering;
+import io.optimum.workbench.domain.run.StreamPriority;
 import io.optimum.workbench.domain.run.StopRule;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +105,11 @@ final class Ledger {
 
   synchronized boolean converged() {
     return converged;
+  }
+
+  /// Of the next inference of a deployment.
+  synchronized StreamPriority priority(int deployment) {
+    return tenants.get(deployment).priority;
   }
 
   /// Applies a change: pacing at once, priority and batch with the next inference.

@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 
 /// The spans of a run: inferences as host threads see them end, and what a tracer sees of their
 /// kernels. Threads only queue; the thread that called the run makes the spans.
@@ -34,14 +35,17 @@ final class RunSpans {
   private final List<Deque<KernelSpan>> kernels = new ArrayList<>();
   private final int[] kernelIndex;
 
-  RunSpans(SpanSink sink, List<SpanBatch.Lane> lanes, KernelTracer tracer, boolean enabled) {
+  /// @param lanes looked up when spans are handed over: as many each time, but priorities change
+  RunSpans(
+      SpanSink sink, Supplier<List<SpanBatch.Lane>> lanes, KernelTracer tracer, boolean enabled) {
     buffer = new SpanBuffer(sink, names::all, names::launches, lanes, enabled);
     this.tracer = tracer;
-    for (int i = 0; i < lanes.size(); i++) {
+    int count = lanes.get().size();
+    for (int i = 0; i < count; i++) {
       open.add(new ArrayDeque<>());
       kernels.add(new ArrayDeque<>());
     }
-    kernelIndex = new int[lanes.size()];
+    kernelIndex = new int[count];
   }
 
   /// Queues an inference; any thread.

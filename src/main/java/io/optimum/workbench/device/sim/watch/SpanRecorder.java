@@ -5,14 +5,17 @@ import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.run.SpanBatch;
 import io.optimum.workbench.domain.run.SpanKind;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Turns what streams do into spans.
 public final class SpanRecorder {
   private final SpanBuffer spans;
   private final SpanNames names;
 
+  /// @param lanes looked up when spans are handed over
   /// @param enabled whether anything is collected at all
-  public SpanRecorder(SpanSink sink, SpanNames names, List<SpanBatch.Lane> lanes, boolean enabled) {
+  public SpanRecorder(
+      SpanSink sink, SpanNames names, Supplier<List<SpanBatch.Lane>> lanes, boolean enabled) {
     this.names = names;
     spans = new SpanBuffer(sink, names::all, lanes, enabled);
   }

@@ -67,6 +67,7 @@ public final class SpanStore implements SpanSink {
     List<Lane> laneOf = batch.lanes().stream().map(this::lane).toList();
     for (int row = 0; row < batch.size(); row++) {
       Lane lane = laneOf.get(batch.lane()[row]);
+      lane.newest = batch.lanes().get(batch.lane()[row]);
       boolean whole = Track.KINDS[batch.kind()[row]] == SpanKind.INFERENCE;
       GrowingTrack track = whole ? lane.inferences : lane.operations;
       track.append(batch, row, nameOf[batch.nameIndex()[row]], whole ? 0 : lane.bytes(batch, row));
@@ -117,11 +118,8 @@ public final class SpanStore implements SpanSink {
   }
 
   private Lane lane(SpanBatch.Lane key) {
-    Lane lane =
-        lanes.computeIfAbsent(
-            key, of -> new Lane(of, new KernelBook.Reader(book, of.deployment())));
-    lane.newest = key;
-    return lane;
+    return lanes.computeIfAbsent(
+        key, of -> new Lane(of, new KernelBook.Reader(book, of.deployment())));
   }
 
   /// From the names of a batch to ours. Batches of one run tend to carry the same list.

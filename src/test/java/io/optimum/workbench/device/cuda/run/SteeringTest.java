@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.domain.run.Pacing;
 import io.optimum.workbench.domain.run.RunResult;
+import io.optimum.workbench.domain.run.SpanBatch;
 import io.optimum.workbench.domain.run.Steering;
 import io.optimum.workbench.domain.run.StreamPriority;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,11 @@ class SteeringTest {
   @Test
   void anotherPriorityIsAnotherStreamFromTheNextInferenceOn() {
     steerAt(0.5, new Steering.SetPriority(0, StreamPriority.HIGH));
-    gpu.run(gpu.request(100 * MILLI, FakeGpu.deployment("fast", 1).withCudaGraph(true)));
+    gpu.run(
+        gpu.request(100 * MILLI, FakeGpu.deployment("fast", 1).withCudaGraph(true)).traced(0));
+    assertThat(gpu.spans.getLast().lanes())
+        .extracting(SpanBatch.Lane::priority)
+        .containsExactly(StreamPriority.HIGH);
     assertThat(gpu.driver.streamPriorities)
         .containsExactly(StreamPriority.NORMAL, StreamPriority.HIGH);
     assertThat(gpu.driver.ran.getLast().stream()).isEqualTo(1);

@@ -41,6 +41,16 @@ class SpanStoreTest {
   }
 
   @Test
+  void aLaneHasThePriorityOfItsNewestSpan() {
+    SpanBatch.Lane high = new SpanBatch.Lane(0, 0, LANE.engine(), StreamPriority.HIGH);
+    SpanBatch batch = SpanBatch.blank(List.of(LANE, high), List.of("gemm"), 3);
+    batch.lane()[1] = 1;
+    SpanStore store = new SpanStore();
+    store.accept(batch);
+    assertThat(store.snapshot().lanes()).extracting(LaneSpans::lane).containsExactly(LANE);
+  }
+
+  @Test
   void sameSnapshotWhileNothingChanges() {
     SpanStore store = new SpanStore();
     store.accept(kernels(0, 10));
