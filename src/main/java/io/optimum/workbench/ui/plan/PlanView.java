@@ -39,6 +39,10 @@ public final class PlanView extends ScrollPane {
   private final SteadySplit beside = new SteadySplit(0.42, left, right);
   private final VBox below = new VBox();
   private final StackPane filled = new StackPane();
+  private final Node searching =
+      new EmptyState(
+          "Searching a plan",
+          "The chart above follows the best so far. Stopping the job keeps it; the plan comes here.");
   private final Node empty =
       new EmptyState(
           "No plan yet",
@@ -64,6 +68,7 @@ public final class PlanView extends ScrollPane {
     model.targets().addListener((ListChangeListener<TargetRow>) _ -> switchBody(nothing));
     switchBody(nothing);
     model.planProperty().subscribe(this::show);
+    model.busyProperty().subscribe(this::showNone);
   }
 
   private void arrange(boolean narrow) {
@@ -108,7 +113,17 @@ public final class PlanView extends ScrollPane {
   }
 
   private void show(@Nullable Plan plan) {
-    result.getChildren().setAll(plan == null ? empty : new PlanPanel(plan, model));
+    if (plan == null) {
+      showNone();
+    } else {
+      result.getChildren().setAll(new PlanPanel(plan, model));
+    }
+  }
+
+  private void showNone() {
+    if (model.planProperty().get() == null) {
+      result.getChildren().setAll(model.busyProperty().get() ? searching : empty);
+    }
   }
 
   private ScreenHeader header() {

@@ -64,6 +64,13 @@ class TimelineViewTest {
   }
 
   @Test
+  void saysThatItWaitsForTheFirstSpans(FxRobot robot) throws TimeoutException {
+    until(() -> lanes(robot).getAccessibleText().contains("press Run live"));
+    robot.interact(() -> model.awaitedProperty().set(true));
+    until(() -> lanes(robot).getAccessibleText().startsWith("Waiting for the first spans."));
+  }
+
+  @Test
   void controlAndWheelZoomsAtTheMouse(FxRobot robot) throws TimeoutException {
     load(robot);
     robot.interact(model::fit);

@@ -59,6 +59,7 @@ public final class LaneArea extends CanvasView {
     model.arrangementProperty().subscribe(this::repaint);
     model.find().queryProperty().subscribe(this::repaint);
     model.objectivesProperty().subscribe(this::repaint);
+    model.awaitedProperty().subscribe(this::repaint);
     model.notes().notesProperty().subscribe(this::repaint);
     new LaneInput(this, model).install();
   }
@@ -179,10 +180,7 @@ public final class LaneArea extends CanvasView {
     body.node().relocate(lanes.getMinX(), lanes.getMinY());
     body.node().setVisible(!scene.runs().isEmpty());
     if (scene.runs().isEmpty()) {
-      brush.empty(
-          "Spans appear here while a run goes on: press Run live, or open a recording.",
-          width,
-          height);
+      brush.empty(nothing(), width, height);
       return;
     }
     body.paint(scene, new LaneColors(brush.inks()), time(), scrolled);
@@ -260,8 +258,18 @@ public final class LaneArea extends CanvasView {
         model.provenanceProperty().get());
   }
 
+  /// What is said where nothing is drawn.
+  private String nothing() {
+    return model.awaitedProperty().get()
+        ? "Waiting for the first spans. A run begins when the jobs before it are done."
+        : "Spans appear here while a run goes on: press Run live, or open a recording.";
+  }
+
   @Override
   protected String sentence() {
+    if (model.runsProperty().get().isEmpty()) {
+      return nothing();
+    }
     SpanSnapshot snapshot = model.snapshotProperty().get();
     Axis view = model.viewProperty().get();
     return "Timeline of %d streams with %s spans, showing %s to %s%s."

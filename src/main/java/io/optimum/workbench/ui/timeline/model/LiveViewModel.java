@@ -42,6 +42,7 @@ public final class LiveViewModel {
     lanes.counterpartBy(wanted -> run(wanted, solo));
     live.outcomeProperty()
         .subscribe(seen -> lanes.lostProperty().set(seen == null ? 0 : seen.droppedSpans()));
+    lanes.awaitedProperty().bind(live.runningProperty());
     live.runningProperty()
         .subscribe((_, running) -> {
           if (!running) {

@@ -54,6 +54,7 @@ public final class TimelineViewModel {
   private final ReadOnlyObjectWrapper<Optional<RangeStatistics>> statistics =
       new ReadOnlyObjectWrapper<>(this, "statistics", Optional.empty());
   private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
+  private final BooleanProperty awaited = new SimpleBooleanProperty(this, "awaited");
   private final ObjectProperty<Optional<Provenance>> provenance =
       new SimpleObjectProperty<>(this, "provenance", Optional.empty());
   private final ObjectProperty<Map<EngineId, Long>> objectives =
@@ -88,6 +89,11 @@ public final class TimelineViewModel {
   /// Whether the view moves along with the newest span.
   public BooleanProperty followingProperty() {
     return following;
+  }
+
+  /// Whether spans are to come.
+  public BooleanProperty awaitedProperty() {
+    return awaited;
   }
 
   /// What produced the spans; empty while there are none.
