@@ -176,20 +176,6 @@ class ScreenStatesTest {
     }
   }
 
-  @Test
-  void aFirstSearchSaysThatItSearches() throws Exception {
-    OpenWindow open = in(State.EMPTY, Theme.Choice.LIGHT);
-    onWindowThread(() -> {
-      open.session().show(planned.withPlan(null), null);
-      return true;
-    });
-    visit(open, Screen.PLAN);
-    assertThat(texts(open, Screen.PLAN)).contains("No plan yet");
-    work.hold();
-    begin(open, Screen.PLAN);
-    assertThat(texts(open, Screen.PLAN)).contains("Searching a plan").doesNotContain("No plan yet");
-  }
-
   private static double top(Node node) {
     return node.localToScene(node.getLayoutBounds()).getMinY();
   }

@@ -1,0 +1,66 @@
+package io.optimum.workbench.ui.plan;
+
+import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.optimum.workbench.TestData;
+import io.optimum.workbench.app.Workbench;
+import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.session.file.ProjectFiles;
+import io.optimum.workbench.workflow.Steps;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+@ExtendWith(ApplicationExtension.class)
+class PlanViewTest {
+  @TempDir private Path folder;
+  private final Session session = new Session();
+  private final Steps steps = Workbench.create().steps();
+  private final List<String> meanwhile = new ArrayList<>();
+  private PlanView view;
+
+  @Test
+  void saysThatItSearchesTheFirstPlan() {
+    session.show(TestData.project(), null);
+    onWindowThread(() -> {
+      PlanViewModel model = model();
+      view = new PlanView(model);
+      new Scene(view, 1200, 800);
+      meanwhile.addAll(titles());
+      model.search();
+      meanwhile.addAll(titles());
+      return true;
+    });
+    assertThat(meanwhile).containsExactly("No plan yet", "Searching a plan", "No plan yet");
+  }
+
+  private PlanViewModel model() {
+    return new PlanViewModel(
+        session,
+        new PlanViewModel.Steps(
+            steps.planning()::request,
+            (_, _, _, _, _) -> {
+              meanwhile.addAll(titles());
+              throw new IllegalStateException("The search fails.");
+            },
+            (_, moved, _) -> moved,
+            new ProjectFiles(session, steps.store(), Tasks.inline(), folder)),
+        Tasks.inline());
+  }
+
+  private List<String> titles() {
+    view.applyCss();
+    view.layout();
+    return view.lookupAll(".empty-title").stream()
+        .map(each -> ((Label) each).getText())
+        .toList();
+  }
+}
