@@ -1,9 +1,13 @@
 package io.optimum.workbench.ui.timeline;
 
+import io.optimum.workbench.domain.TimeNote;
 import io.optimum.workbench.ui.fx.SceneKeys;
 import io.optimum.workbench.ui.timeline.lane.LaneArea;
 import io.optimum.workbench.ui.timeline.lane.Minimap;
+import io.optimum.workbench.ui.timeline.model.NotesViewModel;
 import io.optimum.workbench.ui.timeline.model.TimelineViewModel;
+import io.optimum.workbench.ui.timeline.span.TimeRange;
+import java.util.Optional;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -34,10 +38,28 @@ public final class TimelineView extends BorderPane {
     switch (character) {
       case "/" -> bar.startFinding();
       case "m", "M", "n", "N" -> model.beginNote();
+      case "<" -> show(model.notes().before(from(model)), model);
+      case ">" -> show(model.notes().after(from(model)), model);
       default -> {
         return false;
       }
     }
     return true;
+  }
+
+  private static double from(TimelineViewModel model) {
+    return model
+        .selectionProperty()
+        .get()
+        .map(TimeRange::startNanos)
+        .orElse(model.viewProperty().get().min());
+  }
+
+  private static void show(Optional<TimeNote> note, TimelineViewModel model) {
+    note.map(NotesViewModel::piece)
+        .ifPresent(piece -> {
+          model.select(piece);
+          model.centre((piece.startNanos() + piece.endNanos()) / 2);
+        });
   }
 }

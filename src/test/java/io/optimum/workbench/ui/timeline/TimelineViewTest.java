@@ -27,6 +27,10 @@ import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import io.optimum.workbench.domain.TimeNote;
+import io.optimum.workbench.ui.timeline.model.KeptNotes;
+import javafx.event.Event;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -188,6 +192,38 @@ class TimelineViewTest {
     robot.clickOn("Fit").push(KeyCode.SLASH).write("wasd0");
     assertThat(model.find().queryProperty().get()).isEqualTo("wasd0");
     assertThat(model.viewProperty().get().length()).isEqualTo(all);
+  }
+
+  @Test
+  void notesAreWalkedThroughAndRemovedByKeys(FxRobot robot) throws TimeoutException {
+    load(robot);
+    robot.interact(() -> {
+      new KeptNotes(
+          model.notes(),
+          List.of(
+              new TimeNote(KeptNotes.RUN, 100_000, 200_000, "first"),
+              new TimeNote(KeptNotes.RUN, 400_000, 500_000, "second")));
+      model.fit();
+    });
+    robot.clickOn(lanes(robot)).push(KeyCode.ESCAPE);
+    type(">", robot);
+    type(">", robot);
+    assertThat(model.selectionProperty().get()).contains(new TimeRange(400_000, 500_000));
+    type("<", robot);
+    assertThat(model.selectionProperty().get()).contains(new TimeRange(100_000, 200_000));
+    robot.push(KeyCode.DELETE);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(model.notes().notesProperty().get())
+        .extracting(TimeNote::text)
+        .containsExactly("second");
+  }
+
+  private static void type(String character, FxRobot robot) {
+    robot.interact(() ->
+        Event.fireEvent(
+            lanes(robot),
+            new KeyEvent(
+                KeyEvent.KEY_TYPED, character, "", KeyCode.UNDEFINED, true, false, false, false)));
   }
 
   @Test

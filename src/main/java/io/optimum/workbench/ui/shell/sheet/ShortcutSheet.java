@@ -24,6 +24,8 @@ public final class ShortcutSheet extends VBox {
           List.of("Timeline: span before, next", ", / ."),
           List.of("Timeline: follow", "Space"),
           List.of("Timeline: add note", "M / N"),
+          List.of("Timeline: note before, next", "< / >"),
+          List.of("Timeline: remove selected note", "Del"),
           List.of("Timeline: clear selection", "Esc"),
           List.of("Table: copy rows", "Ctrl+C"),
           List.of("Table: copy raw values", "Ctrl+Shift+C"),

@@ -241,12 +241,18 @@ public final class LaneArea extends CanvasView {
     List<MenuItem> items = new ArrayList<>();
     items.add(RowMenu.item("Add note… (N)", model::beginNote));
     noteAt(mouseX, mouseY)
+        .or(this::selectedNote)
         .ifPresent(note -> {
           items.add(RowMenu.item("Change note…", () -> model.notes().change(note)));
           items.add(RowMenu.item("Remove note", () -> model.notes().remove(note)));
         });
     items.addAll(new RowMenu(model).items(this, rowAt(mouseY), mouseX < GUTTER));
     return items;
+  }
+
+  /// The note on the selected piece.
+  Optional<TimeNote> selectedNote() {
+    return model.selectionProperty().get().flatMap(model.notes()::on);
   }
 
   /// Every span says itself where it comes from.

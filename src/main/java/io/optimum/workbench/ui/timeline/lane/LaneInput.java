@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.timeline.lane;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.ui.chart.Transform;
 import io.optimum.workbench.ui.fx.SceneKeys;
+import io.optimum.workbench.ui.timeline.model.NotesViewModel;
 import io.optimum.workbench.ui.timeline.model.TimelineViewModel;
 import io.optimum.workbench.ui.timeline.span.RowLayout;
 import io.optimum.workbench.ui.timeline.span.TimeRange;
@@ -85,7 +86,7 @@ final class LaneInput {
     if (!dragging && event.getButton() == MouseButton.PRIMARY) {
       if (area.noteAt(event.getX(), event.getY()).isPresent()) {
         area.noteAt(event.getX(), event.getY())
-            .ifPresent(note -> model.select(new TimeRange(note.startNanos(), note.endNanos())));
+            .ifPresent(note -> model.select(NotesViewModel.piece(note)));
       } else if (event.getX() < area.lanes().getMinX()) {
         area.rowAt(event.getY()).ifPresent(this::foldOrUnfold);
       } else {
@@ -117,6 +118,7 @@ final class LaneInput {
       case DOWN -> area.scroll(SCROLL_PIXELS);
       case ENTER -> model.find().go(event.isShiftDown() ? -1 : 1);
       case ESCAPE -> escape();
+      case DELETE -> area.selectedNote().ifPresent(model.notes()::remove);
       case SPACE -> model.followingProperty().set(!model.followingProperty().get());
       default -> {
         if (!known) {

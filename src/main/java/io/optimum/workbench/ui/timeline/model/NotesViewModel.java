@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.timeline.model;
 import io.optimum.workbench.domain.TimeNote;
 import io.optimum.workbench.ui.timeline.span.TimeRange;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -51,7 +52,31 @@ public final class NotesViewModel {
   public void change(TimeNote note) {
     changing = Optional.of(note);
     writing.set(Optional.empty());
-    writing.set(Optional.of(new TimeRange(note.startNanos(), note.endNanos())));
+    writing.set(Optional.of(piece(note)));
+  }
+
+  /// The piece of the run that a note is on.
+  public static TimeRange piece(TimeNote note) {
+    return new TimeRange(note.startNanos(), note.endNanos());
+  }
+
+  /// The note on a piece of the run.
+  public Optional<TimeNote> on(TimeRange piece) {
+    return notes.get().stream().filter(note -> piece(note).equals(piece)).findFirst();
+  }
+
+  /// The first note that begins after a moment.
+  public Optional<TimeNote> after(double nanos) {
+    return notes.get().stream()
+        .filter(note -> note.startNanos() > nanos)
+        .min(Comparator.comparingLong(TimeNote::startNanos));
+  }
+
+  /// The last note that begins before a moment.
+  public Optional<TimeNote> before(double nanos) {
+    return notes.get().stream()
+        .filter(note -> note.startNanos() < nanos)
+        .max(Comparator.comparingLong(TimeNote::startNanos));
   }
 
   /// What the note says that is written anew; empty for a new one.
