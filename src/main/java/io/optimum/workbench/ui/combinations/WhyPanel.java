@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.combinations;
 
+import io.optimum.workbench.domain.evidence.CombinationPrediction;
 import io.optimum.workbench.ui.control.EmptyState;
 import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.style.Format;
@@ -28,6 +29,7 @@ final class WhyPanel extends StackPane {
     getChildren().add(new Panel("Why: asked for together", scroll));
     setMinWidth(180);
     model.clashes().addListener((ListChangeListener<Clash>) _ -> show());
+    model.predictionProperty().subscribe(this::show);
     show();
   }
 
@@ -37,6 +39,22 @@ final class WhyPanel extends StackPane {
       return;
     }
     rows.getChildren().setAll(model.clashes().stream().map(WhyPanel::row).toList());
+    CombinationPrediction prediction = model.predictionProperty().get();
+    if (prediction != null && prediction.outsideTraining()) {
+      rows.getChildren().add(doubt());
+    }
+  }
+
+  private static Label doubt() {
+    Label doubt =
+        new Label(
+            "These engines or settings are outside the range that the predictor was trained on: how"
+                + " much they slow each other down is a guess until it is measured.");
+    doubt.setId("why-doubt");
+    doubt.getStyleClass().add("warning-text");
+    doubt.setWrapText(true);
+    doubt.setMinHeight(USE_PREF_SIZE);
+    return doubt;
   }
 
   private static VBox row(Clash clash) {

@@ -11,13 +11,17 @@ import io.optimum.workbench.ui.session.LiveRun;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.session.file.ProjectFiles;
 import io.optimum.workbench.workflow.Steps;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.StreamPriority;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import javafx.scene.Scene;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
-class PairMapTest {
+class PanelsTest {
   private final Session session = new Session();
   private final Steps steps = Workbench.create().steps();
 
@@ -40,6 +44,31 @@ class PairMapTest {
       assertThat(map.selectedProperty().get()).isNull();
       session.undo();
       assertThat(map.selectedProperty().get()).isEqualTo(new HeatMapView.Cell(1, 0));
+      return true;
+    });
+  }
+
+  @Test
+  void theWhyRepeatsThatAPredictionIsOutsideTheRangeOfItsTraining() {
+    onWindowThread(() -> {
+      session.show(TestData.project(), null);
+      CombinationsViewModel model = model();
+      WhyPanel why = new WhyPanel(model);
+      Scene scene = new Scene(why);
+      List<Deployment> both =
+          session.project().engines().stream()
+              .limit(2)
+              .map(each -> Deployment.of(each.id(), 1).withPriority(StreamPriority.HIGH))
+              .toList();
+      session.deploy("Choose engines", both);
+      why.applyCss();
+      why.layout();
+      boolean outside =
+          Objects.requireNonNull(model.predictionProperty().get()).outsideTraining();
+      assertThat(outside).isTrue();
+      assertThat(scene.lookup("#why-doubt")).isNotNull();
+      model.clear();
+      assertThat(scene.lookup("#why-doubt")).isNull();
       return true;
     });
   }
