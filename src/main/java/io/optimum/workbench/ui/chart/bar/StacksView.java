@@ -98,7 +98,7 @@ public final class StacksView extends CanvasView {
     brush.g().clip(drawn.area());
     for (int stack = 0; stack < shown.stacks().size(); stack++) {
       for (int part = 0; part < shown.stacks().get(stack).parts().size(); part++) {
-        part(brush, shown.stacks().get(stack).parts().get(part), box(drawn, stack, part));
+        part(brush, drawn, shown, new Place(stack, part));
       }
     }
     limit(brush, drawn, shown);
@@ -149,17 +149,34 @@ public final class StacksView extends CanvasView {
     g.restore();
   }
 
-  private static void part(Brush brush, Part part, Rectangle2D box) {
+  private void part(Brush brush, PlotFrame drawn, StacksData shown, Place place) {
+    Part part = shown.stacks().get(place.stack()).parts().get(place.part());
+    Rectangle2D box = box(drawn, place.stack(), place.part());
     Pen g = brush.g();
     Color fill = brush.palette().series(part.series());
     g.setFill(fill);
     g.fillRect(box.getMinX(), box.getMinY(), box.getWidth(), Math.max(1, box.getHeight() - 1));
-    if (box.getHeight() >= LABEL_HEIGHT) {
+    Rectangle2D room =
+        shown.limit().isEmpty() ? box : besideLine(box, drawn.y().toPixel(shown.limit().getAsDouble()));
+    if (room.getHeight() >= LABEL_HEIGHT) {
       String name = brush.text().fit(part.label(), Brush.plain(), box.getWidth() - 8);
-      double middle = box.getMinY() + box.getHeight() / 2;
+      double middle = room.getMinY() + room.getHeight() / 2;
       double centre = box.getMinX() + box.getWidth() / 2;
       brush.label(name, centre, middle, Palette.textOn(fill), TextAlignment.CENTER);
     }
+  }
+
+  /// The larger part of a box that a line across cuts in two, so that the line goes through no
+  /// word.
+  static Rectangle2D besideLine(Rectangle2D box, double y) {
+    if (y <= box.getMinY() || y >= box.getMaxY()) {
+      return box;
+    }
+    double above = y - box.getMinY();
+    double below = box.getMaxY() - y;
+    return above > below
+        ? new Rectangle2D(box.getMinX(), box.getMinY(), box.getWidth(), above)
+        : new Rectangle2D(box.getMinX(), y, box.getWidth(), below);
   }
 
   private static void limit(Brush brush, PlotFrame drawn, StacksData shown) {
