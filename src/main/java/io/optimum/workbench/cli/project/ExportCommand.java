@@ -66,7 +66,7 @@ public final class ExportCommand extends StepCommand {
         diff
             ? steps.exporting().changes(bundle, out)
             : steps.exporting().write(bundle, out, output.progress());
-    output.problems(bundle.problems());
+    output.problems(Problem.gathered(bundle.problems()));
     report(bundle, changes);
     return ExitCode.OK;
   }

@@ -51,18 +51,18 @@ public final class MpsScriptsExporter implements Exporter {
         switch (gpu.sharing()) {
           case MPS -> "";
           case STREAMS ->
-              "GPU %d is shared by streams of one process, which is one client: there is nothing"
+              "Shared by streams of one process, which is one client: there is nothing"
                   + " to part.";
-          case TIME_SLICED -> "GPU %d is shared by processes that take turns, without MPS.";
+          case TIME_SLICED -> "Shared by processes that take turns, without MPS.";
           case GREEN_CONTEXT ->
-              "The plan's numbers of GPU %d are for green contexts; here each is an MPS client.";
+              "The plan's numbers are for green contexts; here each is an MPS client.";
         };
     if (!message.isEmpty()) {
       problems.add(
           Problem.warning(
               "GPU " + gpu.ordinal(),
               "sharing",
-              message.formatted(gpu.ordinal()),
+              message,
               gpu.sharing() == Sharing.GREEN_CONTEXT
                   ? "Measure again under MPS before you rely on the numbers."
                   : "Export the target triton, which starts it."));

@@ -31,8 +31,7 @@ record TritonEngineFile(Optional<ExportFile.Copy> copy, Optional<Problem> proble
     if (engine.planFile().isEmpty()) {
       return missing(
           target,
-          "The engine binary of %s is missing: the project knows it by its profiles alone."
-              .formatted(engine.id()),
+          "The engine binary is missing: the project knows the engine by its profiles alone.",
           BUILD);
     }
     EngineFile file = engine.planFile().get();

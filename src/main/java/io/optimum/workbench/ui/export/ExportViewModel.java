@@ -110,7 +110,7 @@ public final class ExportViewModel {
   /// What the target cannot express, or what is missing.
   List<Problem> warnings() {
     ExportBundle shown = bundle.get();
-    return shown == null ? List.of() : shown.problems();
+    return shown == null ? List.of() : Problem.gathered(shown.problems());
   }
 
   /// What would be replaced and waits for a word; null = nothing.

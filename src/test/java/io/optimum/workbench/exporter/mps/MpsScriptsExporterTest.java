@@ -86,7 +86,7 @@ class MpsScriptsExporterTest {
     assertThat(bundle.problems())
         .extracting(Problem::message)
         .contains(
-            "GPU 0 is shared by streams of one process, which is one client: there is nothing to"
+            "Shared by streams of one process, which is one client: there is nothing to"
                 + " part.");
   }
 
