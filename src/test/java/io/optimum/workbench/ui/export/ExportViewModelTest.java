@@ -19,8 +19,8 @@ import io.optimum.workbench.ui.shell.ChosenFiles;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
@@ -168,9 +168,9 @@ class ExportViewModelTest {
     public ExportBundle preview(Project project, Path projectFolder, String target) {
       return new ExportBundle(
           List.of(new ExportFile.Text("plan.json", "{}", false)),
-          Collections.nCopies(
-              target.equals("much is lost") ? 40 : 1,
-              Problem.warning("plan.json", "", "Pacing is lost.", "")),
+          IntStream.range(0, target.equals("much is lost") ? 40 : 1)
+              .mapToObj(i -> Problem.warning("plan.json", "", "Pacing %d is lost.".formatted(i), ""))
+              .toList(),
           true);
     }
 
