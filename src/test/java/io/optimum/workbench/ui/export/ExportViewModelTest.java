@@ -50,7 +50,7 @@ class ExportViewModelTest {
   void previewsEveryFileAndSaysWhatIsLost() {
     session.show(planned(), null);
     assertThat(ExportViewModel.text(model.fileProperty().get())).isEqualTo("{}");
-    assertThat(model.warnings()).extracting(Problem::message).containsExactly("Pacing is lost.");
+    assertThat(model.warnings()).extracting(Problem::message).containsExactly("Pacing 0 is lost.");
   }
 
   @Test
