@@ -44,7 +44,6 @@ public final class CombinationsView extends BorderPane {
   /// What map and reasons need beside one another.
   private static final double LEAST_WIDTH_BESIDE = 560;
 
-
   /// Two engines are in sight.
   private static final double LEAST_TABLE_HEIGHT = 92;
 

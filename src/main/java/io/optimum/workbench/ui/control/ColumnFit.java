@@ -232,7 +232,7 @@ final class ColumnFit<R> {
       bound(seen);
       table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
       table.getColumnResizePolicy().call(new TableView.ResizeFeatures<>(table, null, 0.0));
-      seen.forEach(column -> column.setMinWidth(of(column).least()));
+      takeWidths();
       seen.forEach(column -> column.setMaxWidth(MOST_WIDTH));
     } else {
       table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
@@ -240,8 +240,8 @@ final class ColumnFit<R> {
     }
   }
 
-  /// The toolkit shares out what is left above the least widths. Where all fits, no column gets less
-  /// than it wants, else none gets more.
+  /// The toolkit shares out what is left above the least widths. Where all fits, no column gets
+  /// less than it wants, else none gets more.
   private void bound(List<TableColumn<R, ?>> seen) {
     List<TableColumn<R, ?>> held = held(seen);
     double wanted =

@@ -45,6 +45,9 @@ class ColumnFitTest {
     assertThat(widthsAt(splits, 795).get(1)).isGreaterThan(whole);
     assertThat(widthsAt(splits, 480).get(1)).isBetween(140.0, whole);
     assertThat(widthsAt(splits, 480).get(2)).isLessThan(40);
+    assertThat(splits.getColumns().getLast().getMinWidth())
+        .as("its title and the button over it")
+        .isGreaterThan(splits.getColumns().get(3).getMinWidth());
   }
 
   private static DataTable<String> splits() {
