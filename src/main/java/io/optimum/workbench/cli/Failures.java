@@ -56,6 +56,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
   /// Picocli begins some of its messages with a word of its own, and says another twice.
   private static String message(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()
+        && !e.getCommandLine().getSubcommands().isEmpty()) {
+      return "There is no command %s.".formatted(unmatched.getUnmatched().getFirst());
+    }
     return String.valueOf(e.getMessage())
         .replaceFirst("^Error: ", "")
         .replace("option option", "option");

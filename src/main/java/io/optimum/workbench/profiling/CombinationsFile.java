@@ -84,7 +84,7 @@ public final class CombinationsFile {
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
       throw new CampaignException(
-          "There is no file %s. Give all-pairs, random:N, or a file of combinations."
+          "There is no file %s. Give all-pairs, random:N, probes:N or a file of combinations."
               .formatted(file),
           e);
     } catch (IOException e) {

@@ -93,6 +93,7 @@ class CommandListTest {
           """
           plan p --seed 99999999999999999999  | error: Invalid value for option '--seed': '99999999999999999999' is too large
           plan p --seed five                  | error: Invalid value for option '--seed': 'five' is not a whole number
+          paln p                              | error: There is no command paln.
           import runs --into p --preview      | error: --into=PROJECT, --preview are mutually exclusive
           """)
   void aWrongOptionIsSaidInOneSentence(String command, String said) {

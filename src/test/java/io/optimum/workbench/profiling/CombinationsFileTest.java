@@ -84,7 +84,7 @@ class CombinationsFileTest {
         .hasMessageContaining("(line 1, column");
     assertThatThrownBy(
             () -> CombinationsFile.read(folder.resolve("none"), new JsonCodec(), new AbOnly()))
-        .hasMessageContaining("Give all-pairs, random:N, or a file");
+        .hasMessageContaining("Give all-pairs, random:N, probes:N or a file");
     assertThatThrownBy(() -> CombinationsFile.read(folder, new JsonCodec(), new AbOnly()))
         .hasMessageContaining("is a folder");
   }

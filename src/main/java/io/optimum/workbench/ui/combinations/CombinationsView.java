@@ -17,11 +17,13 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
@@ -36,6 +38,12 @@ public final class CombinationsView extends BorderPane {
   /// The numbers of a combination and the map of pairs are in sight together.
   private static final double LEAST_HEIGHT = 760;
 
+  /// Where the reasons stand below the map.
+  private static final double LEAST_HEIGHT_WHEN_NARROW = 1400;
+
+  /// What map and reasons need beside one another.
+  private static final double LEAST_WIDTH_BESIDE = 560;
+
   /// Two engines are in sight.
   private static final double LEAST_TABLE_HEIGHT = 92;
 
@@ -49,6 +57,7 @@ public final class CombinationsView extends BorderPane {
           "Their predicted slowdowns appear here at once. Or click a cell of the pair map below.");
   private final Node filled;
   private final Node chosen;
+  private double leastHeight = LEAST_HEIGHT;
 
   public CombinationsView(CombinationsViewModel model) {
     this.model = model;
@@ -71,7 +80,7 @@ public final class CombinationsView extends BorderPane {
 
   private void switchBody() {
     boolean none = model.choices().isEmpty();
-    setMinHeight(none ? USE_COMPUTED_SIZE : LEAST_HEIGHT);
+    setMinHeight(none ? USE_COMPUTED_SIZE : leastHeight);
     body.getChildren().setAll(none ? empty : filled);
     numbers.getChildren().setAll(model.outcomes().isEmpty() ? unchosen : chosen);
   }
@@ -119,8 +128,18 @@ public final class CombinationsView extends BorderPane {
 
   private Node filled() {
     SteadySplit below = new SteadySplit(0.68, explore(), new WhyPanel(model));
+    below.widthProperty().subscribe(width -> arrange(below, width.doubleValue()));
     SteadySplit right = SteadySplit.vertical(0.42, numbers, below);
     return new SteadySplit(0.245, new ChoiceList(model), right);
+  }
+
+  private void arrange(SplitPane below, double width) {
+    boolean narrow = width > 0 && width < LEAST_WIDTH_BESIDE;
+    below.setOrientation(narrow ? Orientation.VERTICAL : Orientation.HORIZONTAL);
+    leastHeight = narrow ? LEAST_HEIGHT_WHEN_NARROW : LEAST_HEIGHT;
+    if (getMinHeight() > 0) {
+      setMinHeight(leastHeight);
+    }
   }
 
   private TabPane explore() {

@@ -229,16 +229,35 @@ final class ColumnFit<R> {
     table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
     seen.forEach(column -> table.resizeColumn(column, column.getPrefWidth() - column.getWidth()));
     if (table.getWidth() >= needed(seen) + MENU_BUTTON) {
-      List<TableColumn<R, ?>> held = held(seen);
-      held.forEach(column -> column.setMaxWidth(column.getWidth()));
-      held.forEach(column -> column.setMinWidth(column.getWidth()));
+      bound(seen);
       table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
       table.getColumnResizePolicy().call(new TableView.ResizeFeatures<>(table, null, 0.0));
-      held.forEach(column -> column.setMinWidth(of(column).least()));
-      held.forEach(column -> column.setMaxWidth(MOST_WIDTH));
+      takeWidths();
+      seen.forEach(column -> column.setMaxWidth(MOST_WIDTH));
     } else {
       table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
       seen.forEach(column -> table.resizeColumn(column, column.getMinWidth() - column.getWidth()));
+    }
+  }
+
+  /// The toolkit shares out what is left above the least widths. Where all fits, no column gets
+  /// less than it wants, else none gets more.
+  private void bound(List<TableColumn<R, ?>> seen) {
+    List<TableColumn<R, ?>> held = held(seen);
+    double wanted =
+        seen.stream()
+            .mapToDouble(each -> held.contains(each) ? each.getWidth() : of(each).wanted())
+            .sum();
+    boolean fits = wanted + MENU_BUTTON <= table.getWidth();
+    for (TableColumn<R, ?> column : seen) {
+      double width = held.contains(column) ? column.getWidth() : of(column).wanted();
+      double under = column.equals(seen.getLast()) ? MENU_BUTTON : 0;
+      if (fits || held.contains(column)) {
+        column.setMinWidth(Math.max(column.getMinWidth(), width));
+      }
+      if (!fits || held.contains(column)) {
+        column.setMaxWidth(Math.max(column.getMinWidth(), width + under));
+      }
     }
   }
 

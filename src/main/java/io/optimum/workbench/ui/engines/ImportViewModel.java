@@ -135,9 +135,12 @@ public final class ImportViewModel {
       pending.set(null);
       session.problems().add(result.problems());
       summary.set(
-          "Nothing to import in %s, %s."
+          "%s, %s."
               .formatted(
-                  Format.counted(result.recognised().size(), "recognised file"),
+                  result.recognised().isEmpty()
+                      ? "No file was recognised"
+                      : "Nothing to import in "
+                          + Format.counted(result.recognised().size(), "recognised file"),
                   Format.counted(result.problems().size(), "problem")));
       return;
     }

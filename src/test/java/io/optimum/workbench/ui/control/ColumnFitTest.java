@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.within;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.ui.style.Format;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.TableColumn;
 import javafx.scene.layout.Pane;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
@@ -30,6 +33,45 @@ class ColumnFitTest {
   @Test
   void allColumnsAreInSightWhereThereIsRoom() {
     assertThat(shownAt(WIDE)).containsExactly("Engine", "Predicted", "Measured", "From");
+  }
+
+  @Test
+  void aTextIsWholeWhereAllColumnsHaveRoomAndElseHasWhatNumbersLeave() {
+    DataTable<String> splits = onWindowThread(ColumnFitTest::splits);
+    Text words = new Text("trained on, or measured since");
+    words.setFont(Font.font(13));
+    double whole = words.getLayoutBounds().getWidth() + 16;
+
+    assertThat(widthsAt(splits, 795).get(1)).isGreaterThan(whole);
+    assertThat(widthsAt(splits, 480).get(1)).isBetween(140.0, whole);
+    assertThat(widthsAt(splits, 480).get(2)).isLessThan(40);
+    assertThat(splits.getColumns().getLast().getMinWidth())
+        .as("its title and the button over it")
+        .isGreaterThan(splits.getColumns().get(3).getMinWidth());
+  }
+
+  private static DataTable<String> splits() {
+    DataTable<String> made =
+        new DataTable<>(
+            "Splits",
+            List.of(
+                DataColumn.text("Split by", _ -> "Training"),
+                DataColumn.text("Part", row -> row),
+                DataColumn.number("n", _ -> 67, Format::number),
+                DataColumn.fraction("Mean error", _ -> 0.1),
+                DataColumn.fraction("p95 error", _ -> 0.4)));
+    made.rows().setAll(Collections.nCopies(40, "trained on, or measured since"));
+    new Scene(new Pane(made));
+    made.applyCss();
+    return made;
+  }
+
+  private static List<Double> widthsAt(DataTable<String> table, double width) {
+    return onWindowThread(() -> {
+      table.resize(width, 200);
+      table.layout();
+      return table.getVisibleLeafColumns().stream().map(TableColumn::getWidth).toList();
+    });
   }
 
   @Test

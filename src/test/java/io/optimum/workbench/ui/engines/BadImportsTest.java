@@ -63,7 +63,7 @@ class BadImportsTest {
     Path bad = Files.writeString(folder.resolve("bad.profile.json"), "{ no profile");
     model.importFiles(List.of(bad));
     assertThat(model.imports().summaryProperty().get())
-        .isEqualTo("Nothing to import in 0 recognised files, 1 problem.");
+        .isEqualTo("No file was recognised, 1 problem.");
   }
 
   private static void copyEngine(Path into) throws IOException {

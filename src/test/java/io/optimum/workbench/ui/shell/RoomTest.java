@@ -12,6 +12,7 @@ import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,13 +57,26 @@ class RoomTest {
     open.go(Screen.COMBINATIONS);
     ComboBox<?> gpus = (ComboBox<?>) open.node("#gpu-choice");
     assertThat(gpus.isDisabled()).isTrue();
+    showProject();
+    assertThat(onWindowThread(() -> scrolls(Screen.COMBINATIONS))).isTrue();
+    assertThat(gpus.isDisabled()).isFalse();
+  }
+
+  @Test
+  void mapAndReasonsOfCombinationsStandBelowOneAnother() throws Exception {
+    open.go(Screen.COMBINATIONS);
+    showProject();
+    Region map = (Region) open.node("#combinations .small-tabs");
+    assertThat(map.getWidth()).isGreaterThan(350);
+    assertThat(map.getHeight()).isGreaterThan(400);
+  }
+
+  private void showProject() throws Exception {
     onWindowThread(() -> {
       open.session().show(TestData.project(), null);
       return true;
     });
     open.settle();
-    assertThat(onWindowThread(() -> scrolls(Screen.COMBINATIONS))).isTrue();
-    assertThat(gpus.isDisabled()).isFalse();
   }
 
   private boolean scrolls(Screen screen) {
