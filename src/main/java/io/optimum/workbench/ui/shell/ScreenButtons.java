@@ -24,8 +24,8 @@ final class ScreenButtons {
 
   private ScreenButtons() {}
 
-  /// The main buttons of the other screens: a command goes there, and leaves it to the user to press
-  /// what can be seen there.
+  /// The main buttons of the other screens: a command goes there, and leaves it to the user to
+  /// press what can be seen there.
   static List<Command> elsewhere(Screen here, Consumer<Screen> show) {
     return Stream.of(Screen.values())
         .filter(each -> each != here)
