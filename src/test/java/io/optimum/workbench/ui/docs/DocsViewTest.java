@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
@@ -27,6 +28,18 @@ class DocsViewTest {
         return true;
       });
     }
+  }
+
+  @Test
+  void whatDoesNotComeWithTheProgramIsNoLink() {
+    DocsView docs = onWindowThread(() -> shown(900, 600));
+    onWindowThread(() -> {
+      assertThat(docs.lookupAll(".doc-link"))
+          .extracting(each -> ((Labeled) each).getText())
+          .contains("glossary")
+          .doesNotContain("README", "decisions");
+      return true;
+    });
   }
 
   @Test
