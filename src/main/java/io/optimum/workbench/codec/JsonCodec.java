@@ -178,6 +178,10 @@ public final class JsonCodec {
             .replaceAll(
                 "Cannot deserialize value of type `[^`]+` from (\\w+) value \\(token `[^`]+`\\)",
                 "This $1 does not belong here")
+            .replaceAll(
+                "Cannot deserialize value of type `[^`]+` from String (\"[^\"]*\"): not one of the"
+                    + " values accepted for Enum class: \\[([^]]*)]",
+                "$1 is none of $2")
             .replaceAll("\\b[a-z]\\w*(?:\\.[a-z]\\w*)+\\.([A-Z])", "$1")
             .strip();
     return text.matches("(?s).*[.!?]") ? text : text + ".";

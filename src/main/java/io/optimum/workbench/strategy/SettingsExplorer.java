@@ -9,6 +9,7 @@ import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.DeviceMemory;
 import io.optimum.workbench.service.ServiceModel;
+import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -58,7 +59,17 @@ public final class SettingsExplorer {
   /// @throws IllegalArgumentException when a profile is missing
   public Exploration explore(
       ExplorationRequest request, Function<ProfiledCombination, CombinationPrediction> predictor) {
-    Walk walk = new Walk(request, new PointPredictor(request, predictor, model));
+    return explore(request, predictor, Progress.none());
+  }
+
+  /// The same, saying how many of the points it may spend are spent.
+  ///
+  /// @throws java.util.concurrent.CancellationException when `progress` was told to stop
+  public Exploration explore(
+      ExplorationRequest request,
+      Function<ProfiledCombination, CombinationPrediction> predictor,
+      Progress progress) {
+    Walk walk = new Walk(request, new PointPredictor(request, predictor, model), progress);
     walk.start();
     return new Exploration(
         request.gpu(),
@@ -79,11 +90,13 @@ public final class SettingsExplorer {
     private final ExplorationRequest request;
     private final PointPredictor predictor;
     private final EngineSettings settings;
+    private final Progress progress;
     private final Map<Combination, OperatingPoint> known = new LinkedHashMap<>();
     private final Set<Combination> expanded = new HashSet<>();
 
-    Walk(ExplorationRequest request, PointPredictor predictor) {
+    Walk(ExplorationRequest request, PointPredictor predictor, Progress progress) {
       this.request = request;
+      this.progress = progress;
       this.predictor = predictor;
       this.settings =
           new EngineSettings(
@@ -192,10 +205,20 @@ public final class SettingsExplorer {
               .filter(each -> !known.containsKey(each) && fits(each))
               .limit(maxPoints - known.size())
               .toList();
-      List<OperatingPoint> found = fresh.parallelStream().map(predictor::point).toList();
+      List<OperatingPoint> found = fresh.parallelStream().map(this::predicted).toList();
       for (int i = 0; i < fresh.size(); i++) {
         known.put(fresh.get(i), found.get(i));
       }
+      report();
+    }
+
+    private OperatingPoint predicted(Combination setting) {
+      report(); // so that it is soon heard that nobody waits any more
+      return predictor.point(setting);
+    }
+
+    private void report() {
+      progress.report(known.size() / Math.min(size(), maxPoints), "Predicting settings");
     }
 
     private boolean fits(Combination combination) {

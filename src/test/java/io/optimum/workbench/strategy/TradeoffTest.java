@@ -16,6 +16,8 @@ import io.optimum.workbench.planner.PairwisePredictor;
 import io.optimum.workbench.planner.SampleWorld;
 import io.optimum.workbench.predictor.prior.KernelRoundRobinPrior;
 import io.optimum.workbench.service.ServiceModel;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Predicate;
@@ -157,6 +159,18 @@ class TradeoffTest {
         .isGreaterThan(0.98 * all.front().points().getLast().goodputPerSecond().mid());
     assertThat(climbed.front().points().getFirst().latencyRatio().mid())
         .isLessThan(1.02 * all.front().points().getFirst().latencyRatio().mid());
+  }
+
+  @Test
+  void exploringSaysHowFarItIs() {
+    List<Double> said = Collections.synchronizedList(new ArrayList<>());
+    SettingsExplorer.standard(300)
+        .explore(
+            request(2, saturating(2)),
+            new PairwisePredictor(1)::predict,
+            (done, _) -> said.add(done));
+    assertThat(said).isSorted().first().satisfies(first -> assertThat(first).isLessThan(0.1));
+    assertThat(said).last().isEqualTo(1.0);
   }
 
   @Test

@@ -6,11 +6,13 @@ import io.optimum.workbench.ui.control.EmptyState;
 import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.control.ScreenHeader;
 import io.optimum.workbench.ui.control.SteadySplit;
+import io.optimum.workbench.ui.session.Problems;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.ShortNames;
 import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.ui.style.Format;
 import java.util.List;
+import javafx.beans.binding.StringExpression;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -70,16 +72,15 @@ public final class DegradationView extends BorderPane {
     train.setTooltip(new Tooltip("Learn a predictor from everything measured"));
     train.setOnAction(_ -> model.train());
     train.disableProperty().bind(model.training().busyProperty().or(model.canMeasure().not()));
+    StringExpression note = model.problemProperty().concat(model.training().problemProperty());
     return new ScreenHeader(
             "Degradation",
             ScreenHeader.busy(model.measuringProperty().or(model.training().busyProperty())),
             button("import-measurements", "Import measurements…", model::importMeasurements),
             campaign("measure-campaign"),
             train)
-        .withNote(
-            model.problemProperty().concat(model.training().problemProperty()),
-            "degradation-problem",
-            "problem");
+        .withNote(note, "degradation-problem", "hint")
+        .alarmed(note.isNotEmpty().and(note.isNotEqualTo(Problems.STOPPED)));
   }
 
   private static Button button(String id, String text, Runnable action) {

@@ -175,6 +175,7 @@ public final class DegradationViewModel {
   void train() {
     GpuId gpu = session.selection().gpuProperty().get();
     if (gpu != null) {
+      problem.set("");
       training.train(gpu);
     }
   }

@@ -75,7 +75,8 @@ final class LossPanel extends StackPane {
         losses.isEmpty()
             ? List.of()
             : List.of(Curve.byStep("training", 0, train), Curve.byStep("held out", 1, validation)),
-        "While the predictor trains, its loss is drawn here");
+        "The loss of the networks that are kept is drawn here while they learn, after those that"
+            + " only judge");
   }
 
   private static double mean(List<Training.Loss> losses, boolean training) {

@@ -60,6 +60,11 @@ final class Docs {
         .orElse(page);
   }
 
+  /// Whether a link leads to a page that comes with the program, or to an address.
+  static boolean leads(String from, String link) {
+    return link.contains("://") || target(from, link).flatMap(Docs::text).isPresent();
+  }
+
   /// The page that a link in another page leads to; empty for links out of the documentation.
   static Optional<String> target(String from, String link) {
     String path = link.replaceAll("#.*", "");

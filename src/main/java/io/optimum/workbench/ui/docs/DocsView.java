@@ -76,7 +76,7 @@ public final class DocsView extends BorderPane {
     note.setText("");
     String text =
         Docs.text(page).orElse("# %s%n%nThis page does not come with the program.".formatted(page));
-    reading.setContent(new Page(text, this::follow));
+    reading.setContent(new Page(page, text, this::follow));
     reading.setVvalue(0);
   }
 

@@ -22,10 +22,13 @@ final class Page extends VBox {
   /// Letters of a cell that stays on one line.
   private static final int SHORT = 14;
 
+  private final String name;
   private final Consumer<String> follow;
 
+  /// @param name where links start from
   /// @param follow opens what a link leads to
-  Page(String markdown, Consumer<String> follow) {
+  Page(String name, String markdown, Consumer<String> follow) {
+    this.name = name;
     this.follow = follow;
     getStyleClass().add("doc-page");
     Markdown.read(markdown).forEach(each -> getChildren().add(block(each)));
@@ -119,7 +122,8 @@ final class Page extends VBox {
       case Span.Bold bold -> styled(styled(new Text(bold.text()), "text"), "doc-bold");
       case Span.Italic italic -> styled(styled(new Text(italic.text()), "text"), "doc-italic");
       case Span.Code code -> styled(styled(new Text(code.text()), "text"), "doc-span-code");
-      case Span.Link link -> link(link);
+      case Span.Link link when Docs.leads(name, link.target()) -> link(link);
+      case Span.Link link -> styled(new Text(link.text()), "text");
     };
   }
 

@@ -105,6 +105,9 @@ public final class EnginesViewModel {
       }
     }
     if (rows.equals(all)) {
+      if (before != null && session.selection().engineProperty().get() == null) {
+        session.selection().engineProperty().set(before.engine().id());
+      }
       return;
     }
     all.setAll(rows);

@@ -210,10 +210,12 @@ public final class WorkbenchWindow {
     }
   }
 
-  /// Finds the window's commands and what the screen's buttons do.
+  /// Finds the window's commands, what the screen's buttons do, and what other screens are for.
   private void showPalette() {
     List<Command> all = new ArrayList<>(commands.all());
+    var screen = session.selection().screenProperty();
     all.addAll(ScreenButtons.of(tabs.getSelectionModel().getSelectedItem()));
+    all.addAll(ScreenButtons.elsewhere(screen.get(), screen::set));
     overlay.open(new CommandPalette(all, overlay::close));
   }
 

@@ -290,15 +290,7 @@ public final class TradeoffsViewModel {
     exploring =
         tasks.run(
             "Explore settings",
-            progress ->
-                steps
-                    .explorer()
-                    .explore(
-                        request,
-                        each -> {
-                          progress.report(-1, "Predicting settings");
-                          return predictor.apply(each);
-                        }),
+            progress -> steps.explorer().explore(request, predictor, progress),
             found -> answered(mine, () -> explored(found)),
             failure ->
                 answered(

@@ -50,6 +50,13 @@ class SharedGpuTest {
   }
 
   @Test
+  void whatBecameOfTheCampaignIsNotSaidOfTheTraining() {
+    model.measureCampaign();
+    model.train();
+    assertThat(model.problemProperty().get()).isEmpty();
+  }
+
+  @Test
   void measuresBesideThemWhenThatIsAnsweredAndMarksWhatItMeasured() {
     model.measureCampaign();
     Notice offer = session.notices().all().getFirst();

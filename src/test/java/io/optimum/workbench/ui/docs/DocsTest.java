@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocsTest {
   private static final Path SOURCES = Path.of("src/site/markdown");
@@ -89,6 +90,13 @@ class DocsTest {
     assertThat(Docs.target("how-to/add-a-gpu", "../metrics.md#stp")).contains("metrics");
     assertThat(Docs.target("index", "how-to/add-a-gpu.md")).contains("how-to/add-a-gpu");
     assertThat(Docs.target("index", "https://example.org/a.md")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Arithmetic", "Host launches", "Pacing", "Rate", "SLO p99", "Streams", "Weight"})
+  void definesWhatIsAskedForAndWhatClashes(String name) {
+    assertThat(Definitions.shipped().of(name)).isPresent();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.optimum.workbench.ui.style.Theme;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
@@ -28,6 +29,18 @@ class DocsViewTest {
         return true;
       });
     }
+  }
+
+  @Test
+  void whatDoesNotComeWithTheProgramIsNoLink() {
+    DocsView docs = onWindowThread(() -> shown(900, 600));
+    onWindowThread(() -> {
+      assertThat(docs.lookupAll(".doc-link"))
+          .extracting(each -> ((Labeled) each).getText())
+          .contains("glossary")
+          .doesNotContain("README", "decisions");
+      return true;
+    });
   }
 
   @Test

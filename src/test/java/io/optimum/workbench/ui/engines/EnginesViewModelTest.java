@@ -9,6 +9,7 @@ import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.importer.EngineImporter;
 import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.importer.source.ImportRequest;
+import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.shell.ChosenFiles;
@@ -54,6 +55,16 @@ class EnginesViewModelTest {
     assertThat(model.rows()).extracting(row -> row.engine().id().value()).containsExactly("gamma");
     assertThat(model.imports().problems()).containsExactly(TRUNCATED);
     assertThat(model.selectedProperty().get()).isEqualTo(model.rows().getFirst());
+  }
+
+  @Test
+  void theEngineLookedAtStaysTheSelectedOneWhenItsProjectIsShownAgain() {
+    Project project = TestData.project();
+    session.show(project, null);
+    EnginesViewModel model = model((_, _) -> oneGoodOneBad());
+    session.show(project.withSettings(project.settings().withSeed(7)), null);
+    assertThat(session.selection().engineProperty().get())
+        .isEqualTo(model.selectedProperty().get().engine().id());
   }
 
   @Test

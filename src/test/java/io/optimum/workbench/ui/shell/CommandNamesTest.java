@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.app.Workbench;
 import io.optimum.workbench.ui.OpenWindow;
+import io.optimum.workbench.ui.fx.FrameSource;
+import io.optimum.workbench.ui.session.Screen;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
@@ -45,6 +48,30 @@ class CommandNamesTest {
           .contains("Open project…", "Save as…")
           .containsExactlyElementsOf(
               items.stream().map(MenuItem::getText).filter(each -> each.endsWith("…")).toList());
+    } finally {
+      open.hide();
+    }
+  }
+
+  @Test
+  void ofOtherScreensAreThoseOfTheirButtons() throws Exception {
+    OpenWindow open = OpenWindow.show(Workbench.create().steps(), folder);
+    try {
+      onWindowThread(() -> {
+        open.session().show(TestData.project(), null);
+        open.session().deploy("Choose", TestData.measurement(1).combination().deployments());
+        return true;
+      });
+      for (Screen screen : ScreenButtons.MAIN.keySet()) {
+        open.go(screen);
+        List<String> buttons =
+            onWindowThread(() ->
+                open.scene().getRoot().lookupAll(".button").stream()
+                    .filter(FrameSource::isShown)
+                    .map(each -> ((Labeled) each).getText())
+                    .toList());
+        assertThat(buttons).as(screen.title()).containsAll(ScreenButtons.MAIN.get(screen));
+      }
     } finally {
       open.hide();
     }

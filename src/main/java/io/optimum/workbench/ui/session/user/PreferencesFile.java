@@ -59,7 +59,8 @@ public final class PreferencesFile {
       damaged = true;
       problem.set(
           "Preferences start anew, for they cannot be read: %s. The file is kept as %s when you change them."
-              .formatted(e.getMessage(), aside().getFileName()));
+              .formatted(
+                  String.valueOf(e.getMessage()).replaceFirst("\\.$", ""), aside().getFileName()));
       return Preferences.defaults();
     }
   }

@@ -29,7 +29,9 @@ class PreferencesFileTest {
     Files.writeString(file, "{\"theme\": \"PLAID\"");
     PreferencesFile preferences = new PreferencesFile(file);
     assertThat(preferences.get()).isEqualTo(Preferences.defaults());
-    assertThat(preferences.problemProperty().get()).contains("start anew", file.toString());
+    assertThat(preferences.problemProperty().get())
+        .contains("start anew", file.toString(), "\"PLAID\" is none of ")
+        .doesNotContain("..", "Enum", "Theme$");
     preferences.change(each -> each.withTheme(Theme.Choice.DARK));
     assertThat(folder.resolve("preferences.json.damaged")).content().contains("PLAID");
     assertThat(new PreferencesFile(file).get().theme()).isEqualTo(Theme.Choice.DARK);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.app.Workbench;
 import io.optimum.workbench.ui.OpenWindow;
+import io.optimum.workbench.ui.session.Screen;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Bounds;
@@ -79,6 +80,14 @@ class OverlayTest {
     assertThat(texts("#command-words")).contains("Type a command");
     robot.write("show");
     assertThat(texts("#command-words")).doesNotContain("Type a command");
+  }
+
+  @Test
+  void thePaletteFindsWhatAnotherScreenIsFor() {
+    openPalette();
+    robot.write("train");
+    robot.push(KeyCode.ENTER);
+    assertThat(open.session().selection().screenProperty().get()).isEqualTo(Screen.DEGRADATION);
   }
 
   @Test
