@@ -78,7 +78,8 @@ public final class SimulatedGpu implements GpuDevice {
     MemoryCheck memory =
         new MemoryCheck(gpu, request.combination().sharing(), options.has(Mechanism.MEMORY));
     memory.check(parts.tenants());
-    SpanRecorder spans = new SpanRecorder(sink, names(request), () -> lanes(parts), request.trace());
+    SpanRecorder spans =
+        new SpanRecorder(sink, names(request), () -> lanes(parts), request.trace());
     Observer observer =
         new Observer(
             clock,
@@ -125,8 +126,7 @@ public final class SimulatedGpu implements GpuDevice {
     List<SpanBatch.Lane> lanes = new ArrayList<>();
     for (Tenant tenant : parts.tenants()) {
       for (int i = 0; i < tenant.deployment.streams(); i++) {
-        lanes.add(
-            new SpanBatch.Lane(tenant.index, i, tenant.deployment.engine(), tenant.priority));
+        lanes.add(new SpanBatch.Lane(tenant.index, i, tenant.deployment.engine(), tenant.priority));
       }
     }
     return List.copyOf(lanes);

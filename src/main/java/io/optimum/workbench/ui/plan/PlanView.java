@@ -42,7 +42,8 @@ public final class PlanView extends ScrollPane {
   private final Node searching =
       new EmptyState(
           "Searching a plan",
-          "The chart above follows the best so far. Stopping the job keeps it; the plan comes here.");
+          "The chart above follows the best so far. Stopping the job keeps it; the plan comes"
+              + " here.");
   private final Node empty =
       new EmptyState(
           "No plan yet",

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.app.Workbench;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.StreamPriority;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.chart.heat.HeatMapView;
 import io.optimum.workbench.ui.session.LiveRun;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.session.file.ProjectFiles;
 import io.optimum.workbench.workflow.Steps;
-import io.optimum.workbench.domain.run.Deployment;
-import io.optimum.workbench.domain.run.StreamPriority;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -63,8 +63,7 @@ class PanelsTest {
       session.deploy("Choose engines", both);
       why.applyCss();
       why.layout();
-      boolean outside =
-          Objects.requireNonNull(model.predictionProperty().get()).outsideTraining();
+      boolean outside = Objects.requireNonNull(model.predictionProperty().get()).outsideTraining();
       assertThat(outside).isTrue();
       assertThat(scene.lookup("#why-doubt")).isNotNull();
       model.clear();

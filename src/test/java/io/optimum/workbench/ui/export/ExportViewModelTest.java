@@ -169,7 +169,8 @@ class ExportViewModelTest {
       return new ExportBundle(
           List.of(new ExportFile.Text("plan.json", "{}", false)),
           IntStream.range(0, target.equals("much is lost") ? 40 : 1)
-              .mapToObj(i -> Problem.warning("plan.json", "", "Pacing %d is lost.".formatted(i), ""))
+              .mapToObj(
+                  i -> Problem.warning("plan.json", "", "Pacing %d is lost.".formatted(i), ""))
               .toList(),
           true);
     }

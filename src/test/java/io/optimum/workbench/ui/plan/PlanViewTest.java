@@ -59,8 +59,6 @@ class PlanViewTest {
   private List<String> titles() {
     view.applyCss();
     view.layout();
-    return view.lookupAll(".empty-title").stream()
-        .map(each -> ((Label) each).getText())
-        .toList();
+    return view.lookupAll(".empty-title").stream().map(each -> ((Label) each).getText()).toList();
   }
 }

@@ -4,8 +4,8 @@ import io.optimum.workbench.device.load.InputBatch;
 import io.optimum.workbench.device.load.StopCheck;
 import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.domain.run.Steering;
-import io.optimum.workbench.domain.run.StreamPriority;
 import io.optimum.workbench.domain.run.StopRule;
+import io.optimum.workbench.domain.run.StreamPriority;
 import java.util.List;
 import java.util.Optional;
 

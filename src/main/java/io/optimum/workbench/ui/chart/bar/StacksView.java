@@ -157,7 +157,9 @@ public final class StacksView extends CanvasView {
     g.setFill(fill);
     g.fillRect(box.getMinX(), box.getMinY(), box.getWidth(), Math.max(1, box.getHeight() - 1));
     Rectangle2D room =
-        shown.limit().isEmpty() ? box : besideLine(box, drawn.y().toPixel(shown.limit().getAsDouble()));
+        shown.limit().isEmpty()
+            ? box
+            : besideLine(box, drawn.y().toPixel(shown.limit().getAsDouble()));
     if (room.getHeight() >= LABEL_HEIGHT) {
       String name = brush.text().fit(part.label(), Brush.plain(), box.getWidth() - 8);
       double middle = room.getMinY() + room.getHeight() / 2;

@@ -23,8 +23,7 @@ class SteeringTest {
   @Test
   void anotherPriorityIsAnotherStreamFromTheNextInferenceOn() {
     steerAt(0.5, new Steering.SetPriority(0, StreamPriority.HIGH));
-    gpu.run(
-        gpu.request(100 * MILLI, FakeGpu.deployment("fast", 1).withCudaGraph(true)).traced(0));
+    gpu.run(gpu.request(100 * MILLI, FakeGpu.deployment("fast", 1).withCudaGraph(true)).traced(0));
     assertThat(gpu.spans.getLast().lanes())
         .extracting(SpanBatch.Lane::priority)
         .containsExactly(StreamPriority.HIGH);

@@ -29,8 +29,7 @@ class NotesViewModelTest {
   void showsTheNotesOfTheRunAndAsksItsKeeperToAddMore() {
     notes.add(new TimeRange(1e6, 2e6), "  DRAM is full here ");
     assertThat(notes.notesProperty().get())
-        .containsExactly(
-            new TimeNote(KeptNotes.RUN, 1_000_000, 2_000_000, "DRAM is full here"));
+        .containsExactly(new TimeNote(KeptNotes.RUN, 1_000_000, 2_000_000, "DRAM is full here"));
     assertThat(kept).hasSize(2);
   }
 
