@@ -12,8 +12,10 @@ import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,15 +27,16 @@ class PlanViewTest {
   private final Session session = new Session();
   private final Steps steps = Workbench.create().steps();
   private final List<String> meanwhile = new ArrayList<>();
-  private PlanView view;
+  private @Nullable PlanView view;
 
   @Test
   void saysThatItSearchesTheFirstPlan() {
     session.show(TestData.project(), null);
     onWindowThread(() -> {
       PlanViewModel model = model();
-      view = new PlanView(model);
-      new Scene(view, 1200, 800);
+      PlanView shown = new PlanView(model);
+      view = shown;
+      new Scene(shown, 1200, 800);
       meanwhile.addAll(titles());
       model.search();
       meanwhile.addAll(titles());
@@ -57,8 +60,9 @@ class PlanViewTest {
   }
 
   private List<String> titles() {
-    view.applyCss();
-    view.layout();
-    return view.lookupAll(".empty-title").stream().map(each -> ((Label) each).getText()).toList();
+    PlanView shown = Objects.requireNonNull(view);
+    shown.applyCss();
+    shown.layout();
+    return shown.lookupAll(".empty-title").stream().map(each -> ((Label) each).getText()).toList();
   }
 }
