@@ -98,6 +98,6 @@ public record Quantity(
 
   /// The title with the unit of plain values, for the header of a file.
   public String header() {
-    return unit.isEmpty() ? title : "%s [%s]".formatted(title, unit);
+    return unit.isEmpty() || title.endsWith(", " + unit) ? title : "%s [%s]".formatted(title, unit);
   }
 }

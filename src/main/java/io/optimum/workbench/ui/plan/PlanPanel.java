@@ -36,8 +36,9 @@ final class PlanPanel extends VBox {
     gpus.setMinWidth(0);
     gpus.widthProperty().subscribe(width -> fill(gpus, width.doubleValue()));
     getChildren().add(figures(plan));
-    broken(plan).ifPresent(words -> getChildren().add(alarm(words)));
-    getChildren().add(new Panel("GPUs: drag an engine, or Alt+arrow, to see another plan", gpus));
+    Panel bins = new Panel("GPUs: drag an engine, or Alt+arrow, to see another plan", gpus);
+    broken(plan).ifPresent(words -> bins.getChildren().add(1, alarm(words)));
+    getChildren().add(bins);
     Plan before = model.beforeProperty().get();
     if (before != null) {
       getChildren().add(new Panel("Against the plan before", against(before, plan)));

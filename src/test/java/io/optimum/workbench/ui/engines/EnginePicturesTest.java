@@ -26,6 +26,7 @@ class EnginePicturesTest {
     assertThat(roofline.roof(1)).isEqualTo(a100.dramBytesPerSecond());
     assertThat(roofline.roof(1e6)).isEqualTo(312e12);
     assertThat(roofline.data().marks()).hasSize(3 + 4);
+    assertThat(roofline.data().x().header()).isEqualTo("Arithmetic intensity, FLOP/B");
     assertThat(roofline.sentence()).startsWith("4 of 4 kernels shown lie left");
   }
 
