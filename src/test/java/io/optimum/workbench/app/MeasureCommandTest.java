@@ -104,7 +104,7 @@ class MeasureCommandTest {
   void aTableShowsEachCombinationWithItsRepeats() {
     assertThat(line("measure PROJECT --repeats 3 --batch alpha=8").out())
         .containsPattern("alpha@8 \\+ beta@1 +\\d\\.\\d\\d +\\d\\.\\d\\d +\\S+x \\S+x +3 +\\d")
-        .containsPattern("1 of 1 combinations done, 9 trials \\(9 now");
+        .containsPattern("1 of 1 combination done, 9 trials \\(9 now");
   }
 
   @Test
@@ -203,7 +203,7 @@ class MeasureCommandTest {
       assertThat(shown.get("ended")).isEqualTo("cancelled");
       assertThat(((Number) Objects.requireNonNull(shown.get("trials"))).longValue())
           .isEqualTo(lines(sample) - 1);
-      assertThat(child.err()).contains("The campaign was stopped.", "are not done");
+      assertThat(child.err()).contains("The campaign was stopped.", "Not done: ");
     }
     run(sample, "--resume");
     assertThat(journal(sample).lines().sorted())

@@ -22,6 +22,11 @@ final class Page extends VBox {
   /// Letters of a cell that stays on one line.
   private static final int SHORT = 14;
 
+  /// Pixels.
+  private static final double LETTER = 6.6;
+
+  private static final double CODE_LETTER = 7.6;
+
   private final String name;
   private final Consumer<String> follow;
 
@@ -76,7 +81,7 @@ final class Page extends VBox {
               width(
                   table.rows().stream()
                       .filter(row -> index < row.size())
-                      .map(row -> text(row.get(index)))
+                      .map(row -> row.get(index))
                       .toList()));
     }
     for (int row = 0; row < table.rows().size(); row++) {
@@ -90,7 +95,9 @@ final class Page extends VBox {
   }
 
   /// Neither a word nor a short cell, such as `0.4 ± 0.2 %`, is broken.
-  private static ColumnConstraints width(List<String> cells) {
+  private static ColumnConstraints width(List<List<Span>> column) {
+    List<String> cells = column.stream().map(Page::text).toList();
+    boolean code = column.stream().flatMap(List::stream).anyMatch(Span.Code.class::isInstance);
     int letters = cells.stream().mapToInt(String::length).max().orElse(1);
     int unbroken =
         cells.stream()
@@ -99,7 +106,7 @@ final class Page extends VBox {
             .max()
             .orElse(1);
     ColumnConstraints width = new ColumnConstraints();
-    width.setMinWidth(Math.min(220, 20 + 6.6 * unbroken));
+    width.setMinWidth(Math.min(220, 20 + (code ? CODE_LETTER : LETTER) * unbroken));
     width.setPrefWidth(Math.min(380, 24 + 7 * letters));
     width.setHgrow(letters > 40 ? Priority.ALWAYS : Priority.SOMETIMES);
     return width;

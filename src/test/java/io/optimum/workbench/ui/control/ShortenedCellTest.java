@@ -28,6 +28,11 @@ class ShortenedCellTest {
     assertThat(overrun("vgg19", "vgg19")).isEqualTo(OverrunStyle.CENTER_ELLIPSIS);
   }
 
+  @Test
+  void whatIsCutOffEndsAsWhatIsWrittenInShort() {
+    assertThat(onWindowThread(() -> cell("vgg19", "vgg19").getEllipsisString())).isEqualTo("…");
+  }
+
   private static OverrunStyle overrun(String shortened, String whole) {
     return onWindowThread(() -> cell(shortened, whole).getTextOverrun());
   }

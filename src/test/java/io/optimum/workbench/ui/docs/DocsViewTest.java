@@ -10,6 +10,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -87,6 +88,11 @@ class DocsViewTest {
               assertThat(each.getLayoutBounds().getHeight())
                   .as(each.getAccessibleText())
                   .isLessThan(30));
+      select(docs, "how-to/add-a-gpu");
+      assertThat(docs.lookupAll(".doc-cell .doc-span-code"))
+          .filteredOn(each -> ((Text) each).getText().equals("peakFlopsPerSecond"))
+          .singleElement()
+          .satisfies(each -> assertThat(each.getLayoutBounds().getHeight()).isLessThan(30));
       return true;
     });
   }
