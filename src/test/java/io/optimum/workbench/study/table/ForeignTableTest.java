@@ -210,6 +210,14 @@ class ForeignTableTest {
         .hasMessageContaining("22");
   }
 
+  @Test
+  void aQuotationMarkLeftOpenIsNamed() {
+    assertThatThrownBy(() -> read(Pairs.csv(Pairs.pairs(20, 4)) + "\"net1,0.3\n", Pairs.MAPPING))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("pairs.csv, line 22 has one cell where the header has")
+        .hasMessageContaining("quotation mark");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0, together ms (0)",
