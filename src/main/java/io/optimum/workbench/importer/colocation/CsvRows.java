@@ -51,7 +51,7 @@ record CsvRows(Path file, List<NamedCsvRecord> rows) {
     return new CsvRows(file, rows);
   }
 
-  /// A quotation mark that is left open makes one cell of all that follows, which the parser takes.
+  /// The parser holds rows against the first one, and that against nothing.
   private static NamedCsvRecord whole(Path file, NamedCsvRecord row) {
     if (row.getFieldCount() != row.getHeader().size()) {
       throw new IllegalArgumentException(
