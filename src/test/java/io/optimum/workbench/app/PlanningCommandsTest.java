@@ -55,7 +55,8 @@ class PlanningCommandsTest {
     Ran ran = Shell.line("plan PROJECT --measure 0", project);
 
     assertThat(ran.code()).isEqualTo(1);
-    assertThat(ran.err()).contains("error: " + weights + ": The predictor file has format 'pickle'");
+    assertThat(ran.err())
+        .contains("error: " + weights + ": The predictor file has format 'pickle'");
     assertThat(weights).hasContent("{\"format\": \"pickle\"}");
   }
 

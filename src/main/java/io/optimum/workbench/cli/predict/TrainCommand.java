@@ -54,7 +54,8 @@ public final class TrainCommand extends StepCommand {
       return ExitCode.OK;
     } catch (CancellationException _) {
       output.note(
-          "Stopped: nothing is trained. What was measured is kept; the same command goes on from it.");
+          "Stopped: nothing is trained. What was measured is kept; the same command goes on from"
+              + " it.");
       return ExitCode.FAILED;
     }
   }
