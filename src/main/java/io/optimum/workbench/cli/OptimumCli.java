@@ -133,6 +133,10 @@ public final class OptimumCli {
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(parsed -> {
+          OptionValues.requireKeysOnce(parsed);
+          return new CommandLine.RunLast().execute(parsed);
+        })
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures);
     OptionValues.register(commands);

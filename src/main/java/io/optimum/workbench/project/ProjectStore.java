@@ -286,7 +286,8 @@ public final class ProjectStore {
   }
 
   private @Nullable PredictorFile predictor(Path folder, List<Problem> problems) {
-    return guarded(folder.resolve(PREDICTOR), PredictorFile::new, problems);
+    Path file = folder.resolve(PREDICTOR);
+    return guarded(file, bytes -> new PredictorFile(file.toString(), bytes), problems);
   }
 
   private <T> @Nullable T optional(

@@ -100,6 +100,8 @@ class BuildCommandTest {
     Ran ran = Shell.run("networks", "squeezenet11", "--onnx", folder.resolve("models"), "--json");
     assertThat(ran.code()).as(ran.err()).isZero();
     assertThat(folder.resolve("models/squeezenet11.onnx")).isRegularFile();
+    assertThat(ran.json().get("files")).asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(1);
+    assertThat(Shell.run("networks", "--json").json().keySet()).hasToString("[networks]");
     assertThat(Shell.run("networks").out()).contains("resnet50", "M  ");
     assertThat(Shell.run("networks", "resnet51").code()).isEqualTo(2);
   }

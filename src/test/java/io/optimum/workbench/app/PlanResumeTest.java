@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A plan that is stopped while its candidates are measured, and gone on with: five engines of the
-/// larger sample.
+/// A plan that is stopped while its candidates are measured, and gone on with, and a stopped
+/// training: five engines of the larger sample.
 class PlanResumeTest {
   private static final Path SAMPLE = Path.of("sample-projects/mixed-inference-a100");
   private static final Set<EngineId> ENGINES =
@@ -136,6 +136,18 @@ class PlanResumeTest {
 
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.err()).contains("planning.json").contains("Plan again without --resume");
+  }
+
+  @Test
+  void aStoppedTrainingSaysWhatIsKept() throws IOException, InterruptedException {
+    try (Child child = Child.start(folder, List.of(), "train", project)) {
+      child.runsUntil(() -> lines(project) >= 2);
+      child.terminate();
+
+      assertThat(child.exitCode()).isEqualTo(143);
+      assertThat(child.err()).contains("Stopped: nothing is trained. What was measured is kept;");
+      assertThat(project.resolve("predictor.json")).doesNotExist();
+    }
   }
 
   /// A plan as it is left by a kill before the first measurement.

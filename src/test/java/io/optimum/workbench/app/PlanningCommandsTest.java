@@ -49,6 +49,32 @@ class PlanningCommandsTest {
   }
 
   @Test
+  void weightsThatCannotBeReadAreNamedWithTheirPath() throws IOException {
+    Path weights = Files.writeString(project.resolve("predictor.json"), "{\"format\": \"pickle\"}");
+
+    Ran ran = Shell.line("plan PROJECT --measure 0", project);
+
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err())
+        .contains("error: " + weights + ": The predictor file has format 'pickle'");
+    assertThat(weights).hasContent("{\"format\": \"pickle\"}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "plan PROJECT --slo mobilenet-qat=5 --slo mobilenet-qat=6 | --slo | mobilenet-qat",
+        "plan PROJECT --gpus titan-rtx=1,titan-rtx=2 | --gpus | titan-rtx"
+      })
+  void twoValuesForTheSameAreRefused(String line, String option, String key) {
+    Ran ran = Shell.line(line, project);
+
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains(option + " is given more than once for " + key);
+  }
+
+  @Test
   void aPlanForADemandHoldsItsSloWhenItIsVerified() {
     Ran planned =
         Shell.line(

@@ -52,6 +52,11 @@ public final class NetworksCommand extends StepCommand {
     }
   }
 
+  /// The one object that is printed.
+  record NetworksJson(List<NetworkJson> networks) {}
+
+  record FilesJson(List<WrittenJson> files) {}
+
   record WrittenJson(String network, String file, long bytes) {
     static WrittenJson of(Written written) {
       return new WrittenJson(written.network(), written.file().toString(), written.bytes());
@@ -69,7 +74,9 @@ public final class NetworksCommand extends StepCommand {
     if (folder != null) {
       written(steps.networks().write(networks, folder, seed, output.progress()));
     } else {
-      print(() -> networks.stream().map(NetworkJson::of).toList(), () -> table(networks));
+      print(
+          () -> new NetworksJson(networks.stream().map(NetworkJson::of).toList()),
+          () -> table(networks));
     }
     return ExitCode.OK;
   }
@@ -86,7 +93,7 @@ public final class NetworksCommand extends StepCommand {
 
   private void written(List<Written> files) {
     if (common.json) {
-      output.json(files.stream().map(WrittenJson::of).toList());
+      output.json(new FilesJson(files.stream().map(WrittenJson::of).toList()));
       return;
     }
     files.forEach(each -> output.line("%s  %.1f MB".formatted(each.file(), each.bytes() / 1e6)));

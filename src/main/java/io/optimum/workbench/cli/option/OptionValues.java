@@ -9,10 +9,16 @@ import io.optimum.workbench.domain.plan.Objective;
 import io.optimum.workbench.domain.run.HostThreads;
 import io.optimum.workbench.domain.run.Sharing;
 import io.optimum.workbench.domain.table.Target;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /// What options hold, refused in words instead of Java's names.
@@ -30,6 +36,28 @@ public final class OptionValues {
     commands.registerConverter(Objective.class, new Dashed<>(Objective.class));
     commands.registerConverter(Target.class, new Dashed<>(Target.class));
     commands.registerConverter(HostThreads.class, new Dashed<>(HostThreads.class));
+  }
+
+  /// Of options such as `--demand ENGINE=LOAD`.
+  ///
+  /// @throws ParameterException when one is given two values for the same key
+  public static void requireKeysOnce(ParseResult parsed) {
+    if (parsed.hasSubcommand()) {
+      requireKeysOnce(parsed.subcommand());
+    }
+    for (OptionSpec option : parsed.matchedOptions()) {
+      Set<String> keys = new HashSet<>();
+      // Of a map: key, value, key, value.
+      List<String> texts = option.typeInfo().isMap() ? option.stringValues() : List.of();
+      for (int i = 0; i < texts.size(); i += 2) {
+        if (!keys.add(texts.get(i))) {
+          throw new ParameterException(
+              parsed.commandSpec().commandLine(),
+              "%s is given more than once for %s. Leave all but one out."
+                  .formatted(option.longestName(), texts.get(i)));
+        }
+      }
+    }
   }
 
   /// @throws UsageException when a value is less than 1 or more than the most

@@ -3,13 +3,16 @@ package io.optimum.workbench.cli.predict;
 import io.optimum.workbench.cli.option.DeviceOption;
 import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
+import io.optimum.workbench.cli.terminal.Interrupts;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.predictor.LossListener;
 import io.optimum.workbench.predictor.TrainedPredictor;
 import io.optimum.workbench.project.PredictorFile;
 import io.optimum.workbench.project.Project;
+import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,12 +43,28 @@ public final class TrainCommand extends StepCommand {
   public Integer call() {
     Project project = open(folder);
     long used = seed == null ? project.settings().seed() : seed;
+    try (Interrupts interrupts = new Interrupts()) {
+      return train(project, used, interrupts.cancelling(output.progress()));
+    }
+  }
+
+  private int train(Project project, long used, Progress progress) {
+    try {
+      keep(project, used, progress);
+      return ExitCode.OK;
+    } catch (CancellationException _) {
+      output.note(
+          "Stopped: nothing is trained. What was measured is kept; the same command goes on from"
+              + " it.");
+      return ExitCode.FAILED;
+    }
+  }
+
+  private void keep(Project project, long used, Progress progress) {
     Learning learning = new Learning(steps, folder, output, device);
-    Project measured = learning.measure(project, used, output.progress());
-    TrainedPredictor predictor =
-        learning.train(measured, used, LossListener.none(), output.progress());
+    Project measured = learning.measure(project, used, progress);
+    TrainedPredictor predictor = learning.train(measured, used, LossListener.none(), progress);
     print(() -> TrainJson.of(predictor, used), () -> TrainText.lines(predictor.report()));
     steps.store().save(folder, measured.withPredictor(new PredictorFile(predictor.bytes())));
-    return ExitCode.OK;
   }
 }

@@ -30,7 +30,7 @@ record CsvRows(Path file, List<NamedCsvRecord> rows) {
     try (BufferedReader text = Files.newBufferedReader(file);
         CsvReader<NamedCsvRecord> reader = reader(text)) {
       for (NamedCsvRecord row : reader) {
-        rows.add(row);
+        rows.add(whole(file, row));
         if (rows.size() > MOST_ROWS) {
           throw new IllegalArgumentException(
               "%s has more than %d rows, which are too many to learn from. Take a part of them."
@@ -49,6 +49,20 @@ record CsvRows(Path file, List<NamedCsvRecord> rows) {
       throw e.getCause();
     }
     return new CsvRows(file, rows);
+  }
+
+  /// The parser holds rows against the first one, and that against nothing.
+  private static NamedCsvRecord whole(Path file, NamedCsvRecord row) {
+    if (row.getFieldCount() != row.getHeader().size()) {
+      throw new IllegalArgumentException(
+          "%s, line %d has %s where the header has %d. Perhaps a quotation mark is left open."
+              .formatted(
+                  file,
+                  row.getStartingLineNumber(),
+                  row.getFieldCount() == 1 ? "one cell" : row.getFieldCount() + " cells",
+                  row.getHeader().size()));
+    }
+    return row;
   }
 
   private static CsvReader<NamedCsvRecord> reader(BufferedReader text) throws IOException {

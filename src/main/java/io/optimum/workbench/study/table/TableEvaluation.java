@@ -78,12 +78,13 @@ public final class TableEvaluation {
         table.rows().stream().mapToDouble(row -> Slowdowns.log(table, row)).summaryStatistics();
     if (slowdowns.getCount() < LEAST_ROWS) {
       throw new IllegalArgumentException(
-          "%s has %d usable rows; at least %d are needed to train and test.%s"
+          "%s has %d usable %s; at least %d are needed to train and test.%s"
               .formatted(
                   table.name(),
                   slowdowns.getCount(),
+                  slowdowns.getCount() == 1 ? "row" : "rows",
                   LEAST_ROWS,
-                  table.leftOut().isEmpty() ? "" : " Left out: %s.".formatted(table.leftOut())));
+                  leftOut(table)));
     }
     if (slowdowns.getMax() - slowdowns.getMin() <= LEAST_SPREAD) {
       throw new IllegalArgumentException(
@@ -91,6 +92,14 @@ public final class TableEvaluation {
               .formatted(slowdowns.getCount(), table.name(), same(table, slowdowns.getMin())));
     }
     return table;
+  }
+
+  private static String leftOut(MeasuredTable table) {
+    return table.leftOut().isEmpty()
+        ? ""
+        : table.leftOut().entrySet().stream()
+            .map(each -> each.getValue() + ", " + each.getKey())
+            .collect(Collectors.joining("; ", " Left out: ", "."));
   }
 
   private static String same(MeasuredTable table, double logSlowdown) {

@@ -92,8 +92,16 @@ public final class PredictStep {
       return Optional.empty();
     }
     if (loaded == null || !loaded.file().equals(file)) {
-      loaded = new Loaded(file, trainer.load(file.bytes()));
+      loaded = new Loaded(file, read(file));
     }
     return Optional.of(loaded.predictor());
+  }
+
+  private TrainedPredictor read(PredictorFile file) {
+    try {
+      return trainer.load(file.bytes());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("%s: %s".formatted(file.name(), e.getMessage()), e);
+    }
   }
 }

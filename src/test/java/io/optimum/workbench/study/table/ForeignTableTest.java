@@ -210,6 +210,15 @@ class ForeignTableTest {
         .hasMessageContaining("22");
   }
 
+  @Test
+  void aQuotationMarkLeftOpenIsNamed() {
+    String open = Pairs.csv(Pairs.pairs(20, 4)).replaceFirst("\n", "\n\"");
+    assertThatThrownBy(() -> read(open, Pairs.MAPPING))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("pairs.csv, line 2 has one cell where the header has 6.")
+        .hasMessageContaining("quotation mark");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0, together ms (0)",

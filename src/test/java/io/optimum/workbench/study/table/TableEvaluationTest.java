@@ -121,7 +121,7 @@ class TableEvaluationTest {
   void tooFewRowsAreRefused(int count) {
     assertThatThrownBy(() -> run(Tables.table(TABLE.rows().subList(0, count))))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("has " + count + " usable rows")
+        .hasMessageContaining("has " + count + " usable row")
         .hasMessageEndingWith("are needed to train and test.");
   }
 
