@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class ThreadHostTest {
@@ -42,6 +43,30 @@ class ThreadHostTest {
     assertThat(log)
         .anyMatch(each -> each.startsWith("a close"))
         .noneMatch(each -> each.contains("step"));
+  }
+
+  @Test
+  @Timeout(20)
+  void anErrorOfJavasIsAFailureToo() {
+    Worker beside = worker("a", 1);
+    Worker broken =
+        new Worker() {
+          @Override
+          public void open() {
+            throw new UnsatisfiedLinkError("no such function");
+          }
+
+          @Override
+          public double step() {
+            return ENDED;
+          }
+
+          @Override
+          public void close() {}
+        };
+    assertThatThrownBy(() -> host.start(List.of(beside, broken)))
+        .hasMessageContaining("no such function");
+    assertThat(log).noneMatch(each -> each.contains("step"));
   }
 
   @Test
