@@ -57,8 +57,8 @@ final class CudaMemory implements AutoCloseable {
     check("cudaFree", cudaFree(address));
   }
 
-  /// The runtime keeps the last error of a thread until somebody takes it: TensorRT would take it for
-  /// one of its own launches.
+  /// The runtime keeps the last error of a thread until somebody takes it: TensorRT would take it
+  /// for one of its own launches.
   private static void check(String call, int code) {
     if (code != 0) {
       int ignored = cudart.cudaGetLastError();

@@ -21,6 +21,9 @@ public final class FakeSource implements ExecutableSource {
   /// An inference takes at least as long, whatever its profile says.
   long leastNanos;
 
+  /// Whether nothing was opened or captured while outputs were read.
+  boolean readAlone = true;
+
   private int contexts;
 
   FakeSource(FakeCudaDriver driver) {
@@ -42,6 +45,7 @@ public final class FakeSource implements ExecutableSource {
 
       @Override
       public Optional<double[]> outputs() {
+        readAlone &= Thread.holdsLock(FakeSource.this);
         return computes.map(each -> each.apply(contexts - 1));
       }
 

@@ -63,8 +63,8 @@ final class WorkerThread {
     }
   }
 
-  /// Errors too, as of memory or of a library that lacks a function: who waits for this thread would
-  /// wait forever.
+  /// Errors too, as of memory or of a library that lacks a function: who waits for this thread
+  /// would wait forever.
   private void guard(Runnable step) {
     try {
       step.run();
