@@ -45,8 +45,7 @@ public final class FakeSource implements ExecutableSource {
 
       @Override
       public Optional<double[]> outputs() {
-        readAlone &= Thread.holdsLock(FakeSource.this);
-        return computes.map(each -> each.apply(contexts - 1));
+        return computed();
       }
 
       @Override
@@ -65,6 +64,11 @@ public final class FakeSource implements ExecutableSource {
         driver.closed("executable");
       }
     };
+  }
+
+  private Optional<double[]> computed() {
+    readAlone &= Thread.holdsLock(this);
+    return computes.map(each -> each.apply(contexts - 1));
   }
 
   @Override
