@@ -86,6 +86,6 @@ step 13-record-on 180 "$bin/optimum" record-suite --out recorded --device "$devi
 
 rm -rf models engines/*.plan
 # What agents wrote that failed; this machine may be gone tomorrow.
-find /tmp -maxdepth 2 -path '/tmp/optimum-agents-*.log' -newer 01-nvidia-smi.txt -exec cp {} . \; 2> /dev/null
+find "${TMPDIR:-/tmp}" -maxdepth 2 -path '*/optimum-agents-*.log' -newer 01-nvidia-smi.txt -exec cp {} . \; 2> /dev/null
 [ ! -d recorded ] || tar -czf - recorded | split -b 15000000 - recorded.tar.gz.
 echo "All of it is in $out; summary.txt says how each step ended."

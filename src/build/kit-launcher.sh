@@ -45,7 +45,7 @@ fi
 
 exec "$here/runtime/bin/java" ${late:+"$late"} ${aot:+"$aot"} \
   --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xmx2g -Xss8m \
-  -Dai.djl.offline=true -DOPT_OUT_TRACKING=true -Djava.awt.headless=true \
+  ${TMPDIR:+"-Djava.io.tmpdir=$TMPDIR"} -Dai.djl.offline=true -DOPT_OUT_TRACKING=true -Djava.awt.headless=true \
   -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 \
   -Doptimum.home="$here" \
   -cp "$here/app/*$checks" "$main" "$@"

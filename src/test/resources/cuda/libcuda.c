@@ -1,6 +1,7 @@
 // A driver with one GPU that runs everything at once and takes times of its own: a kernel lasts as many clocks at
 // 1.5 GHz as its first argument says, per wave of two blocks on each of 132 SMs. Counts what is open, and says it
-// on standard error when the process ends. FAIL_LAUNCH is the number of the launch that fails, and all after it.
+// on standard error when the process ends. FAIL_LAUNCH is the number of the launch that fails, and all after it;
+// FAIL_PINNED is the number of the piece of page-locked memory that is not to be had.
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -86,7 +87,13 @@ int cuGraphLaunch(graph *g, stream *s) {
 }
 int cuMemAlloc_v2(void **p, size_t bytes) { *p = malloc(bytes); buffers++; return *p ? 0 : 2; }
 int cuMemFree_v2(void *p) { free(p); buffers--; return 0; }
-int cuMemAllocHost_v2(void **p, size_t bytes) { *p = malloc(bytes); pinned++; return 0; }
+int cuMemAllocHost_v2(void **p, size_t bytes) {
+  static _Atomic int asked;
+  if (++asked == FAIL_PINNED) return 2;
+  *p = malloc(bytes);
+  pinned++;
+  return 0;
+}
 int cuMemFreeHost(void *p) { free(p); pinned--; return 0; }
 int cuMemsetD8_v2(void *p, unsigned char value, size_t bytes) { memset(p, value, bytes < 4096 ? bytes : 4096); return 0; }
 int cuMemcpyDtoH_v2(void *to, void *from, size_t bytes) { memcpy(to, from, bytes); return 0; }

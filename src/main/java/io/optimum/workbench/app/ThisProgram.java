@@ -65,6 +65,7 @@ final class ThisProgram {
         LATE_COMPILING,
         "-Xmx2g",
         "-Djava.awt.headless=true",
+        "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
         "-Dai.djl.offline=true",
         "-DOPT_OUT_TRACKING=true",
         UNBOUNDED_NATIVE_MEMORY,

@@ -33,6 +33,7 @@ class KitLauncherTest {
     ProcessBuilder builder = new ProcessBuilder("sh", launcher.toString());
     builder.environment().keySet().removeAll(List.of("LC_ALL", "LC_CTYPE", "LANG"));
     builder.environment().put("LD_LIBRARY_PATH", own);
+    builder.environment().put("TMPDIR", "/scratch of mine");
     try (var out = builder.start().getInputStream()) {
       return new String(out.readAllBytes(), StandardCharsets.UTF_8).strip();
     }
@@ -46,6 +47,12 @@ class KitLauncherTest {
   @Test
   void knowsAllNamesOfFilesWhereNoLocaleIsSet() throws IOException {
     assertThat(started("LC_ALL", "")).isEqualTo("C.UTF-8");
+  }
+
+  /// Java does not by itself; libraries are unpacked there, and `/tmp` may not hold programs.
+  @Test
+  void takesTheUsersFolderForTemporaryFiles() throws IOException {
+    assertThat(started("*", "")).contains("-Djava.io.tmpdir=/scratch of mine -Dai");
   }
 
   @Test

@@ -127,8 +127,19 @@ class CudaGpuOnGpuTest {
   @Test
   @Order(8)
   void tracedKernelsLieWithinTheirInferences() {
+    assertKernelsFill(deployment("wide"));
+  }
+
+  /// The graph was made before the trace began.
+  @Test
+  @Order(8)
+  void kernelsOfAGraphAreTracedToo() {
+    assertKernelsFill(deployment("wide").withCudaGraph(true));
+  }
+
+  private void assertKernelsFill(Deployment deployment) {
     Assumptions.assumeTrue(gpu.capabilities().kernelSpans(), gpu.capabilities().version());
-    run(request(Sharing.STREAMS, deployment("wide")).traced(0));
+    run(request(Sharing.STREAMS, deployment).traced(0));
     double kernels = total(SpanKind.KERNEL);
     double inferences = total(SpanKind.INFERENCE);
     System.out.printf("kernels fill %.3f of their inferences%n", kernels / inferences);

@@ -17,6 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// that a run makes exists, has the arguments that the driver takes, and what is opened is closed.
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64", disabledReason = "JCuda has natives for it")
 class JCudaDriverOnStubTest {
+  private static final String ALL_CLOSED =
+      "open: 0 streams 0 events 0 graphs 0 executables 0 modules 0 buffers 0 pinned 0 contexts 0"
+          + " green";
+
   @TempDir Path folder;
 
   @Test
@@ -35,9 +39,7 @@ class JCudaDriverOnStubTest {
             "green context of 8 groups",
             "green context of 4 groups")
         .doesNotContain("\nfailed: ")
-        .contains(
-            "open: 0 streams 0 events 0 graphs 0 executables 0 modules 0 buffers 0 pinned 0"
-                + " contexts 0 green");
+        .contains(ALL_CLOSED);
   }
 
   @Test
@@ -46,12 +48,23 @@ class JCudaDriverOnStubTest {
         .contains(
             "failed: cuLaunchKernel(",
             "CUDA_ERROR_ILLEGAL_ADDRESS (700). The CUDA context is lost",
-            "open: 0 streams 0 events 0 graphs 0 executables 0 modules 0 buffers 0 pinned 0"
-                + " contexts 0 green");
+            ALL_CLOSED);
+  }
+
+  @Test
+  void memoryThatDoesNotSufficeIsGivenBack() throws Exception {
+    assertThat(said(Integer.MAX_VALUE, 2))
+        .contains("failed: cuMemAllocHost(", "The GPU is out of memory", ALL_CLOSED);
   }
 
   private String said(int failLaunch) throws IOException, InterruptedException {
-    Path library = StubLibrary.build(folder, "libcuda", "FAIL_LAUNCH=" + failLaunch, "-w");
+    return said(failLaunch, Integer.MAX_VALUE);
+  }
+
+  private String said(int failLaunch, int failPinned) throws IOException, InterruptedException {
+    Path library =
+        StubLibrary.build(
+            folder, "libcuda", "FAIL_LAUNCH=" + failLaunch, "FAIL_PINNED=" + failPinned, "-w");
     Files.move(library, folder.resolve("libcuda.so.1"));
     ProcessBuilder builder =
         new ProcessBuilder(

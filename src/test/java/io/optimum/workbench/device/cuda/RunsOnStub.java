@@ -34,7 +34,7 @@ final class RunsOnStub {
                 _ -> new NoEngineFiles("none here"))
             .open(new DeviceChoice.Cuda(0))) {
       System.out.println(gpu.capabilities().version());
-      gpu.load(FakeGpu.profile("one", 1, 1_000_000));
+      gpu.load(FakeGpu.profile("one", 1, 1_000_000, 4096));
       gpu.load(FakeGpu.profile("two", 1, 500_000));
       run(gpu, Sharing.STREAMS, high, low.withSmShareFraction(1));
       run(gpu, Sharing.GREEN_CONTEXT, high.withSmShareFraction(0.5), low);

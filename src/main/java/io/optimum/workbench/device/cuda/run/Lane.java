@@ -81,11 +81,13 @@ final class Lane {
   }
 
   /// What the last inference of each engine computed, where it computes anything. Waits for the
-  /// GPU.
+  /// GPU, and so as [#opened] while no other lane captures a graph.
   Map<LoadedEngine, double[]> outputs() {
     Map<LoadedEngine, double[]> outputs = new HashMap<>();
-    inferences.forEach((start, inference) ->
-        inference.outputs().ifPresent(each -> outputs.put(start.engine(), each)));
+    synchronized (device.source()) {
+      inferences.forEach((start, inference) ->
+          inference.outputs().ifPresent(each -> outputs.put(start.engine(), each)));
+    }
     return outputs;
   }
 

@@ -57,7 +57,12 @@ final class CudaMemory implements AutoCloseable {
     check("cudaFree", cudaFree(address));
   }
 
+  /// The runtime keeps the last error of a thread until somebody takes it: TensorRT would take it
+  /// for one of its own launches.
   private static void check(String call, int code) {
+    if (code != 0) {
+      int ignored = cudart.cudaGetLastError();
+    }
     CudaException.check(
         CudaException.Api.CUDA, call, code, error -> cudart.cudaGetErrorName(error).getString());
   }

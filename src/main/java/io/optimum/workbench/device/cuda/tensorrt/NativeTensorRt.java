@@ -179,6 +179,7 @@ public final class NativeTensorRt implements TensorRt {
     try (BytePointer bytes = new BytePointer(plan)) {
       ICudaEngine engine = runtime.deserializeCudaEngine(bytes, plan.length);
       if (isMissing(engine) && log.hasError("plugin")) {
+        log.takeErrors(); // the second try says them again
         registerPlugins();
         engine = runtime.deserializeCudaEngine(bytes, plan.length);
       }

@@ -54,7 +54,7 @@ public final class FakeGpu implements SpanSink {
     return this;
   }
 
-  private static EngineProfile profile(String name, int batch, long nanos, long copyBytes) {
+  public static EngineProfile profile(String name, int batch, long nanos, long copyBytes) {
     return new EngineProfile(
         new ProfileKey(new EngineId(name), GPU.id(), batch),
         ProfileOrigin.TRACED,

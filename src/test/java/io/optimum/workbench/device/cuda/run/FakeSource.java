@@ -21,6 +21,9 @@ public final class FakeSource implements ExecutableSource {
   /// An inference takes at least as long, whatever its profile says.
   long leastNanos;
 
+  /// Whether nothing was opened or captured while outputs were read.
+  boolean readAlone = true;
+
   private int contexts;
 
   FakeSource(FakeCudaDriver driver) {
@@ -42,7 +45,7 @@ public final class FakeSource implements ExecutableSource {
 
       @Override
       public Optional<double[]> outputs() {
-        return computes.map(each -> each.apply(contexts - 1));
+        return computed();
       }
 
       @Override
@@ -61,6 +64,11 @@ public final class FakeSource implements ExecutableSource {
         driver.closed("executable");
       }
     };
+  }
+
+  private Optional<double[]> computed() {
+    readAlone &= Thread.holdsLock(this);
+    return computes.map(each -> each.apply(contexts - 1));
   }
 
   @Override

@@ -30,6 +30,9 @@ class OutputCheckTest {
     assertThat(result.outputs()).isInstanceOf(OutputAgreement.Agreed.class);
     assertThat(((OutputAgreement.Agreed) result.outputs()).contexts()).isEqualTo(2);
     assertThat(result.doubts()).isEmpty();
+    assertThat(gpu.source.readAlone)
+        .as("reading waits for the device, which ends a capture")
+        .isTrue();
   }
 
   @Test

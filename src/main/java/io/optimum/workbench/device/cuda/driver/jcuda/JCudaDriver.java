@@ -86,7 +86,7 @@ public final class JCudaDriver implements CudaDriver {
 
   @Override
   public Transfers transfers(long inputBytes, long outputBytes) {
-    return new JCudaTransfers(streams, inputBytes, outputBytes);
+    return JCudaTransfers.of(streams, inputBytes, outputBytes);
   }
 
   @Override

@@ -6,7 +6,9 @@ import static jcuda.driver.JCudaDriver.cuMemFreeHost;
 import static jcuda.driver.JCudaDriver.cuMemcpyDtoHAsync;
 import static jcuda.driver.JCudaDriver.cuMemcpyHtoDAsync;
 
+import io.optimum.workbench.device.cuda.CudaException;
 import io.optimum.workbench.device.cuda.driver.CudaStream;
+import io.optimum.workbench.device.cuda.driver.Scope;
 import io.optimum.workbench.device.cuda.driver.Transfers;
 import java.util.Map;
 import java.util.Objects;
@@ -18,13 +20,36 @@ import org.jspecify.annotations.Nullable;
 /// asynchronous.
 final class JCudaTransfers implements Transfers {
   private final Map<Long, CUstream> streams;
+  private final Scope scope;
   private final @Nullable Pair in;
   private final @Nullable Pair out;
 
-  JCudaTransfers(Map<Long, CUstream> streams, long inputBytes, long outputBytes) {
+  private JCudaTransfers(
+      Map<Long, CUstream> streams, Scope scope, @Nullable Pair in, @Nullable Pair out) {
     this.streams = streams;
-    in = inputBytes == 0 ? null : new Pair(inputBytes);
-    out = outputBytes == 0 ? null : new Pair(outputBytes);
+    this.scope = scope;
+    this.in = in;
+    this.out = out;
+  }
+
+  /// Memory for all of it, or for none where it does not suffice.
+  static JCudaTransfers of(Map<Long, CUstream> streams, long inputBytes, long outputBytes) {
+    Scope scope = new Scope();
+    try {
+      Pair in = pair(scope, inputBytes);
+      return new JCudaTransfers(streams, scope, in, pair(scope, outputBytes));
+    } catch (CudaException e) {
+      scope.close();
+      throw e;
+    }
+  }
+
+  private static @Nullable Pair pair(Scope scope, long bytes) {
+    if (bytes == 0) {
+      return null;
+    }
+    JCudaBuffer device = scope.keep(new JCudaBuffer(bytes));
+    return new Pair(scope.keep(new PinnedMemory(bytes)).address, device);
   }
 
   @Override
@@ -51,27 +76,23 @@ final class JCudaTransfers implements Transfers {
 
   @Override
   public void close() {
-    if (in != null) {
-      in.close();
-    }
-    if (out != null) {
-      out.close();
-    }
+    scope.close();
   }
 
   /// The same data on both sides.
-  private static final class Pair {
-    final Pointer host = new Pointer();
-    final JCudaBuffer device;
+  private record Pair(Pointer host, JCudaBuffer device) {}
 
-    Pair(long bytes) {
-      device = new JCudaBuffer(bytes);
-      check("cuMemAllocHost(%d bytes)".formatted(bytes), cuMemAllocHost(host, bytes));
+  /// Page-locked memory of the host.
+  private static final class PinnedMemory implements AutoCloseable {
+    final Pointer address = new Pointer();
+
+    PinnedMemory(long bytes) {
+      check("cuMemAllocHost(%d bytes)".formatted(bytes), cuMemAllocHost(address, bytes));
     }
 
-    void close() {
-      check("cuMemFreeHost", cuMemFreeHost(host));
-      device.close();
+    @Override
+    public void close() {
+      check("cuMemFreeHost", cuMemFreeHost(address));
     }
   }
 }

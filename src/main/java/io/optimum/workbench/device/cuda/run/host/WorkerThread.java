@@ -63,13 +63,21 @@ final class WorkerThread {
     }
   }
 
+  /// Errors too, as of memory or of a library that lacks a function: who waits for this thread
+  /// would wait forever.
   private void guard(Runnable step) {
     try {
       step.run();
     } catch (RuntimeException e) {
-      if (failure == null) {
-        failure = e;
-      }
+      fail(e);
+    } catch (Error e) {
+      fail(new IllegalStateException("A host thread of the run ended: " + e, e));
+    }
+  }
+
+  private void fail(RuntimeException e) {
+    if (failure == null) {
+      failure = e;
     }
   }
 }

@@ -45,6 +45,30 @@ class ThreadHostTest {
   }
 
   @Test
+  @Timeout(20)
+  void anErrorOfJavasIsAFailureToo() {
+    Worker beside = worker("a", 1);
+    Worker broken =
+        new Worker() {
+          @Override
+          public void open() {
+            throw new UnsatisfiedLinkError("no such function");
+          }
+
+          @Override
+          public double step() {
+            return ENDED;
+          }
+
+          @Override
+          public void close() {}
+        };
+    assertThatThrownBy(() -> host.start(List.of(beside, broken)))
+        .hasMessageContaining("no such function");
+    assertThat(log).noneMatch(each -> each.contains("step"));
+  }
+
+  @Test
   void aFailureAtWorkIsThrownOnceWhileTheOthersGoOn() {
     AtomicBoolean over = new AtomicBoolean();
     Host.Crew crew = host.start(List.of(until(over), failing("step")));
