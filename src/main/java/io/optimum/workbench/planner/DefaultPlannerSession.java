@@ -112,7 +112,7 @@ final class DefaultPlannerSession implements PlannerSession {
     List<Evaluation> known = tried.isEmpty() ? plans.soFar() : tried;
     return known.isEmpty()
         ? Optional.empty()
-        : Optional.of(assembler.plan(found(known, stopped())));
+        : Optional.of(assembler.atOnce(found(known, stopped())));
   }
 
   private String stopped() {

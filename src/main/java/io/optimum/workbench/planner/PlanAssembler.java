@@ -52,9 +52,17 @@ final class PlanAssembler {
     }
   }
 
-  public Plan plan(Found found) {
+  Plan plan(Found found) {
+    return plan(found, yardsticks.all(found.chosen().gpus().size()));
+  }
+
+  /// Without plain rules to compare with: whoever stops a search does not wait for them.
+  Plan atOnce(Found found) {
+    return plan(found, List.of());
+  }
+
+  private Plan plan(Found found, List<Yardstick> plain) {
     Evaluation chosen = found.chosen();
-    List<Yardstick> plain = yardsticks.all(chosen.gpus().size());
     return new Plan(
         space.request(),
         chosen.gpus(),
@@ -71,13 +79,15 @@ final class PlanAssembler {
   private static List<ObjectiveTerm> why(Found found, List<Yardstick> plain) {
     List<ObjectiveTerm> why = new ArrayList<>(found.chosen().terms());
     why.add(gain(found));
-    why.add(
-        plain.stream()
-            .skip(1)
-            .filter(Yardstick::isKept)
-            .max(Comparator.comparingDouble(Yardstick::stpPerGpu))
-            .map(best -> overRule(found, best))
-            .orElse(NO_RULE));
+    if (!plain.isEmpty()) {
+      why.add(
+          plain.stream()
+              .skip(1)
+              .filter(Yardstick::isKept)
+              .max(Comparator.comparingDouble(Yardstick::stpPerGpu))
+              .map(best -> overRule(found, best))
+              .orElse(NO_RULE));
+    }
     why.add(new ObjectiveTerm("Search", found.evaluations(), "candidates", found.search()));
     return why;
   }

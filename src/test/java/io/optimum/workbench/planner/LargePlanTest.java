@@ -104,6 +104,7 @@ class LargePlanTest {
         .isEqualTo(ENGINES);
     assertThat(best.slacks()).allMatch(each -> each.value() >= 0);
     assertThat(best.why().getLast().text()).contains("Stopped before its end");
+    assertThat(best.yardsticks()).as("does not wait for plain rules").isEmpty();
     assertThat(reports).as("looks no further").hasValue(1);
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
 /// @param baselineStp the same with one engine per GPU: 1 by definition of STP
 /// @param why objective term by term
 /// @param slacks each hard constraint with its slack
-/// @param yardsticks what plain rules would give
+/// @param yardsticks what plain rules would give; none where the search was stopped
 /// @param runnersUp next best plans, best first
 /// @param searchOverhead what the search cost
 /// @param provenance of `stp`

@@ -126,7 +126,9 @@ final class PlanSection {
                 each.gpus(),
                 each.kept(),
                 each.provenance().word()));
-    html.append("<h3>What plain rules would give</h3>\n").append(rules);
+    if (!plan.yardsticks().isEmpty()) {
+      html.append("<h3>What plain rules would give</h3>\n").append(rules);
+    }
     if (!plan.runnersUp().isEmpty()) {
       html.append("<h3>Next best plans</h3>\n<ul class=\"plain\">\n");
       plan.runnersUp()

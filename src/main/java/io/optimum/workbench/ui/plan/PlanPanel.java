@@ -45,7 +45,9 @@ final class PlanPanel extends VBox {
     }
     getChildren().add(new Panel("Why this plan", why(plan)));
     getChildren().add(BinsPanel.of(plan, gpus));
-    getChildren().add(new Panel("Against plain rules", yardsticks(plan)));
+    if (!plan.yardsticks().isEmpty()) {
+      getChildren().add(new Panel("Against plain rules", yardsticks(plan)));
+    }
     if (!plan.runnersUp().isEmpty()) {
       getChildren().add(new Panel("Runners-up", new RunnersUpPanel(plan, model)));
     }
