@@ -167,9 +167,8 @@ public final class CuptiTracer implements KernelTracer {
     for (Activity each = activities.poll(); each != null; each = activities.poll()) {
       Integer lane = lanes.get(each.stream());
       if (lane == null) {
-        // Nobody launches beside a run but engines on streams of their own inside. Copies are
-        // others'
-        // too: those of outputs that are compared.
+        // Beside a run nobody launches but engines, on streams of their own inside. Copies may be
+        // of outputs that are compared.
         lost.addAndGet(each.kind() == SpanKind.KERNEL ? 1 : 0);
       } else {
         spans.add(
