@@ -110,6 +110,19 @@ final class PlanSection {
     StringBuilder html = new StringBuilder();
     html.append(terms("What the objective counted", plan.why()));
     html.append(terms("How far each limit is", plan.slacks()));
+    if (!plan.yardsticks().isEmpty()) {
+      html.append("<h3>What plain rules would give</h3>\n").append(rules());
+    }
+    if (!plan.runnersUp().isEmpty()) {
+      html.append("<h3>Next best plans</h3>\n<ul class=\"plain\">\n");
+      plan.runnersUp()
+          .forEach(each -> html.append("<li>").append(Html.text(each.summary())).append("</li>\n"));
+      html.append("</ul>\n");
+    }
+    return html.append(overhead(plan.searchOverhead())).toString();
+  }
+
+  private Table rules() {
     Table rules =
         new Table(
             List.of(
@@ -126,16 +139,7 @@ final class PlanSection {
                 each.gpus(),
                 each.kept(),
                 each.provenance().word()));
-    if (!plan.yardsticks().isEmpty()) {
-      html.append("<h3>What plain rules would give</h3>\n").append(rules);
-    }
-    if (!plan.runnersUp().isEmpty()) {
-      html.append("<h3>Next best plans</h3>\n<ul class=\"plain\">\n");
-      plan.runnersUp()
-          .forEach(each -> html.append("<li>").append(Html.text(each.summary())).append("</li>\n"));
-      html.append("</ul>\n");
-    }
-    return html.append(overhead(plan.searchOverhead())).toString();
+    return rules;
   }
 
   private static String terms(String title, List<ObjectiveTerm> terms) {
