@@ -1,7 +1,6 @@
 package io.optimum.workbench.predictor;
 
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.evidence.CombinationPrediction;
 import io.optimum.workbench.domain.evidence.ProfiledCombination;
 import io.optimum.workbench.domain.evidence.Profiles;
@@ -18,39 +17,21 @@ import java.util.List;
 /// same without pacing, of all together and of pairs: who is at work beside whom, and for how long,
 /// is played ([JointPlay]). Predictors learn of deployments that never rest; a paced one rests most
 /// of the time.
-public final class PacedPredictor implements SlowdownPredictor {
+public final class PacedPredictor extends RephrasingPredictor {
   /// Inferences of each deployment: means vary by about a percent.
   private static final int PLAYED = 2_000;
 
-  private final SlowdownPredictor base;
-
   public PacedPredictor(SlowdownPredictor base) {
-    this.base = base;
+    super(base);
   }
 
   @Override
-  public String name() {
-    return base.name();
+  boolean isForeign(ProfiledCombination combination) {
+    return combination.combination().isPaced();
   }
 
   @Override
-  public boolean hasLearned(EngineId engine) {
-    return base.hasLearned(engine);
-  }
-
-  @Override
-  public CombinationPrediction predict(ProfiledCombination combination) {
-    return combination.combination().isPaced() ? paced(combination) : base.predict(combination);
-  }
-
-  @Override
-  public List<CombinationPrediction> predictAll(List<ProfiledCombination> combinations) {
-    return combinations.stream().anyMatch(each -> each.combination().isPaced())
-        ? SlowdownPredictor.super.predictAll(combinations)
-        : base.predictAll(combinations);
-  }
-
-  private CombinationPrediction paced(ProfiledCombination combination) {
+  CombinationPrediction rephrased(ProfiledCombination combination) {
     Combination paced = combination.combination();
     Profiles profiles =
         Profiles.of(combination.batches().stream().flatMap(List::stream).toList())

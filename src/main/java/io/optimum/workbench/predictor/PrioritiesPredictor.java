@@ -1,57 +1,40 @@
 package io.optimum.workbench.predictor;
 
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.evidence.CombinationPrediction;
 import io.optimum.workbench.domain.evidence.ProfiledCombination;
 import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.StreamPriority;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Predicts priorities that a predictor has not learned of: what it says of the same deployments at
 /// normal priority, times what a law makes of the priorities.
-public final class PrioritiesPredictor implements SlowdownPredictor {
-  private final SlowdownPredictor base;
+public final class PrioritiesPredictor extends RephrasingPredictor {
   private final SlowdownPredictor law;
 
   /// @param base asked first; what it says within the range of its training stands
   /// @param law that knows of priorities
   public PrioritiesPredictor(SlowdownPredictor base, SlowdownPredictor law) {
-    this.base = base;
+    super(base);
     this.law = law;
   }
 
+  /// Equal priorities are as good as none.
   @Override
-  public String name() {
-    return base.name();
-  }
-
-  @Override
-  public boolean hasLearned(EngineId engine) {
-    return base.hasLearned(engine);
-  }
-
-  @Override
-  public CombinationPrediction predict(ProfiledCombination combination) {
-    CombinationPrediction learned = base.predict(combination);
-    return learned.outsideTraining() && hasSome(combination) ? scaled(combination) : learned;
-  }
-
-  @Override
-  public List<CombinationPrediction> predictAll(List<ProfiledCombination> combinations) {
-    return combinations.stream().anyMatch(PrioritiesPredictor::hasSome)
-        ? SlowdownPredictor.super.predictAll(combinations)
-        : base.predictAll(combinations);
-  }
-
-  /// Equal ones are as good as none.
-  private static boolean hasSome(ProfiledCombination combination) {
+  boolean isForeign(ProfiledCombination combination) {
     return combination.combination().deployments().stream()
-            .map(each -> each.priority())
+            .map(Deployment::priority)
             .distinct()
             .count()
         > 1;
+  }
+
+  @Override
+  CombinationPrediction rephrased(ProfiledCombination combination) {
+    CombinationPrediction learned = base.predict(combination);
+    return learned.outsideTraining() ? scaled(combination) : learned;
   }
 
   private CombinationPrediction scaled(ProfiledCombination combination) {

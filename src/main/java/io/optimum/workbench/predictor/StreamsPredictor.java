@@ -1,7 +1,6 @@
 package io.optimum.workbench.predictor;
 
 import io.optimum.workbench.domain.Interval;
-import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.evidence.CombinationPrediction;
 import io.optimum.workbench.domain.evidence.ProfiledCombination;
@@ -18,41 +17,19 @@ import java.util.List;
 ///
 /// Holds for streams of one process; where deployments have parts of the GPU or time slices of
 /// their own, their streams share those, and the predictor is asked as it stands.
-public final class StreamsPredictor implements SlowdownPredictor {
-  private final SlowdownPredictor base;
-
+public final class StreamsPredictor extends RephrasingPredictor {
   public StreamsPredictor(SlowdownPredictor base) {
-    this.base = base;
+    super(base);
   }
 
   @Override
-  public String name() {
-    return base.name();
-  }
-
-  @Override
-  public boolean hasLearned(EngineId engine) {
-    return base.hasLearned(engine);
-  }
-
-  @Override
-  public CombinationPrediction predict(ProfiledCombination combination) {
-    return hasSeveral(combination) ? several(combination) : base.predict(combination);
-  }
-
-  @Override
-  public List<CombinationPrediction> predictAll(List<ProfiledCombination> combinations) {
-    return combinations.stream().anyMatch(StreamsPredictor::hasSeveral)
-        ? SlowdownPredictor.super.predictAll(combinations)
-        : base.predictAll(combinations);
-  }
-
-  private static boolean hasSeveral(ProfiledCombination combination) {
+  boolean isForeign(ProfiledCombination combination) {
     return combination.combination().sharing() == Sharing.STREAMS
         && combination.combination().deployments().stream().anyMatch(each -> each.streams() > 1);
   }
 
-  private CombinationPrediction several(ProfiledCombination combination) {
+  @Override
+  CombinationPrediction rephrased(ProfiledCombination combination) {
     List<Deployment> deployments = combination.combination().deployments();
     CombinationPrediction all = base.predict(singles(combination, 0, deployments.size()));
     List<Interval> slowdowns = new ArrayList<>();

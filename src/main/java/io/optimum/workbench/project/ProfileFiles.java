@@ -18,7 +18,7 @@ import java.util.List;
 /// has the engine, and it is never removed. Removed are only files that hold the very profile their
 /// name says.
 final class ProfileFiles {
-  private static final String FOLDER = "profiles";
+  static final String FOLDER = "profiles";
   private final Path root;
   private final JsonCodec codec;
 

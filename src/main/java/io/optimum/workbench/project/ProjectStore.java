@@ -51,6 +51,9 @@ public final class ProjectStore {
   private static final String PREDICTOR = "predictor.json";
   private static final String PLAN = "plan.json";
   private static final String NOTES = "notes.json";
+  private static final List<String> SAVED =
+      List.of(
+          MAIN, PREDICTOR, PLAN, NOTES, ServedFile.NAME, ProfileFiles.FOLDER, SheetFiles.FOLDER);
   private final JsonCodec codec;
 
   public ProjectStore(JsonCodec codec) {
@@ -60,6 +63,11 @@ public final class ProjectStore {
   /// Whether a folder holds a project.
   public boolean isProject(Path folder) {
     return Files.isRegularFile(folder.resolve(MAIN));
+  }
+
+  /// What another save, by whomever, makes another.
+  public ProjectVersion version(Path folder) {
+    return ProjectVersion.of(folder, SAVED);
   }
 
   /// What a project calls itself.

@@ -17,7 +17,7 @@ import java.util.List;
 /// A line that cannot be read is reported and kept: before the file is written anew, the old one is
 /// put beside it as `served.jsonl.bak`.
 final class ServedFile {
-  private static final String NAME = "served.jsonl";
+  static final String NAME = "served.jsonl";
   private final Path file;
   private final JsonCodec codec;
 

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 final class SheetFiles {
   static final String ADVICE =
       "Correct the file; `optimum gpus --show rtx-3090 --json` prints one that is right.";
-  private static final String FOLDER = "gpus";
+  static final String FOLDER = "gpus";
   private static final String ENDING = ".json";
   private final Path root;
   private final JsonCodec codec;

@@ -39,22 +39,22 @@ final class Closing {
         unsaved ? "Open without saving" : "Stop and open",
         unsaved,
         running(WORTH_ASKING),
-        () -> {
-          tasks.jobs().forEach(Job::cancel);
-          tasks.whenQuiet(STOPPED_WITHIN, open);
-        });
+        () -> stopThen(open));
   }
 
-  /// Before the window goes.
+  /// Before the window goes, and with it the program: what runs may write its last measurement
+  /// first.
   void beforeClosing(Runnable close) {
     ask(
         session.dirtyProperty().get() ? "Close without saving" : "Stop and close",
         session.dirtyProperty().get(),
         running(Duration.ZERO),
-        () -> {
-          tasks.jobs().forEach(Job::cancel);
-          close.run();
-        });
+        () -> stopThen(close));
+  }
+
+  private void stopThen(Runnable then) {
+    tasks.jobs().forEach(Job::cancel);
+    tasks.whenQuiet(STOPPED_WITHIN, then);
   }
 
   /// Titles of the work that has run for a while.

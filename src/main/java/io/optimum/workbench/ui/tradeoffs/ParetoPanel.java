@@ -79,12 +79,18 @@ final class ParetoPanel extends StackPane {
     explored.setText(found != null ? words(found) : busy ? "exploring settings…" : "not explored");
   }
 
-  /// Under a demand that all settings serve, the fastest is the best.
+  /// Under a demand that all settings serve, the fastest is the best. Those that do not keep up
+  /// have no p99 and so no place.
   static String words(Exploration found) {
-    String predicted = Format.counted(found.points().size(), "setting") + " predicted";
-    if (found.points().stream().noneMatch(ParetoPanel::isFinite)) {
-      return predicted + "; none meets the demand";
+    String settings = Format.counted(found.points().size(), "setting");
+    long drawn = found.points().stream().filter(ParetoPanel::isFinite).count();
+    if (drawn == 0) {
+      return settings + " predicted; none meets the demand";
     }
+    String predicted =
+        drawn == found.points().size()
+            ? settings + " predicted"
+            : "%s of %s keep up and are drawn".formatted(Format.count(drawn), settings);
     return found.points().size() > 1 && found.front().points().size() == 1
         ? predicted + "; one is best in both, wherever the slider is"
         : predicted;

@@ -24,6 +24,17 @@ class ParetoPanelTest {
   }
 
   @Test
+  void saysHowManySettingsAreNotDrawnBecauseTheyDoNotKeepUp() {
+    Exploration found = explored(new ArrivalProcess.Poisson(1200));
+    long drawn =
+        found.points().stream().filter(each -> Double.isFinite(each.latencyRatio().mid())).count();
+    assertThat(drawn).isBetween(1L, found.points().size() - 1L);
+    assertThat(ParetoPanel.words(found))
+        .startsWith(
+            "%d of %d settings keep up and are drawn".formatted(drawn, found.points().size()));
+  }
+
+  @Test
   void namesTheKnobsThatTellPointsOfTheSameBatchSizesApart() {
     Deployment plain = Deployment.of(SampleWorld.engine(0), 4);
     Deployment turned = plain.withStreams(2).withCudaGraph(true);

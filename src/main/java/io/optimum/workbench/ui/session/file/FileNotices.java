@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.session.file;
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Notices;
+import java.nio.file.Path;
 import java.util.List;
 
 /// What the user is told, on every screen, of a project that could not be opened, read or saved.
@@ -48,6 +49,18 @@ final class FileNotices {
             "Not saved. " + why,
             new Notice.Answer("Try again", again),
             new Notice.Answer("Save as a copy", elsewhere)));
+  }
+
+  /// A project was saved by somebody else since it was opened here.
+  void changed(Path folder, Runnable elsewhere, Runnable anew) {
+    notices.show(
+        Notice.of(
+            NOT_SAVED,
+            "Not saved: since %s was opened here, another window or a command has saved it. Save"
+                    .formatted(folder)
+                + " your edits as a copy, or open the project anew without them.",
+            new Notice.Answer("Save as a copy", elsewhere),
+            new Notice.Answer("Open it anew", anew)));
   }
 
   void saved() {

@@ -7,19 +7,18 @@ import io.optimum.workbench.project.Project;
 import io.optimum.workbench.project.ProjectException;
 import io.optimum.workbench.project.ProjectLock;
 import io.optimum.workbench.project.ProjectStore;
+import io.optimum.workbench.project.ProjectVersion;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// that the sample stays as it was; so is a project that nobody has saved yet, so that its
 /// measurements are on disk the moment they exist.
 ///
-/// A project that is open in another window is shown, but not saved over it.
+/// A project that is open in another window is shown, but not saved over it; nor is one that was
+/// saved by somebody else since it was opened here.
 public final class ProjectFiles implements AutoCloseable {
   private static final String ELSEWHERE = "elsewhere";
   private static final String DAMAGED = "damaged";
@@ -37,23 +37,27 @@ public final class ProjectFiles implements AutoCloseable {
   private final Session session;
   private final ProjectStore store;
   private final Tasks tasks;
-  private final Path drafts;
+  private final Drafts drafts;
   private final FileNotices told;
   private Consumer<Runnable> leaving = Runnable::run;
   private final ReadOnlyStringWrapper opening = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper openingProblem = new ReadOnlyStringWrapper("");
   private Optional<ProjectLock> lock = Optional.empty();
+  private volatile @Nullable Known known;
 
   /// @param drafts folder for copies of samples and for projects that were not saved anywhere else
   public ProjectFiles(Session session, ProjectStore store, Tasks tasks, Path drafts) {
     this.session = session;
     this.store = store;
     this.tasks = tasks;
-    this.drafts = drafts;
+    this.drafts = new Drafts(drafts);
     told = new FileNotices(session.notices());
   }
 
-  private record Opening(Path folder, OpenedProject opened) {}
+  private record Opening(Path folder, ProjectVersion version, OpenedProject opened) {}
+
+  /// What is on disk as far as this window knows.
+  private record Known(Path folder, ProjectVersion version) {}
 
   /// Who is asked before another project takes the place of this one, and goes on when it may.
   public void askBeforeLeaving(Consumer<Runnable> guard) {
@@ -99,7 +103,7 @@ public final class ProjectFiles implements AutoCloseable {
 
   /// Opens a copy of a sample.
   public void openSample(Path sample, Runnable then) {
-    leaving.accept(() -> load(sample.getFileName(), () -> copy(sample), then));
+    leaving.accept(() -> load(sample.getFileName(), () -> drafts.copyOf(sample), then));
   }
 
   /// Opens a project and makes edits to it that were not saved; where it is gone or damaged, the
@@ -127,9 +131,9 @@ public final class ProjectFiles implements AutoCloseable {
 
   /// @param then runs when it is saved
   public void save(Runnable then) {
-    Path folder = session.folder().orElseGet(() -> freeFolder(session.project().name()));
+    Path folder = session.folder().orElseGet(() -> drafts.free(session.project().name()));
     if (lock.isEmpty()) {
-      lock = lock(folder);
+      relock(folder);
     }
     if (lock.isPresent()) {
       saveTo(folder, then);
@@ -156,7 +160,7 @@ public final class ProjectFiles implements AutoCloseable {
   }
 
   private void leaveAlone(Path folder) {
-    Path beside = free(folder.toAbsolutePath());
+    Path beside = Drafts.free(folder.toAbsolutePath());
     session
         .notices()
         .show(
@@ -173,7 +177,14 @@ public final class ProjectFiles implements AutoCloseable {
     tasks.run(
         "Save",
         _ -> {
-          store.save(folder, project);
+          if (isChanged(folder)) {
+            throw new ChangedProject();
+          }
+          try {
+            store.save(folder, project);
+          } finally {
+            known = new Known(folder, store.version(folder));
+          }
           moveJournal(folder, project.measurements());
           return folder;
         },
@@ -185,11 +196,26 @@ public final class ProjectFiles implements AutoCloseable {
           told.saved();
           then.run();
         },
-        failure ->
-            told.notSaved(
-                session.problems().failed("Save", failure),
-                () -> saveTo(folder, then),
-                () -> saveCopy(then)));
+        failure -> notSaved(failure, folder, then));
+  }
+
+  private boolean isChanged(Path folder) {
+    Known now = known;
+    return now != null
+        && now.folder().equals(folder)
+        && store.isProject(folder)
+        && !store.version(folder).equals(now.version());
+  }
+
+  private void notSaved(Throwable failure, Path folder, Runnable then) {
+    if (failure instanceof ChangedProject) {
+      told.changed(folder, () -> saveCopy(then), () -> open(folder, () -> {}));
+    } else {
+      told.notSaved(
+          session.problems().failed("Save", failure),
+          () -> saveTo(folder, then),
+          () -> saveCopy(then));
+    }
   }
 
   /// Where measurements go while work runs. A project without a folder becomes a draft first.
@@ -198,8 +224,9 @@ public final class ProjectFiles implements AutoCloseable {
         session
             .folder()
             .orElseGet(() -> {
-              Path draft = freeFolder(session.project().name());
+              Path draft = drafts.free(session.project().name());
               store.save(draft, session.project());
+              known = new Known(draft, store.version(draft));
               relock(draft);
               session.markSaved(session.project(), draft);
               return draft;
@@ -252,8 +279,9 @@ public final class ProjectFiles implements AutoCloseable {
         progress -> {
           progress.report(-1, "Reading project files");
           Path folder = where.locate();
+          ProjectVersion version = store.version(folder);
           try {
-            return new Opening(folder, store.open(folder));
+            return new Opening(folder, version, store.open(folder));
           } catch (ProjectException e) {
             throw store.hasBackup(folder) ? new DamagedProject(folder, e) : e;
           }
@@ -277,6 +305,7 @@ public final class ProjectFiles implements AutoCloseable {
   private void shown(Opening read, Runnable then) {
     opening.set("");
     relock(read.folder());
+    known = new Known(read.folder(), read.version());
     session.show(read.opened().project(), read.folder());
     session.problems().add(read.opened().problems());
     told.opened(read.opened().problems());
@@ -316,7 +345,7 @@ public final class ProjectFiles implements AutoCloseable {
 
   /// In the user's own folder.
   private void saveCopy(Runnable then) {
-    saveTo(freeFolder(session.project().name()), then);
+    saveTo(drafts.free(session.project().name()), then);
   }
 
   private void relock(Path folder) {
@@ -342,39 +371,9 @@ public final class ProjectFiles implements AutoCloseable {
     measurements.stream().filter(each -> !there.contains(each)).forEach(journal::append);
   }
 
-  private Path copy(Path sample) throws IOException {
-    Path target = freeFolder(String.valueOf(sample.getFileName()));
-    try (Stream<Path> files = Files.walk(sample)) {
-      for (Path file : files.toList()) {
-        Path to = target.resolve(sample.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(to);
-        } else {
-          Files.copy(file, to);
-        }
-      }
-    }
-    return target;
-  }
-
-  private Path freeFolder(String name) {
-    String safe = name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-");
-    try {
-      Files.createDirectories(drafts);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "The folder %s for projects cannot be made: %s".formatted(drafts, e.getMessage()), e);
-    }
-    return free(drafts.resolve(safe));
-  }
-
-  /// The folder, or one with a number behind its name where it is taken.
-  private static Path free(Path wanted) {
-    Path folder = wanted;
-    for (int i = 2; Files.exists(folder); i++) {
-      folder = wanted.resolveSibling(wanted.getFileName() + "-" + i);
-    }
-    return folder;
+  /// A project that was saved by somebody else since it was opened here.
+  private static final class ChangedProject extends IllegalStateException {
+    private static final long serialVersionUID = 1;
   }
 
   /// A project that cannot be read, with an earlier version beside it.

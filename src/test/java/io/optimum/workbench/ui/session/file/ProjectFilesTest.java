@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.domain.TimeNote;
 import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.project.Project;
 import io.optimum.workbench.project.ProjectStore;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Notice;
@@ -175,6 +177,45 @@ class ProjectFilesTest {
     other.edit("Change seed", now -> now.withSettings(now.settings().withSeed(7)));
     otherFiles.save();
     assertThat(store.open(mine).project().settings().seed()).isEqualTo(7);
+  }
+
+  @Test
+  void savesNotOverWhatTheOtherWindowSavedBeforeItWent() {
+    Path mine = folder.resolve("mine");
+    store.save(mine, TestData.project());
+    files.open(mine, () -> {});
+    Session other = new Session();
+    ProjectFiles otherFiles = otherWindow(other);
+    otherFiles.open(mine, () -> {});
+    session.edit("Change seed", now -> now.withSettings(now.settings().withSeed(8)));
+    files.save();
+    files.close();
+    other.edit("Change seed", now -> now.withSettings(now.settings().withSeed(7)));
+    otherFiles.save();
+    assertThat(store.open(mine).project().settings().seed()).isEqualTo(8);
+    assertThat(other.dirtyProperty().get()).isTrue();
+  }
+
+  @Test
+  void savesNotOverWhatACommandSavedMeanwhile() {
+    Path mine = folder.resolve("mine");
+    store.save(mine, TestData.project());
+    files.open(mine, () -> {});
+    Project before = session.project();
+    session.edit("Change seed", now -> now.withSettings(now.settings().withSeed(7)));
+    files.save();
+    store.save(mine, before.withNotes(List.of(new TimeNote("a run", 0, 5, "a note"))));
+    session.edit("Change seed", now -> now.withSettings(now.settings().withSeed(9)));
+    files.save();
+    assertThat(store.open(mine).project().notes()).isNotEmpty();
+    Notice notice = session.notices().all().getFirst();
+    assertThat(notice.text()).contains("another window or a command has saved it");
+    session.notices().answer(notice, notice.answers().getLast());
+    assertThat(session.project().notes()).isNotEmpty();
+    assertThat(session.dirtyProperty().get()).isFalse();
+    session.edit("Change seed", now -> now.withSettings(now.settings().withSeed(10)));
+    files.save();
+    assertThat(store.open(mine).project().settings().seed()).isEqualTo(10);
   }
 
   @Test
