@@ -1,7 +1,8 @@
 // A driver with one GPU that runs everything at once and takes times of its own: a kernel lasts as many clocks at
 // 1.5 GHz as its first argument says, per wave of two blocks on each of 132 SMs. Counts what is open, and says it
 // on standard error when the process ends. FAIL_LAUNCH is the number of the launch that fails, and all after it;
-// FAIL_PINNED is the number of the piece of page-locked memory that is not to be had.
+// FAIL_PINNED is the number of the piece of page-locked memory that is not to be had, FAIL_GREEN of the green context
+// that is no context.
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -105,6 +106,7 @@ int cuDeviceGetDevResource(int device, resource *r, int type) {
   memset(r, 0, sizeof *r);
   r->type = type;
   r->sms = 132;
+  r->least = 4711; // what a driver before 13.0 may leave there
   return sizeof *r == 144 ? 0 : 1;
 }
 int cuDevSmResourceSplitByCount(resource *out, unsigned *groups, const resource *in, resource *rest, unsigned flags, unsigned least) {
@@ -119,4 +121,9 @@ int cuDevResourceGenerateDesc(void **desc, resource *all, unsigned count) {
 }
 int cuGreenCtxCreate(void **green, void *desc, int device, unsigned flags) { greens++; *green = (void *)0x60; return flags == 1 && desc == (void *)0xd0 ? 0 : 1; }
 int cuGreenCtxDestroy(void *green) { greens--; return 0; }
-int cuCtxFromGreenCtx(void **c, void *green) { *c = (void *)0xc1; return 0; }
+int cuCtxFromGreenCtx(void **c, void *green) {
+  static int asked;
+  if (++asked == FAIL_GREEN) return 915;
+  *c = (void *)0xc1;
+  return 0;
+}

@@ -48,7 +48,7 @@ public final class CudaOpener implements DeviceOpener {
     try {
       return open(gpu, scope);
     } catch (CudaException | LinkageError e) {
-      closeAfter(e, scope);
+      scope.closeAfter(e);
       throw new DeviceFaultException(
           "The GPU %s cannot be opened: %s".formatted(gpu, e.getMessage()), e);
     }
@@ -82,11 +82,4 @@ public final class CudaOpener implements DeviceOpener {
     }
   }
 
-  private static void closeAfter(Throwable failure, Scope scope) {
-    try {
-      scope.close();
-    } catch (RuntimeException e) {
-      failure.addSuppressed(e);
-    }
-  }
 }

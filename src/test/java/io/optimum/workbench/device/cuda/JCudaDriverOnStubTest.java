@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class JCudaDriverOnStubTest {
 
   @Test
   void runsAPairOnStreamsAndOnGreenContextsAndClosesAll() throws Exception {
-    String said = said(Integer.MAX_VALUE);
+    String said = said("nothing", 0);
     assertThat(said)
         .contains(
             "CUDA driver 12.4, no TensorRT, re-enacted kernels 1",
@@ -44,7 +45,7 @@ class JCudaDriverOnStubTest {
 
   @Test
   void aLaunchThatFailsIsNamedAndEverythingIsClosed() throws Exception {
-    assertThat(said(200))
+    assertThat(said("LAUNCH", 200))
         .contains(
             "failed: cuLaunchKernel(",
             "CUDA_ERROR_ILLEGAL_ADDRESS (700). The CUDA context is lost",
@@ -53,18 +54,27 @@ class JCudaDriverOnStubTest {
 
   @Test
   void memoryThatDoesNotSufficeIsGivenBack() throws Exception {
-    assertThat(said(Integer.MAX_VALUE, 2))
+    assertThat(said("PINNED", 2))
         .contains("failed: cuMemAllocHost(", "The GPU is out of memory", ALL_CLOSED);
   }
 
-  private String said(int failLaunch) throws IOException, InterruptedException {
-    return said(failLaunch, Integer.MAX_VALUE);
+  @Test
+  void aGreenContextThatFailsTakesThoseBeforeItAlong() throws Exception {
+    assertThat(said("GREEN", 2))
+        .contains(
+            "ran STREAMS",
+            "failed: cuCtxFromGreenCtx failed: CUDA_ERROR_INVALID_RESOURCE_CONFIGURATION (915)",
+            ALL_CLOSED);
   }
 
-  private String said(int failLaunch, int failPinned) throws IOException, InterruptedException {
-    Path library =
-        StubLibrary.build(
-            folder, "libcuda", "FAIL_LAUNCH=" + failLaunch, "FAIL_PINNED=" + failPinned, "-w");
+  /// @param fails which call, or none
+  /// @param number of the call that fails
+  private String said(String fails, int number) throws IOException, InterruptedException {
+    List<String> defines = new ArrayList<>(List.of("-w"));
+    for (String each : List.of("LAUNCH", "PINNED", "GREEN")) {
+      defines.add("FAIL_%s=%d".formatted(each, each.equals(fails) ? number : Integer.MAX_VALUE));
+    }
+    Path library = StubLibrary.build(folder, "libcuda", defines.toArray(new String[0]));
     Files.move(library, folder.resolve("libcuda.so.1"));
     ProcessBuilder builder =
         new ProcessBuilder(

@@ -26,6 +26,15 @@ public final class Scope implements AutoCloseable {
     }
   }
 
+  /// Closes what was opened before something failed; what fails meanwhile is told with it.
+  public void closeAfter(Throwable failure) {
+    try {
+      close();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
   private static @Nullable RuntimeException join(
       @Nullable RuntimeException first, @Nullable RuntimeException next) {
     if (first == null || next == null) {

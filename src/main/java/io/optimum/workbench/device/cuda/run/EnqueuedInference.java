@@ -39,16 +39,8 @@ final class EnqueuedInference implements AutoCloseable {
       }
       return inference;
     } catch (RuntimeException e) {
-      closeAfter(e, scope);
+      scope.closeAfter(e);
       throw e;
-    }
-  }
-
-  private static void closeAfter(RuntimeException failure, Scope scope) {
-    try {
-      scope.close();
-    } catch (RuntimeException e) {
-      failure.addSuppressed(e);
     }
   }
 

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import io.optimum.workbench.device.cuda.CudaGpuInfo;
+import io.optimum.workbench.device.cuda.driver.Scope;
 import io.optimum.workbench.device.cuda.driver.SmPartition;
 import io.optimum.workbench.device.cuda.foreign.NativeFunction;
 import io.optimum.workbench.device.cuda.foreign.NativeLibrary;
@@ -67,11 +68,22 @@ final class GreenContexts {
       call("cuDeviceGetDevResource", device(), all, TYPE_SM);
       MemorySegment groups = split(all, arena);
       int count = (int) (groups.byteSize() / RESOURCE_BYTES);
-      List<SmPartition> partitions = new ArrayList<>();
-      for (List<Integer> own : SmGroups.deal(count, shares)) {
-        partitions.add(open(groups, own, arena));
+      return open(groups, SmGroups.deal(count, shares), arena);
+    }
+  }
+
+  /// All, or none.
+  private List<SmPartition> open(MemorySegment groups, List<List<Integer>> dealt, Arena arena) {
+    List<SmPartition> partitions = new ArrayList<>();
+    Scope opened = new Scope();
+    try {
+      for (List<Integer> own : dealt) {
+        partitions.add(open(groups, own, arena, opened));
       }
       return List.copyOf(partitions);
+    } catch (RuntimeException e) {
+      opened.closeAfter(e);
+      throw e;
     }
   }
 
@@ -84,22 +96,25 @@ final class GreenContexts {
   }
 
   private MemorySegment split(MemorySegment all, Arena arena) {
-    int size = Math.max(all.get(JAVA_INT, MIN_PARTITION_OFFSET), smallestGroup());
+    int sms = all.get(JAVA_INT, SM_COUNT_OFFSET);
+    int size = Math.min(groupSize(all.get(JAVA_INT, MIN_PARTITION_OFFSET), sms), sms);
     MemorySegment count = arena.allocate(JAVA_INT);
-    count.set(JAVA_INT, 0, all.get(JAVA_INT, SM_COUNT_OFFSET) / size);
+    count.set(JAVA_INT, 0, sms / size);
     MemorySegment groups =
         arena.allocate((long) RESOURCE_BYTES * count.get(JAVA_INT, 0), Long.BYTES);
     call("cuDevSmResourceSplitByCount", groups, count, all, MemorySegment.NULL, 0, size);
     return groups.asSlice(0, (long) RESOURCE_BYTES * count.get(JAVA_INT, 0));
   }
 
-  /// Drivers before 13.0 do not say it (cuda.h 13.0, "Green Contexts": by compute capability).
-  private int smallestGroup() {
+  /// Drivers before 13.0 do not say it, and leave there what is none (cuda.h 13.0, "Green
+  /// Contexts": by compute capability).
+  private int groupSize(int said, int sms) {
     int major = Integer.parseInt(gpu.computeCapability().replaceAll("\\..*", ""));
-    return major >= 9 ? 8 : major == 8 ? 4 : 2;
+    int smallest = major >= 9 ? 8 : major == 8 ? 4 : 2;
+    return said > smallest && said <= sms ? said : smallest;
   }
 
-  private SmPartition open(MemorySegment groups, List<Integer> own, Arena arena) {
+  private SmPartition open(MemorySegment groups, List<Integer> own, Arena arena, Scope opened) {
     MemorySegment chosen = arena.allocate((long) RESOURCE_BYTES * own.size(), Long.BYTES);
     int sms = 0;
     for (int i = 0; i < own.size(); i++) {
@@ -111,9 +126,11 @@ final class GreenContexts {
     call("cuDevResourceGenerateDesc", description, chosen, own.size());
     MemorySegment green = arena.allocate(ADDRESS);
     call("cuGreenCtxCreate", green, description.get(ADDRESS, 0), device(), DEFAULT_STREAM);
+    MemorySegment handle = green.get(ADDRESS, 0);
+    opened.keep(() -> destroy(handle));
     MemorySegment context = arena.allocate(ADDRESS);
-    call("cuCtxFromGreenCtx", context, green.get(ADDRESS, 0));
-    return new GreenContext(this, green.get(ADDRESS, 0), context.get(ADDRESS, 0), sms);
+    call("cuCtxFromGreenCtx", context, handle);
+    return new GreenContext(this, handle, context.get(ADDRESS, 0), sms);
   }
 
   private int device() {

@@ -39,7 +39,7 @@ final class JCudaTransfers implements Transfers {
       Pair in = pair(scope, inputBytes);
       return new JCudaTransfers(streams, scope, in, pair(scope, outputBytes));
     } catch (CudaException e) {
-      scope.close();
+      scope.closeAfter(e);
       throw e;
     }
   }
