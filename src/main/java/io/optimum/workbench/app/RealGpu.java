@@ -109,6 +109,7 @@ final class RealGpu {
                     Progress.none())
                 .loaded(),
         new CudaProber(),
+        RealGpu::driverVersion,
         RealGpu::slices);
   }
 

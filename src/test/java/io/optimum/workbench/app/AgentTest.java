@@ -12,6 +12,8 @@ import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.device.agent.AgentGpu;
+import io.optimum.workbench.device.agent.message.Patience;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.run.Pacing;
 import io.optimum.workbench.domain.run.RunRequest;
@@ -80,21 +82,17 @@ class AgentTest {
   }
 
   @Test
-  void aRunIsCancelledAtOnceAndTheAgentServesTheNext() {
+  void aRunIsCancelledAndTheAgentServesTheNext() {
     try (GpuDevice device = opened()) {
-      AtomicLong asked = new AtomicLong();
       Progress impatient =
           (done, _) -> {
             if (done > 0) {
-              asked.compareAndSet(0, System.nanoTime());
               throw new CancellationException("enough");
             }
           };
       assertThatThrownBy(() -> device.run(SLOW, new RunControl(), SpanSink.none(), impatient))
           .isInstanceOf(CancellationException.class)
           .hasMessage("enough");
-      assertThat(Duration.ofNanos(System.nanoTime() - asked.get()))
-          .isLessThan(Duration.ofSeconds(2));
       assertThat(device.run(REQUEST, new RunControl(), SpanSink.none(), Progress.none()))
           .isEqualTo(run(HERE).result());
     }
@@ -193,8 +191,15 @@ class AgentTest {
     return ProcessHandle.current().children().filter(ProcessHandle::isAlive).toList();
   }
 
-  private GpuDevice opened() {
-    GpuDevice device = devices.open(THERE);
+  /// An agent that may take its time to end a run, on a machine that has other things to do.
+  private static GpuDevice opened() {
+    Patience some = Patience.standard();
+    GpuDevice device =
+        AgentGpu.open(
+            Devices.launch(new DeviceChoice.Place.ThisMachine()),
+            HERE,
+            new Patience(some.start(), some.silence(), some.deviceSilence(), Duration.ofMinutes(1)),
+            CODEC);
     TestData.project().profiles().byKey().values().forEach(device::load);
     return device;
   }

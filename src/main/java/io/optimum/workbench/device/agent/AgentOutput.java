@@ -33,7 +33,7 @@ final class AgentOutput {
   private final BlockingQueue<Next> waiting = new ArrayBlockingQueue<>(WAITING);
   private final Silence silence = new Silence();
   private final Thread thread;
-  private boolean greeted;
+  private volatile boolean greeted;
 
   /// A message, or why there are no more.
   sealed interface Next {
@@ -57,6 +57,11 @@ final class AgentOutput {
 
   Silence silence() {
     return silence;
+  }
+
+  /// Whether the agent has said hello.
+  boolean hasGreeted() {
+    return greeted;
   }
 
   void stop() {

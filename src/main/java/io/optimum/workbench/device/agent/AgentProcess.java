@@ -28,7 +28,8 @@ final class AgentProcess implements AutoCloseable {
   /// once.
   private static final Duration TOGETHER = Duration.ofMillis(300);
 
-  /// What a shell, and `ssh` for it, ends with when there is no such program.
+  /// What a shell, and `ssh` for it, ends with when there is no such program; the system's loader
+  /// when a library lacks a function.
   private static final int NOT_FOUND = 127;
 
   /// What a process ends with that got SIGKILL.
@@ -263,8 +264,10 @@ final class AgentProcess implements AutoCloseable {
     String advice =
         switch (code) {
           case NOT_FOUND ->
-              ": there is no program `optimum`. Install it there, on the PATH of a shell that is"
-                  + " not interactive";
+              output.hasGreeted()
+                  ? ": a library lacks what the program needs of it, it is too old or too new"
+                  : ": there is no program `optimum`. Install it there, on the PATH of a shell that"
+                      + " is not interactive";
           case SSH_FAILED -> byHand();
           case KILLED -> ": somebody killed it, or the system for want of memory (dmesg says so)";
           default -> "";

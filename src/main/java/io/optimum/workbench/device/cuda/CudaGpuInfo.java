@@ -31,9 +31,14 @@ public record CudaGpuInfo(
     SmLimits sm) {
   private static final double GIB = 1L << 30;
 
+  /// What it is, for people.
+  public String description() {
+    return "%s (compute capability %s, %d SMs, %.1f GiB)"
+        .formatted(name, computeCapability, smCount, memoryBytes / GIB);
+  }
+
   @Override
   public String toString() {
-    return "%d: %s (compute capability %s, %d SMs, %.1f GiB)"
-        .formatted(ordinal, name, computeCapability, smCount, memoryBytes / GIB);
+    return "%d: %s".formatted(ordinal, description());
   }
 }

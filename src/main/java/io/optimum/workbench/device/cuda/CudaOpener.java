@@ -81,5 +81,4 @@ public final class CudaOpener implements DeviceOpener {
       return BoardMonitor.none("The board cannot be watched: " + e.getMessage());
     }
   }
-
 }

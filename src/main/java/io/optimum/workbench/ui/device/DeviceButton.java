@@ -59,7 +59,8 @@ public final class DeviceButton extends HBox {
               model.isUsable() ? "Device not asked yet" : "No device: import engines first";
           case DeviceState.Connecting _ -> "Connecting…";
           case DeviceState.Failed _ -> model.chosenProperty().get().title() + ": failed";
-          case DeviceState.Available able -> able.capabilities().name();
+          case DeviceState.Available able ->
+              model.chosenProperty().get().named(able.capabilities().name());
         };
     if (now instanceof DeviceState.Available able) {
       kind = Optional.of(able.capabilities().provenance());

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// A device that can be chosen.
 final class DeviceEntry {
@@ -14,25 +16,25 @@ final class DeviceEntry {
   private final ReadOnlyObjectWrapper<DeviceState> state =
       new ReadOnlyObjectWrapper<>(new DeviceState.Unknown());
 
+  private final ReadOnlyStringWrapper details = new ReadOnlyStringWrapper("");
   private String gpu = "";
-  private String details = "";
 
   DeviceEntry(DeviceAddress address) {
     this.address = address;
   }
 
-  /// Its machine told which GPU it is and what else it has. Before the state that shows it.
+  /// Its machine told which GPU it is and what else it has.
   void found(GpuMachine.Gpu is, GpuMachine machine) {
     gpu = is.name() + ", ";
-    details =
+    details.set(
         Stream.of(is.uuid(), machine.software())
             .filter(each -> !each.isEmpty())
-            .collect(Collectors.joining(", "));
+            .collect(Collectors.joining(", ")));
   }
 
   /// UUID and versions, as its machine told them; empty where nothing was told.
-  String details() {
-    return details;
+  ReadOnlyStringProperty detailsProperty() {
+    return details.getReadOnlyProperty();
   }
 
   DeviceAddress address() {
@@ -50,6 +52,14 @@ final class DeviceEntry {
   /// For people, for example `NVIDIA L4, GPU 0 of this machine`.
   String title() {
     return gpu + place();
+  }
+
+  /// The same device as it calls itself, with the host that it is on.
+  String named(String name) {
+    return address instanceof DeviceAddress.Agent agent
+            && agent.place() instanceof DeviceChoice.Place.Host
+        ? "%s on %s".formatted(name, place(agent.place()))
+        : name;
   }
 
   private String place() {

@@ -29,6 +29,7 @@ final class DeviceRow extends VBox {
     use.setOnAction(_ -> model.choose(entry));
     getChildren().addAll(line(), about);
     entry.stateProperty().subscribe(this::show);
+    entry.detailsProperty().subscribe(_ -> show(entry.stateProperty().get()));
   }
 
   private HBox line() {
@@ -68,7 +69,7 @@ final class DeviceRow extends VBox {
   }
 
   private String about(DeviceState state) {
-    String details = entry.details();
+    String details = entry.detailsProperty().get();
     return switch (state) {
       case DeviceState.Unknown _ -> details.isEmpty() ? "Not asked yet" : details;
       case DeviceState.Connecting _ -> "Connecting…";

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -25,6 +26,9 @@ import javafx.collections.ObservableList;
 /// taken; until then, and when it fails, the one before stays. All but [#measuring] belongs to the
 /// window's thread.
 public final class DeviceViewModel {
+  /// What is not the name of a host alone.
+  private static final Pattern ADDRESS = Pattern.compile("(ssh|agent|sim|cuda|replay):.*");
+
   private final Session session;
   private final MeasureStep plain;
   private final KnownHosts hosts;
@@ -104,10 +108,11 @@ public final class DeviceViewModel {
 
   /// Adds a host and asks which GPUs it has; the first is taken.
   ///
-  /// @param text `user@host`, or any address of a device
+  /// @param text `user@host`, `user@host:port`, or any address of a device
   void add(String text) {
     try {
-      String full = text.contains(":") ? text.strip() : "ssh://" + text.strip();
+      String full =
+          ADDRESS.matcher(text.strip()).matches() ? text.strip() : "ssh://" + text.strip();
       DeviceAddress typed = DeviceAddress.parse(full);
       problem.set("");
       DeviceEntry first = entry(typed);

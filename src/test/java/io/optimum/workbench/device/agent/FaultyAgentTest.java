@@ -82,6 +82,7 @@ class FaultyAgentTest {
         "echo '{{{'; sleep 9 | does not understand",
         "printf '{\"type\":\"opened\",' | ended in the middle of a message (exit code 0)",
         "exit 3 | ended (exit code 3)",
+        "exit 127 | ended (exit code 127): a library lacks what the program needs of it",
       })
   void whatAnAgentSaysWrongIsNamed(String script, String message) throws IOException {
     refused(HELLO + script, message);
@@ -226,6 +227,35 @@ class FaultyAgentTest {
           .hasMessage("Loading alpha");
     }
     assertThat(stub.isGone()).isTrue();
+  }
+
+  @Test
+  void anAgentThatStillHasMuchToSayWhenItIsCancelledIsNotKilled() throws IOException {
+    JsonCodec codec = new JsonCodec();
+    String progress = codec.writeLine(new AgentProtocol.FromAgent.Progress(0.5, "on")) + "\n";
+    String last =
+        codec.writeLine(
+            new AgentProtocol.FromAgent.Failed(AgentProtocol.Failure.CANCELLED, "cancelled"));
+    Path said =
+        Files.writeString(
+            folder.resolve("said"), opened() + progress.repeat(1000) + last + "\n" + opened());
+    StubAgent stub = new StubAgent(folder);
+    String script = HELLO + "cat %s; exec sleep 60".formatted(said);
+    Patience patient =
+        new Patience(SHORT.start(), SHORT.silence(), SHORT.deviceSilence(), Duration.ofSeconds(10));
+    try (AgentGpu device =
+        AgentGpu.open(stub.saying(script), new DeviceChoice.Cuda(0), patient, codec)) {
+      assertThatThrownBy(() ->
+              device.run(
+                  TestData.measurement(1).colocated().request(),
+                  new RunControl(),
+                  SpanSink.none(),
+                  (_, _) -> {
+                    throw new CancellationException("enough");
+                  }))
+          .hasMessage("enough");
+      assertThat(stub.isGone()).isFalse();
+    }
   }
 
   private static String opened() {

@@ -16,12 +16,13 @@ class TensorRtMajorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"unknown", "before 8.6", "7.2.3", "9.3.0", "11.2.0", "1.0.0", "80.1.1"})
+  @ValueSource(
+      strings = {"unknown", "before 8.6", "8.5.3", "7.2.3", "9.3.0", "11.2.0", "1.0.0", "80.1.1"})
   void namesTheVersionsThatRunWhenItIsAnother(String version) {
     assertThatThrownBy(() -> TensorRtMajor.of(version))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(version)
-        .hasMessageContaining("TensorRT 8 and TensorRT 10");
+        .hasMessageContaining("TensorRT 8 from 8.6 on and TensorRT 10");
   }
 
   @Test

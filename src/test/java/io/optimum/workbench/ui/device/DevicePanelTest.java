@@ -13,7 +13,9 @@ import io.optimum.workbench.workflow.campaign.MeasureStep;
 import io.optimum.workbench.workflow.engines.GpuLibrary;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
@@ -60,8 +62,38 @@ class DevicePanelTest {
     });
   }
 
-  /// Devices that all refuse with this reason.
+  @Test
+  void gpusThatAreFoundWhileTheChoiceIsOpenAreNamed(FxRobot robot) {
+    GpuMachine.Found none = new GpuMachine.Found.NotFound("There is none.");
+    GpuMachine machine =
+        new GpuMachine.Told(
+            List.of(
+                new GpuMachine.Gpu(0, "NVIDIA L4", "GPU-0"),
+                new GpuMachine.Gpu(1, "NVIDIA H100", "GPU-1")),
+            none,
+            none,
+            none,
+            none,
+            none);
+    DeviceViewModel model = failing("No.", machine);
+    robot.interact(() -> {
+      DevicePanel panel = new DevicePanel(model);
+      new Scene(panel);
+      model.look();
+      panel.applyCss();
+      panel.layout();
+      assertThat(panel.lookupAll(".device-name"))
+          .extracting(each -> ((Label) each).getText())
+          .contains("NVIDIA L4, GPU 0 of this machine", "NVIDIA H100, GPU 1 of this machine");
+    });
+  }
+
   private DeviceViewModel failing(String reason) {
+    return failing(reason, new GpuMachine.NotTold("Not asked."));
+  }
+
+  /// Devices that all refuse with this reason.
+  private DeviceViewModel failing(String reason, GpuMachine machine) {
     Session session = new Session();
     session.show(TestData.project(), null);
     return new DeviceViewModel(
@@ -75,6 +107,6 @@ class DevicePanelTest {
             1),
         new KnownHosts(folder.resolve("hosts.txt")),
         Tasks.inline(),
-        (_, _) -> new GpuMachine.NotTold("Not asked."));
+        (_, _) -> machine);
   }
 }

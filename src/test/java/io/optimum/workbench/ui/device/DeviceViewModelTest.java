@@ -171,6 +171,7 @@ class DeviceViewModelTest {
     assertThat(last(model).title()).isEqualTo("NVIDIA H200, GPU 0 of me@good");
     assertThat(last(model).stateProperty().get()).isInstanceOf(DeviceState.Available.class);
     assertThat(model.chosenProperty().get()).isEqualTo(last(model));
+    assertThat(last(model).named("NVIDIA H200")).isEqualTo("NVIDIA H200 on me@good");
     assertThat(measuredOn(model)).isEqualTo(Provenance.MEASURED);
     assertThat(Files.readString(hosts())).isEqualTo("ssh://me@good/cuda:0\n");
     assertThat(last(model()).address()).isEqualTo(DeviceAddress.parse("ssh://me@good/cuda:0"));
@@ -189,7 +190,7 @@ class DeviceViewModelTest {
             "NVIDIA L4, GPU 0 of this machine",
             "NVIDIA H100, GPU 1 of this machine");
     assertThat(last(model).address()).isEqualTo(DeviceAddress.parse("cuda:1"));
-    assertThat(last(model).details())
+    assertThat(last(model).detailsProperty().get())
         .isEqualTo(
             "GPU-1, driver 550.54.15, CUDA 12.4, TensorRT 8 not found, TensorRT 10 not found,"
                 + " CUPTI not found");
@@ -229,9 +230,9 @@ class DeviceViewModelTest {
   @Test
   void aDeviceThatFailsSaysWhyAndTheOneBeforeStays() {
     DeviceViewModel model = model();
-    model.add("me@bad:2222/cuda:1");
+    model.add("ssh://me@bad:port/cuda:1");
     assertThat(model.problemProperty().get()).contains("is no device");
-    model.add("ssh://me@bad:2222/cuda:1");
+    model.add("me@bad:2222/cuda:1");
     assertThat(model.problemProperty().get()).isEmpty();
     assertThat(last(model).stateProperty().get())
         .isEqualTo(new DeviceState.Failed("Permission denied (publickey)."));

@@ -17,6 +17,10 @@ final class Conduct {
     cancelled = true;
   }
 
+  boolean isCancelled() {
+    return cancelled;
+  }
+
   void refuseWhenCancelled() {
     if (cancelled) {
       throw new CancellationException("The run was cancelled.");

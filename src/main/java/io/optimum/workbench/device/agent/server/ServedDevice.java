@@ -114,7 +114,7 @@ final class ServedDevice implements AutoCloseable {
     if (!request.trace()) {
       return device().run(request, conduct.control(), _ -> activity.heard(), progress);
     }
-    SpanOutbox spans = new SpanOutbox(out, lossless);
+    SpanOutbox spans = new SpanOutbox(out, conduct, lossless);
     RunResult result;
     try (spans) {
       result = device().run(request, conduct.control(), spans, progress);

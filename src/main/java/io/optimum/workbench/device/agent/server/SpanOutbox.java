@@ -12,12 +12,13 @@ import java.util.concurrent.BlockingQueue;
 
 /// Spans on their way to whoever measures, written on a thread of its own. When they come faster
 /// than they leave, a device whose time is computed waits; a real one cannot, so what is too much
-/// is dropped and counted.
+/// is dropped and counted. Of a run that was cancelled nobody wants the rest.
 final class SpanOutbox implements SpanSink, AutoCloseable {
   /// Batches that may wait.
   private static final int WAITING = 256;
 
   private final MessageWriter out;
+  private final Conduct conduct;
   private final boolean lossless;
   private final BlockingQueue<Optional<SpanBatch>> waiting = new ArrayBlockingQueue<>(WAITING);
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -25,8 +26,9 @@ final class SpanOutbox implements SpanSink, AutoCloseable {
   private final Thread thread;
   private long dropped;
 
-  SpanOutbox(MessageWriter out, boolean lossless) {
+  SpanOutbox(MessageWriter out, Conduct conduct, boolean lossless) {
     this.out = out;
+    this.conduct = conduct;
     this.lossless = lossless;
     thread = Thread.ofPlatform().daemon().name("agent-spans").start(this::write);
   }
@@ -67,13 +69,19 @@ final class SpanOutbox implements SpanSink, AutoCloseable {
   private void write() {
     try {
       for (Optional<SpanBatch> next = waiting.take(); next.isPresent(); next = waiting.take()) {
-        spans.accept(next.get());
-        spans.flush();
-        out.send(new FromAgent.Spans(next.get().size(), bytes.toByteArray()));
-        bytes.reset();
+        if (!conduct.isCancelled()) {
+          send(next.get());
+        }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void send(SpanBatch batch) {
+    spans.accept(batch);
+    spans.flush();
+    out.send(new FromAgent.Spans(batch.size(), bytes.toByteArray()));
+    bytes.reset();
   }
 }

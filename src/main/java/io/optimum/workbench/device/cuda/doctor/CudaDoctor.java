@@ -10,18 +10,25 @@ import io.optimum.workbench.device.tensorrt.LibrarySearch;
 import io.optimum.workbench.device.tensorrt.TensorRtFolders;
 import io.optimum.workbench.device.tensorrt.TensorRtMajor;
 import io.optimum.workbench.domain.Finding;
+import io.optimum.workbench.domain.gpu.GpuMachine.Found;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Examines a machine for a GPU and what its engines need.
 public final class CudaDoctor implements MachineDoctor {
+  private static final int FIRST_YEAR = 2000;
+  private static final String NOWHERE = " on LD_LIBRARY_PATH or in the usual folders.";
+
   private final LibrarySearch search;
   private final TensorRtFolders tensorRts;
   private final Loader loader;
   private final CudaProber prober;
+  private final Supplier<String> driver;
   private final Supplier<List<BoardSlice>> slices;
 
   /// Loads the runtime of a TensorRT, in a process that may end.
@@ -32,39 +39,26 @@ public final class CudaDoctor implements MachineDoctor {
     String load(TensorRtMajor major, Path runtime);
   }
 
-  /// What of a library is looked for.
-  private record Wanted(String part, String pattern, String with, String without) {}
-
-  private static final List<Wanted> WANTED =
-      List.of(
-          new Wanted(
-              "NVML",
-              "libnvidia-ml.so.1",
-              "Clocks, power and other processes on the GPU are watched.",
-              "A run does not say whether the GPU was throttled or shared with others. It comes"
-                  + " with the driver."),
-          new Wanted(
-              "CUPTI",
-              "libcupti.so*",
-              "Traces have single kernels.",
-              "Traces have whole inferences only. It comes with CUDA and with PyTorch: put its"
-                  + " folder on LD_LIBRARY_PATH."));
+  private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)*");
 
   /// @param search where libraries are looked for
   /// @param tensorRts where TensorRT is looked for
   /// @param loader sees whether it loads
   /// @param prober asks the driver what GPUs there are
+  /// @param driver asks NVML for the driver's version; may throw what it throws
   /// @param slices asks NVML for MIG slices; may throw what it throws
   public CudaDoctor(
       LibrarySearch search,
       TensorRtFolders tensorRts,
       Loader loader,
       CudaProber prober,
+      Supplier<String> driver,
       Supplier<List<BoardSlice>> slices) {
     this.search = search;
     this.loader = loader;
     this.tensorRts = tensorRts;
     this.prober = prober;
+    this.driver = driver;
     this.slices = slices;
   }
 
@@ -83,7 +77,8 @@ public final class CudaDoctor implements MachineDoctor {
       ready.gpus().forEach(each -> findings.add(gpu(each)));
       findings.addAll(slices());
     }
-    WANTED.forEach(each -> findings.add(finding(search, each)));
+    findings.add(nvml());
+    findings.add(cupti(probe));
     for (TensorRtMajor each : TensorRtMajor.values()) {
       findings.add(tensorRt(each));
     }
@@ -98,11 +93,18 @@ public final class CudaDoctor implements MachineDoctor {
     }
     Path runtime = tensorRts.runtime(major).orElseThrow();
     try {
-      return new Finding(
-          major.toString(),
-          true,
-          "%s: %s".formatted(runtime, loader.load(major, runtime)),
-          "Engines of %s run where a GPU answers.".formatted(major));
+      String loaded = loader.load(major, runtime);
+      Matcher version = NUMBER.matcher(loaded);
+      return version.lookingAt() && !major.isServedBy(version.group())
+          ? without(
+              major,
+              "%s is of TensorRT %s, and this program needs %s."
+                  .formatted(runtime, version.group(), major.range()))
+          : new Finding(
+              major.toString(),
+              true,
+              "%s: %s".formatted(runtime, loaded),
+              "Engines of %s run where a GPU answers.".formatted(major));
     } catch (IllegalArgumentException e) {
       return without(major, "%s does not load: %s".formatted(runtime, e.getMessage()));
     }
@@ -139,7 +141,7 @@ public final class CudaDoctor implements MachineDoctor {
     return new Finding(
         "GPU " + gpu.ordinal(),
         true,
-        gpu.uuid().isEmpty() ? gpu.toString() : gpu + ", " + gpu.uuid(),
+        gpu.uuid().isEmpty() ? gpu.description() : gpu.description() + ", " + gpu.uuid(),
         "--device cuda:%d opens it.".formatted(gpu.ordinal()));
   }
 
@@ -171,15 +173,65 @@ public final class CudaDoctor implements MachineDoctor {
             : "No real GPU can be opened here.");
   }
 
-  private static Finding finding(LibrarySearch search, Wanted wanted) {
-    return search
-        .find(wanted.pattern())
-        .map(file -> new Finding(wanted.part(), true, file.toString(), wanted.with()))
-        .orElseGet(() ->
-            new Finding(
-                wanted.part(),
-                false,
-                "No %s on LD_LIBRARY_PATH or in the usual folders.".formatted(wanted.pattern()),
-                wanted.without()));
+  private Finding nvml() {
+    Optional<Path> library = search.find("libnvidia-ml.so.1");
+    if (library.isEmpty()) {
+      return unwatched("No libnvidia-ml.so.1" + NOWHERE);
+    }
+    try {
+      return new Finding(
+          "NVML",
+          true,
+          "%s, driver %s".formatted(library.get(), driver.get()),
+          "Clocks, power and other processes on the GPU are watched.");
+    } catch (CudaException | IllegalArgumentException e) {
+      return unwatched(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Finding unwatched(String reason) {
+    return new Finding(
+        "NVML",
+        false,
+        reason,
+        "A run does not say whether the GPU was throttled or shared with others. It comes with the"
+            + " driver.");
+  }
+
+  /// It is not started: that would be in this process. A newer one than its driver does not start.
+  private Finding cupti(CudaProbe probe) {
+    Optional<Path> library = search.find("libcupti.so*");
+    if (library.isEmpty()) {
+      return new Finding(
+          "CUPTI",
+          false,
+          "No libcupti.so*" + NOWHERE,
+          "Traces have whole inferences only. It comes with CUDA and with PyTorch: put its folder"
+              + " on LD_LIBRARY_PATH.");
+    }
+    boolean newer =
+        probe instanceof CudaProbe.Ready ready && isNewer(library.get(), ready.cudaVersion());
+    return new Finding(
+        "CUPTI",
+        true,
+        library.get().toString(),
+        newer
+            ? "Newer than the driver, it may not start: then traces have whole inferences only. Put"
+                + " the CUPTI of the driver's CUDA on LD_LIBRARY_PATH."
+            : "Traces have single kernels.");
+  }
+
+  /// By the file's name: `libcupti.so.13` is of CUDA 13. Where it has the number of a year, nobody
+  /// knows.
+  private static boolean isNewer(Path cupti, String cuda) {
+    if (!(CudaSurvey.version(cupti) instanceof Found.Version version)) {
+      return false;
+    }
+    int major = major(version.version());
+    return major < FIRST_YEAR && major > major(cuda);
+  }
+
+  private static int major(String version) {
+    return Integer.parseInt(version.split("\\.", 2)[0]);
   }
 }

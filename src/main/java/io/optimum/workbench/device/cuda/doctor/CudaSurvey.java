@@ -101,7 +101,8 @@ public final class CudaSurvey implements Supplier<GpuMachine> {
         .orElseGet(() -> version(tensorRts.runtime(major).orElseThrow()));
   }
 
-  private static Found version(Path library) {
+  /// By its file's name.
+  static Found version(Path library) {
     Matcher found = VERSION.matcher(realName(library));
     return found.find()
         ? new Found.Version(found.group(1))

@@ -7,6 +7,7 @@ import static org.bytedeco.tensorrt.global.nvonnxparser.createParser;
 
 import io.optimum.workbench.device.cuda.CudaException;
 import io.optimum.workbench.device.cuda.foreign.CppObject;
+import io.optimum.workbench.device.tensorrt.TensorRtMajor;
 import io.optimum.workbench.domain.engine.BuildRequest;
 import io.optimum.workbench.domain.engine.Precision;
 import java.lang.foreign.MemorySegment;
@@ -75,6 +76,9 @@ public final class NativeTensorRt implements TensorRt {
   private static NativeTensorRt open(List<Class<?>> libraries) {
     try {
       libraries.forEach(Loader::load);
+      RuntimeLibrary.refuseUnless(
+          TensorRtMajor.numbered(nvinfer.NV_TENSORRT_MAJOR),
+          TensorRtVersion.text(getInferLibVersion()));
       int[] gpus = new int[1];
       int code = cudart.cudaGetDeviceCount(gpus);
       if (code != 0 || gpus[0] == 0) {

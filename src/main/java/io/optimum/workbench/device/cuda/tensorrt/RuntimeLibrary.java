@@ -1,6 +1,7 @@
 package io.optimum.workbench.device.cuda.tensorrt;
 
 import io.optimum.workbench.device.cuda.foreign.NativeLibrary;
+import io.optimum.workbench.device.tensorrt.TensorRtMajor;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,5 +25,18 @@ public final class RuntimeLibrary {
     return NativeLibrary.find(List.of(file.toString()))
         .map(found -> TensorRtVersion.text(found.function("getInferLibVersion").call()))
         .orElseThrow(() -> new TensorRtException("There is no library " + file));
+  }
+
+  /// Before any of its objects is used: those of another version have their functions elsewhere.
+  ///
+  /// @param needed by the bindings
+  /// @param version of the library that was loaded
+  /// @throws TensorRtException when it does not serve
+  public static void refuseUnless(TensorRtMajor needed, String version) {
+    if (!needed.isServedBy(version)) {
+      throw new TensorRtException(
+          "The library is of TensorRT %s, and this program needs %s. Put the folder of such a one first on LD_LIBRARY_PATH."
+              .formatted(version, needed.range()));
+    }
   }
 }

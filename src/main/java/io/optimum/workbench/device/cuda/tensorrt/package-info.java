@@ -6,7 +6,7 @@
 /// [TensorRtSource] gives runs their execution contexts. [TensorRtTrial] runs one engine alone, by
 /// DJL (`djl`) or by a context, each a [HostEngine]. The source compiles against the bindings of
 /// TensorRT 8.6 and 10.15 alike: only calls that both have are used, and types that differ are
-/// never named. Uses `device.cuda`, `device` and `domain`.
+/// never named. Uses `device.cuda`, `device.tensorrt`, `device` and `domain`.
 @NullMarked
 package io.optimum.workbench.device.cuda.tensorrt;
 

@@ -233,7 +233,7 @@ class AgentServerTest {
   @Test
   void spansOfARealGpuThatCannotLeaveAreDroppedAndCounted() {
     SlowStream out = new SlowStream();
-    SpanOutbox spans = new SpanOutbox(new MessageWriter(out, CODEC), false);
+    SpanOutbox spans = new SpanOutbox(new MessageWriter(out, CODEC), new Conduct(), false);
     for (int i = 0; i < 1000; i++) {
       spans.accept(oneSpan(i));
     }
@@ -247,13 +247,27 @@ class AgentServerTest {
   void spansOfAComputedGpuAllArrive() {
     SlowStream out = new SlowStream();
     out.release();
-    SpanOutbox spans = new SpanOutbox(new MessageWriter(out, CODEC), true);
+    SpanOutbox spans = new SpanOutbox(new MessageWriter(out, CODEC), new Conduct(), true);
     for (int i = 0; i < 1000; i++) {
       spans.accept(oneSpan(i));
     }
     spans.close();
     assertThat(spans.dropped()).isZero();
     assertThat(out.lines()).isEqualTo(1000);
+  }
+
+  @Test
+  void spansOfARunThatWasCancelledAreNotWaitedFor() {
+    SlowStream out = new SlowStream();
+    Conduct conduct = new Conduct();
+    SpanOutbox spans = new SpanOutbox(new MessageWriter(out, CODEC), conduct, true);
+    for (int i = 0; i < 200; i++) {
+      spans.accept(oneSpan(i));
+    }
+    conduct.cancel();
+    out.release();
+    spans.close();
+    assertThat(out.lines()).isLessThanOrEqualTo(1);
   }
 
   private static SpanBatch oneSpan(int start) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CudaDoctorTest {
   @TempDir private Path folder;
   private boolean broken;
+  private String minor = ".9.2";
   private CudaProber prober = new CudaProber(List.of("libcuda_that_is_not_there.so"));
 
   private List<Finding> findings() {
@@ -29,6 +30,9 @@ class CudaDoctorTest {
             new TensorRtFolders(folder.resolve("program"), Map.of(), List.of(folder)),
             this::load,
             prober,
+            () -> {
+              throw new IllegalArgumentException("nvmlInit_v2 failed: Driver Not Loaded (9).");
+            },
             () -> List.of(new BoardSlice("MIG-1", "NVIDIA H200 MIG 1g.18gb", 16, 16L << 30)))
         .examine();
   }
@@ -37,7 +41,7 @@ class CudaDoctorTest {
     if (broken) {
       throw new IllegalArgumentException("libcublas.so.12: cannot open shared object file");
     }
-    return major.number() + ".1.2";
+    return major.number() + minor;
   }
 
   private Finding of(String part) {
@@ -63,7 +67,7 @@ class CudaDoctorTest {
         .extracting(Finding::part)
         .containsExactly("GPU and driver", "GPU 0", "GPU 1");
     assertThat(of("GPU 1").detail())
-        .startsWith("1: NVIDIA L4 (")
+        .startsWith("NVIDIA L4 (")
         .endsWith("GPU-10111213-1415-1617-1819-1a1b1c1d1e1f");
     assertThat(of("GPU 1").meaning()).isEqualTo("--device cuda:1 opens it.");
   }
@@ -79,7 +83,7 @@ class CudaDoctorTest {
   @Test
   void saysWhereALibraryIs() throws IOException {
     Path library = Files.createFile(folder.resolve("libnvinfer.so.8.6.1"));
-    assertThat(of("TensorRT 8").detail()).isEqualTo(library + ": 8.1.2");
+    assertThat(of("TensorRT 8").detail()).isEqualTo(library + ": 8.9.2");
     assertThat(of("TensorRT 10").found()).isFalse();
     assertThat(of("GPU and driver").detail()).contains("libcuda_that_is_not_there.so");
   }
@@ -91,6 +95,33 @@ class CudaDoctorTest {
     assertThat(of("TensorRT 8").found()).isFalse();
     assertThat(of("TensorRT 8").detail())
         .isEqualTo(library + " does not load: libcublas.so.12: cannot open shared object file");
+  }
+
+  @Test
+  void aTensorRtThatIsTooOldIsNotFound() throws IOException {
+    Path library = Files.createFile(folder.resolve("libnvinfer.so.8"));
+    minor = ".5.3, and more";
+    assertThat(of("TensorRT 8").found()).isFalse();
+    assertThat(of("TensorRT 8").detail())
+        .isEqualTo(
+            library + " is of TensorRT 8.5.3, and this program needs TensorRT 8 from 8.6 on.");
+  }
+
+  @Test
+  void anNvmlThatDoesNotStartIsNotFound() throws IOException {
+    Files.createFile(folder.resolve("libnvidia-ml.so.1"));
+    assertThat(of("NVML").found()).isFalse();
+    assertThat(of("NVML").detail()).isEqualTo("nvmlInit_v2 failed: Driver Not Loaded (9).");
+  }
+
+  @Test
+  void aCuptiThatIsNewerThanTheDriverIsSaidToBe() throws IOException {
+    Path driver = StubLibrary.build(folder, "libcuda_stub", "INIT=0", "VERSION=12040", "COUNT=1");
+    prober = new CudaProber(List.of(driver.toString()));
+    Path library = Files.createFile(folder.resolve("libcupti.so.13"));
+    assertThat(of("CUPTI").meaning()).startsWith("Newer than the driver");
+    Files.move(library, folder.resolve("libcupti.so.12"));
+    assertThat(of("CUPTI").meaning()).isEqualTo("Traces have single kernels.");
   }
 
   @Test

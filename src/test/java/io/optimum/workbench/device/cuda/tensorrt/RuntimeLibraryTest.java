@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.optimum.workbench.device.cuda.StubLibrary;
+import io.optimum.workbench.device.tensorrt.TensorRtMajor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,15 @@ class RuntimeLibraryTest {
   void saysItsVersionWithoutAGpu() {
     Path eight = StubLibrary.build(folder, "nvinfer_stub", "VERSION=8601");
     assertThat(RuntimeLibrary.version(eight)).isEqualTo("8.6.1");
+  }
+
+  @Test
+  void oneThatTheBindingsWereNotMadeForIsRefused() {
+    RuntimeLibrary.refuseUnless(TensorRtMajor.EIGHT, "8.6.1");
+    RuntimeLibrary.refuseUnless(TensorRtMajor.TEN, "10.3.0");
+    assertThatThrownBy(() -> RuntimeLibrary.refuseUnless(TensorRtMajor.EIGHT, "8.5.3"))
+        .isInstanceOf(TensorRtException.class)
+        .hasMessageContainingAll("of TensorRT 8.5.3", "needs TensorRT 8 from 8.6 on");
   }
 
   @Test
