@@ -24,6 +24,7 @@ public record AgentLaunch(
   private static final int CONNECT_SECONDS = 15;
 
   private static final String PROGRAM = "optimum";
+  private static final String PORT = "-p";
 
   /// Read by the driver when it starts: the GPUs that a process sees.
   public static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
@@ -64,10 +65,17 @@ public record AgentLaunch(
                 "-o",
                 "ServerAliveCountMax=3"));
     if (host.port() > 0) {
-      line.addAll(List.of("-p", String.valueOf(host.port())));
+      line.addAll(List.of(PORT, String.valueOf(host.port())));
     }
     line.addAll(List.of("--", host.destination(), PROGRAM, "agent"));
     return new AgentLaunch(host.destination(), line, true);
+  }
+
+  /// What a person types to see whether the host can be reached.
+  String byHand() {
+    List<String> options = line.subList(0, Math.max(line.indexOf("--"), 0));
+    int port = options.indexOf(PORT);
+    return port < 0 ? "ssh " + place : "ssh -p %s %s".formatted(line.get(port + 1), place);
   }
 
   /// With options of the command `agent`.

@@ -276,6 +276,6 @@ final class AgentProcess implements AutoCloseable {
   }
 
   private String byHand() {
-    return launch.remote() ? ": try `ssh %s` in a terminal".formatted(launch.place()) : "";
+    return launch.remote() ? ": try `%s` in a terminal".formatted(launch.byHand()) : "";
   }
 }

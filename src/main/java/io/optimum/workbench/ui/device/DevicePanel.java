@@ -1,10 +1,13 @@
 package io.optimum.workbench.ui.device;
 
 import io.optimum.workbench.ui.control.ShortScroll;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.InputEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -19,7 +22,11 @@ final class DevicePanel extends VBox {
 
   private final DeviceViewModel model;
   private final VBox rows = new VBox();
+  private final ScrollPane scroll = new ShortScroll(rows, ROWS_HEIGHT);
   private final TextField host = new TextField();
+
+  /// Whether the last row, which is what was added, is to be seen as it grows.
+  private boolean following;
 
   DevicePanel(DeviceViewModel model) {
     this.model = model;
@@ -29,9 +36,17 @@ final class DevicePanel extends VBox {
     rows.getStyleClass().add("device-rows");
     Label title = new Label("Where to run");
     title.getStyleClass().add("section-title");
-    getChildren().addAll(title, new ShortScroll(rows, ROWS_HEIGHT), adding(), problem(), hint());
+    getChildren().addAll(title, scroll, adding(), problem(), hint());
+    rows.heightProperty().subscribe(_ -> Platform.runLater(this::follow));
+    scroll.addEventFilter(InputEvent.ANY, _ -> following = false);
     model.entries().addListener((ListChangeListener<DeviceEntry>) _ -> list());
     model.chosenProperty().subscribe(_ -> list());
+  }
+
+  private void follow() {
+    if (following) {
+      scroll.setVvalue(scroll.getVmax());
+    }
   }
 
   private HBox adding() {
@@ -54,6 +69,7 @@ final class DevicePanel extends VBox {
       model.add(host.getText());
       if (model.problemProperty().get().isEmpty()) {
         host.clear();
+        following = true;
       }
     }
   }

@@ -30,4 +30,12 @@ class AgentLaunchTest {
         .endsWith("-- me@optimum env CUDA_VISIBLE_DEVICES=MIG-1 optimum agent --tensorrt 10");
     assertThat(there.environment()).isEmpty();
   }
+
+  @Test
+  void aPersonReachesTheHostAtItsPort() {
+    assertThat(AgentLaunch.ssh(new DeviceChoice.Place.Host("me@lab", 2222)).byHand())
+        .isEqualTo("ssh -p 2222 me@lab");
+    assertThat(AgentLaunch.ssh(new DeviceChoice.Place.Host("me@lab", 0)).byHand())
+        .isEqualTo("ssh me@lab");
+  }
 }

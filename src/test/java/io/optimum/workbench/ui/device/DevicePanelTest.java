@@ -14,9 +14,13 @@ import io.optimum.workbench.workflow.engines.GpuLibrary;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,6 +47,26 @@ class DevicePanelTest {
       panel.applyCss();
       panel.layout();
       assertThat(panel.prefHeight(panel.prefWidth(-1))).isBetween(300.0, SCREEN_HEIGHT);
+    });
+  }
+
+  @Test
+  void theHostThatWasAddedIsSeen(FxRobot robot) {
+    DeviceViewModel model = failing("A line of a greeting.\n".repeat(8));
+    DevicePanel panel = new DevicePanel(model);
+    robot.interact(() -> {
+      model.add("server-1");
+      model.add("server-2");
+      new Scene(panel).snapshot(null);
+      ((TextField) panel.lookup("#device-host")).setText("server-3");
+      ((Button) panel.lookup("#device-add")).fire();
+      panel.getScene().snapshot(null);
+    });
+    robot.interact(() -> {
+      panel.getScene().snapshot(null);
+      Node last = ((Pane) panel.lookup(".device-rows")).getChildren().getLast();
+      assertThat(last.localToScene(last.getLayoutBounds()).getMaxY())
+          .isLessThan(panel.lookup("#device-host").localToScene(0, 0).getY());
     });
   }
 
