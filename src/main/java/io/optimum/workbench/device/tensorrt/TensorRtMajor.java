@@ -45,13 +45,13 @@ public enum TensorRtMajor {
     return oldestMinor == 0 ? toString() : "%s from %d.%d on".formatted(this, number, oldestMinor);
   }
 
-  /// The one that an engine needs.
+  /// The one that an engine needs; whether it takes the engine's minor version, it says itself.
   ///
   /// @param version what the engine's header says, for example `8.6.1`
   /// @throws IllegalArgumentException when it does not say, or names one that cannot run here
   public static TensorRtMajor of(String version) {
     return Arrays.stream(values())
-        .filter(each -> each.isServedBy(version))
+        .filter(each -> version.matches(each.number + "\\..*"))
         .findFirst()
         .orElseThrow(() ->
             new IllegalArgumentException(
@@ -70,7 +70,7 @@ public enum TensorRtMajor {
   }
 
   private static String known() {
-    return Arrays.stream(values()).map(TensorRtMajor::range).collect(Collectors.joining(" and "));
+    return Arrays.stream(values()).map(Object::toString).collect(Collectors.joining(" and "));
   }
 
   @Override

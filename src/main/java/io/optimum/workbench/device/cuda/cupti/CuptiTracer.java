@@ -11,6 +11,7 @@ import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Traces kernels and copies with CUPTI while a run asks for it; otherwise CUPTI is there but idle.
@@ -33,6 +35,7 @@ public final class CuptiTracer implements KernelTracer {
       List.of("libcupti.so.13", "libcupti.so.12", "libcupti.so");
 
   private static final int CLOCK_READINGS = 9;
+  private static final int NO_LANE = -1;
 
   /// A flush costs, and the timeline repaints less often than a run is looked at.
   private static final int DRAINS_PER_FLUSH = 5;
@@ -68,14 +71,16 @@ public final class CuptiTracer implements KernelTracer {
   /// @param libraries names or paths
   /// @param hostNanos the clock of runs
   static KernelTracer open(List<String> libraries, LongSupplier hostNanos) {
-    List<String> failures = new ArrayList<>();
+    Map<String, List<String>> failures = new LinkedHashMap<>(); // names of libraries by reason
     for (String each : libraries) {
       Optional<NativeLibrary> library = NativeLibrary.find(List.of(each));
       if (library.isPresent()) {
         try {
           return open(library.get(), hostNanos);
         } catch (CudaException | IllegalArgumentException e) {
-          failures.add("%s: %s".formatted(each, e.getMessage()));
+          failures
+              .computeIfAbsent(String.valueOf(e.getMessage()), _ -> new ArrayList<>())
+              .add(each);
         }
       }
     }
@@ -84,7 +89,10 @@ public final class CuptiTracer implements KernelTracer {
             ? "spans of whole inferences (no CUPTI: none of %s)"
                 .formatted(String.join(", ", libraries))
             : "spans of whole inferences (CUPTI does not work: %s)"
-                .formatted(String.join(" ", failures)));
+                .formatted(
+                    failures.entrySet().stream()
+                        .map(each -> String.join(", ", each.getValue()) + ": " + each.getKey())
+                        .collect(Collectors.joining(" "))));
   }
 
   /// A CUPTI newer than its driver does not start; an older one on the same machine may.
@@ -116,10 +124,16 @@ public final class CuptiTracer implements KernelTracer {
   }
 
   /// A run is worth more than the kernels of a stream that CUPTI does not know: those are dropped.
+  /// So are those of streams of two contexts (green ones are some) that have the same number, which
+  /// is unique within a context only (cupti_activity.h, `cuptiGetStreamIdEx`).
   @Override
   public void stream(CudaStream stream, int lane) {
     try {
-      lanes.put(cupti.streamId(stream.handle()), lane);
+      int id = cupti.streamId(stream.handle());
+      int known = lanes.merge(id, lane, (one, other) -> one.equals(other) ? one : NO_LANE);
+      if (known == NO_LANE) {
+        LOG.log(System.Logger.Level.WARNING, "Lane {0} has another''s stream number {1}", lane, id);
+      }
     } catch (CudaException e) {
       LOG.log(System.Logger.Level.WARNING, "No kernels of lane {0}: {1}", lane, e.getMessage());
     }
@@ -166,7 +180,7 @@ public final class CuptiTracer implements KernelTracer {
     List<KernelSpan> spans = new ArrayList<>();
     for (Activity each = activities.poll(); each != null; each = activities.poll()) {
       Integer lane = lanes.get(each.stream());
-      if (lane == null) {
+      if (lane == null || lane == NO_LANE) {
         // Beside a run nobody launches but engines, on streams of their own inside. Copies may be
         // of outputs that are compared.
         lost.addAndGet(each.kind() == SpanKind.KERNEL ? 1 : 0);
@@ -188,6 +202,7 @@ public final class CuptiTracer implements KernelTracer {
   @Override
   public List<KernelSpan> end() {
     if (!tracing) {
+      lanes.clear();
       return List.of();
     }
     tracing = false;

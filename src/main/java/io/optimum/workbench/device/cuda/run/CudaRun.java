@@ -67,11 +67,11 @@ public final class CudaRun {
     }
     device.monitor().look();
     try (Scope scope = new Scope()) {
+      scope.keep(device.tracer()::end); // which knows streams from when they open
       List<Worker> workers = workers(partitions(scope, progress));
       try (Host.Crew crew = device.host().start(workers)) {
         clock.begin();
         if (request.trace()) {
-          scope.keep(device.tracer()::end);
           device.tracer().begin(clock.originNanos());
         }
         crew.go();

@@ -38,6 +38,37 @@ class CuptiTracerTest {
   }
 
   @Test
+  void aFailureOfTheSameKindIsSaidOnce() {
+    Path library = Path.of(library(999).getFirst());
+    KernelTracer tracer = CuptiTracer.open(List.of(library + "", library + ""), () -> 0);
+    assertThat(tracer.reason())
+        .containsOnlyOnce("CUPTI_ERROR_UNKNOWN")
+        .contains(library + ", " + library);
+  }
+
+  @Test
+  void kernelsThatMayBeOfEitherOfTwoLanesAreOfNone() {
+    KernelTracer tracer = CuptiTracer.open(library(0), () -> 0);
+    tracer.stream(stream(7), 0);
+    tracer.stream(stream(7), 1);
+    tracer.begin(0);
+    assertThat(tracer.end()).isEmpty();
+    assertThat(tracer.dropped())
+        .as("4 by CUPTI, one without times, one inside an engine, two of lane 0 or 1")
+        .isEqualTo(8);
+  }
+
+  @Test
+  void aRunWithoutATraceLeavesNoStreamBehind() {
+    KernelTracer tracer = CuptiTracer.open(library(0), () -> 0);
+    tracer.stream(stream(7), 0);
+    assertThat(tracer.end()).isEmpty();
+    tracer.stream(stream(7), 1);
+    tracer.begin(0);
+    assertThat(tracer.end()).extracting(KernelSpan::lane).containsExactly(1, 1);
+  }
+
+  @Test
   void givesKernelsOfTheRunsStreamsOnTheRunsClockInOrder() {
     KernelTracer tracer = CuptiTracer.open(library(0), () -> 800_000);
     assertThat(tracer.isAvailable()).isTrue();

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// A stream that is created while a green context is current belongs to it, and can then be used
 /// from any thread with the primary context current.
 final class GreenContexts {
-  private static final int TYPE_SM = 1;
-  private static final int DEFAULT_STREAM = 1;
+  static final int TYPE_SM = 1;
+  static final int DEFAULT_STREAM = 1;
 
   /// `sizeof(CUdevResource)` and the offsets of its `sm` member, by the compiler.
   static final int RESOURCE_BYTES = 144;
