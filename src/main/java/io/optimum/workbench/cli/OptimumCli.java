@@ -28,6 +28,7 @@ import io.optimum.workbench.cli.study.ScoreRecordingCommand;
 import io.optimum.workbench.cli.study.ValidateCommand;
 import io.optimum.workbench.cli.study.ValidateServiceCommand;
 import io.optimum.workbench.cli.terminal.Output;
+import io.optimum.workbench.cli.terminal.TerminalWidth;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.workflow.Steps;
 import java.io.PrintWriter;
@@ -70,7 +71,7 @@ public final class OptimumCli {
   public OptimumCli(Steps steps, Program program, PrintWriter out, PrintWriter err) {
     this.out = out;
     this.err = err;
-    Output output = new Output(out, err, new JsonCodec());
+    Output output = new Output(out, err, new JsonCodec(), TerminalWidth::ofThisTerminal);
     commands = new CommandLine(new Root());
     all(steps, program, output).forEach(commands::addSubcommand);
     commands.getCommandSpec().version("Optimum Workbench " + program.version());

@@ -81,7 +81,7 @@ final class TourCommand extends StepCommand {
                 output.progress());
     Project planned = project.withPlan(plan);
     steps.store().save(folder, planned);
-    PlanText.lines(plan).forEach(output::line);
+    PlanText.lines(plan, output.columns()).forEach(output::line);
     output.line(
         "Before the search: %d combinations measured to train the predictor."
             .formatted(project.measurements().size()));

@@ -10,11 +10,14 @@ import io.optimum.workbench.domain.plan.RunnerUp;
 import io.optimum.workbench.domain.plan.SearchOverhead;
 import io.optimum.workbench.domain.plan.Yardstick;
 import io.optimum.workbench.planner.score.Evaluation;
+import io.optimum.workbench.planner.space.Candidate;
 import io.optimum.workbench.planner.space.PlanSpace;
 import io.optimum.workbench.planner.yardstick.Yardsticks;
+import io.optimum.workbench.strategy.Knob;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Writes a plan: the chosen candidate, why, and what it is held against.
 final class PlanAssembler {
@@ -136,10 +139,16 @@ final class PlanAssembler {
         .toList();
   }
 
+  private static String settings(Candidate.Placement placement) {
+    return placement.deployments().stream().map(Knob::label).collect(Collectors.joining(" + "));
+  }
+
   private static String line(Evaluation plan) {
     return "%s: STP %s per GPU on %s (%s)"
         .formatted(
-            plan.candidate().label(),
+            plan.candidate().placements().stream()
+                .map(PlanAssembler::settings)
+                .collect(Collectors.joining(" | ")),
             number(plan.stp()),
             count(plan.gpus().size(), "GPU"),
             plan.provenance().word());

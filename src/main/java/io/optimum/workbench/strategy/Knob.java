@@ -1,8 +1,13 @@
 package io.optimum.workbench.strategy;
 
 import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.Pacing;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// What can be set per deployment. The name of a knob promises nothing: the effect is what is
 /// predicted or measured.
@@ -34,6 +39,35 @@ public enum Knob {
   /// The knobs that differ between two settings of an engine.
   public static List<Knob> changed(Deployment from, Deployment to) {
     return Arrays.stream(values()).filter(knob -> !knob.of(from).equals(knob.of(to))).toList();
+  }
+
+  /// A deployment with all its settings: engine and batch size, then each knob that is not as it is
+  /// where nobody turned it, for example `bert b8, Streams: 2`.
+  public static String label(Deployment deployment) {
+    Deployment plain = Deployment.of(deployment.engine(), deployment.batchSize());
+    return changed(plain, deployment).stream()
+        .map(knob -> ", %s: %s".formatted(knob.title, knob.words(deployment)))
+        .collect(Collectors.joining("", deployment.engine() + " b" + deployment.batchSize(), ""));
+  }
+
+  /// How it is set, for people.
+  public String words(Deployment of) {
+    return switch (this) {
+      case BATCH -> String.valueOf(of.batchSize());
+      case STREAMS -> String.valueOf(of.streams());
+      case PRIORITY -> of.priority().name().toLowerCase(Locale.ROOT);
+      case CUDA_GRAPH -> of.cudaGraph() ? "yes" : "no";
+      case PACING ->
+          switch (of.pacing()) {
+            case Pacing.Unlimited _ -> "no limit";
+            case Pacing.TokenBucket bucket -> rounded(bucket.batchesPerSecond()) + " batches/s";
+          };
+      case SM_SHARE -> rounded(of.smShareFraction() * 100) + " %";
+    };
+  }
+
+  private static String rounded(double value) {
+    return new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
   }
 
   private Object of(Deployment deployment) {

@@ -83,7 +83,7 @@ class MeasureCommandTest {
     Ran ran = line("measure PROJECT --repeats 1 --sharing time-sliced --json");
     assertThat(ran.code()).isZero();
     assertThat(rows(ran.json(), "combinations").getFirst().get("combination"))
-        .isEqualTo("alpha@1 + beta@1 [TIME_SLICED]");
+        .isEqualTo("alpha@1 + beta@1 [time-sliced]");
     assertThat(store.open(project).project().measurements())
         .singleElement()
         .matches(each -> !each.isOfSaturatedStreams());

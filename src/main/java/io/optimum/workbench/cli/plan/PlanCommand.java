@@ -92,7 +92,7 @@ public final class PlanCommand extends StepCommand {
   }
 
   private void keep(Project project, Plan plan) {
-    print(() -> PlanJson.of(plan), () -> PlanText.lines(plan));
+    print(() -> PlanJson.of(plan), () -> PlanText.lines(plan, output.columns()));
     steps.store().save(folder, project.withPlan(plan));
   }
 

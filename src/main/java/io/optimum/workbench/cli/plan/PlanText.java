@@ -19,12 +19,13 @@ public final class PlanText {
 
   private PlanText() {}
 
-  public static List<String> lines(Plan plan) {
+  /// @param columns characters of a line of the table
+  public static List<String> lines(Plan plan, int columns) {
     Table table =
         new Table(
             "GPU and engine", "batch", "slowdown predicted", "measured", "n", "p99", "SLO", "STP");
     plan.gpus().forEach(gpu -> rows(table, gpu));
-    List<String> lines = new ArrayList<>(table.lines());
+    List<String> lines = new ArrayList<>(table.lines(columns));
     lines.add("");
     lines.add(
         "STP per GPU %.2f (%s) against %.2f with one engine per GPU: %+.1f %%."

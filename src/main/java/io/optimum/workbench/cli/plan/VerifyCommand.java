@@ -75,7 +75,7 @@ public final class VerifyCommand extends StepCommand {
             output.progress());
     print(
         () -> VerifyJson.of(verified, device.device.text(), used),
-        () -> VerifyText.lines(verified, device.device.text(), used));
+        () -> VerifyText.lines(verified, device.device.text(), used, output.columns()));
     return verified.stream().allMatch(VerifiedDeployment::holds) ? ExitCode.OK : ExitCode.FAILED;
   }
 

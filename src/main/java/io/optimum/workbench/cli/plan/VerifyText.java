@@ -13,7 +13,9 @@ import java.util.Locale;
 final class VerifyText {
   private VerifyText() {}
 
-  public static List<String> lines(List<VerifiedDeployment> verified, String device, long seed) {
+  /// @param columns characters of a line of the table
+  public static List<String> lines(
+      List<VerifiedDeployment> verified, String device, long seed, int columns) {
     Table table =
         new Table(
             "engine",
@@ -28,7 +30,7 @@ final class VerifyText {
             "n",
             "verdict");
     verified.forEach(each -> table.row(row(each)));
-    List<String> lines = new ArrayList<>(table.lines());
+    List<String> lines = new ArrayList<>(table.lines(columns));
     lines.add("");
     lines.add(summary(verified));
     long few = verified.stream().filter(each -> !each.isCertain()).count();

@@ -5,18 +5,27 @@ import io.optimum.workbench.domain.Problem;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /// Where commands write: results to standard output, everything else to standard error.
 public final class Output {
   private final PrintWriter out;
   private final PrintWriter err;
   private final JsonCodec codec;
+  private final IntSupplier columns;
   private boolean answered;
 
-  public Output(PrintWriter out, PrintWriter err, JsonCodec codec) {
+  /// @param columns characters of a line, asked when a table is printed
+  public Output(PrintWriter out, PrintWriter err, JsonCodec codec, IntSupplier columns) {
     this.out = out;
     this.err = err;
     this.codec = codec;
+    this.columns = columns;
+  }
+
+  /// Characters of a line of the terminal.
+  public int columns() {
+    return columns.getAsInt();
   }
 
   /// The one JSON object of a command.

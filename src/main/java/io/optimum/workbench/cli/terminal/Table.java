@@ -6,6 +6,8 @@ import java.util.List;
 /// Text in aligned columns: quantities to the right, texts and the first column to the left. A
 /// column of which no cell begins like a number is text.
 public final class Table {
+  private static final String GAP = "  ";
+
   private final List<List<String>> rows = new ArrayList<>();
 
   public Table(String... header) {
@@ -17,22 +19,54 @@ public final class Table {
   }
 
   public List<String> lines() {
-    int columns = rows.getFirst().size();
-    int[] width = new int[columns];
+    return lines(Integer.MAX_VALUE);
+  }
+
+  /// In blocks of columns below each other, each with the first column, where one is too wide.
+  ///
+  /// @param columns characters of a line
+  public List<String> lines(int columns) {
+    int[] width = widths();
+    boolean[] texts = texts(width.length);
+    List<String> lines = new ArrayList<>();
+    int from = 1;
+    do {
+      int to = end(width, from, columns);
+      if (!lines.isEmpty()) {
+        lines.add("");
+      }
+      block(lines, width, texts, from, to);
+      from = to;
+    } while (from < width.length);
+    return lines;
+  }
+
+  private int[] widths() {
+    int[] width = new int[rows.getFirst().size()];
     for (List<String> row : rows) {
-      for (int i = 0; i < columns; i++) {
+      for (int i = 0; i < width.length; i++) {
         width[i] = Math.max(width[i], row.get(i).length());
       }
     }
-    boolean[] texts = texts(columns);
-    List<String> lines = new ArrayList<>();
-    for (List<String> row : rows) {
-      lines.add(line(row, width, texts));
-      if (lines.size() == 1) {
-        lines.add("-".repeat(lines.getFirst().length()));
-      }
+    return width;
+  }
+
+  /// One past the last column that has room beside those from `from` on; at least one.
+  private static int end(int[] width, int from, int columns) {
+    long taken = width[0];
+    int to = from;
+    while (to < width.length && (to == from || taken + GAP.length() + width[to] <= columns)) {
+      taken += GAP.length() + width[to];
+      to++;
     }
-    return lines;
+    return to;
+  }
+
+  private void block(List<String> lines, int[] width, boolean[] texts, int from, int to) {
+    String title = line(rows.getFirst(), width, texts, from, to);
+    lines.add(title);
+    lines.add("-".repeat(title.length()));
+    rows.stream().skip(1).map(row -> line(row, width, texts, from, to)).forEach(lines::add);
   }
 
   private boolean[] texts(int columns) {
@@ -45,11 +79,11 @@ public final class Table {
     return texts;
   }
 
-  private static String line(List<String> row, int[] width, boolean[] texts) {
+  private static String line(List<String> row, int[] width, boolean[] texts, int from, int to) {
     StringBuilder line = new StringBuilder();
-    for (int i = 0; i < row.size(); i++) {
+    for (int i = 0; i < to; i = i == 0 ? from : i + 1) {
       String gap = " ".repeat(width[i] - row.get(i).length());
-      line.append(i == 0 ? "" : "  ").append(texts[i] ? row.get(i) + gap : gap + row.get(i));
+      line.append(i == 0 ? "" : GAP).append(texts[i] ? row.get(i) + gap : gap + row.get(i));
     }
     return line.toString().stripTrailing();
   }

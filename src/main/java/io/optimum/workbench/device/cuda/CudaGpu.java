@@ -24,6 +24,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A real GPU behind the port. Engines are executed where there is a file, else their kernels are
@@ -127,7 +128,10 @@ public final class CudaGpu implements GpuDevice {
     Sharing sharing = request.combination().sharing();
     if (!sharing().contains(sharing)) {
       throw new IllegalArgumentException(
-          "This device cannot share by %s; it can by %s.".formatted(sharing, sharing()));
+          "This device cannot share by %s; it can by %s."
+              .formatted(
+                  sharing.word(),
+                  sharing().stream().map(Sharing::word).collect(Collectors.joining(" or "))));
     }
     for (Deployment each : request.combination().deployments()) {
       if (each.smShareFraction() < 1 && !sharing.hasSmShares()) {

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// A plan that a search found nearly as good as the one it chose.
 ///
-/// @param summary engines, STP per GPU and number of GPUs, in a line
+/// @param summary engines with their settings, STP per GPU and number of GPUs, in a line
 /// @param placed what runs on each GPU; empty = not kept, as in exported plans
 public record RunnerUp(String summary, List<Placed> placed) {
   public RunnerUp {

@@ -1,5 +1,7 @@
 package io.optimum.workbench.domain.run;
 
+import java.util.Locale;
+
 /// How a GPU is shared. Numbers obtained under one are not claimed under another.
 public enum Sharing {
   /// Streams of one process.
@@ -10,6 +12,11 @@ public enum Sharing {
   MPS,
   /// Processes that take turns on the whole GPU.
   TIME_SLICED;
+
+  /// As commands call it, for example `time-sliced`.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   /// Whether all deployments live in one process; else each has a process, a CUDA context and
   /// weights of its own.

@@ -14,12 +14,12 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,11 @@ public final class ColocationTableReader {
     if (quantity == null) {
       throw new IllegalArgumentException(
           "The mapping has no target %s; it has %s."
-              .formatted(target.name().toLowerCase(Locale.ROOT), mapping.targets().keySet()));
+              .formatted(
+                  target.word(),
+                  mapping.targets().keySet().stream()
+                      .map(Target::word)
+                      .collect(Collectors.joining(", "))));
     }
     measured = quantity;
     check = new MappingCheck(mapping, target, measured);

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -112,7 +111,7 @@ final class MappingReader {
   private static Map<Target, Quantity> targets(Node node) {
     Map<Target, Quantity> targets = new EnumMap<>(Target.class);
     for (Target target : Target.values()) {
-      String name = target.name().toLowerCase(Locale.ROOT);
+      String name = target.word();
       if (node.has(name)) {
         targets.put(target, quantity(node.child(name)));
       }

@@ -37,6 +37,6 @@ public record Evaluation(
 
   /// Sum of violated slacks, for climbing out of infeasibility; 0 when feasible.
   public double violation() {
-    return slacks.stream().mapToDouble(slack -> Math.max(0, -slack.value())).sum();
+    return Slacks.violation(slacks);
   }
 }

@@ -37,6 +37,6 @@ public record PlacementScore(
 
   /// Sum of violated slacks; 0 when feasible.
   public double violation() {
-    return slacks.stream().mapToDouble(slack -> Math.max(0, -slack.value())).sum();
+    return Slacks.violation(slacks);
   }
 }

@@ -10,6 +10,7 @@ import io.optimum.workbench.domain.plan.ServiceTarget;
 import io.optimum.workbench.planner.space.Candidate.Placement;
 import io.optimum.workbench.planner.space.PlanSpace;
 import io.optimum.workbench.service.ServiceLevel;
+import java.util.List;
 
 /// The hard constraints, each with its slack. Fractions are of the limit, so that violations of
 /// different constraints can be added up.
@@ -17,7 +18,7 @@ public final class Slacks {
   /// A queue at exactly full load is not stable.
   private static final double UNSTABLE = -1e-9;
 
-  /// Keeps sums of violations finite.
+  /// Stands for a slack without an end, and keeps sums of violations finite.
   private static final double WORST = -10;
 
   /// How the name of every slack of an SLO begins.
@@ -65,7 +66,7 @@ public final class Slacks {
     double slack = 1 - level.utilisationFraction();
     return new ObjectiveTerm(
         DEMAND + target.engine(),
-        level.sustainable() ? slack : Math.clamp(slack, WORST, UNSTABLE),
+        level.sustainable() ? slack : Math.min(finite(slack), UNSTABLE),
         "fraction",
         "%s is %s loaded by its demand."
             .formatted(target.engine(), percent(level.utilisationFraction())));
@@ -74,9 +75,25 @@ public final class Slacks {
   public static ObjectiveTerm slo(ServiceTarget target, double p99Nanos) {
     return new ObjectiveTerm(
         SLO + target.engine(),
-        Math.max(WORST, 1 - p99Nanos / target.sloP99Nanos()),
+        finite(1 - p99Nanos / target.sloP99Nanos()),
         "fraction",
         "%s has a p99 of %s against an SLO of %s."
-            .formatted(target.engine(), millis(p99Nanos), millis(target.sloP99Nanos())));
+            .formatted(
+                target.engine(),
+                millis(p99Nanos, target.sloP99Nanos()),
+                millis(target.sloP99Nanos(), p99Nanos)));
+  }
+
+  /// Sum of violated slacks; 0 where all hold. One that is missed by very far counts no more than
+  /// one that is missed by [#WORST].
+  static double violation(List<ObjectiveTerm> slacks) {
+    return slacks.stream()
+        .mapToDouble(each -> isOfService(each) ? Math.max(WORST, each.value()) : each.value())
+        .map(value -> Math.max(0, -value))
+        .sum();
+  }
+
+  private static double finite(double slack) {
+    return Double.isFinite(slack) ? slack : WORST;
   }
 }

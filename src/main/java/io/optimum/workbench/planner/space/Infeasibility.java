@@ -161,10 +161,15 @@ final class Infeasibility {
         """
             .formatted(
                 target.engine(),
-                millis(p99Nanos),
+                millis(p99Nanos, target.sloP99Nanos()),
                 best.deployment().batchSize(),
-                millis(target.sloP99Nanos()),
-                percent(p99Nanos / target.sloP99Nanos() - 1),
+                millis(target.sloP99Nanos(), p99Nanos),
+                excess(p99Nanos / target.sloP99Nanos() - 1),
                 limit(p99Nanos)));
+  }
+
+  /// What is missed is never missed by nothing.
+  private static String excess(double fraction) {
+    return fraction < 0.0005 ? "less than 0.1 %" : percent(fraction);
   }
 }

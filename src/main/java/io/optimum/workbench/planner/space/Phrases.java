@@ -15,6 +15,19 @@ public final class Phrases {
     return String.format(Locale.ROOT, format, nanos / 1e6);
   }
 
+  /// With as many decimals as tell it apart from another one, down to nanoseconds.
+  public static String millis(double nanos, double other) {
+    String words = millis(nanos);
+    for (int decimals = 3; decimals <= 6 && words.equals(millis(other)); decimals++) {
+      String format = "%." + decimals + "f ms";
+      String finer = String.format(Locale.ROOT, format, nanos / 1e6);
+      if (!finer.equals(String.format(Locale.ROOT, format, other / 1e6))) {
+        words = finer;
+      }
+    }
+    return words;
+  }
+
   public static String gibibytes(double bytes) {
     return String.format(Locale.ROOT, "%.2f GiB", bytes / (1L << 30));
   }

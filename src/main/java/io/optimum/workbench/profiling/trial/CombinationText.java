@@ -22,7 +22,7 @@ public final class CombinationText {
             .collect(Collectors.joining(" + "));
     return combination.sharing() == Sharing.STREAMS
         ? engines
-        : "%s [%s]".formatted(engines, combination.sharing());
+        : "%s [%s]".formatted(engines, combination.sharing().word());
   }
 
   private static String of(Deployment deployment) {

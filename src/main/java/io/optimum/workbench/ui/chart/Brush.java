@@ -57,6 +57,16 @@ public record Brush(Pen g, Inks inks, TextMeter text, double scale, boolean forF
     g.fillText(words, x, middleY);
   }
 
+  /// Text on a patch that lets little of what is below be seen.
+  public void labelOnPatch(
+      String words, double x, double middleY, Color color, TextAlignment align) {
+    double width = text.width(words, plain());
+    double left = align == TextAlignment.RIGHT ? x - width : x;
+    g.setFill(Inks.faded(inks.surface(), 0.85));
+    g.fillRect(left - 2, middleY - 8, width + 4, 16);
+    label(words, x, middleY, color, align);
+  }
+
   /// A box of lines beside (`x`, `y`) that stays inside `bounds`; the first line stands out. Not in
   /// a file, where it would cover what it is about.
   public void readOut(List<String> lines, double x, double y, Rectangle2D bounds) {
@@ -94,41 +104,6 @@ public record Brush(Pen g, Inks inks, TextMeter text, double scale, boolean forF
     g.setFont(plain());
   }
 
-  /// Names of point series in rows from (`x`, `y`); answers the height it took.
-  public double legend(List<String> names, double x, double y, double width) {
-    return legend(
-        names,
-        new Rectangle2D(x, y, width, 0),
-        (i, left, middle) -> Marker.of(i).draw(g, palette().series(i), left + 5, middle, 4));
-  }
-
-  /// The same for lines.
-  public double lineLegend(List<String> names, double x, double y, double width) {
-    return legend(
-        names,
-        new Rectangle2D(x, y, width, 0),
-        (i, left, middle) -> {
-          g.setFill(palette().series(i));
-          g.fillRect(left, middle - 1.5, 10, 3);
-        });
-  }
-
-  private double legend(List<String> names, Rectangle2D place, Swatch swatch) {
-    double left = place.getMinX();
-    double top = place.getMinY();
-    for (int i = 0; i < names.size(); i++) {
-      double needed = 14 + text.width(names.get(i), plain()) + 16;
-      if (left > place.getMinX() && left + needed > place.getMaxX()) {
-        left = place.getMinX();
-        top += LINE_HEIGHT;
-      }
-      swatch.draw(i, left, top + LINE_HEIGHT / 2);
-      label(names.get(i), left + 14, top + LINE_HEIGHT / 2, inks.ink(), TextAlignment.LEFT);
-      left += needed;
-    }
-    return names.isEmpty() ? 0 : top + LINE_HEIGHT - place.getMinY();
-  }
-
   /// What stands in the middle of a drawing that has nothing to show.
   public void empty(String words, double width, double height) {
     label(words, width / 2, height / 2, inks.muted(), TextAlignment.CENTER);
@@ -136,11 +111,5 @@ public record Brush(Pen g, Inks inks, TextMeter text, double scale, boolean forF
 
   private double widest(String line) {
     return text.width(line, bold());
-  }
-
-  /// The colour beside a name.
-  @FunctionalInterface
-  private interface Swatch {
-    void draw(int series, double left, double middle);
   }
 }

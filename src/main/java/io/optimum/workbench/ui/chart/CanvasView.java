@@ -10,6 +10,7 @@ import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.MenuItem;
@@ -168,8 +169,17 @@ public abstract class CanvasView extends Region {
   protected final Layer addLayer(Layer.Painting painting) {
     Layer layer = new Layer(painting);
     layers.add(layer);
-    getChildren().add(layer);
+    getChildren().add(layers.size() - 1, layer);
     return layer;
+  }
+
+  /// What can be pressed, above all layers.
+  final void setPressable(List<? extends Node> nodes) {
+    List<Node> all = new ArrayList<>(layers);
+    all.addAll(nodes);
+    if (!all.equals(getChildren())) {
+      getChildren().setAll(all);
+    }
   }
 
   protected final Inks inks() {

@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.chart;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Cursor;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which part of a plot is seen and selected. Mouse and keys are those of the timeline: Ctrl+wheel
 /// and W, S zoom; A, D and Shift+drag move; a drag selects, F zooms to it, Backspace goes back, 0
-/// or a double click shows all.
+/// or a double click shows all. So do data of which nothing lies in the part that is seen.
 public final class Navigation {
   private static final double CLICK_PIXELS = 3;
   private static final double ZOOM_PER_WHEEL_PIXEL = 0.0055;
@@ -32,7 +33,19 @@ public final class Navigation {
   private boolean dragging;
 
   /// A part of the plot.
-  public record Seen(Axis x, Axis y) {}
+  public record Seen(Axis x, Axis y) {
+    public boolean meets(Seen other) {
+      return meets(x, other.x) && meets(y, other.y);
+    }
+
+    public boolean holds(double valueX, double valueY) {
+      return valueX >= x.min() && valueX <= x.max() && valueY >= y.min() && valueY <= y.max();
+    }
+
+    private static boolean meets(Axis one, Axis other) {
+      return one.min() < other.max() && other.min() < one.max();
+    }
+  }
 
   /// @param frame the plot as it was last drawn; null = there is none
   public Navigation(CanvasView owner, Supplier<@Nullable PlotFrame> frame) {
@@ -53,6 +66,14 @@ public final class Navigation {
   public Optional<Seen> within(Seen all) {
     return seen.filter(
         part -> part.x().scale() == all.x().scale() && part.y().scale() == all.y().scale());
+  }
+
+  /// For data that have changed: all is seen again where the part that was chosen shows nothing of
+  /// them.
+  public void refit(Predicate<Seen> showsSome) {
+    if (seen.isPresent() && !showsSome.test(seen.get())) {
+      seeAll();
+    }
   }
 
   /// The selected rectangle in values: x to the right, y up.

@@ -22,6 +22,13 @@ final class ParityPanel extends StackPane {
     chart.setId("parity");
     chart.setCaption(() -> ComparisonCaption.of(model.comparisonProperty().get()));
     getChildren().add(new Panel("Parity", chart));
+    model
+        .comparisonProperty()
+        .subscribe((before, now) -> {
+          if (before.report().isPresent() != now.report().isPresent()) {
+            chart.showAllSeries();
+          }
+        });
     model.comparisonProperty().subscribe(_ -> chart.dataProperty().set(data()));
     model.selectedProperty().subscribe(this::follow);
     chart

@@ -1,13 +1,11 @@
 package io.optimum.workbench.ui.tradeoffs;
 
 import io.optimum.workbench.domain.run.Deployment;
-import io.optimum.workbench.domain.run.Pacing;
 import io.optimum.workbench.strategy.Knob;
 import io.optimum.workbench.strategy.OperatingPoint;
 import io.optimum.workbench.ui.style.Format;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Two settings of the same engines side by side: what is predicted of each, then every knob that
 /// differs.
@@ -62,8 +60,7 @@ record Contrast(List<Row> rows) {
             Format.nanos(after),
             Double.isFinite(before) ? after / before : Double.NaN));
     for (Knob knob : Knob.changed(from, to)) {
-      rows.add(
-          new Row(knob.title() + " of " + to.engine(), value(knob, from), value(knob, to), ""));
+      rows.add(new Row(knob.title() + " of " + to.engine(), knob.words(from), knob.words(to), ""));
     }
   }
 
@@ -73,21 +70,5 @@ record Contrast(List<Row> rows) {
             ? "%s%s".formatted(ratio < 1 ? "" : "+", Format.fraction(ratio - 1))
             : Format.UNKNOWN;
     return new Row(what, a, b, change);
-  }
-
-  static String value(Knob knob, Deployment of) {
-    return switch (knob) {
-      case BATCH -> Format.count(of.batchSize());
-      case STREAMS -> Format.count(of.streams());
-      case PRIORITY -> of.priority().name().toLowerCase(Locale.ROOT);
-      case CUDA_GRAPH -> of.cudaGraph() ? "yes" : "no";
-      case PACING ->
-          switch (of.pacing()) {
-            case Pacing.Unlimited _ -> "no limit";
-            case Pacing.TokenBucket bucket ->
-                Format.perSecond(bucket.batchesPerSecond()) + " batches";
-          };
-      case SM_SHARE -> Format.fraction(of.smShareFraction());
-    };
   }
 }

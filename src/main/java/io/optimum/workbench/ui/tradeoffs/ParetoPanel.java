@@ -1,7 +1,6 @@
 package io.optimum.workbench.ui.tradeoffs;
 
 import io.optimum.workbench.domain.run.Combination;
-import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.strategy.Exploration;
 import io.optimum.workbench.strategy.Knob;
 import io.optimum.workbench.strategy.OperatingPoint;
@@ -11,7 +10,6 @@ import io.optimum.workbench.ui.chart.scatter.Mark;
 import io.optimum.workbench.ui.chart.scatter.ScatterData;
 import io.optimum.workbench.ui.chart.scatter.ScatterView;
 import io.optimum.workbench.ui.control.Panel;
-import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.ui.style.Format;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,14 +150,7 @@ final class ParetoPanel extends StackPane {
 
   /// Batch sizes, and the other knobs where they are turned.
   static String label(Combination combination) {
-    return combination.deployments().stream()
-        .map(each -> {
-          Deployment plain = Deployment.of(each.engine(), each.batchSize());
-          return Knob.changed(plain, each).stream()
-              .map(knob -> ", %s: %s".formatted(knob.title(), Contrast.value(knob, each)))
-              .collect(Collectors.joining("", Titles.of(each), ""));
-        })
-        .collect(Collectors.joining("; "));
+    return combination.deployments().stream().map(Knob::label).collect(Collectors.joining("; "));
   }
 
   private static Mark mark(OperatingPoint point, int series) {

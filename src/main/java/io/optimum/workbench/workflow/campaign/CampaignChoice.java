@@ -133,7 +133,7 @@ public record CampaignChoice(
                   project.profiles(), project.engine(each.engine()).id(), gpu, each.batchSize()));
       if (!measuring.capabilities(project, gpu).sharing().contains(combination.sharing())) {
         throw new IllegalArgumentException(
-            "The device does not support sharing by %s.".formatted(combination.sharing()));
+            "The device does not support sharing by %s.".formatted(combination.sharing().word()));
       }
       if (!measuring.fits(project, gpu, combination)) {
         throw new IllegalArgumentException(

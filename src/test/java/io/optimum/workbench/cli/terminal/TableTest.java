@@ -19,6 +19,26 @@ class TableTest {
   }
 
   @Test
+  void whatIsTooWideGoesOnBelowBesideTheFirstColumn() {
+    Table table = new Table("engine", "settings", "error", "SLO");
+    table.row("bert", "batch 8", "+2.2 %", "none");
+    table.row("resnet50", "graph", "-10.0 %", "40.000 ms");
+    assertThat(table.lines(30))
+        .containsExactly(
+            "engine    settings    error",
+            "---------------------------",
+            "bert      batch 8    +2.2 %",
+            "resnet50  graph     -10.0 %",
+            "",
+            "engine          SLO",
+            "-------------------",
+            "bert           none",
+            "resnet50  40.000 ms");
+    assertThat(table.lines(38)).isEqualTo(table.lines());
+    assertThat(table.lines(1)).as("a column for each").hasSize(3 * 4 + 2);
+  }
+
+  @Test
   void aTitleOverNothingStaysWhereTextsBegin() {
     Table table = new Table("engine", "note");
     table.row("bert", "");

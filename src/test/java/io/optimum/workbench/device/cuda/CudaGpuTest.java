@@ -55,7 +55,7 @@ class CudaGpuTest {
             1);
     assertThatThrownBy(() -> run(request))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("cannot share by GREEN_CONTEXT");
+        .hasMessageContaining("cannot share by green-context");
   }
 
   @Test

@@ -18,4 +18,17 @@ class PhrasesTest {
   void aTimeThatIsNotZeroNeverReadsAsZero(double nanos, String words) {
     assertThat(Phrases.millis(nanos)).isEqualTo(words);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "370000, 250000, 0.37 ms, 0.25 ms",
+    "250500, 250000, 0.2505 ms, 0.2500 ms",
+    "85100, 85000, 0.0851 ms, 0.0850 ms",
+    "250000, 250000, 0.25 ms, 0.25 ms",
+    "Infinity, 250000, unbounded, 0.25 ms"
+  })
+  void twoTimesThatDifferReadDifferently(double one, double other, String first, String second) {
+    assertThat(Phrases.millis(one, other)).isEqualTo(first);
+    assertThat(Phrases.millis(other, one)).isEqualTo(second);
+  }
 }

@@ -9,14 +9,19 @@ import io.optimum.workbench.domain.load.ArrivalProcess;
 import io.optimum.workbench.domain.plan.InfeasibleException;
 import io.optimum.workbench.domain.plan.Objective;
 import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.domain.plan.PlannedDeployment;
 import io.optimum.workbench.domain.plan.PlannedGpu;
 import io.optimum.workbench.domain.plan.RunnerUp;
 import io.optimum.workbench.domain.run.Combination;
+import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.Pacing;
+import io.optimum.workbench.domain.run.StreamPriority;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.session.file.ProjectFiles;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +155,77 @@ class PlanViewModelTest {
         .allSatisfy(row -> assertThat(row.now()).matches("batch \\d+ alone, on a100.*"));
     assertThat(PlanDiff.of(model.planProperty().get(), model.planProperty().get()).rows())
         .hasSize(2);
+  }
+
+  @Test
+  void namesEveryKnobInWhichPlansDiffer() {
+    PlanViewModel model = model();
+    model.search();
+    Plan plan = model.planProperty().get();
+    PlannedGpu gpu = plan.gpus().getFirst();
+    PlannedDeployment first = gpu.deployments().getFirst();
+    Deployment turned =
+        first
+            .deployment()
+            .withStreams(2)
+            .withPriority(StreamPriority.HIGH)
+            .withCudaGraph(true)
+            .withSmShareFraction(0.5)
+            .withPacing(new Pacing.TokenBucket(120));
+    List<PlanDiff.Row> rows = PlanDiff.of(plan, changed(plan, turned)).rows();
+    assertThat(rows).extracting(PlanDiff.Row::what).contains(turned.engine().value());
+    assertThat(rows.getLast().now())
+        .contains(
+            ", Streams: 2, Stream priority: high, CUDA graph: yes, Pacing: 120 batches/s,"
+                + " SM share: 50 % ");
+  }
+
+  /// The same plan with other settings of the first engine.
+  private static Plan changed(Plan plan, Deployment turned) {
+    List<PlannedGpu> gpus = new ArrayList<>(plan.gpus());
+    gpus.set(0, changed(gpus.getFirst(), turned));
+    return new Plan(
+        plan.request(),
+        gpus,
+        plan.stp(),
+        plan.baselineStp(),
+        plan.why(),
+        plan.slacks(),
+        plan.yardsticks(),
+        plan.runnersUp(),
+        plan.searchOverhead(),
+        plan.provenance());
+  }
+
+  private static PlannedGpu changed(PlannedGpu gpu, Deployment turned) {
+    PlannedDeployment first = gpu.deployments().getFirst();
+    List<PlannedDeployment> all = new ArrayList<>(gpu.deployments());
+    all.set(
+        0,
+        new PlannedDeployment(
+            turned,
+            first.predictedSlowdown(),
+            null,
+            first.predictedLatencyNanos(),
+            first.predictedP99Nanos(),
+            null,
+            first.sampling(),
+            first.throughputPerSecond(),
+            first.sloP99Nanos()));
+    return new PlannedGpu(gpu.gpu(), 0, gpu.sharing(), all, gpu.predictedStp(), null, null, 1, 2);
+  }
+
+  @Test
+  void runnersUpSayTheirSettings() {
+    PlanViewModel model = model();
+    model.search();
+    assertThat(model.planProperty().get().runnersUp())
+        .isNotEmpty()
+        .allSatisfy(each ->
+            assertThat(each.summary())
+                .matches("(alpha|beta) b\\d+( \\+ | \\| )(alpha|beta) b\\d+: STP .*"))
+        .extracting(RunnerUp::summary)
+        .doesNotHaveDuplicates();
   }
 
   @Test

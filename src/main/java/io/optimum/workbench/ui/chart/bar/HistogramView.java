@@ -4,7 +4,6 @@ import io.optimum.workbench.ui.chart.Axis;
 import io.optimum.workbench.ui.chart.Brush;
 import io.optimum.workbench.ui.chart.CanvasView;
 import io.optimum.workbench.ui.chart.Caption;
-import io.optimum.workbench.ui.chart.Inks;
 import io.optimum.workbench.ui.chart.Layer;
 import io.optimum.workbench.ui.chart.Navigation;
 import io.optimum.workbench.ui.chart.PlotFrame;
@@ -59,6 +58,7 @@ public final class HistogramView extends CanvasView {
   private void count(HistogramData shown) {
     sorted = shown.sorted();
     bins = HistogramData.bins(sorted, shown.quantity().scale());
+    navigation.refit(part -> sorted.length == 0 || part.meets(all()));
     repaint();
   }
 
@@ -74,12 +74,7 @@ public final class HistogramView extends CanvasView {
       brush.empty(data.get().emptyText(), width, height);
       return;
     }
-    Axis values = bins.axis();
-    if (data.get().limit().isPresent()) {
-      values = values.including(data.get().limit().getAsDouble());
-    }
-    Navigation.Seen all =
-        new Navigation.Seen(values, Axis.linear(0, Math.max(1, bins.most()) * 1.08));
+    Navigation.Seen all = all();
     Navigation.Seen axes = navigation.within(all).orElse(all);
     PlotFrame drawn =
         PlotFrame.draw(
@@ -95,6 +90,14 @@ public final class HistogramView extends CanvasView {
     marker(brush, drawn, percentile(0.5), "p50", brush.inks().ink());
     marker(brush, drawn, percentile(0.99), "p99", brush.inks().ink());
     data.get().limit().ifPresent(limit -> marker(brush, drawn, limit, "limit", brush.inks().bad()));
+  }
+
+  private Navigation.Seen all() {
+    Axis values = bins.axis();
+    if (data.get().limit().isPresent()) {
+      values = values.including(data.get().limit().getAsDouble());
+    }
+    return new Navigation.Seen(values, Axis.linear(0, Math.max(1, bins.most()) * 1.08));
   }
 
   /// The count's axis: what is counted, and how many there are of it.
@@ -138,9 +141,7 @@ public final class HistogramView extends CanvasView {
     double wide = brush.text().width(words, Brush.plain());
     double left = x + 5 + wide > area.getMaxX() ? x - 5 - wide : x + 5;
     double middle = area.getMinY() + (name.equals("p50") ? 9 : name.equals("p99") ? 27 : 45);
-    brush.g().setFill(Inks.faded(brush.inks().surface(), 0.85));
-    brush.g().fillRect(left - 2, middle - 8, wide + 4, 16);
-    brush.label(words, left, middle, color, TextAlignment.LEFT);
+    brush.labelOnPatch(words, left, middle, color, TextAlignment.LEFT);
   }
 
   private void paintAbove(Brush brush, double width, double height) {

@@ -80,6 +80,8 @@ public final class StacksView extends CanvasView {
   private void start() {
     hovered = null;
     chosen.set(null);
+    StacksData shown = data.get();
+    navigation.refit(part -> shown.stacks().isEmpty() || part.meets(all(shown)));
     repaint();
   }
 
@@ -107,9 +109,7 @@ public final class StacksView extends CanvasView {
   }
 
   private PlotFrame place(Brush brush, StacksData shown, double width, double height) {
-    double most = shown.highest() > 0 ? shown.highest() * 1.08 : 1;
-    Navigation.Seen all =
-        new Navigation.Seen(Axis.linear(0, shown.stacks().size()), Axis.linear(0, most));
+    Navigation.Seen all = all(shown);
     Navigation.Seen seen = navigation.within(all).orElse(all);
     double bottom = height - NAME_ROW;
     int ticks = (int) Math.max(2, (bottom - 8) / PIXELS_PER_TICK);
@@ -125,6 +125,11 @@ public final class StacksView extends CanvasView {
         new Transform(seen.x(), left, area.getMaxX()),
         new Transform(seen.y(), area.getMaxY(), area.getMinY()),
         area);
+  }
+
+  private static Navigation.Seen all(StacksData shown) {
+    double most = shown.highest() > 0 ? shown.highest() * 1.08 : 1;
+    return new Navigation.Seen(Axis.linear(0, shown.stacks().size()), Axis.linear(0, most));
   }
 
   private static String words(StacksData shown, Axis axis, double tick, int most) {

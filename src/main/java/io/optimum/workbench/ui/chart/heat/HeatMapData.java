@@ -51,4 +51,15 @@ public record HeatMapData(
     return Arrays.asList(
         rows.get(cell.row()), columns.get(cell.column()), Double.isFinite(value) ? value : null);
   }
+
+  /// The value of the last colour.
+  double most() {
+    double most =
+        Arrays.stream(values)
+            .flatMapToDouble(Arrays::stream)
+            .filter(Double::isFinite)
+            .max()
+            .orElse(least + 1);
+    return most > least ? most : least + 1;
+  }
 }

@@ -14,7 +14,6 @@ import io.optimum.workbench.ui.chart.Transform;
 import io.optimum.workbench.ui.fx.Content;
 import io.optimum.workbench.ui.style.Palette;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -97,6 +96,7 @@ public final class HeatMapView extends CanvasView {
             ? HeatMapOrder.byMean(shown)
             : HeatMapOrder.given(shown.rows().size(), shown.columns().size());
     hovered = null;
+    navigation.refit(part -> shown.cellCount() == 0 || part.meets(all(shown)));
     repaint();
   }
 
@@ -118,7 +118,7 @@ public final class HeatMapView extends CanvasView {
     }
     PlotFrame drawn = place(brush, shown, width, height);
     frame = drawn;
-    double most = most(shown);
+    double most = shown.most();
     brush.g().save();
     brush.g().clip(drawn.area());
     if (box(drawn, 0, 0).getWidth() < LEAST_DRAWN_CELL) {
@@ -163,14 +163,17 @@ public final class HeatMapView extends CanvasView {
     double side = cell >= 4 ? Math.floor(cell) : Math.max(1, cell);
     Rectangle2D area =
         new Rectangle2D(left, top, side * shown.columns().size(), side * shown.rows().size());
-    Navigation.Seen all =
-        new Navigation.Seen(
-            Axis.linear(0, shown.columns().size()), Axis.linear(-shown.rows().size(), 0));
+    Navigation.Seen all = all(shown);
     Navigation.Seen seen = navigation.within(all).orElse(all);
     return new PlotFrame(
         new Transform(seen.x(), left, area.getMaxX()),
         new Transform(seen.y(), area.getMaxY(), top),
         area);
+  }
+
+  private static Navigation.Seen all(HeatMapData shown) {
+    return new Navigation.Seen(
+        Axis.linear(0, shown.columns().size()), Axis.linear(-shown.rows().size(), 0));
   }
 
   /// Where all cells lie, also those out of sight.
@@ -197,16 +200,6 @@ public final class HeatMapView extends CanvasView {
         .mapToDouble(name -> brush.text().width(name, Brush.plain()))
         .max()
         .orElse(0);
-  }
-
-  private static double most(HeatMapData shown) {
-    double most =
-        Arrays.stream(shown.values())
-            .flatMapToDouble(Arrays::stream)
-            .filter(Double::isFinite)
-            .max()
-            .orElse(shown.least() + 1);
-    return most > shown.least() ? most : shown.least() + 1;
   }
 
   private void cells(Brush brush, PlotFrame drawn, double most) {

@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.chart.line;
 
+import io.optimum.workbench.ui.chart.Navigation;
 import java.util.List;
 
 /// A line of a line chart.
@@ -16,6 +17,20 @@ public record Curve(String name, int series, double[] x, double[] y, boolean ste
           "The curve %s has %d x values and %d y values; each point needs both."
               .formatted(name, x.length, y.length));
     }
+  }
+
+  /// Whether some of it, or of the line between its points, may lie in a part of the plot.
+  boolean meets(Navigation.Seen part) {
+    for (int i = 0; i < x.length; i++) {
+      int next = Math.min(i + 1, x.length - 1);
+      boolean across = x[i] <= part.x().max() && x[next] >= part.x().min();
+      boolean up =
+          Math.min(y[i], y[next]) <= part.y().max() && Math.max(y[i], y[next]) >= part.y().min();
+      if (across && up) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// A curve through `values` at 1, 2, 3, …, as for losses by epoch.

@@ -6,6 +6,7 @@ import io.optimum.workbench.ui.chart.CanvasView;
 import io.optimum.workbench.ui.chart.Caption;
 import io.optimum.workbench.ui.chart.Inks;
 import io.optimum.workbench.ui.chart.Layer;
+import io.optimum.workbench.ui.chart.Legend;
 import io.optimum.workbench.ui.chart.Marker;
 import io.optimum.workbench.ui.chart.Navigation;
 import io.optimum.workbench.ui.chart.PlotFrame;
@@ -30,12 +31,13 @@ public final class LineView extends CanvasView {
   private @Nullable PlotFrame frame;
   private final Layer above = addLayer(this::paintAbove);
   private final Navigation navigation = new Navigation(this, () -> frame);
+  private final Legend legend = new Legend(this, Legend.Swatch.LINE, this::repaint);
 
   public LineView(LineData initial) {
     getStyleClass().add("line-view");
     setPrefSize(480, 300);
     data.set(initial);
-    data.subscribe(_ -> repaint());
+    data.subscribe(this::follow);
     setOnMouseMoved(e -> hover(e.getX()));
     setOnMouseExited(_ -> hover(Double.NaN));
     navigation.install();
@@ -43,6 +45,22 @@ public final class LineView extends CanvasView {
 
   public ObjectProperty<LineData> dataProperty() {
     return data;
+  }
+
+  private void follow(LineData now) {
+    legend.setEntries(
+        now.curves().stream()
+            .filter(curve -> curve.x().length > 0)
+            .map(curve -> new Legend.Entry(curve.series(), curve.name()))
+            .toList());
+    navigation.refit(part ->
+        shown().stream().allMatch(curve -> curve.x().length == 0)
+            || shown().stream().anyMatch(curve -> curve.meets(part)));
+    repaint();
+  }
+
+  private List<Curve> shown() {
+    return data.get().curves().stream().filter(curve -> legend.isShown(curve.series())).toList();
   }
 
   private void hover(double x) {
@@ -58,13 +76,13 @@ public final class LineView extends CanvasView {
       brush.empty(shown.emptyText(), width, height);
       return;
     }
-    List<String> names = shown.curves().stream().map(Curve::name).toList();
-    double legend = names.size() < 2 ? 0 : brush.lineLegend(names, 12, 4, width - 24);
-    Rectangle2D outer = new Rectangle2D(4, legend + 6, width - 8, height - legend - 8);
+    double names = legend.isOfSeveral() ? legend.draw(brush, width) : 0;
+    Rectangle2D outer = new Rectangle2D(4, names + 6, width - 8, height - names - 8);
+    List<Curve> seen = legend.hidesAll() ? shown.curves() : shown();
     Navigation.Seen all =
         new Navigation.Seen(
-            Axis.spanning(all(shown, true), shown.x().scale()),
-            Axis.covering(all(shown, false), shown.y().scale()));
+            Axis.spanning(all(seen, true), shown.x().scale()),
+            Axis.covering(all(seen, false), shown.y().scale()));
     Navigation.Seen axes = navigation.within(all).orElse(all);
     frame =
         PlotFrame.draw(
@@ -72,7 +90,8 @@ public final class LineView extends CanvasView {
             new PlotFrame.Side(shown.x(), axes.x()),
             new PlotFrame.Side(shown.y(), axes.y()),
             outer);
-    curves(brush, frame, shown.curves());
+    curves(brush, frame, shown());
+    legend.sayHidden(brush, frame.area());
   }
 
   private static void curves(Brush brush, PlotFrame on, List<Curve> curves) {
@@ -99,8 +118,8 @@ public final class LineView extends CanvasView {
     }
   }
 
-  private static DoubleStream all(LineData shown, boolean alongX) {
-    return shown.curves().stream().flatMapToDouble(c -> Arrays.stream(alongX ? c.x() : c.y()));
+  private static DoubleStream all(List<Curve> curves, boolean alongX) {
+    return curves.stream().flatMapToDouble(c -> Arrays.stream(alongX ? c.x() : c.y()));
   }
 
   private static void draw(Brush brush, PlotFrame frame, Curve curve) {
@@ -116,7 +135,7 @@ public final class LineView extends CanvasView {
       return;
     }
     LineData all = data.get();
-    double x = nearestX(all, shown.x().toValue(mouseX));
+    double x = nearestX(shown(), shown.x().toValue(mouseX));
     double pixel = shown.x().toPixel(x);
     brush.line(
         Inks.faded(brush.inks().ink(), 0.5),
@@ -126,7 +145,7 @@ public final class LineView extends CanvasView {
         shown.area().getMaxY());
     List<String> lines = new ArrayList<>();
     lines.add(all.x().title() + ": " + all.x().exact().apply(x));
-    for (Curve curve : all.curves()) {
+    for (Curve curve : shown()) {
       double y = valueAt(curve, x);
       if (Double.isFinite(y)) {
         lines.add(curve.name() + ": " + all.y().exact().apply(y));
@@ -137,8 +156,8 @@ public final class LineView extends CanvasView {
     brush.readOut(lines, pixel, shown.area().getMinY() + 4, bounds);
   }
 
-  private static double nearestX(LineData all, double wanted) {
-    return all(all, true)
+  private static double nearestX(List<Curve> curves, double wanted) {
+    return all(curves, true)
         .boxed()
         .min((a, b) -> Double.compare(Math.abs(a - wanted), Math.abs(b - wanted)))
         .orElse(wanted);
@@ -160,9 +179,10 @@ public final class LineView extends CanvasView {
   @Override
   protected Content values(Caption under) {
     LineData shown = data.get();
+    List<Curve> curves = shown();
     return new Rows(
             List.of("curve", shown.x().header(), shown.y().header()),
-            take -> shown.curves().forEach(curve -> rows(curve, take)))
+            take -> curves.forEach(curve -> rows(curve, take)))
         .csv(under);
   }
 
@@ -176,16 +196,19 @@ public final class LineView extends CanvasView {
   protected String sentence() {
     LineData shown = data.get();
     List<String> ends = new ArrayList<>();
-    for (Curve curve : shown.curves()) {
+    for (Curve curve : shown()) {
       if (curve.y().length > 0) {
         double last = curve.y()[curve.y().length - 1];
         ends.add("%s ends at %s".formatted(curve.name(), shown.y().exact().apply(last)));
       }
     }
-    return "Line chart of %s by %s; %s."
+    return "Line chart of %s by %s; %s%s."
         .formatted(
             shown.y().title(),
             shown.x().title(),
-            ends.isEmpty() ? "no points yet" : String.join(", ", ends));
+            legend.hidesAll()
+                ? "no curve shown"
+                : ends.isEmpty() ? "no points yet" : String.join(", ", ends),
+            legend.inWords());
   }
 }

@@ -5,18 +5,21 @@ import io.optimum.workbench.ui.chart.Axis;
 import io.optimum.workbench.ui.chart.Navigation;
 import io.optimum.workbench.ui.chart.PlotFrame;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /// The middles of very many marks side by side in memory, and the bounds of their intervals; all
 /// found in one walk over the marks.
 ///
-/// @param x middles along the bottom, by the index of the mark
+/// @param x middles along the bottom, by the index of the mark; NaN = its series is hidden
 /// @param y middles up the side
 /// @param series index of the colour of each
 /// @param alongX bounds of the intervals along the bottom
 /// @param alongY bounds of those up the side
 record ScatterColumns(double[] x, double[] y, int[] series, Bounds alongX, Bounds alongY) {
 
-  static ScatterColumns of(ScatterData data) {
+  /// @param shown by the index of the series
+  static ScatterColumns of(ScatterData data, IntPredicate shown) {
     List<Mark> marks = data.marks();
     int count = marks.size();
     ScatterColumns columns =
@@ -28,11 +31,14 @@ record ScatterColumns(double[] x, double[] y, int[] series, Bounds alongX, Bound
             new Bounds(data.y().scale()));
     for (int i = 0; i < count; i++) {
       Mark mark = marks.get(i);
-      columns.x[i] = mark.x().mid();
+      boolean hidden = !shown.test(mark.series());
+      columns.x[i] = hidden ? Double.NaN : mark.x().mid();
       columns.y[i] = mark.y().mid();
       columns.series[i] = mark.series();
-      columns.alongX.add(mark.x());
-      columns.alongY.add(mark.y());
+      if (!hidden) {
+        columns.alongX.add(mark.x());
+        columns.alongY.add(mark.y());
+      }
     }
     data.ghost()
         .ifPresent(ghost -> {
@@ -54,6 +60,16 @@ record ScatterColumns(double[] x, double[] y, int[] series, Bounds alongX, Bound
       up = new Axis(across.min(), across.max(), up.scale());
     }
     return new Navigation.Seen(across, up);
+  }
+
+  /// Whether a mark has a place in the drawing.
+  boolean isSeen(int index) {
+    return Double.isFinite(x[index]) && Double.isFinite(y[index]);
+  }
+
+  /// Indexes of the marks that have one, ascending.
+  IntStream seen() {
+    return IntStream.range(0, x.length).filter(this::isSeen);
   }
 
   /// The mark nearest to a point and nearer than `reach` pixels; -1 = none.

@@ -8,6 +8,7 @@ import io.optimum.workbench.ui.chart.Pen;
 import io.optimum.workbench.ui.chart.PlotFrame;
 import io.optimum.workbench.ui.chart.Transform;
 import java.util.BitSet;
+import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
@@ -33,18 +34,20 @@ final class ScatterPainter {
   private final Pen g;
   private final PlotFrame frame;
   private final ScatterData data;
+  private final ScatterColumns columns;
   private final BitSet onFront = new BitSet();
 
-  ScatterPainter(Brush brush, PlotFrame frame, ScatterData data) {
+  ScatterPainter(Brush brush, PlotFrame frame, ScatterData data, ScatterColumns columns) {
     this.brush = brush;
     this.g = brush.g();
     this.frame = frame;
     this.data = data;
+    this.columns = columns;
     data.front().forEach(onFront::set);
   }
 
   /// What stays when marks move.
-  void still(ScatterColumns columns) {
+  void still() {
     if (data.diagonal()) {
       diagonal();
     }
@@ -54,7 +57,7 @@ final class ScatterPainter {
     if (count > VERY_MANY) {
       ScatterPixels.dots(brush, frame, columns, count);
     } else if (count > MANY && !g.keepsShapes()) {
-      data.marks().subList(0, count).forEach(this::errorBars);
+      errorBars(0, count);
       ScatterPixels.stamps(brush, frame, columns, count, i -> isBeside(i) ? BESIDE : 1);
     } else {
       marks(0, count);
@@ -64,7 +67,8 @@ final class ScatterPainter {
   /// What is above it.
   void moving(int selected) {
     marks(data.stillCount(), data.marks().size());
-    if (selected >= 0 && selected < data.marks().size()) {
+    data.limitX().ifPresent(this::limitLabel);
+    if (selected >= 0 && selected < data.marks().size() && columns.isSeen(selected)) {
       data.ghost().ifPresent(before -> ghost(before, data.marks().get(selected)));
       ring(selected, brush.inks().ink());
     }
@@ -80,9 +84,19 @@ final class ScatterPainter {
   }
 
   private void marks(int from, int to) {
-    data.marks().subList(from, to).forEach(this::errorBars);
+    errorBars(from, to);
     for (int i = from; i < to; i++) {
-      mark(i);
+      if (columns.isSeen(i)) {
+        mark(i);
+      }
+    }
+  }
+
+  private void errorBars(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (columns.isSeen(i)) {
+        errorBars(data.marks().get(i));
+      }
     }
   }
 
@@ -107,9 +121,18 @@ final class ScatterPainter {
     g.setStroke(brush.inks().bad());
     g.setLineWidth(1.5);
     g.strokeLine(at, area.getMinY(), at, area.getMaxY());
+  }
+
+  /// Above the marks, which would hide it.
+  private void limitLabel(double value) {
+    double at = frame.x().toPixel(value);
+    Rectangle2D area = frame.area();
+    if (at < area.getMinX() || at > area.getMaxX()) {
+      return;
+    }
     boolean leftSide = at > area.getMinX() + area.getWidth() / 2;
     String words = "limit " + data.x().exact().apply(value);
-    brush.label(
+    brush.labelOnPatch(
         words,
         leftSide ? at - 5 : at + 5,
         area.getMinY() + 9,
@@ -118,11 +141,13 @@ final class ScatterPainter {
   }
 
   private void front() {
-    if (data.front().size() < 2) {
+    List<Mark> joined =
+        data.front().stream().filter(columns::isSeen).map(data.marks()::get).toList();
+    if (joined.size() < 2) {
       return;
     }
-    double[] xs = data.front().stream().mapToDouble(i -> x(data.marks().get(i))).toArray();
-    double[] ys = data.front().stream().mapToDouble(i -> y(data.marks().get(i))).toArray();
+    double[] xs = joined.stream().mapToDouble(this::x).toArray();
+    double[] ys = joined.stream().mapToDouble(this::y).toArray();
     g.setStroke(Inks.faded(brush.inks().ink(), 0.65));
     g.setLineWidth(1.5);
     g.strokePolyline(xs, ys, xs.length);

@@ -67,6 +67,9 @@ final class ScatterPixels {
       Marker shape = Marker.of(columns.series()[i]);
       double x = pixels.along.pixel(columns.x()[i]);
       double y = pixels.up.pixel(columns.y()[i]);
+      if (!columns.isSeen(i)) {
+        continue;
+      }
       halos.stamp(pixels.picture, shape, x, y, halo);
       int argb =
           (int) Math.round(alpha.applyAsDouble(i) * 255) << 24 | (pixels.color(i) & 0xFFFFFF);

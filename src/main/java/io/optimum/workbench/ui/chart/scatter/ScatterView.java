@@ -4,6 +4,7 @@ import io.optimum.workbench.ui.chart.Brush;
 import io.optimum.workbench.ui.chart.CanvasView;
 import io.optimum.workbench.ui.chart.Caption;
 import io.optimum.workbench.ui.chart.Layer;
+import io.optimum.workbench.ui.chart.Legend;
 import io.optimum.workbench.ui.chart.Navigation;
 import io.optimum.workbench.ui.chart.PlotFrame;
 import io.optimum.workbench.ui.chart.Quantity;
@@ -11,8 +12,8 @@ import io.optimum.workbench.ui.chart.Rows;
 import io.optimum.workbench.ui.chart.Values;
 import io.optimum.workbench.ui.fx.Content;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// Points in two quantities: parity (predicted against measured) and tradeoffs (latency against
 /// throughput, with the Pareto front and a limit).
 ///
+/// The legend names the series that have marks, and hides them ([Legend]).
+///
 /// The mouse reads a mark out, a click selects it; with the keyboard, left and right walk through
 /// the marks in the order of x. Zooms and selects like all plots ([Navigation]).
 public final class ScatterView extends CanvasView {
@@ -40,12 +43,14 @@ public final class ScatterView extends CanvasView {
   private @Nullable PlotFrame frame;
   private final Layer above = addLayer(this::paintAbove);
   private final Navigation navigation = new Navigation(this, () -> frame);
+  private final Legend legend = new Legend(this, Legend.Swatch.MARK, this::showSeries);
 
   public ScatterView(ScatterData initial) {
     getStyleClass().add("scatter-view");
     setPrefSize(480, 340);
     data.set(initial);
-    columns = ScatterColumns.of(initial);
+    legend.setEntries(named(initial));
+    columns = ScatterColumns.of(initial, legend::isShown);
     all = columns.axes(initial);
     data.subscribe(this::follow);
     selected.subscribe(_ -> redraw(above));
@@ -94,13 +99,14 @@ public final class ScatterView extends CanvasView {
       brush.empty("No points yet", width, height);
       return;
     }
-    double legend = brush.legend(shown.series(), 12, 4, width - 24);
-    Rectangle2D outer = new Rectangle2D(4, legend + 6, width - 8, height - legend - 8);
+    double names = legend.draw(brush, width);
+    Rectangle2D outer = new Rectangle2D(4, names + 6, width - 8, height - names - 8);
     frame = frame(brush, shown, outer);
     brush.g().save();
     brush.g().clip(frame.roomy());
-    new ScatterPainter(brush, frame, shown).still(columns);
+    new ScatterPainter(brush, frame, shown, columns).still();
     brush.g().restore();
+    legend.sayHidden(brush, frame.area());
   }
 
   private void paintAbove(Brush brush, double width, double height) {
@@ -109,14 +115,14 @@ public final class ScatterView extends CanvasView {
     if (place == null) {
       return;
     }
-    ScatterPainter painter = new ScatterPainter(brush, place, shown);
+    ScatterPainter painter = new ScatterPainter(brush, place, shown, columns);
     brush.g().save();
     brush.g().clip(place.roomy());
     painter.moving(selected.get());
     brush.g().restore();
     if (navigation.selected().isPresent()) {
       navigation.draw(
-          brush, place, "%d of %d points".formatted(chosen().size(), shown.marks().size()));
+          brush, place, "%d of %d points".formatted(chosen().size(), columns.seen().count()));
     }
     if (hovered >= 0 && hovered < shown.marks().size()) {
       painter.ring(hovered, brush.inks().ink());
@@ -126,13 +132,30 @@ public final class ScatterView extends CanvasView {
     }
   }
 
-  /// The marks in the selected rectangle, or all.
+  /// The marks in the selected rectangle, or all; none that is hidden.
   public List<Mark> chosen() {
-    return navigation.selected().isEmpty()
-        ? data.get().marks()
-        : data.get().marks().stream()
-            .filter(mark -> navigation.isSelected(mark.x().mid(), mark.y().mid()))
-            .toList();
+    return data.get().marks().stream()
+        .filter(mark -> legend.isShown(mark.series()))
+        .filter(mark ->
+            navigation.selected().isEmpty()
+                || navigation.isSelected(mark.x().mid(), mark.y().mid()))
+        .toList();
+  }
+
+  /// Shows what was hidden; for series of another kind.
+  public void showAllSeries() {
+    legend.showAll();
+  }
+
+  private void showSeries() {
+    arrange(data.get());
+    repaint();
+  }
+
+  private void arrange(ScatterData now) {
+    hovered = -1;
+    columns = ScatterColumns.of(now, legend::isShown);
+    all = (legend.hidesAll() ? ScatterColumns.of(now, _ -> true) : columns).axes(now);
   }
 
   private PlotFrame frame(Brush brush, ScatterData shown, Rectangle2D outer) {
@@ -150,9 +173,11 @@ public final class ScatterView extends CanvasView {
 
   /// The points that stay are drawn again only when they, or the axes, have changed.
   private void follow(ScatterData before, ScatterData now) {
-    hovered = -1;
-    columns = ScatterColumns.of(now);
-    all = columns.axes(now);
+    legend.setEntries(named(now));
+    arrange(now);
+    navigation.refit(part ->
+        columns.seen().findAny().isEmpty()
+            || columns.seen().anyMatch(i -> part.holds(columns.x()[i], columns.y()[i])));
     PlotFrame drawn = frame;
     boolean same =
         drawn != null
@@ -163,6 +188,20 @@ public final class ScatterView extends CanvasView {
     } else {
       repaint();
     }
+  }
+
+  /// The series that have marks to draw.
+  private static List<Legend.Entry> named(ScatterData shown) {
+    BitSet drawn = new BitSet();
+    for (Mark mark : shown.marks()) {
+      if (Double.isFinite(mark.x().mid()) && Double.isFinite(mark.y().mid())) {
+        drawn.set(mark.series());
+      }
+    }
+    return drawn.stream()
+        .filter(series -> series < shown.series().size())
+        .mapToObj(series -> new Legend.Entry(series, shown.series().get(series)))
+        .toList();
   }
 
   private List<String> describe(Mark mark) {
@@ -197,15 +236,16 @@ public final class ScatterView extends CanvasView {
   private void key(KeyEvent event) {
     int by = event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
     List<Mark> marks = data.get().marks();
-    if (by == 0 || marks.isEmpty()) {
+    if (by == 0 || columns.seen().findAny().isEmpty()) {
       return;
     }
     List<Integer> byX =
-        IntStream.range(0, marks.size())
+        columns
+            .seen()
             .boxed()
             .sorted((a, b) -> Double.compare(marks.get(a).x().mid(), marks.get(b).x().mid()))
             .toList();
-    int place = Math.clamp(byX.indexOf(selected.get()) + by, 0, marks.size() - 1);
+    int place = Math.clamp(byX.indexOf(selected.get()) + by, 0, byX.size() - 1);
     selected.set(byX.get(place));
     hovered = selected.get();
     redraw(above);
@@ -223,11 +263,12 @@ public final class ScatterView extends CanvasView {
   @Override
   protected String sentence() {
     ScatterData shown = data.get();
-    return "Scatter chart of %s against %s with %d points%s."
+    return "Scatter chart of %s against %s with %d points%s%s."
         .formatted(
             shown.y().title(),
             shown.x().title(),
-            shown.marks().size(),
+            shown.marks().stream().filter(mark -> legend.isShown(mark.series())).count(),
+            legend.inWords(),
             selected.get() >= 0 && selected.get() < shown.marks().size()
                 ? "; selected: " + String.join(", ", describe(shown.marks().get(selected.get())))
                 : "");
