@@ -66,12 +66,13 @@ final class RankPanel extends VBox {
   private HBox slowdown() {
     QuantityField most =
         new QuantityField(
-            "Worst slowdown at most, 0 = any", 0, new QuantityField.Bounds("×", 0, 100, 1));
+                "Worst slowdown at most, empty = any", 0, new QuantityField.Bounds("×", 0, 100, 1))
+            .emptyAs("any");
     most.setId("rank-slowdown");
     most.valueProperty()
         .subscribe(value -> ranking.mostSlowdownProperty().set(value.doubleValue()));
-    Tooltip.install(most, new Tooltip("Worst slowdown at most; 0 = any"));
-    Label limit = new Label("Slowdown ≤ (0 = any)");
+    Tooltip.install(most, new Tooltip("Worst slowdown at most; empty = any"));
+    Label limit = new Label("Worst slowdown ≤");
     limit.setMinWidth(USE_PREF_SIZE);
     HBox slowdown = new HBox(limit, most);
     slowdown.getStyleClass().add("filters");

@@ -15,7 +15,8 @@ import javafx.scene.layout.VBox;
 
 /// A number to type, with its unit beside it. The value follows on Enter and when the field is
 /// left; what is no number within the bounds stays in the field with advice below it, and the value
-/// stays what it was. Escape brings the value back.
+/// stays what it was. Escape brings the value back. Where zero stands for nothing asked, the field
+/// is empty then and says so in words ([#emptyAs]); whoever clears it asks for nothing again.
 public final class QuantityField extends VBox {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
 
@@ -24,6 +25,7 @@ public final class QuantityField extends VBox {
   private final DoubleProperty value = new SimpleDoubleProperty(this, "value");
   private final ReadOnlyBooleanWrapper valid = new ReadOnlyBooleanWrapper(this, "valid", true);
   private final Bounds bounds;
+  private boolean zeroIsEmpty;
 
   /// What may be typed.
   ///
@@ -60,6 +62,16 @@ public final class QuantityField extends VBox {
     });
   }
 
+  /// Zero is shown as an empty field, and an empty field is zero.
+  ///
+  /// @param words stand in the empty field: what holds then, for example *any*
+  public QuantityField emptyAs(String words) {
+    zeroIsEmpty = true;
+    input.setPromptText(words);
+    showValue();
+    return this;
+  }
+
   /// In the internal unit, not the one that is shown.
   public DoubleProperty valueProperty() {
     return value;
@@ -87,6 +99,9 @@ public final class QuantityField extends VBox {
   }
 
   private OptionalDouble parse(String text) {
+    if (zeroIsEmpty && text.isBlank()) {
+      return OptionalDouble.of(0);
+    }
     try {
       String number = text.strip().replace(bounds.unit, "").strip().replace(',', '.');
       double typed = Double.parseDouble(number) * bounds.unitSize;
@@ -98,7 +113,7 @@ public final class QuantityField extends VBox {
   }
 
   private void showValue() {
-    input.setText(print(value.get()));
+    input.setText(zeroIsEmpty && value.get() == 0 ? "" : print(value.get()));
     mark(true);
   }
 

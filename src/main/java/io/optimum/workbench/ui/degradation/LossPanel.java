@@ -75,8 +75,7 @@ final class LossPanel extends StackPane {
         losses.isEmpty()
             ? List.of()
             : List.of(Curve.byStep("training", 0, train), Curve.byStep("held out", 1, validation)),
-        "The loss of the networks that are kept is drawn here while they learn, after those that"
-            + " only judge");
+        "Press Train to draw the loss here; the networks that only judge learn first");
   }
 
   private static double mean(List<Training.Loss> losses, boolean training) {

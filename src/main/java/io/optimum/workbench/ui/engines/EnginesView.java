@@ -8,6 +8,7 @@ import io.optimum.workbench.ui.control.EmptyState;
 import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.control.ScreenHeader;
 import io.optimum.workbench.ui.control.SteadySplit;
+import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.style.Format;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,8 @@ public final class EnginesView extends BorderPane {
             "Drop files or whole folders anywhere on this window: trtexec or TREx JSON, TensorRT"
                 + " plans, ONNX networks, Nsight Systems and Nsight Compute exports, tables of"
                 + " Model Analyzer or perf_analyzer. You see what was found before it is added.",
-            importButton("import-first"));
+            importButton("import-first"),
+            sample());
     filled = filled();
     setCenter(body);
     model.rows().addListener((ListChangeListener<EngineRow>) _ -> switchBody());
@@ -95,6 +97,13 @@ public final class EnginesView extends BorderPane {
     button.setOnAction(_ -> model.chooseFiles());
     button.disableProperty().bind(model.imports().busyProperty());
     return button;
+  }
+
+  private Button sample() {
+    Button sample = new Button("Open a sample");
+    sample.setId("engines-sample");
+    sample.setOnAction(_ -> model.goTo(Screen.WELCOME));
+    return sample;
   }
 
   private Node filled() {

@@ -7,6 +7,7 @@ import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.session.file.FileDialogs;
 import io.optimum.workbench.workflow.engines.GpuLibrary;
@@ -84,6 +85,10 @@ public final class EnginesViewModel {
     if (row != null) {
       profile.set(row.at(batchSize));
     }
+  }
+
+  void goTo(Screen screen) {
+    session.selection().screenProperty().set(screen);
   }
 
   /// Asks for files and reads them.

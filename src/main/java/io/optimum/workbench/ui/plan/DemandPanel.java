@@ -39,7 +39,10 @@ final class DemandPanel extends VBox {
     getChildren()
         .addAll(
             new Panel("Objective and limits", limits),
-            new Panel("Demand per engine", hint("Rate 0 = full load. SLO 0 = none."), targets));
+            new Panel(
+                "Demand per engine",
+                hint("An empty rate is full load, an empty SLO none."),
+                targets));
     model.targets().addListener((ListChangeListener<TargetRow>) _ -> listTargets());
     listTargets();
     listLimits();
@@ -73,7 +76,7 @@ final class DemandPanel extends VBox {
   private void listLimits() {
     ProjectSettings now = model.settingsProperty().get();
     limits.addRow(0, hint("Objective"), objective());
-    limits.addRow(1, hint("GPUs (0 = one per engine)"), gpus(now));
+    limits.addRow(1, hint("GPUs at most"), gpus(now));
     limits.addRow(2, hint("Engines per GPU at most"), maxEngines(now));
     limits.addRow(3, hint("Device memory kept free"), headroom(now));
     limits.addRow(4, hint("Best candidates measured"), measureTop(now));
@@ -100,10 +103,11 @@ final class DemandPanel extends VBox {
   private Node gpus(ProjectSettings now) {
     QuantityField field =
         limit(
-            "gpu-count",
-            "GPUs at most, 0 = one per engine",
-            now.gpus().stream().mapToInt(each -> each.count()).sum(),
-            bounds("GPUs", 0, 512));
+                "gpu-count",
+                "GPUs at most, empty = one per engine",
+                now.gpus().stream().mapToInt(each -> each.count()).sum(),
+                bounds("GPUs", 0, 512))
+            .emptyAs("any");
     followers.add(() ->
         field
             .valueProperty()

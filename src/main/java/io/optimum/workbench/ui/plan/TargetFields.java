@@ -30,8 +30,8 @@ final class TargetFields {
     name.setMinWidth(LEAST_NAME_WIDTH);
     name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     name.setTooltip(about);
-    rate = field("Rate", new QuantityField.Bounds("/s", 0, 1e7, 1));
-    slo = field("SLO", new QuantityField.Bounds("ms", 0, 1e12, NANOS_PER_MILLI));
+    rate = field("Rate", new QuantityField.Bounds("/s", 0, 1e7, 1)).emptyAs("full");
+    slo = field("SLO", new QuantityField.Bounds("ms", 0, 1e12, NANOS_PER_MILLI)).emptyAs("none");
     weight = field("Weight", new QuantityField.Bounds("×", 0.001, 1000, 1));
     show(target);
     onChange(rate, value -> shown.withRate(value));

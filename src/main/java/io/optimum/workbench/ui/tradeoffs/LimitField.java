@@ -18,7 +18,8 @@ final class LimitField extends VBox {
     title.setMinWidth(USE_PREF_SIZE);
     QuantityField field =
         new QuantityField(
-            "Limit of every p99, 0 = none", 0, new QuantityField.Bounds("ms", 0, 1e12, 1e6));
+                "Limit of every p99, empty = none", 0, new QuantityField.Bounds("ms", 0, 1e12, 1e6))
+            .emptyAs("none");
     field.setId("latency-limit");
     field.valueProperty().subscribe(v -> model.limitNanosProperty().set(v.doubleValue()));
     take.setId("take-limit");

@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.control;
 
+import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -19,6 +20,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
@@ -298,6 +300,29 @@ class ControlsTest {
         .isEqualTo("Type a number from 0.1 to 1000 ms.");
     robot.push(KeyCode.ESCAPE);
     assertThat(field.validProperty().get()).isTrue();
+  }
+
+  @Test
+  void anEmptyQuantityAsksForNothing(FxRobot robot) {
+    QuantityField field = robot.lookup(".quantity-field").queryAs(QuantityField.class);
+    QuantityField limit =
+        onWindowThread(() -> {
+          QuantityField made =
+              new QuantityField("Limit", 0, new QuantityField.Bounds("ms", 0, 1e9, 1e6))
+                  .emptyAs("none");
+          ((VBox) field.getParent()).getChildren().add(made);
+          return made;
+        });
+    TextField input = (TextField) limit.lookup(".text-field");
+    assertThat(input.getText()).isEmpty();
+    assertThat(input.getPromptText()).isEqualTo("none");
+    robot.clickOn(input).write("7.5").push(KeyCode.ENTER);
+    assertThat(limit.valueProperty().get()).isEqualTo(7.5e6);
+    robot.push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.DELETE).push(KeyCode.ENTER);
+    assertThat(limit.valueProperty().get()).isZero();
+    assertThat(limit.validProperty().get()).isTrue();
+    robot.write("0").push(KeyCode.ENTER);
+    assertThat(input.getText()).isEmpty();
   }
 
   @Test
