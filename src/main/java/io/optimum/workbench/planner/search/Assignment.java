@@ -227,6 +227,12 @@ final class Assignment {
     return part.deployments().isEmpty() ? 0 : worth(part.type(), part.deployments(), surely);
   }
 
+  /// Whether a GPU keeps every limit, by long plays where a short one leaves doubt.
+  boolean holds(Change.Part part) {
+    Placement placement = Placement.of(part.type(), part.deployments());
+    return space.fits(placement) && evaluator.sure(placement).feasible();
+  }
+
   /// Makes changes that do not touch the same GPUs, and open one at most.
   void make(List<Change> changes) {
     List<Integer> empty = new ArrayList<>();

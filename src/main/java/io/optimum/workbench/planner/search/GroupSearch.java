@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// hundred.
 ///
 /// Proposes its plan after the insertion, and again after every round that improved it; leaves
-/// local optima by random kicks, and ends after some without gain. Says where it is, and stops
-/// between any few GPUs that it plays.
+/// local optima by random kicks and by [Elimination], and ends after some rounds without gain. Says
+/// where it is, and stops between any few GPUs that it plays.
 final class GroupSearch implements Search {
   private static final int STEPS_PER_ENGINE = 12;
 
@@ -52,6 +52,10 @@ final class GroupSearch implements Search {
   private static final int KICKED_PART = 12;
 
   private static final int KICKED_MOST = 5;
+
+  /// Of so many rounds without gain, the first tries to do with a GPU less.
+  private static final int ELIMINATED_EVERY = 3;
+
   private static final int NOWHERE = -1;
 
   /// A round with less gain per engine has found nothing: so much for up to [#SOME_ENGINES], more
@@ -72,6 +76,7 @@ final class GroupSearch implements Search {
   private final Assignment plan;
   private final Insertion insertion;
   private final Steps moves;
+  private final Elimination elimination;
   private final RandomGenerator random;
   private final Progress progress;
   private final @Nullable Candidate start;
@@ -99,6 +104,7 @@ final class GroupSearch implements Search {
     this.plan = new Assignment(space, evaluator);
     this.insertion = new Insertion(space, plan, random);
     this.moves = new Steps(space, plan, random);
+    this.elimination = new Elimination(space, plan, random, new SideBySide(this::report));
     this.random = random;
     this.progress = progress;
     this.start = start;
@@ -192,7 +198,7 @@ final class GroupSearch implements Search {
 
   private void round() {
     Assignment.Memory best = plan.remember();
-    if (stale > 0) {
+    if (stale > 0 && !eliminates()) {
       kick();
     }
     int steps = STEPS_PER_ENGINE * space.engines().size();
@@ -255,6 +261,13 @@ final class GroupSearch implements Search {
     done = SHORT_FRACTION;
     beside(plan.candidate().placements(), each -> Optional.of(evaluator.verified(each)));
     return plan.verify();
+  }
+
+  /// Where fewer GPUs are what is wanted. After that, steps improve what is left.
+  private boolean eliminates() {
+    return stale % ELIMINATED_EVERY == 1
+        && space.request().objective() == Objective.FEWEST_GPUS
+        && elimination.run();
   }
 
   /// Leaves a local optimum (iterated local search: Lourenço, Martin and Stützle, 2003): a few
