@@ -216,19 +216,6 @@ class PlanViewModelTest {
   }
 
   @Test
-  void runnersUpSayTheirSettings() {
-    PlanViewModel model = model();
-    model.search();
-    assertThat(model.planProperty().get().runnersUp())
-        .isNotEmpty()
-        .allSatisfy(each ->
-            assertThat(each.summary())
-                .matches("(alpha|beta) b\\d+( \\+ | \\| )(alpha|beta) b\\d+: STP .*"))
-        .extracting(RunnerUp::summary)
-        .doesNotHaveDuplicates();
-  }
-
-  @Test
   void movesNothingBeforeTheFirstGpu() {
     PlanViewModel model = model();
     model.search();
