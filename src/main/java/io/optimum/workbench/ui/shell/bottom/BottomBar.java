@@ -129,8 +129,10 @@ public final class BottomBar extends VBox {
     }
   }
 
-  /// None while the list of all jobs is open, which has them too.
+  /// None while the list of all jobs is open, which has them too; how many are left out is said.
   private void listRunning() {
+    int leftOut = jobs.isSelected() ? 0 : Math.max(0, lasting.size() - MOST_SHOWN);
+    jobs.setText(leftOut == 0 ? "Jobs" : "Jobs (%d more)".formatted(leftOut));
     running
         .getChildren()
         .setAll(

@@ -32,6 +32,11 @@ import javafx.scene.control.MenuItem;
 public final class LaneArea extends CanvasView {
   private static final double GUTTER = 188;
   private static final double AXIS_HEIGHT = 28;
+
+  /// Where there are no lanes, words stand in the middle of so much: in sight where the screen
+  /// scrolls.
+  private static final double EMPTY_HEIGHT = 100;
+
   private static final String SHOWN =
       "Streams over time; in each, inferences above, kernels below, copies grey";
 
@@ -180,7 +185,7 @@ public final class LaneArea extends CanvasView {
     body.node().relocate(lanes.getMinX(), lanes.getMinY());
     body.node().setVisible(!scene.runs().isEmpty());
     if (scene.runs().isEmpty()) {
-      brush.empty(nothing(), width, height);
+      brush.empty(nothing(), width, Math.min(height, EMPTY_HEIGHT));
       return;
     }
     body.paint(scene, new LaneColors(brush.inks()), time(), scrolled);

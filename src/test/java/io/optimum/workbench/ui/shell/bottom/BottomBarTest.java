@@ -112,6 +112,19 @@ class BottomBarTest {
   }
 
   @Test
+  void saysHowManyJobsRunBesideThoseInSight() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    for (int i = 0; i < 5; i++) {
+      tasks.run("Measure " + i, _ -> end.await(20, TimeUnit.SECONDS), _ -> {}, _ -> {});
+    }
+    ToggleButton jobs = (ToggleButton) bar.lookup("#show-jobs");
+    until(() -> jobs.getText().equals("Jobs (2 more)"));
+    assertThat(bar.lookupAll("#running-jobs .job-row")).hasSize(3);
+    end.countDown();
+    until(() -> jobs.getText().equals("Jobs"));
+  }
+
+  @Test
   void workWithoutCheckpointsCanOnlyBeCancelled() throws Exception {
     tasks.run(
         "Train predictor",

@@ -77,6 +77,22 @@ class LanePicturesTest {
   }
 
   @Test
+  void wordsWhereThereAreNoLanesAreNearTheTop() throws Exception {
+    Document svg =
+        document(
+            onWindowThread(() -> {
+              TimelineViewModel none = new TimelineViewModel(new SpanStore(), Runnable::run);
+              Scene scene = new Scene(new TimelineView(none), 600, 700);
+              scene.snapshot(null);
+              return ((LaneArea) scene.lookup(".lane-area")).svg();
+            }));
+    NodeList drawn = svg.getElementsByTagName("text");
+    assertThat(drawn.item(0).getTextContent()).startsWith("Spans appear here");
+    assertThat(drawn.item(0).getAttributes().getNamedItem("y").getNodeValue())
+        .satisfies(y -> assertThat(Double.parseDouble(y)).isBetween(20.0, 100.0));
+  }
+
+  @Test
   void anSvgNamesLanesTimesAndWhereTheyComeFrom(FxRobot robot) throws Exception {
     Document svg = document(onWindowThread(() -> lanes(robot).svg()));
     List<String> texts = texts(svg);
