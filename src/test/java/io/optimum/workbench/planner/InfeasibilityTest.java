@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.optimum.workbench.domain.engine.EngineId;
+import io.optimum.workbench.domain.evidence.Profiles;
 import io.optimum.workbench.domain.gpu.GpuCount;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.load.ArrivalProcess;
@@ -146,6 +147,43 @@ class InfeasibilityTest {
     assertInfeasible(greedy)
         .hasMessageContaining("does not fit into the memory of any GPU")
         .hasMessageContaining("Lower the memory headroom to at most 96.0 %.");
+  }
+
+  /// The first engine needs 1.56 GiB, the second 3.5 GiB.
+  @Test
+  void theHeadroomToLowerToIsEnoughForEveryEngine() {
+    PlanContext context =
+        PlanContext.of(
+            Map.of(SampleWorld.GPU, SampleWorld.spec()),
+            Profiles.of(
+                SampleWorld.profiles(2, SampleWorld.GPU).byKey().values().stream()
+                    .filter(each ->
+                        each.key().engine().equals(SampleWorld.engine(0))
+                            || each.key().batchSize() == 32)
+                    .toList()),
+            new PairwisePredictor(1),
+            null);
+
+    assertThatThrownBy(() -> planner().plan(keeping(0.97), context, Progress.none()))
+        .isInstanceOf(InfeasibleException.class)
+        .hasMessageContaining("The engine e1 does not fit")
+        .hasMessageContaining("Lower the memory headroom to at most 91.2 %.");
+
+    assertThat(planner().plan(keeping(0.912), context, Progress.none()).gpus()).hasSize(2);
+  }
+
+  private static PlanRequest keeping(double headroomFraction) {
+    PlanRequest request = SampleWorld.request(SampleWorld.saturating(2), 2);
+    return new PlanRequest(
+        request.targets(),
+        request.gpus(),
+        request.objective(),
+        3,
+        headroomFraction,
+        List.of(),
+        0,
+        100,
+        1);
   }
 
   @Test

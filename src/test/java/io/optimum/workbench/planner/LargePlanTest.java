@@ -55,6 +55,15 @@ class LargePlanTest {
     assertThat(plan.gpus()).hasSizeLessThan(ENGINES);
   }
 
+  /// Steps of single engines end on eleven.
+  @Test
+  void aGpuIsDoneWithoutWhereEnginesGiveWayToEachOther() {
+    Plan plan = on(2, request(Objective.FEWEST_GPUS, 0.25, ENGINES));
+
+    assertThat(plan.gpus()).hasSizeLessThanOrEqualTo(10);
+    assertThat(plan.slacks()).allMatch(each -> each.value() >= 0);
+  }
+
   @Test
   void mostGoodputIsFoundOnAsFewGpusAsThereCanBe() {
     Plan fewest = on(2, request(Objective.FEWEST_GPUS, 0.3, ENGINES));

@@ -59,8 +59,7 @@ final class Infeasibility {
   }
 
   private static InfeasibleException memory(ServiceTarget target, List<Alone> tried) {
-    Alone best =
-        tried.stream().max(Comparator.comparingLong(Alone::memorySlackBytes)).orElseThrow();
+    Alone best = roomiest(tried);
     return new InfeasibleException(
         """
         The engine %s does not fit into the memory of any GPU: on %s at batch %d it needs %s, %s \
@@ -75,9 +74,14 @@ final class Infeasibility {
                 room(best)));
   }
 
+  /// Where an engine leaves the largest share of the memory free.
+  static Alone roomiest(List<Alone> tried) {
+    return tried.stream().max(Comparator.comparingDouble(Alone::freeFraction)).orElseThrow();
+  }
+
   /// The largest headroom with which it fits, if there is one.
   private static String room(Alone best) {
-    double free = 1 - (double) best.requiredBytes() / best.memoryBytes();
+    double free = best.freeFraction();
     return free < 0
         ? "Without any headroom it does not fit either: profile a smaller batch, or take a larger"
             + " GPU."

@@ -6,10 +6,12 @@ import io.optimum.workbench.domain.plan.ServiceTarget;
 import io.optimum.workbench.planner.space.SoloJudge.Alone;
 import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// Finds each engine's options per type of GPU, how many replicas its demand takes, and says why
 /// when there are none.
@@ -41,23 +43,38 @@ final class SoloCheck {
   /// @param options of one replica, by the types of GPU on which it can run alone
   record Needed(ServiceTarget target, int replicas, Map<GpuId, EngineOptions> options) {}
 
-  /// A few engines at a time side by side; what is wrong is said of the first.
+  /// A few engines at a time side by side; what is wrong is said of the first, and of memory of the
+  /// one that needs most.
   ///
   /// @throws IllegalArgumentException when one is profiled on none of the types of GPU
   /// @throws io.optimum.workbench.domain.plan.InfeasibleException when one cannot run on any of
   ///   them, or its demand takes more replicas than have a place on them
   List<Needed> all(List<ServiceTarget> targets, Progress progress) {
-    List<Needed> all = new ArrayList<>();
+    List<List<Alone>> tried = new ArrayList<>();
     for (int from = 0; from < targets.size(); from += BESIDE) {
       progress.report((double) from / targets.size(), "Judging every engine alone");
       List<ServiceTarget> some = targets.subList(from, Math.min(targets.size(), from + BESIDE));
-      List<List<Alone>> tried = some.parallelStream().map(this::tried).toList();
-      for (int i = 0; i < some.size(); i++) {
-        all.add(needed(some.get(i), tried.get(i)));
-      }
+      tried.addAll(some.parallelStream().map(this::tried).toList());
+    }
+    requireMemory(targets, tried);
+    List<Needed> all = new ArrayList<>();
+    for (int i = 0; i < targets.size(); i++) {
+      all.add(needed(targets.get(i), tried.get(i)));
     }
     requireGpus(targets, all);
     return all;
+  }
+
+  /// A headroom with which the one that needs most fits is one with which all do.
+  private static void requireMemory(List<ServiceTarget> targets, List<List<Alone>> tried) {
+    IntStream.range(0, targets.size())
+        .filter(i -> !tried.get(i).isEmpty())
+        .filter(i -> tried.get(i).stream().allMatch(each -> each.memorySlackBytes() < 0))
+        .boxed()
+        .min(Comparator.comparingDouble(i -> Infeasibility.roomiest(tried.get(i)).freeFraction()))
+        .ifPresent(i -> {
+          throw Infeasibility.alone(targets.get(i), tried.get(i));
+        });
   }
 
   /// Fewer GPUs than replicas may do, for replicas that share one serve more than one alone.

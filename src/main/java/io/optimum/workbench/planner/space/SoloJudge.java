@@ -61,6 +61,11 @@ final class SoloJudge {
       return limitBytes - requiredBytes;
     }
 
+    /// Of the GPU's memory, headroom included; negative when it does not fit.
+    double freeFraction() {
+      return 1 - (double) requiredBytes / memoryBytes;
+    }
+
     double perSecond() {
       return deployment.streams() * deployment.batchSize() * 1e9 / latencyNanos;
     }
