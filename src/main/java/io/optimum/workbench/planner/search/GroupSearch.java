@@ -56,6 +56,9 @@ final class GroupSearch implements Search {
   /// Of so many rounds without gain, the first tries to do with a GPU less.
   private static final int ELIMINATED_EVERY = 3;
 
+  /// Up to so many engines; with more it takes too long.
+  private static final int ELIMINATED_ENGINES = 128;
+
   private static final int NOWHERE = -1;
 
   /// A round with less gain per engine has found nothing: so much for up to [#SOME_ENGINES], more
@@ -267,6 +270,7 @@ final class GroupSearch implements Search {
   private boolean eliminates() {
     return stale % ELIMINATED_EVERY == 1
         && space.request().objective() == Objective.FEWEST_GPUS
+        && space.engines().size() <= ELIMINATED_ENGINES
         && elimination.run();
   }
 
