@@ -95,7 +95,7 @@ final class LegendEntry extends Region {
   public @Nullable Object queryAccessibleAttribute(
       AccessibleAttribute attribute, Object... parameters) {
     return attribute == AccessibleAttribute.SELECTED
-        ? (Object) isShown()
+        ? Boolean.valueOf(isShown())
         : super.queryAccessibleAttribute(attribute, parameters);
   }
 
