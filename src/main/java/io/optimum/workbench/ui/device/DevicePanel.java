@@ -1,7 +1,6 @@
 package io.optimum.workbench.ui.device;
 
 import io.optimum.workbench.ui.control.ShortScroll;
-import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -37,7 +36,7 @@ final class DevicePanel extends VBox {
     Label title = new Label("Where to run");
     title.getStyleClass().add("section-title");
     getChildren().addAll(title, scroll, adding(), problem(), hint());
-    rows.heightProperty().subscribe(_ -> Platform.runLater(this::follow));
+    rows.heightProperty().subscribe(this::follow);
     scroll.addEventFilter(InputEvent.ANY, _ -> following = false);
     model.entries().addListener((ListChangeListener<DeviceEntry>) _ -> list());
     model.chosenProperty().subscribe(_ -> list());
