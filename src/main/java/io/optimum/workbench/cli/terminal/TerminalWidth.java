@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,10 +21,10 @@ public final class TerminalWidth {
   private TerminalWidth() {}
 
   public static int ofThisTerminal() {
-    Console console = System.console();
-    return console == null || !console.isTerminal()
-        ? Integer.MAX_VALUE
-        : of(System.getenv("COLUMNS"), sizeByStty());
+    return Optional.ofNullable(System.console())
+        .filter(Console::isTerminal)
+        .map(_ -> of(System.getenv("COLUMNS"), sizeByStty()))
+        .orElse(Integer.MAX_VALUE);
   }
 
   /// @param columns the variable of the environment; null = not set
