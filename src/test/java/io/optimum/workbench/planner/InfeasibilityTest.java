@@ -38,7 +38,7 @@ class InfeasibilityTest {
     assertInfeasible(SampleWorld.request(SampleWorld.saturating(7), 2))
         .hasMessage(
             "7 engines do not fit on 2 GPUs with at most 3 per GPU: 1 too many. "
-                + "Add 1 GPU, or allow 4 engines per GPU.");
+                + "At least 1 GPU more, or 4 engines per GPU, are needed.");
   }
 
   @Test
@@ -194,7 +194,7 @@ class InfeasibilityTest {
         .isInstanceOf(InfeasibleException.class)
         .hasMessage(
             "4 engines do not fit on 1 GPU of the type they run on (test-gpu) with at most 3 per"
-                + " GPU: 1 too many. Add 1 GPU, or allow 4 engines per GPU.");
+                + " GPU: 1 too many. At least 1 GPU more, or 4 engines per GPU, are needed.");
   }
 
   @Test

@@ -29,7 +29,7 @@ final class Infeasibility {
     return new InfeasibleException(
         """
         %s do not fit on %s%s with at most %d per GPU: %d too many. \
-        Add %s, or allow %d engines per GPU.\
+        At least %s more, or %d engines per GPU, are needed.\
         """
             .formatted(
                 replicas ? "%d replicas of %s".formatted(placed.size(), engines) : engines,
