@@ -119,7 +119,7 @@ final class DefaultPlannerSession implements PlannerSession {
     return "Stopped before its end: the best so far of %s judged%s."
         .formatted(
             count(shortlist().evaluations(), "candidate"),
-            space.hasDemand() ? ", some of their p99s by short plays of the demands only" : "");
+            space.hasDemand() ? ", their p99s safe bounds or by short plays of the demands" : "");
   }
 
   private Shortlist shortlist() {
