@@ -80,4 +80,12 @@ class DeviceOptionTest {
     assertThat(ran.err()).contains("GPU");
     assertThat(measured(project)).isEmpty();
   }
+
+  @Test
+  void whatIsRefusedLeavesNothingInTheProject() {
+    Path project = saved("p");
+    assertThat(Shell.line("train PROJECT --device agent:cuda:7", project).code()).isEqualTo(1);
+    assertThat(Shell.line("plan PROJECT --resume", project).err()).contains("no plan to resume");
+    assertThat(project.resolve("campaigns")).doesNotExist();
+  }
 }

@@ -145,7 +145,7 @@ class MeasureCommandTest {
     Ran ran = line("measure PROJECT " + options);
     assertThat(ran.err()).contains(message);
     assertThat(ran.code()).isEqualTo(code);
-    assertThat(store.open(project).project().measurements()).isEmpty();
+    assertThat(project.resolve("campaigns")).doesNotExist();
   }
 
   @Test

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `optimum profile`: what an engine did alone becomes its profile.
@@ -55,6 +57,30 @@ class ProfileCommandTest {
     save();
     Shell.line("profile PROJECT --engines alpha", project);
     assertThat(profiles()).isEqualTo(far);
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "There is no SIGKILL.")
+  void whatWasProfiledBeforeTheAgentWasKilledIsKept() throws IOException, InterruptedException {
+    try (Child child =
+        Child.start(folder, List.of(), "profile", project, "--device", "agent:sim")) {
+      child.runsUntil(() -> profiles().stream().anyMatch(ProfileCommandTest::isReplayed));
+      child.runsUntil(() -> {
+        child.children().stream()
+            .filter(each -> each.info().command().orElse("").endsWith("java"))
+            .forEach(ProcessHandle::destroyForcibly);
+        return false;
+      });
+      assertThat(child.exitCode()).isEqualTo(1);
+      assertThat(child.err())
+          .contains("The agent on this machine ended (exit code 137)")
+          .containsPattern("note: [123] of 4 profiles were made before; they are kept in ");
+    }
+    assertThat(profiles()).hasSize(4).anyMatch(ProfileCommandTest::isReplayed);
+  }
+
+  private static boolean isReplayed(EngineProfile profile) {
+    return profile.source().startsWith("kernel times replayed (simulated)");
   }
 
   private Path plan(String head) throws IOException {

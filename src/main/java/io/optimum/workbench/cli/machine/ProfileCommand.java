@@ -210,6 +210,13 @@ public final class ProfileCommand extends StepCommand {
         steps.store().save(into, project);
         made.add(ProfileJson.of(profiled));
       }
+    } catch (RuntimeException e) {
+      if (!made.isEmpty()) {
+        output.note(
+            "note: %d of %d profiles were made before; they are kept in %s."
+                .formatted(made.size(), keys.size(), into));
+      }
+      throw e;
     }
     print(() -> new ProfilesJson(made), () -> lines(made));
   }

@@ -9,6 +9,7 @@ import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.profiling.CampaignStoppedException;
 import io.optimum.workbench.profiling.journal.CampaignFolder;
 import io.optimum.workbench.profiling.journal.CampaignLock;
+import io.optimum.workbench.profiling.trial.CampaignHeader;
 import io.optimum.workbench.profiling.trial.CampaignResult;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.workflow.Steps;
@@ -17,6 +18,7 @@ import io.optimum.workbench.workflow.campaign.MeasureStep;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,16 +66,26 @@ public final class MeasureCommand extends StepCommand {
     Duration limit = budget == null ? null : Amounts.duration("--budget", budget);
     Project project = open(folder);
     CampaignFolder campaigns = steps.store().campaigns(folder);
+    CampaignFiles files = new CampaignFiles(measuring(), campaigns);
+    Supplier<CampaignFiles.Opened> open = checked(project, files);
     try (CampaignLock _ = campaigns.lock(System.currentTimeMillis())) {
-      CampaignFiles files = new CampaignFiles(measuring(), campaigns);
-      CampaignFiles.Opened opened =
-          resume
-              ? files.resume(project, begun -> options.request(steps, project, begun))
-              : files.begin(project, options.request(steps, project, null));
+      CampaignFiles.Opened opened = open.get();
       try (var _ = opened.journal()) {
         return measure(project, opened, limit);
       }
     }
+  }
+
+  /// Refuses what can be refused before the lock, which writes into the project.
+  ///
+  /// @return opens the campaign, once the lock is held
+  private Supplier<CampaignFiles.Opened> checked(Project project, CampaignFiles files) {
+    if (resume) {
+      files.requireBegun();
+      return () -> files.resume(project, begun -> options.request(steps, project, begun));
+    }
+    CampaignHeader asked = files.header(project, options.request(steps, project, null));
+    return () -> files.begin(asked);
   }
 
   private MeasureStep measuring() {

@@ -42,8 +42,9 @@ public final class Learning {
     MeasurementLog journal =
         new MeasurementLog(steps.store().journal(folder), project.measurements(), output);
     List<Measurement> added = new ArrayList<>();
+    List<GpuId> gpus = gpus(project);
     try (CampaignLock _ = steps.store().campaigns(folder).lock(System.currentTimeMillis())) {
-      for (GpuId gpu : gpus(project)) {
+      for (GpuId gpu : gpus) {
         CampaignRequest campaign = measuring.trainingCampaign(project, gpu, seed);
         measuring.campaign(project, campaign, journal.andThen(added::add), progress);
       }
@@ -71,7 +72,7 @@ public final class Learning {
     GpuId one = device.gpu(null, gpus::getFirst, steps.measuring(), project);
     if (!gpus.contains(one)) {
       throw new IllegalArgumentException(
-          "The device is a %s, and the project %s has profiles on %s only. Import engines for it, or `optimum carry` them."
+          "The device's GPU is %s, and the project %s has profiles on %s only. Import engines for it, or `optimum carry` them."
               .formatted(one, project.name(), gpus));
     }
     return List.of(one);

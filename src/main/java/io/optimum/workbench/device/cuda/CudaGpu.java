@@ -123,7 +123,7 @@ public final class CudaGpu implements GpuDevice {
   private void check(RunRequest request) {
     if (!request.gpu().equals(device.gpu().id())) {
       throw new IllegalArgumentException(
-          "This is a %s, not a %s.".formatted(device.gpu().id(), request.gpu()));
+          "The GPU is %s, not %s.".formatted(device.gpu().id(), request.gpu()));
     }
     Sharing sharing = request.combination().sharing();
     if (!sharing().contains(sharing)) {

@@ -95,7 +95,7 @@ public final class ReplayGpu implements GpuDevice {
   public void load(EngineProfile profile) {
     if (!profile.key().gpu().equals(device.gpu().id())) {
       throw new IllegalArgumentException(
-          "The profile of %s cannot run here: the recordings are of a %s."
+          "The profile of %s cannot run here: the recordings are of %s."
               .formatted(profile.key(), device.gpu().id()));
     }
     loaded.put(profile.key(), profile);

@@ -101,7 +101,7 @@ public final class SimulatedGpu implements GpuDevice {
   private void check(RunRequest request) {
     if (!request.gpu().equals(gpu.id())) {
       throw new IllegalArgumentException(
-          "This is a simulated %s, not a %s.".formatted(gpu.id(), request.gpu()));
+          "The simulated GPU is %s, not %s.".formatted(gpu.id(), request.gpu()));
     }
     Sharing sharing = request.combination().sharing();
     for (Deployment each : request.combination().deployments()) {

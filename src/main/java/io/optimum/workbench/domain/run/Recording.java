@@ -33,7 +33,7 @@ public record Recording(
     for (Run run : runs) {
       if (!run.request().gpu().equals(device.gpu().id())) {
         throw new IllegalArgumentException(
-            "Run %d is of the GPU %s, but the recording's device is a %s."
+            "Run %d is of the GPU %s, but the recording's device is %s."
                 .formatted(run.number(), run.request().gpu(), device.gpu().id()));
       }
     }

@@ -19,6 +19,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -71,6 +72,11 @@ public final class DeviceViewModel {
 
   ReadOnlyObjectProperty<DeviceEntry> chosenProperty() {
     return chosen.getReadOnlyProperty();
+  }
+
+  /// Whether the chosen one is a GPU that CUDA runs on.
+  public ObservableValue<Boolean> realGpu() {
+    return chosen.map(each -> each.address().isRealGpu());
   }
 
   /// Why what was typed is no host; empty = it is.

@@ -86,6 +86,7 @@ final class Screens {
     welcome = welcome(setup);
     engines = newEngines();
     timeline = timeline(new TimelineViewModel(new SpanStore(), setup.worker()));
+    timeline.realGpuProperty().bind(devices.realGpu());
     knobs = new KnobsViewModel(session, live);
   }
 

@@ -16,19 +16,14 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// Run controls above the lanes.
 public final class LiveView extends BorderPane {
-  /// Device time per wall time, from a thousandfold slow motion to real time.
-  private static final List<Double> SPEEDS = List.of(0.001, 0.005, 0.02, 0.1, 1.0);
-
   private final LiveRun live;
   private final StackPane body = new StackPane();
   private final Node empty;
@@ -76,7 +71,7 @@ public final class LiveView extends BorderPane {
     return new ScreenHeader(
             "Timeline",
             ScreenHeader.busy(live.runningProperty()),
-            speed(),
+            new SpeedChoice(live.speedProperty(), model.realGpuProperty()),
             open(model),
             record(model),
             stop(),
@@ -86,18 +81,6 @@ public final class LiveView extends BorderPane {
             live.problemProperty()
                 .isNotEmpty()
                 .and(live.problemProperty().isNotEqualTo(Problems.STOPPED)));
-  }
-
-  private ComboBox<Double> speed() {
-    ComboBox<Double> speed = new ComboBox<>();
-    speed.setId("run-speed");
-    speed.setAccessibleText("Speed of the run");
-    speed.getItems().setAll(SPEEDS);
-    speed.setValue(live.speedProperty().get());
-    speed.setConverter(new SpeedWords());
-    speed.setMinWidth(Region.USE_PREF_SIZE);
-    speed.setOnAction(_ -> live.speedProperty().set(speed.getValue()));
-    return speed;
   }
 
   private Button run(LiveViewModel model) {
@@ -169,20 +152,5 @@ public final class LiveView extends BorderPane {
 
   private static String names(List<Deployment> deployments) {
     return deployments.stream().map(Titles::of).collect(Collectors.joining(" + "));
-  }
-
-  private static final class SpeedWords extends StringConverter<Double> {
-    @Override
-    public String toString(@Nullable Double speed) {
-      if (speed == null) {
-        return "";
-      }
-      return speed >= 1 ? "real time" : Format.count(Math.round(1 / speed)) + "× slower";
-    }
-
-    @Override
-    public Double fromString(String text) {
-      throw new UnsupportedOperationException("Speeds are chosen, not typed.");
-    }
   }
 }

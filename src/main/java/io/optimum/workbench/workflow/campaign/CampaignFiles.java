@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// Begins campaigns of a project, and goes on with those that were interrupted. Whoever calls holds
-/// the folder's lock.
+/// Begins campaigns of a project, and goes on with those that were interrupted. Whoever opens one
+/// holds the folder's lock.
 public final class CampaignFiles {
   private final MeasureStep measuring;
   private final CampaignFolder folder;
@@ -30,17 +30,22 @@ public final class CampaignFiles {
   /// @param journal open to append; the caller closes it
   public record Opened(Path file, CampaignHeader header, CampaignJournal journal) {}
 
-  /// Begins a campaign. One that is complete already is opened as it is.
+  /// What a new campaign is; the lock is not needed yet.
   ///
-  /// @throws CampaignException when nothing is asked for, it was interrupted before, or its journal
-  ///   cannot be written
-  public Opened begin(Project project, CampaignRequest request) {
+  /// @throws CampaignException when nothing is asked for
+  public CampaignHeader header(Project project, CampaignRequest request) {
     if (request.combinations().isEmpty()) {
       throw new CampaignException(
           "There are no combinations to measure: it takes two engines profiled on %s that fit into its memory together. A file of combinations can name one engine twice."
               .formatted(request.gpu()));
     }
-    CampaignHeader header = measuring.header(project, request);
+    return measuring.header(project, request);
+  }
+
+  /// Begins a campaign. One that is complete already is opened as it is.
+  ///
+  /// @throws CampaignException when it was interrupted before, or its journal cannot be written
+  public Opened begin(CampaignHeader header) {
     Optional<CampaignFile> before = folder.find(header);
     if (before.isEmpty()) {
       return new Opened(folder.file(header), header, folder.create(header));
@@ -73,12 +78,7 @@ public final class CampaignFiles {
   /// @param asked what the user asks for, given what a campaign measures
   /// @throws CampaignException when there is none, with the field in which the last one differs
   public Opened resume(Project project, UnaryOperator<CampaignRequest> asked) {
-    List<CampaignFile> begun =
-        folder.all().stream().filter(each -> each.header().isPresent()).toList();
-    if (begun.isEmpty()) {
-      throw new CampaignException(
-          "There is no campaign to resume. Begin one without --resume." + unreadable());
-    }
+    List<CampaignFile> begun = requireBegun();
     List<CampaignFile> open = begun.stream().filter(each -> !each.isComplete()).toList();
     CampaignException refusal = null;
     for (CampaignFile file : open.isEmpty() ? begun.subList(0, 1) : open) {
@@ -90,6 +90,19 @@ public final class CampaignFiles {
       refusal = refusal == null ? refuse(file, difference.get()) : refusal;
     }
     throw refusal == null ? new CampaignException("There is no campaign to resume.") : refusal;
+  }
+
+  /// The campaigns whose first line can be read, the one begun last first; the lock is not needed.
+  ///
+  /// @throws CampaignException when there is none
+  public List<CampaignFile> requireBegun() {
+    List<CampaignFile> begun =
+        folder.all().stream().filter(each -> each.header().isPresent()).toList();
+    if (begun.isEmpty()) {
+      throw new CampaignException(
+          "There is no campaign to resume. Begin one without --resume." + unreadable());
+    }
+    return begun;
   }
 
   private Optional<String> difference(

@@ -309,7 +309,7 @@ public final class MeasureStep {
   private static void require(GpuId asked, DeviceCapabilities device) {
     if (!device.gpu().id().equals(asked)) {
       throw new IllegalArgumentException(
-          "The device is a %s (%s), and %s was asked for. Choose engines that are profiled on %s, or another device."
+          "The device's GPU is %s (%s), and %s was asked for. Choose engines that are profiled on %s, or another device."
               .formatted(device.name(), device.gpu().id(), asked, device.gpu().id()));
     }
   }

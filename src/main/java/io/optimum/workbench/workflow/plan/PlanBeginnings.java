@@ -94,17 +94,13 @@ public final class PlanBeginnings {
   /// @throws CampaignException when there is none, with the field in which it differs, or when
   ///   another process measures for this project
   public PlanBeginning resume(Project project, UnaryOperator<Project> asked, @Nullable Long seed) {
+    unfinished();
     return locked(lock -> resume(project, asked, seed, lock));
   }
 
   private PlanBeginning resume(
       Project project, UnaryOperator<Project> asked, @Nullable Long seed, CampaignLock lock) {
-    PlanHeader begun =
-        file.unfinished()
-            .orElseThrow(() ->
-                new CampaignException(
-                    "There is no plan to resume: none was stopped while its candidates were"
-                        + " measured. Plan without --resume."));
+    PlanHeader begun = unfinished();
     List<Measurement> journal = journalled();
     List<Measurement> since =
         journal.subList(Math.min(begun.journalled(), journal.size()), journal.size());
@@ -115,6 +111,14 @@ public final class PlanBeginnings {
     PlanRequest request = planning.request(wanted, seed == null ? begun.request().seed() : seed);
     refuse(begun.differenceTo(planning.header(wanted, request, begun.journalled())));
     return new PlanBeginning(wanted, request, since, file, lock);
+  }
+
+  private PlanHeader unfinished() {
+    return file.unfinished()
+        .orElseThrow(() ->
+            new CampaignException(
+                "There is no plan to resume: none was stopped while its candidates were"
+                    + " measured. Plan without --resume."));
   }
 
   private List<Measurement> journalled() {

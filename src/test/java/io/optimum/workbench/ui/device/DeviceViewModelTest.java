@@ -30,6 +30,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javafx.beans.value.ObservableValue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -167,7 +168,10 @@ class DeviceViewModelTest {
   @Test
   void aHostThatAnswersIsTakenAndRemembered() throws Exception {
     DeviceViewModel model = model();
+    ObservableValue<Boolean> realGpu = model.realGpu();
+    assertThat(realGpu.getValue()).isFalse();
     model.add(" me@good ");
+    assertThat(realGpu.getValue()).isTrue();
     assertThat(last(model).title()).isEqualTo("NVIDIA H200, GPU 0 of me@good");
     assertThat(last(model).stateProperty().get()).isInstanceOf(DeviceState.Available.class);
     assertThat(model.chosenProperty().get()).isEqualTo(last(model));

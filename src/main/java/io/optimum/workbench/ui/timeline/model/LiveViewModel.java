@@ -14,6 +14,8 @@ import io.optimum.workbench.ui.timeline.span.KernelBook;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /// The run being watched, and the lanes that draw it.
 public final class LiveViewModel {
@@ -22,6 +24,7 @@ public final class LiveViewModel {
   private final TimelineViewModel lanes;
   private final Recordings recordings;
   private final Function<RunRequest, DeviceCapabilities> device;
+  private final BooleanProperty realGpu = new SimpleBooleanProperty();
 
   /// @param recordings makes and opens recordings
   /// @param device says what a run goes on: a simulated GPU, or a real one
@@ -68,6 +71,11 @@ public final class LiveViewModel {
 
   public TimelineViewModel lanes() {
     return lanes;
+  }
+
+  /// Whether runs go on a real GPU, which has its own time.
+  public BooleanProperty realGpuProperty() {
+    return realGpu;
   }
 
   public Session session() {

@@ -106,7 +106,8 @@ class WatchedCampaignTest {
   }
 
   private CampaignResult begin(MeasureStep on, Progress progress) {
-    return measure(on, files(on).begin(PROJECT, REQUEST), progress);
+    CampaignFiles files = files(on);
+    return measure(on, files.begin(files.header(PROJECT, REQUEST)), progress);
   }
 
   private CampaignResult resume(MeasureStep on) {
