@@ -36,10 +36,7 @@ class WatchedAgentTest {
       new LiveRun(
           session,
           LiveRun.Runner.of(
-              Workbench.create()
-                  .steps()
-                  .measuring()
-                  .on(() -> DeviceAddress.parse("agent:sim"))),
+              Workbench.create().steps().measuring().on(() -> DeviceAddress.parse("agent:sim"))),
           new OffThread());
 
   @Test
@@ -92,13 +89,15 @@ class WatchedAgentTest {
         String title, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
       Running running = new Running(title);
       running.thread =
-          Thread.ofPlatform().daemon().start(() -> {
-            try {
-              done.accept(work.run(running));
-            } catch (Exception e) {
-              failed.accept(e);
-            }
-          });
+          Thread.ofPlatform()
+              .daemon()
+              .start(() -> {
+                try {
+                  done.accept(work.run(running));
+                } catch (Exception e) {
+                  failed.accept(e);
+                }
+              });
       return running;
     }
   }
