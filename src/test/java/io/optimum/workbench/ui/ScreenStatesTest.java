@@ -85,11 +85,11 @@ class ScreenStatesTest {
           Map.of(
               Screen.WELCOME, new Said("Start with your own engines", "#import-own"),
               Screen.ENGINES, new Said("No engines yet", "#import-first"),
-              Screen.COMBINATIONS, new Said("No engines to combine", "#combine-sample"),
+              Screen.COMBINATIONS, new Said("No engines to combine", "#combine-import"),
               Screen.TIMELINE, new Said("Nothing to watch", "#watch-choose"),
-              Screen.DEGRADATION, new Said("No engines to measure", "#measure-sample"),
+              Screen.DEGRADATION, new Said("No engines to measure", "#measure-import"),
               Screen.TRADEOFFS, new Said("No combination to tune", "#tune-choose"),
-              Screen.PLAN, new Said("No engines to plan", "#plan-sample"),
+              Screen.PLAN, new Said("No engines to plan", "#plan-import"),
               Screen.EXPORT, new Said("No plan to export", "#export-make-plan")),
           State.BUSY,
           Map.of(

@@ -59,12 +59,15 @@ public final class CombinationsView extends BorderPane {
   private final Node chosen;
   private double leastHeight = LEAST_HEIGHT;
 
-  public CombinationsView(CombinationsViewModel model) {
+  /// @param chooseFiles asks for files to import
+  public CombinationsView(CombinationsViewModel model, Runnable chooseFiles) {
     this.model = model;
     empty =
         new EmptyState(
             "No engines to combine",
-            "Import engine files first: drop them on this window. Or look around in a sample.",
+            "Import engine files, or drop them anywhere on this window. Or look around in a"
+                + " sample.",
+            button("combine-import", "Import files…", chooseFiles),
             button("combine-sample", "Open a sample", () -> model.show(Screen.WELCOME)));
     setId("combinations");
     getStyleClass().add("screen");

@@ -8,6 +8,7 @@ import io.optimum.workbench.ui.control.ScreenHeader;
 import io.optimum.workbench.ui.control.ToolRow;
 import io.optimum.workbench.ui.style.Format;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
@@ -22,8 +23,16 @@ import org.jspecify.annotations.Nullable;
 
 /// The combinations worth looking at first; a row chooses its combination.
 final class RankPanel extends VBox {
+  private static final int LEAST_ROOM = 34;
+
+  /// Of names of engines, in logical pixels.
+  private static final double LETTER_WIDTH = 7.2;
+
   private final CombinationsViewModel model;
   private final Ranking ranking;
+
+  /// Letters there is room for in the column of combinations.
+  private int room = LEAST_ROOM;
 
   RankPanel(CombinationsViewModel model) {
     this.model = model;
@@ -84,7 +93,7 @@ final class RankPanel extends VBox {
         new DataTable<>(
             "Combinations by predicted STP",
             List.of(
-                DataColumn.text("Combination", ranking::title, Ranked::title),
+                DataColumn.text("Combination", row -> ranking.title(row, room), Ranked::title),
                 DataColumn.quantity(
                     "STP",
                     row -> row.prediction().stp().mid(),
@@ -98,6 +107,7 @@ final class RankPanel extends VBox {
         .rows()
         .addListener((ListChangeListener<Ranked>) _ -> table.rows().setAll(ranking.rows()));
     table.rows().setAll(ranking.rows());
+    table.getColumns().getFirst().widthProperty().subscribe(width -> fit(table, width.intValue()));
     table
         .getSelectionModel()
         .selectedItemProperty()
@@ -107,6 +117,15 @@ final class RankPanel extends VBox {
           }
         });
     return table;
+  }
+
+  /// Names are as long as their column has room for.
+  private void fit(DataTable<Ranked> table, int width) {
+    int now = Math.max(LEAST_ROOM, (int) (width / LETTER_WIDTH));
+    if (now != room) {
+      room = now;
+      Platform.runLater(table::refresh);
+    }
   }
 
   private Caption caption() {

@@ -40,9 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class Ranking {
   private static final int MOST_ENGINES = 4;
 
-  /// Letters for a combination in the table, and for what stands between two of its engines.
-  private static final int ROOM = 34;
-
+  /// Letters between two engines of a combination.
   private static final int SEPARATOR_ROOM = 3;
 
   /// More would take longer than anyone looks; said when it is reached.
@@ -153,10 +151,11 @@ final class Ranking {
     return found;
   }
 
-  /// What a row is called beside the others, where there is room for about thirty letters. Each
-  /// engine has one batch size throughout.
-  String title(Ranked row) {
-    int letters = ROOM / row.size() - SEPARATOR_ROOM;
+  /// What a row is called beside the others. Each engine has one batch size throughout.
+  ///
+  /// @param room letters there is room for
+  String title(Ranked row, int room) {
+    int letters = room / row.size() - SEPARATOR_ROOM;
     return row.combination().deployments().stream()
         .map(each -> names.of(each.engine(), letters))
         .collect(Collectors.joining(" + "));

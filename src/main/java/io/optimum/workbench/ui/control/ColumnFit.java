@@ -56,8 +56,9 @@ final class ColumnFit<R> {
   ///
   /// @param head for its title
   /// @param least for what must not be cut off
-  /// @param wanted for all of it
-  private record Widths(double head, double least, double wanted) {}
+  /// @param wanted for all of it, or so much that others have room too
+  /// @param whole for all of it, in full where it is shown in short
+  private record Widths(double head, double least, double wanted, double whole) {}
 
   /// @param columns those of the table, in the order they have now
   ColumnFit(DataTable<R> table, List<DataColumn<R>> columns) {
@@ -131,14 +132,18 @@ final class ColumnFit<R> {
       DataColumn<R> column = columns.get(i);
       double head = width(column.title()) + PADDING;
       double width = head;
+      double whole = head;
       List<R> rows = table.rows();
       for (R row : rows.subList(0, Math.min(MEASURED_ROWS, rows.size()))) {
         width = Math.max(width, width(column.print().apply(row)) + PADDING);
+        whole =
+            column.numeric() ? width : Math.max(whole, width(column.raw().apply(row)) + PADDING);
       }
       width = Math.min(width, MOST_TEXT_WIDTH);
       double least = Math.max(head, i == 0 ? LEAST_NAME_WIDTH : LEAST_TEXT_WIDTH);
       widths.put(
-          shown.get(i), new Widths(head, column.numeric() ? width : Math.min(width, least), width));
+          shown.get(i),
+          new Widths(head, column.numeric() ? width : Math.min(width, least), width, whole));
     }
     fit();
   }
@@ -208,9 +213,10 @@ final class ColumnFit<R> {
   }
 
   private Widths of(TableColumn<R, ?> column) {
-    Widths of = widths.getOrDefault(column, new Widths(0, 0, 0));
+    Widths of = widths.getOrDefault(column, new Widths(0, 0, 0, 0));
     double head = of.head() + (table.getSortOrder().contains(column) ? SORT_ARROW : 0);
-    return new Widths(head, Math.max(of.least(), head), Math.max(of.wanted(), head));
+    return new Widths(
+        head, Math.max(of.least(), head), Math.max(of.wanted(), head), Math.max(of.whole(), head));
   }
 
   private void show(TableColumn<R, ?> column, boolean shown) {
@@ -241,16 +247,23 @@ final class ColumnFit<R> {
   }
 
   /// The toolkit shares out what is left above the least widths. Where all fits, no column gets
-  /// less than it wants, else none gets more.
+  /// less than it wants, and what is left goes first to texts that are not whole; else none gets
+  /// more.
   private void bound(List<TableColumn<R, ?>> seen) {
     List<TableColumn<R, ?>> held = held(seen);
     double wanted =
         seen.stream()
             .mapToDouble(each -> held.contains(each) ? each.getWidth() : of(each).wanted())
             .sum();
-    boolean fits = wanted + MENU_BUTTON <= table.getWidth();
+    double left = table.getWidth() - wanted - MENU_BUTTON;
+    boolean fits = left >= 0;
     for (TableColumn<R, ?> column : seen) {
       double width = held.contains(column) ? column.getWidth() : of(column).wanted();
+      if (fits && !held.contains(column)) {
+        double more = Math.min(left, Math.max(0, of(column).whole() - width));
+        width += more;
+        left -= more;
+      }
       double under = column.equals(seen.getLast()) ? MENU_BUTTON : 0;
       if (fits || held.contains(column)) {
         column.setMinWidth(Math.max(column.getMinWidth(), width));

@@ -32,7 +32,8 @@ public final class DegradationView extends BorderPane {
   private final Node filled;
   private ShortNames names = new ShortNames(List.of());
 
-  public DegradationView(DegradationViewModel model) {
+  /// @param chooseFiles asks for files to import
+  public DegradationView(DegradationViewModel model, Runnable chooseFiles) {
     this.model = model;
     setId("degradation");
     getStyleClass().add("screen");
@@ -40,7 +41,9 @@ public final class DegradationView extends BorderPane {
     noEngines =
         new EmptyState(
             "No engines to measure",
-            "Import engine files first: drop them on this window. Or look around in a sample.",
+            "Import engine files, or drop them anywhere on this window. Or look around in a"
+                + " sample.",
+            button("measure-import", "Import files…", chooseFiles),
             button("measure-sample", "Open a sample", () -> model.show(Screen.WELCOME)));
     empty =
         new EmptyState(

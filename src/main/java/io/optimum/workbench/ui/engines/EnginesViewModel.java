@@ -91,8 +91,9 @@ public final class EnginesViewModel {
     session.selection().screenProperty().set(screen);
   }
 
-  /// Asks for files and reads them.
+  /// Asks for files and reads them, where they can be looked through.
   public void chooseFiles() {
+    goTo(Screen.ENGINES);
     importFiles(dialogs.filesToImport());
   }
 

@@ -50,7 +50,8 @@ public final class PlanView extends ScrollPane {
           "Say what is asked of each engine, or leave it: then every engine runs at full load. Then"
               + " search.");
 
-  public PlanView(PlanViewModel model) {
+  /// @param chooseFiles asks for files to import
+  public PlanView(PlanViewModel model, Runnable chooseFiles) {
     this.model = model;
     this.demand = new DemandPanel(model);
     this.answer = new VBox(new SearchPanel(model), result);
@@ -65,7 +66,7 @@ public final class PlanView extends ScrollPane {
     VBox.setVgrow(result, Priority.ALWAYS);
     left.minWidthProperty().bind(demand.minWidthProperty().add(BAR));
     widthProperty().map(width -> width.doubleValue() < BESIDE_FROM_WIDTH).subscribe(this::arrange);
-    EmptyState nothing = nothing(model);
+    EmptyState nothing = nothing(model, chooseFiles);
     model.targets().addListener((ListChangeListener<TargetRow>) _ -> switchBody(nothing));
     switchBody(nothing);
     model.planProperty().subscribe(this::show);
@@ -99,13 +100,17 @@ public final class PlanView extends ScrollPane {
     content.addEventHandler(MouseEvent.MOUSE_PRESSED, Event::consume);
   }
 
-  private static EmptyState nothing(PlanViewModel model) {
+  private static EmptyState nothing(PlanViewModel model, Runnable chooseFiles) {
+    Button files = new Button("Import files…");
+    files.setId("plan-import");
+    files.setOnAction(_ -> chooseFiles.run());
     Button sample = new Button("Open a sample");
     sample.setId("plan-sample");
     sample.setOnAction(_ -> model.goTo(Screen.WELCOME));
     return new EmptyState(
         "No engines to plan",
-        "Import engine files first: drop them on this window. Or look around in a sample.",
+        "Import engine files, or drop them anywhere on this window. Or look around in a sample.",
+        files,
         sample);
   }
 

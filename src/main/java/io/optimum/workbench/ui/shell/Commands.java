@@ -97,7 +97,7 @@ final class Commands {
                     "Open sample " + sample.getFileName(),
                     "",
                     () -> screens.welcome().openSample(sample))));
-    all.add(Command.of("File", "Import files…", "Shortcut+I", this::importFiles));
+    all.add(Command.of("File", "Import files…", "Shortcut+I", screens.engines()::chooseFiles));
     all.add(Command.of("File", "Paste files", "Shortcut+V", actions.paste()));
     all.add(Command.of("File", "Save", "Shortcut+S", screens.files()::save));
     all.add(Command.of("File", "Save as…", "Shortcut+Shift+S", this::saveAs));
@@ -173,11 +173,6 @@ final class Commands {
 
   private void showShortcuts() {
     overlay.open(new ShortcutSheet(all, overlay::close));
-  }
-
-  private void importFiles() {
-    session.selection().screenProperty().set(Screen.ENGINES);
-    screens.engines().chooseFiles();
   }
 
   private void saveAs() {

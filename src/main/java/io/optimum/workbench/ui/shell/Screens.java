@@ -158,11 +158,11 @@ final class Screens {
     return switch (screen) {
       case WELCOME -> new WelcomeView(welcome, engines::chooseFiles);
       case ENGINES -> new EnginesView(engines);
-      case COMBINATIONS -> new CombinationsView(combinations());
+      case COMBINATIONS -> new CombinationsView(combinations(), engines::chooseFiles);
       case TIMELINE -> new LiveView(timeline);
-      case DEGRADATION -> new DegradationView(degradation());
+      case DEGRADATION -> new DegradationView(degradation(), engines::chooseFiles);
       case TRADEOFFS -> new TradeoffsView(tradeoffs());
-      case PLAN -> new PlanView(plan());
+      case PLAN -> new PlanView(plan(), engines::chooseFiles);
       case EXPORT -> new ExportView(export());
     };
   }

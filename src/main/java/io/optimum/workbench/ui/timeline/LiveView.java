@@ -84,9 +84,11 @@ public final class LiveView extends BorderPane {
   }
 
   private Button run(LiveViewModel model) {
-    Button run = new Button("Run live");
+    Button run = new Button();
     run.setId("run-live");
     run.getStyleClass().add("accent");
+    run.textProperty()
+        .bind(Bindings.when(live.runningProperty()).then("Run again").otherwise("Run live"));
     run.setMinWidth(Region.USE_PREF_SIZE);
     run.disableProperty()
         .bind(model.session().selection().deploymentsProperty().map(List::isEmpty).orElse(true));

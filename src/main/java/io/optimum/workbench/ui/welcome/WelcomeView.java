@@ -149,10 +149,7 @@ public final class WelcomeView extends ScrollPane {
     Button choose = new Button("Import files…");
     choose.setId("import-own");
     choose.getStyleClass().add("accent");
-    choose.setOnAction(_ -> {
-      model.show(Screen.ENGINES);
-      chooseFiles.run();
-    });
+    choose.setOnAction(_ -> chooseFiles.run());
     ToolRow ways = new ToolRow(choose, open);
     ways.setAlignment(Pos.CENTER_LEFT);
     box.getChildren().addAll(hint, ways);

@@ -201,6 +201,15 @@ class ChartFilesTest {
   }
 
   @Test
+  void theLineOfAFrontIsAboveOtherMarksAndBelowItsOwn(FxRobot robot) {
+    String[] around = text(scatter::svg).split("<polyline", -1);
+    assertThat(around).hasSize(2);
+    int discsOfAMark = 2;
+    assertThat(around[0].split("<ellipse", -1)).hasSizeGreaterThan(3 * discsOfAMark);
+    assertThat(around[1].split("<ellipse", -1)).hasSize(2 * discsOfAMark + 1);
+  }
+
+  @Test
   void aLongCaptionGoesOnInFurtherLines(FxRobot robot) {
     String samples = "inferences ".repeat(40).strip();
     onWindowThread(() -> {

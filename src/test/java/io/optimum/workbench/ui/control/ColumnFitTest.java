@@ -2,8 +2,8 @@ package io.optimum.workbench.ui.control;
 
 import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.ui.style.Format;
@@ -48,6 +48,29 @@ class ColumnFitTest {
     assertThat(splits.getColumns().getLast().getMinWidth())
         .as("its title and the button over it")
         .isGreaterThan(splits.getColumns().get(3).getMinWidth());
+  }
+
+  @Test
+  void roomThatIsLeftGoesToATextInShortBeforeItGoesToNumbers() {
+    DataTable<String> pairs = onWindowThread(ColumnFitTest::pairs);
+    Text words = new Text("resnet50-fp16 b1 + mobilenetv2-fp16 b1 + vgg19-fp16 b1");
+    words.setFont(Font.font(13));
+    assertThat(widthsAt(pairs, 640).getFirst()).isGreaterThan(words.getLayoutBounds().getWidth());
+  }
+
+  private static DataTable<String> pairs() {
+    DataTable<String> made =
+        new DataTable<>(
+            "Pairs",
+            List.of(
+                DataColumn.text("Combination", _ -> "resn… + mobil… + vgg19", row -> row),
+                DataColumn.number("ANTT", _ -> 1.5, Format::number),
+                DataColumn.bytes("Device memory", _ -> 3e9)));
+    made.rows()
+        .setAll(Collections.nCopies(9, "resnet50-fp16 b1 + mobilenetv2-fp16 b1 + vgg19-fp16 b1"));
+    new Scene(new Pane(made));
+    made.applyCss();
+    return made;
   }
 
   private static DataTable<String> splits() {

@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.engines;
 
+import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -8,9 +9,16 @@ import io.optimum.workbench.app.Workbench;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.project.Project;
+import io.optimum.workbench.ui.chart.CanvasView;
 import io.optimum.workbench.ui.chart.bar.Bar;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Tab;
 import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
 
 class EnginePicturesTest {
   private final EngineProfile profile = TestData.profile("alpha", 1, 4);
@@ -52,6 +60,33 @@ class EnginePicturesTest {
         new RollUp(profile)
             .memory().bars().stream().limit(4).mapToDouble(each -> each.value().mid()).sum();
     assertThat(own).isEqualTo(profile.deviceMemoryBytes(1));
+  }
+
+  @Test
+  void everyPictureSaysWhereItsValuesComeFrom() throws Exception {
+    FxToolkit.registerPrimaryStage();
+    List<String> captions =
+        onWindowThread(() -> {
+          EnginePictures pictures = new EnginePictures();
+          Scene scene = new Scene(pictures, 600, 400);
+          pictures.show(profile, Optional.of(a100));
+          List<String> each = new ArrayList<>();
+          for (Tab tab : pictures.getTabs()) {
+            pictures.getSelectionModel().select(tab);
+            scene.snapshot(null);
+            for (Node chart :
+                tab.getContent().lookupAll("*").stream()
+                    .filter(CanvasView.class::isInstance)
+                    .toList()) {
+              each.add(((CanvasView) chart).caption());
+            }
+          }
+          return each;
+        });
+    assertThat(captions)
+        .hasSize(7)
+        .allMatch(each -> each.contains(" profile ("))
+        .allMatch(each -> each.contains("4 kernels"));
   }
 
   @Test

@@ -34,7 +34,7 @@ class PlanViewTest {
     session.show(TestData.project(), null);
     onWindowThread(() -> {
       PlanViewModel model = model();
-      PlanView shown = new PlanView(model);
+      PlanView shown = new PlanView(model, () -> {});
       view = shown;
       new Scene(shown, 1200, 800);
       meanwhile.addAll(titles());

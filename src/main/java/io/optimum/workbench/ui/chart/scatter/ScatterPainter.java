@@ -52,7 +52,6 @@ final class ScatterPainter {
       diagonal();
     }
     data.limitX().ifPresent(this::limit);
-    front();
     int count = data.stillCount();
     if (count > VERY_MANY) {
       ScatterPixels.dots(brush, frame, columns, count);
@@ -62,6 +61,7 @@ final class ScatterPainter {
     } else {
       marks(0, count);
     }
+    front();
   }
 
   /// What is above it.
@@ -140,6 +140,7 @@ final class ScatterPainter {
         leftSide ? TextAlignment.RIGHT : TextAlignment.LEFT);
   }
 
+  /// Above the marks beside it, which would hide it, and below its own.
   private void front() {
     List<Mark> joined =
         data.front().stream().filter(columns::isSeen).map(data.marks()::get).toList();
@@ -151,6 +152,7 @@ final class ScatterPainter {
     g.setStroke(Inks.faded(brush.inks().ink(), 0.65));
     g.setLineWidth(1.5);
     g.strokePolyline(xs, ys, xs.length);
+    data.front().stream().filter(columns::isSeen).forEach(this::mark);
   }
 
   private void errorBars(Mark mark) {

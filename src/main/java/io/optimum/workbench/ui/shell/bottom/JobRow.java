@@ -3,45 +3,62 @@ package io.optimum.workbench.ui.shell.bottom;
 import io.optimum.workbench.ui.fx.Job;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 
-/// A job on one line: title, progress, what it does, how long it will take.
+/// A job on one line: progress or how it ended, title, what it does, how long it will take.
 final class JobRow extends HBox {
-  /// Of the width, whatever stands at the end, so that bars are below each other.
+  /// Of the width, what a title has at least however much there is to say beside it.
   private static final double TITLE_SHARE = 0.28;
+
+  /// Of all rows, so that titles are below each other.
+  private static final double BAR_WIDTH = 140;
 
   JobRow(Job job, Node... tools) {
     getStyleClass().add("job-row");
     Label title = new Label(job.title());
     title.getStyleClass().add("section-title");
-    title.minWidthProperty().bind(widthProperty().multiply(TITLE_SHARE));
-    title.prefWidthProperty().bind(title.minWidthProperty());
+    title
+        .minWidthProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> Math.min(title.prefWidth(USE_COMPUTED_SIZE), TITLE_SHARE * getWidth()),
+                title.fontProperty(),
+                widthProperty()));
     title.setTooltip(new Tooltip(job.title()));
-    ProgressBar bar = bar(job);
     Label message = new Label();
     message.getStyleClass().add("hint");
     message.setMaxWidth(Double.MAX_VALUE);
     message.textProperty().bind(job.messageProperty());
     HBox.setHgrow(message, Priority.ALWAYS);
-    Label state = new Label();
-    state.setMinWidth(USE_PREF_SIZE);
-    state
-        .textProperty()
+    Label left = new Label();
+    left.setMinWidth(USE_PREF_SIZE);
+    left.textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> state(job),
+                () -> left(job),
                 job.stateProperty(),
                 job.remainingProperty(),
                 job.messageProperty()));
-    getChildren().addAll(title, bar, message, state);
+    getChildren().addAll(progress(job), title, message, left);
     getChildren().addAll(tools);
+  }
+
+  private static StackPane progress(Job job) {
+    Label end = new Label();
+    end.textProperty().bind(job.stateProperty().map(JobRow::end));
+    StackPane progress = new StackPane(bar(job), end);
+    progress.setAlignment(Pos.CENTER_LEFT);
+    progress.setMinWidth(BAR_WIDTH);
+    progress.setMaxWidth(BAR_WIDTH);
+    return progress;
   }
 
   /// A bar whose end is not known would go on moving after it has left the scene, and with it
@@ -49,10 +66,9 @@ final class JobRow extends HBox {
   private static ProgressBar bar(Job job) {
     ProgressBar bar = new ProgressBar();
     bar.progressProperty().bind(job.fractionProperty());
-    bar.setMinWidth(140);
+    bar.setMaxWidth(Double.MAX_VALUE);
     bar.setAccessibleText("Progress of " + job.title());
     bar.visibleProperty().bind(job.stateProperty().isEqualTo(Job.State.RUNNING));
-    bar.managedProperty().bind(bar.visibleProperty());
     bar.sceneProperty()
         .subscribe((_, now) -> {
           if (now == null) {
@@ -63,11 +79,16 @@ final class JobRow extends HBox {
   }
 
   /// Work that knows its budget and its pauses says itself how long it will take.
-  private static String state(Job job) {
+  private static String left(Job job) {
     boolean saysItself = job.messageProperty().get().endsWith(" left");
-    Optional<Duration> left = saysItself ? Optional.empty() : job.remainingProperty().get();
-    return switch (job.stateProperty().get()) {
-      case RUNNING -> left.map(JobRow::left).orElse("");
+    return saysItself || job.stateProperty().get() != Job.State.RUNNING
+        ? ""
+        : job.remainingProperty().get().map(JobRow::left).orElse("");
+  }
+
+  private static String end(Job.State state) {
+    return switch (state) {
+      case RUNNING -> "";
       case FAILED -> "failed, see log";
       case Job.State ended -> ended.name().toLowerCase(Locale.ROOT);
     };

@@ -23,7 +23,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -83,6 +82,25 @@ class BottomBarTest {
     Label shown = (Label) bar.lookup(".job-row .section-title");
     assertThat(shown.getTooltip().getText()).isEqualTo(title);
     end.countDown();
+  }
+
+  @Test
+  void aTitleIsNotCutWhileThereIsRoomBesideIt() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    tasks.run(
+        "Measure resnet50-fp16 b1 + bert-base-fp16 b4",
+        _ -> end.await(20, TimeUnit.SECONDS),
+        _ -> {},
+        _ -> {});
+    until(() -> bar.lookup(".job-row .section-title") != null);
+    double missing =
+        onWindowThread(() -> {
+          new Scene(bar, 640, 300).snapshot(null);
+          Label title = (Label) bar.lookup(".job-row .section-title");
+          return title.prefWidth(-1) - title.getWidth();
+        });
+    end.countDown();
+    assertThat(missing).isLessThan(1);
   }
 
   @Test
@@ -160,7 +178,7 @@ class BottomBarTest {
 
   private static List<String> titles(VBox rows) {
     return rows.getChildren().stream()
-        .map(row -> ((Label) ((Parent) row).getChildrenUnmodifiable().getFirst()).getText())
+        .map(row -> ((Label) row.lookup(".section-title")).getText())
         .toList();
   }
 
