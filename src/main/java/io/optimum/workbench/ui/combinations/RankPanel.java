@@ -8,7 +8,6 @@ import io.optimum.workbench.ui.control.ScreenHeader;
 import io.optimum.workbench.ui.control.ToolRow;
 import io.optimum.workbench.ui.style.Format;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
@@ -124,7 +123,7 @@ final class RankPanel extends VBox {
     int now = Math.max(LEAST_ROOM, (int) (width / LETTER_WIDTH));
     if (now != room) {
       room = now;
-      Platform.runLater(table::refresh);
+      table.refresh();
     }
   }
 
