@@ -2,8 +2,8 @@ package io.optimum.workbench.ui.control;
 
 import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.ui.style.Format;
