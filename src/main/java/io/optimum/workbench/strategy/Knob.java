@@ -41,13 +41,17 @@ public enum Knob {
     return Arrays.stream(values()).filter(knob -> !knob.of(from).equals(knob.of(to))).toList();
   }
 
-  /// A deployment with all its settings: engine and batch size, then each knob that is not as it is
-  /// where nobody turned it, for example `bert b8, Streams: 2`.
+  /// A deployment with all its settings: engine and batch size, then what is [#turned].
   public static String label(Deployment deployment) {
+    return "%s b%d%s".formatted(deployment.engine(), deployment.batchSize(), turned(deployment));
+  }
+
+  /// Each knob but the batch size that is not as it is where nobody turned it; may be empty.
+  public static String turned(Deployment deployment) {
     Deployment plain = Deployment.of(deployment.engine(), deployment.batchSize());
     return changed(plain, deployment).stream()
         .map(knob -> ", %s: %s".formatted(knob.title, knob.words(deployment)))
-        .collect(Collectors.joining("", deployment.engine() + " b" + deployment.batchSize(), ""));
+        .collect(Collectors.joining());
   }
 
   /// How it is set, for people.

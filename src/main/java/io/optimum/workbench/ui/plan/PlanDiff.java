@@ -4,7 +4,6 @@ import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.domain.plan.PlannedDeployment;
 import io.optimum.workbench.domain.plan.PlannedGpu;
-import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.strategy.Knob;
 import io.optimum.workbench.ui.style.Format;
 import java.util.ArrayList;
@@ -71,15 +70,8 @@ record PlanDiff(List<Row> rows) {
     return "batch %d%s %s, on %s"
         .formatted(
             each.deployment().batchSize(),
-            turned(each.deployment()),
+            Knob.turned(each.deployment()),
             beside.isEmpty() ? "alone" : "beside " + beside,
             gpu.gpu());
-  }
-
-  /// The knobs that are not as they are where nobody turned them.
-  private static String turned(Deployment own) {
-    return Knob.changed(Deployment.of(own.engine(), own.batchSize()), own).stream()
-        .map(knob -> ", %s: %s".formatted(knob.title(), knob.words(own)))
-        .collect(Collectors.joining());
   }
 }

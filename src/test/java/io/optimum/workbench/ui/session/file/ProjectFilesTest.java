@@ -142,6 +142,13 @@ class ProjectFilesTest {
     assertThat(session.dirtyProperty().get()).isFalse();
   }
 
+  private Path opened() {
+    Path mine = folder.resolve("mine");
+    store.save(mine, TestData.project());
+    files.open(mine, () -> {});
+    return mine;
+  }
+
   private ProjectFiles otherWindow(Session other) {
     return new ProjectFiles(other, store, Tasks.inline(), folder.resolve("drafts"));
   }
@@ -181,9 +188,7 @@ class ProjectFilesTest {
 
   @Test
   void savesNotOverWhatTheOtherWindowSavedBeforeItWent() {
-    Path mine = folder.resolve("mine");
-    store.save(mine, TestData.project());
-    files.open(mine, () -> {});
+    Path mine = opened();
     Session other = new Session();
     ProjectFiles otherFiles = otherWindow(other);
     otherFiles.open(mine, () -> {});
@@ -198,9 +203,7 @@ class ProjectFilesTest {
 
   @Test
   void savesNotOverWhatACommandSavedMeanwhile() {
-    Path mine = folder.resolve("mine");
-    store.save(mine, TestData.project());
-    files.open(mine, () -> {});
+    Path mine = opened();
     Project before = session.project();
     session.edit("Change seed", now -> now.withSettings(now.settings().withSeed(7)));
     files.save();
