@@ -49,6 +49,7 @@ final class ColumnFit<R> {
   private final Set<TableColumn<R, ?>> takenBack = identitySet();
   private final IdentityHashMap<TableColumn<R, ?>, Widths> widths = new IdentityHashMap<>();
   private final IdentityHashMap<TableColumn<R, ?>, Double> byHand = new IdentityHashMap<>();
+  private final Text probe = new Text();
   private boolean fitting;
   private Runnable changed = () -> {};
 
@@ -65,6 +66,7 @@ final class ColumnFit<R> {
     this.table = table;
     this.columns = columns;
     this.shown = List.copyOf(table.getColumns());
+    probe.setFont(Font.font(FONT_SIZE));
   }
 
   void install() {
@@ -135,9 +137,11 @@ final class ColumnFit<R> {
       double whole = head;
       List<R> rows = table.rows();
       for (R row : rows.subList(0, Math.min(MEASURED_ROWS, rows.size()))) {
-        width = Math.max(width, width(column.print().apply(row)) + PADDING);
-        whole =
-            column.numeric() ? width : Math.max(whole, width(column.raw().apply(row)) + PADDING);
+        String text = column.print().apply(row);
+        String full = column.numeric() ? text : column.raw().apply(row);
+        double wide = width(text) + PADDING;
+        width = Math.max(width, wide);
+        whole = Math.max(whole, full.equals(text) ? wide : width(full) + PADDING);
       }
       width = Math.min(width, MOST_TEXT_WIDTH);
       double least = Math.max(head, i == 0 ? LEAST_NAME_WIDTH : LEAST_TEXT_WIDTH);
@@ -283,9 +287,8 @@ final class ColumnFit<R> {
     return room && drawn.size() < seen.size() ? drawn : List.of();
   }
 
-  private static double width(String text) {
-    Text probe = new Text(text);
-    probe.setFont(Font.font(FONT_SIZE));
+  private double width(String text) {
+    probe.setText(text);
     return Math.ceil(probe.getLayoutBounds().getWidth());
   }
 

@@ -61,6 +61,10 @@ public final class DataTable<R> extends TableView<R> {
   /// Around a field in the head of a column, with the button that chooses columns.
   private static final double HEAD_PADDING = 33;
 
+  /// Not the toolkit's default, of which it would make thirty rows of cells to see how wide a
+  /// column must be. [ColumnFit] says so.
+  private static final double UNFITTED_WIDTH = 81;
+
   private final List<DataColumn<R>> dataColumns;
   private final ObservableList<R> rows = FXCollections.observableArrayList();
   private final ObservableList<R> kept = FXCollections.observableArrayList();
@@ -340,6 +344,7 @@ public final class DataTable<R> extends TableView<R> {
 
   private static <R> TableColumn<R, R> tableColumn(DataColumn<R> column) {
     TableColumn<R, R> made = new TableColumn<>(column.title());
+    made.setPrefWidth(UNFITTED_WIDTH);
     made.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     made.setComparator(column.order());
     made.setCellFactory(_ -> new PrintedCell<>(column));
