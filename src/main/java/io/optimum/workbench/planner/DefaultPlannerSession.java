@@ -116,10 +116,8 @@ final class DefaultPlannerSession implements PlannerSession {
   }
 
   private String stopped() {
-    return "Stopped before its end: the best so far of %s judged%s."
-        .formatted(
-            count(shortlist().evaluations(), "candidate"),
-            space.hasDemand() ? ", their p99s safe bounds or by short plays of the demands" : "");
+    return "Stopped before its end: the best so far of %s judged."
+        .formatted(count(shortlist().evaluations(), "candidate"));
   }
 
   private Shortlist shortlist() {

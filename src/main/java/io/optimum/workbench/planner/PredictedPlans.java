@@ -13,6 +13,7 @@ import io.optimum.workbench.service.ServiceModel;
 import io.optimum.workbench.task.Progress;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The best plans by prediction: searched with short plays of the demands, judged by long ones.
 final class PredictedPlans {
@@ -53,16 +54,25 @@ final class PredictedPlans {
     return shortlist;
   }
 
-  /// What is best by all that is known by now, best first: a plan of which a longer play has shown
-  /// that it does not hold is none. Any thread may ask.
+  /// What is best by all that is known by now, best first, of which the first holds in a long play;
+  /// empty where none does. Any thread may ask.
   List<Evaluation> soFar() {
-    return quick
-        .evaluate(shortlist.best().stream().map(Evaluation::candidate).toList(), Progress.none())
-        .stream()
-        .filter(Evaluation::feasible)
-        .sorted(BEST_FIRST)
-        .limit(JUDGED)
-        .toList();
+    List<Evaluation> known =
+        quick
+            .evaluate(
+                shortlist.best().stream().map(Evaluation::candidate).toList(), Progress.none())
+            .stream()
+            .filter(Evaluation::feasible)
+            .sorted(BEST_FIRST)
+            .toList();
+    for (int i = 0; i < known.size(); i++) {
+      Evaluation played = quick.verified(known.get(i).candidate());
+      if (played.feasible()) {
+        List<Evaluation> others = known.subList(i + 1, known.size());
+        return Stream.concat(Stream.of(played), others.stream()).limit(JUDGED).toList();
+      }
+    }
+    return List.of();
   }
 
   /// Searches with short plays; where nothing holds then, with long ones until something does.

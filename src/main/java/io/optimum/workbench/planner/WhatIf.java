@@ -14,8 +14,9 @@ import io.optimum.workbench.service.ServiceModel;
 import io.optimum.workbench.task.Progress;
 import java.util.List;
 
-/// Judges an assignment that a person made, by the same measure as those the search finds. Nothing
-/// is refused for violating a constraint: the slacks say by how much.
+/// Judges an assignment that a person made, by the same measure as the plan that a search ends with,
+/// demands played for as long. Nothing is refused for violating a constraint: the slacks say by how
+/// much.
 public final class WhatIf {
   private WhatIf() {}
 
@@ -26,9 +27,10 @@ public final class WhatIf {
     ServiceModel model = new ServiceModel(Batching.atOnce());
     PlanSpace space = new PlanSpace(request, context, model);
     placements.forEach(each -> requireRunnable(space, each));
-    return new PredictedEvaluator(space, new PlacementScorer(space, model))
-        .evaluate(List.of(new Candidate(placements)), Progress.none())
-        .getFirst();
+    PredictedEvaluator evaluator =
+        new PredictedEvaluator(space, new PlacementScorer(space, model).precise());
+    placements.parallelStream().forEach(evaluator::score);
+    return evaluator.evaluate(List.of(new Candidate(placements)), Progress.none()).getFirst();
   }
 
   private static void requireRunnable(PlanSpace space, Placement placement) {

@@ -13,6 +13,7 @@ import io.optimum.workbench.domain.plan.PlanRequest;
 import io.optimum.workbench.domain.plan.PlanStoppedException;
 import io.optimum.workbench.domain.plan.PlannedGpu;
 import io.optimum.workbench.domain.plan.ServiceTarget;
+import io.optimum.workbench.planner.space.Candidate.Placement;
 import io.optimum.workbench.planner.space.PlanContext;
 import io.optimum.workbench.task.Progress;
 import java.time.Instant;
@@ -53,6 +54,21 @@ class LargePlanTest {
 
     assertThat(plan.slacks()).allMatch(each -> each.value() >= 0);
     assertThat(plan.gpus()).hasSizeLessThan(ENGINES);
+  }
+
+  @Test
+  void theSamePlanByHandSaysTheSame() {
+    Plan plan = on(2, request(Objective.HIGHEST_STP, 0.05, 13));
+
+    assertThat(plan.gpus()).isEqualTo(byHand(plan));
+  }
+
+  private static List<PlannedGpu> byHand(Plan plan) {
+    return WhatIf.judge(
+            plan.request(),
+            SampleWorld.context(ENGINES, 1),
+            plan.gpus().stream().map(gpu -> new Placement(gpu.gpu(), gpu.combination())).toList())
+        .gpus();
   }
 
   /// Steps of single engines end on eleven.
@@ -112,6 +128,7 @@ class LargePlanTest {
     assertThat(best.gpus().stream().mapToInt(gpu -> gpu.deployments().size()).sum())
         .isEqualTo(ENGINES);
     assertThat(best.slacks()).allMatch(each -> each.value() >= 0);
+    assertThat(best.gpus()).as("played for as long as a finished one").isEqualTo(byHand(best));
     assertThat(best.why().getLast().text()).contains("Stopped before its end");
     assertThat(best.yardsticks()).as("does not wait for plain rules").isEmpty();
     assertThat(reports).as("looks no further").hasValue(1);
