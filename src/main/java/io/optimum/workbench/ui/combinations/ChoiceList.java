@@ -36,18 +36,18 @@ final class ChoiceList extends StackPane {
   }
 
   private static VBox row(Choice choice) {
-    CheckBox tick = new CheckBox(choice.engine().name());
+    CheckBox tick = new CheckBox(choice.engine().id().value());
     tick.setId("tick-" + choice.engine().id());
     tick.setMinWidth(0);
     tick.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-    tick.setTooltip(new Tooltip(choice.engine().id() + ", " + choice.engine().precision()));
+    tick.setTooltip(new Tooltip(choice.engine().name() + ", " + choice.engine().precision()));
     tick.selectedProperty().bindBidirectional(choice.tickedProperty());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     ComboBox<Integer> batch = new ComboBox<>();
     batch.getItems().setAll(choice.batchSizes());
     batch.setId("choice-batch-" + choice.engine().id());
-    batch.setAccessibleText("Batch size of " + choice.engine().name());
+    batch.setAccessibleText("Batch size of " + choice.engine().id());
     batch.setTooltip(new Tooltip("Batch size"));
     batch.valueProperty().bindBidirectional(choice.batchSizeProperty());
     batch.getStyleClass().add("small");

@@ -21,7 +21,7 @@ final class RateField extends TextField {
     setId("choice-rate-" + choice.engine().id());
     setPrefColumnCount(5);
     getStyleClass().add("small");
-    setAccessibleText("Inputs per second of " + choice.engine().name());
+    setAccessibleText("Inputs per second of " + choice.engine().id());
     setTooltip(
         new Tooltip(
             "Inputs per second, arriving at random (Poisson) and batched as they wait; empty ="

@@ -130,7 +130,7 @@ public final class EnginesView extends BorderPane {
 
   private static List<DataColumn<EngineRow>> columns() {
     return List.of(
-        DataColumn.text("Engine", row -> row.engine().name()),
+        DataColumn.text("Engine", row -> row.engine().id().value()),
         DataColumn.text("Precision", row -> row.engine().precision().name()),
         DataColumn.text("GPU", row -> row.gpu().value()),
         DataColumn.text("Batch sizes", EnginesView::batches),
@@ -138,7 +138,8 @@ public final class EnginesView extends BorderPane {
         DataColumn.nanos("Solo latency", row -> row.smallest().latencyNanos()),
         DataColumn.text("Latency from", row -> source(row.smallest())),
         DataColumn.bytes("Memory", row -> row.smallest().deviceMemoryBytes(1)),
-        DataColumn.text("Profile", EnginesView::origin));
+        DataColumn.text("Profile", EnginesView::origin),
+        DataColumn.text("Name", row -> row.engine().name()));
   }
 
   private void fill(DataTable<EngineRow> table) {

@@ -56,7 +56,7 @@ final class Inspector extends ScrollPane {
     Optional<EngineProfile> profile = profile();
     engineName.setText(
         profile
-            .map(each -> session.project().engine(each.key().engine()).name())
+            .map(each -> each.key().engine().value())
             .orElse("Select an engine in the project tree."));
     engineName.getStyleClass().remove("hint");
     if (profile.isEmpty()) {
@@ -87,6 +87,7 @@ final class Inspector extends ScrollPane {
   }
 
   private void facts(EngineProfile profile) {
+    fact("Name", session.project().engine(profile.key().engine()).name());
     fact("GPU", profile.key().gpu().value());
     fact("Batch size", Format.count(profile.key().batchSize()));
     fact("Profile", profile.origin().name().toLowerCase(java.util.Locale.ROOT));

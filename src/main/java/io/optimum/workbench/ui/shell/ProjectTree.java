@@ -70,7 +70,7 @@ final class ProjectTree extends TreeView<ProjectTree.Entry> {
                 .getChildren()
                 .add(
                     item(
-                        engine.name(),
+                        engine.id().value(),
                         () -> {
                           session.selection().engineProperty().set(engine.id());
                           show(Screen.ENGINES);
