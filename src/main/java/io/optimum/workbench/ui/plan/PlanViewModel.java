@@ -62,8 +62,17 @@ public final class PlanViewModel {
       Rescoring rescoring,
       ProjectFiles files) {}
 
-  /// The best score after so many candidates.
-  record Best(int evaluations, double score) {}
+  /// What the best is worth after so many candidates.
+  ///
+  /// @param objective what `value` is of
+  /// @param value weighted STP per GPU, GPUs used, or weighted inferences/s within their SLO
+  record Best(Objective objective, int evaluations, double value) {
+    /// STP breaks ties between numbers of GPUs in a score; it is left out here.
+    static Best of(Objective objective, int evaluations, double score) {
+      double value = objective == Objective.FEWEST_GPUS ? -Math.floor(score) : score;
+      return new Best(objective, evaluations, value);
+    }
+  }
 
   public PlanViewModel(Session session, Steps steps, Tasks tasks) {
     this.session = session;
@@ -248,7 +257,8 @@ public final class PlanViewModel {
           .plan(
               project,
               request,
-              (evaluations, score) -> best.add(new Best(evaluations, score)),
+              (evaluations, score) ->
+                  best.add(Best.of(request.objective(), evaluations, score)),
               recorder,
               progress);
     }

@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.plan;
 
+import io.optimum.workbench.domain.plan.Objective;
 import io.optimum.workbench.ui.chart.Caption;
 import io.optimum.workbench.ui.chart.Quantity;
 import io.optimum.workbench.ui.chart.line.Curve;
@@ -11,7 +12,7 @@ import io.optimum.workbench.ui.style.Format;
 import java.util.List;
 import javafx.scene.layout.StackPane;
 
-/// The best score so far while a search goes on, taken once per frame.
+/// What the best is worth so far while a search goes on, taken once per frame.
 final class SearchPanel extends StackPane {
   private final PlanViewModel model;
   private final LineView chart = new LineView(data(List.of()));
@@ -23,7 +24,7 @@ final class SearchPanel extends StackPane {
     chart.setCaption(this::caption);
     chart.setPrefHeight(150);
     chart.setMinHeight(120);
-    getChildren().add(new Panel("Best score so far", chart));
+    getChildren().add(new Panel("Best so far", chart));
     managedProperty().bind(visibleProperty());
     model.busyProperty().subscribe(busy -> setVisible(busy || model.best().size() > 0));
     FrameSource frames = FrameSource.attach(this, this::follow);
@@ -52,11 +53,19 @@ final class SearchPanel extends StackPane {
 
   private static LineData data(List<PlanViewModel.Best> best) {
     double[] x = best.stream().mapToDouble(PlanViewModel.Best::evaluations).toArray();
-    double[] y = best.stream().mapToDouble(PlanViewModel.Best::score).toArray();
+    double[] y = best.stream().mapToDouble(PlanViewModel.Best::value).toArray();
     return new LineData(
         Quantity.number("Candidates judged"),
-        Quantity.number("Score"),
+        best.isEmpty() ? Quantity.number("") : quantity(best.getLast().objective()),
         best.isEmpty() ? List.of() : List.of(new Curve("best so far", 0, x, y, true)),
         "Searching…");
+  }
+
+  private static Quantity quantity(Objective objective) {
+    return switch (objective) {
+      case HIGHEST_STP -> Quantity.number("Weighted STP per GPU");
+      case FEWEST_GPUS -> Quantity.number("GPUs");
+      case MOST_GOODPUT -> Quantity.perSecond("Weighted goodput");
+    };
   }
 }

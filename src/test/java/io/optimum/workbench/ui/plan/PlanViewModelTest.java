@@ -22,6 +22,7 @@ import io.optimum.workbench.ui.session.file.ProjectFiles;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,20 @@ class PlanViewModelTest {
   private PlanViewModel model() {
     return model((project, request, improved, recorder, progress) ->
         steps.planning().plan(project, request, improved::improved, recorder, progress));
+  }
+
+  @Test
+  void theSearchForTheFewestGpusIsFollowedInGpus() {
+    PlanViewModel model = model();
+    model.setMeasureTop(0);
+    model.setObjective(Objective.FEWEST_GPUS);
+    model.search();
+
+    assertThat(model.problemProperty().get()).isEmpty();
+    assertThat(model.best().snapshot())
+        .extracting(PlanViewModel.Best::value)
+        .isSortedAccordingTo(Comparator.reverseOrder())
+        .endsWith((double) model.gpuCount());
   }
 
   @Test
