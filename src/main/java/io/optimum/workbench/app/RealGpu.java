@@ -20,6 +20,7 @@ import io.optimum.workbench.device.cuda.tensorrt.TensorRtSource;
 import io.optimum.workbench.device.cuda.tensorrt.TensorRtTrial;
 import io.optimum.workbench.device.cuda.tensorrt.djl.DjlEngine;
 import io.optimum.workbench.device.tensorrt.LibrarySearch;
+import io.optimum.workbench.device.tensorrt.TensorRtFolders;
 import io.optimum.workbench.device.tensorrt.TensorRtMajor;
 import io.optimum.workbench.domain.evidence.EngineVerdict;
 import io.optimum.workbench.domain.gpu.GpuMachine;
@@ -68,10 +69,12 @@ final class RealGpu {
 
   static Builders builders(JsonCodec codec) {
     return new Builders(
-        (request, progress) ->
-            new ChildBuilder(
-                    ChildProgram.with(ThisProgram.tensorRts().require(TensorRtMajor.EIGHT), codec))
-                .build(request, progress),
+        (request, progress) -> {
+          TensorRtFolders tensorRts = ThisProgram.tensorRts();
+          return new ChildBuilder(
+                  ChildProgram.with(tensorRts.require(tensorRts.forBuilding()), codec))
+              .build(request, progress);
+        },
         (request, progress) ->
             new TensorRtBuilder(
                     NativeTensorRt.builder(LibrarySearch.named(System.getenv()))

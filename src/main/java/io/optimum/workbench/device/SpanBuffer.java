@@ -27,7 +27,7 @@ public final class SpanBuffer {
   private int size;
 
   /// @param names looked up when a batch is handed over; may grow
-  /// @param lanes looked up too: priorities may change
+  /// @param lanes looked up too; may grow
   /// @param enabled whether anything is collected at all; else nothing may be added
   public SpanBuffer(
       SpanSink sink,
@@ -39,7 +39,7 @@ public final class SpanBuffer {
 
   /// @param names looked up when a batch is handed over; may grow
   /// @param launches of the names, looked up right after them
-  /// @param lanes looked up too: priorities may change
+  /// @param lanes looked up too; may grow
   /// @param enabled whether anything is collected at all; else nothing may be added
   public SpanBuffer(
       SpanSink sink,

@@ -7,6 +7,7 @@ import io.optimum.workbench.device.sim.host.HostThread;
 import io.optimum.workbench.device.sim.program.EngineProgram;
 import io.optimum.workbench.device.sim.program.Kernel;
 import io.optimum.workbench.device.sim.watch.TracedStream;
+import io.optimum.workbench.domain.run.StreamPriority;
 import java.util.SplittableRandom;
 
 /// One execution context on its stream: a FIFO of copy in, kernels, copy out, fed by a host thread.
@@ -29,6 +30,7 @@ final class DeviceStream implements TracedStream {
   Phase phase = Phase.IDLE;
   EngineProgram program;
   boolean graph;
+  private StreamPriority priority;
   int inference = -1;
   int kernelIndex;
   double copyStartNanos;
@@ -43,6 +45,7 @@ final class DeviceStream implements TracedStream {
     this.random = random;
     inputs = new InputBatch(slot);
     program = tenant.program;
+    priority = tenant.priority;
     resident = new ResidentKernel(slot, queues, program.kernels[0]);
   }
 
@@ -50,8 +53,9 @@ final class DeviceStream implements TracedStream {
   void begin(double nowNanos) {
     program = tenant.programFor(inputs.size());
     graph = tenant.deployment.cudaGraph();
+    priority = tenant.priority;
     resident.prioritize(
-        switch (tenant.priority) {
+        switch (priority) {
           case HIGH -> 0;
           case NORMAL -> 1;
           case LOW -> 2;
@@ -89,6 +93,11 @@ final class DeviceStream implements TracedStream {
   @Override
   public int inference() {
     return inference;
+  }
+
+  @Override
+  public StreamPriority priority() {
+    return priority;
   }
 
   @Override

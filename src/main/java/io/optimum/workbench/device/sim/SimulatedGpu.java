@@ -78,8 +78,7 @@ public final class SimulatedGpu implements GpuDevice {
     MemoryCheck memory =
         new MemoryCheck(gpu, request.combination().sharing(), options.has(Mechanism.MEMORY));
     memory.check(parts.tenants());
-    SpanRecorder spans =
-        new SpanRecorder(sink, names(request), () -> lanes(parts), request.trace());
+    SpanRecorder spans = new SpanRecorder(sink, names(request), lanes(parts), request.trace());
     Observer observer =
         new Observer(
             clock,

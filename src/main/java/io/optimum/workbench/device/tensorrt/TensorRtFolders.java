@@ -105,7 +105,18 @@ public final class TensorRtFolders {
     return place(major);
   }
 
-  /// The same, whether or not it is there.
+  /// Which to build engines with: the first that has what building needs, else the first that is
+  /// there at all, else TensorRT 8.
+  public TensorRtMajor forBuilding() {
+    List<TensorRtMajor> present =
+        Stream.of(TensorRtMajor.values()).filter(each -> missing(each).isEmpty()).toList();
+    return present.stream()
+        .filter(each -> builder(each).isPresent())
+        .findFirst()
+        .orElse(present.isEmpty() ? TensorRtMajor.EIGHT : present.getFirst());
+  }
+
+  /// As [#require], whether or not it is there.
   public Place place(TensorRtMajor major) {
     Set<Path> folders = new LinkedHashSet<>(near(major));
     runtime(major)

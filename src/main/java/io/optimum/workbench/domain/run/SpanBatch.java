@@ -34,7 +34,12 @@ public record SpanBatch(
     long[] soloNanos,
     short[] smCount) {
   /// A stream of a deployment.
-  public record Lane(int deployment, int stream, EngineId engine, StreamPriority priority) {}
+  public record Lane(int deployment, int stream, EngineId engine, StreamPriority priority) {
+    /// The same stream at another priority.
+    public Lane withPriority(StreamPriority other) {
+      return new Lane(deployment, stream, engine, other);
+    }
+  }
 
   private static final KernelLaunch NOT_OBSERVED = new KernelLaunch.NotObserved();
 

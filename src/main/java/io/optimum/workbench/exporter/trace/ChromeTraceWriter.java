@@ -3,6 +3,7 @@ package io.optimum.workbench.exporter.trace;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.run.SpanBatch;
 import io.optimum.workbench.domain.run.SpanKind;
+import io.optimum.workbench.domain.run.StreamPriority;
 import io.optimum.workbench.exporter.text.Figures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,8 +38,8 @@ public final class ChromeTraceWriter implements AutoCloseable, Consumer<SpanBatc
   private boolean first = true;
   private boolean closed;
 
-  /// A stream stays the same when its priority changes.
-  private record StreamKey(int deployment, int stream) {}
+  /// At another priority it is another stream of the GPU, and gets lines of its own.
+  private record StreamKey(int deployment, int stream, StreamPriority priority) {}
 
   /// @param out closed with this
   /// @param title of the whole trace, for people
@@ -105,7 +106,7 @@ public final class ChromeTraceWriter implements AutoCloseable, Consumer<SpanBatc
 
   private ChromeTraceLane lane(SpanBatch.Lane lane) {
     return lanes.computeIfAbsent(
-        new StreamKey(lane.deployment(), lane.stream()),
+        new StreamKey(lane.deployment(), lane.stream(), lane.priority()),
         _ -> {
           String name =
               "%s · stream %d (%s)"

@@ -75,6 +75,7 @@ class CudaGpuOnGpuTest {
     RunResult result = run(Sharing.STREAMS, deployment("wide"));
     System.out.println(result.deployments().getFirst().service());
     assertThat(result.deployments().getFirst().service().p50Nanos())
+        .as("p50 in ns of an engine whose profile says %d", SOLO_NANOS)
         .isBetween(0.9 * SOLO_NANOS, 1.2 * SOLO_NANOS);
   }
 
@@ -83,7 +84,9 @@ class CudaGpuOnGpuTest {
   void aGraphTakesNoLonger() {
     double single = mean(run(Sharing.STREAMS, deployment("wide")), 0);
     double graph = mean(run(Sharing.STREAMS, deployment("wide").withCudaGraph(true)), 0);
-    assertThat(graph).isLessThan(1.05 * single);
+    assertThat(graph)
+        .as("mean in ns as a graph, beside %s launch by launch", single)
+        .isLessThan(1.05 * single);
   }
 
   @Test
@@ -91,7 +94,9 @@ class CudaGpuOnGpuTest {
   void twoWideEnginesSlowEachOther() {
     double alone = mean(run(Sharing.STREAMS, deployment("wide")), 0);
     RunResult both = run(Sharing.STREAMS, deployment("wide"), deployment("wide"));
-    assertThat(mean(both, 0)).isGreaterThan(1.3 * alone);
+    assertThat(mean(both, 0))
+        .as("mean in ns beside an equal one; do both streams run at all? Alone: %s", alone)
+        .isGreaterThan(1.3 * alone);
   }
 
   @Test
@@ -99,7 +104,9 @@ class CudaGpuOnGpuTest {
   void twoNarrowEnginesFitBesideEachOther() {
     double alone = mean(run(Sharing.STREAMS, deployment("narrow")), 0);
     RunResult both = run(Sharing.STREAMS, deployment("narrow"), deployment("narrow"));
-    assertThat(mean(both, 0)).isLessThan(1.3 * alone);
+    assertThat(mean(both, 0))
+        .as("mean in ns beside one on other SMs; do streams wait for each other? Alone: %s", alone)
+        .isLessThan(1.3 * alone);
   }
 
   @Test
@@ -110,7 +117,7 @@ class CudaGpuOnGpuTest {
             Sharing.STREAMS,
             deployment("wide").withPriority(StreamPriority.HIGH),
             deployment("wide").withPriority(StreamPriority.LOW));
-    assertThat(mean(both, 0)).isLessThan(mean(both, 1));
+    assertThat(mean(both, 0)).as("mean in ns of high priority").isLessThan(mean(both, 1));
   }
 
   @Test
@@ -121,7 +128,9 @@ class CudaGpuOnGpuTest {
         "Skipped: this driver has no green contexts.");
     double alone = mean(run(Sharing.GREEN_CONTEXT, deployment("wide")), 0);
     double half = mean(run(Sharing.GREEN_CONTEXT, deployment("wide").withSmShareFraction(0.5)), 0);
-    assertThat(half).isGreaterThan(1.5 * alone);
+    assertThat(half)
+        .as("mean in ns on half of the SMs; on all: %s", alone)
+        .isGreaterThan(1.5 * alone);
   }
 
   @Test
@@ -143,16 +152,19 @@ class CudaGpuOnGpuTest {
     double kernels = total(SpanKind.KERNEL);
     double inferences = total(SpanKind.INFERENCE);
     System.out.printf("kernels fill %.3f of their inferences%n", kernels / inferences);
-    assertThat(kernels / inferences).isBetween(0.8, 1.01);
+    assertThat(kernels / inferences)
+        .as("kernels by CUPTI within inferences by events; less: kernels lost, or clocks apart")
+        .isBetween(0.8, 1.01);
   }
 
   @Test
   @Order(9)
   void tracingCostsLittle() {
+    Assumptions.assumeTrue(gpu.capabilities().kernelSpans(), gpu.capabilities().version());
     double plain = mean(run(Sharing.STREAMS, deployment("wide")), 0);
     double traced = mean(run(request(Sharing.STREAMS, deployment("wide")).traced(0)), 0);
     System.out.printf("tracing costs %.2f %%%n", 100 * (traced / plain - 1));
-    assertThat(traced).isLessThan(1.2 * plain);
+    assertThat(traced).as("mean in ns while traced, beside %s", plain).isLessThan(1.2 * plain);
   }
 
   @Test

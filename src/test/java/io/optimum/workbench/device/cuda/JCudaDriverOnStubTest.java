@@ -40,6 +40,8 @@ class JCudaDriverOnStubTest {
             "green context of 8 groups",
             "green context of 4 groups")
         .doesNotContain("\nfailed: ")
+        .as("the whole has the SMs too that are in no group")
+        .doesNotContain("green context of 16 groups")
         .contains(ALL_CLOSED);
   }
 

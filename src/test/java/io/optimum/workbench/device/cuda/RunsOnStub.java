@@ -17,7 +17,7 @@ import io.optimum.workbench.domain.run.StreamPriority;
 import io.optimum.workbench.task.Progress;
 import java.util.List;
 
-/// Opens the GPU of a process's driver and runs a pair on it, twice; started by
+/// Opens the GPU of a process's driver and runs a pair on it, thrice; started by
 /// [JCudaDriverOnStubTest] where that driver is a stub.
 final class RunsOnStub {
   private RunsOnStub() {}
@@ -38,6 +38,7 @@ final class RunsOnStub {
       gpu.load(FakeGpu.profile("two", 1, 500_000));
       run(gpu, Sharing.STREAMS, high, low.withSmShareFraction(1));
       run(gpu, Sharing.GREEN_CONTEXT, high.withSmShareFraction(0.5), low);
+      run(gpu, Sharing.GREEN_CONTEXT, high, low);
     } catch (RuntimeException e) {
       System.out.println("failed: " + e.getMessage());
     }

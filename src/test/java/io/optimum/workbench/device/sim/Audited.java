@@ -37,7 +37,7 @@ record Audited(Audit audit, double elapsedNanos) {
         new RunParts(
             made.events(), audit, made.copies(), made.streams(), made.tenants(), made.noise());
     SpanRecorder spans =
-        new SpanRecorder(SpanSink.none(), new SpanNames(List.of()), List::of, false);
+        new SpanRecorder(SpanSink.none(), new SpanNames(List.of()), List.of(), false);
     Observer observer =
         new Observer(WallClock.system(), Progress.none(), spans, request.speed(), 1e9);
     MemoryCheck memory =

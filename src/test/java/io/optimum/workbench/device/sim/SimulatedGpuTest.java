@@ -25,7 +25,11 @@ import io.optimum.workbench.domain.run.StreamPriority;
 import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
@@ -119,15 +123,29 @@ class SimulatedGpuTest {
   }
 
   @Test
-  void lanesSayThePriorityThatASteeredRunHas() {
+  void spansOfASteeredRunHaveThePriorityThatTheyRanWith() {
     SimulatedGpu gpu = Bench.gpu(EXACT, FULL);
     RunControl control = new RunControl();
-    control.steer(new Steering.SetPriority(0, StreamPriority.HIGH));
     List<SpanBatch> seen = new ArrayList<>();
-    gpu.run(Bench.request(50, Bench.of(FULL)).traced(0), control, seen::add, Progress.none());
-    assertThat(seen.getLast().lanes())
-        .extracting(SpanBatch.Lane::priority)
-        .containsExactly(StreamPriority.HIGH);
+    Progress half =
+        (done, _) -> {
+          if (done > 0.5) {
+            control.steer(new Steering.SetPriority(0, StreamPriority.HIGH));
+          }
+        };
+    gpu.run(Bench.request(5000, Bench.of(FULL)).traced(0), control, seen::add, half);
+    Map<Integer, Set<StreamPriority>> byInference = new TreeMap<>();
+    for (SpanBatch batch : seen) {
+      for (int row = 0; row < batch.size(); row++) {
+        byInference
+            .computeIfAbsent(batch.inference()[row], _ -> EnumSet.noneOf(StreamPriority.class))
+            .add(batch.lanes().get(batch.lane()[row]).priority());
+      }
+    }
+    assertThat(byInference.values()).allMatch(each -> each.size() == 1);
+    assertThat(byInference.values().stream().flatMap(Set::stream).distinct())
+        .containsExactly(StreamPriority.NORMAL, StreamPriority.HIGH);
+    assertThat(byInference.get(byInference.size() / 4)).containsExactly(StreamPriority.NORMAL);
   }
 
   @Test

@@ -102,6 +102,18 @@ class TensorRtFoldersTest {
   }
 
   @Test
+  void buildsWithTheTensorRtThatHasABuilder() throws IOException {
+    assertThat(folders().forBuilding()).isEqualTo(TensorRtMajor.EIGHT);
+    file("program/lib-trt10/tensorrt-10.15-1.5.13.jar");
+    file("system/libnvinfer.so.10");
+    assertThat(folders().forBuilding()).as("the only one").isEqualTo(TensorRtMajor.TEN);
+    file("system/libnvinfer.so.8");
+    assertThat(folders().forBuilding()).as("the first of two").isEqualTo(TensorRtMajor.EIGHT);
+    file("system/libnvinfer_builder_resource_sm90.so.10.15.1");
+    assertThat(folders().forBuilding()).as("the one with a builder").isEqualTo(TensorRtMajor.TEN);
+  }
+
+  @Test
   void looksWhereTheLinkerLooksFirst() {
     var search = LibrarySearch.of(Map.of("LD_LIBRARY_PATH", "/opt/trt::/opt/cuda"));
     assertThat(search.folders()).startsWith(Path.of("/opt/trt"), Path.of("/opt/cuda"));

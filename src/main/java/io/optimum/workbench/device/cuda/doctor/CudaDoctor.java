@@ -120,19 +120,21 @@ public final class CudaDoctor implements MachineDoctor {
   }
 
   private Finding builder() {
+    TensorRtMajor major = tensorRts.forBuilding();
     return tensorRts
-        .builder(TensorRtMajor.EIGHT)
+        .builder(major)
         .map(file ->
             new Finding(
-                "TensorRT 8 builder",
+                major + " builder",
                 true,
                 file.toString(),
                 "Engines can be built of ONNX files where a GPU answers."))
         .orElseGet(() ->
             new Finding(
-                "TensorRT 8 builder",
+                major + " builder",
                 false,
-                "There is no libnvinfer_builder_resource.so.8 where TensorRT 8 is looked for.",
+                "There is no libnvinfer_builder_resource.so.%d where %s is looked for."
+                    .formatted(major.number(), major),
                 "Engines cannot be built; those built elsewhere on such a GPU can run. A kit's"
                     + " `install.sh FOLDER --with-builder` installs it."));
   }

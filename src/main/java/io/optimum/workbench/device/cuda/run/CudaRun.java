@@ -54,7 +54,7 @@ public final class CudaRun {
     ledger = new Ledger(request, tenants);
     clock = new RunClock(device.host());
     outputs = new OutputCheck(device.outputs(), schedule.lanes().size() == 1);
-    spans = new RunSpans(sink, this::lanes, device.tracer(), request.trace());
+    spans = new RunSpans(sink, lanes(), device.tracer(), request.trace());
   }
 
   /// Runs it to its end.
@@ -155,7 +155,7 @@ public final class CudaRun {
                 each.deployment(),
                 each.stream(),
                 tenants.get(each.deployment()).deployment.engine(),
-                ledger.priority(each.deployment())))
+                each.priority()))
         .toList();
   }
 

@@ -1,10 +1,12 @@
 package io.optimum.workbench.device.cuda.run;
 
 import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.run.StreamPriority;
 
 /// An inference that a host thread saw end. Times are those of the run.
 ///
 /// @param lane on which it ran
+/// @param priority of the stream it was on
 /// @param profile what ran
 /// @param number of the inference on its lane
 /// @param enqueuedNanos when the host began to enqueue it
@@ -12,6 +14,7 @@ import io.optimum.workbench.domain.engine.EngineProfile;
 /// @param deviceNanos between its two events
 record EndedInference(
     int lane,
+    StreamPriority priority,
     EngineProfile profile,
     int number,
     double enqueuedNanos,

@@ -73,6 +73,7 @@ final class Lane {
     }
     return new EndedInference(
         plan.lane(),
+        last.priority(),
         last.engine().profile(),
         started - 1,
         inputs.startNanos(),

@@ -5,7 +5,6 @@ import io.optimum.workbench.device.load.StopCheck;
 import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.domain.run.Steering;
 import io.optimum.workbench.domain.run.StopRule;
-import io.optimum.workbench.domain.run.StreamPriority;
 import java.util.List;
 import java.util.Optional;
 
@@ -105,11 +104,6 @@ final class Ledger {
 
   synchronized boolean converged() {
     return converged;
-  }
-
-  /// Of the next inference of a deployment.
-  synchronized StreamPriority priority(int deployment) {
-    return tenants.get(deployment).priority;
   }
 
   /// Applies a change: pacing at once, priority and batch with the next inference.

@@ -1,5 +1,6 @@
 package io.optimum.workbench.device.cuda.run;
 
+import io.optimum.workbench.device.LaneTable;
 import io.optimum.workbench.device.SpanBuffer;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.device.cuda.run.trace.KernelSpan;
@@ -14,7 +15,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Supplier;
 
 /// The spans of a run: inferences as host threads see them end, and what a tracer sees of their
 /// kernels. Threads only queue; the thread that called the run makes the spans.
@@ -29,18 +29,19 @@ final class RunSpans {
 
   private final Queue<EndedInference> ended = new ConcurrentLinkedQueue<>();
   private final NameTable names = new NameTable();
+  private final LaneTable lanes;
   private final SpanBuffer buffer;
   private final KernelTracer tracer;
   private final List<Deque<EndedInference>> open = new ArrayList<>();
   private final List<Deque<KernelSpan>> kernels = new ArrayList<>();
   private final int[] kernelIndex;
 
-  /// @param lanes looked up when spans are handed over: as many each time, but priorities change
-  RunSpans(
-      SpanSink sink, Supplier<List<SpanBatch.Lane>> lanes, KernelTracer tracer, boolean enabled) {
-    buffer = new SpanBuffer(sink, names::all, names::launches, lanes, enabled);
+  /// @param streams of the run, at the priorities that they begin with
+  RunSpans(SpanSink sink, List<SpanBatch.Lane> streams, KernelTracer tracer, boolean enabled) {
+    lanes = new LaneTable(streams);
+    buffer = new SpanBuffer(sink, names::all, names::launches, lanes::all, enabled);
     this.tracer = tracer;
-    int count = lanes.get().size();
+    int count = streams.size();
     for (int i = 0; i < count; i++) {
       open.add(new ArrayDeque<>());
       kernels.add(new ArrayDeque<>());
@@ -106,7 +107,12 @@ final class RunSpans {
   }
 
   private void add(EndedInference inference, KernelSpan kernel, int lane) {
-    buffer.add(lane, kernel.kind(), inference.number(), kernel.startNanos(), kernel.endNanos());
+    buffer.add(
+        lanes.number(lane, inference.priority()),
+        kernel.kind(),
+        inference.number(),
+        kernel.startNanos(),
+        kernel.endNanos());
     buffer.complete(
         names.number(kernel.name(), kernel.launch()), soloNanos(inference, kernel, lane), 0);
   }
@@ -125,7 +131,7 @@ final class RunSpans {
 
   private void add(EndedInference inference) {
     buffer.add(
-        inference.lane(),
+        lanes.number(inference.lane(), inference.priority()),
         SpanKind.INFERENCE,
         inference.number(),
         inference.startNanos(),

@@ -1,23 +1,25 @@
 package io.optimum.workbench.device.sim.watch;
 
+import io.optimum.workbench.device.LaneTable;
 import io.optimum.workbench.device.SpanBuffer;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.run.SpanBatch;
 import io.optimum.workbench.domain.run.SpanKind;
 import java.util.List;
-import java.util.function.Supplier;
 
 /// Turns what streams do into spans.
 public final class SpanRecorder {
   private final SpanBuffer spans;
   private final SpanNames names;
+  private final LaneTable lanes;
 
-  /// @param lanes looked up when spans are handed over
+  /// @param streams of the run, at the priorities that they begin with
   /// @param enabled whether anything is collected at all
   public SpanRecorder(
-      SpanSink sink, SpanNames names, Supplier<List<SpanBatch.Lane>> lanes, boolean enabled) {
+      SpanSink sink, SpanNames names, List<SpanBatch.Lane> streams, boolean enabled) {
     this.names = names;
-    spans = new SpanBuffer(sink, names::all, lanes, enabled);
+    lanes = new LaneTable(streams);
+    spans = new SpanBuffer(sink, names::all, lanes::all, enabled);
   }
 
   public void kernel(TracedStream stream, double end) {
@@ -55,7 +57,8 @@ public final class SpanRecorder {
   }
 
   private void add(TracedStream stream, SpanKind what, double start, double end) {
-    spans.add(stream.lane(), what, stream.inference(), start, end);
+    int lane = lanes.number(stream.lane(), stream.priority());
+    spans.add(lane, what, stream.inference(), start, end);
   }
 
   /// Hands over what there is.

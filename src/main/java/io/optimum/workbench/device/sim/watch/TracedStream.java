@@ -1,6 +1,7 @@
 package io.optimum.workbench.device.sim.watch;
 
 import io.optimum.workbench.device.sim.program.EngineProgram;
+import io.optimum.workbench.domain.run.StreamPriority;
 
 /// A stream as its spans show it: what it is doing now, and since when.
 public interface TracedStream {
@@ -8,6 +9,9 @@ public interface TracedStream {
 
   /// Number of the present inference on this stream.
   int inference();
+
+  /// Of the present inference.
+  StreamPriority priority();
 
   EngineProgram program();
 

@@ -41,7 +41,7 @@ public record SpanDetail(String title, List<Entry> entries) {
         new Entry(
             "Stream",
             "%d, %s priority"
-                .formatted(lane.stream(), lane.priority().name().toLowerCase(Locale.ROOT))));
+                .formatted(lane.stream(), track.priority(span).name().toLowerCase(Locale.ROOT))));
     entries.add(new Entry("Inference", Format.count(track.inference(span))));
     return new SpanDetail(hit.title(names), entries);
   }

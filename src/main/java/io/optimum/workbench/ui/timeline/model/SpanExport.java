@@ -4,6 +4,7 @@ import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.run.SpanBatch;
 import io.optimum.workbench.domain.run.SpanKind;
+import io.optimum.workbench.domain.run.StreamPriority;
 import io.optimum.workbench.exporter.text.Csv;
 import io.optimum.workbench.exporter.trace.ChromeTraceWriter;
 import io.optimum.workbench.task.Progress;
@@ -110,7 +111,7 @@ public final class SpanExport {
         run.getLast(),
         lane.lane().engine().value(),
         lane.lane().stream(),
-        lower(lane.lane().priority()),
+        lower(track.priority(span)),
         lower(track.kind(span)),
         track.kind(span) == SpanKind.KERNEL ? spans.names().get(track.name(span)) : "",
         track.inference(span),
@@ -164,7 +165,9 @@ public final class SpanExport {
       writer.accept(batch(spans, lane, from, to, span));
       from = to;
     }
-    writer.accept(batch(spans, lane, from, lane.operations().size(), whole.size()));
+    if (from < lane.operations().size()) {
+      writer.accept(batch(spans, lane, from, lane.operations().size(), whole.size()));
+    }
   }
 
   private static SpanBatch batch(
@@ -172,7 +175,10 @@ public final class SpanExport {
     Track whole = lane.inferences();
     int rest = inference < whole.size() ? 1 : 0;
     int size = to - from + rest;
-    SpanBatch batch = SpanBatch.blank(List.of(lane.lane()), spans.names(), size);
+    StreamPriority priority =
+        to > from ? lane.operations().priority(from) : whole.priority(inference);
+    SpanBatch batch =
+        SpanBatch.blank(List.of(lane.lane().withPriority(priority)), spans.names(), size);
     for (int i = 0; i < to - from; i++) {
       put(batch, i, lane.operations(), from + i);
     }

@@ -21,6 +21,7 @@ final class Chunk {
   final int[] inference = new int[SIZE];
   final short[] smCount = new short[SIZE];
   final byte[] kind = new byte[SIZE];
+  final byte[] priority = new byte[SIZE];
 
   /// Rows that one mark stands for.
   static final int MARKED = 8;

@@ -42,6 +42,7 @@ final class GrowingTrack {
     chunk.inference[at] = batch.inference()[row];
     chunk.smCount[at] = batch.smCount()[row];
     chunk.kind[at] = batch.kind()[row];
+    chunk.priority[at] = (byte) batch.lanes().get(batch.lane()[row]).priority().ordinal();
   }
 
   private void sum(Chunk chunk, int at, long bytes) {
@@ -98,6 +99,7 @@ final class GrowingTrack {
     target.inference[to] = source.inference[from];
     target.smCount[to] = source.smCount[from];
     target.kind[to] = source.kind[from];
+    target.priority[to] = source.priority[from];
   }
 
   /// Whether there is an oldest chunk that is full.

@@ -1,6 +1,7 @@
 package io.optimum.workbench.ui.timeline.span;
 
 import io.optimum.workbench.domain.run.SpanKind;
+import io.optimum.workbench.domain.run.StreamPriority;
 
 /// The spans of one lane in the order in which they ended, in columns. Immutable.
 ///
@@ -9,6 +10,8 @@ import io.optimum.workbench.domain.run.SpanKind;
 public final class Track {
   /// By the byte that batches carry.
   static final SpanKind[] KINDS = SpanKind.values();
+
+  private static final StreamPriority[] PRIORITIES = StreamPriority.values();
 
   private final Chunk[] chunks;
   private final int size;
@@ -57,6 +60,11 @@ public final class Track {
 
   public SpanKind kind(int span) {
     return KINDS[chunks[span / Chunk.SIZE].kind[span % Chunk.SIZE]];
+  }
+
+  /// Of its stream when it was enqueued.
+  public StreamPriority priority(int span) {
+    return PRIORITIES[chunks[span / Chunk.SIZE].priority[span % Chunk.SIZE]];
   }
 
   public boolean isCopy(int span) {

@@ -26,7 +26,7 @@ class ReenactmentOnGpuTest {
     with((kernels, watch, _) -> {
       double hertz = watch.clockHertz();
       System.out.printf("SM clock by %%globaltimer: %.0f MHz%n", hertz / 1e6);
-      assertThat(hertz).isBetween(2e8, 4e9);
+      assertThat(hertz).as("clocks of an SM per second of its globaltimer").isBetween(2e8, 4e9);
     });
   }
 
@@ -62,7 +62,9 @@ class ReenactmentOnGpuTest {
               .getFirst();
       double nanos = watch.nanos(plan) - gap;
       System.out.printf("%s takes %.0f ns%n", plan, nanos);
-      assertThat(nanos).isCloseTo(kernel.soloNanos(), within(0.05 * kernel.soloNanos()));
+      assertThat(nanos)
+          .as("ns of a kernel after its calibration: %s", plan)
+          .isCloseTo(kernel.soloNanos(), within(0.05 * kernel.soloNanos()));
     });
   }
 

@@ -3,6 +3,8 @@ package io.optimum.workbench.ui.timeline.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.domain.Provenance;
+import io.optimum.workbench.domain.run.SpanBatch;
+import io.optimum.workbench.domain.run.StreamPriority;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.ui.timeline.SyntheticSpans;
 import io.optimum.workbench.ui.timeline.span.LaneSpans;
@@ -14,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -57,6 +60,41 @@ class SpanExportTest {
     assertThat(json)
         .as("where each run comes from")
         .contains("\"name\":\"alone, predicted\"", "\"name\":\"GPU, simulated\"");
+  }
+
+  @Test
+  void spansBeforeAChangeOfPriorityKeepTheirsInBoth() throws IOException {
+    SpanStore store = new SpanStore();
+    for (SpanBatch each : SyntheticSpans.batches(1, 600)) {
+      store.accept(each);
+      store.accept(low(each));
+    }
+    Runs steered = Runs.none().withWatched(store.snapshot());
+    assertThat(csv(steered, Optional.empty()))
+        .filteredOn(line -> line.contains(",low,"))
+        .hasSize(600);
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    SpanExport.trace(steered, Optional.empty()).writeTo(written, Progress.none());
+    String json =
+        new String(
+            new GZIPInputStream(new ByteArrayInputStream(written.toByteArray())).readAllBytes(),
+            StandardCharsets.UTF_8);
+    assertThat(json).contains("stream 0 (high)", "stream 0 (low)");
+  }
+
+  /// The same, later.
+  private static SpanBatch low(SpanBatch batch) {
+    return new SpanBatch(
+        batch.lanes().stream().map(lane -> lane.withPriority(StreamPriority.LOW)).toList(),
+        batch.names(),
+        batch.lane(),
+        batch.kind(),
+        batch.nameIndex(),
+        Arrays.stream(batch.inference()).map(each -> each + 100_000).toArray(),
+        Arrays.stream(batch.startNanos()).map(each -> each + 1_000_000_000_000L).toArray(),
+        Arrays.stream(batch.endNanos()).map(each -> each + 1_000_000_000_000L).toArray(),
+        batch.soloNanos(),
+        batch.smCount());
   }
 
   private static List<String> csv(Runs runs, Optional<TimeRange> range) {

@@ -41,13 +41,16 @@ class SpanStoreTest {
   }
 
   @Test
-  void aLaneHasThePriorityOfItsNewestSpan() {
-    SpanBatch.Lane high = new SpanBatch.Lane(0, 0, LANE.engine(), StreamPriority.HIGH);
+  void aLaneHasThePriorityOfItsNewestSpanAndEachSpanItsOwn() {
+    SpanBatch.Lane high = LANE.withPriority(StreamPriority.HIGH);
     SpanBatch batch = SpanBatch.blank(List.of(LANE, high), List.of("gemm"), 3);
     batch.lane()[1] = 1;
     SpanStore store = new SpanStore();
     store.accept(batch);
     assertThat(store.snapshot().lanes()).extracting(LaneSpans::lane).containsExactly(LANE);
+    Track track = store.snapshot().lanes().getFirst().operations();
+    assertThat(List.of(track.priority(0), track.priority(1), track.priority(2)))
+        .containsExactly(StreamPriority.NORMAL, StreamPriority.HIGH, StreamPriority.NORMAL);
   }
 
   @Test

@@ -68,17 +68,21 @@ final class GreenContexts {
       call("cuDeviceGetDevResource", device(), all, TYPE_SM);
       MemorySegment groups = split(all, arena);
       int count = (int) (groups.byteSize() / RESOURCE_BYTES);
-      return open(groups, SmGroups.deal(count, shares), arena);
+      return open(groups, shares, SmGroups.deal(count, shares), arena);
     }
   }
 
   /// All, or none.
-  private List<SmPartition> open(MemorySegment groups, List<List<Integer>> dealt, Arena arena) {
+  private List<SmPartition> open(
+      MemorySegment groups, List<Double> shares, List<List<Integer>> dealt, Arena arena) {
     List<SmPartition> partitions = new ArrayList<>();
     Scope opened = new Scope();
     try {
-      for (List<Integer> own : dealt) {
-        partitions.add(open(groups, own, arena, opened));
+      for (int i = 0; i < dealt.size(); i++) {
+        partitions.add(
+            shares.get(i) < 1
+                ? open(groups, dealt.get(i), arena, opened)
+                : new WholeGpu(gpu.smCount()));
       }
       return List.copyOf(partitions);
     } catch (RuntimeException e) {

@@ -65,10 +65,9 @@ public final class JCudaDriver implements CudaDriver {
   @Override
   public CudaStream stream(StreamPriority priority, @Nullable SmPartition partition) {
     int number = priorities.number(priority);
-    if (partition == null) {
+    if (!(partition instanceof GreenContext green)) {
       return new JCudaStream(streams, number);
     }
-    GreenContext green = (GreenContext) partition;
     synchronized (green) { // a green context is current to one thread at a time
       green.attach();
       try {

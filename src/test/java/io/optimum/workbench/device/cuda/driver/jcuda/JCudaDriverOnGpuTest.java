@@ -43,7 +43,7 @@ class JCudaDriverOnGpuTest {
   @Order(1)
   void itsContextOpensAndHasMemory() {
     System.out.printf("%s, %s%n", RealGpu.info(), driver.version());
-    assertThat(driver.freeBytes()).isPositive();
+    assertThat(driver.freeBytes()).as("free bytes of device memory").isPositive();
   }
 
   @Test
@@ -78,7 +78,7 @@ class JCudaDriverOnGpuTest {
       stream.synchronize();
       assertThat(end.isDone()).isTrue();
       System.out.printf("16 MiB to the device: %.0f us%n", end.nanosSince(start) / 1e3);
-      assertThat(end.nanosSince(start)).isPositive();
+      assertThat(end.nanosSince(start)).as("ns between two events around 16 MiB").isPositive();
     }
   }
 
@@ -101,7 +101,7 @@ class JCudaDriverOnGpuTest {
     try (half;
         CudaStream stream = driver.stream(StreamPriority.NORMAL, half)) {
       System.out.printf("half of %d SMs: %d%n", RealGpu.info().smCount(), half.smCount());
-      assertThat(half.smCount()).isLessThan(RealGpu.info().smCount());
+      assertThat(half.smCount()).as("SMs of a half").isLessThan(RealGpu.info().smCount());
       stream.synchronize();
     }
   }
