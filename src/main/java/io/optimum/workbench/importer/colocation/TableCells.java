@@ -74,9 +74,10 @@ record TableCells(List<Row> rows, int skipped) {
   private static Row row(Path file, NamedCsvRecord record, TableMapping mapping) {
     String name = String.valueOf(file.getFileName());
     Map<String, String> cells = new LinkedHashMap<>(record.getFieldsAsMap());
-    if (mapping.fileNameColumn() != null) {
-      requireNew(cells, mapping.fileNameColumn(), "name of the file");
-      cells.put(mapping.fileNameColumn(), name.replaceFirst("\\.csv$", ""));
+    String named = mapping.fileNameColumn();
+    if (named != null) {
+      requireNew(cells, named, "name of the file");
+      cells.put(named, name.replaceFirst("\\.csv$", ""));
     }
     Row row = new Row("%s, line %d".formatted(name, record.getStartingLineNumber()), cells);
     for (TableMapping.Lookup lookup : mapping.lookups()) {
