@@ -55,7 +55,7 @@ record CsvRows(Path file, List<NamedCsvRecord> rows) {
   private static NamedCsvRecord whole(Path file, NamedCsvRecord row) {
     if (row.getFieldCount() != row.getHeader().size()) {
       throw new IllegalArgumentException(
-          "%s, line %d has %s where the header has %d. Perhaps a quotation mark is left open."
+          "%s, line %d has %s where the header has %d. Perhaps a quotation mark is left open, or the header is not the first line."
               .formatted(
                   file,
                   row.getStartingLineNumber(),

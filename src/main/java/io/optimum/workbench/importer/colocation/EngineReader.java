@@ -77,10 +77,19 @@ final class EngineReader {
             Stream.of(engine.soloLatency(), engine.kernels(), engine.used())
                 .filter(Objects::nonNull));
     return missing(row, needed)
+        .or(() -> unknownRate(engine, row))
         .or(() ->
             surface == null || !Double.isNaN(surface.speed(row.text(engine.model()), axes(row)))
                 ? Optional.empty()
                 : Optional.of("not profiled alone at these settings"));
+  }
+
+  /// A blank one says that the loop is closed.
+  private Optional<String> unknownRate(EngineColumns engine, TableCells.Row row) {
+    Quantity rate = engine.offeredRate();
+    return rate == null || row.text(rate.column()).isEmpty()
+        ? Optional.empty()
+        : missing(row, Stream.of(rate));
   }
 
   private Optional<String> missing(TableCells.Row row, Stream<Quantity> needed) {
@@ -269,7 +278,8 @@ final class EngineReader {
   private SoloSurface surface(SoloRows solo) {
     SoloSurface made = new SoloSurface(solo.axes(), solo.share());
     for (TableCells.Row row : cells.rows()) {
-      if (row.matches(solo.where()) && !mapping.missing().contains(row.text(measured.column()))) {
+      if (row.matches(solo.where())
+          && missing(row, Stream.concat(Stream.of(measured), axes())).isEmpty()) {
         double value = positive(row, measured);
         made.add(
             row.text(mapping.engine().model()),

@@ -2,6 +2,7 @@ package io.optimum.workbench.importer.colocation;
 
 import io.optimum.workbench.domain.table.TableColumn;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +21,7 @@ final class SoloSurface {
 
   private final List<String> axes;
   private final @Nullable String share;
-  private final Map<String, Map<List<Double>, Double>> speeds = new LinkedHashMap<>();
-  private final Map<String, Double> fastest = new HashMap<>();
+  private final Map<String, Map<List<Double>, List<Double>>> speeds = new LinkedHashMap<>();
   private final Map<Line, NavigableMap<Double, List<Double>>> lines = new HashMap<>();
 
   SoloSurface(List<String> axes, @Nullable String share) {
@@ -29,10 +29,15 @@ final class SoloSurface {
     this.share = share;
   }
 
-  /// @param speed anything that is greater when the engine is faster, in one unit
+  /// @param speed anything that is greater when the engine is faster, in one unit; of repeats at
+  ///   the same settings the median counts
   void add(String model, List<Double> at, double speed) {
-    speeds.computeIfAbsent(model, _ -> new LinkedHashMap<>()).put(at, speed);
-    fastest.merge(model, speed, Math::max);
+    List<Double> repeats =
+        speeds
+            .computeIfAbsent(model, _ -> new LinkedHashMap<>())
+            .computeIfAbsent(at, _ -> new ArrayList<>());
+    repeats.add(speed);
+    Collections.sort(repeats);
     for (int axis = 0; axis < axes.size(); axis++) {
       Line line = Line.through(model, at, axis);
       lines.computeIfAbsent(line, _ -> new TreeMap<>()).put(at.get(axis), at);
@@ -41,7 +46,21 @@ final class SoloSurface {
 
   /// NaN where it was not profiled.
   double speed(String model, List<Double> at) {
-    return speeds.getOrDefault(model, Map.of()).getOrDefault(at, Double.NaN);
+    List<Double> sorted = speeds.getOrDefault(model, Map.of()).getOrDefault(at, List.of());
+    int half = sorted.size() / 2;
+    if (sorted.isEmpty()) {
+      return Double.NaN;
+    }
+    return sorted.size() % 2 == 1
+        ? sorted.get(half)
+        : Math.sqrt(sorted.get(half - 1) * sorted.get(half));
+  }
+
+  private double fastest(String model) {
+    return speeds.getOrDefault(model, Map.of()).keySet().stream()
+        .mapToDouble(at -> speed(model, at))
+        .max()
+        .orElseThrow();
   }
 
   List<TableColumn> columns() {
@@ -78,7 +97,7 @@ final class SoloSurface {
     int axis = share == null ? -1 : axes.indexOf(share);
     double used =
         axis < 0
-            ? speed / fastest.getOrDefault(model, speed)
+            ? speed / fastest(model)
             : speed / at.get(axis) / best(model, at, axis, point -> point.get(axis));
     return Math.max(LEAST_USED, used);
   }

@@ -74,18 +74,24 @@ record TableCells(List<Row> rows, int skipped) {
   private static Row row(Path file, NamedCsvRecord record, TableMapping mapping) {
     String name = String.valueOf(file.getFileName());
     Map<String, String> cells = new LinkedHashMap<>(record.getFieldsAsMap());
-    if (mapping.fileNameColumn() != null) {
-      cells.put(mapping.fileNameColumn(), name.replaceFirst("\\.csv$", ""));
+    String named = mapping.fileNameColumn();
+    if (named != null) {
+      requireNew(cells, named, "name of the file");
+      cells.put(named, name.replaceFirst("\\.csv$", ""));
     }
     Row row = new Row("%s, line %d".formatted(name, record.getStartingLineNumber()), cells);
     for (TableMapping.Lookup lookup : mapping.lookups()) {
-      if (cells.containsKey(lookup.column())) {
-        throw new IllegalArgumentException(
-            "The lookup makes the column '%s', which the table has already."
-                .formatted(lookup.column()));
-      }
+      requireNew(cells, lookup.column(), "lookup");
       cells.put(lookup.column(), lookup.values().getOrDefault(row.joined(lookup.by()), ""));
     }
     return row;
+  }
+
+  private static void requireNew(Map<String, String> cells, String column, String maker) {
+    if (cells.containsKey(column)) {
+      throw new IllegalArgumentException(
+          "The %s makes the column '%s', which the table has already. Choose another name."
+              .formatted(maker, column));
+    }
   }
 }

@@ -11,6 +11,9 @@ import java.util.Optional;
 /// Whether the predictor keeps its promise: never worse than the training mean, and never worse
 /// than the best law, by more than one standard error of the difference.
 final class Verdict {
+  /// Below it a tenth of a point shows nothing.
+  private static final double SMALL = 5e-4;
+
   private Verdict() {}
 
   static String of(List<PredictorScore> scores) {
@@ -38,12 +41,13 @@ final class Verdict {
         behind.mean() + error < 0
             ? "WORSE than"
             : behind.mean() - error > 0 ? "better than" : "within noise of";
-    return String.format(
-        Locale.ROOT,
-        "%s %s by %.1f ± %.1f points",
-        words,
-        other.predictor(),
-        100 * Math.abs(behind.mean()),
-        100 * error);
+    // As many digits as it takes to see a difference that is called one.
+    int digits = Math.abs(behind.mean()) < SMALL ? 3 : 1;
+    return "%s %s by %s ± %s points"
+        .formatted(words, other.predictor(), points(behind.mean(), digits), points(error, digits));
+  }
+
+  private static String points(double fraction, int digits) {
+    return String.format(Locale.ROOT, "%." + digits + "f", 100 * Math.abs(fraction));
   }
 }

@@ -108,6 +108,56 @@ class ColocationTableReaderTest {
   }
 
   @Test
+  void repeatsOfAProfileAreOneAndThoseNotMeasuredAreNone() throws IOException {
+    String csv =
+        """
+        model,n,ms
+        a,1,2
+        a,1,nan
+        a,1,4
+        a,1,90
+        a,2,8
+        """;
+    String mapping =
+        """
+        {"format": "optimum-table-mapping", "formatVersion": 1,
+         "targets": {"latency": {"column": "ms", "unit": "ms"}},
+         "engine": {"model": "model"},
+         "solo": {"where": {"n": ["1"]}, "axes": []},
+         "coRunners": {"copies": "n"}}
+        """;
+    MeasuredTable table = read(csv, mapping, Target.LATENCY);
+    assertThat(table.rows()).hasSize(1);
+    assertThat(table.rows().getFirst().solo()).isCloseTo(0.004, within(1e-12));
+  }
+
+  @Test
+  void aRateThatWasNotMeasuredIsNoClosedLoop() throws IOException {
+    String csv =
+        """
+        mix,model,rps,s
+        x,a,,1.2
+        x,b,30,1.3
+        y,a,NA,1.4
+        y,b,30,1.5
+        z,a,,1.6
+        z,c,20,1.7
+        """;
+    String mapping =
+        """
+        {"format": "optimum-table-mapping", "formatVersion": 1,
+         "targets": {"slowdown": {"column": "s", "unit": "ratio"}},
+         "engine": {"model": "model", "offeredRate": {"column": "rps", "unit": "1/s"}},
+         "coRunners": {"rowsOf": ["mix"]}}
+        """;
+    MeasuredTable table = read(csv, mapping, Target.SLOWDOWN);
+    assertThat(table.rows()).hasSize(4);
+    assertThat(table.leftOut())
+        .containsEntry("rps not measured", 1)
+        .containsEntry("an engine beside it: rps not measured", 1);
+  }
+
+  @Test
   void aSlotWithoutAModelIsEmpty() throws IOException {
     String csv =
         """

@@ -127,4 +127,32 @@ class MappingCheckTest {
   void aColumnThatIsThereTwiceIsNamed() {
     assertRefused(CSV.replace("copies", "alone ms"), MAPPING, "is no CSV table", "alone ms");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1 500|between the thousands",
+        "1'500.2|between the thousands",
+        "\"1,500.2\"|between the thousands",
+        "1.5 ms|Leave units out",
+        "fast|under `missing`",
+      })
+  void aCellThatIsNoNumberSaysWhatToWrite(String cell, String advice) {
+    assertRefused(CSV + "4,a,b,1,2," + cell + ",0.5\n", MAPPING, "line 5", advice);
+  }
+
+  @Test
+  void theNameOfAFileTakesNoColumnAway() {
+    assertRefused(
+        CSV,
+        MAPPING.replace("\"targets\"", "\"fileNameColumn\": \"engine\", \"targets\""),
+        "'engine'",
+        "Choose another name");
+  }
+
+  @Test
+  void aHeaderThatIsNotTheFirstLineIsSaid() {
+    assertRefused("# by hand\n" + CSV, MAPPING, "line 2", "the header is not the first line");
+  }
 }
