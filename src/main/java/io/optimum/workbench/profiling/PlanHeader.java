@@ -76,6 +76,11 @@ public record PlanHeader(
     return "%s (%s)".formatted(key, fingerprint);
   }
 
+  /// The same, begun when there were so many measurements.
+  public PlanHeader withJournalled(int measurements) {
+    return new PlanHeader(formatVersion, request, profiles, predictor, devices, measurements);
+  }
+
   /// The first thing in which another plan differs from this one, with both values.
   public Optional<String> differenceTo(PlanHeader asked) {
     PlanRequest to = asked.request;

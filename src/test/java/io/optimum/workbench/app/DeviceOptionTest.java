@@ -81,10 +81,11 @@ class DeviceOptionTest {
     assertThat(measured(project)).isEmpty();
   }
 
-  @Test
-  void whatIsRefusedLeavesNothingInTheProject() {
+  @ParameterizedTest
+  @ValueSource(strings = {"train", "plan"})
+  void whatIsRefusedLeavesNothingInTheProject(String command) {
     Path project = saved("p");
-    assertThat(Shell.line("train PROJECT --device agent:cuda:7", project).code()).isEqualTo(1);
+    assertThat(Shell.line(command + " PROJECT --device agent:cuda:7", project).code()).isEqualTo(1);
     assertThat(Shell.line("plan PROJECT --resume", project).err()).contains("no plan to resume");
     assertThat(project.resolve("campaigns")).doesNotExist();
   }

@@ -70,8 +70,9 @@ public final class PlanBeginnings {
     if (request.measureTop() == 0) {
       return new PlanBeginning(project, request, List.of(), file, null);
     }
+    PlanHeader answered = planning.header(project, request, 0);
     return locked(lock -> {
-      file.begin(planning.header(project, request, journalled().size()));
+      file.begin(answered.withJournalled(journalled().size()));
       return new PlanBeginning(project, request, List.of(), file, lock);
     });
   }
