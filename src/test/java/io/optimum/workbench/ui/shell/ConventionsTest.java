@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Application;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -24,7 +23,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.WindowEvent;
@@ -119,29 +117,6 @@ class ConventionsTest {
     assertThat(open.shows("#shortcut-sheet")).isTrue();
     robot.push(KeyCode.ESCAPE);
     assertThat(open.shows("#shortcut-sheet")).isFalse();
-  }
-
-  @Test
-  void theKeyOfTheQuestionMarkAloneShowsNoShortcuts() {
-    robot.push(KeyCode.SLASH);
-    assertThat(open.shows("#shortcut-sheet")).isFalse();
-  }
-
-  @Test
-  void theScreenBelowASheetGetsNoLetters() {
-    AtomicInteger letters = new AtomicInteger();
-    onWindowThread(() -> {
-      open.scene().addEventHandler(KeyEvent.KEY_PRESSED, _ -> letters.incrementAndGet());
-      open.scene().addEventHandler(KeyEvent.KEY_TYPED, _ -> letters.incrementAndGet());
-      return true;
-    });
-    robot.push(KeyCode.M).write("m");
-    assertThat(letters.getAndSet(0)).isPositive();
-    robot.write("?");
-    letters.set(0);
-    robot.push(KeyCode.M).push(KeyCode.DIGIT0).push(KeyCode.PERIOD).write("m0.");
-    assertThat(letters.get()).isZero();
-    assertThat(open.shows("#shortcut-sheet")).isTrue();
   }
 
   @Test
