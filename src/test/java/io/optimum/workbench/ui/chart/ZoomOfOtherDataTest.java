@@ -149,8 +149,7 @@ class ZoomOfOtherDataTest {
         Quantity.number("Value"),
         Arrays.stream(heights)
             .mapToObj(high ->
-                new StacksData.Stack(
-                    "stack", List.of(new StacksData.Part("part", 0, high))))
+                new StacksData.Stack("stack", List.of(new StacksData.Part("part", 0, high))))
             .toList(),
         OptionalDouble.empty(),
         "",
@@ -189,8 +188,7 @@ class ZoomOfOtherDataTest {
         Quantity.number("Step"),
         Quantity.number("Value"),
         List.of(
-            Curve.byStep(
-                "curve", 0, IntStream.range(0, 100).mapToDouble(value).boxed().toList())),
+            Curve.byStep("curve", 0, IntStream.range(0, 100).mapToDouble(value).boxed().toList())),
         "None");
   }
 }

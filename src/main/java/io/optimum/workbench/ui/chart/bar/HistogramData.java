@@ -36,8 +36,7 @@ public record HistogramData(
     /// Whether some bin that is not empty lies in a part of the plot.
     boolean meet(Navigation.Seen part) {
       return IntStream.range(0, counts.length)
-          .anyMatch(bin ->
-              counts[bin] > 0 && part.meets(edge(bin), edge(bin + 1), 0, counts[bin]));
+          .anyMatch(bin -> counts[bin] > 0 && part.meets(edge(bin), edge(bin + 1), 0, counts[bin]));
     }
 
     int most() {
