@@ -56,9 +56,12 @@ final class Gallery {
   void drawsEveryScreen(Theme.Choice theme) throws Exception {
     Project complete = SAMPLE.complete(20, 20);
     OpenWindow open = OpenWindow.show(SAMPLE.steps(), folder, theme, SAMPLES);
-    for (Screen screen : Screen.values()) {
-      open.go(screen);
-      picture(open, "empty-" + name(screen), theme, SIZES.getFirst());
+    for (Size size : List.of(SIZES.get(2), SIZES.getFirst())) {
+      resize(open, size);
+      for (Screen screen : Screen.values()) {
+        open.go(screen);
+        picture(open, "empty-" + name(screen), theme, size);
+      }
     }
     fill(open, complete);
     runLive(open);

@@ -35,15 +35,16 @@ public final class Navigation {
   /// A part of the plot.
   public record Seen(Axis x, Axis y) {
     public boolean meets(Seen other) {
-      return meets(x, other.x) && meets(y, other.y);
+      return meets(other.x.min(), other.x.max(), other.y.min(), other.y.max());
+    }
+
+    /// Whether it has some of a box in values.
+    public boolean meets(double left, double right, double low, double high) {
+      return x.min() < right && left < x.max() && y.min() < high && low < y.max();
     }
 
     public boolean holds(double valueX, double valueY) {
       return valueX >= x.min() && valueX <= x.max() && valueY >= y.min() && valueY <= y.max();
-    }
-
-    private static boolean meets(Axis one, Axis other) {
-      return one.min() < other.max() && other.min() < one.max();
     }
   }
 

@@ -73,9 +73,7 @@ final class Commands {
   /// Shortcuts; `?` opens the sheet unless text is being typed.
   void install(Scene scene) {
     for (Command command : all) {
-      if (!TYPED.equals(command.keys())) {
-        command.shortcut().ifPresent(keys -> scene.getAccelerators().put(keys, command::run));
-      }
+      command.shortcut().ifPresent(keys -> scene.getAccelerators().put(keys, command::run));
     }
     scene.addEventHandler(
         KeyEvent.KEY_TYPED,

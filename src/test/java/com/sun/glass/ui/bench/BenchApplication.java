@@ -72,8 +72,12 @@ final class BenchApplication extends HeadlessApplication {
   @Override
   protected void staticCursor_setVisible(boolean visible) {}
 
+  /// The key that has the character, with Shift or without, as on a keyboard of the USA.
   @Override
   protected int _getKeyCodeForChar(char c, int hint) {
+    if (c == '/' || c == '?') {
+      return com.sun.glass.events.KeyEvent.VK_SLASH;
+    }
     return Character.isLetterOrDigit(c) ? Character.toUpperCase(c) : 0;
   }
 }

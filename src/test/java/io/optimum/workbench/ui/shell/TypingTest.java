@@ -12,6 +12,7 @@ import io.optimum.workbench.ui.session.Screen;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
@@ -19,6 +20,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,29 @@ class TypingTest {
 
   private TextField field(String query) {
     return onWindowThread(() -> (TextField) open.node(query));
+  }
+
+  @Test
+  void theKeyOfTheQuestionMarkAloneShowsNoShortcuts() {
+    robot.push(KeyCode.SLASH);
+    assertThat(open.shows("#shortcut-sheet")).isFalse();
+  }
+
+  @Test
+  void theScreenBelowASheetGetsNoLetters() {
+    AtomicInteger letters = new AtomicInteger();
+    onWindowThread(() -> {
+      open.scene().addEventHandler(KeyEvent.KEY_PRESSED, _ -> letters.incrementAndGet());
+      open.scene().addEventHandler(KeyEvent.KEY_TYPED, _ -> letters.incrementAndGet());
+      return true;
+    });
+    robot.push(KeyCode.M).write("m");
+    assertThat(letters.getAndSet(0)).isPositive();
+    robot.write("?");
+    letters.set(0);
+    robot.push(KeyCode.M).push(KeyCode.DIGIT0).push(KeyCode.PERIOD).write("m0.");
+    assertThat(letters.get()).isZero();
+    assertThat(open.shows("#shortcut-sheet")).isTrue();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.TimeNote;
 import io.optimum.workbench.ui.chart.Axis;
+import io.optimum.workbench.ui.style.Format;
 import io.optimum.workbench.ui.style.Theme;
 import io.optimum.workbench.ui.timeline.lane.LaneArea;
 import io.optimum.workbench.ui.timeline.model.KeptNotes;
@@ -27,6 +28,7 @@ import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -65,6 +67,15 @@ class TimelineViewTest {
     until(() -> model.snapshotProperty().get().spanCount() == 6_000);
     until(() -> lanes(robot).getAccessibleText().contains("3 streams"));
     assertThat(robot.lookup(".provenance-badge").queryLabeled().getText()).isEqualTo("simulated");
+  }
+
+  @Test
+  void saysHowManySpansWereDropped(FxRobot robot) {
+    Labeled badge = robot.lookup("#dropped-spans").queryLabeled();
+    assertThat(badge.isVisible()).isFalse();
+    robot.interact(() -> model.lostProperty().set(1_234));
+    assertThat(badge.isVisible()).isTrue();
+    assertThat(badge.getText()).isEqualTo(Format.count(1_234) + " dropped");
   }
 
   @Test

@@ -25,6 +25,11 @@ public record Bar(
     return new Bar(label, series, value, before, OptionalDouble.of(most));
   }
 
+  /// Where what is drawn of it ends.
+  double reach() {
+    return Math.max(value.high(), Math.max(before.orElse(0), limit.orElse(0)));
+  }
+
   boolean exceedsLimit() {
     return limit.isPresent() && value.mid() > limit.getAsDouble();
   }

@@ -1,7 +1,9 @@
 package io.optimum.workbench.ui.chart.bar;
 
+import io.optimum.workbench.ui.chart.Navigation;
 import io.optimum.workbench.ui.chart.Quantity;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What a bar chart shows.
 ///
@@ -11,5 +13,12 @@ import java.util.List;
 public record BarsData(Quantity quantity, List<Bar> bars, String emptyText) {
   public BarsData {
     bars = List.copyOf(bars);
+  }
+
+  /// Whether some of a bar, or the start of one without length, lies in a part of the plot, whose
+  /// rows go down from 0 to less.
+  boolean meets(Navigation.Seen part) {
+    return IntStream.range(0, bars.size())
+        .anyMatch(i -> part.meets(0, Math.nextUp(bars.get(i).reach()), -i - 1, -i));
   }
 }

@@ -70,9 +70,7 @@ public final class BarsView extends CanvasView {
   private void forgetAndRepaint() {
     hovered = -1;
     BarsData shown = data.get();
-    Axis rows = Axis.linear(-Math.max(1, shown.bars().size()), 0);
-    navigation.refit(
-        part -> shown.bars().isEmpty() || part.meets(new Navigation.Seen(axis(shown), rows)));
+    navigation.refit(part -> shown.bars().isEmpty() || shown.meets(part));
     repaint();
   }
 

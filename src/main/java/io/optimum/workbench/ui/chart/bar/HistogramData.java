@@ -1,9 +1,11 @@
 package io.optimum.workbench.ui.chart.bar;
 
 import io.optimum.workbench.ui.chart.Axis;
+import io.optimum.workbench.ui.chart.Navigation;
 import io.optimum.workbench.ui.chart.Quantity;
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /// How often values occur.
 ///
@@ -29,6 +31,12 @@ public record HistogramData(
     /// The bin of a value on the axis.
     int of(double value) {
       return Math.clamp((int) (axis.fraction(value) * counts.length), 0, counts.length - 1);
+    }
+
+    /// Whether some bin that is not empty lies in a part of the plot.
+    boolean meet(Navigation.Seen part) {
+      return IntStream.range(0, counts.length)
+          .anyMatch(bin -> counts[bin] > 0 && part.meets(edge(bin), edge(bin + 1), 0, counts[bin]));
     }
 
     int most() {

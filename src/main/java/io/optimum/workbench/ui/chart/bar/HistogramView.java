@@ -58,7 +58,7 @@ public final class HistogramView extends CanvasView {
   private void count(HistogramData shown) {
     sorted = shown.sorted();
     bins = HistogramData.bins(sorted, shown.quantity().scale());
-    navigation.refit(part -> sorted.length == 0 || part.meets(all()));
+    navigation.refit(part -> sorted.length == 0 || bins.meet(part));
     repaint();
   }
 

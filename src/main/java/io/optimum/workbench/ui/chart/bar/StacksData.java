@@ -1,8 +1,10 @@
 package io.optimum.workbench.ui.chart.bar;
 
+import io.optimum.workbench.ui.chart.Navigation;
 import io.optimum.workbench.ui.chart.Quantity;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /// What a chart of stacks shows, such as GPUs as bins that their engines fill.
 ///
@@ -38,6 +40,12 @@ public record StacksData(
   ///
   /// @param series index of its colour
   public record Part(String label, int series, double height) {}
+
+  /// Whether some of a stack lies in a part of the plot.
+  boolean meets(Navigation.Seen part) {
+    return IntStream.range(0, stacks.size())
+        .anyMatch(i -> part.meets(i, i + 1, 0, stacks.get(i).height()));
+  }
 
   double highest() {
     return Math.max(limit.orElse(0), stacks.stream().mapToDouble(Stack::height).max().orElse(0));

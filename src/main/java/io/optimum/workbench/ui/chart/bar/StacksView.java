@@ -81,7 +81,7 @@ public final class StacksView extends CanvasView {
     hovered = null;
     chosen.set(null);
     StacksData shown = data.get();
-    navigation.refit(part -> shown.stacks().isEmpty() || part.meets(all(shown)));
+    navigation.refit(part -> shown.stacks().isEmpty() || shown.meets(part));
     repaint();
   }
 

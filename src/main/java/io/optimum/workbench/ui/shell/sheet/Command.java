@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 
 /// Something a user can do by menu, key or palette.
 ///
@@ -24,7 +25,11 @@ public record Command(
   }
 
   public Optional<KeyCombination> shortcut() {
-    return keys.isEmpty() ? Optional.empty() : Optional.of(KeyCombination.valueOf(keys));
+    return keys.isEmpty() ? Optional.empty() : Optional.of(combination());
+  }
+
+  private KeyCombination combination() {
+    return keys.startsWith("'") ? new Typed(keysText()) : KeyCombination.valueOf(keys);
   }
 
   /// For people, for example `Ctrl+S`; empty = none.
@@ -44,6 +49,35 @@ public record Command(
   public void run() {
     if (!disabled.get()) {
       action.run();
+    }
+  }
+
+  /// A character, which a menu names. No key that is pressed is it: `?` is on the key of `/`.
+  private static final class Typed extends KeyCombination {
+    private final String character;
+
+    Typed(String character) {
+      this.character = character;
+    }
+
+    @Override
+    public boolean match(KeyEvent event) {
+      return false;
+    }
+
+    @Override
+    public String getDisplayText() {
+      return character;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Typed typed && typed.character.equals(character);
+    }
+
+    @Override
+    public int hashCode() {
+      return character.hashCode();
     }
   }
 }

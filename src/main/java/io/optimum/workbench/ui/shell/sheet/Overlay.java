@@ -28,6 +28,7 @@ public final class Overlay extends StackPane {
         close();
       }
     });
+    addEventHandler(KeyEvent.ANY, Overlay::keep);
     sceneProperty()
         .subscribe(scene -> {
           if (scene != null) {
@@ -35,6 +36,14 @@ public final class Overlay extends StackPane {
             scene.focusOwnerProperty().subscribe(this::keepFocus);
           }
         });
+  }
+
+  /// A letter that nothing in the sheet takes is none for the screen below it.
+  private static void keep(KeyEvent event) {
+    boolean command = event.isShortcutDown() || event.isAltDown();
+    if (!command && (event.getText() + event.getCharacter()).chars().anyMatch(each -> each > ' ')) {
+      event.consume();
+    }
   }
 
   private void escape(KeyEvent event) {
