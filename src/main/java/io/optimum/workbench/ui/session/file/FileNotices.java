@@ -37,9 +37,9 @@ final class FileNotices {
       notices.show(
           Notice.of(
               INCOMPLETE,
-              "Parts of this project could not be read and are left out: %s%s. They stay on disk as"
+              "Parts of this project could not be read and are left out: %s%s. What is on disk"
                       .formatted(problems.getFirst().path(), more)
-                  + " they are; the log says what is wrong with each."));
+                  + " stays as it is; the log says what is wrong with each."));
     }
   }
 
