@@ -164,6 +164,13 @@ public final class WorkbenchWindow {
       event.consume();
       close();
     });
+    shown
+        .focusedProperty()
+        .subscribe(focused -> {
+          if (focused) {
+            screens.files().lookForOthersSaves(setup.worker(), FxTasks::onWindowThread);
+          }
+        });
     shown.show();
     FxStart.afterFrames(FRAMES_UNTIL_DRAWN, status::namePredictor);
   }

@@ -8,6 +8,7 @@ import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.load.ArrivalProcess;
 import io.optimum.workbench.domain.plan.InfeasibleException;
 import io.optimum.workbench.domain.plan.Objective;
+import io.optimum.workbench.domain.plan.ObjectiveTerm;
 import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.domain.plan.PlannedDeployment;
 import io.optimum.workbench.domain.plan.PlannedGpu;
@@ -237,6 +238,12 @@ class PlanViewModelTest {
     Plan searched = model.planProperty().get();
     model.move(new Group.Seat(0, 0), -1);
     assertThat(model.planProperty().get()).isEqualTo(searched);
+  }
+
+  @Test
+  void aSlackFarBelowZeroIsSaidInFull() {
+    assertThat(PlanPanel.value(new ObjectiveTerm("SLO of a", -49.25, "fraction", "It is missed.")))
+        .isEqualTo("-4925.0 %");
   }
 
   @Test

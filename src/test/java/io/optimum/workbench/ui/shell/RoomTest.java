@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +70,27 @@ class RoomTest {
     Region map = (Region) open.node("#combinations .small-tabs");
     assertThat(map.getWidth()).isGreaterThan(350);
     assertThat(map.getHeight()).isGreaterThan(400);
+  }
+
+  @Test
+  void theStatusBarSaysTheShortOfItAndTheRestInItsTooltips() throws Exception {
+    Label predictor = (Label) open.node("#status-predictor");
+    onWindowThread(() -> {
+      open.session().show(TestData.project(), folder.resolve("a-rather-long-name-of-a-project"));
+      return true;
+    });
+    open.until(() -> predictor.getText().equals("prior and mean + MLP"));
+    Label saved = (Label) open.node("#status-saved");
+    assertThat(predictor.getWidth()).isGreaterThanOrEqualTo(predictor.prefWidth(-1));
+    assertThat(predictor.getTooltip().getText()).isEqualTo("Predictor: prior and mean + MLP");
+    assertThat(saved.getText()).isEqualTo("Saved");
+    assertThat(saved.getTooltip().getText()).contains("a-rather-long-name");
+    onWindowThread(() -> {
+      open.stage().setWidth(1440);
+      return true;
+    });
+    open.until(() -> predictor.getText().equals("Predictor: prior and mean + MLP"));
+    assertThat(saved.getText()).isEqualTo("Saved in a-rather-long-name-of-a-project");
   }
 
   private void showProject() throws Exception {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -43,7 +44,8 @@ public final class ProjectFiles implements AutoCloseable {
   private final ReadOnlyStringWrapper opening = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper openingProblem = new ReadOnlyStringWrapper("");
   private Optional<ProjectLock> lock = Optional.empty();
-  private volatile @Nullable Known known;
+  private final OnDisk onDisk;
+  private final OthersSaves others;
 
   /// @param drafts folder for copies of samples and for projects that were not saved anywhere else
   public ProjectFiles(Session session, ProjectStore store, Tasks tasks, Path drafts) {
@@ -52,12 +54,11 @@ public final class ProjectFiles implements AutoCloseable {
     this.tasks = tasks;
     this.drafts = new Drafts(drafts);
     told = new FileNotices(session.notices());
+    onDisk = new OnDisk(store);
+    others = new OthersSaves(session, onDisk, told);
   }
 
   private record Opening(Path folder, ProjectVersion version, OpenedProject opened) {}
-
-  /// What is on disk as far as this window knows.
-  private record Known(Path folder, ProjectVersion version) {}
 
   /// Who is asked before another project takes the place of this one, and goes on when it may.
   public void askBeforeLeaving(Consumer<Runnable> guard) {
@@ -177,14 +178,7 @@ public final class ProjectFiles implements AutoCloseable {
     tasks.run(
         "Save",
         _ -> {
-          if (isChanged(folder)) {
-            throw new ChangedProject();
-          }
-          try {
-            store.save(folder, project);
-          } finally {
-            known = new Known(folder, store.version(folder));
-          }
+          onDisk.save(folder, project);
           moveJournal(folder, project.measurements());
           return folder;
         },
@@ -199,23 +193,27 @@ public final class ProjectFiles implements AutoCloseable {
         failure -> notSaved(failure, folder, then));
   }
 
-  private boolean isChanged(Path folder) {
-    Known now = known;
-    return now != null
-        && now.folder().equals(folder)
-        && store.isProject(folder)
-        && !store.version(folder).equals(now.version());
-  }
-
   private void notSaved(Throwable failure, Path folder, Runnable then) {
-    if (failure instanceof ChangedProject) {
-      told.changed(folder, () -> saveCopy(then), () -> open(folder, () -> {}));
+    if (failure instanceof OnDisk.ChangedProject changed) {
+      others.refused(changed.change(), ways(folder, then));
     } else {
       told.notSaved(
           session.problems().failed("Save", failure),
           () -> saveTo(folder, then),
           () -> saveCopy(then));
     }
+  }
+
+  /// Tells of what another window or a command has saved since the project was opened here.
+  ///
+  /// @param worker looks at the disk
+  /// @param windowThread runs things on the window's thread
+  public void lookForOthersSaves(Executor worker, Executor windowThread) {
+    session.folder().ifPresent(folder -> others.look(worker, windowThread, ways(folder, () -> {})));
+  }
+
+  private OthersSaves.Ways ways(Path folder, Runnable then) {
+    return new OthersSaves.Ways(() -> saveCopy(then), () -> open(folder, () -> {}));
   }
 
   /// Where measurements go while work runs. A project without a folder becomes a draft first.
@@ -225,8 +223,7 @@ public final class ProjectFiles implements AutoCloseable {
             .folder()
             .orElseGet(() -> {
               Path draft = drafts.free(session.project().name());
-              store.save(draft, session.project());
-              known = new Known(draft, store.version(draft));
+              onDisk.save(draft, session.project());
               relock(draft);
               session.markSaved(session.project(), draft);
               return draft;
@@ -305,7 +302,7 @@ public final class ProjectFiles implements AutoCloseable {
   private void shown(Opening read, Runnable then) {
     opening.set("");
     relock(read.folder());
-    known = new Known(read.folder(), read.version());
+    onDisk.know(read.folder(), read.version());
     session.show(read.opened().project(), read.folder());
     session.problems().add(read.opened().problems());
     told.opened(read.opened().problems());
@@ -369,11 +366,6 @@ public final class ProjectFiles implements AutoCloseable {
     Journal journal = store.journal(folder);
     List<Measurement> there = store.measurements(folder);
     measurements.stream().filter(each -> !there.contains(each)).forEach(journal::append);
-  }
-
-  /// A project that was saved by somebody else since it was opened here.
-  private static final class ChangedProject extends IllegalStateException {
-    private static final long serialVersionUID = 1;
   }
 
   /// A project that cannot be read, with an earlier version beside it.
