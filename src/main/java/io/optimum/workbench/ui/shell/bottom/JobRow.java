@@ -36,7 +36,12 @@ final class JobRow extends HBox {
     Label message = new Label();
     message.getStyleClass().add("hint");
     message.setMaxWidth(Double.MAX_VALUE);
-    message.textProperty().bind(job.messageProperty());
+    message
+        .textProperty()
+        .bind(
+            Bindings.when(job.stateProperty().isEqualTo(Job.State.RUNNING))
+                .then(job.messageProperty())
+                .otherwise(""));
     HBox.setHgrow(message, Priority.ALWAYS);
     Label left = new Label();
     left.setMinWidth(USE_PREF_SIZE);
