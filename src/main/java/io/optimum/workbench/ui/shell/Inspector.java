@@ -107,7 +107,7 @@ final class Inspector extends ScrollPane {
     fact("Weights", Format.bytes(profile.weightBytes()));
     fact("Activations", Format.bytes(profile.activationBytes()));
     fact(
-        "Input, output",
+        "Input and output",
         Format.bytes(profile.inputBytes()) + ", " + Format.bytes(profile.outputBytes()));
     GpuSpec sheet = gpus.of(session.project()).get(profile.key().gpu());
     if (sheet != null) {

@@ -94,7 +94,16 @@ class DocsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Arithmetic", "Host launches", "Pacing", "Rate", "SLO p99", "Streams", "Weight"})
+      strings = {
+        "Arithmetic",
+        "Arrivals/s",
+        "Host launches",
+        "Pacing",
+        "Rate",
+        "SLO p99",
+        "Streams",
+        "Weight"
+      })
   void definesWhatIsAskedForAndWhatClashes(String name) {
     assertThat(Definitions.shipped().of(name)).isPresent();
   }

@@ -33,11 +33,7 @@ final class JobRow extends HBox {
                 title.fontProperty(),
                 widthProperty()));
     title.setTooltip(new Tooltip(job.title()));
-    Label message = new Label();
-    message.getStyleClass().add("hint");
-    message.setMaxWidth(Double.MAX_VALUE);
-    message.textProperty().bind(job.messageProperty());
-    HBox.setHgrow(message, Priority.ALWAYS);
+    Label message = message(job);
     Label left = new Label();
     left.setMinWidth(USE_PREF_SIZE);
     left.textProperty()
@@ -49,6 +45,21 @@ final class JobRow extends HBox {
                 job.messageProperty()));
     getChildren().addAll(progress(job), title, message, left);
     getChildren().addAll(tools);
+  }
+
+  /// What it does now; nothing once it has ended.
+  private static Label message(Job job) {
+    Label message = new Label();
+    message.getStyleClass().add("hint");
+    message.setMaxWidth(Double.MAX_VALUE);
+    message
+        .textProperty()
+        .bind(
+            Bindings.when(job.stateProperty().isEqualTo(Job.State.RUNNING))
+                .then(job.messageProperty())
+                .otherwise(""));
+    HBox.setHgrow(message, Priority.ALWAYS);
+    return message;
   }
 
   private static StackPane progress(Job job) {

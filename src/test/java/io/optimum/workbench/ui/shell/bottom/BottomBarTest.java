@@ -274,6 +274,30 @@ class BottomBarTest {
     });
   }
 
+  @Test
+  void whatHasEndedDoesNotSayWhatItDidLast() throws Exception {
+    onWindowThread(() -> {
+      ((ToggleButton) bar.lookup("#show-jobs")).fire();
+      return new Scene(bar, 640, 300);
+    });
+    tasks.run(
+        "Measure",
+        progress -> {
+          progress.report(0.5, "Running");
+          return "";
+        },
+        _ -> {},
+        _ -> {});
+    until(() -> labels().contains("done"));
+    assertThat(onWindowThread(this::labels)).contains("Measure").doesNotContain("Running");
+  }
+
+  private List<String> labels() {
+    bar.applyCss();
+    bar.layout();
+    return bar.lookupAll(".label").stream().map(each -> ((Label) each).getText()).toList();
+  }
+
   /// Not by its colour alone.
   @Test
   void aLineOfTheLogSaysHowBadItIs() {
