@@ -34,6 +34,9 @@ public final class PlacementScorer {
   /// To be sure of a plan: p99 varies by a few percent.
   private static final Play LONG = new Play(8_000, 1, true);
 
+  /// One engine is alone in few ways, and may just keep its SLO so: not to be told by a short play.
+  private static final Play ALONE = LONG;
+
   private static final Play WHOLE = new Play(LONG.inputs(), 1, false);
 
   /// Leaves room for what a short play does not see: a plan has many p99s, of which the worst
@@ -172,13 +175,14 @@ public final class PlacementScorer {
       return safe;
     }
     Scene scene = scene(placement, prediction.soloLatencyNanos(), slowdowns);
+    Play how = isQuick() && placement.combination().size() == 1 ? ALONE : play;
     List<ServiceLevel> levels =
-        play.untilMissed()
-            ? demands.levelsUntilMissed(scene, play.inputs())
-            : demands.levels(scene, play.inputs());
-    return play.margin() == 1
+        how.untilMissed()
+            ? demands.levelsUntilMissed(scene, how.inputs())
+            : demands.levels(scene, how.inputs());
+    return how.margin() == 1
         ? levels
-        : levels.stream().map(each -> each.slower(play.margin())).toList();
+        : levels.stream().map(each -> each.slower(how.margin())).toList();
   }
 
   /// Whether anything on this GPU has a demand of its own; else all saturate it.

@@ -13,6 +13,7 @@ import io.optimum.workbench.domain.plan.ServiceTarget;
 import io.optimum.workbench.planner.space.SoloJudge.Alone;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /// Says which constraint no plan can meet, by how much it is missed, and what would fix it.
@@ -29,7 +30,8 @@ final class Infeasibility {
     return new InfeasibleException(
         """
         %s do not fit on %s%s with at most %d per GPU: %d too many. \
-        At least %s more, or %d engines per GPU, are needed.\
+        At least %s more, or %d engines per GPU, are needed by their number alone; with %s each \
+        has one of its own.\
         """
             .formatted(
                 replicas ? "%d replicas of %s".formatted(placed.size(), engines) : engines,
@@ -38,7 +40,8 @@ final class Infeasibility {
                 perGpu,
                 placed.size() - gpus * perGpu,
                 count(needed - gpus, "GPU"),
-                (placed.size() + gpus - 1) / gpus));
+                (placed.size() + gpus - 1) / gpus,
+                count(placed.size(), "GPU")));
   }
 
   private static String ofTypes(String run, Set<GpuId> types) {
@@ -50,12 +53,13 @@ final class Infeasibility {
 
   /// An engine that cannot even have a GPU of its own, however little is asked of it. Memory is
   /// named before the SLO.
-  static InfeasibleException alone(ServiceTarget target, List<Alone> tried) {
+  ///
+  /// @param tried with as little as that
+  /// @param oneGpuNanos the SLO that one GPU keeps with all that is asked; empty = it cannot serve it
+  static InfeasibleException alone(
+      ServiceTarget target, List<Alone> tried, OptionalDouble oneGpuNanos) {
     List<Alone> fitting = tried.stream().filter(each -> each.memorySlackBytes() >= 0).toList();
-    if (fitting.isEmpty()) {
-      return memory(target, tried);
-    }
-    return slo(target, fitting);
+    return fitting.isEmpty() ? memory(target, tried) : slo(target, fitting, oneGpuNanos);
   }
 
   private static InfeasibleException memory(ServiceTarget target, List<Alone> tried) {
@@ -128,13 +132,13 @@ final class Infeasibility {
         .filter(each -> each.memorySlackBytes() >= 0 && each.level().sustainable())
         .map(each -> each.level().p99Nanos())
         .min(Comparator.naturalOrder())
-        .map(p99Nanos -> " One GPU is enough for an SLO of %s.".formatted(limit(p99Nanos)))
+        .map(p99Nanos -> " One GPU is enough for an SLO of %s.".formatted(millis(limitNanos(p99Nanos))))
         .orElse("");
   }
 
-  /// The least limit, as it is printed, that is not missed.
-  private static String limit(double p99Nanos) {
-    return millis(Math.ceil(p99Nanos / 10_000) * 10_000);
+  /// The least limit that is not missed and can be printed.
+  static double limitNanos(double p99Nanos) {
+    return Math.ceil(p99Nanos / 10_000) * 10_000;
   }
 
   /// Beside other engines, what this one takes by itself may not be enough.
@@ -152,7 +156,8 @@ final class Infeasibility {
                     : ", with %d GPUs every engine has".formatted(gpus.enough()));
   }
 
-  private static InfeasibleException slo(ServiceTarget target, List<Alone> stable) {
+  private static InfeasibleException slo(
+      ServiceTarget target, List<Alone> stable, OptionalDouble oneGpuNanos) {
     Alone best =
         stable.stream()
             .min(Comparator.comparingDouble(each -> each.level().p99Nanos()))
@@ -161,7 +166,7 @@ final class Infeasibility {
     return new InfeasibleException(
         """
         The engine %s misses its SLO even on a GPU of its own: p99 is %s at batch %d, the limit is \
-        %s (%s too slow). No SLO below %s can be met; that one can, on a GPU of its own.\
+        %s (%s too slow). No SLO below %s can be met%s.\
         """
             .formatted(
                 target.engine(),
@@ -169,7 +174,18 @@ final class Infeasibility {
                 best.deployment().batchSize(),
                 millis(target.sloP99Nanos(), p99Nanos),
                 excess(p99Nanos / target.sloP99Nanos() - 1),
-                limit(p99Nanos)));
+                millis(limitNanos(p99Nanos)),
+                byOneGpu(limitNanos(p99Nanos), oneGpuNanos)));
+  }
+
+  private static String byOneGpu(double leastNanos, OptionalDouble oneGpuNanos) {
+    if (oneGpuNanos.isEmpty()) {
+      return ", by however many GPUs";
+    }
+    return oneGpuNanos.getAsDouble() <= leastNanos
+        ? "; that one can, on a GPU of its own"
+        : ", by however many GPUs; %s can, on one of its own"
+            .formatted(millis(oneGpuNanos.getAsDouble()));
   }
 
   /// What is missed is never missed by nothing.

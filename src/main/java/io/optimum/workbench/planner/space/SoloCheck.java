@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -20,6 +21,8 @@ final class SoloCheck {
   private static final double IDLE_FRACTION = 0.01;
 
   private static final int MOST_REPLICAS = 1 << 20;
+
+  private static final int SLO_TRIES = 8;
 
   /// Between two looks at whether to go on.
   private static final int BESIDE = 8;
@@ -73,7 +76,7 @@ final class SoloCheck {
         .boxed()
         .min(Comparator.comparingDouble(i -> Infeasibility.roomiest(tried.get(i)).freeFraction()))
         .ifPresent(i -> {
-          throw Infeasibility.alone(targets.get(i), tried.get(i));
+          throw Infeasibility.alone(targets.get(i), tried.get(i), OptionalDouble.empty());
         });
   }
 
@@ -126,12 +129,13 @@ final class SoloCheck {
   /// there are more.
   private int replicas(ServiceTarget target, List<Alone> tried) {
     if (target.arrivals() instanceof ArrivalProcess.ClosedLoop) {
-      throw Infeasibility.alone(target, tried);
+      throw Infeasibility.alone(target, tried, sloOfOneGpu(target));
     }
     int enough = 2;
     while (!runsAlone(target.shared(enough))) {
       if (utilisation(target.shared(enough)) < IDLE_FRACTION || enough > MOST_REPLICAS) {
-        throw Infeasibility.alone(target.shared(enough), tried(target.shared(enough)));
+        throw Infeasibility.alone(
+            target.shared(enough), tried(target.shared(enough)), sloOfOneGpu(target));
       }
       enough *= 2;
     }
@@ -145,6 +149,25 @@ final class SoloCheck {
       }
     }
     return enough;
+  }
+
+  /// The least SLO that one GPU keeps. How long inputs are waited for depends on it: what is found
+  /// is tried again.
+  private OptionalDouble sloOfOneGpu(ServiceTarget target) {
+    ServiceTarget now = target;
+    for (int i = 0; i < SLO_TRIES; i++) {
+      OptionalDouble least =
+          tried(now).stream()
+              .filter(each -> each.memorySlackBytes() >= 0 && each.level().sustainable())
+              .mapToDouble(each -> each.level().p99Nanos())
+              .min();
+      if (least.isEmpty() || least.getAsDouble() <= now.sloP99Nanos()) {
+        return least.isEmpty() ? least : OptionalDouble.of(now.sloP99Nanos());
+      }
+      long next = (long) Infeasibility.limitNanos(least.getAsDouble());
+      now = new ServiceTarget(now.engine(), now.arrivals(), next, now.weight());
+    }
+    return OptionalDouble.empty();
   }
 
   private boolean runsAlone(ServiceTarget target) {
