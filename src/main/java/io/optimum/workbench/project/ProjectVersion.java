@@ -1,11 +1,15 @@
 package io.optimum.workbench.project;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -40,6 +44,26 @@ public final class ProjectVersion {
       }
     }
     return new ProjectVersion(files);
+  }
+
+  /// As a word: the same for the same version, in another process too.
+  public String word() {
+    MessageDigest digest;
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", e);
+    }
+    files.entrySet().stream()
+        .map(each -> "%s\n%s\n".formatted(each.getKey(), each.getValue()))
+        .sorted()
+        .forEach(each -> digest.update(each.getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /// Of no files: another than that of any project.
+  public static ProjectVersion none() {
+    return new ProjectVersion(Map.of());
   }
 
   @Override

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Edits that are not saved yet, kept aside so that a crash does not lose them.
 ///
 /// Each window has a folder of its own, `ID/`, with a project in it and the file `origin`, which
-/// names the folder the project was opened from. The folder is locked while its window lives, so
+/// names the folder the project was opened from and, in a second line, the version it had then. The folder is locked while its window lives, so
 /// what another window still edits is never taken for lost.
 public final class Recovery implements AutoCloseable {
   private static final String ORIGIN = "origin";
@@ -33,24 +33,30 @@ public final class Recovery implements AutoCloseable {
     this.store = store;
   }
 
+  /// Where a project was opened from.
+  ///
+  /// @param version the word of the version that the edits are made on; empty = not known
+  public record Origin(Path folder, String version) {}
+
   /// What a window left behind that did not end well.
   ///
   /// @param copy folder of the copy
-  /// @param origin where the project was opened from; null = it was in no folder yet
+  /// @param origin null = it was in no folder yet
   /// @param project as it was edited last, without its measurements
-  public record Lost(Path copy, @Nullable Path origin, Project project) {}
+  public record Lost(Path copy, @Nullable Origin origin, Project project) {}
 
   /// Keeps the project as it is now; blocks.
   ///
-  /// @param origin where it was opened from; null = nowhere yet
+  /// @param origin null = it is in no folder yet
   /// @throws ProjectException when it cannot be written
-  public synchronized void keep(Project project, @Nullable Path origin) {
+  public synchronized void keep(Project project, @Nullable Origin origin) {
     try {
       Files.createDirectories(own);
       if (lock == null) {
         lock = ProjectLock.take(own).orElse(null);
       }
-      String where = origin == null ? "" : origin.toAbsolutePath().toString();
+      String where =
+          origin == null ? "" : origin.folder().toAbsolutePath() + "\n" + origin.version();
       SafeFiles.replace(own.resolve(ORIGIN), where.getBytes(StandardCharsets.UTF_8));
       store.save(own, project);
       discardTakenOver();
@@ -86,9 +92,12 @@ public final class Recovery implements AutoCloseable {
       return Optional.empty();
     }
     try (ProjectLock _ = free.get()) {
-      String origin = Files.readString(copy.resolve(ORIGIN));
-      Project project = store.open(copy).project();
-      return Optional.of(new Lost(copy, origin.isEmpty() ? null : Path.of(origin), project));
+      List<String> lines = Files.readAllLines(copy.resolve(ORIGIN));
+      Origin origin =
+          lines.isEmpty()
+              ? null
+              : new Origin(Path.of(lines.getFirst()), lines.size() > 1 ? lines.get(1) : "");
+      return Optional.of(new Lost(copy, origin, store.open(copy).project()));
     } catch (IOException | ProjectException e) {
       return Optional.empty();
     }

@@ -29,7 +29,7 @@ class RecoveryTest {
           .singleElement()
           .satisfies(lost -> {
             assertThat(lost.project().engines()).isEqualTo(TestData.project().engines());
-            assertThat(lost.origin()).isEqualTo(folder.resolve("mine"));
+            assertThat(lost.origin()).isEqualTo(new Recovery.Origin(folder.resolve("mine"), ""));
           });
     }
   }

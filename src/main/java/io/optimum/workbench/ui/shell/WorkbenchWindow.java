@@ -79,7 +79,12 @@ public final class WorkbenchWindow {
         new SidePanes(
             new ProjectTree(session), tabs, new Inspector(session, steps.gpus(), screens.knobs()));
     recovery = new Recovery(setup.folders().recovery(), steps.store());
-    new Autosave(session, recovery, setup.worker(), FxTasks::onWindowThread);
+    new Autosave(
+        session,
+        recovery,
+        screens.files()::version,
+        setup.worker(),
+        FxTasks::onWindowThread);
     Incoming incoming =
         new Incoming(session, screens.files(), screens.welcome(), screens.engines());
     commands = new Commands(session, screens, setup, overlay, actions(incoming));
@@ -210,11 +215,15 @@ public final class WorkbenchWindow {
   private void find() {
     Node screen = tabs.getSelectionModel().getSelectedItem().getContent();
     Node filter = screen == null ? null : screen.lookup(".find");
-    if (filter == null) {
+    if (filter == null || !isSeen(filter)) {
       showPalette();
     } else {
       filter.requestFocus();
     }
+  }
+
+  private static boolean isSeen(@Nullable Node node) {
+    return node == null || (node.isVisible() && isSeen(node.getParent()));
   }
 
   /// Finds the window's commands, what the screen's buttons do, and what other screens are for.

@@ -70,6 +70,7 @@ final class TimelineBar extends HBox {
 
   private TextField query() {
     query.setId("find-kernel");
+    query.getStyleClass().add("find");
     query.setPromptText("Find kernel (/)");
     query.setAccessibleText("Find kernels by words or regular expression");
     query.setPrefColumnCount(8);

@@ -82,6 +82,13 @@ class FocusTest {
   }
 
   @Test
+  void theTimelineFindsKernelsWithTheKeysOfEveryScreen() throws Exception {
+    open.go(Screen.TIMELINE);
+    robot.press(KeyCode.CONTROL).push(KeyCode.F).release(KeyCode.CONTROL);
+    assertThat(focused().getId()).isEqualTo("find-kernel");
+  }
+
+  @Test
   void aDemandIsTypedFromFieldToField() throws Exception {
     open.go(Screen.PLAN);
     String engine = open.session().project().engines().getFirst().id().value();

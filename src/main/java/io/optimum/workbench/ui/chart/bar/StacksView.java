@@ -14,6 +14,7 @@ import io.optimum.workbench.ui.chart.Transform;
 import io.optimum.workbench.ui.chart.bar.StacksData.Part;
 import io.optimum.workbench.ui.chart.bar.StacksData.Stack;
 import io.optimum.workbench.ui.fx.Content;
+import io.optimum.workbench.ui.style.Format;
 import io.optimum.workbench.ui.style.Palette;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -339,11 +340,11 @@ public final class StacksView extends CanvasView {
                 ? "nothing yet"
                 : shown.stacks().stream()
                     .map(each ->
-                        "%s %s of %d parts"
+                        "%s %s of %s"
                             .formatted(
                                 each.name(),
                                 shown.quantity().exact().apply(each.height()),
-                                each.parts().size()))
+                                Format.counted(each.parts().size(), "part")))
                     .collect(Collectors.joining(", ")));
   }
 }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps every edit aside the moment it is made, beside the window's thread, until it is saved.
@@ -20,19 +21,28 @@ public final class Autosave {
 
   private final Session session;
   private final Recovery recovery;
+  private final Function<Path, String> version;
   private final Executor worker;
   private final Executor windowThread;
   private final AtomicReference<@Nullable Edited> next = new AtomicReference<>();
   private boolean failing;
 
   /// @param project null = all is saved
-  private record Edited(@Nullable Project project, @Nullable Path origin) {}
+  private record Edited(@Nullable Project project, Recovery.@Nullable Origin origin) {}
 
+  /// @param version the word of the version of a folder that this window has read or written last;
+  ///   empty = it has none
   /// @param worker writes
   /// @param windowThread runs things on the window's thread
-  public Autosave(Session session, Recovery recovery, Executor worker, Executor windowThread) {
+  public Autosave(
+      Session session,
+      Recovery recovery,
+      Function<Path, String> version,
+      Executor worker,
+      Executor windowThread) {
     this.session = session;
     this.recovery = recovery;
+    this.version = version;
     this.worker = worker;
     this.windowThread = windowThread;
     session.projectProperty().subscribe((_, _) -> changed());
@@ -41,7 +51,10 @@ public final class Autosave {
 
   private void changed() {
     boolean dirty = session.dirtyProperty().get();
-    next.set(new Edited(dirty ? session.project() : null, session.folderProperty().get()));
+    Path folder = session.folderProperty().get();
+    Recovery.Origin origin =
+        folder == null ? null : new Recovery.Origin(folder, version.apply(folder));
+    next.set(new Edited(dirty ? session.project() : null, origin));
     worker.execute(this::write);
   }
 

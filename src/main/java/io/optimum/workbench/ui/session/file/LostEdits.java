@@ -3,7 +3,6 @@ package io.optimum.workbench.ui.session.file;
 import io.optimum.workbench.project.Recovery;
 import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Session;
-import java.nio.file.Path;
 
 /// Asks whether to take up what a crash left behind. Edits that are taken up are unsaved ones, as
 /// they were; those that are not answered are offered again by the next window.
@@ -24,7 +23,7 @@ public final class LostEdits {
   }
 
   private void offer(Recovery.Lost lost) {
-    Path origin = lost.origin();
+    Recovery.Origin origin = lost.origin();
     session
         .notices()
         .show(
@@ -33,7 +32,7 @@ public final class LostEdits {
                 "%s has edits that were not saved when the workbench ended.%s"
                     .formatted(
                         lost.project().name(),
-                        origin == null ? "" : " It was opened from %s.".formatted(origin)),
+                        origin == null ? "" : " It was opened from %s.".formatted(origin.folder())),
                 new Notice.Answer("Restore edits", () -> restore(lost)),
                 new Notice.Answer("Discard edits", () -> recovery.discard(lost))));
   }

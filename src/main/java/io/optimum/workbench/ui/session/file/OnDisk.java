@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.session.file;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.project.ProjectStore;
 import io.optimum.workbench.project.ProjectVersion;
+import io.optimum.workbench.project.Recovery;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,7 +21,8 @@ final class OnDisk {
   }
 
   /// @param version as this window has read or written it
-  private record Known(Path folder, ProjectVersion version) {}
+  /// @param word of the version
+  private record Known(Path folder, ProjectVersion version, String word) {}
 
   /// Another version than the known one.
   ///
@@ -29,7 +31,20 @@ final class OnDisk {
   record Change(Object known, Path folder, ProjectVersion version) {}
 
   void know(Path folder, ProjectVersion version) {
-    known = new Known(folder, version);
+    known = new Known(folder, version, version.word());
+  }
+
+  /// The word of the known version of a folder; empty = none is known.
+  String version(Path folder) {
+    Known now = known;
+    return now != null && now.folder().equals(folder) ? now.word() : "";
+  }
+
+  /// Where edits were made on another version than there is now, that one is somebody else's.
+  void hold(Recovery.Origin edited) {
+    if (!edited.version().isEmpty() && !edited.version().equals(version(edited.folder()))) {
+      know(edited.folder(), ProjectVersion.none());
+    }
   }
 
   /// Saves, unless somebody else has since.

@@ -8,6 +8,7 @@ import io.optimum.workbench.project.ProjectException;
 import io.optimum.workbench.project.ProjectLock;
 import io.optimum.workbench.project.ProjectStore;
 import io.optimum.workbench.project.ProjectVersion;
+import io.optimum.workbench.project.Recovery;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Screen;
@@ -111,18 +112,31 @@ public final class ProjectFiles implements AutoCloseable {
   /// edits alone.
   ///
   /// @param first runs before the edits are made
-  void openEdited(@Nullable Path origin, Project edited, Runnable first) {
+  void openEdited(Recovery.@Nullable Origin origin, Project edited, Runnable first) {
     Runnable edit =
         () -> {
           first.run();
           session.edit("Restore edits", now -> edited.withMeasurements(now.measurements()));
         };
-    if (origin != null && store.isProject(origin)) {
-      load(origin.getFileName(), () -> origin, edit);
+    if (origin != null && store.isProject(origin.folder())) {
+      load(
+          origin.folder().getFileName(),
+          origin::folder,
+          () -> {
+            onDisk.hold(origin);
+            edit.run();
+            lookForOthersSaves(Runnable::run, Runnable::run);
+          });
     } else {
       session.show(Project.empty(edited.name()), null);
       edit.run();
     }
+  }
+
+  /// The word of the version of a folder that this window has read or written last; empty = it has
+  /// none.
+  public String version(Path folder) {
+    return onDisk.version(folder);
   }
 
   /// Saves the project where it is, or as a draft.

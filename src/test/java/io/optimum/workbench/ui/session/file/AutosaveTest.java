@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.project.Project;
 import io.optimum.workbench.project.ProjectStore;
 import io.optimum.workbench.project.Recovery;
 import io.optimum.workbench.task.Tasks;
@@ -39,7 +40,7 @@ class AutosaveTest {
 
   @Test
   void givesTheEditsBackAfterACrash() {
-    new Autosave(session, new Recovery(living, store), Runnable::run, Runnable::run);
+    new Autosave(session, new Recovery(living, store), _ -> "", Runnable::run, Runnable::run);
     changeSeed(7);
     crash();
     Session next = new Session();
@@ -54,10 +55,42 @@ class AutosaveTest {
     assertThat(next.project().settings().seed()).isEqualTo(42);
   }
 
+  /// Two windows: one dies with edits, the other saves, the edits are given back.
+  @Test
+  void editsGivenBackDoNotOverwriteWhatSomebodyElseHasSavedSince() {
+    Path mine = folder.resolve("mine");
+    ProjectFiles first = new ProjectFiles(session, store, Tasks.inline(), folder.resolve("drafts"));
+    first.open(mine, () -> {});
+    new Autosave(
+        session, new Recovery(living, store), first::version, Runnable::run, Runnable::run);
+    changeSeed(7);
+    crash();
+    first.close();
+    Project other = TestData.project();
+    store.save(mine, other.withSettings(other.settings().withSeed(8_000_000)));
+
+    Session next = new Session();
+    try (ProjectFiles files =
+        new ProjectFiles(next, store, Tasks.inline(), folder.resolve("drafts"))) {
+      new LostEdits(next, new Recovery(root, store), files).offer();
+      Notice notice = next.notices().all().getFirst();
+      next.notices().answer(notice, notice.answers().getFirst());
+      assertThat(next.project().settings().seed()).isEqualTo(7);
+      assertThat(next.notices().all())
+          .extracting(Notice::text)
+          .anyMatch(text -> text.contains("another window or a command has saved it"));
+
+      files.save();
+    }
+
+    assertThat(store.open(mine).project().settings().seed()).isEqualTo(8_000_000);
+    assertThat(next.dirtyProperty().get()).as("the edits are still there").isTrue();
+  }
+
   @Test
   void keepsMeasurementsOfTheProjectTheEditsBelongTo() {
     store.journal(folder.resolve("mine")).append(TestData.measurement(1));
-    new Autosave(session, new Recovery(living, store), Runnable::run, Runnable::run);
+    new Autosave(session, new Recovery(living, store), _ -> "", Runnable::run, Runnable::run);
     changeSeed(7);
     crash();
     Session next = new Session();
@@ -70,7 +103,7 @@ class AutosaveTest {
   @Test
   void writesOnlyTheNewestOfManyEdits() {
     Deque<Runnable> waiting = new ArrayDeque<>();
-    new Autosave(session, new Recovery(living, store), waiting::add, Runnable::run);
+    new Autosave(session, new Recovery(living, store), _ -> "", waiting::add, Runnable::run);
     changeSeed(7);
     changeSeed(8);
     changeSeed(9);
@@ -83,7 +116,7 @@ class AutosaveTest {
 
   @Test
   void keepsNothingOnceAllIsSaved() throws IOException {
-    new Autosave(session, new Recovery(living, store), Runnable::run, Runnable::run);
+    new Autosave(session, new Recovery(living, store), _ -> "", Runnable::run, Runnable::run);
     changeSeed(7);
     session.markSaved(session.project(), folder.resolve("mine"));
     try (var files = Files.list(living)) {
@@ -93,13 +126,13 @@ class AutosaveTest {
 
   @Test
   void leavesTheEditsToTheNextWindowUntilTheyAreKeptAnew() {
-    new Autosave(session, new Recovery(living, store), Runnable::run, Runnable::run);
+    new Autosave(session, new Recovery(living, store), _ -> "", Runnable::run, Runnable::run);
     changeSeed(7);
     crash();
     Session next = new Session();
     Recovery recovery = new Recovery(root, store);
     Deque<Runnable> waiting = new ArrayDeque<>();
-    new Autosave(next, recovery, waiting::add, Runnable::run);
+    new Autosave(next, recovery, _ -> "", waiting::add, Runnable::run);
     offer(next, recovery);
     Notice notice = next.notices().all().getFirst();
     next.notices().answer(notice, notice.answers().getFirst());
@@ -112,7 +145,7 @@ class AutosaveTest {
   @Test
   void saysOnceThatEditsCannotBeKept() throws IOException {
     Files.writeString(living, "a file where the folder should be");
-    new Autosave(session, new Recovery(living, store), Runnable::run, Runnable::run);
+    new Autosave(session, new Recovery(living, store), _ -> "", Runnable::run, Runnable::run);
     changeSeed(7);
     assertThat(session.notices().all())
         .singleElement()
