@@ -14,9 +14,9 @@ import io.optimum.workbench.service.ServiceModel;
 import io.optimum.workbench.task.Progress;
 import java.util.List;
 
-/// Judges an assignment that a person made, by the same measure as the plan that a search ends with,
-/// demands played for as long. Nothing is refused for violating a constraint: the slacks say by how
-/// much.
+/// Judges an assignment that a person made, by the same measure as the plan that a search ends
+/// with, demands played for as long. Nothing is refused for violating a constraint: the slacks say
+/// by how much.
 public final class WhatIf {
   private WhatIf() {}
 

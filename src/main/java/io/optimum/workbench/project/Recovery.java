@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// Edits that are not saved yet, kept aside so that a crash does not lose them.
 ///
 /// Each window has a folder of its own, `ID/`, with a project in it and the file `origin`, which
-/// names the folder the project was opened from and, in a second line, the version it had then. The folder is locked while its window lives, so
-/// what another window still edits is never taken for lost.
+/// names the folder the project was opened from and, in a second line, the version it had then. The
+/// folder is locked while its window lives, so what another window still edits is never taken for
+/// lost.
 public final class Recovery implements AutoCloseable {
   private static final String ORIGIN = "origin";
   private final Path root;

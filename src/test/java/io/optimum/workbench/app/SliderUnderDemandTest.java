@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The slider on combinations of the larger sample, the first engine saturated and the others
-/// under a demand: a share of what they serve at the settings of highest goodput.
+/// The slider on combinations of the larger sample, the first engine saturated and the others under
+/// a demand: a share of what they serve at the settings of highest goodput.
 @Tag("slow")
 class SliderUnderDemandTest {
   private static final Path SAMPLE = Path.of("sample-projects/mixed-inference-a100");
@@ -50,10 +50,14 @@ class SliderUnderDemandTest {
               .mapToObj(step -> new Tradeoff(step / 20.0, 0, 0).choose(exploration))
               .toList();
       String which = "%s at load %s".formatted(engines, load);
-      assertThat(chosen).as(which).isSortedAccordingTo(
-          (a, b) -> Double.compare(a.goodputPerSecond().mid(), b.goodputPerSecond().mid()));
-      assertThat(chosen).as(which).isSortedAccordingTo(
-          (a, b) -> Double.compare(a.throughputPerSecond(), b.throughputPerSecond()));
+      assertThat(chosen)
+          .as(which)
+          .isSortedAccordingTo(
+              (a, b) -> Double.compare(a.goodputPerSecond().mid(), b.goodputPerSecond().mid()));
+      assertThat(chosen)
+          .as(which)
+          .isSortedAccordingTo(
+              (a, b) -> Double.compare(a.throughputPerSecond(), b.throughputPerSecond()));
       if (chosen.getLast().throughputPerSecond() > chosen.getFirst().throughputPerSecond()) {
         moved++;
       }

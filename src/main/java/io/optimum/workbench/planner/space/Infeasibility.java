@@ -55,7 +55,8 @@ final class Infeasibility {
   /// named before the SLO.
   ///
   /// @param tried with as little as that
-  /// @param oneGpuNanos the SLO that one GPU keeps with all that is asked; empty = it cannot serve it
+  /// @param oneGpuNanos the SLO that one GPU keeps with all that is asked; empty = it cannot serve
+  ///   it
   static InfeasibleException alone(
       ServiceTarget target, List<Alone> tried, OptionalDouble oneGpuNanos) {
     List<Alone> fitting = tried.stream().filter(each -> each.memorySlackBytes() >= 0).toList();
@@ -132,7 +133,8 @@ final class Infeasibility {
         .filter(each -> each.memorySlackBytes() >= 0 && each.level().sustainable())
         .map(each -> each.level().p99Nanos())
         .min(Comparator.naturalOrder())
-        .map(p99Nanos -> " One GPU is enough for an SLO of %s.".formatted(millis(limitNanos(p99Nanos))))
+        .map(p99Nanos ->
+            " One GPU is enough for an SLO of %s.".formatted(millis(limitNanos(p99Nanos))))
         .orElse("");
   }
 

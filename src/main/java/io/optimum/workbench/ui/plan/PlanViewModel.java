@@ -257,8 +257,7 @@ public final class PlanViewModel {
           .plan(
               project,
               request,
-              (evaluations, score) ->
-                  best.add(Best.of(request.objective(), evaluations, score)),
+              (evaluations, score) -> best.add(Best.of(request.objective(), evaluations, score)),
               recorder,
               progress);
     }

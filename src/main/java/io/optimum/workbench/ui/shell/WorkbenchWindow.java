@@ -79,12 +79,7 @@ public final class WorkbenchWindow {
         new SidePanes(
             new ProjectTree(session), tabs, new Inspector(session, steps.gpus(), screens.knobs()));
     recovery = new Recovery(setup.folders().recovery(), steps.store());
-    new Autosave(
-        session,
-        recovery,
-        screens.files()::version,
-        setup.worker(),
-        FxTasks::onWindowThread);
+    keepEdits();
     Incoming incoming =
         new Incoming(session, screens.files(), screens.welcome(), screens.engines());
     commands = new Commands(session, screens, setup, overlay, actions(incoming));
@@ -209,6 +204,11 @@ public final class WorkbenchWindow {
     root.getChildren().removeIf(each -> each instanceof Tour);
     root.getChildren()
         .add(new Tour(session, () -> setup.preferences().change(each -> each.withTourSeen(true))));
+  }
+
+  private void keepEdits() {
+    new Autosave(
+        session, recovery, screens.files()::version, setup.worker(), FxTasks::onWindowThread);
   }
 
   /// Goes to the filter of the screen; where there is none, to the palette, which finds commands.
