@@ -87,7 +87,10 @@ final class Inspector extends ScrollPane {
   }
 
   private void facts(EngineProfile profile) {
-    fact("Name", session.project().engine(profile.key().engine()).name());
+    String name = session.project().engine(profile.key().engine()).name();
+    if (!name.equals(profile.key().engine().value())) {
+      fact("Name", name);
+    }
     fact("GPU", profile.key().gpu().value());
     fact("Batch size", Format.count(profile.key().batchSize()));
     fact("Profile", profile.origin().name().toLowerCase(java.util.Locale.ROOT));

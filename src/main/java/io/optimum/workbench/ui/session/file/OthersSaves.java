@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.session.file;
 import io.optimum.workbench.project.ProjectVersion;
 import io.optimum.workbench.ui.session.Session;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ public final class OthersSaves {
   private void found(OnDisk.Change change, Ways ways) {
     Path folder = change.folder();
     boolean open = session.folder().filter(folder::equals).isPresent();
-    if (open && onDisk.isStill(change) && !change.version().equals(last)) {
+    if (open && onDisk.isStill(change) && !Objects.equals(last, change.version())) {
       last = change.version();
       told.savedElsewhere(folder, session.dirtyProperty().get(), ways);
     }

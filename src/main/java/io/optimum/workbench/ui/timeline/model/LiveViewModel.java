@@ -5,17 +5,20 @@ import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.plan.ServiceTarget;
+import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.ui.session.LiveRun;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.ui.session.file.Recordings;
 import io.optimum.workbench.ui.timeline.span.KernelBook;
+import io.optimum.workbench.ui.timeline.span.SpanSnapshot;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
 
 /// The run being watched, and the lanes that draw it.
 public final class LiveViewModel {
@@ -25,6 +28,10 @@ public final class LiveViewModel {
   private final Recordings recordings;
   private final Function<RunRequest, DeviceCapabilities> device;
   private final BooleanProperty realGpu = new SimpleBooleanProperty();
+  private @Nullable Made made;
+
+  /// What a run was compared with.
+  private record Made(Combination together, SpanSnapshot spans) {}
 
   /// @param recordings makes and opens recordings
   /// @param device says what a run goes on: a simulated GPU, or a real one
@@ -90,6 +97,7 @@ public final class LiveViewModel {
       }
     }
     lanes.objectivesProperty().set(limits);
+    forgetWhatIsOf(request.combination());
     DeviceCapabilities on = device.apply(request);
     lanes.restart(
         live.replayed().orElse(on.provenance()),
@@ -102,6 +110,22 @@ public final class LiveViewModel {
     lanes.notes().show(run == null ? "" : Titles.of(run.combination()), session.project().notes());
   }
 
+  /// What was made to compare another combination with would be taken for this one's.
+  private void forgetWhatIsOf(Combination next) {
+    Made there = made;
+    boolean shown =
+        there != null
+            && lanes
+                .runsProperty()
+                .get()
+                .reference()
+                .filter(each -> each.spans().equals(there.spans()))
+                .isPresent();
+    if (shown && !there.together().equals(next)) {
+      lanes.compareWithNothing();
+    }
+  }
+
   private void run(Counterpart wanted, SoloRuns solo) {
     RunRequest together = live.requestProperty().get();
     if (together != null) {
@@ -111,7 +135,20 @@ public final class LiveViewModel {
               ? Provenance.PREDICTED
               : device.apply(together).provenance();
       solo.run(
-          wanted, together, nanos, spans -> lanes.compareWith(wanted.title(), spans, provenance));
+          wanted,
+          together,
+          nanos,
+          spans -> show(wanted, together.combination(), spans, provenance));
+    }
+  }
+
+  /// Unless another combination runs by now.
+  private void show(
+      Counterpart wanted, Combination together, SpanSnapshot spans, Provenance provenance) {
+    RunRequest now = live.requestProperty().get();
+    if (now != null && now.combination().equals(together)) {
+      made = new Made(together, spans);
+      lanes.compareWith(wanted.title(), spans, provenance);
     }
   }
 }
