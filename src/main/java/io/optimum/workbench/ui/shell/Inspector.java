@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.shell;
 
+import io.optimum.workbench.domain.engine.Engine;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.engine.SoloLatency;
@@ -87,10 +88,7 @@ final class Inspector extends ScrollPane {
   }
 
   private void facts(EngineProfile profile) {
-    String name = session.project().engine(profile.key().engine()).name();
-    if (!name.equals(profile.key().engine().value())) {
-      fact("Name", name);
-    }
+    name(session.project().engine(profile.key().engine()));
     fact("GPU", profile.key().gpu().value());
     fact("Batch size", Format.count(profile.key().batchSize()));
     fact("Profile", profile.origin().name().toLowerCase(java.util.Locale.ROOT));
@@ -117,6 +115,12 @@ final class Inspector extends ScrollPane {
       use(ResourceUse.of(profile, sheet));
     }
     fact("Source", profile.source());
+  }
+
+  private void name(Engine engine) {
+    if (!engine.name().equals(engine.id().value())) {
+      fact("Name", engine.name());
+    }
   }
 
   private void use(ResourceUse use) {

@@ -113,17 +113,18 @@ public final class LiveViewModel {
   /// What was made to compare another combination with would be taken for this one's.
   private void forgetWhatIsOf(Combination next) {
     Made there = made;
-    boolean shown =
-        there != null
-            && lanes
-                .runsProperty()
-                .get()
-                .reference()
-                .filter(each -> each.spans().equals(there.spans()))
-                .isPresent();
-    if (shown && !there.together().equals(next)) {
+    if (there != null && !there.together().equals(next) && isShown(there.spans())) {
       lanes.compareWithNothing();
     }
+  }
+
+  private boolean isShown(SpanSnapshot reference) {
+    return lanes
+        .runsProperty()
+        .get()
+        .reference()
+        .filter(each -> each.spans().equals(reference))
+        .isPresent();
   }
 
   private void run(Counterpart wanted, SoloRuns solo) {
