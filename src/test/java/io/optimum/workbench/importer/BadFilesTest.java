@@ -132,6 +132,20 @@ class BadFilesTest {
   }
 
   @Test
+  void aLinkThatLeadsBackIsNamedAndTheRestIsRead() throws IOException {
+    Fixtures.copyTiny(folder);
+    Files.createSymbolicLink(folder.resolve("back"), folder);
+    ImportResult result = Fixtures.read(folder);
+    assertThat(result.profiles()).hasSize(1);
+    assertThat(result.problems())
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.message()).contains("its links lead in a circle");
+          assertThat(problem.advice()).contains("take the link away");
+        });
+  }
+
+  @Test
   void oneBadFileDoesNotStopTheOthers() throws IOException {
     Fixtures.copyTiny(folder);
     file("broken.graph.json", "{\"Layers\": [{\"Name\"");

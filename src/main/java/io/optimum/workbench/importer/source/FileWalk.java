@@ -2,6 +2,7 @@ package io.optimum.workbench.importer.source;
 
 import io.optimum.workbench.domain.Problem;
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -85,9 +86,15 @@ public final class FileWalk {
     return switch (e) {
       case java.nio.file.AccessDeniedException _ -> "access was denied.";
       case java.nio.file.NoSuchFileException _ -> "it is no longer there.";
-      case java.nio.file.FileSystemLoopException _ -> "its links lead in a circle.";
+      case FileSystemLoopException _ -> "its links lead in a circle.";
       default -> String.valueOf(e.getMessage());
     };
+  }
+
+  private static String advice(IOException e) {
+    return e instanceof FileSystemLoopException
+        ? "All else was read; take the link away to hear no more of it."
+        : "Check the rights on it.";
   }
 
   private final class Visitor extends SimpleFileVisitor<Path> {
@@ -121,7 +128,7 @@ public final class FileWalk {
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) {
-      error(file, "This cannot be read: " + reason(e), "Check the rights on it.");
+      error(file, "This cannot be read: " + reason(e), advice(e));
       return FileVisitResult.CONTINUE;
     }
 
