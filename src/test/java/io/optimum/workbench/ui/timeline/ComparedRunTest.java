@@ -14,6 +14,7 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +27,12 @@ class ComparedRunTest {
   @TempDir Path folder;
   private OpenWindow open;
 
+  @BeforeEach
+  void openAWindow() throws Exception {
+    open = OpenWindow.show(Workbench.create().steps(), folder);
+    open.go(Screen.TIMELINE);
+  }
+
   @AfterEach
   void hide() {
     open.hide();
@@ -33,8 +40,6 @@ class ComparedRunTest {
 
   @Test
   void enginesAloneStayBesideTheirOwnCombinationOnly() throws Exception {
-    open = OpenWindow.show(Workbench.create().steps(), folder);
-    open.go(Screen.TIMELINE);
     onWindowThread(() -> {
       open.session().show(TestData.project(), null);
       return true;

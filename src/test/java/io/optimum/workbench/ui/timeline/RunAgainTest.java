@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +27,12 @@ class RunAgainTest {
   @TempDir Path folder;
   private OpenWindow open;
 
+  @BeforeEach
+  void openAWindow() throws Exception {
+    open = OpenWindow.show(Workbench.create().steps(), folder);
+    open.go(Screen.TIMELINE);
+  }
+
   @AfterEach
   void hide() {
     open.hide();
@@ -33,8 +40,6 @@ class RunAgainTest {
 
   @Test
   void aRunThatGoesOnIsStoppedAndAnotherTakesItsPlace() throws Exception {
-    open = OpenWindow.show(Workbench.create().steps(), folder);
-    open.go(Screen.TIMELINE);
     onWindowThread(() -> {
       open.session().show(TestData.project(), null);
       open.session().deploy("Choose engines", List.of(Deployment.of(new EngineId("alpha"), 1)));
