@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -127,14 +126,13 @@ class SimulatedGpuTest {
     SimulatedGpu gpu = Bench.gpu(EXACT, FULL);
     RunControl control = new RunControl();
     List<SpanBatch> seen = new ArrayList<>();
-    Progress half =
-        (done, _) -> {
-          if (done > 0.5) {
-            control.steer(new Steering.SetPriority(0, StreamPriority.HIGH));
-          }
+    SpanSink steering =
+        batch -> {
+          seen.add(batch);
+          control.steer(new Steering.SetPriority(0, StreamPriority.HIGH));
         };
-    gpu.run(Bench.request(5000, Bench.of(FULL)).traced(0), control, seen::add, half);
-    Map<Integer, Set<StreamPriority>> byInference = new TreeMap<>();
+    gpu.run(Bench.request(5000, Bench.of(FULL)).traced(0), control, steering, Progress.none());
+    TreeMap<Integer, Set<StreamPriority>> byInference = new TreeMap<>();
     for (SpanBatch batch : seen) {
       for (int row = 0; row < batch.size(); row++) {
         byInference
@@ -145,7 +143,8 @@ class SimulatedGpuTest {
     assertThat(byInference.values()).allMatch(each -> each.size() == 1);
     assertThat(byInference.values().stream().flatMap(Set::stream).distinct())
         .containsExactly(StreamPriority.NORMAL, StreamPriority.HIGH);
-    assertThat(byInference.get(byInference.size() / 4)).containsExactly(StreamPriority.NORMAL);
+    assertThat(byInference.firstEntry().getValue()).containsExactly(StreamPriority.NORMAL);
+    assertThat(byInference.lastEntry().getValue()).containsExactly(StreamPriority.HIGH);
   }
 
   @Test
