@@ -13,6 +13,7 @@ import io.optimum.workbench.ui.session.Screen;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 
 @ExtendWith(ApplicationExtension.class)
 @Timeout(120)
-class RunAgainTest {
+class RunAndCompareTest {
   @TempDir Path folder;
   private OpenWindow open;
 
@@ -36,6 +37,27 @@ class RunAgainTest {
   @AfterEach
   void hide() {
     open.hide();
+  }
+
+  @Test
+  void enginesAloneStayBesideTheirOwnCombinationOnly() throws Exception {
+    onWindowThread(() -> {
+      open.session().show(TestData.project(), null);
+      return true;
+    });
+    run("alpha", "beta");
+    MenuButton compare = (MenuButton) open.node("#compare-menu");
+    onWindowThread(() -> {
+      compare.getItems().getFirst().fire();
+      return true;
+    });
+    open.until(() -> compare.getText().equals("Compare •"));
+
+    run("alpha", "beta");
+    assertThat(compare.getText()).as("the same combination").isEqualTo("Compare •");
+
+    run("alpha");
+    assertThat(compare.getText()).as("another one").isEqualTo("Compare");
   }
 
   @Test
@@ -57,5 +79,19 @@ class RunAgainTest {
     open.press("#stop-run");
     open.settle();
     assertThat(run.getText()).isEqualTo("Run live");
+  }
+
+  private void run(String... engines) throws Exception {
+    onWindowThread(() -> {
+      List<Deployment> deployed =
+          List.of(engines).stream().map(each -> Deployment.of(new EngineId(each), 1)).toList();
+      open.session().deploy("Choose engines", deployed);
+      return true;
+    });
+    Button run = (Button) open.node("#run-live");
+    open.press("#run-live");
+    open.until(() -> run.getText().equals("Run again"));
+    open.press("#stop-run");
+    open.settle();
   }
 }
