@@ -40,8 +40,8 @@ final class GroupSearch implements Search {
   /// Engines that are inserted side by side at most, and GPUs per each of those.
   private static final int BESIDE = 8;
 
-  /// Rounds without gain after which it ends: at least, at most, and the steps of an engine in all
-  /// of them.
+  /// Rounds without gain after which it ends: of goodputs, at most, and the steps of an engine in
+  /// all of them. With more engines than those the first ends it, for kicks gain nothing there.
   private static final int STALE_ROUNDS = 2;
 
   private static final int STALE_ROUNDS_MAX = 12;
@@ -114,7 +114,7 @@ final class GroupSearch implements Search {
     this.staleRounds =
         start != null || space.request().objective() == Objective.MOST_GOODPUT
             ? STALE_ROUNDS
-            : Math.clamp(STALE_ENGINES / space.engines().size(), STALE_ROUNDS, STALE_ROUNDS_MAX);
+            : Math.min(STALE_ENGINES / space.engines().size(), STALE_ROUNDS_MAX);
   }
 
   @Override
