@@ -31,7 +31,9 @@ public final class EvaluateCommand extends StepCommand {
   @Option(
       names = "--suite",
       paramLabel = "NAME",
-      description = "standard (default), or quick: one small set in seconds.")
+      description =
+          "standard (default); large: sixteen engines of all kinds at a time; or quick: one small"
+              + " set in seconds.")
   String suite = "standard";
 
   @Option(names = "--seeds", paramLabel = "N", description = "How many seeds; default 5.")

@@ -7,16 +7,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
-/// The best plan there is, from everything measured: dynamic programming over sets of engines and
-/// numbers of GPUs.
+/// The best plan there is in which every engine keeps its SLO, from everything measured: dynamic
+/// programming over sets of engines and numbers of GPUs.
 final class Oracle {
   private final List<EngineId> engines;
+
+  /// By set of engines; not a number where it is no group.
   private final double[] worth;
+
+  /// By the lowest engine of a group.
+  private final int[][] groups;
 
   /// @param engines at most sixteen
   Oracle(Truth truth, List<EngineId> engines) {
-    this(truth, engines, truth::fits);
+    this(truth, engines, _ -> true);
   }
 
   /// The best of some groups.
@@ -28,10 +34,18 @@ final class Oracle {
     Arrays.fill(worth, Double.NaN);
     for (int set = 1; set < worth.length; set++) {
       Set<EngineId> group = group(set);
-      if (truth.fits(group) && groups.test(group)) {
+      if (truth.holds(group) && groups.test(group)) {
         worth[set] = truth.worth(group);
       }
     }
+    this.groups =
+        IntStream.range(0, engines.size())
+            .mapToObj(i ->
+                IntStream.range(1, worth.length)
+                    .filter(set -> Integer.numberOfTrailingZeros(set) == i)
+                    .filter(set -> !Double.isNaN(worth[set]))
+                    .toArray())
+            .toArray(int[][]::new);
   }
 
   /// Highest mean worth per GPU used, over any number of GPUs.
@@ -57,9 +71,8 @@ final class Oracle {
 
   /// The group with the lowest engine of the set is chosen last, so no partition comes twice.
   private void extend(double[][] sums, int[][] last, int gpus, int set) {
-    int lowest = Integer.lowestOneBit(set);
-    for (int group = set; group > 0; group = (group - 1) & set) {
-      if ((group & lowest) != 0 && !Double.isNaN(worth[group])) {
+    for (int group : groups[Integer.numberOfTrailingZeros(set)]) {
+      if ((group & ~set) == 0) {
         double sum = sums[gpus - 1][set & ~group] + worth[group];
         if (sum > sums[gpus][set]) {
           sums[gpus][set] = sum;

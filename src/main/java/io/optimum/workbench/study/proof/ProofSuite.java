@@ -131,6 +131,26 @@ public record ProofSuite(
         new StopRule(0.02, 15, 100_000_000));
   }
 
+  /// Sixteen engines of all the sets together on three GPUs, combinations up to four: what is
+  /// measured of all falls as engines become more.
+  public static ProofSuite large() {
+    List<String> all =
+        SETS.stream().flatMap(each -> each.networks().stream()).distinct().sorted().toList();
+    ProofSuite standard = standard();
+    return new ProofSuite(
+        "large",
+        List.of(new EngineSet("all kinds", all)),
+        RESERVED,
+        standard.gpus(),
+        16,
+        standard.largest(),
+        standard.measureTop(),
+        standard.trainingPairs(),
+        standard.trainingLarger(),
+        standard.epochs(),
+        standard.stop());
+  }
+
   /// One set of five small engines on one GPU, pairs and triples: seconds, and proves nothing.
   public static ProofSuite quick() {
     return new ProofSuite(
@@ -152,10 +172,11 @@ public record ProofSuite(
   public static ProofSuite named(String name) {
     return switch (name) {
       case "standard" -> standard();
+      case "large" -> large();
       case "quick" -> quick();
       default ->
           throw new IllegalArgumentException(
-              "There is no suite %s. There are standard and quick.".formatted(name));
+              "There is no suite %s. There are standard, large and quick.".formatted(name));
     };
   }
 }

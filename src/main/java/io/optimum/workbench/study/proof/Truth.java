@@ -67,8 +67,9 @@ final class Truth {
     return measured.values().stream().mapToDouble(Truth::seconds).sum();
   }
 
-  boolean fits(Set<EngineId> group) {
-    return measured.containsKey(group);
+  /// Whether a group fits and every engine of it keeps its SLO.
+  boolean holds(Set<EngineId> group) {
+    return measured.containsKey(group) && missed(List.of(group)) == 0;
   }
 
   /// The engines of a group in their settings.
