@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// Records a suite on one device, in slices that can be resumed, into a project folder: every trial
 /// is on disk the moment it exists, and a dozen runs are kept with their spans.
 ///
-/// A part that fails is named and left; the next one begins on a device opened anew.
+/// A part that fails is named and left; the next one begins on a device opened anew. When that
+/// fails too before anything is measured, the device is lost, and the rest is not begun.
 public final class RecordSuiteStep {
   private final MeasureStep measuring;
   private final ImportStep importing;
@@ -230,6 +231,7 @@ public final class RecordSuiteStep {
     private final Supplier<Duration> left;
     private final CampaignFolder campaigns;
     private final MeasureStep device;
+    private final LostDevice lost = new LostDevice();
 
     Slice(Project project, Suite asked, Supplier<Duration> left, CampaignFolder campaigns) {
       this.project = project;
@@ -266,11 +268,16 @@ public final class RecordSuiteStep {
     private PartState safely(
         Part part, SuiteMeasuring suite, SuiteRecordings recordings, int index, Progress progress) {
       Journal journal = store.journal(asked.folder());
+      int before = suite.measured(part, campaigns, journal);
+      if (lost.isLost()) {
+        return PartState.of(part, before, false);
+      }
       try {
         PartState state =
             part.openLoop()
                 ? suite.openLoop(part, journal, progress)
                 : suite.closedLoop(part, campaigns, progress);
+        lost.ended(state.measured() - before);
         if (state.measured() > 0) {
           recordings.record(index, suite, device, project, progress);
         }
@@ -279,8 +286,8 @@ public final class RecordSuiteStep {
           | IllegalArgumentException
           | DeviceFaultException
           | InfeasibleException e) {
-        return PartState.of(part, suite.measured(part, campaigns, journal), false)
-            .failed(String.valueOf(e.getMessage()));
+        int measured = suite.measured(part, campaigns, journal);
+        return PartState.of(part, measured, false).failed(lost.failed(e, measured - before));
       }
     }
   }

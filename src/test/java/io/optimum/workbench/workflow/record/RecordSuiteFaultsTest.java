@@ -37,6 +37,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -54,15 +56,20 @@ class RecordSuiteFaultsTest {
   private final List<String> others = new ArrayList<>();
   private final AtomicLong seconds = new AtomicLong();
 
-  /// @param slice by a clock that only runs move
   private State record(List<String> networks, Duration slice, UnaryOperator<RunResult> fault) {
+    return record(networks, slice, false, fault);
+  }
+
+  /// @param slice by a clock that only runs move
+  private State record(
+      List<String> networks, Duration slice, boolean resume, UnaryOperator<RunResult> fault) {
     InstantSource clock = () -> Instant.ofEpochSecond(seconds.get());
     GpuLibrary gpus = new GpuLibrary(List.of(H200));
     MeasureStep measuring = new MeasureStep(choice -> opened(choice, fault), gpus, clock, 1);
     Suite suite = new Suite(folder.resolve("p"), H200, networks, null, List.of(1), 42);
     Steps steps = Workbench.create().steps();
     return new RecordSuiteStep(measuring, steps.importing(), steps.store(), gpus, clock)
-        .record(suite, slice, false, Progress.none());
+        .record(suite, slice, resume, Progress.none());
   }
 
   private GpuDevice opened(DeviceChoice choice, UnaryOperator<RunResult> fault) {
@@ -122,6 +129,66 @@ class RecordSuiteFaultsTest {
     PartState pairs = state.parts().getFirst();
     assertThat(pairs.failure()).contains("cannot be measured: The agent ended.");
     assertThat(pairs.measured()).as("the pair before it").isEqualTo(1);
+  }
+
+  @Test
+  void aDeviceThatIsLostIsTriedOnceMoreAndNamedOnceAndResumeGoesOnFromThere() {
+    AtomicInteger runs = new AtomicInteger();
+    AtomicInteger faults = new AtomicInteger();
+    State lost =
+        record(
+            THREE,
+            LONG,
+            result -> {
+              if (runs.incrementAndGet() > 12) {
+                throw new DeviceFaultException(
+                    "The agent on box ended. All of it is in %d.log."
+                        .formatted(faults.incrementAndGet()));
+              }
+              return result;
+            });
+    assertThat(measured(lost)).isPositive();
+    assertThat(faults).as("one trial more than that which failed").hasValue(2);
+    assertThat(lost.parts().stream().filter(each -> each.failure() != null))
+        .as(lost.toString())
+        .hasSize(2);
+    assertThat(failures(lost).getFirst()).contains("The agent on box ended.");
+    assertThat(failures(lost).getLast())
+        .startsWith("The device failed again in the same way.")
+        .contains("nothing after it was begun", "--resume");
+    assertThat(lost.hasFailed()).isTrue();
+    assertThat(lost.complete()).isFalse();
+
+    State resumed = record(THREE, LONG, true, UnaryOperator.identity());
+    assertThat(resumed.complete()).as(resumed.toString()).isTrue();
+  }
+
+  @Test
+  void aDeviceThatWorksAgainIsNotGivenUp() {
+    AtomicInteger runs = new AtomicInteger();
+    State state =
+        record(
+            THREE,
+            LONG,
+            result -> {
+              if (runs.incrementAndGet() % 15 == 0) {
+                throw new DeviceFaultException("The agent on box ended.");
+              }
+              return result;
+            });
+    assertThat(failures(state))
+        .as(state.toString())
+        .hasSizeGreaterThan(2)
+        .allMatch(each -> each.contains("The agent on box ended."))
+        .noneMatch(each -> each.contains("nothing after it was begun"));
+  }
+
+  private static int measured(State state) {
+    return state.parts().stream().mapToInt(PartState::measured).sum();
+  }
+
+  private static List<String> failures(State state) {
+    return state.parts().stream().map(PartState::failure).filter(Objects::nonNull).toList();
   }
 
   @Test
