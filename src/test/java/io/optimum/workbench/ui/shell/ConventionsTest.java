@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -298,6 +299,23 @@ class ConventionsTest {
       return true;
     });
     assertThat(name.getTooltip().getText()).contains("A deployment alone has 1");
+  }
+
+  @Test
+  void saysWhatAnAxisShowsOnHover() throws Exception {
+    showProject();
+    open.go(Screen.COMBINATIONS);
+    Node title = onWindowThread(() -> open.node("#pair-map").lookup(".axis-title"));
+    onWindowThread(() -> {
+      Event.fireEvent(title, entered(title));
+      return true;
+    });
+    assertThat(title.getProperties().values())
+        .anySatisfy(each ->
+            assertThat(each)
+                .isInstanceOfSatisfying(
+                    Tooltip.class,
+                    tip -> assertThat(tip.getText()).contains("Co-located over solo")));
   }
 
   private static MouseEvent entered(Node target) {
