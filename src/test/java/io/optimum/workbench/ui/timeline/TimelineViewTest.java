@@ -25,13 +25,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,13 +51,20 @@ class TimelineViewTest {
   /// Below the rows of the GPU and the first engine.
   private static final double KERNELS_OF_FIRST_STREAM = 40 + 24 + 20;
 
+  private static final double LANES_WIDTH = 1200;
+
+  /// Of the lanes in a window of 1440 pixels at 150 %, beside the project tree.
+  private static final double NARROW = 750;
+
   private final TimelineViewModel model = new TimelineViewModel(new SpanStore(), Runnable::run);
 
   @Start
   void open(Stage stage) {
     new Theme(Theme.Choice.LIGHT);
     model.restart(Provenance.SIMULATED);
-    Scene scene = new Scene(new TimelineView(model), 1200, 700);
+    TimelineView lanes = new TimelineView(model);
+    VBox.setVgrow(lanes, Priority.ALWAYS);
+    Scene scene = new Scene(new VBox(new TimelineStatus(model), lanes), LANES_WIDTH, 700);
     Theme.style(scene);
     stage.setScene(scene);
     stage.setX(0);
@@ -67,6 +78,29 @@ class TimelineViewTest {
     until(() -> model.snapshotProperty().get().spanCount() == 6_000);
     until(() -> lanes(robot).getAccessibleText().contains("3 streams"));
     assertThat(robot.lookup(".provenance-badge").queryLabeled().getText()).isEqualTo("simulated");
+  }
+
+  @Test
+  void toolsKeepTheirPlaceInOneRowWhateverIsSaid(FxRobot robot) throws TimeoutException {
+    SyntheticSpans.batches(3, 2_000).forEach(model.store()::accept);
+    until(() -> model.snapshotProperty().get().spanCount() == 6_000);
+    Node compare = robot.lookup("#compare-menu").query();
+    robot.interact(() -> compare.getScene().getWindow().setWidth(NARROW));
+    Bounds before = place(compare);
+    assertThat(before.getMinY()).isEqualTo(place(robot.lookup("#rows-menu").query()).getMinY());
+    assertThat(before.getMaxX()).isLessThan(NARROW);
+    robot.interact(() -> {
+      model.find().queryProperty().set("kernel");
+      model.find().go(1);
+      model.lostProperty().set(1_234_567);
+    });
+    assertThat(robot.lookup("#found-kernels").queryLabeled().getText()).contains("kernel");
+    assertThat(place(compare)).isEqualTo(before);
+  }
+
+  private static Bounds place(Node node) {
+    WaitForAsyncUtils.waitForFxEvents();
+    return node.localToScene(node.getLayoutBounds());
   }
 
   @Test
