@@ -119,8 +119,8 @@ public final class LiveRun {
     return running.getReadOnlyProperty();
   }
 
-  /// Whether a run goes on that the chosen deployments steer: their pacing, priority and batch size.
-  /// A replay and a run of other engines are not steered.
+  /// Whether a run goes on that the chosen deployments steer: their pacing, priority and batch
+  /// size. A replay and a run of other engines are not steered.
   public ReadOnlyBooleanProperty steeringProperty() {
     return steering.getReadOnlyProperty();
   }

@@ -27,6 +27,7 @@ final class TimelineBar extends HBox {
   private static final double FIND_WIDTH = 168;
 
   private static final double PADDING = 10;
+  private static final double ABOVE = 8;
 
   private final TimelineViewModel model;
   private final TextField query = new TextField();
@@ -105,7 +106,9 @@ final class TimelineBar extends HBox {
         .paddingProperty()
         .bind(
             Bindings.createObjectBinding(
-                () -> new Insets(0, found.isVisible() ? found.getWidth() : PADDING, 0, PADDING),
+                () ->
+                    new Insets(
+                        ABOVE, found.isVisible() ? found.getWidth() : PADDING, ABOVE, PADDING),
                 found.visibleProperty(),
                 found.widthProperty()));
     return found;

@@ -68,11 +68,12 @@ class KnobsViewTest {
     assertThat(fixed.getText()).isEqualTo("Streams and CUDA graph change with the next run only.");
     assertThat(hint(robot)).contains("pacing, priority and batch size steer it now");
     Deployment chosen = session.selection().deployments().getFirst();
-    robot.interact(() ->
-        session.deploy("Change streams", List.of(chosen.withStreams(2).withCudaGraph(true))));
+    robot.interact(
+        () -> session.deploy("Change streams", List.of(chosen.withStreams(2).withCudaGraph(true))));
     assertThat(fixed.getText())
         .isEqualTo(
-            "This run goes on with Streams: 1, CUDA graph: no. What is chosen is for the next run.");
+            "This run goes on with Streams: 1, CUDA graph: no. What is chosen is for the next"
+                + " run.");
     robot.interact(() -> live.stop());
     assertThat(fixed.isVisible()).isFalse();
   }

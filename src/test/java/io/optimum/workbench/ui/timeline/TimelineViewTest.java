@@ -35,6 +35,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,8 @@ class TimelineViewTest {
     Bounds before = place(compare);
     assertThat(before.getMinY()).isEqualTo(place(robot.lookup("#rows-menu").query()).getMinY());
     assertThat(before.getMaxX()).isLessThan(NARROW);
+    assertThat(((Region) robot.lookup("#find-kernel").query()).getHeight())
+        .isEqualTo(((Region) robot.lookup("#filter-rows").query()).getHeight());
     robot.interact(() -> {
       model.find().queryProperty().set("kernel");
       model.find().go(1);
