@@ -53,12 +53,8 @@ final class KnobCard extends VBox {
     streams.getStyleClass().add("narrow");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    fixed.setId("fixed-" + index);
-    fixed.getStyleClass().add("hint");
-    fixed.setWrapText(true);
-    fixed.setMinHeight(USE_PREF_SIZE);
-    fixed.managedProperty().bind(fixed.visibleProperty());
     getChildren().addAll(new HBox(name, gap, graph), grid, fixed, pacing);
+    prepareFixed();
     ids();
     nameFor(engine);
     streams.getItems().setAll(STREAMS);
@@ -66,6 +62,14 @@ final class KnobCard extends VBox {
     priority.setConverter(new PriorityWords());
     show(row);
     listen();
+  }
+
+  private void prepareFixed() {
+    fixed.setId("fixed-" + index);
+    fixed.getStyleClass().add("hint");
+    fixed.setWrapText(true);
+    fixed.setMinHeight(USE_PREF_SIZE);
+    fixed.managedProperty().bind(fixed.visibleProperty());
   }
 
   void show(KnobRow now) {

@@ -25,17 +25,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.event.Event;
-import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -53,9 +50,6 @@ class TimelineViewTest {
   private static final double KERNELS_OF_FIRST_STREAM = 40 + 24 + 20;
 
   private static final double LANES_WIDTH = 1200;
-
-  /// Of the lanes in a window of 1440 pixels at 150 %, beside the project tree.
-  private static final double NARROW = 750;
 
   private final TimelineViewModel model = new TimelineViewModel(new SpanStore(), Runnable::run);
 
@@ -79,31 +73,6 @@ class TimelineViewTest {
     until(() -> model.snapshotProperty().get().spanCount() == 6_000);
     until(() -> lanes(robot).getAccessibleText().contains("3 streams"));
     assertThat(robot.lookup(".provenance-badge").queryLabeled().getText()).isEqualTo("simulated");
-  }
-
-  @Test
-  void toolsKeepTheirPlaceInOneRowWhateverIsSaid(FxRobot robot) throws TimeoutException {
-    SyntheticSpans.batches(3, 2_000).forEach(model.store()::accept);
-    until(() -> model.snapshotProperty().get().spanCount() == 6_000);
-    Node compare = robot.lookup("#compare-menu").query();
-    robot.interact(() -> compare.getScene().getWindow().setWidth(NARROW));
-    Bounds before = place(compare);
-    assertThat(before.getMinY()).isEqualTo(place(robot.lookup("#rows-menu").query()).getMinY());
-    assertThat(before.getMaxX()).isLessThan(NARROW);
-    assertThat(((Region) robot.lookup("#find-kernel").query()).getHeight())
-        .isEqualTo(((Region) robot.lookup("#filter-rows").query()).getHeight());
-    robot.interact(() -> {
-      model.find().queryProperty().set("kernel");
-      model.find().go(1);
-      model.lostProperty().set(1_234_567);
-    });
-    assertThat(robot.lookup("#found-kernels").queryLabeled().getText()).contains("kernel");
-    assertThat(place(compare)).isEqualTo(before);
-  }
-
-  private static Bounds place(Node node) {
-    WaitForAsyncUtils.waitForFxEvents();
-    return node.localToScene(node.getLayoutBounds());
   }
 
   @Test
