@@ -2,6 +2,7 @@ package io.optimum.workbench.ui;
 
 import io.optimum.workbench.ui.control.QuantityField;
 import io.optimum.workbench.ui.control.SliderField;
+import io.optimum.workbench.ui.fx.Terms;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -11,12 +12,15 @@ import javafx.scene.layout.GridPane;
 import org.jspecify.annotations.Nullable;
 
 /// What stands over or before the numbers on screen: names of figures, heads of columns, titles of
-/// sliders and of fields.
+/// sliders, of fields and of axes.
 final class Headings {
   private Headings() {}
 
   /// What a node calls the numbers it shows or asks for.
   static Stream<String> of(Node node) {
+    if (!Terms.of(node).isEmpty()) {
+      return Terms.of(node).stream();
+    }
     if (node instanceof SliderField slider) {
       return slider.lookupAll(".label").stream()
           .filter(label -> !label.getStyleClass().contains("value"))

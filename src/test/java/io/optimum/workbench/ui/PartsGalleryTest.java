@@ -238,12 +238,19 @@ class PartsGalleryTest {
     ScatterView view =
         new ScatterView(
             ScatterData.of(
-                    Quantity.nanos("p99 latency"), Quantity.perSecond("Goodput"), List.of(), marks)
+                    Quantity.nanos("p99 latency"),
+                    Quantity.perSecond("Goodput"),
+                    List.of("settings", "before"),
+                    marks)
                 .withFront(front)
                 .withLimitX(9e6)
-                .withGhost(marks.get(11)));
+                .withGhost(before(marks.get(11))));
     view.selectedProperty().set(front.get(front.size() / 2));
     return view;
+  }
+
+  private static Mark before(Mark mark) {
+    return Mark.at(mark.x().mid(), mark.y().mid(), 1, mark.label());
   }
 
   private static List<Integer> front(List<Mark> marks) {

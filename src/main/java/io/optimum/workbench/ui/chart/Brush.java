@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.chart;
 import io.optimum.workbench.ui.style.Fonts;
 import io.optimum.workbench.ui.style.Palette;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.paint.Color;
@@ -18,12 +19,20 @@ import javafx.scene.text.TextAlignment;
 /// @param text measures texts
 /// @param scale device pixels per logical pixel
 /// @param forFile whether it draws what has no mouse above it
-public record Brush(Pen g, Inks inks, TextMeter text, double scale, boolean forFile) {
+/// @param titles is told of titles, which are explained on hover
+public record Brush(
+    Pen g,
+    Inks inks,
+    TextMeter text,
+    double scale,
+    boolean forFile,
+    Consumer<AxisTitle.Place> titles) {
   /// Size of text in drawings.
   static final double FONT_SIZE = 11.5;
 
   private static final double LINE_HEIGHT = 16;
   private static final double PADDING = 7;
+  private static final double TALL = 16;
 
   public static Font plain() {
     return Font.font(Fonts.TEXT, FONT_SIZE);
@@ -55,6 +64,30 @@ public record Brush(Pen g, Inks inks, TextMeter text, double scale, boolean forF
     g.setTextAlign(align);
     g.setTextBaseline(VPos.CENTER);
     g.fillText(words, x, middleY);
+  }
+
+  /// What the values along a line are, in its middle.
+  public void title(String words, double x, double middleY) {
+    label(words, x, middleY, inks.muted(), TextAlignment.CENTER);
+    double wide = text.width(words, plain());
+    explain(words, new Rectangle2D(x - wide / 2, middleY - TALL / 2, wide, TALL));
+  }
+
+  /// The same of a vertical line; shortened to its height.
+  public void titleUpwards(String words, double x, double middleY, double room) {
+    String fitted = text.fit(words, plain(), room);
+    g.save();
+    g.translate(x, middleY);
+    g.rotate(-90);
+    label(fitted, 0, 0, inks.muted(), TextAlignment.CENTER);
+    g.restore();
+    double wide = text.width(fitted, plain());
+    explain(words, new Rectangle2D(x - TALL / 2, middleY - wide / 2, TALL, wide));
+  }
+
+  /// Has the definition of a number said while the mouse is over its name.
+  public void explain(String name, Rectangle2D bounds) {
+    titles.accept(new AxisTitle.Place(name, bounds));
   }
 
   /// Text on a patch that lets little of what is below be seen.

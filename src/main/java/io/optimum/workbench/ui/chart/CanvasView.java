@@ -12,7 +12,6 @@ import javafx.css.StyleablePropertyFactory;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.MenuItem;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
@@ -51,6 +50,7 @@ public abstract class CanvasView extends Region {
   private final StyleableProperty<Color> accent = colour(ACCENT);
   private final StyleableProperty<Color> bad = colour(BAD);
   private final List<Layer> layers = new ArrayList<>();
+  private final List<AxisTitle> titles = new ArrayList<>();
   private final TextMeter text = new TextMeter();
   private Supplier<Caption> caption = () -> Caption.NONE;
 
@@ -135,7 +135,7 @@ public abstract class CanvasView extends Region {
   }
 
   private void drawWith(Pen pen, double pixels, Caption.Block below) {
-    Brush brush = new Brush(pen, inks(), text, pixels, true);
+    Brush brush = new Brush(pen, inks(), text, pixels, true, _ -> {});
     paintBelow(brush);
     layers.forEach(layer -> layer.paint(brush, drawnWidth(), drawnHeight()));
     below.paint(brush, drawnHeight());
@@ -176,6 +176,7 @@ public abstract class CanvasView extends Region {
   /// What can be pressed, above all layers.
   final void setPressable(List<? extends Node> nodes) {
     List<Node> all = new ArrayList<>(layers);
+    all.addAll(titles);
     all.addAll(nodes);
     if (!all.equals(getChildren())) {
       getChildren().setAll(all);
@@ -201,8 +202,24 @@ public abstract class CanvasView extends Region {
         : getScene().getWindow().getRenderScaleX();
   }
 
-  private Brush brush(GraphicsContext canvas) {
-    return new Brush(new CanvasPen(canvas, text), inks(), text, outputScale(), false);
+  private Brush brush(Layer layer) {
+    Pen pen = new CanvasPen(layer.getGraphicsContext2D(), text);
+    return new Brush(pen, inks(), text, outputScale(), false, layer.titles()::add);
+  }
+
+  private void placeTitles() {
+    List<AxisTitle.Place> drawn = layers.stream().flatMap(each -> each.titles().stream()).toList();
+    while (titles.size() < drawn.size()) {
+      AxisTitle title = new AxisTitle();
+      getChildren().add(layers.size() + titles.size(), title);
+      titles.add(title);
+    }
+    for (int i = 0; i < titles.size(); i++) {
+      titles.get(i).setVisible(i < drawn.size());
+      if (i < drawn.size()) {
+        titles.get(i).follow(drawn.get(i));
+      }
+    }
   }
 
   @Override
@@ -215,6 +232,7 @@ public abstract class CanvasView extends Region {
     }
     if (drawn) {
       setAccessibleText(sentence());
+      placeTitles();
     }
   }
 

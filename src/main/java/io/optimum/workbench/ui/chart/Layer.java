@@ -1,8 +1,9 @@
 package io.optimum.workbench.ui.chart;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 
 /// A canvas that is drawn again only when it is stale or has a new size.
 public final class Layer extends Canvas {
@@ -13,6 +14,7 @@ public final class Layer extends Canvas {
   }
 
   private final Painting painting;
+  private final List<AxisTitle.Place> titles = new ArrayList<>();
   private boolean stale = true;
 
   Layer(Painting painting) {
@@ -20,12 +22,17 @@ public final class Layer extends Canvas {
     setMouseTransparent(true);
   }
 
+  /// Those that were last drawn.
+  List<AxisTitle.Place> titles() {
+    return titles;
+  }
+
   void spoil() {
     stale = true;
   }
 
   /// Draws where it must; answers whether it did.
-  boolean update(double width, double height, Function<GraphicsContext, Brush> brushes) {
+  boolean update(double width, double height, Function<Layer, Brush> brushes) {
     if (width != getWidth() || height != getHeight()) {
       setWidth(width);
       setHeight(height);
@@ -36,7 +43,8 @@ public final class Layer extends Canvas {
     }
     stale = false;
     getGraphicsContext2D().clearRect(0, 0, width, height);
-    paint(brushes.apply(getGraphicsContext2D()), width, height);
+    titles.clear();
+    paint(brushes.apply(this), width, height);
     return true;
   }
 

@@ -14,7 +14,9 @@ import javafx.scene.text.TextAlignment;
 /// it alone, and once more all. Hidden ones are faint here, and left out of files.
 public final class Legend {
   /// A series by the index of its colour.
-  public record Entry(int series, String name) {}
+  ///
+  /// @param swatch what stands beside its name
+  public record Entry(int series, String name, Swatch swatch) {}
 
   /// What stands beside a name.
   public enum Swatch {
@@ -23,6 +25,16 @@ public final class Legend {
       void draw(Brush brush, Color color, int series, Rectangle2D place) {
         double middle = place.getMinY() + place.getHeight() / 2;
         Marker.of(series).draw(brush.g(), color, place.getMinX() + 5, middle, 4);
+      }
+    },
+    /// What was before: a ring without a colour of its own.
+    GHOST {
+      @Override
+      void draw(Brush brush, Color color, int series, Rectangle2D place) {
+        double middle = place.getMinY() + place.getHeight() / 2;
+        brush.g().setStroke(Inks.faded(brush.inks().muted(), color.getOpacity()));
+        brush.g().setLineWidth(1.2);
+        brush.g().strokeOval(place.getMinX() + 1, middle - 4, 8, 8);
       }
     },
     LINE {
@@ -45,25 +57,26 @@ public final class Legend {
   private static final double FAINT = 0.3;
 
   private final CanvasView owner;
-  private final Swatch swatch;
   private final Runnable changed;
   private final Set<Integer> hidden = new TreeSet<>();
   private final List<LegendEntry> nodes = new ArrayList<>();
   private List<Entry> entries = List.of();
 
   /// @param changed is told when a series was hidden or shown
-  public Legend(CanvasView owner, Swatch swatch, Runnable changed) {
+  public Legend(CanvasView owner, Runnable changed) {
     this.owner = owner;
-    this.swatch = swatch;
     this.changed = changed;
   }
 
-  /// What to name from now on. A series that was hidden stays so; the only one is always shown.
-  public void setEntries(List<Entry> now) {
-    if (!now.equals(entries)) {
+  /// What to name from now on; answers whether that is news. A series that was hidden stays so; the
+  /// only one is always shown.
+  public boolean setEntries(List<Entry> now) {
+    boolean news = !now.equals(entries);
+    if (news) {
       entries = List.copyOf(now);
       follow();
     }
+    return news;
   }
 
   public boolean isShown(int series) {
@@ -149,7 +162,7 @@ public final class Legend {
       boolean shown = isShown(entry.series());
       Color color = brush.palette().series(entry.series());
       Color ink = shown ? brush.inks().ink() : Inks.faded(brush.inks().muted(), 2 * FAINT);
-      swatch.draw(brush, shown ? color : Inks.faded(color, FAINT), entry.series(), place);
+      entry.swatch().draw(brush, shown ? color : Inks.faded(color, FAINT), entry.series(), place);
       double middle = place.getMinY() + ROW / 2;
       brush.label(entry.name(), place.getMinX() + NAME, middle, ink, TextAlignment.LEFT);
     }

@@ -22,7 +22,7 @@ final class LegendEntry extends Region {
 
   private final Legend legend;
   private boolean explained;
-  private Legend.Entry entry = new Legend.Entry(0, "");
+  private Legend.Entry entry = new Legend.Entry(0, "", Legend.Swatch.MARK);
 
   LegendEntry(Legend legend) {
     this.legend = legend;

@@ -1,7 +1,6 @@
 package io.optimum.workbench.ui.chart;
 
 import javafx.geometry.Rectangle2D;
-import javafx.geometry.VPos;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
@@ -94,19 +93,9 @@ public record PlotFrame(Transform x, Transform y, Rectangle2D area) {
 
   private void drawTitles(Brush brush, String titleX, String titleY, Rectangle2D outer) {
     double middleX = (area.getMinX() + area.getMaxX()) / 2;
-    brush.label(
-        titleX,
-        middleX,
-        outer.getMaxY() - TITLE_ROW / 2,
-        brush.inks().muted(),
-        TextAlignment.CENTER);
-    var g = brush.g();
-    g.save();
-    g.translate(outer.getMinX() + TITLE_ROW / 2, (area.getMinY() + area.getMaxY()) / 2);
-    g.rotate(-90);
-    g.setTextBaseline(VPos.CENTER);
-    brush.label(titleY, 0, 0, brush.inks().muted(), TextAlignment.CENTER);
-    g.restore();
+    brush.title(titleX, middleX, outer.getMaxY() - TITLE_ROW / 2);
+    double middleY = (area.getMinY() + area.getMaxY()) / 2;
+    brush.titleUpwards(titleY, outer.getMinX() + TITLE_ROW / 2, middleY, outer.getHeight());
   }
 
   private static String words(Side side, double tick, int most) {

@@ -2,6 +2,7 @@ package io.optimum.workbench.ui.combinations;
 
 import io.optimum.workbench.ui.control.Panel;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -25,10 +26,20 @@ final class ChoiceList extends StackPane {
     ScrollPane scroll = new ScrollPane(rows);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    getChildren().add(new Panel("Engines to combine", scroll));
+    getChildren().add(new Panel("Engines to combine", scroll).withTools(clear(model)));
     setMinWidth(250);
     model.choices().addListener((ListChangeListener<Choice>) _ -> list());
     list();
+  }
+
+  private static Button clear(CombinationsViewModel model) {
+    Button clear = new Button("Clear");
+    clear.setId("clear-combination");
+    clear.getStyleClass().add("small");
+    clear.setTooltip(new Tooltip("Tick none"));
+    clear.setOnAction(_ -> model.clear());
+    clear.disableProperty().bind(model.nothingChosen());
+    return clear;
   }
 
   private void list() {
@@ -60,7 +71,7 @@ final class ChoiceList extends StackPane {
   /// Below the engine, so that its name keeps the width; there only while it is ticked.
   private static HBox load(Choice choice) {
     Label title = new Label("Arrivals/s");
-    title.getStyleClass().add("unit");
+    title.getStyleClass().addAll("hint", "below-tick");
     title.setMinWidth(0);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);

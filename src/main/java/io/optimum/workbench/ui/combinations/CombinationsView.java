@@ -89,13 +89,11 @@ public final class CombinationsView extends BorderPane {
   }
 
   private ScreenHeader header() {
-    Button clear = button("clear-combination", "Clear", model::clear);
     Button watch = button("watch-live", "Watch live", model::watch);
     Button measure = button("measure", "Measure", model::measure);
     measure.getStyleClass().add("accent");
     measure.disableProperty().bind(model.busyProperty().or(model.nothingChosen()));
     watch.disableProperty().bind(model.nothingChosen());
-    clear.disableProperty().bind(model.nothingChosen());
     ArrangementFields how = new ArrangementFields(model.arrangement());
     return new ScreenHeader(
             "Combinations",
@@ -103,7 +101,6 @@ public final class CombinationsView extends BorderPane {
             gpus(),
             how.sharing(),
             how.mechanisms(),
-            clear,
             watch,
             measure)
         .withNote(model.problemProperty(), "combination-problem", "problem");

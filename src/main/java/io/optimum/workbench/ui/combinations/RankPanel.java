@@ -56,7 +56,7 @@ final class RankPanel extends VBox {
     words.setPromptText("Engines");
     words.setAccessibleText("Only combinations with these engines");
     words.textProperty().bindBidirectional(ranking.wordsProperty());
-    words.setPrefColumnCount(8);
+    words.setPrefColumnCount(6);
     ComboBox<Integer> size = new ComboBox<>();
     size.setId("rank-size");
     size.setAccessibleText("Number of engines");

@@ -25,7 +25,8 @@ final class RateField extends TextField {
     setTooltip(
         new Tooltip(
             "Inputs per second, arriving at random (Poisson) and batched as they wait; empty ="
-                + " saturating closed loop"));
+                + " saturating closed loop. A run that goes on keeps the rates that it began"
+                + " with"));
     choice.loadProperty().subscribe(this::show);
     setOnAction(_ -> take());
     focusedProperty()

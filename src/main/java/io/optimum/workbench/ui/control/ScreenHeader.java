@@ -27,6 +27,7 @@ public final class ScreenHeader extends VBox {
 
   private final Label note = new Label();
   private final HBox line = new HBox();
+  private final HBox below = new HBox();
 
   /// Holds what it is bound to, which nobody else may hold.
   private final BooleanProperty alarm = new SimpleBooleanProperty(this, "alarm");
@@ -70,7 +71,8 @@ public final class ScreenHeader extends VBox {
     note.setPrefWidth(USE_COMPUTED_SIZE);
     note.setMaxHeight(Double.MAX_VALUE);
     note.setMinHeight(USE_PREF_SIZE);
-    VBox below = new VBox(note);
+    HBox.setHgrow(note, Priority.ALWAYS);
+    below.getChildren().add(note);
     below.getStyleClass().add("screen-message");
     below.visibleProperty().bind(note.textProperty().isNotEmpty());
     below.managedProperty().bind(below.visibleProperty());
@@ -86,6 +88,12 @@ public final class ScreenHeader extends VBox {
       note.getStyleClass().add(now ? PROBLEM : usual);
     });
     putBelow();
+    return this;
+  }
+
+  /// With what stands at the right end of the line that the note has of its own.
+  public ScreenHeader withStatus(Node status) {
+    below.getChildren().add(status);
     return this;
   }
 

@@ -32,9 +32,10 @@ final class ErrorFigures {
     String of =
         (now.report().isPresent() ? "on %s held out" : "on %s not trained on")
             .formatted(Format.counted(rows.size(), "slowdown"));
+    String n = rows.isEmpty() ? "" : "n = %s; ".formatted(Format.count(rows.size()));
     show(mean, all.map(ErrorGroup::meanFraction), of);
-    show(p95, all.map(ErrorGroup::p95Fraction), "one in twenty is further off");
-    show(coverage, all.map(ErrorGroup::coverageFraction), "measured inside its interval");
+    show(p95, all.map(ErrorGroup::p95Fraction), n + "one in twenty is further off");
+    show(coverage, all.map(ErrorGroup::coverageFraction), n + "measured inside its interval");
     List<Provenance> from = now.rows().stream().map(Row::provenance).distinct().toList();
     measured.show(
         Format.count(now.rows().size()),

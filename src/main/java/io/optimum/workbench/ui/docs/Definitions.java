@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public final class Definitions {
   private static final List<String> ORIGINS = List.of("predicted ", "measured ", "least ");
 
-  private static final Pattern WORD = Pattern.compile("(a|\\p{Lower}{2,})(?=[ ,;:.]|$)");
+  private static final Pattern WORD = Pattern.compile("(a|\\p{Lower}{2,})(?=[ ,;:.-]|$)");
 
   private final Map<String, String> byName = new TreeMap<>();
   private final Map<String, String> bySymbol = new TreeMap<>();

@@ -30,6 +30,7 @@ final class KnobCard extends VBox {
   private final ComboBox<StreamPriority> priority = new ComboBox<>();
   private final CheckBox graph = new CheckBox("CUDA graph");
   private final SliderField pacing;
+  private final Label fixed = new Label();
   private KnobRow row;
   private boolean following;
 
@@ -52,7 +53,8 @@ final class KnobCard extends VBox {
     streams.getStyleClass().add("narrow");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    getChildren().addAll(new HBox(name, gap, graph), grid, pacing);
+    getChildren().addAll(new HBox(name, gap, graph), grid, fixed, pacing);
+    prepareFixed();
     ids();
     nameFor(engine);
     streams.getItems().setAll(STREAMS);
@@ -60,6 +62,14 @@ final class KnobCard extends VBox {
     priority.setConverter(new PriorityWords());
     show(row);
     listen();
+  }
+
+  private void prepareFixed() {
+    fixed.setId("fixed-" + index);
+    fixed.getStyleClass().add("hint");
+    fixed.setWrapText(true);
+    fixed.setMinHeight(USE_PREF_SIZE);
+    fixed.managedProperty().bind(fixed.visibleProperty());
   }
 
   void show(KnobRow now) {
@@ -73,6 +83,8 @@ final class KnobCard extends VBox {
     priority.setValue(now.deployment().priority());
     graph.setSelected(now.deployment().cudaGraph());
     pacing.valueProperty().set(now.pacingFraction());
+    fixed.setText(now.fixed());
+    fixed.setVisible(!now.fixed().isEmpty());
     following = false;
   }
 

@@ -2,7 +2,11 @@ package io.optimum.workbench.ui.knobs;
 
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.Pacing;
+import io.optimum.workbench.strategy.Knob;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The knobs of one deployment.
 ///
@@ -10,10 +14,33 @@ import java.util.List;
 /// @param deployment its settings now
 /// @param batchSizes those profiled, ascending
 /// @param fullBatchesPerSecond inferences per second alone; full pacing = no limit
+/// @param begun as it was when the run that it steers began; empty while it steers none
 record KnobRow(
-    int index, Deployment deployment, List<Integer> batchSizes, double fullBatchesPerSecond) {
+    int index,
+    Deployment deployment,
+    List<Integer> batchSizes,
+    double fullBatchesPerSecond,
+    Optional<Deployment> begun) {
+  private static final Set<Knob> FIXED = Set.of(Knob.STREAMS, Knob.CUDA_GRAPH, Knob.SM_SHARE);
+
   KnobRow {
     batchSizes = List.copyOf(batchSizes);
+  }
+
+  /// What steers no run that goes on, and with what that one goes on; empty while none does.
+  String fixed() {
+    return begun.map(this::fixed).orElse("");
+  }
+
+  private String fixed(Deployment run) {
+    String kept =
+        Knob.changed(run, deployment).stream()
+            .filter(FIXED::contains)
+            .map(knob -> knob.title() + ": " + knob.words(run))
+            .collect(Collectors.joining(", "));
+    return kept.isEmpty()
+        ? "Streams and CUDA graph change with the next run only."
+        : "This run goes on with %s. What is chosen is for the next run.".formatted(kept);
   }
 
   /// The share of its full rate that pacing allows; 1 = no limit.

@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.knobs;
 import io.optimum.workbench.domain.engine.EngineId;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.StringBinding;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -12,6 +13,7 @@ import javafx.scene.layout.VBox;
 public final class KnobsView extends VBox {
   private final KnobsViewModel model;
   private final Label hint = new Label();
+  private final StringBinding effect;
   private final List<KnobCard> cards = new ArrayList<>();
   private List<EngineId> shown = List.of();
 
@@ -22,7 +24,8 @@ public final class KnobsView extends VBox {
     hint.setWrapText(true);
     hint.setMinHeight(USE_PREF_SIZE);
     getChildren().setAll(hint);
-    model.steeringProperty().subscribe(_ -> explain());
+    effect = model.effect();
+    effect.subscribe(_ -> explain());
     model.rows().addListener((ListChangeListener<KnobRow>) _ -> show());
     show();
   }
@@ -48,8 +51,6 @@ public final class KnobsView extends VBox {
         shown.isEmpty()
             ? "Tick engines on the Combinations screen to set their batch size, streams, priority,"
                 + " CUDA graph and pacing here."
-            : model.steeringProperty().get()
-                ? "A run goes on: pacing, priority and batch size steer it now."
-                : "Changes are predicted at once.");
+            : effect.get());
   }
 }

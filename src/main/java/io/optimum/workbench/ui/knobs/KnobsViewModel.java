@@ -5,13 +5,15 @@ import io.optimum.workbench.domain.evidence.Profiles;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.Pacing;
+import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.domain.run.StreamPriority;
 import io.optimum.workbench.ui.session.LiveRun;
 import io.optimum.workbench.ui.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -26,14 +28,29 @@ public final class KnobsViewModel {
     this.live = live;
     session.selection().deploymentsProperty().subscribe(() -> list());
     session.selection().gpuProperty().subscribe(() -> list());
+    live.steeringProperty().subscribe(() -> list());
+    live.requestProperty().subscribe(() -> list());
   }
 
   ObservableList<KnobRow> rows() {
     return rows;
   }
 
-  ReadOnlyBooleanProperty steeringProperty() {
-    return live.runningProperty();
+  /// What changes do, besides being predicted.
+  StringBinding effect() {
+    return Bindings.createStringBinding(
+        () ->
+            live.steeringProperty().get()
+                ? "A run goes on: pacing, priority and batch size steer it now."
+                : !live.runningProperty().get()
+                    ? "Changes are predicted at once."
+                    : live.replayed().isPresent()
+                        ? "A recording plays, which nothing steers. Changes are predicted at once."
+                        : "A run of other engines goes on, which nothing here steers. Changes are"
+                            + " predicted at once.",
+        live.steeringProperty(),
+        live.runningProperty(),
+        live.requestProperty());
   }
 
   void setBatchSize(int index, int batchSize) {
@@ -85,6 +102,13 @@ public final class KnobsViewModel {
     }
   }
 
+  private Optional<Deployment> begun(int index) {
+    RunRequest run = live.requestProperty().get();
+    return live.steeringProperty().get() && run != null
+        ? Optional.of(run.combination().deployments().get(index))
+        : Optional.empty();
+  }
+
   private Optional<KnobRow> row(int index, Deployment each, GpuId gpu) {
     Profiles profiles = session.project().profiles();
     Optional<EngineProfile> profile = profiles.find(each.engine(), gpu, each.batchSize());
@@ -93,6 +117,7 @@ public final class KnobsViewModel {
             index,
             each,
             profiles.batchSizes(each.engine(), gpu),
-            1e9 / at.latencyNanos() * each.streams()));
+            1e9 / at.latencyNanos() * each.streams(),
+            begun(index)));
   }
 }

@@ -46,6 +46,7 @@ public final class LiveRun {
   private final Tasks tasks;
   private final DoubleProperty speed = new SimpleDoubleProperty(0.02);
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper steering = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<@Nullable RunRequest> request = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable RunResult> outcome = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -99,6 +100,7 @@ public final class LiveRun {
     this.session = session;
     this.runners = runners;
     this.tasks = tasks;
+    running.subscribe(_ -> refreshSteering());
     session.selection().deploymentsProperty().subscribe(this::steerTo);
     session.projectProperty().subscribe(this::stopWithout);
   }
@@ -115,6 +117,12 @@ public final class LiveRun {
 
   public ReadOnlyBooleanProperty runningProperty() {
     return running.getReadOnlyProperty();
+  }
+
+  /// Whether a run goes on that the chosen deployments steer: their pacing, priority and batch
+  /// size. A replay and a run of other engines are not steered.
+  public ReadOnlyBooleanProperty steeringProperty() {
+    return steering.getReadOnlyProperty();
   }
 
   /// What runs, or ran last; null before the first run.
@@ -226,18 +234,25 @@ public final class LiveRun {
 
   /// The chosen settings changed: the run that goes on follows where it can.
   private void steerTo(List<Deployment> wanted) {
-    if (!running.get() || wanted.size() != steered.size()) {
+    refreshSteering();
+    if (!steering.get()) {
       return;
-    }
-    for (int i = 0; i < wanted.size(); i++) {
-      if (!wanted.get(i).engine().equals(steered.get(i).engine())) {
-        return;
-      }
     }
     for (int i = 0; i < wanted.size(); i++) {
       steer(i, steered.get(i), wanted.get(i));
     }
     steered = wanted;
+  }
+
+  private void refreshSteering() {
+    steering.set(
+        running.get()
+            && !steered.isEmpty()
+            && engines(steered).equals(engines(session.selection().deployments())));
+  }
+
+  private static List<EngineId> engines(List<Deployment> deployments) {
+    return deployments.stream().map(Deployment::engine).toList();
   }
 
   /// Another project is open: the run that goes on is not of its engines.

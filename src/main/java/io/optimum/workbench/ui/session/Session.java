@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -37,7 +38,10 @@ public final class Session {
   private Project saved = project.get();
 
   private record Snapshot(
-      Project project, List<Deployment> deployments, Map<EngineId, Load> loads) {}
+      Project project,
+      List<Deployment> deployments,
+      Map<EngineId, Load> loads,
+      @Nullable EngineId engine) {}
 
   public Session() {
     this(InstantSource.system());
@@ -179,13 +183,32 @@ public final class Session {
   }
 
   private Snapshot snapshot() {
-    return new Snapshot(project(), selection.deployments(), selection.loadsProperty().get());
+    return new Snapshot(
+        project(),
+        selection.deployments(),
+        selection.loadsProperty().get(),
+        selection.engineProperty().get());
   }
 
   private void restore(Snapshot snapshot) {
     selection.load(snapshot.loads());
     selection.deploy(snapshot.deployments());
+    Set<EngineId> before = project().enginesById().keySet();
+    EngineId shown = selection.engineProperty().get();
     replace(snapshot.project().withMeasurements(project().measurements()));
+    lookAgain(snapshot.engine(), shown, before);
+  }
+
+  /// Looks at the engine that was looked at then, where the one looked at now went with what was
+  /// taken back, or where it comes back itself; else goes on looking at the same.
+  private void lookAgain(@Nullable EngineId then, @Nullable EngineId shown, Set<EngineId> before) {
+    Set<EngineId> now = project().enginesById().keySet();
+    boolean gone = shown != null && !now.contains(shown);
+    boolean back = then != null && now.contains(then) && !before.contains(then);
+    EngineId wanted = gone || back ? then : shown;
+    if (wanted != null && now.contains(wanted)) {
+      selection.engineProperty().set(wanted);
+    }
   }
 
   private void replace(Project changed) {

@@ -65,6 +65,7 @@ public final class LiveView extends BorderPane {
             () -> state(model.session().selection().deployments()),
             model.session().selection().deploymentsProperty(),
             live.runningProperty(),
+            live.steeringProperty(),
             live.outcomeProperty(),
             live.aboutProperty(),
             live.problemProperty());
@@ -80,7 +81,8 @@ public final class LiveView extends BorderPane {
         .alarmed(
             live.problemProperty()
                 .isNotEmpty()
-                .and(live.problemProperty().isNotEqualTo(Problems.STOPPED)));
+                .and(live.problemProperty().isNotEqualTo(Problems.STOPPED)))
+        .withStatus(new TimelineStatus(model.lanes()));
   }
 
   private Button run(LiveViewModel model) {
@@ -132,7 +134,10 @@ public final class LiveView extends BorderPane {
     if (live.runningProperty().get()) {
       return live.replayed().isPresent()
           ? about
-          : about + "Running; the knobs in the inspector steer it";
+          : about
+              + (live.steeringProperty().get()
+                  ? "Running; pacing, priority and batch size in the inspector steer it"
+                  : "Running; other engines are chosen now, which do not steer it");
     }
     if (!live.problemProperty().get().isEmpty()) {
       return about + live.problemProperty().get();

@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.timeline;
 import io.optimum.workbench.ui.chart.Caption;
 import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
+import io.optimum.workbench.ui.fx.Terms;
 import io.optimum.workbench.ui.style.Format;
 import io.optimum.workbench.ui.timeline.lane.LaneCaption;
 import io.optimum.workbench.ui.timeline.model.KernelTotal;
@@ -37,6 +38,9 @@ final class StatisticsStrip extends VBox {
   private static final String HINT =
       "Drag across the lanes to measure · Ctrl+wheel zooms · W A S D · 0 fits · / finds · . , step"
           + " · right click for more";
+
+  /// What the headline is made of.
+  private static final String[] HEADLINE = {"Δt", "Kernel p50", "Kernel p99", "GPU busy"};
 
   private final TimelineViewModel model;
   private final DataTable<RangeStatistics.Row> streams =
@@ -137,6 +141,7 @@ final class StatisticsStrip extends VBox {
                 .toList());
     following = false;
     title.setText(found.map(StatisticsStrip::headline).orElse(HINT));
+    Terms.set(title, found.isPresent() ? HEADLINE : new String[0]);
     mark(model.currentProperty().get());
   }
 

@@ -1,12 +1,12 @@
 package io.optimum.workbench.ui.timeline;
 
-import io.optimum.workbench.ui.control.ProvenanceBadge;
 import io.optimum.workbench.ui.control.ToolRow;
-import io.optimum.workbench.ui.style.Format;
 import io.optimum.workbench.ui.timeline.lane.RowMenu;
 import io.optimum.workbench.ui.timeline.model.Counterpart;
 import io.optimum.workbench.ui.timeline.model.TimelineViewModel;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,11 +17,17 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
-/// What is above the lanes: where to look, what to find, which rows, and what the spans are.
+/// What is above the lanes: where to look, what to find and which rows.
 final class TimelineBar extends HBox {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
+
+  /// A word and how often it was found.
+  private static final double FIND_WIDTH = 168;
+
+  private static final double PADDING = 10;
+  private static final double ABOVE = 8;
 
   private final TimelineViewModel model;
   private final TextField query = new TextField();
@@ -35,10 +41,6 @@ final class TimelineBar extends HBox {
     follow.setTooltip(new Tooltip("Keep the newest span in sight (Space)"));
     Button zoom = button("To selection", "Show the selected piece (F)", model::zoomToSelection);
     model.selectionProperty().subscribe(range -> zoom.setDisable(range.isEmpty()));
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    ProvenanceBadge provenance = new ProvenanceBadge();
-    provenance.provenanceProperty().bind(model.provenanceProperty());
     ToolRow tools =
         new ToolRow(
             follow,
@@ -46,12 +48,12 @@ final class TimelineBar extends HBox {
             zoom,
             button("Back", "Show what was seen before the last zoom (Backspace)", model::back),
             query(),
-            found(),
             filter(),
             rows(),
             compare());
     tools.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(tools, gap, count(), graphLevel(), dropped(), provenance);
+    HBox.setHgrow(tools, Priority.ALWAYS);
+    getChildren().add(tools);
   }
 
   /// Puts the keyboard into the field to find kernels.
@@ -68,13 +70,14 @@ final class TimelineBar extends HBox {
     return button;
   }
 
-  private TextField query() {
+  /// How many were found is said at the end of the field, so that nothing moves when it is.
+  private StackPane query() {
     query.setId("find-kernel");
     query.getStyleClass().add("find");
     query.setPromptText("Find kernel (/)");
     query.setAccessibleText("Find kernels by words or regular expression");
-    query.setPrefColumnCount(8);
-    query.setMinWidth(110);
+    query.setPrefWidth(FIND_WIDTH);
+    query.setMinWidth(USE_PREF_SIZE);
     query.textProperty().bindBidirectional(model.find().queryProperty());
     query.setOnKeyPressed(event -> {
       if (event.getCode() == KeyCode.ENTER) {
@@ -86,7 +89,9 @@ final class TimelineBar extends HBox {
         event.consume();
       }
     });
-    return query;
+    StackPane both = new StackPane(query, found());
+    both.setAlignment(Pos.CENTER_RIGHT);
+    return both;
   }
 
   private Label found() {
@@ -94,8 +99,18 @@ final class TimelineBar extends HBox {
     found.setId("found-kernels");
     found.getStyleClass().add("hint");
     found.setMinWidth(USE_PREF_SIZE);
+    found.setMouseTransparent(true);
     found.textProperty().bind(model.find().foundProperty());
-    found.managedProperty().bind(found.textProperty().isNotEmpty());
+    found.visibleProperty().bind(found.textProperty().isNotEmpty());
+    query
+        .paddingProperty()
+        .bind(
+            Bindings.createObjectBinding(
+                () ->
+                    new Insets(
+                        ABOVE, found.isVisible() ? found.getWidth() : PADDING, ABOVE, PADDING),
+                found.visibleProperty(),
+                found.widthProperty()));
     return found;
   }
 
@@ -162,49 +177,5 @@ final class TimelineBar extends HBox {
         .runsProperty()
         .subscribe(runs -> compare.setText(runs.reference().isPresent() ? "Compare •" : "Compare"));
     return compare;
-  }
-
-  private Label count() {
-    Label count = new Label();
-    count.setId("span-count");
-    count.getStyleClass().add("hint");
-    count.setMinWidth(USE_PREF_SIZE);
-    model
-        .snapshotProperty()
-        .subscribe(now -> count.setText(Format.count(now.spanCount()) + " spans"));
-    return count;
-  }
-
-  private Label graphLevel() {
-    Label label = badge("graph level", "Of some streams only whole inferences are known.");
-    model.snapshotProperty().subscribe(now -> label.setVisible(now.isGraphLevel()));
-    return label;
-  }
-
-  private Label dropped() {
-    Label dropped =
-        badge(
-            "",
-            "Memory is bounded: the oldest spans were given up for newer ones. Spans that the"
-                + " device could not hand over count too.");
-    dropped.setId("dropped-spans");
-    model.snapshotProperty().subscribe(_ -> showDropped(dropped));
-    model.lostProperty().subscribe(_ -> showDropped(dropped));
-    return dropped;
-  }
-
-  private void showDropped(Label label) {
-    long count = model.snapshotProperty().get().droppedCount() + model.lostProperty().get();
-    label.setVisible(count > 0);
-    label.setText(Format.count(count) + " dropped");
-  }
-
-  private static Label badge(String text, String explanation) {
-    Label badge = new Label(text);
-    badge.getStyleClass().addAll("badge", "warning");
-    badge.setMinWidth(USE_PREF_SIZE);
-    badge.setTooltip(new Tooltip(explanation));
-    badge.managedProperty().bind(badge.visibleProperty());
-    return badge;
   }
 }

@@ -57,7 +57,7 @@ final class EnginesPanel extends SplitPane {
         .dataProperty()
         .set(
             new BarsData(
-                Quantity.perSecond("Inferences"),
+                Quantity.perSecond("Throughput"),
                 bars(now, before, ServiceLevel::throughputPerSecond),
                 "No throughput"));
   }

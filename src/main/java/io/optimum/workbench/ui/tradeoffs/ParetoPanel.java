@@ -28,6 +28,9 @@ final class ParetoPanel extends StackPane {
   private static final int OTHER = 1;
   private static final int NOW = 2;
   private static final int LIMITED = 3;
+  private static final int BEFORE = 4;
+  private static final List<String> SERIES =
+      List.of("best settings", "other settings", "now", "best under the limit", "before");
 
   private final TradeoffsViewModel model;
   private final ScatterView chart =
@@ -117,14 +120,11 @@ final class ParetoPanel extends StackPane {
   }
 
   private ScatterData data(List<Mark> marks, int moving) {
-    boolean limited = marks.stream().anyMatch(each -> each.series() == LIMITED);
     ScatterData data =
         ScatterData.of(
                 Quantity.ratio(limitName()).logarithmic(),
                 Quantity.perSecond("Goodput"),
-                limited
-                    ? List.of("best settings", "other settings", "now", "best under the limit")
-                    : List.of("best settings", "other settings", "now"),
+                SERIES,
                 marks)
             .withFront(IntStream.range(known.frontStart, known.points.size()).boxed().toList())
             .withMoving(moving);
@@ -133,7 +133,7 @@ final class ParetoPanel extends StackPane {
     }
     OperatingPoint before = model.previousProperty().get();
     if (before != null && isFinite(before)) {
-      data = data.withGhost(mark(before, NOW));
+      data = data.withGhost(mark(before, BEFORE));
     }
     return data;
   }

@@ -46,6 +46,9 @@ class LegendTest {
           .withFront(List.of(0, 1))
           .withLimitX(1.5);
 
+  /// From the ghost to the mark that is selected.
+  private static final String GHOSTS_WAY = "stroke-dasharray=\"3 3\"";
+
   private final ScatterView scatter = new ScatterView(POINTS);
   private final LineView line = new LineView(losses(0.3, 0.2));
 
@@ -181,6 +184,33 @@ class LegendTest {
     assertThat(plot().x().axis().min()).isBetween(400.0, 500.0);
     robot.push(KeyCode.BACK_SPACE);
     assertThat(plot().x().axis().length()).isEqualTo(zoomed);
+  }
+
+  @Test
+  void theGhostHasANameThatHidesItOrShowsItAlone(FxRobot robot) {
+    ScatterData moved =
+        ScatterData.of(
+                POINTS.x(),
+                POINTS.y(),
+                List.of("best settings", "other settings", "now", "before"),
+                POINTS.marks())
+            .withMoving(1);
+    robot.interact(() -> {
+      scatter.dataProperty().set(moved);
+      scatter.selectedProperty().set(3);
+    });
+    assertThat(entries(robot, scatter)).hasSize(2);
+    robot.interact(
+        () -> scatter.dataProperty().set(moved.withGhost(Mark.at(4, 900, 3, "where it was"))));
+    Node before = entry(robot, scatter, "before");
+    assertThat(text(scatter::svg)).contains(">before<", GHOSTS_WAY);
+    robot.clickOn(before);
+    assertThat(text(scatter::svg)).doesNotContain(">before<", GHOSTS_WAY);
+    robot.moveTo(line).clickOn(before).moveTo(line).doubleClickOn(before);
+    assertThat(text(scatter::csv).lines()).as("no mark is shown").hasSize(1);
+    assertThat(text(scatter::svg))
+        .contains(">before<")
+        .doesNotContain(GHOSTS_WAY, "All series are hidden");
   }
 
   private static Node entry(FxRobot robot, CanvasView view, String name) {

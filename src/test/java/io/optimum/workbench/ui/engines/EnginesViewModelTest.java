@@ -126,6 +126,26 @@ class EnginesViewModelTest {
   }
 
   @Test
+  void looksAtTheEngineFromBeforeAnImportThatIsTakenBack() {
+    session.show(TestData.project(), null);
+    EnginesViewModel model = model((_, _) -> oneGoodOneBad());
+    EngineRow before = model.rows().getLast();
+    model.selectedProperty().set(before);
+    model.chooseFiles();
+    model.imports().add();
+    assertThat(looksAt()).isEqualTo("gamma");
+    session.undo();
+    assertThat(looksAt()).isEqualTo(before.engine().id().value());
+    assertThat(model.selectedProperty().get()).isEqualTo(before);
+    session.redo();
+    assertThat(looksAt()).isEqualTo("gamma");
+  }
+
+  private String looksAt() {
+    return session.selection().engineProperty().get().value();
+  }
+
+  @Test
   void saysWhyAnImportFailed() {
     EnginesViewModel model =
         model((_, _) -> {

@@ -3,15 +3,20 @@ package io.optimum.workbench.ui.knobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
+import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.task.TaskHandle;
 import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.task.Work;
 import io.optimum.workbench.ui.session.LiveRun;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.shell.WorkbenchWindow;
 import io.optimum.workbench.ui.style.Theme;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -25,15 +30,26 @@ class KnobsViewTest {
   /// The inspector less its padding and a scroll bar.
   private static final double NARROW = 250;
 
+  private final Session session = new Session();
+
+  /// Its runs never end.
+  private final LiveRun live =
+      new LiveRun(
+          session,
+          (_, _, _, _, _) -> TestData.measurement(1).colocated(),
+          new Tasks() {
+            @Override
+            public <T> TaskHandle run(
+                String title, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+              return Tasks.inline().run(title, work, _ -> {}, failed);
+            }
+          });
+
   @Start
   void open(Stage stage) {
-    Session session = new Session();
     EngineProfile large = TestData.profile("alpha", 16, 5);
     session.show(TestData.project().withEngines(List.of(), List.of(large)), null);
-    LiveRun idle =
-        new LiveRun(
-            session, (_, _, _, _, _) -> TestData.measurement(1).colocated(), Tasks.inline());
-    KnobsView knobs = new KnobsView(new KnobsViewModel(session, idle));
+    KnobsView knobs = new KnobsView(new KnobsViewModel(session, live));
     session.deploy("Choose", List.of(Deployment.of(large.key().engine(), 16)));
     new Theme(Theme.Choice.LIGHT);
     Scene scene = new Scene(knobs, NARROW, 600);
@@ -41,6 +57,43 @@ class KnobsViewTest {
     scene.getStylesheets().add(WorkbenchWindow.class.getResource("window.css").toExternalForm());
     stage.setScene(scene);
     stage.show();
+  }
+
+  @Test
+  void sayWhatSteersARunAndWhatIsForTheNext(FxRobot robot) {
+    Labeled fixed = robot.lookup("#fixed-0").queryLabeled();
+    assertThat(fixed.isVisible()).isFalse();
+    robot.interact(() -> live.start());
+    assertThat(fixed.isVisible()).isTrue();
+    assertThat(fixed.getText()).isEqualTo("Streams and CUDA graph change with the next run only.");
+    assertThat(hint(robot)).contains("pacing, priority and batch size steer it now");
+    Deployment chosen = session.selection().deployments().getFirst();
+    robot.interact(
+        () -> session.deploy("Change streams", List.of(chosen.withStreams(2).withCudaGraph(true))));
+    assertThat(fixed.getText())
+        .isEqualTo(
+            "This run goes on with Streams: 1, CUDA graph: no. What is chosen is for the next"
+                + " run.");
+    robot.interact(() -> live.stop());
+    assertThat(fixed.isVisible()).isFalse();
+  }
+
+  @Test
+  void sayThatNothingSteersAReplay(FxRobot robot) {
+    robot.interact(() -> {
+      live.start();
+      live.play(
+          live.requestProperty().get(),
+          Provenance.SIMULATED,
+          (_, _, _, _, _) -> TestData.measurement(1).colocated(),
+          "");
+    });
+    assertThat(hint(robot)).contains("A recording plays, which nothing steers");
+    assertThat(robot.lookup("#fixed-0").queryLabeled().isVisible()).isFalse();
+  }
+
+  private static String hint(FxRobot robot) {
+    return robot.lookup(".knobs > .hint").queryLabeled().getText();
   }
 
   @Test

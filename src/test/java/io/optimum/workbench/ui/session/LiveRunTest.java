@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.device.RunControl;
+import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.Pacing;
@@ -70,6 +71,28 @@ class LiveRunTest {
         .containsExactly(
             new Steering.SetPriority(0, StreamPriority.LOW),
             new Steering.SetPriority(0, StreamPriority.NORMAL));
+  }
+
+  @Test
+  void saysWhetherTheChosenSettingsSteerTheRun() {
+    session.show(TestData.project(), null);
+    session.deploy("Choose engines", List.of(alpha));
+    assertThat(live.steeringProperty().get()).as("before a run").isFalse();
+    live.start();
+    assertThat(live.steeringProperty().get()).isTrue();
+    session.deploy("Choose engines", List.of(Deployment.of(new EngineId("beta"), 8)));
+    assertThat(live.steeringProperty().get()).as("other engines").isFalse();
+    session.deploy("Choose engines", List.of(alpha.withBatchSize(2)));
+    assertThat(live.steeringProperty().get()).isTrue();
+    live.stop();
+    assertThat(live.steeringProperty().get()).as("after it").isFalse();
+    live.play(
+        live.requestProperty().get(),
+        Provenance.SIMULATED,
+        (_, _, _, _, _) -> TestData.measurement(1).colocated(),
+        "Replayed. ");
+    assertThat(live.runningProperty().get()).isTrue();
+    assertThat(live.steeringProperty().get()).as("a replay").isFalse();
   }
 
   @Test

@@ -65,6 +65,33 @@ class SessionTest {
   }
 
   @Test
+  void undoLeavesTheEngineThatIsLookedAtAlone() {
+    session.show(TestData.project(), null);
+    List<EngineId> engines = List.copyOf(session.project().enginesById().keySet());
+    session.selection().engineProperty().set(engines.getFirst());
+    session.deploy("Choose engines", List.of(resnet));
+    session.selection().engineProperty().set(engines.getLast());
+    session.undo();
+    assertThat(session.selection().engineProperty().get()).isEqualTo(engines.getLast());
+  }
+
+  @Test
+  void undoLooksAtTheEngineFromBeforeOneThatGoes() {
+    session.show(TestData.project(), null);
+    EngineId before = session.project().enginesById().keySet().iterator().next();
+    session.selection().engineProperty().set(before);
+    EngineId added = new EngineId("added");
+    session.edit(
+        "Import files",
+        project -> project.withEngines(List.of(TestData.engine("added")), List.of()));
+    session.selection().engineProperty().set(added);
+    session.undo();
+    assertThat(session.selection().engineProperty().get()).isEqualTo(before);
+    session.redo();
+    assertThat(session.selection().engineProperty().get()).isEqualTo(added);
+  }
+
+  @Test
   void takesBackTheLoadOfAnEngine() {
     Load busy = Load.queued(new ArrivalProcess.Poisson(100));
     session.load(resnet.engine(), busy);

@@ -16,14 +16,12 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Application;
 import javafx.event.Event;
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -276,50 +274,6 @@ class ConventionsTest {
       return true;
     });
     assertThat(open.shows("#tour")).isFalse();
-  }
-
-  @Test
-  void saysWhatANumberMeansOnHover() throws Exception {
-    showProject();
-    onWindowThread(() -> {
-      open.session().deploy("Choose", TestData.measurement(1).combination().deployments());
-      return true;
-    });
-    open.go(Screen.COMBINATIONS);
-    Label name =
-        onWindowThread(() ->
-            open.node("#predicted-stp").lookupAll(".label").stream()
-                .map(Label.class::cast)
-                .filter(each -> each.getText().equals("Predicted STP"))
-                .findFirst()
-                .orElseThrow());
-    onWindowThread(() -> {
-      Event.fireEvent(name, entered(name));
-      return true;
-    });
-    assertThat(name.getTooltip().getText()).contains("A deployment alone has 1");
-  }
-
-  private static MouseEvent entered(Node target) {
-    return new MouseEvent(
-        MouseEvent.MOUSE_ENTERED_TARGET,
-        0,
-        0,
-        0,
-        0,
-        null,
-        0,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        new javafx.scene.input.PickResult(target, 0, 0));
   }
 
   @Test

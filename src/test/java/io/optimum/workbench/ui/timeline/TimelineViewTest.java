@@ -32,6 +32,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,13 +49,17 @@ class TimelineViewTest {
   /// Below the rows of the GPU and the first engine.
   private static final double KERNELS_OF_FIRST_STREAM = 40 + 24 + 20;
 
+  private static final double LANES_WIDTH = 1200;
+
   private final TimelineViewModel model = new TimelineViewModel(new SpanStore(), Runnable::run);
 
   @Start
   void open(Stage stage) {
     new Theme(Theme.Choice.LIGHT);
     model.restart(Provenance.SIMULATED);
-    Scene scene = new Scene(new TimelineView(model), 1200, 700);
+    TimelineView lanes = new TimelineView(model);
+    VBox.setVgrow(lanes, Priority.ALWAYS);
+    Scene scene = new Scene(new VBox(new TimelineStatus(model), lanes), LANES_WIDTH, 700);
     Theme.style(scene);
     stage.setScene(scene);
     stage.setX(0);

@@ -151,12 +151,7 @@ public final class BarsView extends CanvasView {
     long seen = IntStream.range(0, shown.bars().size()).filter(i -> isSeen(drawn, i)).count();
     String part =
         seen == shown.bars().size() ? "" : " (%d of %d shown)".formatted(seen, shown.bars().size());
-    brush.label(
-        shown.quantity().title() + part,
-        middle,
-        area.getMaxY() + 28,
-        brush.inks().muted(),
-        TextAlignment.CENTER);
+    brush.title(shown.quantity().title() + part, middle, area.getMaxY() + 28);
   }
 
   private void paintAbove(Brush brush, double width, double height) {

@@ -146,13 +146,8 @@ public final class StacksView extends CanvasView {
       String words = words(shown, drawn.y().axis(), tick, most);
       brush.label(words, area.getMinX() - 6, y, brush.inks().muted(), TextAlignment.RIGHT);
     }
-    Pen g = brush.g();
-    g.save();
-    g.translate(TITLE_COLUMN / 2, (area.getMinY() + area.getMaxY()) / 2);
-    g.rotate(-90);
-    String title = brush.text().fit(shown.quantity().title(), Brush.plain(), area.getHeight());
-    brush.label(title, 0, 0, brush.inks().muted(), TextAlignment.CENTER);
-    g.restore();
+    double middle = (area.getMinY() + area.getMaxY()) / 2;
+    brush.titleUpwards(shown.quantity().title(), TITLE_COLUMN / 2, middle, area.getHeight());
   }
 
   private void part(Brush brush, PlotFrame drawn, StacksData shown, Place place) {

@@ -11,6 +11,7 @@ import javafx.scene.text.TextAlignment;
 /// above, and what the colours mean on the right.
 record HeatMapMargins(Brush brush, HeatMapData data, HeatMapOrder order, Rectangle2D area) {
   static final double LEGEND_WIDTH = 92;
+  private static final double TITLE_ROW = 22;
 
   /// Names closer than this would touch; then only some are written.
   private static final double NAME_PIXELS = 14;
@@ -51,11 +52,16 @@ record HeatMapMargins(Brush brush, HeatMapData data, HeatMapOrder order, Rectang
     brush.g().restore();
   }
 
+  /// The colours with their values, and below them what they stand for.
+  ///
   /// @param most the value of the last colour
   /// @param width of the whole drawing
   void legend(double most, double width) {
     double x = Math.min(area.getMaxX() + 24, width - LEGEND_WIDTH + 24);
-    double height = Math.min(160, area.getHeight());
+    double height = Math.clamp(area.getHeight() - TITLE_ROW, 1, 160);
+    String title = brush.text().fit(data.quantity().title(), Brush.plain(), width - x);
+    double half = brush.text().width(title, Brush.plain()) / 2;
+    brush.title(title, x + half, area.getMinY() + height + TITLE_ROW / 2);
     Image colors = HeatMapPixels.scale(brush.inks(), (int) Math.ceil(height));
     brush.g().image(colors, new Rectangle2D(x, area.getMinY(), 12, height));
     for (double part : List.of(0.0, 0.5, 1.0)) {

@@ -31,7 +31,7 @@ public final class LineView extends CanvasView {
   private @Nullable PlotFrame frame;
   private final Layer above = addLayer(this::paintAbove);
   private final Navigation navigation = new Navigation(this, () -> frame);
-  private final Legend legend = new Legend(this, Legend.Swatch.LINE, this::repaint);
+  private final Legend legend = new Legend(this, this::repaint);
 
   public LineView(LineData initial) {
     getStyleClass().add("line-view");
@@ -51,7 +51,7 @@ public final class LineView extends CanvasView {
     legend.setEntries(
         now.curves().stream()
             .filter(curve -> curve.x().length > 0)
-            .map(curve -> new Legend.Entry(curve.series(), curve.name()))
+            .map(curve -> new Legend.Entry(curve.series(), curve.name(), Legend.Swatch.LINE))
             .toList());
     navigation.refit(part ->
         shown().stream().allMatch(curve -> curve.x().length == 0)

@@ -9,6 +9,11 @@ import io.optimum.workbench.domain.Interval;
 /// @param series index of its colour and shape
 /// @param label what it is, for the read-out; `; ` begins another line of it
 public record Mark(Interval x, Interval y, int series, String label) {
+  /// Whether it has a place on linear axes.
+  boolean isFinite() {
+    return Double.isFinite(x.mid()) && Double.isFinite(y.mid());
+  }
+
   /// A mark without uncertainty.
   public static Mark at(double x, double y, int series, String label) {
     return new Mark(Interval.exactly(x), Interval.exactly(y), series, label);

@@ -41,6 +41,7 @@ record ScatterColumns(double[] x, double[] y, int[] series, Bounds alongX, Bound
       }
     }
     data.ghost()
+        .filter(ghost -> shown.test(ghost.series()))
         .ifPresent(ghost -> {
           columns.alongX.add(ghost.x());
           columns.alongY.add(ghost.y());

@@ -4,6 +4,7 @@ import io.optimum.workbench.ui.chart.Quantity;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
 
 /// What a scatter chart shows.
 ///
@@ -14,7 +15,7 @@ import java.util.OptionalDouble;
 /// @param front indexes into `marks`, joined by a line in this order
 /// @param limitX a limit along the bottom, such as a latency objective
 /// @param diagonal whether to draw y = x, with equal axes
-/// @param ghost where the selected mark was before
+/// @param ghost where the selected mark was before, of a series of its own
 /// @param moving how many marks, the last ones, often move while the others stay
 public record ScatterData(
     Quantity x,
@@ -62,6 +63,12 @@ public record ScatterData(
   public ScatterData withGhost(Mark before) {
     return new ScatterData(
         x, y, series, marks, front, limitX, diagonal, Optional.of(before), moving);
+  }
+
+  /// Without the ghost where its series is hidden.
+  ScatterData withGhostIf(IntPredicate shown) {
+    Optional<Mark> seen = ghost.filter(mark -> shown.test(mark.series()));
+    return new ScatterData(x, y, series, marks, front, limitX, diagonal, seen, moving);
   }
 
   /// With this many of the last marks above the others, where moving them is quick.

@@ -68,8 +68,9 @@ final class ScatterPainter {
   void moving(int selected) {
     marks(data.stillCount(), data.marks().size());
     data.limitX().ifPresent(this::limitLabel);
+    data.ghost().ifPresent(this::ghost);
     if (selected >= 0 && selected < data.marks().size() && columns.isSeen(selected)) {
-      data.ghost().ifPresent(before -> ghost(before, data.marks().get(selected)));
+      data.ghost().ifPresent(before -> path(before, data.marks().get(selected)));
       ring(selected, brush.inks().ink());
     }
   }
@@ -186,13 +187,16 @@ final class ScatterPainter {
     shape.draw(g, isBeside(index) ? Inks.faded(color, BESIDE) : color, x(mark), y(mark), RADIUS);
   }
 
-  private void ghost(Mark before, Mark now) {
+  private void ghost(Mark before) {
     g.setStroke(brush.inks().muted());
     g.setLineWidth(1.2);
+    g.strokeOval(x(before) - RADIUS, y(before) - RADIUS, 2 * RADIUS, 2 * RADIUS);
+  }
+
+  private void path(Mark before, Mark now) {
     g.setLineDashes(3, 3);
     g.strokeLine(x(before), y(before), x(now), y(now));
     g.setLineDashes();
-    g.strokeOval(x(before) - RADIUS, y(before) - RADIUS, 2 * RADIUS, 2 * RADIUS);
   }
 
   private double x(Mark mark) {

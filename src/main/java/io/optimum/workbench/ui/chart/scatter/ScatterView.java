@@ -43,7 +43,7 @@ public final class ScatterView extends CanvasView {
   private @Nullable PlotFrame frame;
   private final Layer above = addLayer(this::paintAbove);
   private final Navigation navigation = new Navigation(this, () -> frame);
-  private final Legend legend = new Legend(this, Legend.Swatch.MARK, this::showSeries);
+  private final Legend legend = new Legend(this, this::showSeries);
 
   public ScatterView(ScatterData initial) {
     getStyleClass().add("scatter-view");
@@ -110,7 +110,7 @@ public final class ScatterView extends CanvasView {
   }
 
   private void paintAbove(Brush brush, double width, double height) {
-    ScatterData shown = data.get();
+    ScatterData shown = data.get().withGhostIf(legend::isShown);
     PlotFrame place = frame;
     if (place == null) {
       return;
@@ -173,7 +173,7 @@ public final class ScatterView extends CanvasView {
 
   /// The points that stay are drawn again only when they, or the axes, have changed.
   private void follow(ScatterData before, ScatterData now) {
-    legend.setEntries(named(now));
+    boolean renamed = legend.setEntries(named(now));
     arrange(now);
     navigation.refit(part ->
         columns.seen().findAny().isEmpty()
@@ -181,6 +181,7 @@ public final class ScatterView extends CanvasView {
     PlotFrame drawn = frame;
     boolean same =
         drawn != null
+            && !renamed
             && now.staysAs(before)
             && seen().equals(new Navigation.Seen(drawn.x().axis(), drawn.y().axis()));
     if (same) {
@@ -190,17 +191,21 @@ public final class ScatterView extends CanvasView {
     }
   }
 
-  /// The series that have marks to draw.
+  /// The series that have marks to draw, the ghost's among them.
   private static List<Legend.Entry> named(ScatterData shown) {
     BitSet drawn = new BitSet();
-    for (Mark mark : shown.marks()) {
-      if (Double.isFinite(mark.x().mid()) && Double.isFinite(mark.y().mid())) {
-        drawn.set(mark.series());
-      }
+    shown.marks().stream().filter(Mark::isFinite).forEach(mark -> drawn.set(mark.series()));
+    int ghost = shown.ghost().filter(Mark::isFinite).map(Mark::series).orElse(-1);
+    if (ghost >= 0) {
+      drawn.set(ghost);
     }
     return drawn.stream()
         .filter(series -> series < shown.series().size())
-        .mapToObj(series -> new Legend.Entry(series, shown.series().get(series)))
+        .mapToObj(series ->
+            new Legend.Entry(
+                series,
+                shown.series().get(series),
+                series == ghost ? Legend.Swatch.GHOST : Legend.Swatch.MARK))
         .toList();
   }
 

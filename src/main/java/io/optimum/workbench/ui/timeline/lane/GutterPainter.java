@@ -88,6 +88,9 @@ final class GutterPainter {
     brush.label(name, 10, middle - 8, inks.ink(), TextAlignment.LEFT);
     g.setFont(Brush.plain());
     brush.label(value, 10, middle + 8, inks.muted(), TextAlignment.LEFT);
+    if (middle > lanes.getMinY() && middle < lanes.getMaxY()) {
+      brush.explain(name, new Rectangle2D(10, middle - 16, lanes.getMinX() - 20, 32));
+    }
   }
 
   private void lane(RowLayout.Row row, RowLayout.Shown shown, double middle, boolean marked) {
