@@ -16,7 +16,7 @@ public final class PrecisionOf {
 
   public static Precision kernels(List<KernelProfile> kernels) {
     Map<Precision, Double> flops = new EnumMap<>(Precision.class);
-    kernels.forEach(kernel -> flops.merge(Precision.of(kernel.pipe()), kernel.flops(), Double::sum));
+    kernels.forEach(each -> flops.merge(Precision.of(each.pipe()), each.flops(), Double::sum));
     double all = flops.values().stream().mapToDouble(Double::doubleValue).sum();
     return flops.entrySet().stream()
         .filter(entry -> entry.getValue() >= MOST * all)
