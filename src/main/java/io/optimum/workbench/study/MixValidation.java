@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Holds the simulator against measured mixes: the engines of each mix are modelled, scaled to the
 /// latency that was measured alone in that mix, and simulated under the clients' own loads.
@@ -108,6 +109,6 @@ final class MixValidation {
 
   private static Deployment deployment(Map<String, EngineProfile> engines, MeasuredClient client) {
     return Deployment.of(
-        java.util.Objects.requireNonNull(engines.get(client.model())).key().engine(), 1);
+        Objects.requireNonNull(engines.get(client.model())).key().engine(), 1);
   }
 }

@@ -134,15 +134,8 @@ public final class RecordingImporter implements EngineImporter {
     for (KernelProfile kernel : profile.kernels()) {
       flops.merge(kernel.pipe(), kernel.flops(), Double::sum);
     }
-    Pipe most = flops.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
-    return switch (most) {
-      case FP32 -> Precision.FP32;
-      case TF32_TENSOR -> Precision.TF32;
-      case FP16, FP16_TENSOR -> Precision.FP16;
-      case BF16_TENSOR -> Precision.BF16;
-      case INT8, INT8_TENSOR -> Precision.INT8;
-      case FP8_TENSOR -> Precision.FP8;
-    };
+    return Precision.of(
+        flops.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey());
   }
 
   /// What was read so far.

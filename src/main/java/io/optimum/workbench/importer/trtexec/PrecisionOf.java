@@ -2,7 +2,6 @@ package io.optimum.workbench.importer.trtexec;
 
 import io.optimum.workbench.domain.engine.KernelProfile;
 import io.optimum.workbench.domain.engine.Precision;
-import io.optimum.workbench.domain.gpu.Pipe;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +16,7 @@ public final class PrecisionOf {
 
   public static Precision kernels(List<KernelProfile> kernels) {
     Map<Precision, Double> flops = new EnumMap<>(Precision.class);
-    kernels.forEach(kernel -> flops.merge(of(kernel.pipe()), kernel.flops(), Double::sum));
+    kernels.forEach(each -> flops.merge(Precision.of(each.pipe()), each.flops(), Double::sum));
     double all = flops.values().stream().mapToDouble(Double::doubleValue).sum();
     return flops.entrySet().stream()
         .filter(entry -> entry.getValue() >= MOST * all)
@@ -36,17 +35,6 @@ public final class PrecisionOf {
       case "INT8" -> Precision.INT8;
       case "FP8" -> Precision.FP8;
       default -> Precision.MIXED;
-    };
-  }
-
-  private static Precision of(Pipe pipe) {
-    return switch (pipe) {
-      case FP32 -> Precision.FP32;
-      case TF32_TENSOR -> Precision.TF32;
-      case FP16, FP16_TENSOR -> Precision.FP16;
-      case BF16_TENSOR -> Precision.BF16;
-      case INT8, INT8_TENSOR -> Precision.INT8;
-      case FP8_TENSOR -> Precision.FP8;
     };
   }
 }

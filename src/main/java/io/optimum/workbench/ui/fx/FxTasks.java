@@ -57,11 +57,6 @@ public final class FxTasks implements Tasks {
     return readOnlyJobs;
   }
 
-  /// Drops the jobs that ended from the list.
-  public void forgetEnded() {
-    jobs.removeIf(job -> !shownRunning(job));
-  }
-
   /// Does something on the window's thread once no job runs: right now, or when the last one's
   /// outcome was delivered, or when the limit has passed, whichever comes first.
   public void whenQuiet(Duration limit, Runnable then) {

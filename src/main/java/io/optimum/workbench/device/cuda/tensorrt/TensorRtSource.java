@@ -116,7 +116,7 @@ public final class TensorRtSource implements ExecutableSource {
     }
   }
 
-  private static byte[] bytes(Path file) {
+  static byte[] bytes(Path file) {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {

@@ -7,10 +7,6 @@ import io.optimum.workbench.device.load.LatencyRecorder;
 import io.optimum.workbench.domain.evidence.EngineVerdict;
 import io.optimum.workbench.domain.plan.InfeasibleException;
 import io.optimum.workbench.task.Progress;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.function.LongSupplier;
 
 /// Loads an engine and runs it alone: what DJL runs, by DJL; what it cannot, by TensorRT itself.
@@ -43,7 +39,7 @@ public final class TensorRtTrial implements EngineTrial {
   }
 
   private HostEngine open(Request request) {
-    TensorRt.Engine engine = library.load(bytes(request.engine().file()));
+    TensorRt.Engine engine = library.load(TensorRtSource.bytes(request.engine().file()));
     if (library.version().startsWith("8.") && engine.hasFixedShapes()) {
       engine.close();
       return djl.open(request.engine(), request.gpuOrdinal());
@@ -63,14 +59,5 @@ public final class TensorRtTrial implements EngineTrial {
       }
     }
     return latencies;
-  }
-
-  private static byte[] bytes(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "The engine file %s cannot be read: %s".formatted(file, e.getMessage()), e);
-    }
   }
 }
