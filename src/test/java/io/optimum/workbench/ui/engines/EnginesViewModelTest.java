@@ -8,6 +8,7 @@ import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.importer.EngineImporter;
 import io.optimum.workbench.importer.ImportResult;
+import io.optimum.workbench.importer.LeftOut;
 import io.optimum.workbench.importer.source.ImportRequest;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Tasks;
@@ -107,6 +108,7 @@ class EnginesViewModelTest {
                 List.of(measured),
                 List.of(),
                 List.of(),
+                LeftOut.NONE,
                 List.of()));
     model.chooseFiles();
     model.imports().add();
