@@ -6,6 +6,7 @@ import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.control.SteadySplit;
+import io.optimum.workbench.ui.style.Format;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -74,8 +75,8 @@ final class ImportPreview extends BorderPane {
     rows.rows().setAll(model.rows());
     problems.rows().setAll(result.problems());
     files.rows().setAll(files(result));
-    problemTab.setText("Problems (%d)".formatted(result.problems().size()));
-    fileTab.setText("Files (%d)".formatted(files.rows().size()));
+    problemTab.setText("Problems (%s)".formatted(Format.count(result.problems().size())));
+    fileTab.setText("Files (%s)".formatted(Format.count(files.rows().size())));
     (result.problems().isEmpty() ? fileTab : problemTab)
         .getTabPane()
         .getSelectionModel()
