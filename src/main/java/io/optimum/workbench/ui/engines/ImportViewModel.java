@@ -123,6 +123,7 @@ public final class ImportViewModel {
         result -> show(request, result),
         failure -> {
           busy.set(false);
+          problems.clear();
           summary.set(session.problems().failed("Import", failure));
         });
   }
