@@ -76,6 +76,15 @@ public final class TestData {
                 profile("beta", 8, 21)));
   }
 
+  /// So many engines, `e000` and on.
+  public static Project projectOf(int count) {
+    List<String> ids = IntStream.range(0, count).mapToObj("e%03d"::formatted).toList();
+    return Project.empty("many engines")
+        .withEngines(
+            ids.stream().map(TestData::engine).toList(),
+            ids.stream().map(id -> profile(id, 1, 2)).toList());
+  }
+
   /// The pair of [#project], made-up numbers.
   public static Measurement measurement(long seed) {
     Combination pair =

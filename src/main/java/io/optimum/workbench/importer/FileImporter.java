@@ -29,7 +29,7 @@ public final class FileImporter implements EngineImporter {
   @Override
   public ImportResult read(ImportRequest request, Progress progress) {
     List<Problem> problems = new ArrayList<>();
-    FileWalk walk = new FileWalk(problems);
+    FileWalk walk = new FileWalk(problems, progress);
     List<Path> paths = walk.list(request.files());
     Gathered gathered = new Gathered();
     for (int i = 0; i < paths.size(); i++) {
@@ -37,9 +37,16 @@ public final class FileImporter implements EngineImporter {
       Progress part = progress.step(i, paths.size());
       part.report(0, "Reading " + path.getFileName());
       FileNotes notes = new FileNotes(path.toString(), problems);
+      int before = problems.size();
       new FileLoader(part, request.batchSize())
           .load(path, notes, walk.isIncidental(path))
-          .ifPresent(file -> gathered.take(file, notes));
+          .ifPresentOrElse(
+              file -> gathered.take(file, notes),
+              () -> {
+                if (problems.size() == before && !walk.isOwn(path)) {
+                  gathered.leaveOut(path);
+                }
+              });
     }
     GpuNames named = request.chosenGpu().map(gpus::assuming).orElse(gpus);
     return gathered.assemble(new EngineAssembler(named, request), problems);

@@ -18,6 +18,7 @@ import io.optimum.workbench.importer.source.EngineGrouping;
 import io.optimum.workbench.importer.source.EngineGrouping.FileGroup;
 import io.optimum.workbench.importer.source.FileContent;
 import io.optimum.workbench.importer.source.FileLoader.Loaded;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +29,7 @@ import java.util.Set;
 /// What the files of one import told, before it is put together: pieces of engines by their names,
 /// and measurements.
 final class Gathered {
+  private final List<String> leftOut = new ArrayList<>();
   private final List<Loaded> loaded = new ArrayList<>();
   private final Map<FileGroup, EngineParts> parts = new LinkedHashMap<>();
   private final ServedTables served = new ServedTables();
@@ -36,6 +38,11 @@ final class Gathered {
   private final List<EngineProfile> profiles = new ArrayList<>();
   private final List<ImportedTrace> traces = new ArrayList<>();
   private final List<EnginePreview> previews = new ArrayList<>();
+
+  /// A file of no known kind was passed over.
+  void leaveOut(Path file) {
+    leftOut.add(file.toString());
+  }
 
   void take(Loaded file, FileNotes notes) {
     loaded.add(file);
@@ -78,6 +85,7 @@ final class Gathered {
         List.copyOf(measurements),
         served.join(),
         recognised(named),
+        new LeftOut(leftOut),
         problems);
   }
 

@@ -18,6 +18,7 @@ import java.util.List;
 /// @param measurements made by this program, for another project
 /// @param served measurements of load generators, made through a server
 /// @param recognised one line per file: what it was taken for
+/// @param leftOut what was passed over
 /// @param problems per file, in the order of reading
 public record ImportResult(
     List<Engine> engines,
@@ -27,6 +28,7 @@ public record ImportResult(
     List<Measurement> measurements,
     List<ServedMeasurement> served,
     List<RecognisedFile> recognised,
+    LeftOut leftOut,
     List<Problem> problems) {
   public ImportResult {
     engines = List.copyOf(engines);
@@ -45,7 +47,16 @@ public record ImportResult(
       List<EngineProfile> profiles,
       List<RecognisedFile> recognised,
       List<Problem> problems) {
-    this(engines, profiles, List.of(), List.of(), List.of(), List.of(), recognised, problems);
+    this(
+        engines,
+        profiles,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        recognised,
+        LeftOut.NONE,
+        problems);
   }
 
   /// @param path the file

@@ -108,7 +108,6 @@ final class MixValidation {
   }
 
   private static Deployment deployment(Map<String, EngineProfile> engines, MeasuredClient client) {
-    return Deployment.of(
-        Objects.requireNonNull(engines.get(client.model())).key().engine(), 1);
+    return Deployment.of(Objects.requireNonNull(engines.get(client.model())).key().engine(), 1);
   }
 }

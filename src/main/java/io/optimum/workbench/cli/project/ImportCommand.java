@@ -89,6 +89,9 @@ public final class ImportCommand extends StepCommand {
       output.json(ImportJson.of(result));
       return;
     }
+    if (!result.leftOut().files().isEmpty()) {
+      output.note(result.leftOut().sentence() + ".");
+    }
     result.recognised().forEach(each -> output.line(each.format() + "  " + each.path()));
     result
         .profiles()

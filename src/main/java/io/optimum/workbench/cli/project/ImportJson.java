@@ -17,6 +17,7 @@ record ImportJson(
     int measurements,
     List<ServedMeasurement> served,
     List<ImportResult.RecognisedFile> files,
+    List<String> leftOut,
     List<Problem> problems) {
 
   record ProfileJson(
@@ -35,6 +36,7 @@ record ImportJson(
         result.measurements().size(),
         result.served(),
         result.recognised(),
+        result.leftOut().files(),
         result.problems());
   }
 

@@ -48,10 +48,7 @@ public record Profiles(SortedMap<ProfileKey, EngineProfile> byKey) {
 
   /// Profiled batch sizes of an engine on a GPU, ascending.
   public List<Integer> batchSizes(EngineId engine, GpuId gpu) {
-    return byKey.keySet().stream()
-        .filter(key -> key.engine().equals(engine) && key.gpu().equals(gpu))
-        .map(ProfileKey::batchSize)
-        .toList();
+    return allBatches(engine, gpu).stream().map(each -> each.key().batchSize()).toList();
   }
 
   /// GPUs on which an engine is profiled.

@@ -232,6 +232,7 @@ public final class RecordingImporter implements EngineImporter {
           other.measurements(),
           other.served(),
           own.recognised(),
+          other.leftOut(),
           own.problems());
     }
   }

@@ -32,16 +32,18 @@ public final class FileLoader {
   public Optional<Loaded> load(Path path, FileNotes notes, boolean incidental) {
     SourceFile file = new SourceFile(path, progress, batchSize);
     FileNotes recognition = incidental ? new FileNotes(notes.path(), new ArrayList<>()) : notes;
-    Optional<ProfileFormat> format = attempt(recognition, () -> Recogniser.recognise(file));
-    return format.map(
-        each -> new Loaded(path, each, attempt(notes, () -> each.reader().read(file, notes))));
+    Optional<ProfileFormat> format = attempt(recognition, notes, () -> Recogniser.recognise(file));
+    return format.map(each ->
+        new Loaded(path, each, attempt(notes, notes, () -> each.reader().read(file, notes))));
   }
 
   private interface Attempt<T> {
     T run() throws IOException;
   }
 
-  private static <T> Optional<T> attempt(FileNotes notes, Attempt<T> attempt) {
+  /// @param notes on what is in the file
+  /// @param access on the file itself, such as that it is gone
+  private static <T> Optional<T> attempt(FileNotes notes, FileNotes access, Attempt<T> attempt) {
     try {
       return Optional.of(attempt.run());
     } catch (WrongContentException e) {
@@ -58,7 +60,7 @@ public final class FileLoader {
           "The JSON is damaged or cut off: %s.".formatted(Texts.shorten(e.getOriginalMessage())),
           "Export the file again; if it was copied, compare sizes.");
     } catch (IOException e) {
-      notes.error("", "The file cannot be read: " + FileWalk.reason(e), "Check the rights on it.");
+      access.error("", "The file cannot be read: " + FileWalk.reason(e), FileWalk.advice(e));
     }
     return Optional.empty();
   }

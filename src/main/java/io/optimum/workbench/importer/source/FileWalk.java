@@ -1,6 +1,7 @@
 package io.optimum.workbench.importer.source;
 
 import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.task.Progress;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
@@ -34,9 +35,13 @@ public final class FileWalk {
   private final List<Problem> problems;
   private final Map<Path, Path> found = new TreeMap<>();
   private final Set<Path> incidental = new HashSet<>();
+  private final Set<Path> own = new HashSet<>();
+  private final Progress progress;
 
-  public FileWalk(List<Problem> problems) {
+  /// @param progress stops the walk when it was cancelled
+  public FileWalk(List<Problem> problems, Progress progress) {
     this.problems = problems;
+    this.progress = progress;
   }
 
   public List<Path> list(List<Path> files) {
@@ -47,6 +52,11 @@ public final class FileWalk {
   /// Whether a file merely lies in a folder, and its name promises nothing.
   public boolean isIncidental(Path path) {
     return incidental.contains(path);
+  }
+
+  /// Whether a file is this program's own, in the folder of a project.
+  public boolean isOwn(Path path) {
+    return own.contains(path);
   }
 
   private void add(Path path) {
@@ -91,10 +101,15 @@ public final class FileWalk {
     };
   }
 
-  private static String advice(IOException e) {
-    return e instanceof FileSystemLoopException
-        ? "All else was read; take the link away to hear no more of it."
-        : "Check the rights on it.";
+  /// What to try after it.
+  static String advice(IOException e) {
+    return switch (e) {
+      case FileSystemLoopException _ ->
+          "All else was read; take the link away to hear no more of it.";
+      case java.nio.file.NoSuchFileException _ ->
+          "It was moved or deleted meanwhile; all else was read. Import it from where it is now.";
+      default -> "Check the rights on it.";
+    };
   }
 
   private final class Visitor extends SimpleFileVisitor<Path> {
@@ -106,6 +121,7 @@ public final class FileWalk {
       if (project == null && Files.isRegularFile(folder.resolve("project.json"))) {
         project = folder;
       }
+      progress.report(0, "Looking through " + folder.getFileName());
       return FileVisitResult.CONTINUE;
     }
 
@@ -114,8 +130,11 @@ public final class FileWalk {
       String name = file.getFileName().toString();
       if (attributes.isRegularFile() && !name.startsWith(".")) {
         take(file);
-        boolean own = project != null && OWN.matcher(name).matches();
-        if (own || !PROMISING.matcher(name).matches()) {
+        boolean ours = project != null && OWN.matcher(name).matches();
+        if (ours) {
+          own.add(file);
+        }
+        if (ours || !PROMISING.matcher(name).matches()) {
           incidental.add(file);
         }
       }

@@ -96,9 +96,9 @@ public final class ProofText {
         "The reference, one engine per GPU, gives each engine its best batch size within the SLO"
             + " (four times its p99 at the batch size of highest throughput over latency, which it"
             + " has in combinations).",
-        "STP per GPU counts only engines whose measured p99 is within their SLO, and regret is against"
-            + " the best plan in which all are. Means over seeds ± 95 % confidence half-width"
-            + " (Student's t).");
+        "STP per GPU counts only engines whose measured p99 is within their SLO, and regret is"
+            + " against the best plan in which all are. Means over seeds ± 95 % confidence"
+            + " half-width (Student's t).");
   }
 
   private List<String> goals() {

@@ -1,6 +1,11 @@
 package io.optimum.workbench.ui.combinations;
 
+import io.optimum.workbench.ui.control.MoreRows;
 import io.optimum.workbench.ui.control.Panel;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -19,16 +24,35 @@ import javafx.scene.layout.VBox;
 final class ChoiceList extends StackPane {
   private final CombinationsViewModel model;
   private final VBox rows = new VBox();
+  private final Map<Choice, VBox> made = new IdentityHashMap<>();
+  private final MoreRows more = new MoreRows(this::list);
 
   ChoiceList(CombinationsViewModel model) {
     this.model = model;
     rows.getStyleClass().add("choices");
-    ScrollPane scroll = new ScrollPane(rows);
+    more.setId("more-choices");
+    ScrollPane scroll = new ScrollPane(new VBox(rows, more));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     getChildren().add(new Panel("Engines to combine", scroll).withTools(clear(model)));
     setMinWidth(250);
-    model.choices().addListener((ListChangeListener<Choice>) _ -> list());
+    model.choices().addListener((ListChangeListener<Choice>) _ -> renew());
+    renew();
+  }
+
+  private void renew() {
+    made.clear();
+    more.reset();
+    model
+        .choices()
+        .forEach(choice ->
+            choice
+                .tickedProperty()
+                .subscribe(ticked -> {
+                  if (ticked && !made.containsKey(choice)) {
+                    list();
+                  }
+                }));
     list();
   }
 
@@ -42,8 +66,17 @@ final class ChoiceList extends StackPane {
     return clear;
   }
 
+  /// The first ones, and all that are ticked.
   private void list() {
-    rows.getChildren().setAll(model.choices().stream().map(ChoiceList::row).toList());
+    int first = more.shownOf(model.choices().size());
+    List<VBox> listed = new ArrayList<>();
+    for (int i = 0; i < model.choices().size(); i++) {
+      Choice choice = model.choices().get(i);
+      if (i < first || choice.tickedProperty().get()) {
+        listed.add(made.computeIfAbsent(choice, ChoiceList::row));
+      }
+    }
+    rows.getChildren().setAll(listed);
   }
 
   private static VBox row(Choice choice) {

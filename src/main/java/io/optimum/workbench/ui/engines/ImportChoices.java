@@ -15,13 +15,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// What files may not say themselves: the GPU, the batch size, the precision and the dynamic
 /// dimensions of a network. Changing them reads the files again.
-final class ImportChoices extends HBox {
+final class ImportChoices extends FlowPane {
   private static final String BY_FILES = "as the files say";
 
   private final ComboBox<String> gpu = new ComboBox<>();

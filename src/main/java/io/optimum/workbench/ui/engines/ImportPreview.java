@@ -6,8 +6,10 @@ import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.control.SteadySplit;
+import io.optimum.workbench.ui.style.Format;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -72,14 +74,23 @@ final class ImportPreview extends BorderPane {
     ImportResult result = pending.result();
     rows.rows().setAll(model.rows());
     problems.rows().setAll(result.problems());
-    files.rows().setAll(result.recognised());
-    problemTab.setText("Problems (%d)".formatted(result.problems().size()));
-    fileTab.setText("Files (%d)".formatted(result.recognised().size()));
+    files.rows().setAll(files(result));
+    problemTab.setText("Problems (%s)".formatted(Format.count(result.problems().size())));
+    fileTab.setText("Files (%s)".formatted(Format.count(files.rows().size())));
     (result.problems().isEmpty() ? fileTab : problemTab)
         .getTabPane()
         .getSelectionModel()
         .select(result.problems().isEmpty() ? fileTab : problemTab);
     choices.show(pending.request());
+  }
+
+  /// What was recognised, then what was left out.
+  private static List<ImportResult.RecognisedFile> files(ImportResult result) {
+    return Stream.concat(
+            result.recognised().stream(),
+            result.leftOut().files().stream()
+                .map(file -> new ImportResult.RecognisedFile(file, "no known kind: left out", "")))
+        .toList();
   }
 
   private static List<DataColumn<PreviewRow>> columns() {

@@ -23,6 +23,7 @@ final class ImportReport extends VBox {
     problems.setId("import-problems");
     problems.setPrefHeight(HEIGHT);
     TitledPane pane = new TitledPane("Last import:", new VBox(problems));
+    pane.setExpanded(false);
     pane.setGraphic(summary);
     pane.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
     model

@@ -7,7 +7,6 @@ import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.importer.source.ImportRequest;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Session;
-import io.optimum.workbench.ui.style.Format;
 import io.optimum.workbench.workflow.engines.GpuLibrary;
 import io.optimum.workbench.workflow.engines.ImportStep;
 import io.optimum.workbench.workflow.plan.TraceStep;
@@ -124,6 +123,7 @@ public final class ImportViewModel {
         result -> show(request, result),
         failure -> {
           busy.set(false);
+          problems.clear();
           summary.set(session.problems().failed("Import", failure));
         });
   }
@@ -134,14 +134,7 @@ public final class ImportViewModel {
     if (result.isEmpty()) {
       pending.set(null);
       session.problems().add(result.problems());
-      summary.set(
-          "%s, %s."
-              .formatted(
-                  result.recognised().isEmpty()
-                      ? "No file was recognised"
-                      : "Nothing to import in "
-                          + Format.counted(result.recognised().size(), "recognised file"),
-                  Format.counted(result.problems().size(), "problem")));
+      summary.set(PreviewRow.nothing(result));
       return;
     }
     summary.set("");

@@ -50,11 +50,29 @@ record PreviewRow(String name, String found, String profile, String missing, Str
       parts.add(
           Format.counted(result.measurements().size() + result.served().size(), "measurement"));
     }
-    return "Added %s from %s, %s."
+    return "Added %s from %s, %s%s."
         .formatted(
             String.join(", ", parts),
             Format.counted(result.recognised().size(), "file"),
-            Format.counted(result.problems().size(), "problem"));
+            Format.counted(result.problems().size(), "problem"),
+            leftOut(result));
+  }
+
+  /// What an import that found nothing to add says of its files, in a sentence.
+  static String nothing(ImportResult result) {
+    return "%s, %s%s."
+        .formatted(
+            result.recognised().isEmpty()
+                ? "No file was recognised"
+                : "Nothing to import in "
+                    + Format.counted(result.recognised().size(), "recognised file"),
+            Format.counted(result.problems().size(), "problem"),
+            leftOut(result));
+  }
+
+  private static String leftOut(ImportResult result) {
+    String sentence = result.leftOut().sentence();
+    return sentence.isEmpty() ? "" : "; " + Format.grouped(sentence);
   }
 
   private static PreviewRow engine(Engine engine, ImportResult result, Project into) {

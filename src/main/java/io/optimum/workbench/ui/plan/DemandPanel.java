@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.plan;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.plan.Objective;
 import io.optimum.workbench.project.ProjectSettings;
+import io.optimum.workbench.ui.control.MoreRows;
 import io.optimum.workbench.ui.control.Panel;
 import io.optimum.workbench.ui.control.QuantityField;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class DemandPanel extends VBox {
   private final GridPane limits = new GridPane();
   private final List<Runnable> followers = new ArrayList<>();
   private final List<TargetFields> rows = new ArrayList<>();
+  private final MoreRows more = new MoreRows(this::listTargets);
   private List<EngineId> listed = List.of();
   private boolean following;
 
@@ -34,6 +36,7 @@ final class DemandPanel extends VBox {
     this.model = model;
     setMinWidth(LEAST_WIDTH);
     getStyleClass().add("demand");
+    more.setId("more-targets");
     targets.getStyleClass().add("form");
     limits.getStyleClass().add("form");
     getChildren()
@@ -42,7 +45,7 @@ final class DemandPanel extends VBox {
             new Panel(
                 "Demand per engine",
                 hint("An empty rate is full load, an empty SLO none."),
-                targets));
+                new VBox(targets, more)));
     model.targets().addListener((ListChangeListener<TargetRow>) _ -> listTargets());
     listTargets();
     listLimits();
@@ -60,13 +63,15 @@ final class DemandPanel extends VBox {
     if (!engines.equals(listed)) {
       listed = engines;
       rows.clear();
+      more.reset();
       targets.getChildren().clear();
       targets.addRow(0, hint("Engine"), hint("Rate"), hint("SLO p99"), hint("Weight"));
-      for (TargetRow target : model.targets()) {
-        TargetFields fields = new TargetFields(model, target);
-        rows.add(fields);
-        targets.addRow(rows.size(), fields.nodes());
-      }
+    }
+    int shown = more.shownOf(engines.size());
+    while (rows.size() < shown) {
+      TargetFields fields = new TargetFields(model, model.targets().get(rows.size()));
+      rows.add(fields);
+      targets.addRow(rows.size(), fields.nodes());
     }
     for (int i = 0; i < rows.size(); i++) {
       rows.get(i).show(model.targets().get(i));

@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.session;
 import io.optimum.workbench.domain.Problem;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -44,20 +45,24 @@ public final class Problems {
     return unseenErrors.getReadOnlyProperty();
   }
 
+  /// Notes several at once, in the order they happened: whoever looks on is told once.
   public void add(List<Problem> more) {
-    more.forEach(this::add);
+    Instant now = clock.instant();
+    List<Problem> kept =
+        new ArrayList<>(more.subList(Math.max(0, more.size() - KEPT), more.size()).reversed());
+    all.addAll(0, kept);
+    log.addAll(0, kept.stream().map(each -> new Logged(now, each)).toList());
+    if (all.size() > KEPT) {
+      all.remove(KEPT, all.size());
+      log.remove(KEPT, log.size());
+    }
+    int errors =
+        (int) more.stream().filter(each -> each.severity() == Problem.Severity.ERROR).count();
+    unseenErrors.set(unseenErrors.get() + errors);
   }
 
   public void add(Problem problem) {
-    all.addFirst(problem);
-    log.addFirst(new Logged(clock.instant(), problem));
-    if (all.size() > KEPT) {
-      all.removeLast();
-      log.removeLast();
-    }
-    if (problem.severity() == Problem.Severity.ERROR) {
-      unseenErrors.set(unseenErrors.get() + 1);
-    }
+    add(List.of(problem));
   }
 
   /// Notes why work failed, and gives the message; a cancellation is no problem.

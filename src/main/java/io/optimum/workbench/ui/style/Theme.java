@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -32,6 +33,7 @@ public final class Theme {
   }
 
   private static final String OWN = "workbench.css";
+  private static final String OPAQUE = "opaque.css";
 
   private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(this, "choice");
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(this, "dark");
@@ -86,9 +88,17 @@ public final class Theme {
 
   /// Puts the looks of the workbench on the scene of a window, as far as they are there.
   public void dress(Scene scene) {
-    URL own = resources.apply(OWN);
-    if (own != null) {
-      scene.getStylesheets().add(own.toExternalForm());
+    dress(scene, Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW));
+  }
+
+  /// @param seeThrough whether menus and tooltips, which are windows of their own, can have a
+  ///   shadow and round corners
+  void dress(Scene scene, boolean seeThrough) {
+    for (String name : seeThrough ? List.of(OWN) : List.of(OWN, OPAQUE)) {
+      URL sheet = resources.apply(name);
+      if (sheet != null) {
+        scene.getStylesheets().add(sheet.toExternalForm());
+      }
     }
   }
 

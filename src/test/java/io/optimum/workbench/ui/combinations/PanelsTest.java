@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
@@ -68,6 +69,28 @@ class PanelsTest {
       assertThat(scene.lookup("#why-doubt")).isNotNull();
       model.clear();
       assertThat(scene.lookup("#why-doubt")).isNull();
+      return true;
+    });
+  }
+
+  @Test
+  void hundredsOfEnginesAreListedAsTheyAreAskedForAndTickedOnesAlways() {
+    onWindowThread(() -> {
+      session.show(TestData.projectOf(120), null);
+      CombinationsViewModel model = model();
+      ChoiceList list = new ChoiceList(model);
+      Scene scene = new Scene(list);
+      list.applyCss();
+      list.layout();
+      assertThat(scene.getRoot().lookupAll(".choices .check-box")).hasSize(50);
+      model.choices().get(110).tickedProperty().set(true);
+      assertThat(scene.getRoot().lookupAll(".choices .check-box")).hasSize(51);
+      Button more = (Button) scene.lookup("#more-choices");
+      assertThat(more.getText()).isEqualTo("Show 50 more of 120 engines");
+      more.fire();
+      more.fire();
+      assertThat(scene.getRoot().lookupAll(".choices .check-box")).hasSize(120);
+      assertThat(more.isVisible()).isFalse();
       return true;
     });
   }

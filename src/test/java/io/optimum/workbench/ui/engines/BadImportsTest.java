@@ -55,6 +55,11 @@ class BadImportsTest {
     assertThat(model.imports().rows()).extracting(PreviewRow::name).containsExactly("tiny");
     model.imports().add();
     assertThat(session.project().engines()).hasSize(1);
+    assertThat(model.imports().summaryProperty().get())
+        .startsWith("Added 1 engine, 1 profile from ")
+        .containsPattern(
+            "; 6\u202F000 files of no known kind were left out: "
+                + "2\u202F000 \\.csv, 2\u202F000 \\.png, 2\u202F000 \\.txt\\.$");
     assertThat(session.problems().all().size()).isLessThanOrEqualTo(1000);
   }
 

@@ -8,6 +8,7 @@ import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.importer.EngineImporter;
 import io.optimum.workbench.importer.ImportResult;
+import io.optimum.workbench.importer.LeftOut;
 import io.optimum.workbench.importer.source.ImportRequest;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Tasks;
@@ -19,6 +20,7 @@ import io.optimum.workbench.workflow.plan.TraceStep;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 class EnginesViewModelTest {
@@ -45,6 +47,22 @@ class EnginesViewModelTest {
         List.of(TestData.profile("gamma", 1, 3)),
         List.of(),
         List.of(TRUNCATED));
+  }
+
+  @Test
+  void anImportThatWasStoppedDoesNotShowTheProblemsOfTheOneBefore() {
+    EnginesViewModel model =
+        model((request, _) -> {
+          if (request.files().contains(Path.of("stop"))) {
+            throw new CancellationException();
+          }
+          return oneGoodOneBad();
+        });
+    model.importFiles(List.of(Path.of("a.json")));
+    assertThat(model.imports().problems()).hasSize(1);
+    model.importFiles(List.of(Path.of("stop")));
+    assertThat(model.imports().summaryProperty().get()).isEqualTo("Stopped.");
+    assertThat(model.imports().problems()).isEmpty();
   }
 
   @Test
@@ -107,6 +125,7 @@ class EnginesViewModelTest {
                 List.of(measured),
                 List.of(),
                 List.of(),
+                LeftOut.NONE,
                 List.of()));
     model.chooseFiles();
     model.imports().add();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,22 @@ class PlanViewTest {
       return true;
     });
     assertThat(meanwhile).containsExactly("No plan yet", "Searching a plan", "No plan yet");
+  }
+
+  @Test
+  void hundredsOfDemandsAreListedAsTheyAreAskedFor() {
+    session.show(TestData.projectOf(120), null);
+    onWindowThread(() -> {
+      Scene scene = new Scene(new DemandPanel(model()), 600, 800);
+      assertThat(scene.getRoot().lookup("#weight-e049")).isNotNull();
+      assertThat(scene.getRoot().lookup("#weight-e050")).isNull();
+      Button more = (Button) scene.lookup("#more-targets");
+      more.fire();
+      more.fire();
+      assertThat(scene.getRoot().lookup("#weight-e119")).isNotNull();
+      assertThat(more.isVisible()).isFalse();
+      return true;
+    });
   }
 
   private PlanViewModel model() {

@@ -11,6 +11,10 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.layout.CornerRadii;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +69,28 @@ class ThemeTest {
       return true;
     });
     assertThat(theme.darkProperty().get()).isTrue();
+  }
+
+  @Test
+  void menusFillTheirWindowsWhereThoseCannotBeSeenThrough() {
+    Theme theme = theme(Theme.Choice.DARK);
+    assertThat(menu(theme, true).getEffect()).isNotNull();
+    Region opaque = menu(theme, false);
+    assertThat(opaque.getEffect()).isNull();
+    assertThat(opaque.getBackground().getFills())
+        .allSatisfy(fill -> assertThat(fill.getRadii()).isEqualTo(CornerRadii.EMPTY));
+  }
+
+  /// A region that looks like a menu.
+  private static Region menu(Theme theme, boolean seeThrough) {
+    return onWindowThread(() -> {
+      Region menu = new Region();
+      menu.getStyleClass().add("context-menu");
+      Scene scene = new Scene(new StackPane(menu));
+      theme.dress(scene, seeThrough);
+      scene.getRoot().applyCss();
+      return menu;
+    });
   }
 
   private Theme theme(Theme.Choice choice) {
