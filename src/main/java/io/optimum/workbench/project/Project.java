@@ -5,6 +5,7 @@ import io.optimum.workbench.domain.TimeNote;
 import io.optimum.workbench.domain.engine.Engine;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.domain.engine.ProfileKey;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.evidence.Profiles;
 import io.optimum.workbench.domain.gpu.GpuSpec;
@@ -108,6 +109,11 @@ public record Project(
       edit.engines = all;
       edit.profiles = profiles.with(moreProfiles);
     });
+  }
+
+  /// Without some profiles; their engines stay.
+  public Project withoutProfiles(Collection<ProfileKey> some) {
+    return edited(edit -> edit.profiles = profiles.without(some));
   }
 
   public Project withSettings(ProjectSettings value) {

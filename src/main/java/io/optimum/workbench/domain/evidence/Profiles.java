@@ -33,6 +33,13 @@ public record Profiles(SortedMap<ProfileKey, EngineProfile> byKey) {
     return new Profiles(all);
   }
 
+  /// These but for some.
+  public Profiles without(Collection<ProfileKey> some) {
+    SortedMap<ProfileKey, EngineProfile> left = new TreeMap<>(byKey);
+    left.keySet().removeAll(some);
+    return new Profiles(left);
+  }
+
   public Optional<EngineProfile> find(EngineId engine, GpuId gpu, int batchSize) {
     return Optional.ofNullable(byKey.get(new ProfileKey(engine, gpu, batchSize)));
   }

@@ -2,7 +2,6 @@ package io.optimum.workbench.workflow.record;
 
 import io.optimum.workbench.device.DeviceFaultException;
 import io.optimum.workbench.domain.Require;
-import io.optimum.workbench.domain.engine.ProfileKey;
 import io.optimum.workbench.domain.gpu.GpuMachine;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.plan.InfeasibleException;
@@ -156,7 +155,9 @@ public final class RecordSuiteStep {
     try (var _ = campaigns.lock(clock.millis())) {
       requireSameMachine(campaigns, measuring.capabilities(begun, asked.gpu().id()).machine());
       List<PartState> states = new ArrayList<>();
-      Project project = profiled(begun, asked, left, states, progress);
+      EnginesAlone alone = new EnginesAlone(new ProfileStep(withFiles(asked), importing), store);
+      Project project = alone.measured(begun, asked, left, progress);
+      alone.state().ifPresent(states::add);
       if (states.stream().allMatch(PartState::complete)) {
         return new Slice(project, asked, left, campaigns).record(states, progress);
       }
@@ -193,35 +194,6 @@ public final class RecordSuiteStep {
 
   private MeasureStep withFiles(Suite asked) {
     return measuring.ofFolder(() -> Optional.of(asked.folder()));
-  }
-
-  /// Engine files run alone first: what they are worth together is judged against that.
-  private Project profiled(
-      Project begun,
-      Suite asked,
-      Supplier<Duration> left,
-      List<PartState> states,
-      Progress progress) {
-    List<ProfileKey> missing = SuiteProject.unmeasured(begun, asked.gpu());
-    ProfileStep profiling = new ProfileStep(withFiles(asked), importing);
-    Project project = begun;
-    int done = 0;
-    String failure = null;
-    for (int i = 0; i < missing.size() && failure == null && left.get().isPositive(); i++) {
-      try {
-        var profiled = profiling.profile(project, missing.get(i), asked.seed(), progress);
-        project = project.withEngines(List.of(), List.of(profiled.profile()));
-        store.save(asked.folder(), project);
-        done++;
-      } catch (IllegalArgumentException | DeviceFaultException | InfeasibleException e) {
-        failure = "%s: %s".formatted(missing.get(i), e.getMessage());
-      }
-    }
-    if (!missing.isEmpty()) {
-      boolean all = done == missing.size();
-      states.add(new PartState("engines alone", done, missing.size(), all, List.of(), failure));
-    }
-    return project;
   }
 
   /// One slice of the suite.

@@ -20,6 +20,7 @@ import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.plan.InfeasibleException;
+import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.RunConditions;
 import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.domain.run.RunResult;
@@ -31,16 +32,21 @@ import io.optimum.workbench.workflow.engines.GpuLibrary;
 import io.optimum.workbench.workflow.record.RecordSuiteStep.PartState;
 import io.optimum.workbench.workflow.record.RecordSuiteStep.State;
 import io.optimum.workbench.workflow.record.RecordSuiteStep.Suite;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +62,9 @@ class RecordSuiteFaultsTest {
   private final List<String> others = new ArrayList<>();
   private final AtomicLong seconds = new AtomicLong();
 
+  /// Of engine files; null = by profile only.
+  private @Nullable Path engines;
+
   private State record(List<String> networks, Duration slice, UnaryOperator<RunResult> fault) {
     return record(networks, slice, false, fault);
   }
@@ -66,7 +75,7 @@ class RecordSuiteFaultsTest {
     InstantSource clock = () -> Instant.ofEpochSecond(seconds.get());
     GpuLibrary gpus = new GpuLibrary(List.of(H200));
     MeasureStep measuring = new MeasureStep(choice -> opened(choice, fault), gpus, clock, 1);
-    Suite suite = new Suite(folder.resolve("p"), H200, networks, null, List.of(1), 42);
+    Suite suite = new Suite(folder.resolve("p"), H200, networks, engines, List.of(1), 42);
     Steps steps = Workbench.create().steps();
     return new RecordSuiteStep(measuring, steps.importing(), steps.store(), gpus, clock)
         .record(suite, slice, resume, Progress.none());
@@ -112,6 +121,59 @@ class RecordSuiteFaultsTest {
     assertThat(openLoop.failure()).contains("cannot be measured now; the others were.");
     assertThat(state.complete()).isFalse();
     assertThat(state.recordings()).as(state.toString()).isPositive();
+  }
+
+  /// Files as `optimum build` leaves them, but for what is in the plan.
+  private Path built(List<String> networks) throws IOException {
+    Path built = Files.createDirectories(folder.resolve("built"));
+    for (String each : networks) {
+      byte[] plan = Arrays.copyOf("ftrt".getBytes(StandardCharsets.US_ASCII), 64);
+      plan[24] = 8;
+      plan[25] = 6;
+      plan[40] = (byte) each.length();
+      Files.write(built.resolve(each + "-fp16.plan"), plan);
+    }
+    return built;
+  }
+
+  private static UnaryOperator<RunResult> failing(String... engines) {
+    return result -> {
+      for (Deployment each : result.request().combination().deployments()) {
+        if (List.of(engines).contains(each.engine().value())) {
+          throw new DeviceFaultException("CUDA error 700.");
+        }
+      }
+      return result;
+    };
+  }
+
+  @Test
+  void anEngineThatDoesNotRunAloneIsLeftOutAndTheOthersAreMeasured() throws IOException {
+    engines = built(THREE);
+    State state = record(THREE, LONG, failing("dien-fp16"));
+    PartState alone = state.parts().getFirst();
+    assertThat(alone.failure())
+        .startsWith("Left out of all that follows, for they do not run alone: dien-fp16")
+        .endsWith("CUDA error 700.");
+    assertThat(alone.measured()).isEqualTo(2);
+    assertThat(state.parts().subList(1, state.parts().size()))
+        .isNotEmpty()
+        .allSatisfy(each -> assertThat(each.complete()).as(each.toString()).isTrue());
+    State resumed = record(THREE, LONG, true, UnaryOperator.identity());
+    assertThat(resumed.complete()).as(resumed.toString()).isTrue();
+    assertThat(resumed.hasFailed()).isFalse();
+  }
+
+  @Test
+  void whereTwoEnginesInARowDoNotRunTheDeviceIsLostAndNoneIsLeftOut() throws IOException {
+    engines = built(THREE);
+    State state =
+        record(THREE, LONG, failing("dien-fp16", "squeezenet11-fp16", "mobilenetv2-fp16"));
+    assertThat(state.parts()).hasSize(1);
+    assertThat(state.parts().getFirst().failure()).contains("CUDA error 700.", "it is given up");
+    State resumed = record(THREE, LONG, true, UnaryOperator.identity());
+    assertThat(resumed.parts().getFirst().measured()).as("engines alone").isEqualTo(3);
+    assertThat(resumed.complete()).isTrue();
   }
 
   @Test
