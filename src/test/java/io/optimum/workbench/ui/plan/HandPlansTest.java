@@ -7,20 +7,15 @@ import io.optimum.workbench.app.Workbench;
 import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.project.Project;
+import io.optimum.workbench.task.HeldTasks;
 import io.optimum.workbench.task.Progress;
-import io.optimum.workbench.task.TaskHandle;
 import io.optimum.workbench.task.Tasks;
-import io.optimum.workbench.task.Work;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.session.file.ProjectFiles;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,38 +29,6 @@ class HandPlansTest {
   private boolean fails;
   private PlanViewModel model;
   private Plan searched;
-
-  /// Runs its work when told to.
-  private static final class HeldTasks implements Tasks {
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
-    private final List<String> cancelled = new ArrayList<>();
-
-    @Override
-    public <T> TaskHandle run(
-        String title, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
-      waiting.add(() -> Tasks.inline().run(title, work, done, failed));
-      return new TaskHandle() {
-        @Override
-        public String title() {
-          return title;
-        }
-
-        @Override
-        public void cancel() {
-          cancelled.add(title);
-        }
-
-        @Override
-        public boolean isRunning() {
-          return true;
-        }
-      };
-    }
-
-    void runNext() {
-      waiting.remove().run();
-    }
-  }
 
   @BeforeEach
   void search() {
@@ -93,7 +56,7 @@ class HandPlansTest {
   void aNewerChangeTakesThePlaceOfOneThatIsBeingPredicted() {
     model.move(new Group.Seat(0, 0), 1);
     model.move(new Group.Seat(0, 1), 1);
-    assertThat(tasks.cancelled).containsExactly("Predict plan");
+    assertThat(tasks.cancelled()).containsExactly("Predict plan");
     tasks.runNext();
     assertThat(plan()).as("the older one is dropped").isEqualTo(searched);
     tasks.runNext();
