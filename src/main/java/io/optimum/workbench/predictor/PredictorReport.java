@@ -43,8 +43,7 @@ public record PredictorReport(
   /// @param measured its slowdown: tells what was measured twice apart
   public boolean isHeldOut(GpuId gpu, Combination combination, int deployment, double measured) {
     Set<String> names =
-        Set.of(
-            RowName.of(gpu, combination, deployment), RowName.brief(combination, deployment));
+        Set.of(RowName.of(gpu, combination, deployment), RowName.brief(combination, deployment));
     return heldOut.stream()
         .anyMatch(each ->
             names.contains(each.label())

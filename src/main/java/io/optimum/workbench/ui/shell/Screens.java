@@ -210,9 +210,7 @@ final class Screens {
                     project,
                     plan,
                     groups.stream().map(Group::gpu).toList(),
-                    groups.stream()
-                        .map(each -> Combination.ofStreams(each.deployments()))
-                        .toList(),
+                    groups.stream().map(each -> Combination.ofStreams(each.deployments())).toList(),
                     progress),
             files),
         tasks);

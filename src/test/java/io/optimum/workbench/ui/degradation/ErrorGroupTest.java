@@ -6,20 +6,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.domain.Interval;
+import io.optimum.workbench.domain.evidence.CombinationPrediction;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.DeploymentResult;
 import io.optimum.workbench.domain.run.LatencySummary;
 import io.optimum.workbench.predictor.PredictorReport;
-import io.optimum.workbench.predictor.RowName;
-import io.optimum.workbench.domain.evidence.CombinationPrediction;
-import java.util.Collections;
-import org.assertj.core.groups.Tuple;
 import io.optimum.workbench.predictor.PredictorReport.HeldOut;
+import io.optimum.workbench.predictor.RowName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -135,9 +135,7 @@ class ErrorGroupTest {
     assertThat(
             partsOf(
                 trained(
-                    "alpha batch 1 beside beta batch 8",
-                    row(0, 1, 1.1, 1.2),
-                    row(1, 1, 1.3, 1.4))))
+                    "alpha batch 1 beside beta batch 8", row(0, 1, 1.1, 1.2), row(1, 1, 1.3, 1.4))))
         .containsExactly(tuple("held out", 1), tuple("trained on, or measured since", 1));
   }
 
