@@ -82,7 +82,7 @@ class MlpTrainerTest {
       }
     }
     assertThat(errors).hasSize(report.heldOutRows());
-    assertThat(report.errors().get(trained.name()).mapeFraction())
+    assertThat(Objects.requireNonNull(report.errors().get(trained.name())).mapeFraction())
         .isCloseTo(
             errors.stream().mapToDouble(Double::doubleValue).average().orElseThrow(), within(1e-5));
   }
