@@ -13,6 +13,7 @@ import io.optimum.workbench.planner.space.PlanSpace;
 import io.optimum.workbench.service.ServiceModel;
 import io.optimum.workbench.task.Progress;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Judges an assignment that a person made, by the same measure as the plan that a search ends
 /// with, demands played for as long. Nothing is refused for violating a constraint: the slacks say
@@ -23,14 +24,20 @@ public final class WhatIf {
   /// @throws IllegalArgumentException when an engine is put on a type of GPU that cannot run it at
   ///   all within the request's limits
   public static Evaluation judge(
-      PlanRequest request, PlanContext context, List<Placement> placements) {
+      PlanRequest request, PlanContext context, List<Placement> placements, Progress progress) {
     ServiceModel model = new ServiceModel(Batching.atOnce());
     PlanSpace space = new PlanSpace(request, context, model);
     placements.forEach(each -> requireRunnable(space, each));
     PredictedEvaluator evaluator =
         new PredictedEvaluator(space, new PlacementScorer(space, model).precise());
-    placements.parallelStream().forEach(evaluator::score);
-    return evaluator.evaluate(List.of(new Candidate(placements)), Progress.none()).getFirst();
+    Progress forward = progress.forward();
+    AtomicInteger begun = new AtomicInteger();
+    placements.parallelStream()
+        .forEach(each -> {
+          forward.report(begun.getAndIncrement() / (double) placements.size(), "Playing the GPUs");
+          evaluator.score(each);
+        });
+    return evaluator.evaluate(List.of(new Candidate(placements)), forward).getFirst();
   }
 
   private static void requireRunnable(PlanSpace space, Placement placement) {

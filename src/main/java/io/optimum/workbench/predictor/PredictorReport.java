@@ -1,7 +1,10 @@
 package io.optimum.workbench.predictor;
 
 import io.optimum.workbench.domain.Interval;
+import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.run.Combination;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -10,8 +13,9 @@ import java.util.TreeMap;
 /// @param split how held-out rows were chosen, for example `unseen combination`
 /// @param trainingRows deployments trained on
 /// @param heldOutRows deployments predicted for this report
-/// @param errors predictor name to its error; baselines stand beside
-/// @param chosen the name of the one in use
+/// @param errors predictor name to its error; baselines stand beside; that of the chosen one is of
+///   what is used for each row, which may be another where a row's engines were not in training
+/// @param chosen the name of the one in use for such combinations
 /// @param coverageFraction share of held-out slowdowns inside their interval
 /// @param heldOut each held-out row: measured, predicted
 /// @param regimes what is used, and how well, by how much of a query was seen in training
@@ -28,6 +32,22 @@ public record PredictorReport(
     errors = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(errors));
     heldOut = List.copyOf(heldOut);
     regimes = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(regimes));
+  }
+
+  /// Two numbers that differ by less are one, that went through a logarithm and back.
+  private static final double ROUNDING = 1e-9;
+
+  /// Whether a measured slowdown is one of those kept from training.
+  ///
+  /// @param deployment index into the combination
+  /// @param measured its slowdown: tells what was measured twice apart
+  public boolean isHeldOut(GpuId gpu, Combination combination, int deployment, double measured) {
+    Set<String> names =
+        Set.of(RowName.of(gpu, combination, deployment), RowName.brief(combination, deployment));
+    return heldOut.stream()
+        .anyMatch(each ->
+            names.contains(each.label())
+                && Math.abs(each.measured() - measured) <= ROUNDING * measured);
   }
 
   /// The choice for one regime, by cross-validation of that regime within the training rows.
@@ -48,7 +68,7 @@ public record PredictorReport(
 
   /// One held-out deployment.
   ///
-  /// @param label engine and its co-runners, for people
+  /// @param label its [RowName]; older weights name neither GPU nor settings
   /// @param measured slowdown observed
   /// @param predicted slowdown with interval
   public record HeldOut(String label, double measured, Interval predicted) {}

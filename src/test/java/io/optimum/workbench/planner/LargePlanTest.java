@@ -67,7 +67,8 @@ class LargePlanTest {
     return WhatIf.judge(
             plan.request(),
             SampleWorld.context(ENGINES, 1),
-            plan.gpus().stream().map(gpu -> new Placement(gpu.gpu(), gpu.combination())).toList())
+            plan.gpus().stream().map(gpu -> new Placement(gpu.gpu(), gpu.combination())).toList(),
+            Progress.none())
         .gpus();
   }
 

@@ -20,32 +20,32 @@ public final class FeatureSchema {
           row(
               "dramUse",
               "fraction",
-              "DRAM traffic over bandwidth, alone",
+              "time of its DRAM traffic at full bandwidth over latency, alone",
               (law, i) -> law.traits(i).dramNanos() / law.soloNanos(i)),
           row(
               "l2Use",
               "fraction",
-              "L2 traffic over bandwidth, alone",
+              "time of its L2 traffic at full bandwidth over latency, alone",
               (law, i) -> law.traits(i).l2Nanos() / law.soloNanos(i)),
           row(
               "tensorUse",
               "fraction",
-              "tensor operations over the peak of their pipes, alone",
+              "time of its tensor operations at their peak over latency, alone",
               (law, i) -> law.traits(i).tensorNanos() / law.soloNanos(i)),
           row(
               "coreUse",
               "fraction",
-              "other operations over the peak of their pipes, alone",
+              "time of its other operations at their peak over latency, alone",
               (law, i) -> law.traits(i).coreNanos() / law.soloNanos(i)),
           row(
               "smUse",
               "fraction",
-              "SM time held over SM time there is, alone",
+              "width times duration of its kernels over latency, alone",
               (law, i) -> law.facts(i).areaNanos() / law.soloNanos(i)),
           row(
               "busy",
               "fraction",
-              "time in kernels, alone",
+              "kernel durations over latency, alone",
               (law, i) -> law.facts(i).busyNanos() / law.soloNanos(i)),
           row(
               "multiWave",
@@ -55,7 +55,7 @@ public final class FeatureSchema {
           row(
               "narrow",
               "fraction",
-              "busy time in kernels of less than half the GPU",
+              "busy time in kernels of one wave on less than half the GPU",
               (law, i) -> law.traits(i).narrowFraction()),
           row(
               "dramBound",
@@ -75,22 +75,23 @@ public final class FeatureSchema {
           row(
               "kernelSpread",
               "ln",
-              "1 + deviation over mean of the kernel durations",
+              "1 + standard deviation over mean of the kernel durations",
               (law, i) -> Math.log1p(law.traits(i).kernelSpread())),
           row(
               "workingSet",
               "ln",
-              "1 + working set over L2 capacity",
+              "1 + mean working set of its kernels, weighted by their time, over L2 capacity",
               (law, i) -> Math.log1p(law.traits(i).workingSetRatio())),
           row(
               "hostBound",
               "ln",
-              "enqueue time over GPU time, -2 to 2",
+              "host time to enqueue it over kernels and gaps between them; the ln clipped to -2 to"
+                  + " 2",
               (law, i) -> clip(Math.log(law.enqueueNanos(i) / law.deviceNanos(i)))),
           row(
               "copies",
               "fraction",
-              "copies over latency, alone",
+              "copies in and out over latency, alone",
               (law, i) -> law.facts(i).copyNanos() / law.soloNanos(i)),
           row(
               "graph",
@@ -105,7 +106,7 @@ public final class FeatureSchema {
           row(
               "smShare",
               "fraction",
-              "SMs it may use",
+              "share of the SMs it may use",
               (law, i) -> law.deployment(i).smShareFraction()),
           row(
               "streams",
@@ -115,23 +116,26 @@ public final class FeatureSchema {
           row(
               "duty",
               "fraction",
-              "latency over time between starts, 1 unless paced",
+              "latency beside the others, by kernel round robin, over time between starts; 1 unless"
+                  + " paced",
               (law, i) -> law.latencyNanos(i) / law.cycleNanos(i)),
           row(
               "launchBound",
               "ln",
-              "latency alone at the least batch profiled, on the whole GPU, over latency alone"
-                  + " here",
+              "latency alone of one stream without graph at the least batch profiled, on the whole"
+                  + " GPU, over latency alone here; the ln clipped to -2 to 2",
               (law, i) -> clip(Math.log(law.scaling(i).leastBatchNanos() / law.soloNanos(i)))),
           row(
               "saturation",
               "fraction",
-              "throughput alone over that of the best batch profiled, on the whole GPU",
+              "throughput alone of one stream without graph over that of the best batch profiled,"
+                  + " on the whole GPU",
               (law, i) -> law.scaling(i).saturationFraction()),
           row(
               "elasticity",
               "fraction",
-              "log2 of latency alone on half the SMs over latency alone here, 0 to 1",
+              "log2 of latency alone of one stream without graph on half of its SMs over that on"
+                  + " its SMs, clipped to 0 to 1",
               (law, i) -> law.scaling(i).elasticityFraction()));
 
   static final List<String> SUMMED =
@@ -169,7 +173,7 @@ public final class FeatureSchema {
           row(
               "waiting",
               "fraction",
-              "time busy beside the others, by kernel round robin",
+              "time with a kernel waiting or running beside the others, by kernel round robin",
               (law, i) -> law.busyFraction(i)),
           row(
               "others",
@@ -179,38 +183,42 @@ public final class FeatureSchema {
           row(
               "busyOthers",
               "streams",
-              "streams beside it that are busy",
+              "shares of the time that those beside it are waiting or running, summed",
               (law, i) -> law.sumBeside(i, law::busyFraction)),
           row(
               "kernelRatio",
               "ln",
-              "mean kernel of the others over its own",
+              "mean of the mean kernel durations beside it over its own",
               (law, i) ->
                   Math.log(law.meanBeside(i, law::meanKernelNanos) / law.meanKernelNanos(i))),
           row(
               "dramPressure",
               "fraction",
-              "DRAM traffic of all, if slowed by the law alone",
+              "sum over all streams: time of its DRAM traffic at full bandwidth over time between"
+                  + " its starts, by kernel round robin",
               (law, _) -> law.sum(j -> law.traits(j).dramNanos() / law.cycleNanos(j))),
           row(
               "l2Pressure",
               "fraction",
-              "L2 traffic of all, if slowed by the law alone",
+              "sum over all streams: time of its L2 traffic at full bandwidth over time between its"
+                  + " starts, by kernel round robin",
               (law, _) -> law.sum(j -> law.traits(j).l2Nanos() / law.cycleNanos(j))),
           row(
               "smPressure",
               "fraction",
-              "SM time of all, if slowed by the law alone",
+              "sum over all streams: width times duration of its kernels over time between its"
+                  + " starts, by kernel round robin",
               (law, _) -> law.sum(j -> law.facts(j).areaNanos() / law.cycleNanos(j))),
           row(
               "copyPressure",
               "fraction",
-              "copies of all, if slowed by the law alone",
+              "sum over all streams: its copies over time between its starts, by kernel round"
+                  + " robin",
               (law, _) -> law.sum(j -> law.facts(j).copyNanos() / law.cycleNanos(j))),
           row(
               "l2Overflow",
               "ln",
-              "1 + working sets of all over L2 capacity",
+              "1 + sum over all streams: working set as above over L2 capacity",
               (law, _) -> Math.log1p(law.sum(j -> law.traits(j).workingSetRatio()))));
 
   /// Last of a row; its constants are fitted.

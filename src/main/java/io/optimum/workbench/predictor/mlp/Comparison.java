@@ -89,12 +89,15 @@ final class Comparison {
   }
 
   SortedMap<String, PredictionError> errors() {
-    double[] measured = rows().stream().mapToDouble(row -> Math.exp(row.logSlowdown())).toArray();
-    double[] means = exponentials(logMeans);
     SortedMap<String, PredictionError> errors = new TreeMap<>();
-    logs.forEach(
-        (name, values) -> errors.put(name, Scores.of(measured, exponentials(values), means)));
+    logs.forEach((name, values) -> errors.put(name, error(values)));
     return errors;
+  }
+
+  /// @param values logarithms of predicted slowdowns, in the order of [#rows]
+  PredictionError error(List<Double> values) {
+    double[] measured = rows().stream().mapToDouble(row -> Math.exp(row.logSlowdown())).toArray();
+    return Scores.of(measured, exponentials(values), exponentials(logMeans));
   }
 
   /// The candidate without networks that errs least, unless one with networks is better by more

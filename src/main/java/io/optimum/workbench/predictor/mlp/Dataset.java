@@ -3,6 +3,7 @@ package io.optimum.workbench.predictor.mlp;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.predictor.RowName;
 import io.optimum.workbench.predictor.TrainingExample;
 import io.optimum.workbench.predictor.feature.FeatureExtractor;
 import io.optimum.workbench.predictor.feature.FeatureRows;
@@ -29,7 +30,7 @@ record Dataset(List<TrainingExample> examples, List<List<Row>> rows) {
   /// @param features of the feature schema, then absolute ones
   /// @param laws what laws say of the slowdown
   /// @param logSlowdown logarithm of the slowdown observed
-  /// @param label for people
+  /// @param label its [RowName]
   public record Row(
       float[] features, FittedCandidates.Laws laws, double logSlowdown, String label) {
     /// The inputs of the feature schema alone.
@@ -115,7 +116,7 @@ record Dataset(List<TrainingExample> examples, List<List<Row>> rows) {
       float[] values = new float[narrow + absolutes.size()];
       System.arraycopy(features.values(), i * narrow, values, 0, narrow);
       absolutes.write(combination, features, i, values, narrow);
-      String label = label(combination, i);
+      String label = RowName.of(example.combination().gpu().id(), combination, i);
       requireFinite(values, label);
       rows.add(
           new Row(
@@ -134,20 +135,5 @@ record Dataset(List<TrainingExample> examples, List<List<Row>> rows) {
             "A feature of %s is %s. Check its profile.".formatted(label, value));
       }
     }
-  }
-
-  private static String label(Combination combination, int deployment) {
-    List<String> others = new ArrayList<>();
-    for (int i = 0; i < combination.size(); i++) {
-      if (i != deployment) {
-        others.add(name(combination.deployments().get(i)));
-      }
-    }
-    return "%s beside %s"
-        .formatted(name(combination.deployments().get(deployment)), String.join(", ", others));
-  }
-
-  private static String name(Deployment deployment) {
-    return "%s batch %d".formatted(deployment.engine(), deployment.batchSize());
   }
 }

@@ -44,14 +44,17 @@ final class FittedCandidates {
         new float[normalisation.size()], new float[scratchSize], new float[scratchSize]);
   }
 
-  /// Logarithm of the slowdown.
+  /// Logarithm of the slowdown. Nothing is expected to get faster beside others: what the networks
+  /// put below 1 is 1.
   ///
   /// @param rows features, from `from`: of the schema, then absolute ones where a candidate is wide
   double logSlowdown(Candidate candidate, Laws laws, float[] rows, int from, Scratch scratch) {
     double one = ofPart(candidate.one(), laws, rows, from, scratch);
-    return candidate.one().equals(candidate.other())
-        ? one
-        : (one + ofPart(candidate.other(), laws, rows, from, scratch)) / 2;
+    return Math.max(
+        0,
+        candidate.one().equals(candidate.other())
+            ? one
+            : (one + ofPart(candidate.other(), laws, rows, from, scratch)) / 2);
   }
 
   private double ofPart(Candidate candidate, Laws laws, float[] rows, int from, Scratch scratch) {

@@ -89,7 +89,6 @@ final class MlpPredictor implements TrainedPredictor {
     return MlpFile.write(content);
   }
 
-  /// Nothing is expected to get faster beside others: what the networks put below 1 is 1.
   @Override
   public CombinationPrediction predict(ProfiledCombination combination) {
     Scratch own = scratch.get();
@@ -105,9 +104,7 @@ final class MlpPredictor implements TrainedPredictor {
       slowdowns.add(
           size == 1
               ? Interval.exactly(1)
-              : choice
-                  .intervals()
-                  .around(Math.max(0, logSlowdown(choice.candidate(), combination, own, i))));
+              : choice.intervals().around(logSlowdown(choice.candidate(), combination, own, i)));
       outside |= size > 1 && isOutside(own.rows(), i);
       solo.add(own.rows().soloNanos(i));
     }

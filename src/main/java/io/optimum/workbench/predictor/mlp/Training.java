@@ -89,6 +89,7 @@ final class Training {
       outer = new Comparison(List.of(Candidate.values()), judges, request.seed());
       outer.add(data, split.training(), split.heldOut(), last.candidates(shrinkFraction));
     }
+    MlpFile.DataCard card = MlpFile.DataCard.of(request, data, split);
     return new MlpFile.Content(
         waitScale,
         bandwidth.constants(),
@@ -96,8 +97,8 @@ final class Training {
         shrinkFraction,
         last.normalisation(),
         MlpFile.networks(last.networks(), regimes.values()),
-        new TrainingReport(data, split).of(outer, regimes),
-        MlpFile.DataCard.of(request, data, split));
+        new TrainingReport(data, split, card).of(outer, regimes),
+        card);
   }
 
   /// By cross-validation of one regime. Where there are no folds of it, the prior with intervals

@@ -78,7 +78,7 @@ public final class TableEvaluation {
         table.rows().stream().mapToDouble(row -> Slowdowns.log(table, row)).summaryStatistics();
     if (slowdowns.getCount() < LEAST_ROWS) {
       throw new IllegalArgumentException(
-          "%s has %d usable %s; at least %d are needed to train and test.%s"
+          "%s has %d usable %s; at least %d are needed to train and test.%s Measure more, or check what the mapping leaves out."
               .formatted(
                   table.name(),
                   slowdowns.getCount(),

@@ -39,7 +39,7 @@ final class Calibration {
 
   static LineData data(Comparison comparison) {
     List<Curve> curves = new ArrayList<>();
-    add(curves, "held out from training", 0, rows(comparison, comparison::isHeldOut));
+    add(curves, "held out from training", 0, rows(comparison, Row::heldOut));
     add(curves, "all measured", 1, rows(comparison, _ -> true));
     return new LineData(
         Quantity.ratio("Intervals stretched by"),

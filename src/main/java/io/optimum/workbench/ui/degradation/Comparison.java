@@ -1,6 +1,5 @@
 package io.optimum.workbench.ui.degradation;
 
-import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.evidence.CombinationPrediction;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.predictor.PredictorReport;
@@ -26,9 +25,6 @@ record Comparison(
     String predictor,
     Optional<PredictorReport> report,
     Optional<PredictorReport> shipped) {
-  /// Two numbers that differ by less are one, that went through a logarithm and back.
-  private static final double ROUNDING = 1e-9;
-
   static final Comparison EMPTY = new Comparison(List.of(), "", Optional.empty(), Optional.empty());
 
   Comparison {
@@ -36,6 +32,7 @@ record Comparison(
   }
 
   static Comparison of(Project project, PredictStep step, Progress progress) {
+    Optional<PredictorReport> report = step.trained(project).map(TrainedPredictor::report);
     List<Row> rows = new ArrayList<>();
     List<Measurement> all =
         project.measurements().stream().filter(Measurement::isOfSaturatedStreams).toList();
@@ -44,10 +41,9 @@ record Comparison(
       Measurement each = all.get(i);
       CombinationPrediction predicted = predict(project, step, each);
       for (int k = 0; k < each.combination().size() && each.combination().size() > 1; k++) {
-        rows.add(Row.of(each, k, predicted));
+        rows.add(Row.of(each, k, predicted, report.orElse(null)));
       }
     }
-    Optional<PredictorReport> report = step.trained(project).map(TrainedPredictor::report);
     return new Comparison(
         rows,
         step.predictor(project).name(),
@@ -63,23 +59,8 @@ record Comparison(
   /// Rows with a prediction that the predictor in use was not trained on, as far as is known.
   List<Row> unseen() {
     return rows.stream()
-        .filter(row -> row.predicted() != null && (report.isEmpty() || isHeldOut(row)))
+        .filter(row -> row.predicted() != null && (report.isEmpty() || row.heldOut()))
         .toList();
-  }
-
-  /// Whether a row was kept from training to state the error: the report has its very numbers.
-  boolean isHeldOut(Row row) {
-    Interval predicted = row.predicted();
-    return predicted != null
-        && report.stream()
-            .flatMap(each -> each.heldOut().stream())
-            .anyMatch(each ->
-                same(each.measured(), row.measured())
-                    && same(each.predicted().mid(), predicted.mid()));
-  }
-
-  private static boolean same(double one, double other) {
-    return Math.abs(one - other) <= ROUNDING * other;
   }
 
   private static @Nullable CombinationPrediction predict(

@@ -36,8 +36,8 @@ record ErrorGroup(
           groups,
           comparison,
           "Training",
-          Comparator.comparing(row -> !comparison.isHeldOut(row)),
-          row -> comparison.isHeldOut(row) ? "held out" : "trained on, or measured since");
+          Comparator.comparing(row -> !row.heldOut()),
+          row -> row.heldOut() ? "held out" : "trained on, or measured since");
     }
     add(
         groups,

@@ -14,6 +14,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// How good the predictor is: on combinations it has not seen, with the baselines beside; by part
 /// of what was measured; how errors are spread; and whether its intervals are as wide as they
@@ -26,8 +27,12 @@ final class ErrorPanel extends TabPane {
   private final HistogramView histogram;
   private final LineView calibration;
   private final ServedTable served = new ServedTable();
+  private final Tab losses;
+  private @Nullable Tab before;
 
-  ErrorPanel(DegradationViewModel model, Node losses) {
+  /// @param loss drawn while training goes on
+  ErrorPanel(DegradationViewModel model, Node loss) {
+    losses = tab("losses", "Training", loss);
     Comparison now = model.comparisonProperty().get();
     histogram = new HistogramView(ErrorHistogram.of(now));
     calibration = new LineView(Calibration.data(now));
@@ -46,16 +51,24 @@ final class ErrorPanel extends TabPane {
             tab("splits", "By split", framed(splits)),
             tab("histogram", "Histogram", histogram),
             tab("calibration", "Intervals", calibration),
-            tab("losses", "Training", losses),
+            losses,
             tab("served", "Served", framed(served.node())));
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
     getStyleClass().add("small-tabs");
     model.comparisonProperty().subscribe(this::show);
     model.served().subscribe(served::show);
-    model
-        .training()
-        .busyProperty()
-        .subscribe((_, busy) -> getSelectionModel().select(busy ? 4 : 0));
+    model.training().busyProperty().subscribe((_, busy) -> follow(busy));
+  }
+
+  /// Shows the loss while training goes on, then again what was shown before, unless something else
+  /// was chosen meanwhile.
+  private void follow(boolean training) {
+    if (training) {
+      before = getSelectionModel().getSelectedItem();
+      getSelectionModel().select(losses);
+    } else if (losses.isSelected()) {
+      getSelectionModel().select(before);
+    }
   }
 
   /// With the margins of a panel; the last of them grows.

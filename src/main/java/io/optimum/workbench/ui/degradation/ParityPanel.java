@@ -54,7 +54,7 @@ final class ParityPanel extends StackPane {
                 ? List.of("held out from training", "trained on, or measured since")
                 : List.of("pairs", "larger combinations"),
             model.drawn().stream()
-                .map(row -> mark(row, trained ? comparison.isHeldOut(row) : row.isPair()))
+                .map(row -> mark(row, trained ? row.heldOut() : row.isPair()))
                 .toList())
         .withDiagonal();
   }

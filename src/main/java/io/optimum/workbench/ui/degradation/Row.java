@@ -6,6 +6,7 @@ import io.optimum.workbench.domain.evidence.CombinationPrediction;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.DeploymentResult;
+import io.optimum.workbench.predictor.PredictorReport;
 import io.optimum.workbench.ui.session.ShortNames;
 import io.optimum.workbench.ui.session.Titles;
 import java.util.List;
@@ -19,15 +20,29 @@ import org.jspecify.annotations.Nullable;
 /// @param measurement of which it is part
 /// @param index of the deployment
 /// @param predicted its predicted slowdown; null = cannot be predicted any more
-record Row(Measurement measurement, int index, @Nullable Interval predicted) {
+/// @param heldOut whether it was kept from training to state the error of the predictor in use
+record Row(Measurement measurement, int index, @Nullable Interval predicted, boolean heldOut) {
   /// Letters for the others in a table, and of it for what stands between them.
   private static final int ROOM = 36;
 
   private static final int BATCH_ROOM = 7;
 
-  static Row of(Measurement measurement, int index, @Nullable CombinationPrediction prediction) {
+  /// @param report of the predictor in use; null = it was not trained on this project
+  static Row of(
+      Measurement measurement,
+      int index,
+      @Nullable CombinationPrediction prediction,
+      @Nullable PredictorReport report) {
     return new Row(
-        measurement, index, prediction == null ? null : prediction.slowdowns().get(index));
+        measurement,
+        index,
+        prediction == null ? null : prediction.slowdowns().get(index),
+        report != null
+            && report.isHeldOut(
+                measurement.gpu(),
+                measurement.combination(),
+                index,
+                measurement.slowdowns().get(index)));
   }
 
   Deployment deployment() {

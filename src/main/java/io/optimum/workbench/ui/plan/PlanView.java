@@ -144,7 +144,11 @@ public final class PlanView extends ScrollPane {
     search.setMinWidth(Region.USE_PREF_SIZE);
     search.setOnAction(_ -> model.search());
     search.disableProperty().bind(model.busyProperty().or(Bindings.isEmpty(model.targets())));
-    return new ScreenHeader("Plan", ScreenHeader.busy(model.busyProperty()), export(), search)
+    return new ScreenHeader(
+            "Plan",
+            ScreenHeader.busy(model.busyProperty().or(model.predictingProperty())),
+            export(),
+            search)
         .withNote(stale, "plan-stale", "warning-text");
   }
 

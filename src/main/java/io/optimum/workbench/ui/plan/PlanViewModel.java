@@ -23,8 +23,8 @@ import io.optimum.workbench.ui.session.file.Recorder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -41,6 +41,7 @@ public final class PlanViewModel {
   private final Session session;
   private final Steps steps;
   private final Tasks tasks;
+  private final HandPlans byHand;
   private final ObservableList<TargetRow> targets = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<ProjectSettings> settings =
       new ReadOnlyObjectWrapper<>(ProjectSettings.defaults());
@@ -78,6 +79,7 @@ public final class PlanViewModel {
     this.session = session;
     this.steps = steps;
     this.tasks = tasks;
+    this.byHand = new HandPlans(steps.rescoring(), tasks);
     session.projectProperty().subscribe(this::follow);
   }
 
@@ -117,32 +119,42 @@ public final class PlanViewModel {
     if (now == null || to < 0 || to > now.gpus().size() || to == from.gpu()) {
       return;
     }
-    rescored(now, Group.moved(Group.of(now), from, to))
-        .ifPresent(moved -> session.edit("Move engine", project -> project.withPlan(moved)));
+    predict(now, Group.moved(Group.of(now), from, to), moved -> replace("Move engine", moved));
   }
 
   /// Puts a runner-up in the place of the plan, predicted anew, as one step of undo.
   void open(RunnerUp other) {
-    predicted(other)
-        .ifPresent(plan -> session.edit("Open runner-up", project -> project.withPlan(plan)));
+    predicted(other, opened -> replace("Open runner-up", opened));
   }
 
-  /// A runner-up as a plan, predicted anew; empty = it cannot be, and the problem says why.
-  Optional<Plan> predicted(RunnerUp other) {
+  /// Predicts a runner-up anew, as a plan; where it cannot be, the problem says why.
+  void predicted(RunnerUp other, Consumer<Plan> then) {
     Plan now = plan.get();
-    return now == null || other.placed().isEmpty()
-        ? Optional.empty()
-        : rescored(now, Group.of(other));
+    if (now != null && !other.placed().isEmpty()) {
+      predict(now, Group.of(other), then);
+    }
   }
 
-  private Optional<Plan> rescored(Plan now, List<Group> groups) {
+  private void predict(Plan now, List<Group> groups, Consumer<Plan> then) {
     problem.set("");
-    try {
-      return Optional.of(steps.rescoring().rescore(session.project(), now, groups));
-    } catch (IllegalArgumentException | InfeasibleException e) {
-      problem.set(String.valueOf(e.getMessage()));
-      return Optional.empty();
-    }
+    byHand.predict(
+        session.project(),
+        now,
+        groups,
+        then,
+        failure -> {
+          infeasible.set(failure instanceof InfeasibleException);
+          problem.set(session.problems().failed("Plan", failure));
+        });
+  }
+
+  private void replace(String title, Plan changed) {
+    session.edit(title, project -> project.withPlan(changed));
+  }
+
+  /// Whether a plan changed by hand is being predicted.
+  ReadOnlyBooleanProperty predictingProperty() {
+    return byHand.busyProperty();
   }
 
   ReadOnlyBooleanProperty busyProperty() {
@@ -286,6 +298,7 @@ public final class PlanViewModel {
   private void follow(Project project) {
     settings.set(project.settings());
     if (!Objects.equals(plan.get(), project.plan())) {
+      byHand.stop();
       before.set(plan.get());
       plan.set(project.plan());
     }

@@ -68,12 +68,12 @@ final class RunnersUpPanel extends VBox {
     difference.setVisible(chosen);
     difference.getChildren().clear();
     if (chosen) {
-      model
-          .predicted(each)
-          .ifPresent(other ->
+      model.predicted(
+          each,
+          other ->
               difference
                   .getChildren()
-                  .add(DiffTable.of(PlanDiff.of(plan, other), "This plan", "Runner-up")));
+                  .setAll(DiffTable.of(PlanDiff.of(plan, other), "This plan", "Runner-up")));
     }
   }
 }

@@ -205,14 +205,13 @@ final class Screens {
             planning::request,
             (project, request, improved, recorder, progress) ->
                 planning.plan(project, request, improved::improved, recorder, progress),
-            (project, plan, groups) ->
+            (project, plan, groups, progress) ->
                 planning.rescore(
                     project,
                     plan,
                     groups.stream().map(Group::gpu).toList(),
-                    groups.stream()
-                        .map(each -> Combination.ofStreams(each.deployments()))
-                        .toList()),
+                    groups.stream().map(each -> Combination.ofStreams(each.deployments())).toList(),
+                    progress),
             files),
         tasks);
   }

@@ -46,6 +46,28 @@ class FeatureSchemaTest {
                 .toList());
   }
 
+  /// Of one long kernel hardly anything is launching.
+  @Test
+  void whatIsClippedSaysSo() {
+    EngineProfile tiny = engine("tiny", 2000, 100, 1, 0.01);
+    EngineProfile huge = engine("huge", 1, 900_000_000, 90_000, 0.9);
+    List<float[]> rows = List.of(rows(tiny, huge).row(0), rows(tiny, huge).row(1));
+    for (String name : List.of("hostBound", "hostBoundMax", "launchBoundMax")) {
+      assertThat(FeatureSchema.features().get(index(name)).meaning())
+          .endsWith("clipped to -2 to 2");
+      assertThat(rows).allSatisfy(row -> assertThat(row[index(name)]).isBetween(-2f, 2f));
+    }
+    assertThat(rows).extracting(row -> row[index("hostBound")]).contains(-2f);
+  }
+
+  @Test
+  void poolsAreOfLogarithms() {
+    float[] row = rows(ONE, TWO, THREE).row(0);
+    double two = rows(TWO, ONE).row(0)[index("meanKernel")];
+    double three = rows(THREE, ONE).row(0)[index("meanKernel")];
+    assertThat((double) row[index("meanKernelMean")]).isCloseTo((two + three) / 2, within(1e-4));
+  }
+
   @Test
   void theOrderOfCoRunnersDoesNotMatter() {
     float[] one = rows(ONE, TWO, THREE).row(0);

@@ -122,7 +122,8 @@ class TableEvaluationTest {
     assertThatThrownBy(() -> run(Tables.table(TABLE.rows().subList(0, count))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("has " + count + " usable row")
-        .hasMessageEndingWith("are needed to train and test.");
+        .hasMessageEndingWith(
+            "are needed to train and test. Measure more, or check what the mapping leaves out.");
   }
 
   @Test

@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.domain.Interval;
+import io.optimum.workbench.domain.evidence.CombinationPrediction;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.DeploymentResult;
 import io.optimum.workbench.domain.run.LatencySummary;
 import io.optimum.workbench.predictor.PredictorReport;
 import io.optimum.workbench.predictor.PredictorReport.HeldOut;
+import io.optimum.workbench.predictor.RowName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -27,7 +31,7 @@ class ErrorGroupTest {
   private Row row(int index, double low, double mid, double high) {
     double measured = measurement.slowdowns().get(index);
     return new Row(
-        measurement, index, new Interval(measured * low, measured * mid, measured * high));
+        measurement, index, new Interval(measured * low, measured * mid, measured * high), false);
   }
 
   /// A pair of which the first is so much slower than alone.
@@ -38,7 +42,8 @@ class ErrorGroupTest {
     return new Row(
         new Measurement(measurement.colocated(), solo, measurement.profileFingerprints()),
         0,
-        Interval.exactly(slowdown));
+        Interval.exactly(slowdown),
+        false);
   }
 
   private static DeploymentResult alone(Deployment deployment, double nanos) {
@@ -81,11 +86,15 @@ class ErrorGroupTest {
     return figures.row().getChildren().getFirst().getAccessibleText();
   }
 
-  /// Of two the first was held out.
-  private static Comparison trained(Row kept, Row trainedOn) {
+  /// Of two the first was held out, and predicted otherwise then.
+  private Comparison trained(Row kept, Row trainedOn) {
+    String label = RowName.of(measurement.gpu(), measurement.combination(), kept.index());
+    return trained(label, kept, trainedOn);
+  }
+
+  private Comparison trained(String label, Row kept, Row trainedOn) {
     double rounded = Math.nextUp(kept.measured());
-    HeldOut heldOut =
-        new HeldOut("alpha", rounded, Interval.exactly(Math.nextUp(1.1 * kept.measured())));
+    HeldOut heldOut = new HeldOut(label, rounded, Interval.exactly(0.9));
     PredictorReport report =
         new PredictorReport(
             "unseen combination",
@@ -97,16 +106,55 @@ class ErrorGroupTest {
             List.of(heldOut),
             new TreeMap<>());
     return new Comparison(
-        List.of(kept, trainedOn), "a predictor", Optional.of(report), Optional.empty());
+        List.of(judged(kept, report), judged(trainedOn, report)),
+        "a predictor",
+        Optional.of(report),
+        Optional.empty());
+  }
+
+  private static Row judged(Row row, PredictorReport report) {
+    CombinationPrediction predicted =
+        new CombinationPrediction(
+            row.measurement().combination(),
+            row.measurement().gpu(),
+            Collections.nCopies(2, row.predicted()),
+            List.of(1.0, 1.0),
+            false,
+            "a predictor");
+    return Row.of(row.measurement(), row.index(), predicted, report);
   }
 
   @Test
   void knowsWhatWasHeldOutThoughItWentThroughALogarithm() {
-    Comparison comparison = trained(row(0, 1, 1.1, 1.2), row(1, 1, 1.3, 1.4));
-    assertThat(ErrorGroup.of(comparison))
-        .filteredOn(each -> each.split().equals("Training"))
-        .extracting(ErrorGroup::name, ErrorGroup::rows)
+    assertThat(partsOf(trained(row(0, 1, 1.1, 1.2), row(1, 1, 1.3, 1.4))))
         .containsExactly(tuple("held out", 1), tuple("trained on, or measured since", 1));
+  }
+
+  @Test
+  void knowsWhatWasHeldOutByOlderWeightsThatNameNoGpu() {
+    assertThat(
+            partsOf(
+                trained(
+                    "alpha batch 1 beside beta batch 8", row(0, 1, 1.1, 1.2), row(1, 1, 1.3, 1.4))))
+        .containsExactly(tuple("held out", 1), tuple("trained on, or measured since", 1));
+  }
+
+  @Test
+  void doesNotTakeTheSameNumberOfAnotherCombinationForHeldOut() {
+    assertThat(
+            partsOf(
+                trained(
+                    "alpha batch 1 beside beta batch 8 on another-gpu",
+                    row(0, 1, 1.1, 1.2),
+                    row(1, 1, 1.3, 1.4))))
+        .containsExactly(tuple("trained on, or measured since", 2));
+  }
+
+  private static List<Tuple> partsOf(Comparison comparison) {
+    return ErrorGroup.of(comparison).stream()
+        .filter(each -> each.split().equals("Training"))
+        .map(each -> tuple(each.name(), each.rows()))
+        .toList();
   }
 
   @Test

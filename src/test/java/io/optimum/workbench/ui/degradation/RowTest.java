@@ -17,24 +17,24 @@ class RowTest {
   @Test
   void comparesPredictedWithMeasured() {
     double measured = measurement.slowdowns().getFirst();
-    Row row = new Row(measurement, 0, Interval.exactly(measured * 1.1));
+    Row row = new Row(measurement, 0, Interval.exactly(measured * 1.1), false);
     assertThat(row.errorFraction()).isCloseTo(0.1, within(1e-9));
   }
 
   @Test
   void hasNoErrorWithoutAPrediction() {
-    assertThat(new Row(measurement, 0, null).errorFraction()).isNaN();
+    assertThat(new Row(measurement, 0, null, false).errorFraction()).isNaN();
   }
 
   @Test
   void namesTheCoRunners() {
-    assertThat(new Row(measurement, 0, null).beside()).isEqualTo("beta b8");
+    assertThat(new Row(measurement, 0, null, false).beside()).isEqualTo("beta b8");
   }
 
   @Test
   void leavesOutWhatAllNamesEndWithWhereThereIsLittleRoom() {
     ShortNames names =
         new ShortNames(Stream.of("alpha-fp16", "beta-fp16").map(EngineId::new).toList());
-    assertThat(new Row(measurement, 0, null).beside(names)).isEqualTo("beta b8");
+    assertThat(new Row(measurement, 0, null, false).beside(names)).isEqualTo("beta b8");
   }
 }

@@ -46,7 +46,7 @@ class PlanViewModelTest {
         new PlanViewModel.Steps(
             steps.planning()::request,
             planning,
-            (project, plan, groups) ->
+            (project, plan, groups, progress) ->
                 steps
                     .planning()
                     .rescore(
@@ -55,7 +55,8 @@ class PlanViewModelTest {
                         groups.stream().map(Group::gpu).toList(),
                         groups.stream()
                             .map(each -> Combination.ofStreams(each.deployments()))
-                            .toList()),
+                            .toList(),
+                        progress),
             files),
         Tasks.inline());
   }
@@ -259,7 +260,9 @@ class PlanViewModelTest {
                 .map(each ->
                     new RunnerUp.Placed(each.gpu(), Combination.ofStreams(each.deployments())))
                 .toList());
-    Plan compared = model.predicted(second).orElseThrow();
+    List<Plan> predicted = new ArrayList<>();
+    model.predicted(second, predicted::add);
+    Plan compared = predicted.getFirst();
     assertThat(model.planProperty().get()).as("comparing changes nothing").isEqualTo(searched);
     model.open(second);
     Plan opened = model.planProperty().get();

@@ -71,7 +71,7 @@ class PlanViewTest {
               meanwhile.addAll(titles());
               throw new IllegalStateException("The search fails.");
             },
-            (_, moved, _) -> moved,
+            (_, moved, _, _) -> moved,
             new ProjectFiles(session, steps.store(), Tasks.inline(), folder)),
         Tasks.inline());
   }

@@ -35,7 +35,7 @@ class SearchPanelTest {
               new PlanViewModel.Steps(
                   steps.planning()::request,
                   planning,
-                  (_, moved, _) -> moved,
+                  (_, moved, _, _) -> moved,
                   new ProjectFiles(session, steps.store(), Tasks.inline(), folder)),
               Tasks.inline());
       SearchPanel panel = new SearchPanel(model);

@@ -175,10 +175,10 @@ class DragAndDropTest {
     Plan before = open.session().project().lastPlan().orElseThrow();
     assertThat(before.gpus()).hasSize(1);
     robot.drag("#engine-0-0").moveTo("#new-gpu").drop();
-    WaitForAsyncUtils.waitForFxEvents();
+    open.settle();
     assertThat(open.session().project().lastPlan().orElseThrow().gpus()).hasSize(2);
     robot.drag("#engine-0-0").moveTo("#gpu-1").drop();
-    WaitForAsyncUtils.waitForFxEvents();
+    open.settle();
     assertThat(open.session().project().lastPlan().orElseThrow().gpus()).hasSize(1);
     onWindowThread(() -> {
       open.session().undo();
@@ -193,7 +193,7 @@ class DragAndDropTest {
     showAPlan();
     Plan before = open.session().project().lastPlan().orElseThrow();
     robot.drag("#engine-0-0").moveTo("#project-tree").drop();
-    WaitForAsyncUtils.waitForFxEvents();
+    open.settle();
     assertThat(open.session().project().lastPlan()).contains(before);
   }
 
