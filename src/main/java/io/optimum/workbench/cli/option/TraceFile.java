@@ -36,30 +36,49 @@ public final class TraceFile implements SpanSink, AutoCloseable {
 
   @Override
   public void accept(SpanBatch batch) {
-    writer.accept(batch);
+    writing(() -> writer.accept(batch));
   }
 
   /// Ends the trace and puts it in place.
   public void keep() {
-    writer.close();
+    writing(writer::close);
     try {
       Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "The trace %s cannot be written: %s. It needs a folder you may write to."
-              .formatted(file, e.getMessage()),
-          e);
+      throw unwritten(e);
     }
   }
 
   /// Removes what was written, unless it was kept.
   @Override
   public void close() {
-    writer.close();
+    try {
+      writing(writer::close);
+    } finally {
+      remove();
+    }
+  }
+
+  private void remove() {
     try {
       Files.deleteIfExists(partial);
     } catch (IOException e) {
       throw new UncheckedIOException("%s cannot be removed.".formatted(partial), e);
     }
+  }
+
+  private void writing(Runnable step) {
+    try {
+      step.run();
+    } catch (UncheckedIOException e) {
+      throw unwritten(e.getCause());
+    }
+  }
+
+  private UncheckedIOException unwritten(IOException why) {
+    return new UncheckedIOException(
+        "The trace %s cannot be written: %s. It needs room on the disk and a folder you may write to."
+            .formatted(file, why.getMessage()),
+        why);
   }
 }
