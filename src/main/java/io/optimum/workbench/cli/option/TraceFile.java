@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
 /// Writes spans to a Chrome trace while the run goes: beside the file, which is replaced once the
 /// run is done.
@@ -71,7 +72,7 @@ public final class TraceFile implements SpanSink, AutoCloseable {
     try {
       step.run();
     } catch (UncheckedIOException e) {
-      throw unwritten(e.getCause());
+      throw unwritten(Objects.requireNonNull(e.getCause()));
     }
   }
 
