@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +76,17 @@ class ReplayCommandTest {
   }
 
   @Test
+  void aTraceForWhichTheDiskHasNoRoomLeavesNothing() throws IOException {
+    Path full = Path.of("/dev/full");
+    Assumptions.assumeTrue(Files.exists(full), "There is no /dev/full here.");
+    Files.createSymbolicLink(folder.resolve(".partial-t.json"), full);
+    Ran ran = line("replay %s --speed 0 --trace %s".formatted(recording, folder.resolve("t.json")));
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).contains("t.json cannot be written: No space left on device");
+    assertThat(folder.toFile().list()).doesNotContain("t.json", ".partial-t.json");
+  }
+
+  @Test
   void aRecordingIsImportedAsItsEngines() {
     Path other = folder.resolve("q");
     Ran ran = line("import %s --into %s".formatted(recording, other));
@@ -100,6 +112,9 @@ class ReplayCommandTest {
         .contains("1 to 3");
     assertThat(line("replay %s --speed -1".formatted(recording)).code()).isEqualTo(2);
     assertThat(line("replay " + project).err()).contains("There is no recording at");
+    assertThat(line("replay a\0b").err())
+        .contains("can name no file here", "LC_ALL=C.UTF-8")
+        .doesNotContain("java.");
     Path spans = recording.resolve("spans/0003.spans.gz");
     Files.write(spans, java.util.Arrays.copyOf(Files.readAllBytes(spans), 500));
     Ran damaged = line("replay %s --speed 0 --json".formatted(recording));

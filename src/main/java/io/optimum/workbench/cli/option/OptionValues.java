@@ -9,6 +9,8 @@ import io.optimum.workbench.domain.plan.Objective;
 import io.optimum.workbench.domain.run.HostThreads;
 import io.optimum.workbench.domain.run.Sharing;
 import io.optimum.workbench.domain.table.Target;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +31,7 @@ public final class OptionValues {
     commands.registerConverter(Integer.class, of(Integer::valueOf, "a whole number"));
     commands.registerConverter(Long.class, of(Long::valueOf, "a whole number"));
     commands.registerConverter(Double.class, of(Double::valueOf, "a number"));
+    commands.registerConverter(Path.class, OptionValues::path);
     commands.registerConverter(GpuId.class, checked(GpuId::new));
     commands.registerConverter(EngineId.class, checked(EngineId::new));
     commands.registerConverter(DeviceAddress.class, checked(DeviceAddress::parse));
@@ -80,6 +83,16 @@ public final class OptionValues {
               .formatted(option, seconds, Double.toString(least), (long) most));
     }
     return Math.round(seconds * 1e9);
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException(
+          "'%s' can name no file here: %s. Where a locale knows ASCII alone, set LC_ALL=C.UTF-8."
+              .formatted(text, e.getReason()));
+    }
   }
 
   /// Of what says by itself why it cannot be.

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
 /// Writes spans to a Chrome trace while the run goes: beside the file, which is replaced once the
 /// run is done.
@@ -36,30 +37,49 @@ public final class TraceFile implements SpanSink, AutoCloseable {
 
   @Override
   public void accept(SpanBatch batch) {
-    writer.accept(batch);
+    writing(() -> writer.accept(batch));
   }
 
   /// Ends the trace and puts it in place.
   public void keep() {
-    writer.close();
+    writing(writer::close);
     try {
       Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "The trace %s cannot be written: %s. It needs a folder you may write to."
-              .formatted(file, e.getMessage()),
-          e);
+      throw unwritten(e);
     }
   }
 
   /// Removes what was written, unless it was kept.
   @Override
   public void close() {
-    writer.close();
+    try {
+      writing(writer::close);
+    } finally {
+      remove();
+    }
+  }
+
+  private void remove() {
     try {
       Files.deleteIfExists(partial);
     } catch (IOException e) {
       throw new UncheckedIOException("%s cannot be removed.".formatted(partial), e);
     }
+  }
+
+  private void writing(Runnable step) {
+    try {
+      step.run();
+    } catch (UncheckedIOException e) {
+      throw unwritten(Objects.requireNonNull(e.getCause()));
+    }
+  }
+
+  private UncheckedIOException unwritten(IOException why) {
+    return new UncheckedIOException(
+        "The trace %s cannot be written: %s. It needs room on the disk and a folder you may write to."
+            .formatted(file, why.getMessage()),
+        why);
   }
 }

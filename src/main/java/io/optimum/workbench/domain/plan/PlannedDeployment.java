@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param deployment engine and settings
 /// @param predictedSlowdown against the same settings alone
 /// @param measuredSlowdown the same, observed on a device; null = not measured
-/// @param predictedLatencyNanos mean latency in the combination
-/// @param predictedP99Nanos 99th latency percentile in the combination
+/// @param predictedLatencyNanos mean latency of whole batches in the combination, all saturated
+/// @param predictedP99Nanos 99th latency percentile in the combination, under the demand
 /// @param measuredP99Nanos 99th latency percentile from an observed run; under a demand with
 ///   arrivals of its own, the observed service time put through the service model. null = not
 ///   measured

@@ -87,7 +87,7 @@ final class PlanSection {
                 "Engine",
                 "Slowdown predicted",
                 "measured",
-                "Mean latency, ms",
+                "Saturated mean latency, ms",
                 "p99 predicted, ms",
                 "p99 measured, ms",
                 "SLO, ms",

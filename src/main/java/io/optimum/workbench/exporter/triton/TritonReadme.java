@@ -95,6 +95,8 @@ final class TritonReadme {
 
     %s
 
+    Slowdowns are of whole batches while all engines of the GPU are saturated, p99 is under the demand.
+
     | model | slowdown predicted | measured | p99 predicted, ms | measured, ms | SLO, ms |
     |---|---|---|---|---|---|
     %s\
@@ -120,8 +122,9 @@ final class TritonReadme {
       - priority: `optimization.priority`, three levels only. It orders blocks that wait; it does not
         stop blocks that run, so it is no isolation.
       - CUDA graph: `optimization.cuda.graphs`; Triton captures batch 1 and the preferred batch.
-      - batcher: `max_queue_delay_microseconds` is the time in which the demanded rate fills the
-        batch, but no more than the SLO leaves after the expected p99. The plan assumes full batches.
+      - batcher: an idle instance takes what waits at once, up to the batch, which is what the plan's
+        p99 is of. `max_queue_delay_microseconds` would gather larger batches and add up to itself to
+        every latency; `optimum run PROJECT --batching ENGINE=dynamic:MS` shows what it does.
       - Inputs and outputs are not written: Triton reads them from the engine (auto-complete, on by
         default; older servers need `--strict-model-config=false`). Do not pass
         `--disable-auto-complete-config`.

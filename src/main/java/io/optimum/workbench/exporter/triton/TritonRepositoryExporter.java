@@ -1,16 +1,12 @@
 package io.optimum.workbench.exporter.triton;
 
 import io.optimum.workbench.domain.Problem;
-import io.optimum.workbench.domain.engine.EngineId;
-import io.optimum.workbench.domain.load.ArrivalProcess;
-import io.optimum.workbench.domain.plan.ServiceTarget;
 import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.ExportBundle.ExportFile;
 import io.optimum.workbench.exporter.ExportRequest;
 import io.optimum.workbench.exporter.Exporter;
 import io.optimum.workbench.exporter.mps.MpsScript;
 import io.optimum.workbench.exporter.process.ServerProcess;
-import io.optimum.workbench.exporter.triton.proto.TritonConfig.ModelConfig;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,7 +56,7 @@ public final class TritonRepositoryExporter implements Exporter {
       List<ExportFile> files,
       List<Problem> missing) {
     String folder = server.name() + "/" + model.name() + "/";
-    String config = TritonConfigText.write(config(request, model));
+    String config = TritonConfigText.write(TritonModelConfig.of(model));
     missing.addAll(TritonConfigCheck.check(config, folder + "config.pbtxt"));
     files.add(new ExportFile.Text(folder + "config.pbtxt", config, false));
     String target = folder + "1/model.plan";
@@ -68,16 +64,5 @@ public final class TritonRepositoryExporter implements Exporter {
     TritonEngineFile binary = TritonEngineFile.find(request.projectRoot(), engine, target);
     binary.copy().ifPresent(files::add);
     binary.problem().ifPresent(missing::add);
-  }
-
-  private static ModelConfig config(ExportRequest request, ServerProcess.Model model) {
-    EngineId engine = model.deployment().engine();
-    ArrivalProcess arrivals =
-        request.plan().request().targets().stream()
-            .filter(each -> each.engine().equals(engine))
-            .map(ServiceTarget::arrivals)
-            .findFirst()
-            .orElseGet(ArrivalProcess::closedLoop);
-    return TritonModelConfig.of(model, arrivals);
   }
 }

@@ -55,9 +55,9 @@ class TritonRepositoryExporterTest {
   }
 
   @Test
-  void theBatcherWaitsNoLongerThanTheBatchNeedsToFill() throws IOException {
+  void theBatcherDelaysNothingForThePlansLatenciesAreWithoutDelay() throws IOException {
     ModelConfig config = config(export(Sharing.STREAMS), "gpu0/resnet50-fp16/config.pbtxt");
-    assertThat(config.getDynamicBatching().getMaxQueueDelayMicroseconds()).isEqualTo(7_000);
+    assertThat(config.getDynamicBatching().getMaxQueueDelayMicroseconds()).isZero();
   }
 
   @Test
