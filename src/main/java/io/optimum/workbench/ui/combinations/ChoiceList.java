@@ -5,7 +5,6 @@ import io.optimum.workbench.ui.control.Panel;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -24,7 +23,7 @@ import javafx.scene.layout.VBox;
 final class ChoiceList extends StackPane {
   private final CombinationsViewModel model;
   private final VBox rows = new VBox();
-  private final Map<Choice, VBox> made = new IdentityHashMap<>();
+  private final IdentityHashMap<Choice, VBox> made = new IdentityHashMap<>();
   private final MoreRows more = new MoreRows(this::list);
 
   ChoiceList(CombinationsViewModel model) {
