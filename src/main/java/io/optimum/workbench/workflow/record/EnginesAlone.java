@@ -66,8 +66,7 @@ final class EnginesAlone {
   Optional<PartState> state() {
     return missing == 0
         ? Optional.empty()
-        : Optional.of(
-            new PartState("engines alone", done, missing, over, List.of(), failure()));
+        : Optional.of(new PartState("engines alone", done, missing, over, List.of(), failure()));
   }
 
   private @Nullable String failure() {
