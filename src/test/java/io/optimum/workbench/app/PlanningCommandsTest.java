@@ -180,7 +180,7 @@ class PlanningCommandsTest {
       Ran ran = Shell.line(command + " --suite best", project);
 
       assertThat(ran.code()).isEqualTo(2);
-      assertThat(ran.err()).contains("There are standard and quick.");
+      assertThat(ran.err()).contains("There are standard", " and quick.");
     }
   }
 
