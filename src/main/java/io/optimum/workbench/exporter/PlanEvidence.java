@@ -13,7 +13,8 @@ public interface PlanEvidence {
   /// A measured combination beside what the predictor says of it.
   record Compared(CombinationPrediction predicted, Measurement measured) {}
 
-  /// Every measured combination of the project whose profiles it still has.
+  /// Every measured combination of the project that a prediction of slowdowns among streams can be
+  /// held against: two engines or more that saturate them, whose profiles the project still has.
   List<Compared> compared();
 
   /// Every pair of the plan's engines, as the plan sets them, on the type of the plan's first GPU.

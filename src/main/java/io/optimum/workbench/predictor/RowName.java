@@ -3,9 +3,8 @@ package io.optimum.workbench.predictor;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.SettingWords;
 import io.optimum.workbench.domain.run.Sharing;
-import io.optimum.workbench.domain.run.StreamPriority;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,7 +22,7 @@ public final class RowName {
             gpu,
             combination.sharing() == Sharing.STREAMS
                 ? ""
-                : ", shared by " + words(combination.sharing()));
+                : ", shared by " + SettingWords.of(combination.sharing()));
   }
 
   /// As older weights name it: engines and batches alone.
@@ -46,26 +45,6 @@ public final class RowName {
   }
 
   private static String full(Deployment each) {
-    StringBuilder name = new StringBuilder(brief(each));
-    if (each.streams() > 1) {
-      name.append(" on %d streams".formatted(each.streams()));
-    }
-    if (each.priority() != StreamPriority.NORMAL) {
-      name.append(" of %s priority".formatted(words(each.priority())));
-    }
-    if (each.smShareFraction() < 1) {
-      name.append(" with %s of the SMs".formatted(each.smShareFraction()));
-    }
-    if (each.cudaGraph()) {
-      name.append(" as a CUDA graph");
-    }
-    if (each.isPaced()) {
-      name.append(" paced by %s".formatted(each.pacing()));
-    }
-    return name.toString();
-  }
-
-  private static String words(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return brief(each) + SettingWords.unusual(each);
   }
 }

@@ -5,6 +5,7 @@ import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.evidence.CombinationPrediction;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.domain.run.SettingWords;
 import io.optimum.workbench.exporter.ExportRequest;
 import io.optimum.workbench.exporter.PlanEvidence;
 import java.util.ArrayList;
@@ -106,7 +107,9 @@ record ReportFigures(List<Pair> pairs, List<Slowdown> slowdowns) {
     Measurement measured = compared.measured();
     return new Slowdown(
         measured.combination().deployments().stream()
-            .map(each -> "%s b%d".formatted(each.engine(), each.batchSize()))
+            .map(each ->
+                "%s b%d%s"
+                    .formatted(each.engine(), each.batchSize(), SettingWords.unusual(each)))
             .collect(Collectors.joining(" + ")),
         measured.gpu().value(),
         measured.combination().deployments().get(index).engine(),

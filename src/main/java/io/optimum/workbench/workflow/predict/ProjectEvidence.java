@@ -3,6 +3,7 @@ package io.optimum.workbench.workflow.predict;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.evidence.CombinationPrediction;
+import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.domain.plan.PlannedDeployment;
@@ -48,6 +49,8 @@ public final class ProjectEvidence implements PlanEvidence {
   @Override
   public List<Compared> compared() {
     return project.measurements().stream()
+        .filter(Measurement::isOfSaturatedStreams)
+        .filter(each -> each.combination().size() > 1)
         .filter(project.profiles()::areOf)
         .map(each -> new Compared(predict(each.gpu(), each.combination()), each))
         .toList();
