@@ -67,6 +67,15 @@ class PlanResumeTest {
   }
 
   @Test
+  void whereThereIsNoPlanNothingIsLeftToGoOnWith() {
+    Ran ran = Shell.line("plan PROJECT --demand dien-fp16=poisson:1000000 --measure 6", project);
+
+    assertThat(ran.code()).as(ran.err()).isEqualTo(3);
+    assertThat(Shell.line("plan PROJECT --resume", project).err())
+        .contains("There is no plan to resume");
+  }
+
+  @Test
   void aTornLastLineOfTheJournalIsMeasuredAgain() throws IOException {
     Map<?, ?> whole = Shell.line("plan PROJECT --json " + OPTIONS, project).json();
     List<String> journal = Files.readAllLines(journal(project));

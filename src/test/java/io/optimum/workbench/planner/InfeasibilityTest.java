@@ -103,8 +103,8 @@ class InfeasibilityTest {
 
     assertInfeasible(SampleWorld.request(targets, 2))
         .hasMessageEndingWith(
-            "Add 5 GPUs, or lower the rate to 7428/s: then it has what it needs for itself, with 9"
-                + " GPUs every engine has.");
+            "Add 5 GPUs, or lower the rate to 7428/s: then it has what it needs for itself, and"
+                + " with 9 GPUs so has every engine.");
     assertThat(plan(SampleWorld.request(targets, 9), 1).gpus()).hasSizeLessThanOrEqualTo(9);
   }
 

@@ -8,6 +8,7 @@ import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Interrupts;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.domain.evidence.Measurement;
+import io.optimum.workbench.domain.plan.InfeasibleException;
 import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.domain.plan.PlanStoppedException;
 import io.optimum.workbench.planner.search.SearchListener;
@@ -80,6 +81,9 @@ public final class PlanCommand extends StepCommand {
       keep(project, planned(beginning, progress));
       beginning.end();
       return ExitCode.OK;
+    } catch (InfeasibleException e) {
+      beginning.end();
+      throw e;
     } catch (PlanStoppedException e) {
       keep(project, e.best());
       output.note("Stopped: this is the best plan so far, not the end of a search.");

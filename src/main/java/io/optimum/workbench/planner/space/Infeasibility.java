@@ -155,7 +155,7 @@ final class Infeasibility {
                 fix,
                 gpus.enough() == 0
                     ? ""
-                    : ", with %d GPUs every engine has".formatted(gpus.enough()));
+                    : ", and with %d GPUs so has every engine".formatted(gpus.enough()));
   }
 
   private static InfeasibleException slo(

@@ -166,7 +166,7 @@ class DragAndDropTest {
     open.settle();
     open.until(() -> previewed() == 1);
     String problems = onWindowThread(() -> tabs().getTabs().getFirst().getText());
-    assertThat(problems).as("what was refused is counted").matches("Problems \\([1-9]\\d*\\)");
+    assertThat(problems).as("what was refused is counted").matches("Problems \\([1-9][\\d\\h]*\\)");
   }
 
   @Test
