@@ -11,6 +11,9 @@ public final class CudaException extends RuntimeException {
   /// `CUDA_ERROR_OUT_OF_MEMORY`.
   private static final int OUT_OF_MEMORY = 2;
 
+  /// `cudaErrorInsufficientDriver`, which the runtime says of no driver, too.
+  private static final int INSUFFICIENT_DRIVER = 35;
+
   /// Errors after which a CUDA context answers every call with the same error; only another process
   /// gets the GPU back (CUDA Driver API, `CUresult`: "the context cannot be used, and must be
   /// destroyed"; "the process must be terminated and relaunched").
@@ -51,6 +54,9 @@ public final class CudaException extends RuntimeException {
     if (isSticky(api, code)) {
       return " The CUDA context is lost: this device is unusable until its process is started"
           + " again.";
+    }
+    if (api == Api.CUDA && code == INSUFFICIENT_DRIVER) {
+      return " There is no driver, or it is older than the CUDA of this library: update the driver.";
     }
     return isOutOfMemory(api, code)
         ? " The GPU is out of memory: take a smaller batch, fewer streams or fewer engines, or stop"

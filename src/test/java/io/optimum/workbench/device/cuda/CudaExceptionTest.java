@@ -43,6 +43,16 @@ class CudaExceptionTest {
   }
 
   @Test
+  void saysWhatToDoAboutADriverThatIsTooOld() {
+    assertThat(
+            failure(
+                CudaException.Api.CUDA, "cudaGetDeviceCount", 35, "cudaErrorInsufficientDriver"))
+        .hasMessage(
+            "cudaGetDeviceCount failed: cudaErrorInsufficientDriver (35). There is no driver, or it"
+                + " is older than the CUDA of this library: update the driver.");
+  }
+
+  @Test
   void takesNumbersOfOtherLibrariesForWhatTheyAre() {
     CudaException failure =
         failure(CudaException.Api.CUPTI, "cuptiActivityEnable", 999, "CUPTI_ERROR_UNKNOWN");

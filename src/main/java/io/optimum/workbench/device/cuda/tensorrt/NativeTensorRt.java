@@ -79,28 +79,36 @@ public final class NativeTensorRt implements TensorRt {
       RuntimeLibrary.refuseUnless(
           TensorRtMajor.numbered(nvinfer.NV_TENSORRT_MAJOR),
           TensorRtVersion.text(getInferLibVersion()));
-      int[] gpus = new int[1];
-      int code = cudart.cudaGetDeviceCount(gpus);
-      if (code != 0 || gpus[0] == 0) {
-        throw new TensorRtException(
-            "TensorRT needs a GPU, and none answers (cudaGetDeviceCount gives error %d)."
-                .formatted(code));
-      }
+      requireGpu();
       return new NativeTensorRt(new TensorRtLog());
     } catch (LinkageError e) {
       throw TensorRtException.notLoaded(e);
     }
   }
 
+  private static void requireGpu() {
+    int[] gpus = new int[1];
+    int code = cudart.cudaGetDeviceCount(gpus);
+    try {
+      check("cudaGetDeviceCount", code);
+    } catch (CudaException e) {
+      throw new TensorRtException("TensorRT needs a GPU, and none answers. " + e.getMessage());
+    }
+    if (gpus[0] == 0) {
+      throw new TensorRtException("TensorRT needs a GPU, and there is none.");
+    }
+  }
+
+  private static void check(String call, int code) {
+    CudaException.check(
+        CudaException.Api.CUDA, call, code, error -> cudart.cudaGetErrorName(error).getString());
+  }
+
   /// Uses another GPU than the first, in this thread.
   ///
   /// @throws io.optimum.workbench.device.cuda.CudaException when there is none of that number
   public NativeTensorRt onGpu(int ordinal) {
-    CudaException.check(
-        CudaException.Api.CUDA,
-        "cudaSetDevice",
-        cudart.cudaSetDevice(ordinal),
-        error -> cudart.cudaGetErrorName(error).getString());
+    check("cudaSetDevice", cudart.cudaSetDevice(ordinal));
     return this;
   }
 
