@@ -16,7 +16,7 @@ final class NvmlBoard {
   private static final String THROTTLE_REASONS = "nvmlDeviceGetCurrentClocksThrottleReasons";
   private static final int SM_CLOCK = 1;
   private static final int GPU_TEMPERATURE = 0;
-  private static final int MAX_PROCESSES = 64;
+  private static final int MAX_PROCESSES = 1024;
 
   /// `sizeof(nvmlProcessInfo_t)`; the process number comes first.
   private static final int PROCESS_BYTES = 24;
