@@ -97,7 +97,9 @@ class ScreenStatesTest {
               Screen.ENGINES, new Said("Profiled engines", null),
               Screen.COMBINATIONS, new Said("Slowdown, predicted beside measured", null),
               Screen.TIMELINE,
-                  new Said("Running; pacing, priority and batch size in the inspector steer it", "#stop-run"),
+                  new Said(
+                      "Running; pacing, priority and batch size in the inspector steer it",
+                      "#stop-run"),
               Screen.DEGRADATION, new Said("Predicted beside measured", null),
               Screen.TRADEOFFS, new Said("Worst p99 latency against goodput, predicted", null),
               Screen.PLAN, new Said("Demand per engine", null),

@@ -10,6 +10,7 @@ import io.optimum.workbench.cli.option.SharingOptions;
 import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.option.TraceFile;
 import io.optimum.workbench.cli.terminal.ExitCode;
+import io.optimum.workbench.cli.terminal.Interrupts;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.UsageException;
 import io.optimum.workbench.device.Mechanism;
@@ -22,6 +23,7 @@ import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.domain.run.StopRule;
 import io.optimum.workbench.project.Project;
+import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.workflow.Steps;
 import io.optimum.workbench.workflow.campaign.MeasureStep;
 import io.optimum.workbench.workflow.campaign.Protocol;
@@ -131,14 +133,20 @@ public final class RunCommand extends StepCommand {
   }
 
   private Measurement measure(Project project, RunRequest request) {
+    try (Interrupts interrupts = new Interrupts()) {
+      return measure(project, request, interrupts.cancelling(output.progress()));
+    }
+  }
+
+  private Measurement measure(Project project, RunRequest request, Progress progress) {
     MeasureStep measuring = recording.measuring(measuring(), project);
     Path file = trace;
     if (file == null) {
-      return measuring.one(project, request, new RunControl(), _ -> {}, output.progress());
+      return measuring.one(project, request, new RunControl(), _ -> {}, progress);
     }
     try (TraceFile spans = new TraceFile(file, project.name())) {
       Measurement measurement =
-          measuring.one(project, request.traced(0), new RunControl(), spans, output.progress());
+          measuring.one(project, request.traced(0), new RunControl(), spans, progress);
       spans.keep();
       return measurement;
     }

@@ -108,8 +108,7 @@ record ReportFigures(List<Pair> pairs, List<Slowdown> slowdowns) {
     return new Slowdown(
         measured.combination().deployments().stream()
             .map(each ->
-                "%s b%d%s"
-                    .formatted(each.engine(), each.batchSize(), SettingWords.unusual(each)))
+                "%s b%d%s".formatted(each.engine(), each.batchSize(), SettingWords.unusual(each)))
             .collect(Collectors.joining(" + ")),
         measured.gpu().value(),
         measured.combination().deployments().get(index).engine(),
