@@ -57,7 +57,7 @@ public final class CudaException extends RuntimeException {
     }
     if (api == Api.CUDA && code == INSUFFICIENT_DRIVER) {
       return " There is no driver, or it is older than the CUDA of this library: update the"
-                 + " driver.";
+          + " driver.";
     }
     return isOutOfMemory(api, code)
         ? " The GPU is out of memory: take a smaller batch, fewer streams or fewer engines, or stop"

@@ -7,6 +7,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -95,7 +96,7 @@ public final class FileWalk {
   static String reason(IOException e) {
     return switch (e) {
       case java.nio.file.AccessDeniedException _ -> "access was denied.";
-      case java.nio.file.NoSuchFileException _ -> "it is no longer there.";
+      case NoSuchFileException _ -> "it is no longer there.";
       case FileSystemLoopException _ -> "its links lead in a circle.";
       default -> String.valueOf(e.getMessage());
     };
@@ -106,7 +107,7 @@ public final class FileWalk {
     return switch (e) {
       case FileSystemLoopException _ ->
           "All else was read; take the link away to hear no more of it.";
-      case java.nio.file.NoSuchFileException _ ->
+      case NoSuchFileException _ ->
           "It was moved or deleted meanwhile; all else was read. Import it from where it is now.";
       default -> "Check the rights on it.";
     };
