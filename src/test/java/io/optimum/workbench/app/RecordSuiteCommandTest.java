@@ -2,6 +2,7 @@ package io.optimum.workbench.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.optimum.workbench.BuiltEngines;
 import io.optimum.workbench.app.Shell.Ran;
 import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
@@ -24,7 +25,6 @@ import io.optimum.workbench.workflow.engines.ImportStep;
 import io.optimum.workbench.workflow.record.RecordSuiteStep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,23 +105,14 @@ class RecordSuiteCommandTest {
     assertThat(suite("--resume").err()).contains("nothing to resume");
   }
 
-  /// Files as `optimum build` leaves them, but for what is in the plan.
-  private Path built(String... names) throws IOException {
-    Path engines = Files.createDirectories(folder.resolve("built"));
-    for (String name : names) {
-      byte[] plan = java.util.Arrays.copyOf("ftrt".getBytes(StandardCharsets.US_ASCII), 64);
-      plan[24] = 8;
-      plan[25] = 6;
-      plan[40] = (byte) name.length();
-      Files.write(engines.resolve(name + ".plan"), plan);
-    }
-    return engines;
-  }
-
   @Test
   void measuresNetworksByProfileThenBuiltEnginesAloneAndTogether() throws IOException {
     Ran ran =
-        suite("--engines", built("squeezenet11-fp16", "dien-fp16").toString(), "--slice", "2m");
+        suite(
+            "--engines",
+            BuiltEngines.in(folder.resolve("built"), "squeezenet11-fp16", "dien-fp16").toString(),
+            "--slice",
+            "2m");
     assertThat(ran.json().get("complete")).as(ran.err()).isEqualTo(true);
     assertThat(names(ran))
         .startsWith("engines alone", "pairs by profile", "pairs of small engines");

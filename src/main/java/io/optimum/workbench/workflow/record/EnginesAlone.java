@@ -77,6 +77,10 @@ final class EnginesAlone {
     if (each.isEmpty()) {
       return null;
     }
-    return over ? "Left out of all that follows, for they do not run alone: " + each : each;
+    return over
+        ? ("Left out of all that follows, for it does not run alone: %s To have it measured, mend"
+                + " it and begin a suite in another folder.")
+            .formatted(each)
+        : each;
   }
 }

@@ -4,12 +4,8 @@ import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
-import io.optimum.workbench.app.Workbench;
 import io.optimum.workbench.task.HeldTasks;
 import io.optimum.workbench.ui.session.Session;
-import io.optimum.workbench.ui.session.file.ProjectFiles;
-import io.optimum.workbench.ui.shell.ChosenFiles;
-import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,17 +61,7 @@ class ErrorPanelTest {
   }
 
   private DegradationViewModel model() {
-    Steps steps = Workbench.create().steps();
-    DegradationViewModel model =
-        new DegradationViewModel(
-            session,
-            new DegradationViewModel.Steps(
-                steps.predicting(),
-                steps.measuring(),
-                steps.training(),
-                new ProjectFiles(session, steps.store(), tasks, folder),
-                new ChosenFiles(folder)),
-            tasks);
+    DegradationViewModel model = DegradationModels.of(session, folder, tasks);
     session.show(TestData.project(), null);
     return model;
   }

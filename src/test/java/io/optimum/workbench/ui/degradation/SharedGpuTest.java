@@ -3,14 +3,10 @@ package io.optimum.workbench.ui.degradation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
-import io.optimum.workbench.app.Workbench;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.BusyGpu;
 import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Session;
-import io.optimum.workbench.ui.session.file.ProjectFiles;
-import io.optimum.workbench.ui.shell.ChosenFiles;
-import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,17 +21,7 @@ class SharedGpuTest {
 
   @BeforeEach
   void show() {
-    Steps steps = Workbench.create().steps();
-    model =
-        new DegradationViewModel(
-            session,
-            new DegradationViewModel.Steps(
-                steps.predicting(),
-                BusyGpu.measuring(),
-                steps.training(),
-                new ProjectFiles(session, steps.store(), Tasks.inline(), folder),
-                new ChosenFiles(folder)),
-            Tasks.inline());
+    model = DegradationModels.of(session, folder, Tasks.inline(), BusyGpu.measuring());
     session.show(TestData.project().withMeasurements(List.of()), null);
   }
 

@@ -3,13 +3,9 @@ package io.optimum.workbench.ui.degradation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
-import io.optimum.workbench.app.Workbench;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Session;
-import io.optimum.workbench.ui.session.file.ProjectFiles;
-import io.optimum.workbench.ui.shell.ChosenFiles;
-import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,17 +16,7 @@ class TrainingCampaignTest {
   private final Session session = new Session();
 
   private DegradationViewModel model(Project project) {
-    Steps steps = Workbench.create().steps();
-    DegradationViewModel model =
-        new DegradationViewModel(
-            session,
-            new DegradationViewModel.Steps(
-                steps.predicting(),
-                steps.measuring(),
-                steps.training(),
-                new ProjectFiles(session, steps.store(), Tasks.inline(), folder),
-                new ChosenFiles(folder)),
-            Tasks.inline());
+    DegradationViewModel model = DegradationModels.of(session, folder, Tasks.inline());
     session.show(project, null);
     return model;
   }

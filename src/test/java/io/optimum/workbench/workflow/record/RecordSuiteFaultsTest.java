@@ -3,6 +3,7 @@ package io.optimum.workbench.workflow.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.optimum.workbench.BuiltEngines;
 import io.optimum.workbench.app.Workbench;
 import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
@@ -33,14 +34,11 @@ import io.optimum.workbench.workflow.record.RecordSuiteStep.PartState;
 import io.optimum.workbench.workflow.record.RecordSuiteStep.State;
 import io.optimum.workbench.workflow.record.RecordSuiteStep.Suite;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -123,19 +121,6 @@ class RecordSuiteFaultsTest {
     assertThat(state.recordings()).as(state.toString()).isPositive();
   }
 
-  /// Files as `optimum build` leaves them, but for what is in the plan.
-  private Path built(List<String> networks) throws IOException {
-    Path built = Files.createDirectories(folder.resolve("built"));
-    for (String each : networks) {
-      byte[] plan = Arrays.copyOf("ftrt".getBytes(StandardCharsets.US_ASCII), 64);
-      plan[24] = 8;
-      plan[25] = 6;
-      plan[40] = (byte) each.length();
-      Files.write(built.resolve(each + "-fp16.plan"), plan);
-    }
-    return built;
-  }
-
   private static UnaryOperator<RunResult> failing(String... engines) {
     return result -> {
       for (Deployment each : result.request().combination().deployments()) {
@@ -149,12 +134,15 @@ class RecordSuiteFaultsTest {
 
   @Test
   void anEngineThatDoesNotRunAloneIsLeftOutAndTheOthersAreMeasured() throws IOException {
-    engines = built(THREE);
+    engines =
+        BuiltEngines.in(
+            folder.resolve("built"), "squeezenet11-fp16", "dien-fp16", "mobilenetv2-fp16");
     State state = record(THREE, LONG, failing("dien-fp16"));
     PartState alone = state.parts().getFirst();
     assertThat(alone.failure())
-        .startsWith("Left out of all that follows, for they do not run alone: dien-fp16")
-        .endsWith("CUDA error 700.");
+        .startsWith("Left out of all that follows, for it does not run alone: dien-fp16")
+        .contains("CUDA error 700.")
+        .endsWith("To have it measured, mend it and begin a suite in another folder.");
     assertThat(alone.measured()).isEqualTo(2);
     assertThat(state.parts().subList(1, state.parts().size()))
         .isNotEmpty()
@@ -166,7 +154,9 @@ class RecordSuiteFaultsTest {
 
   @Test
   void whereTwoEnginesInARowDoNotRunTheDeviceIsLostAndNoneIsLeftOut() throws IOException {
-    engines = built(THREE);
+    engines =
+        BuiltEngines.in(
+            folder.resolve("built"), "squeezenet11-fp16", "dien-fp16", "mobilenetv2-fp16");
     State state =
         record(THREE, LONG, failing("dien-fp16", "squeezenet11-fp16", "mobilenetv2-fp16"));
     assertThat(state.parts()).hasSize(1);
