@@ -30,8 +30,21 @@ class FirstDayTest {
     script("gpu-checks", "echo \"[         5 tests successful      ]\"");
     script(
         "optimum",
-        "echo \"$@\"; [ \"$1\" != record-suite ] || { mkdir -p recorded; echo trial > recorded/t;"
-            + " }");
+        """
+        echo "$@"
+        case $1 in
+          record-suite)
+            mkdir -p recorded
+            echo trial > recorded/t
+            echo project > recorded/project.json
+            ;;
+          build)
+            shift $(($# - 1))
+            mkdir -p "$1"
+            : > "$1/resnet18-fp16.plan"
+            ;;
+        esac
+        """);
   }
 
   private void script(String name, String text) throws IOException {
@@ -41,16 +54,32 @@ class FirstDayTest {
   }
 
   private List<String> run(int seconds) throws IOException, InterruptedException {
+    Process process = start(seconds);
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).as(said).isTrue();
+    return Files.readAllLines(out.resolve("summary.txt"));
+  }
+
+  private Process start(int seconds) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(folder.resolve("bin/first-day").toString(), out.toString(), "cuda:1")
             .redirectErrorStream(true);
     builder.environment().put("HOME", folder.toString());
     builder.environment().put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
     builder.environment().put("FIRST_DAY_SECONDS", String.valueOf(seconds));
-    Process process = builder.start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(1, TimeUnit.MINUTES)).as(said).isTrue();
-    return Files.readAllLines(out.resolve("summary.txt"));
+    builder.environment().put("TMPDIR", Files.createDirectories(folder.resolve("tmp")).toString());
+    return builder.start();
+  }
+
+  /// @return what the archive holds, of all its pieces
+  private String unpacked() throws IOException, InterruptedException {
+    Process tar =
+        new ProcessBuilder("sh", "-c", "cat recorded.tar.gz.* | tar -tzf -")
+            .directory(out.toFile())
+            .start();
+    String listed = new String(tar.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(tar.waitFor()).isZero();
+    return listed;
   }
 
   @Test
@@ -62,7 +91,89 @@ class FirstDayTest {
         .content()
         .contains("record-suite --out recorded --device cuda:1 --slice 2m");
     assertThat(out.resolve("13-record-on.txt")).content().contains("--resume");
-    assertThat(out.resolve("recorded.tar.gz.aa")).isNotEmptyFile();
+    assertThat(unpacked()).contains("recorded/t\n");
+    assertThat(out.resolve("recorded")).as("once only, for doors have limits").doesNotExist();
+    assertThat(folder.resolve("tmp")).as("models and engines").isEmptyDirectory();
+  }
+
+  @Test
+  void anotherCallAddsToTheRecordingAndDoesNotRepeatWhatEndedWell() throws Exception {
+    script("nvidia-smi", "exit 9");
+    run(60);
+    script("nvidia-smi", "echo now there is a board");
+    script("gpu-checks", "exit 1");
+    List<String> summary = run(60);
+    assertThat(summary.getFirst()).startsWith("01-nvidia-smi: ok");
+    assertThat(summary.get(3)).startsWith("04-driver: ok").endsWith("5 successful");
+    assertThat(out.resolve("07-record.txt")).content().contains("--slice 2m --resume");
+    assertThat(unpacked()).contains("recorded/t\n");
+  }
+
+  @Test
+  void stoppedInTheMiddleItEndsItsStepAndPacksWhatIsRecorded() throws Exception {
+    script(
+        "optimum",
+        """
+        [ "$1" = record-suite ] || exit 0
+        mkdir -p recorded
+        echo trial > recorded/t
+        trap 'echo stopped; exit 1' TERM
+        while true; do sleep 0.1; done
+        """);
+    Process process = start(300);
+    while (!Files.exists(out.resolve("recorded/t"))) {
+      assertThat(process.isAlive()).isTrue();
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    process.toHandle().destroy(); // process.destroy() would close what it says
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).as(said).isTrue();
+    assertThat(out.resolve("summary.txt"))
+        .content()
+        .contains("07-record: stopped, ", "08-tensorrt: left out, it was stopped");
+    assertThat(out.resolve("07-record.txt")).content().contains("stopped");
+    assertThat(unpacked()).contains("recorded/t\n");
+  }
+
+  @Test
+  void whatAKilledCallLeftRunningIsEndedBeforeTheNext() throws Exception {
+    script(
+        "optimum",
+        """
+        [ "$1" = record-suite ] || exit 0
+        mkdir -p recorded
+        echo project > recorded/project.json
+        trap 'echo ended > recorded/orphan; exit 1' TERM
+        echo $$ > recorded/pid
+        [ $# -eq 7 ] || exit 0
+        while true; do sleep 0.1; done
+        """);
+    Process process = start(300);
+    while (!Files.exists(out.resolve("recorded/pid"))) {
+      assertThat(process.isAlive()).isTrue();
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    Process second = start(300);
+    String refused = new String(second.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    String said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(second.waitFor()).isEqualTo(1);
+    assertThat(refused + said).contains("is in use by process " + process.pid());
+    process.toHandle().destroyForcibly();
+    process.waitFor();
+    assertThat(out.resolve("recorded")).as("what is recorded stays as it is").isDirectory();
+    run(300);
+    assertThat(unpacked()).contains("recorded/orphan\n");
+  }
+
+  @Test
+  void aStepThatNobodyCanEndDoesNotStopTheNext() throws Exception {
+    script(
+        "timeout",
+        "[ \"$1\" = -k ] || exit 0; [ \"$4\" != nvidia-smi ] || sleep 40; shift 3; exec \"$@\"");
+    List<String> summary = run(6);
+    assertThat(summary.getFirst())
+        .startsWith("01-nvidia-smi: cannot be ended, the driver holds it, ");
+    assertThat(summary).hasSize(13);
   }
 
   @Test
@@ -79,7 +190,8 @@ class FirstDayTest {
     script(
         "gpu-checks",
         """
-        echo "Skipped, there is no GPU to test on: No NVIDIA driver."
+        [ "$1" = ${1%TensorRtOnGpuTest} ] || echo "Skipped: There is no TensorRT 8."
+        [ "$1" != ${1%TensorRtOnGpuTest} ] || echo "Skipped, there is no GPU to test on: No NVIDIA driver."
         echo "[         0 tests skipped         ]"
         echo "[         6 tests aborted         ]"
         echo "[         0 tests successful      ]"
@@ -90,6 +202,8 @@ class FirstDayTest {
     assertThat(summary.get(3))
         .matches(
             "04-driver: skipped \\(6\\), \\d+ s: there is no GPU to test on: No NVIDIA driver\\.");
+    assertThat(summary.get(7)).endsWith(": There is no TensorRT 8.");
+    assertThat(summary).contains("12-profile: left out, no engine was built");
     assertThat(summary.get(6)).matches("07-record: failed \\(1\\), \\d+ s: No NVIDIA driver\\.");
   }
 
@@ -122,7 +236,7 @@ class FirstDayTest {
   @Test
   void aStepThatHangsIsEndedAndNoneBeginsAfterTheTime() throws Exception {
     script("nvidia-smi", "exec sleep 60");
-    List<String> summary = run(5);
+    List<String> summary = run(8);
     assertThat(summary.getFirst()).startsWith("01-nvidia-smi: ended after its ");
     assertThat(summary.getLast()).isEqualTo("13-record-on: left out, the time is up");
   }
