@@ -150,9 +150,10 @@ public final class RecordSuiteStep {
   public State record(Suite asked, Duration slice, boolean resume, Progress progress) {
     Instant end = clock.instant().plus(slice);
     Supplier<Duration> left = () -> Duration.between(clock.instant(), end);
-    Project begun = project(asked, resume, progress);
+    Project first = project(asked, resume, progress);
     CampaignFolder campaigns = store.campaigns(asked.folder());
     try (var _ = campaigns.lock(clock.millis())) {
+      Project begun = begun(asked, resume, first);
       requireSameMachine(campaigns, measuring.capabilities(begun, asked.gpu().id()).machine());
       List<PartState> states = new ArrayList<>();
       EnginesAlone alone = new EnginesAlone(new ProfileStep(withFiles(asked), importing), store);
@@ -172,24 +173,36 @@ public final class RecordSuiteStep {
     }
   }
 
+  /// Writes nothing.
   private Project project(Suite asked, boolean resume, Progress progress) {
-    boolean begun = store.isProject(asked.folder());
+    requireBegun(asked.folder(), resume);
+    Project project =
+        resume
+            ? store.open(asked.folder()).project()
+            : SuiteProject.begin(asked, gpus, importing, progress);
+    measuring.requireAlone(project, asked.gpu().id());
+    return project;
+  }
+
+  /// Under the lock, as the last that had it has left the folder.
+  private Project begun(Suite asked, boolean resume, Project first) {
+    requireBegun(asked.folder(), resume);
+    if (resume) {
+      return store.open(asked.folder()).project();
+    }
+    store.save(asked.folder(), first);
+    return first;
+  }
+
+  private void requireBegun(Path folder, boolean resume) {
+    boolean begun = store.isProject(folder);
     if (begun != resume) {
       throw new IllegalArgumentException(
           begun
               ? "%s was begun before. Go on with --resume, or choose an empty folder."
-                  .formatted(asked.folder())
-              : "There is nothing to resume in %s. Leave --resume out.".formatted(asked.folder()));
+                  .formatted(folder)
+              : "There is nothing to resume in %s. Leave --resume out.".formatted(folder));
     }
-    if (begun) {
-      Project project = store.open(asked.folder()).project();
-      measuring.requireAlone(project, asked.gpu().id());
-      return project;
-    }
-    Project project = SuiteProject.begin(asked, gpus, importing, progress);
-    measuring.requireAlone(project, asked.gpu().id());
-    store.save(asked.folder(), project);
-    return project;
   }
 
   private MeasureStep withFiles(Suite asked) {
