@@ -9,6 +9,7 @@ import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.plan.Plan;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
 /// @param environment what else made the numbers, for example `simulator` and `predictor`; for
 ///   people
 /// @param evidence more about the plan, when asked for
+/// @param inputs of the plan's engines, of those whose inputs are known
 public record ExportRequest(
     String projectName,
     Path projectRoot,
@@ -34,11 +36,13 @@ public record ExportRequest(
     Map<GpuId, GpuSpec> gpus,
     String toolVersion,
     SortedMap<String, String> environment,
-    PlanEvidence evidence) {
+    PlanEvidence evidence,
+    Map<EngineId, List<EngineInput>> inputs) {
   public ExportRequest {
     engines = Map.copyOf(engines);
     profiles = Map.copyOf(profiles);
     gpus = Map.copyOf(gpus);
+    inputs = Map.copyOf(inputs);
     environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
   }
 

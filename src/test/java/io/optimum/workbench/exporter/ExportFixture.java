@@ -84,7 +84,24 @@ public final class ExportFixture {
         Map.of(A100, gpu()),
         "0.1.0",
         new TreeMap<>(Map.of("predictor", "kernel round-robin prior and MLP", "simulator", "1")),
-        evidence);
+        evidence,
+        Map.of(RESNET, List.of(new EngineInput("data", List.of(-1L, 3L, 224L, 224L)))));
+  }
+
+  /// With other inputs of its first engine.
+  public static ExportRequest withInputs(Path root, List<EngineInput> inputs) {
+    ExportRequest request = request(root);
+    return new ExportRequest(
+        request.projectName(),
+        request.projectRoot(),
+        request.plan(),
+        request.engines(),
+        request.profiles(),
+        request.gpus(),
+        request.toolVersion(),
+        request.environment(),
+        request.evidence(),
+        Map.of(RESNET, inputs));
   }
 
   public static Plan plan() {

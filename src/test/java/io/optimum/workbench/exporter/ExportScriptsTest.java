@@ -13,7 +13,10 @@ import io.optimum.workbench.task.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It runs a POSIX shell.")
 class ExportScriptsTest {
   @TempDir Path root;
+  private @Nullable String shapes;
 
   @Test
   void startTritonStartsEveryServerOnItsGpuAndPorts() throws Exception {
@@ -84,9 +88,59 @@ class ExportScriptsTest {
     assertThat(result.exitCode()).isZero();
     assertThat(result.output())
         .contains("--onnx=onnx/resnet50-fp16.onnx --saveEngine=engines/resnet50-fp16-b8.engine")
+        .contains(
+            "--skipInference --minShapes=data:1x3x224x224 --optShapes=data:8x3x224x224"
+                + " --maxShapes=data:8x3x224x224 --fp16")
+        .contains("--separateProfileRun --shapes=data:8x3x224x224 --profilingVerbosity=detailed")
+        .contains(
+            "engines/bert-base-fp16-b1.engine --profilingVerbosity=detailed --skipInference --fp16")
         .contains("--fp16")
         .contains("--exportTimes=engines/resnet50-fp16-b8-s2-graph.engine.timing.json")
         .contains("--infStreams=2 --useCudaGraph");
+  }
+
+  @Test
+  void eachEngineHasTheShapesOfItsOwnInputs() throws Exception {
+    assertThat(
+            trtexec(List.of(input("ids", -1, 128), input("table", 7, 16), input("mask", -1, 128)))
+                .output())
+        .contains("--minShapes=ids:1x128,mask:1x128 --optShapes=ids:8x128,mask:8x128 --maxShapes=");
+    assertThat(trtexec(List.of(input("data", 8, 3, 224, 224))).output())
+        .as("fixed in the engine, so in its ONNX file")
+        .doesNotContain("hapes=");
+    assertThat(trtexec(List.of(input("$(touch x) `id`\n\"", -1, 3))).output())
+        .as("a name that a shell would obey")
+        .doesNotContain("hapes=", "uid");
+    assertThat(root.resolve("x")).doesNotExist();
+    Result asks = trtexec(List.of(input("ids", -1, -1)));
+    assertThat(asks.exitCode()).isNotZero();
+    assertThat(asks.output())
+        .contains("SHAPES_resnet50_fp16_b8")
+        .contains("Set it to the shapes of resnet50-fp16-b8 for trtexec");
+  }
+
+  @Test
+  void shapesOfOnesOwnTakeThePlaceOfThose() throws Exception {
+    shapes = "--shapes=mine:8x2";
+    assertThat(trtexec(List.of(input("ids", -1, -1))).output())
+        .contains("--skipInference --shapes=mine:8x2 --fp16")
+        .doesNotContain("ids:");
+    shapes = "";
+    assertThat(trtexec(List.of(input("data", -1, 3, 224, 224))).output())
+        .as("fixed in the ONNX file")
+        .doesNotContain("hapes=");
+  }
+
+  private static EngineInput input(String name, long... dimensions) {
+    return new EngineInput(name, LongStream.of(dimensions).boxed().toList());
+  }
+
+  private Result trtexec(List<EngineInput> inputs) throws Exception {
+    ExportBundle bundle =
+        new TrtexecCommandsExporter().export(ExportFixture.withInputs(root, inputs));
+    Path folder = root.resolve("out");
+    new ExportWriter().write(bundle, folder, Progress.none());
+    return run(folder.resolve("trtexec-commands.sh"));
   }
 
   private record Result(int exitCode, String output) {}
@@ -118,6 +172,9 @@ class ExportScriptsTest {
     builder.environment().put("MPS_RUN", root.resolve("run").toString());
     builder.environment().put("GPU1", "GPU-1234");
     builder.environment().put("CUDA_VISIBLE_DEVICES", "");
+    if (shapes != null) {
+      builder.environment().put("SHAPES_resnet50_fp16_b8", shapes);
+    }
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();

@@ -71,7 +71,8 @@ public final class LargePlan {
         small.gpus(),
         "0.1.0",
         new TreeMap<>(Map.of("predictor", foreignText, foreignText, "x")),
-        new Pairs());
+        new Pairs(),
+        Map.of());
   }
 
   private EngineProfile profile(EngineProfile like, EngineId id) {

@@ -3,6 +3,7 @@ package io.optimum.workbench.exporter.onnx;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.Message;
 import com.google.protobuf.WireFormat;
+import io.optimum.workbench.exporter.EngineInput;
 import io.optimum.workbench.network.graph.Network;
 import io.optimum.workbench.network.onnx.schema.OnnxSubset.Dimension;
 import io.optimum.workbench.network.onnx.schema.OnnxSubset.OperatorSet;
@@ -15,6 +16,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.LongStream;
 
 /// Writes a network as an ONNX file (operator set 17) with random weights and a free batch size.
 /// The same network and seed give the same bytes. Weights are drawn while they are written, so that
@@ -65,6 +67,19 @@ public final class OnnxExporter {
   }
 
   private record Graph(String name, List<Port> inputs, List<Port> outputs, OnnxNodes nodes) {}
+
+  /// What goes into a network, as its ONNX file has it.
+  public static List<EngineInput> inputs(Network network) {
+    return new Translation(network)
+        .inputs().stream()
+            .map(each ->
+                new EngineInput(
+                    each.name(),
+                    LongStream.concat(LongStream.of(-1), LongStream.of(each.dims()))
+                        .boxed()
+                        .toList()))
+            .toList();
+  }
 
   /// @param name of the network, kept in the file
   /// @throws IllegalArgumentException for a network that ONNX cannot hold in one file (2 GiB)

@@ -16,8 +16,10 @@ import java.util.stream.Collectors;
 /// The trtexec commands that rebuild each engine of a plan from its ONNX file and measure it again
 /// with the plan's settings, alone. The files they write are those that the workbench imports.
 ///
-/// The ONNX file and the input shapes are not known to a plan: the script takes them from the
-/// environment. trtexec cannot run two different engines together.
+/// The ONNX files are not known to a plan: the script takes their folder from the environment. What
+/// goes into an engine is written down where it is known, for every batch size up to the plan's,
+/// and can be set from the environment ([TrtexecShapes]). trtexec cannot run two different engines
+/// together.
 public final class TrtexecCommandsExporter implements Exporter {
   static final String NAME = "trtexec-commands.sh";
 
@@ -54,7 +56,8 @@ public final class TrtexecCommandsExporter implements Exporter {
       # Builds each engine of the plan from $ONNX/<engine>.onnx where $ENGINES/<name>.engine is not there
       # yet, and measures it alone with the plan's batch, streams and CUDA graph setting. The JSON files
       # land beside it, ready for import.
-      # An ONNX file with dynamic dimensions needs SHAPES, for example SHAPES="--shapes=input:8x3x224x224".
+      # An ONNX file with free dimensions needs shapes. Where the inputs are known they are below; the variable
+      # named beside an engine takes their place, and is to be empty where an ONNX file has fixed shapes.
       # An engine belongs to one GPU type and one TensorRT version: run this on the GPU of the plan.
       set -eu
       ONNX=${ONNX:-onnx}
@@ -65,20 +68,22 @@ public final class TrtexecCommandsExporter implements Exporter {
       build() {
         name=$1
         model=$2
-        shift 2
+        shapes=$3
+        shift 3
         if [ ! -e "$ENGINES/$name.engine" ]; then
-          # shellcheck disable=SC2086 # SHAPES may hold several options
+          # shellcheck disable=SC2086 # several options
           "$trtexec" --onnx="$ONNX/$model.onnx" --saveEngine="$ENGINES/$name.engine" \\
-            --profilingVerbosity=detailed --skipInference ${SHAPES:-} "$@"
+            --profilingVerbosity=detailed --skipInference $shapes "$@"
         fi
       }
 
       measure() {
         engine=$1
         stem="$ENGINES/$2.engine"
-        shift 2
+        shapes=$3
+        shift 3
         # shellcheck disable=SC2086
-        "$trtexec" --loadEngine="$ENGINES/$engine.engine" --useSpinWait --separateProfileRun ${SHAPES:-} \\
+        "$trtexec" --loadEngine="$ENGINES/$engine.engine" --useSpinWait --separateProfileRun $shapes \\
           --profilingVerbosity=detailed --exportLayerInfo="$stem.graph.json" \\
           --exportProfile="$stem.profile.json" --exportTimes="$stem.timing.json" "$@"
       }
@@ -89,20 +94,28 @@ public final class TrtexecCommandsExporter implements Exporter {
     Engine engine = request.engine(deployment.engine());
     String made =
         engine.planFile().map(TrtexecCommandsExporter::origin).orElse("its file was not known");
+    TrtexecShapes shapes =
+        new TrtexecShapes(
+            name(deployment),
+            request.inputs().getOrDefault(engine.id(), List.of()),
+            deployment.batchSize());
     return """
     # %s at batch %d: %s
-    build %s %s%s
-    measure %s %s --infStreams=%d%s
+    %sbuild %s %s %s%s
+    measure %s %s %s --infStreams=%d%s
     """
         .formatted(
             engine.id(),
             deployment.batchSize(),
             made,
+            shapes.note(),
             name(deployment),
             engine.id(),
+            shapes.toBuild(),
             precision(engine.precision()),
             name(deployment),
             stem(deployment),
+            shapes.toMeasure(),
             deployment.streams(),
             deployment.cudaGraph() ? " --useCudaGraph" : "");
   }

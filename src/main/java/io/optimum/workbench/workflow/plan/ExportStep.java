@@ -68,7 +68,8 @@ public final class ExportStep {
                 sheets,
                 environment.toolVersion(),
                 origins.environment(folder, plan).orElseGet(() -> environment.of(project)),
-                environment.evidence(project, plan)));
+                environment.evidence(project, plan),
+                EngineInputs.of(project, folder)));
   }
 
   /// What an export would change in a folder; all is new where there is no earlier export.
