@@ -4,6 +4,18 @@
 #include <stddef.h>
 #include <stdio.h>
 
+// The calls of green contexts, by the types of their arguments: it compiles only if they are so.
+#define TAKES(function, ...) \
+  _Static_assert(__builtin_types_compatible_p(__typeof__(function), CUresult(__VA_ARGS__)), #function)
+TAKES(cuDeviceGetDevResource, CUdevice, CUdevResource *, CUdevResourceType);
+TAKES(cuDevSmResourceSplitByCount, CUdevResource *, unsigned *, const CUdevResource *, CUdevResource *, unsigned, unsigned);
+TAKES(cuDevResourceGenerateDesc, CUdevResourceDesc *, CUdevResource *, unsigned);
+TAKES(cuGreenCtxCreate, CUgreenCtx *, CUdevResourceDesc, CUdevice, unsigned);
+TAKES(cuGreenCtxDestroy, CUgreenCtx);
+TAKES(cuCtxFromGreenCtx, CUcontext *, CUgreenCtx);
+TAKES(cuCtxSetCurrent, CUcontext);
+_Static_assert(sizeof(CUdevice) == 4 && sizeof(CUgreenCtx) == 8 && sizeof(CUdevResourceDesc) == 8, "handles");
+
 #define VALUE(name) printf(#name " %d\n", (int)name)
 
 int main(void) {

@@ -2,7 +2,7 @@
 // 1.5 GHz as its first argument says, per wave of two blocks on each of 132 SMs. Counts what is open, and says it
 // on standard error when the process ends. FAIL_LAUNCH is the number of the launch that fails, and all after it;
 // FAIL_PINNED is the number of the piece of page-locked memory that is not to be had, FAIL_GREEN of the green context
-// that is no context.
+// that is no context; FAIL_ASKED of 801 has no green contexts.
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -107,7 +107,7 @@ int cuDeviceGetDevResource(int device, resource *r, int type) {
   r->type = type;
   r->sms = 132;
   r->least = 4711; // what a driver before 13.0 may leave there
-  return sizeof *r == 144 ? 0 : 1;
+  return FAIL_ASKED == 801 ? 801 : sizeof *r == 144 ? 0 : 1;
 }
 int cuDevSmResourceSplitByCount(resource *out, unsigned *groups, const resource *in, resource *rest, unsigned flags, unsigned least) {
   if (least != 8 || *groups != 16) return 915;

@@ -69,11 +69,20 @@ class JCudaDriverOnStubTest {
             ALL_CLOSED);
   }
 
+  @Test
+  void aDriverThatHasNoGreenContextsForThisGpuIsNotAskedForThem() throws Exception {
+    assertThat(said("ASKED", 801))
+        .contains(
+            "ran STREAMS: [many, many]",
+            "failed: This device cannot share by green-context; it can by streams.",
+            ALL_CLOSED);
+  }
+
   /// @param fails which call, or none
   /// @param number of the call that fails
   private String said(String fails, int number) throws IOException, InterruptedException {
     List<String> defines = new ArrayList<>(List.of("-w"));
-    for (String each : List.of("LAUNCH", "PINNED", "GREEN")) {
+    for (String each : List.of("LAUNCH", "PINNED", "GREEN", "ASKED")) {
       defines.add("FAIL_%s=%d".formatted(each, each.equals(fails) ? number : Integer.MAX_VALUE));
     }
     Path library = StubLibrary.build(folder, "libcuda", defines.toArray(new String[0]));

@@ -4,6 +4,7 @@ import static io.optimum.workbench.device.cuda.driver.jcuda.DriverCalls.check;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import io.optimum.workbench.device.cuda.CudaException;
 import io.optimum.workbench.device.cuda.CudaGpuInfo;
 import io.optimum.workbench.device.cuda.driver.Scope;
 import io.optimum.workbench.device.cuda.driver.SmPartition;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Green contexts (cuda.h 13.0, "Green Contexts"; drivers of CUDA 12.4 and newer), which JCuda 12.6
 /// does not have: SMs are split into equal groups, and a context gets some of them.
+///
+/// Layouts, flags and the types of all arguments are those of cuda.h 13.0, by the compiler; whether
+/// a driver does what that header says of them has not been seen.
 ///
 /// A stream that is created while a green context is current belongs to it, and can then be used
 /// from any thread with the primary context current.
@@ -58,8 +62,18 @@ final class GreenContexts {
         gpu);
   }
 
+  /// Whether the driver has them, and for this GPU: where it has not (MIG, virtual GPUs), it says
+  /// so when it is asked for the SMs.
   boolean areSupported() {
-    return library != null;
+    if (library == null) {
+      return false;
+    }
+    try (Arena arena = Arena.ofConfined()) {
+      call("cuDeviceGetDevResource", device(), arena.allocate(RESOURCE_BYTES, Long.BYTES), TYPE_SM);
+      return true;
+    } catch (CudaException _) {
+      return false;
+    }
   }
 
   List<SmPartition> partition(List<Double> shares) {
