@@ -173,6 +173,10 @@ public final class JsonCodec {
                 " \\(start marker at \\[Source: [^;]*; line: (\\d+), column: \\d+]\\)",
                 " opened in line $1")
             .replaceAll("creator property", "key")
+            .replaceAll(
+                "Unexpected token \\(\\w+\\), expected VALUE_STRING: need .* type id.*",
+                "This does not belong here, but an object with a `type`")
+            .replaceAll(", from `StreamReadConstraints\\.\\w+\\(\\)`", "")
             .replaceAll(": enable `\\w+\\.\\w+` to allow", "")
             .replaceAll(" \\(but could if coercion was enabled using `CoercionConfig`\\)", "")
             .replaceAll(

@@ -17,6 +17,8 @@ import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.domain.run.StopRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonCodecTest {
   private final JsonCodec codec = new JsonCodec();
@@ -93,5 +95,30 @@ class JsonCodecTest {
     String json = "{\"halfWidthFraction\":0,\"minSamples\":1,\"maxNanos\":5,\"x\":1}";
     assertThatThrownBy(() -> codec.read(json.getBytes(UTF_8), StopRule.class, "stop.json"))
         .hasMessageContaining("\"x\"");
+  }
+
+  @Test
+  void aChoiceThatIsNoObjectIsToldWithoutNamesOfClasses() {
+    assertThatThrownBy(() -> codec.read("[1]".getBytes(UTF_8), Pacing.class, "pacing.json"))
+        .hasMessageContaining("This does not belong here, but an object with a `type`.")
+        .hasMessageNotContaining("Pacing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{\"engine\": ", "{\"kernels\": [{\"a\": "})
+  void whatIsNestedTooDeepIsRefusedShortly(String before) {
+    byte[] deep = (before + "[".repeat(100_000)).getBytes(UTF_8);
+    for (Class<?> type : List.of(Deployment.class, RunRequest.class, Combination.class)) {
+      assertThatThrownBy(() -> codec.read(deep, type, "deep.json"))
+          .isInstanceOf(JsonException.class)
+          .hasMessageStartingWith("deep.json")
+          .hasMessageNotContaining("StreamReadConstraints")
+          .message()
+          .hasSizeLessThan(300);
+    }
+    if (!before.isEmpty()) {
+      assertThatThrownBy(() -> codec.peek(deep, "type", "deep.json"))
+          .hasMessageContaining("nesting depth (41) exceeds the maximum allowed (40)");
+    }
   }
 }

@@ -28,25 +28,23 @@ public final class LoadText {
   /// @param option that it was given with
   ArrivalProcess arrivals(String option, String engine, String text) {
     Spec spec = new Spec(option, engine, text);
-    try {
-      return arrivals(spec);
-    } catch (IllegalArgumentException e) {
-      throw spec.wrong(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static ArrivalProcess arrivals(Spec spec) {
     return switch (spec.kind()) {
       case "closed" -> {
         spec.numbers(0);
         yield ArrivalProcess.closedLoop();
       }
-      case "poisson" -> new ArrivalProcess.Poisson(spec.numbers(1).getFirst());
-      case "constant" -> new ArrivalProcess.Constant(spec.numbers(1).getFirst());
+      case "poisson" -> new ArrivalProcess.Poisson(spec.rate(spec.numbers(1)));
+      case "constant" -> new ArrivalProcess.Constant(spec.rate(spec.numbers(1)));
       case "bursts" -> {
         List<Double> numbers = spec.numbers(3);
-        yield new ArrivalProcess.Bursts(
-            numbers.get(0), spec.nanos(numbers.get(1)), spec.nanos(numbers.get(2)));
+        double rate = spec.rate(numbers);
+        long on = spec.nanos(numbers.get(1));
+        if (on == 0) {
+          throw spec.wrong(
+              "ON_MS, the time in which inputs arrive, must be above 0, but is %s ms."
+                  .formatted(number(numbers.get(1))));
+        }
+        yield new ArrivalProcess.Bursts(rate, on, spec.nanos(numbers.get(2)));
       }
       default -> recorded(spec);
     };
@@ -152,6 +150,17 @@ public final class LoadText {
                     numbers.size()));
       }
       return numbers;
+    }
+
+    /// The first of the numbers.
+    double rate(List<Double> numbers) {
+      double rate = numbers.getFirst();
+      if (!(rate > 0 && rate <= ArrivalProcess.MAX_RATE_PER_SECOND)) {
+        throw wrong(
+            "RATE, inputs per second, must be above 0 and at most 1e9, but is %s."
+                .formatted(LoadText.number(rate)));
+      }
+      return rate;
     }
 
     long nanos(double millis) {

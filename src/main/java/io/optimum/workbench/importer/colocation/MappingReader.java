@@ -10,6 +10,7 @@ import io.optimum.workbench.importer.colocation.TableMapping.EngineColumns;
 import io.optimum.workbench.importer.colocation.TableMapping.Lookup;
 import io.optimum.workbench.importer.colocation.TableMapping.Quantity;
 import io.optimum.workbench.importer.colocation.TableMapping.SoloRows;
+import io.optimum.workbench.importer.file.JsonStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ final class MappingReader {
       return mapping(new Node(file.toString(), tree));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
-          "%s is no JSON: %s".formatted(file, e.getOriginalMessage()), e);
+          "%s is no JSON: %s".formatted(file, JsonStream.reason(e)), e);
     }
   }
 

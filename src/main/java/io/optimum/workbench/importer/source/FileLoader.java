@@ -52,12 +52,12 @@ public final class FileLoader {
       notes.error(
           location(e),
           "This is larger than anything trtexec writes: %s."
-              .formatted(Texts.shorten(e.getOriginalMessage())),
+              .formatted(Texts.shorten(JsonStream.reason(e))),
           "Give the files written by trtexec or TREx.");
     } catch (JacksonException e) {
       notes.error(
           location(e),
-          "The JSON is damaged or cut off: %s.".formatted(Texts.shorten(e.getOriginalMessage())),
+          "The JSON is damaged or cut off: %s.".formatted(Texts.shorten(JsonStream.reason(e))),
           "Export the file again; if it was copied, compare sizes.");
     } catch (IOException e) {
       access.error("", "The file cannot be read: " + FileWalk.reason(e), FileWalk.advice(e));
