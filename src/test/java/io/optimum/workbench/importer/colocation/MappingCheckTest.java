@@ -52,6 +52,14 @@ class MappingCheckTest {
   }
 
   @Test
+  void aMappingNestedTooDeepIsRefusedShortly() {
+    assertThatThrownBy(() -> read(CSV, "{\"where\": " + "[".repeat(100_000)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is no JSON: Document nesting depth (1001) exceeds")
+        .hasMessageNotContaining("StreamReadConstraints");
+  }
+
+  @Test
   void aColumnOfAnotherUnitIsNamed() {
     assertRefused(
         CSV,
