@@ -152,7 +152,7 @@ public final class JsonCodec {
     String message =
         cause instanceof IllegalArgumentException
             ? String.valueOf(cause.getMessage())
-            : plain(json.getOriginalMessage());
+            : words(json);
     return new JsonException(where, location, path.isEmpty() ? message : key(path) + message);
   }
 
@@ -164,10 +164,10 @@ public final class JsonCodec {
     return "at `%s`: ".formatted(keys);
   }
 
-  /// The parser's words without the names of our classes and its own settings.
-  private static String plain(String message) {
+  /// The parser's words without the names of our classes and its own settings; a sentence.
+  public static String words(JsonProcessingException e) {
     String text =
-        message
+        e.getOriginalMessage()
             .replaceAll(" \\(index \\d+\\); `\\w+\\.\\w+` enabled", "")
             .replaceAll(
                 " \\(start marker at \\[Source: [^;]*; line: (\\d+), column: \\d+]\\)",

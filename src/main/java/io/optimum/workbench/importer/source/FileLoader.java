@@ -1,7 +1,9 @@
 package io.optimum.workbench.importer.source;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.importer.file.FileNotes;
 import io.optimum.workbench.importer.file.JsonStream;
 import io.optimum.workbench.importer.file.Texts;
@@ -57,7 +59,10 @@ public final class FileLoader {
     } catch (JacksonException e) {
       notes.error(
           location(e),
-          "The JSON is damaged or cut off: %s.".formatted(Texts.shorten(e.getOriginalMessage())),
+          "The JSON is damaged or cut off: "
+              + (e instanceof JsonProcessingException json
+                  ? JsonCodec.words(json)
+                  : String.valueOf(e.getMessage())),
           "Export the file again; if it was copied, compare sizes.");
     } catch (IOException e) {
       access.error("", "The file cannot be read: " + FileWalk.reason(e), FileWalk.advice(e));
