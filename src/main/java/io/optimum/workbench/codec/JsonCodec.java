@@ -176,6 +176,9 @@ public final class JsonCodec {
             .replaceAll(": enable `\\w+\\.\\w+` to allow", "")
             .replaceAll(" \\(but could if coercion was enabled using `CoercionConfig`\\)", "")
             .replaceAll(
+                "Cannot coerce (\\w+) value \\((.*?)\\) to `[^`]+` value \\(but .*\\)",
+                "This $1 ($2) does not belong here")
+            .replaceAll(
                 "Cannot deserialize value of type `[^`]+` from (\\w+) value \\(token `[^`]+`\\)",
                 "This $1 does not belong here")
             .replaceAll(

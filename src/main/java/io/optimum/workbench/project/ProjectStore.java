@@ -274,18 +274,18 @@ public final class ProjectStore {
       }
       return codec.read(json, ProjectFile.class, main.toString());
     } catch (NoSuchFileException e) {
-      throw new ProjectException(
-          "%s is no project: %s. Make one with `optimum import FILE... --into %s`."
-              .formatted(
-                  folder,
-                  Files.exists(folder) ? "it has no " + MAIN : "there is no such folder",
-                  folder),
-          e);
+      throw new ProjectException(noProject(folder), e);
     } catch (JsonException e) {
       throw new ProjectException(e.getMessage() + " " + backup(folder), e);
     } catch (IOException e) {
       throw new ProjectException("%s cannot be read: %s".formatted(main, IoReason.of(e)), e);
     }
+  }
+
+  private static String noProject(Path folder) {
+    return "%s is no project: %s. Make one with `optimum import FILE... --into %s`."
+        .formatted(
+            folder, Files.exists(folder) ? "it has no " + MAIN : "there is no such folder", folder);
   }
 
   private static String backup(Path folder) {
