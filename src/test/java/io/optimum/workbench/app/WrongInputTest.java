@@ -87,6 +87,14 @@ class WrongInputTest {
   }
 
   @Test
+  void measurementsThatAreThereAlreadyAreCounted() {
+    ran("run PROJECT --engines alpha,beta --seconds 0.01");
+    assertThat(ran("import PROJECT --into NEW").err()).doesNotContain("before");
+    assertThat(ran("import PROJECT --into NEW").err())
+        .contains("note: 1 measurement was in the project before.");
+  }
+
+  @Test
   void aMappingThatIsNoJsonIsSaidWithoutTheParsersSettings() {
     Ran ran = ran("evaluate-predictor FILE --target latency --mapping FILE");
     assertThat(ran.err())
