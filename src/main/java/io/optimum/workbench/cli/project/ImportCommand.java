@@ -71,6 +71,17 @@ public final class ImportCommand extends StepCommand {
     }
     Project before = openOrNew(into);
     steps.store().save(into, steps.importing().add(before, result, into));
+    journal(before, result, into);
+    List<Path> timelines = steps.tracing().keep(before, result, into, output.progress());
+    report(result);
+    if (!common.json) {
+      timelines.forEach(each ->
+          output.line("The timeline is in %s. Play it: optimum replay %s".formatted(each, each)));
+    }
+    return lost(result) ? ExitCode.FAILED : ExitCode.OK;
+  }
+
+  private void journal(Project before, ImportResult result, Path into) {
     List<Measurement> news = steps.importing().news(before, result);
     news.forEach(steps.store().journal(into)::append);
     int known = result.measurements().size() - news.size();
@@ -79,13 +90,6 @@ public final class ImportCommand extends StepCommand {
           "note: %s in the project before."
               .formatted(Text.counted(known, "measurement") + (known == 1 ? " was" : " were")));
     }
-    List<Path> timelines = steps.tracing().keep(before, result, into, output.progress());
-    report(result);
-    if (!common.json) {
-      timelines.forEach(each ->
-          output.line("The timeline is in %s. Play it: optimum replay %s".formatted(each, each)));
-    }
-    return lost(result) ? ExitCode.FAILED : ExitCode.OK;
   }
 
   private static boolean lost(ImportResult result) {
