@@ -67,6 +67,23 @@ class DocumentedCommandsTest {
   }
 
   @Test
+  void whatReadmeSaysOfTheSampleRunsAsItStands(@TempDir Path folder) {
+    Path project = folder.resolve("my-project");
+    new SampleFolder(Path.of("sample-projects")).copy("mixed-inference-a100", project);
+    List<String> lines =
+        text(Path.of("README.md"))
+            .lines()
+            .filter(line -> line.matches("optimum (run|replay|predict|explore) my-.*"))
+            .map(line -> line.replaceAll(" +#.*", "").substring("optimum ".length()))
+            .map(line -> line.replace("0.1", "0").replace("my-", folder + "/my-"))
+            .toList();
+    assertThat(lines).hasSize(5).allSatisfy(line -> {
+      Shell.Ran ran = Shell.line(line, project);
+      assertThat(ran.code()).as(line + ran.err()).isZero();
+    });
+  }
+
+  @Test
   void theProjectByHandIsOne(@TempDir Path folder) throws IOException {
     String page = text(DOCS.resolve("file-formats.md"));
     List<String> written =
