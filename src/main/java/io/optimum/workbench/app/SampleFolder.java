@@ -54,8 +54,13 @@ final class SampleFolder implements SampleProjects {
     Path sample = folder.resolve(name);
     if (!names().contains(name)) {
       throw new IllegalArgumentException(
-          "There is no sample project %s in %s. There are %s."
-              .formatted(name, folder.toAbsolutePath(), names()));
+          "There is no sample project %s in %s. %s"
+              .formatted(
+                  name,
+                  folder.toAbsolutePath(),
+                  names().isEmpty()
+                      ? "Start the program from the folder that has sample-projects in it."
+                      : "There are %s.".formatted(names())));
     }
     try {
       clear(target);

@@ -5,6 +5,7 @@ import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.Traces;
 import io.optimum.workbench.cli.terminal.UsageException;
 import io.optimum.workbench.domain.plan.InfeasibleException;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -69,9 +70,13 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
   @Override
   public int handleParseException(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
-    output.note("error: " + message(e));
+    String text = message(e);
+    output.note("error: " + text);
     UnmatchedArgumentException.printSuggestions(e, command.getErr());
     output.note("Try `%s --help`.".formatted(command.getCommandSpec().qualifiedName()));
+    if (List.of(args).contains("--json")) {
+      output.failure(new FailureJson(text, ExitCode.USAGE));
+    }
     return ExitCode.USAGE;
   }
 }

@@ -3,6 +3,7 @@ package io.optimum.workbench.codec;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -152,7 +153,7 @@ public final class JsonCodec {
     String message =
         cause instanceof IllegalArgumentException
             ? String.valueOf(cause.getMessage())
-            : plain(json.getOriginalMessage());
+            : words(json);
     return new JsonException(where, location, path.isEmpty() ? message : key(path) + message);
   }
 
@@ -164,10 +165,10 @@ public final class JsonCodec {
     return "at `%s`: ".formatted(keys);
   }
 
-  /// The parser's words without the names of our classes and its own settings.
-  private static String plain(String message) {
+  /// The parser's words without the names of our classes and its own settings; a sentence.
+  public static String words(JacksonException e) {
     String text =
-        message
+        e.getOriginalMessage()
             .replaceAll(" \\(index \\d+\\); `\\w+\\.\\w+` enabled", "")
             .replaceAll(
                 " \\(start marker at \\[Source: [^;]*; line: (\\d+), column: \\d+]\\)",
@@ -179,6 +180,9 @@ public final class JsonCodec {
             .replaceAll(", from `StreamReadConstraints\\.\\w+\\(\\)`", "")
             .replaceAll(": enable `\\w+\\.\\w+` to allow", "")
             .replaceAll(" \\(but could if coercion was enabled using `CoercionConfig`\\)", "")
+            .replaceAll(
+                "Cannot coerce (\\w+) value \\((.*?)\\) to `[^`]+` value \\(but .*\\)",
+                "This $1 ($2) does not belong here")
             .replaceAll(
                 "Cannot deserialize value of type `[^`]+` from (\\w+) value \\(token `[^`]+`\\)",
                 "This $1 does not belong here")

@@ -1,5 +1,6 @@
 package io.optimum.workbench.project;
 
+import io.optimum.workbench.codec.IoReason;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.codec.JsonException;
 import io.optimum.workbench.codec.Limits;
@@ -14,9 +15,6 @@ import io.optimum.workbench.profiling.journal.CampaignFolder;
 import io.optimum.workbench.profiling.journal.Journal;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -103,7 +101,7 @@ public final class ProjectStore {
     } catch (NoSuchFileException e) {
       throw new ProjectException("There is no file %s.".formatted(file), e);
     } catch (IOException e) {
-      throw new ProjectException("%s cannot be read: %s".formatted(file, reason(e)), e);
+      throw new ProjectException("%s cannot be read: %s".formatted(file, IoReason.of(e)), e);
     }
   }
 
@@ -179,7 +177,7 @@ public final class ProjectStore {
       SafeFiles.replace(main, Files.readAllBytes(folder.resolve(MAIN + BACKUP)));
     } catch (IOException e) {
       throw new ProjectException(
-          "The backup in %s cannot be taken: %s".formatted(folder, reason(e)), e);
+          "The backup in %s cannot be taken: %s".formatted(folder, IoReason.of(e)), e);
     }
   }
 
@@ -276,15 +274,18 @@ public final class ProjectStore {
       }
       return codec.read(json, ProjectFile.class, main.toString());
     } catch (NoSuchFileException e) {
-      throw new ProjectException(
-          "%s is no project: it has no %s. Make one with `optimum import FILE... --into %s`."
-              .formatted(folder, MAIN, folder),
-          e);
+      throw new ProjectException(noProject(folder), e);
     } catch (JsonException e) {
       throw new ProjectException(e.getMessage() + " " + backup(folder), e);
     } catch (IOException e) {
-      throw new ProjectException("%s cannot be read: %s".formatted(main, reason(e)), e);
+      throw new ProjectException("%s cannot be read: %s".formatted(main, IoReason.of(e)), e);
     }
+  }
+
+  private static String noProject(Path folder) {
+    return "%s is no project: %s. Make one with `optimum import FILE... --into %s`."
+        .formatted(
+            folder, Files.exists(folder) ? "it has no " + MAIN : "there is no such folder", folder);
   }
 
   private static String backup(Path folder) {
@@ -331,7 +332,7 @@ public final class ProjectStore {
           Problem.error(
               file.toString(), e.location(), e.reason(), "Restore it, or make it again."));
     } catch (IOException e) {
-      problems.add(Problem.error(file.toString(), "", reason(e), "Check the file's rights."));
+      problems.add(Problem.error(file.toString(), "", IoReason.of(e), "Check the file's rights."));
     }
     return null;
   }
@@ -358,21 +359,7 @@ public final class ProjectStore {
   private static ProjectException cannotSave(Path folder, IOException e) {
     return new ProjectException(
         "The project cannot be saved to %s: %s What was saved before is untouched."
-            .formatted(folder, reason(e)),
+            .formatted(folder, IoReason.of(e)),
         e);
-  }
-
-  static String reason(IOException e) {
-    if (e instanceof AccessDeniedException denied) {
-      return "no right to write or read %s.".formatted(denied.getFile());
-    }
-    if (e instanceof FileAlreadyExistsException file) {
-      return "%s is a file, not a folder.".formatted(file.getFile());
-    }
-    if (e instanceof FileSystemException other && other.getReason() != null) {
-      return "%s: %s.".formatted(other.getFile(), other.getReason());
-    }
-    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    return message.endsWith(".") ? message : message + ".";
   }
 }

@@ -1,5 +1,6 @@
 package io.optimum.workbench.project;
 
+import io.optimum.workbench.codec.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +64,7 @@ public final class Recovery implements AutoCloseable {
       discardTakenOver();
     } catch (IOException e) {
       throw new ProjectException(
-          "Unsaved edits cannot be kept in %s: %s".formatted(own, ProjectStore.reason(e)), e);
+          "Unsaved edits cannot be kept in %s: %s".formatted(own, IoReason.of(e)), e);
     }
   }
 

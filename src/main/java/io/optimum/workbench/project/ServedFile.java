@@ -1,5 +1,6 @@
 package io.optimum.workbench.project;
 
+import io.optimum.workbench.codec.IoReason;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.codec.JsonException;
 import io.optimum.workbench.codec.JsonLines;
@@ -35,8 +36,7 @@ final class ServedFile {
     try {
       JsonLines.read(file, (number, json, _) -> take(number, json, served, problems));
     } catch (IOException e) {
-      problems.add(
-          Problem.error(file.toString(), "", ProjectStore.reason(e), "Check the file's rights."));
+      problems.add(Problem.error(file.toString(), "", IoReason.of(e), "Check the file's rights."));
     }
     return served;
   }

@@ -1,6 +1,7 @@
 package io.optimum.workbench.project;
 
 import io.optimum.workbench.codec.GpuSheets;
+import io.optimum.workbench.codec.IoReason;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.codec.JsonException;
 import io.optimum.workbench.domain.Problem;
@@ -46,10 +47,7 @@ final class SheetFiles {
     } catch (IOException e) {
       problems.add(
           Problem.error(
-              root.resolve(FOLDER).toString(),
-              "",
-              ProjectStore.reason(e),
-              "Check the folder's rights."));
+              root.resolve(FOLDER).toString(), "", IoReason.of(e), "Check the folder's rights."));
     }
     return sheets;
   }
@@ -97,8 +95,7 @@ final class SheetFiles {
     } catch (JsonException e) {
       problems.add(Problem.error(file.toString(), e.location(), e.reason(), ADVICE));
     } catch (IOException e) {
-      problems.add(
-          Problem.error(file.toString(), "", ProjectStore.reason(e), "Check the file's rights."));
+      problems.add(Problem.error(file.toString(), "", IoReason.of(e), "Check the file's rights."));
     }
   }
 

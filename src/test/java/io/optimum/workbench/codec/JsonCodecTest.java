@@ -85,6 +85,9 @@ class JsonCodecTest {
     assertThatThrownBy(() -> codec.read(json.getBytes(UTF_8), StopRule.class, "stop.json"))
         .hasMessageContaining("1e999")
         .hasMessageNotContaining("Config");
+    byte[] text = json.replace("1e999", "\"42\"").getBytes(UTF_8);
+    assertThatThrownBy(() -> codec.read(text, StopRule.class, "stop.json"))
+        .hasMessageEndingWith("This String (\"42\") does not belong here.");
     byte[] noNumber = json.replace("1e999", "NaN").getBytes(UTF_8);
     assertThatThrownBy(() -> codec.read(noNumber, StopRule.class, "stop.json"))
         .hasMessageEndingWith("Non-standard token 'NaN'.");

@@ -177,14 +177,6 @@ class ProjectStoreTest {
   }
 
   @Test
-  void aReasonIsASentence() {
-    assertThat(ProjectStore.reason(new IOException("No space left on device")))
-        .isEqualTo("No space left on device.");
-    assertThat(ProjectStore.reason(new IOException("It is too large.")))
-        .isEqualTo("It is too large.");
-  }
-
-  @Test
   void aFileInPlaceOfAProjectIsCalledAFile() throws IOException {
     Path file = Files.writeString(folder.resolve("plain"), "mine");
     assertThatThrownBy(() -> store.open(file)).hasMessageContaining("is a file");

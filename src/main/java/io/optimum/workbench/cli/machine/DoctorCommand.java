@@ -39,6 +39,8 @@ import picocli.CommandLine.Option;
       "  optimum doctor --engine resnet50-fp16.plan --device ssh://me@gpu-server"
     })
 public final class DoctorCommand extends StepCommand {
+  private static final int INFERENCES = 200;
+
   @Option(
       names = "--engine",
       paramLabel = "FILE",
@@ -51,13 +53,13 @@ public final class DoctorCommand extends StepCommand {
       description =
           "On which GPU; default: cuda:0. cuda:N, cuda:MIG-UUID, or ssh://USER@HOST[/DEVICE]: one"
               + " of another machine on which optimum is installed.")
-  DeviceAddress device = new DeviceAddress.Cuda(0);
+  @Nullable DeviceAddress device;
 
   @Option(
       names = "--inferences",
       paramLabel = "N",
       description = "How many are timed; default: 200.")
-  int inferences = 200;
+  @Nullable Integer inferences;
 
   @Option(names = "--load", hidden = true)
   @Nullable Path library;
@@ -84,7 +86,15 @@ public final class DoctorCommand extends StepCommand {
       output.json(new LoadedJson(steps.gpuTools().libraries().apply(library)));
       return ExitCode.OK;
     }
-    return engine == null ? examined() : tried(engine);
+    if (engine != null) {
+      return tried(engine);
+    }
+    if (device != null || inferences != null) {
+      throw new UsageException(
+          "--device and --inferences say how an engine is tried. Add --engine FILE, or list the"
+              + " GPUs of a machine with `optimum gpus --on`.");
+    }
+    return examined();
   }
 
   private int examined() {
@@ -118,13 +128,15 @@ public final class DoctorCommand extends StepCommand {
   }
 
   private int tried(Path file) {
-    if (inferences < 1) {
-      throw new UsageException("--inferences %d: must be at least 1.".formatted(inferences));
+    int timed = inferences == null ? INFERENCES : inferences;
+    if (timed < 1) {
+      throw new UsageException("--inferences %d: must be at least 1.".formatted(timed));
     }
-    if (!device.isRealGpu()) {
+    DeviceAddress on = device == null ? new DeviceAddress.Cuda(0) : device;
+    if (!on.isRealGpu()) {
       throw new UsageException(
           "--device %s: engines are tried on a real GPU, such as cuda:0 or ssh://me@gpu-server."
-              .formatted(device.text()));
+              .formatted(on.text()));
     }
     if (file.toString().equals("-")) {
       return triedFromInput();
@@ -135,7 +147,7 @@ public final class DoctorCommand extends StepCommand {
     EngineBinary binary = steps.gpuTools().trials().engine(file);
     EngineTrial trial = here ? steps.gpuTools().trials().here() : steps.gpuTools().trials().child();
     EngineVerdict verdict =
-        trial.attempt(new EngineTrial.Request(binary, device, inferences), output.progress());
+        trial.attempt(new EngineTrial.Request(binary, on, timed), output.progress());
     print(
         () -> new TrialJson(file.toString(), binary.tensorRtVersion(), verdict),
         () -> lines(file, verdict));

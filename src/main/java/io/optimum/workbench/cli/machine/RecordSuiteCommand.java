@@ -2,6 +2,7 @@ package io.optimum.workbench.cli.machine;
 
 import io.optimum.workbench.cli.option.Amounts;
 import io.optimum.workbench.cli.option.DeviceOption;
+import io.optimum.workbench.cli.option.OptionValues;
 import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Interrupts;
@@ -115,6 +116,7 @@ public final class RecordSuiteCommand extends StepCommand {
   }
 
   private Suite suite(MeasureStep there) {
+    batch.forEach(each -> OptionValues.requirePositive("--batch " + each, each));
     Project none = Project.empty("none");
     GpuId asked =
         device.isSimulated()

@@ -80,6 +80,12 @@ public final class DemandOptions {
   public Project apply(Project project) {
     ProjectSettings settings = project.settings();
     List<ServiceTarget> targets = targets(project);
+    if (enginesPerGpu != null) {
+      OptionValues.requirePositive("--engines-per-gpu " + enginesPerGpu, enginesPerGpu);
+    }
+    if (measure != null && measure < 0) {
+      throw new UsageException("--measure %d: the value must be at least 0.".formatted(measure));
+    }
     try {
       return project.withSettings(
           new ProjectSettings(

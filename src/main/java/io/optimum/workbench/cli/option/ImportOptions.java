@@ -21,9 +21,8 @@ public final class ImportOptions {
   @Option(
       names = "--batch",
       paramLabel = "N",
-      defaultValue = "0",
       description = "For traces and ONNX networks; without it, by the files' names, else 1.")
-  int batchSize;
+  @Nullable Integer batchSize;
 
   @Option(
       names = "--precision",
@@ -39,9 +38,14 @@ public final class ImportOptions {
   Map<String, Integer> dimensions = new TreeMap<>();
 
   public ImportRequest request(List<Path> files) {
+    if (batchSize != null) {
+      OptionValues.requirePositive("--batch " + batchSize, batchSize);
+    }
+    dimensions.forEach(
+        (name, size) -> OptionValues.requirePositive("--dim %s=%d".formatted(name, size), size));
     return ImportRequest.of(files)
         .onGpu(gpu)
-        .atBatch(batchSize)
+        .atBatch(batchSize == null ? 0 : batchSize)
         .inPrecision(precision)
         .withDimensions(dimensions);
   }

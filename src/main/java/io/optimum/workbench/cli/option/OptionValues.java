@@ -30,6 +30,9 @@ public final class OptionValues {
   public static void register(CommandLine commands) {
     commands.registerConverter(Integer.class, of(Integer::valueOf, "a whole number"));
     commands.registerConverter(Long.class, of(Long::valueOf, "a whole number"));
+    commands.registerConverter(int.class, of(Integer::valueOf, "a whole number"));
+    commands.registerConverter(long.class, of(Long::valueOf, "a whole number"));
+    commands.registerConverter(double.class, of(Double::valueOf, "a number"));
     commands.registerConverter(Double.class, of(Double::valueOf, "a number"));
     commands.registerConverter(Path.class, OptionValues::path);
     commands.registerConverter(GpuId.class, checked(GpuId::new));
@@ -68,6 +71,13 @@ public final class OptionValues {
     if (value < 1 || value > most) {
       throw new UsageException(
           "%s %d: the value must lie between 1 and %d.".formatted(option, value, most));
+    }
+  }
+
+  /// @throws UsageException when a value is less than 1
+  public static void requirePositive(String option, int value) {
+    if (value < 1) {
+      throw new UsageException("%s: the value must be above 0.".formatted(option));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.optimum.workbench.cli.project;
 
+import io.optimum.workbench.cli.option.OptionValues;
 import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
@@ -73,8 +74,8 @@ public final class CarryCommand extends StepCommand {
     if (to == null && batch == null) {
       throw new UsageException("Say --to GPU, --batch N, or both.");
     }
-    if (batch != null && batch < 1) {
-      throw new UsageException("--batch %d: give a whole number above 0.".formatted(batch));
+    if (batch != null) {
+      OptionValues.requirePositive("--batch " + batch, batch);
     }
     Project project = open(folder);
     GpuId gpu = to == null ? null : steps.gpus().require(project, to).id();

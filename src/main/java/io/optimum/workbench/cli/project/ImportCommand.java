@@ -6,6 +6,7 @@ import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
 import io.optimum.workbench.cli.terminal.Text;
 import io.optimum.workbench.domain.Problem;
+import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.workflow.Steps;
@@ -70,7 +71,7 @@ public final class ImportCommand extends StepCommand {
     }
     Project before = openOrNew(into);
     steps.store().save(into, steps.importing().add(before, result, into));
-    steps.importing().news(before, result).forEach(steps.store().journal(into)::append);
+    journal(before, result, into);
     List<Path> timelines = steps.tracing().keep(before, result, into, output.progress());
     report(result);
     if (!common.json) {
@@ -78,6 +79,17 @@ public final class ImportCommand extends StepCommand {
           output.line("The timeline is in %s. Play it: optimum replay %s".formatted(each, each)));
     }
     return lost(result) ? ExitCode.FAILED : ExitCode.OK;
+  }
+
+  private void journal(Project before, ImportResult result, Path into) {
+    List<Measurement> news = steps.importing().news(before, result);
+    news.forEach(steps.store().journal(into)::append);
+    int known = result.measurements().size() - news.size();
+    if (known > 0) {
+      output.note(
+          "note: %s in the project before."
+              .formatted(Text.counted(known, "measurement") + (known == 1 ? " was" : " were")));
+    }
   }
 
   private static boolean lost(ImportResult result) {

@@ -2,6 +2,7 @@ package io.optimum.workbench.codec.recording;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.optimum.workbench.codec.IoReason;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.engine.Engine;
 import io.optimum.workbench.domain.run.RecordedEngine;
@@ -49,8 +50,8 @@ public final class RecordingWriter implements AutoCloseable {
       Files.createDirectory(staging.resolve(SPANS));
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "The recording %s cannot be made: %s. Name a folder where you may write."
-              .formatted(folder, e.getMessage()),
+          "The recording %s cannot be made: %s Name a folder where you may write."
+              .formatted(folder, IoReason.of(e)),
           e);
     }
   }

@@ -80,7 +80,7 @@ public final class PlanJsonReader {
       throw new JsonException(
           where,
           "",
-          "The format is (%s), not %s. Is this another JSON file?"
+          "The format is (%s), not %s. Give the plan.json that `optimum export --target plan` wrote."
               .formatted(format, PlanDocument.FORMAT));
     }
     String version = codec.peek(json, "formatVersion", where);

@@ -2,6 +2,7 @@ package io.optimum.workbench.exporter.trace;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.optimum.workbench.codec.IoReason;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.run.SpanBatch;
 import java.io.BufferedWriter;
@@ -34,7 +35,10 @@ public final class ChromeTraceExporter {
       return new ChromeTraceWriter(
           new BufferedWriter(new OutputStreamWriter(packed, UTF_8), 1 << 16), codec, title);
     } catch (IOException e) {
-      throw new UncheckedIOException("The trace %s cannot be written.".formatted(file), e);
+      throw new UncheckedIOException(
+          "The trace cannot be written: %s Name a file where you may write."
+              .formatted(IoReason.of(e)),
+          e);
     }
   }
 

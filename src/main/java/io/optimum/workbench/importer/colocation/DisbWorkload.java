@@ -3,6 +3,7 @@ package io.optimum.workbench.importer.colocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.load.Admission;
 import io.optimum.workbench.domain.load.ArrivalProcess;
 import io.optimum.workbench.domain.load.Load;
@@ -45,7 +46,7 @@ final class DisbWorkload {
       return JsonMapper.builder().build().readTree(file.toFile());
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
-          "%s is no JSON: %s".formatted(file, e.getOriginalMessage()), e);
+          "%s is no JSON: %s".formatted(file, JsonCodec.words(e)), e);
     }
   }
 

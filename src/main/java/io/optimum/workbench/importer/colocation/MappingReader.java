@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.table.Target;
 import io.optimum.workbench.importer.colocation.TableMapping.CoRunners;
 import io.optimum.workbench.importer.colocation.TableMapping.EngineColumns;
 import io.optimum.workbench.importer.colocation.TableMapping.Lookup;
 import io.optimum.workbench.importer.colocation.TableMapping.Quantity;
 import io.optimum.workbench.importer.colocation.TableMapping.SoloRows;
-import io.optimum.workbench.importer.file.JsonStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +63,7 @@ final class MappingReader {
       return mapping(new Node(file.toString(), tree));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
-          "%s is no JSON: %s".formatted(file, JsonStream.reason(e)), e);
+          "%s is no JSON: %s".formatted(file, JsonCodec.words(e)), e);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.optimum.workbench.importer.file;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -149,11 +148,6 @@ public final class JsonStream implements Closeable {
   /// A failure at the cursor.
   public WrongContentException wrong(String message, String advice) {
     return new WrongContentException(location(parser.currentTokenLocation()), message, advice);
-  }
-
-  /// The parser's words without its own settings.
-  public static String reason(JacksonException e) {
-    return String.valueOf(e.getOriginalMessage()).replaceAll(", from `[^`]+`", "");
   }
 
   public static String location(JsonLocation at) {

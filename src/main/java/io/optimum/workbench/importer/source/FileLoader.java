@@ -2,6 +2,7 @@ package io.optimum.workbench.importer.source;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.importer.file.FileNotes;
 import io.optimum.workbench.importer.file.JsonStream;
 import io.optimum.workbench.importer.file.Texts;
@@ -51,13 +52,12 @@ public final class FileLoader {
     } catch (StreamConstraintsException e) {
       notes.error(
           location(e),
-          "This is larger than anything trtexec writes: %s."
-              .formatted(Texts.shorten(JsonStream.reason(e))),
+          "This is larger than anything trtexec writes: " + Texts.shorten(JsonCodec.words(e)),
           "Give the files written by trtexec or TREx.");
     } catch (JacksonException e) {
       notes.error(
           location(e),
-          "The JSON is damaged or cut off: %s.".formatted(Texts.shorten(JsonStream.reason(e))),
+          "The JSON is damaged or cut off: " + Texts.shorten(JsonCodec.words(e)),
           "Export the file again; if it was copied, compare sizes.");
     } catch (IOException e) {
       access.error("", "The file cannot be read: " + FileWalk.reason(e), FileWalk.advice(e));

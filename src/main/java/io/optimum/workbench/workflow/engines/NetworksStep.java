@@ -1,5 +1,6 @@
 package io.optimum.workbench.workflow.engines;
 
+import io.optimum.workbench.codec.IoReason;
 import io.optimum.workbench.exporter.onnx.OnnxExporter;
 import io.optimum.workbench.network.NetworkEntry;
 import io.optimum.workbench.task.Progress;
@@ -38,7 +39,7 @@ public final class NetworksStep {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Networks cannot be written to %s: %s".formatted(folder, e.getMessage()), e);
+          "Networks cannot be written to %s: %s".formatted(folder, IoReason.of(e)), e);
     }
     return written;
   }
