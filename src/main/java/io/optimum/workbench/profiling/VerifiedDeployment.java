@@ -5,6 +5,8 @@ import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.load.ArrivalProcess;
 import io.optimum.workbench.domain.plan.PlannedDeployment;
 import io.optimum.workbench.domain.run.DeploymentResult;
+import io.optimum.workbench.domain.run.Percentile;
+import java.util.OptionalDouble;
 
 /// One deployment of a plan, predicted beside measured under the demand it was planned for.
 ///
@@ -68,9 +70,11 @@ public record VerifiedDeployment(
     return verdict() == Verdict.HELD || verdict() == Verdict.NO_SLO;
   }
 
-  /// Predicted over measured p99, less one.
-  public double errorFraction() {
-    return planned.predictedP99Nanos() / measured.latency().p99Nanos() - 1;
+  /// Predicted over measured p99, less one; empty where the latencies are too few to tell it.
+  public OptionalDouble errorFraction() {
+    return Percentile.P99.isToldBy(measured.latency().sampleCount())
+        ? OptionalDouble.of(planned.predictedP99Nanos() / measured.latency().p99Nanos() - 1)
+        : OptionalDouble.empty();
   }
 
   /// Whether enough latencies were counted to speak of a 99th percentile.

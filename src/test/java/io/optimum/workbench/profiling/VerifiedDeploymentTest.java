@@ -45,7 +45,8 @@ class VerifiedDeploymentTest {
 
   @Test
   void theErrorIsOfTheMeasuredP99() {
-    assertThat(verified(100, 100, 499, 2 * MILLI, 0).errorFraction()).isEqualTo(0.5);
+    assertThat(verified(100, 100, 499, 2 * MILLI, 0).errorFraction()).hasValue(0.5);
+    assertThat(verified(100, 100, 99, 2 * MILLI, 0).errorFraction()).isEmpty();
     assertThat(verified(100, 100, 499, 2 * MILLI, 0).isCertain()).isFalse();
     assertThat(verified(100, 100, 500, 2 * MILLI, 0).isCertain()).isTrue();
   }

@@ -3,6 +3,7 @@ package io.optimum.workbench.cli.machine;
 import io.optimum.workbench.cli.option.StepCommand;
 import io.optimum.workbench.cli.terminal.ExitCode;
 import io.optimum.workbench.cli.terminal.Output;
+import io.optimum.workbench.cli.terminal.Text;
 import io.optimum.workbench.cli.terminal.UsageException;
 import io.optimum.workbench.device.DeviceAddress;
 import io.optimum.workbench.device.EngineBinary;
@@ -10,6 +11,7 @@ import io.optimum.workbench.device.EngineTrial;
 import io.optimum.workbench.domain.Finding;
 import io.optimum.workbench.domain.evidence.EngineVerdict;
 import io.optimum.workbench.domain.run.LatencySummary;
+import io.optimum.workbench.domain.run.Percentile;
 import io.optimum.workbench.workflow.Steps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -184,11 +186,11 @@ public final class DoctorCommand extends StepCommand {
   private static String millis(LatencySummary latency) {
     return String.format(
         Locale.ROOT,
-        "mean %.3f ± %.3f ms, p50 %.3f, p99 %.3f of %d inferences",
+        "mean %.3f ± %.3f ms, p50 %s, p99 %s of %d inferences",
         latency.meanNanos() / 1e6,
         latency.halfWidthNanos() / 1e6,
-        latency.p50Nanos() / 1e6,
-        latency.p99Nanos() / 1e6,
+        Text.millis(Percentile.P50.of(latency)),
+        Text.millis(Percentile.P99.of(latency)),
         latency.sampleCount());
   }
 }

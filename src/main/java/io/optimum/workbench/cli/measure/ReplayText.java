@@ -3,6 +3,7 @@ package io.optimum.workbench.cli.measure;
 import io.optimum.workbench.cli.terminal.Table;
 import io.optimum.workbench.cli.terminal.Text;
 import io.optimum.workbench.domain.run.DeploymentResult;
+import io.optimum.workbench.domain.run.Percentile;
 import io.optimum.workbench.domain.run.Recording;
 import io.optimum.workbench.domain.run.RunResult;
 import io.optimum.workbench.workflow.campaign.ReplayStep.Played;
@@ -76,7 +77,7 @@ final class ReplayText {
           String.valueOf(each.deployment().batchSize()),
           alone.map(Text::millis).orElse(UNKNOWN),
           Text.millis(mean),
-          Text.millis(each.latency().p99Nanos()),
+          Text.millis(Percentile.P99.of(each.latency())),
           String.valueOf(each.latency().sampleCount()),
           Text.perSecond(each.throughputPerSecond()),
           alone.map(solo -> Text.times(mean / solo)).orElse(UNKNOWN));

@@ -8,6 +8,7 @@ import io.optimum.workbench.domain.run.DeploymentResult;
 import io.optimum.workbench.domain.run.HostThreads;
 import io.optimum.workbench.domain.run.LatencySummary;
 import io.optimum.workbench.domain.run.OutputAgreement;
+import io.optimum.workbench.domain.run.Percentile;
 import io.optimum.workbench.domain.run.RunConditions;
 import io.optimum.workbench.domain.run.Sharing;
 import io.optimum.workbench.domain.run.StreamPriority;
@@ -63,16 +64,27 @@ record RunJson(
       double throughputPerSecond,
       double slowdown) {}
 
+  /// Percentiles that the samples are too few to tell are null.
   record LatencyJson(
-      double mean, double p50, double p95, double p99, double p999, double halfWidth95) {
+      double mean,
+      @Nullable Double p50,
+      @Nullable Double p95,
+      @Nullable Double p99,
+      @Nullable Double p999,
+      double halfWidth95) {
     static LatencyJson of(LatencySummary latency) {
       return new LatencyJson(
           latency.meanNanos(),
-          latency.p50Nanos(),
-          latency.p95Nanos(),
-          latency.p99Nanos(),
-          latency.p999Nanos(),
+          told(Percentile.P50, latency),
+          told(Percentile.P95, latency),
+          told(Percentile.P99, latency),
+          told(Percentile.P999, latency),
           latency.halfWidthNanos());
+    }
+
+    private static @Nullable Double told(Percentile percentile, LatencySummary latency) {
+      double value = percentile.of(latency);
+      return Double.isNaN(value) ? null : value;
     }
   }
 

@@ -11,6 +11,7 @@ import io.optimum.workbench.domain.load.Admission;
 import io.optimum.workbench.domain.load.ArrivalProcess;
 import io.optimum.workbench.domain.load.Load;
 import io.optimum.workbench.domain.run.DeploymentResult;
+import io.optimum.workbench.domain.run.Percentile;
 import io.optimum.workbench.domain.run.RunConditions;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ import java.util.Optional;
 final class RunText {
   /// Below this share of what is asked, the difference is more than chance and the last batches.
   private static final double KEPT_UP = 0.9;
+
+  private static final List<Percentile> SHOWN =
+      List.of(Percentile.P50, Percentile.P99, Percentile.P999);
 
   private final Measurement measurement;
   private final List<Load> loads;
@@ -36,6 +40,7 @@ final class RunText {
   public static List<String> lines(Measurement measurement) {
     RunText text = new RunText(measurement);
     List<String> lines = new ArrayList<>(text.table().lines());
+    text.untold().ifPresent(lines::add);
     text.overloads().forEach(lines::add);
     lines.add(text.summary());
     text.conditions().ifPresent(lines::add);
@@ -69,9 +74,7 @@ final class RunText {
     if (open) {
       cells.add(Text.millis(result.meanQueueNanos()));
     }
-    cells.add(Text.millis(result.latency().p50Nanos()));
-    cells.add(Text.millis(result.latency().p99Nanos()));
-    cells.add(Text.millis(result.latency().p999Nanos()));
+    SHOWN.forEach(each -> cells.add(Text.millis(each.of(result.latency()))));
     cells.add(String.valueOf(result.latency().sampleCount()));
     cells.add(Text.perSecond(result.throughputPerSecond()));
     if (open) {
@@ -79,6 +82,16 @@ final class RunText {
     }
     cells.add(Text.times(measurement.slowdowns().get(index)));
     return cells;
+  }
+
+  private Optional<String> untold() {
+    String reason =
+        Percentile.reason(
+            SHOWN,
+            measurement.colocated().deployments().stream()
+                .map(each -> each.latency().sampleCount())
+                .toList());
+    return reason.isEmpty() ? Optional.empty() : Optional.of(reason);
   }
 
   /// A growing queue has no latency of its own: the numbers are those of the run's length.

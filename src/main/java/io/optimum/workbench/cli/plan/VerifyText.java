@@ -3,6 +3,7 @@ package io.optimum.workbench.cli.plan;
 import io.optimum.workbench.cli.terminal.Table;
 import io.optimum.workbench.cli.terminal.Text;
 import io.optimum.workbench.domain.load.ArrivalProcess;
+import io.optimum.workbench.domain.run.Percentile;
 import io.optimum.workbench.profiling.VerifiedDeployment;
 import io.optimum.workbench.profiling.VerifiedDeployment.Verdict;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ final class VerifyText {
     long few = verified.stream().filter(each -> !each.isCertain()).count();
     if (few > 0) {
       lines.add(
-          "Of %d deployments fewer than %d latencies were counted: their p99 is uncertain. Run longer with --seconds."
+          "Of %d deployments fewer than %d latencies were counted: their p99 is uncertain, and of fewer than a hundred not told. Run longer with --seconds."
               .formatted(few, VerifiedDeployment.ENOUGH_SAMPLES));
     }
     lines.add(
@@ -51,7 +52,8 @@ final class VerifyText {
     double error =
         verified.stream()
             .filter(each -> each.verdict() != Verdict.OVERLOADED)
-            .mapToDouble(each -> Math.abs(each.errorFraction()))
+            .flatMapToDouble(each -> each.errorFraction().stream())
+            .map(Math::abs)
             .average()
             .orElse(Double.NaN);
     return String.format(
@@ -70,8 +72,8 @@ final class VerifyText {
       each.arrivals() instanceof ArrivalProcess.ClosedLoop ? "saturating" : Text.perSecond(asked),
       Text.perSecond(each.measured().throughputPerSecond()),
       Text.millis(each.planned().predictedP99Nanos()),
-      Text.millis(each.measured().latency().p99Nanos()),
-      Text.signedPercent(each.errorFraction()),
+      Text.millis(Percentile.P99.of(each.measured().latency())),
+      each.errorFraction().stream().mapToObj(Text::signedPercent).findFirst().orElse(Text.UNKNOWN),
       each.planned().sloP99Nanos() == 0 ? "none" : Text.millis(each.planned().sloP99Nanos()),
       String.valueOf(each.measured().latency().sampleCount()),
       switch (each.verdict()) {

@@ -6,10 +6,14 @@ import java.util.Locale;
 
 /// Numbers with units for terminals.
 public final class Text {
+  /// In place of what is not known.
+  public static final String UNKNOWN = "-";
+
   private Text() {}
 
+  /// A dash where it is not known.
   public static String millis(double nanos) {
-    return String.format(Locale.ROOT, "%.3f ms", nanos / 1e6);
+    return Double.isNaN(nanos) ? UNKNOWN : String.format(Locale.ROOT, "%.3f ms", nanos / 1e6);
   }
 
   public static String perSecond(double rate) {

@@ -43,12 +43,13 @@ public final class ColocationTableReader {
     Quantity quantity = mapping.targets().get(target);
     if (quantity == null) {
       throw new IllegalArgumentException(
-          "The mapping has no target %s; it has %s."
+          "The mapping has no target %s; it has %s. Ask for one that it has with --target, or add %s with its column and unit under `targets`."
               .formatted(
                   target.word(),
                   mapping.targets().keySet().stream()
                       .map(Target::word)
-                      .collect(Collectors.joining(", "))));
+                      .collect(Collectors.joining(", ")),
+                  target.word()));
     }
     measured = quantity;
     check = new MappingCheck(mapping, target, measured);

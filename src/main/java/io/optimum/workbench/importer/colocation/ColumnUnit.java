@@ -23,6 +23,8 @@ enum ColumnUnit {
   BYTES_PER_SECOND("B/s", 1, Scale.LOGARITHMIC, Kind.ABSOLUTE),
   MEGABYTES_PER_SECOND("MB/s", 1e6, Scale.LOGARITHMIC, Kind.ABSOLUTE),
   GIGABYTES_PER_SECOND("GB/s", 1e9, Scale.LOGARITHMIC, Kind.ABSOLUTE),
+  MEGAHERTZ("MHz", 1e6, Scale.LOGARITHMIC, Kind.ABSOLUTE),
+  GIGAHERTZ("GHz", 1e9, Scale.LOGARITHMIC, Kind.ABSOLUTE),
   FLOP("flop", 1, Scale.LOGARITHMIC, Kind.ABSOLUTE),
   GIGAFLOP("Gflop", 1e9, Scale.LOGARITHMIC, Kind.ABSOLUTE),
   SETTING("setting", 1, Scale.LOGARITHMIC, Kind.ABSOLUTE),
@@ -52,13 +54,13 @@ enum ColumnUnit {
         .findFirst()
         .orElseThrow(() ->
             new IllegalArgumentException(
-                "%s: the unit '%s' is not known; known are %s."
-                    .formatted(
-                        where,
-                        text,
-                        Arrays.stream(values())
-                            .map(each -> each.text)
-                            .collect(Collectors.joining(", ")))));
+                "%s: the unit '%s' is not known; known are %s. For an amount in another unit take number, or count or ratio if it has none."
+                    .formatted(where, text, known())));
+  }
+
+  /// As in mappings, all of them.
+  static String known() {
+    return Arrays.stream(values()).map(each -> each.text).collect(Collectors.joining(", "));
   }
 
   /// As in mappings.

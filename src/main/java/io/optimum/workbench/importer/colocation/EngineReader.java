@@ -37,17 +37,34 @@ final class EngineReader {
     this.cells = cells;
     this.target = target;
     this.measured = measured;
-    for (EngineColumns slot : slots()) {
-      if (slot.features().size() != mapping.engine().features().size()) {
-        throw new IllegalArgumentException(
-            "The engine has %d features and the one named by %s has %d; they must be the same, in the same order."
-                .formatted(
-                    mapping.engine().features().size(), slot.model(), slot.features().size()));
-      }
-    }
+    slots().forEach(slot -> requireAlike(mapping.engine(), slot));
     categories =
         IntStream.range(0, mapping.engine().features().size()).mapToObj(this::categories).toList();
     surface = mapping.solo() == null ? null : surface(mapping.solo());
+  }
+
+  private static void requireAlike(EngineColumns engine, EngineColumns slot) {
+    int count = engine.features().size();
+    if (slot.features().size() != count) {
+      throw new IllegalArgumentException(
+          "The engine has %d features and the one named by %s has %d; they must be the same, in the same order. Add what is missing; facts of the run, such as a clock, belong under `pooled`."
+              .formatted(count, slot.model(), slot.features().size()));
+    }
+    for (int k = 0; k < count; k++) {
+      Quantity its = engine.features().get(k);
+      Quantity other = slot.features().get(k);
+      if (its.unit().kind() != other.unit().kind() || its.unit().scale() != other.unit().scale()) {
+        throw new IllegalArgumentException(
+            "Of the features at place %d, %s is in %s and %s of the one named by %s in %s, which cannot be compared. Give the same features in the same order."
+                .formatted(
+                    k + 1,
+                    its.column(),
+                    its.unit().text(),
+                    other.column(),
+                    slot.model(),
+                    other.unit().text()));
+      }
+    }
   }
 
   /// Whether a row is the profile of an engine alone.

@@ -11,6 +11,7 @@ import io.optimum.workbench.importer.colocation.TableMapping.EngineColumns;
 import io.optimum.workbench.importer.colocation.TableMapping.Lookup;
 import io.optimum.workbench.importer.colocation.TableMapping.Quantity;
 import io.optimum.workbench.importer.colocation.TableMapping.SoloRows;
+import io.optimum.workbench.importer.colocation.TableMapping.Split;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ final class MappingReader {
     "where",
     "missing",
     "decimal",
+    "splits",
     "lookups",
     "targets",
     "engine",
@@ -78,6 +80,7 @@ final class MappingReader {
         root.has("where") ? where(root.child("where")) : Map.of(),
         root.has("missing") ? root.texts("missing") : MISSING,
         decimalComma(root),
+        root.children("splits").stream().map(MappingReader::split).toList(),
         root.children("lookups").stream().map(MappingReader::lookup).toList(),
         targets(root.child("targets")),
         engine(root.child("engine")),
@@ -101,6 +104,17 @@ final class MappingReader {
     return where;
   }
 
+  private static Split split(Node node) {
+    node.allow("column", "separator", "into");
+    Split split = new Split(node.text("column"), node.text("separator"), node.texts("into"));
+    if (split.separator().isEmpty() || split.into().isEmpty()) {
+      throw node.wrong(
+          "separator and into must not be empty. Give the sign between the texts of a cell, and a"
+              + " name for each column to make");
+    }
+    return split;
+  }
+
   private static Lookup lookup(Node node) {
     node.allow("column", "by", "values", "about");
     Node values = node.child("values");
@@ -119,7 +133,9 @@ final class MappingReader {
     }
     node.allow("latency", "slowdown", "throughput");
     if (targets.isEmpty()) {
-      throw node.wrong("at least one of latency, slowdown and throughput must be there");
+      throw node.wrong(
+          "at least one of latency, slowdown and throughput must be there. Add the one that was"
+              + " measured, as {\"column\": …, \"unit\": …}");
     }
     return targets;
   }
@@ -143,6 +159,9 @@ final class MappingReader {
 
   private static Quantity quantity(Node node) {
     node.allow("column", "unit", "transfers");
+    if (!node.has("unit")) {
+      throw node.wrong("the key unit is missing. Add one of " + ColumnUnit.known());
+    }
     return new Quantity(
         node.text("column"),
         ColumnUnit.of(node.text("unit"), node.path),
@@ -162,7 +181,9 @@ final class MappingReader {
   private static CoRunners coRunners(Node node) {
     node.allow("rowsOf", "copies", "repeated", "pooledOnly");
     if (node.names().size() != 1) {
-      throw node.wrong("exactly one of rowsOf, copies, repeated and pooledOnly must be there");
+      throw node.wrong(
+          "exactly one of rowsOf, copies, repeated and pooledOnly must be there. Take the one that"
+              + " says how the table names what ran beside an engine");
     }
     return switch (node.names().iterator().next()) {
       case "rowsOf" -> new CoRunners.RowsOf(node.texts("rowsOf"));
@@ -195,7 +216,9 @@ final class MappingReader {
     JsonNode get(String key) {
       JsonNode value = json.get(key);
       if (value == null) {
-        throw wrong("the key %s is missing".formatted(key));
+        throw wrong(
+            "the key %s is missing. Add it; file-formats.md in the documentation and assets/schema/table-mapping.schema.json say what it means"
+                .formatted(key));
       }
       return value;
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param where texts that a column must have one of, for a row to be taken
 /// @param missing cell texts that mean: not measured; upper and lower case are the same
 /// @param decimalComma whether numbers have a comma where others have a point
+/// @param splits columns made of cells that list several texts
 /// @param lookups columns that the table lacks
 /// @param targets what can be predicted
 /// @param engine the target engine's columns
@@ -26,6 +27,7 @@ record TableMapping(
     Map<String, List<String>> where,
     List<String> missing,
     boolean decimalComma,
+    List<Split> splits,
     List<Lookup> lookups,
     Map<Target, Quantity> targets,
     EngineColumns engine,
@@ -43,6 +45,10 @@ record TableMapping(
   ///
   /// @param transfers whether it says something of engines never seen; null for the unit's own
   record Quantity(String column, ColumnUnit unit, @Nullable Boolean transfers) {}
+
+  /// Columns made of one whose cells list several texts: the first text goes into the first, and so
+  /// on; the rest are blank.
+  record Split(String column, String separator, List<String> into) {}
 
   /// A column made from others: the value under their texts, joined by `/`.
   record Lookup(String column, List<String> by, Map<String, String> values) {}

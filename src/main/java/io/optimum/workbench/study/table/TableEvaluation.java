@@ -88,7 +88,7 @@ public final class TableEvaluation {
     }
     if (slowdowns.getMax() - slowdowns.getMin() <= LEAST_SPREAD) {
       throw new IllegalArgumentException(
-          "All %d rows of %s have the same %s: there is nothing to learn. Check the target's column."
+          "All %d rows of %s have the same %s: there is nothing to learn. Check that the mapping names the measured column under `targets`, not the one alone; if it does, add rows in which the engines disturb each other more or less."
               .formatted(slowdowns.getCount(), table.name(), same(table, slowdowns.getMin())));
     }
     return table;

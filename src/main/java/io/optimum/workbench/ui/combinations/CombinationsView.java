@@ -2,6 +2,7 @@ package io.optimum.workbench.ui.combinations;
 
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.run.LatencySummary;
+import io.optimum.workbench.domain.run.Percentile;
 import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.control.EmptyState;
@@ -209,7 +210,7 @@ public final class CombinationsView extends BorderPane {
                 DataColumn.number("Measured", CombinationsView::measured, Format::slowdown),
                 DataColumn.fraction("Error", Outcome::errorFraction),
                 DataColumn.nanos("Solo", CombinationsView::solo),
-                DataColumn.nanos("p99", latency(each -> each.p99Nanos())),
+                DataColumn.nanos("p99", latency(Percentile.P99::of)),
                 DataColumn.number("n", latency(each -> each.sampleCount()), Format::number),
                 DataColumn.text("From", CombinationsView::from)));
     table.setId("outcomes-table");

@@ -110,7 +110,7 @@ final class Measuring {
   private void measured(List<Measurement> taken) {
     busy.set(false);
     session.add(taken);
-    session.selection().measurementProperty().set(taken.getFirst());
+    taken.stream().findFirst().ifPresent(session.selection().measurementProperty()::set);
   }
 
   private void tryOut(RunRequest request, MeasureStep measuring) {

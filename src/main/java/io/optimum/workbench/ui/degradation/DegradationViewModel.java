@@ -20,6 +20,7 @@ import io.optimum.workbench.workflow.predict.PredictStep;
 import io.optimum.workbench.workflow.predict.TrainStep;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -121,6 +122,7 @@ public final class DegradationViewModel {
     Project project = session.project();
     CampaignRequest request = measure.trainingCampaign(project, gpu, project.settings().seed());
     Recorder recorder = steps.files().recorder();
+    BooleanSupplier open = session.stillOpen();
     measuring.set(true);
     problem.set("");
     tasks.run(
@@ -131,7 +133,7 @@ public final class DegradationViewModel {
           }
         },
         _ -> {
-          if (!campaignEnded(recorder)) {
+          if (!campaignEnded(recorder) && open.getAsBoolean()) {
             tellNothingIsLeft(request.combinations().size(), gpu);
           }
         },

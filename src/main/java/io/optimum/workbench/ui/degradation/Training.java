@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.degradation;
 
+import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.predictor.TrainRequest;
 import io.optimum.workbench.predictor.TrainedPredictor;
@@ -11,6 +12,7 @@ import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.session.Watched;
 import io.optimum.workbench.workflow.campaign.MeasureStep;
 import io.optimum.workbench.workflow.predict.TrainStep;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -56,18 +58,35 @@ final class Training {
     problem.set("");
     losses.clear();
     Project project = session.project();
+    BooleanSupplier open = session.stillOpen();
     tasks.run(
         "Train predictor",
         progress -> train(project, gpu, progress),
         trained -> {
           busy.set(false);
-          PredictorFile file = new PredictorFile(trained.bytes());
-          session.edit("Train predictor", now -> now.withPredictor(file));
+          keep(project, trained, open.getAsBoolean());
         },
         failure -> {
           busy.set(false);
           problem.set(session.problems().failed("Train", failure));
         });
+  }
+
+  private void keep(Project project, TrainedPredictor trained, boolean open) {
+    if (open) {
+      PredictorFile file = new PredictorFile(trained.bytes());
+      session.edit("Train predictor", now -> now.withPredictor(file));
+      return;
+    }
+    session
+        .problems()
+        .add(
+            Problem.warning(
+                "Train",
+                "",
+                "Another project was opened before the predictor of %s was trained: it is not kept."
+                    .formatted(project.name()),
+                "Open that project and train again."));
   }
 
   private TrainedPredictor train(Project project, GpuId gpu, Progress progress) {

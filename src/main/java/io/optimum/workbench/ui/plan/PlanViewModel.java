@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.plan;
 
+import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.gpu.GpuCount;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.plan.InfeasibleException;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -242,22 +244,39 @@ public final class PlanViewModel {
     best.clear();
     busy.set(true);
     Recorder recorder = steps.files().recorder();
+    BooleanSupplier open = session.stillOpen();
     tasks.run(
         "Search plan",
         progress -> plan(project, recorder, progress),
         found -> {
           searched(recorder);
-          session.edit("Search plan", now -> now.withPlan(found));
+          keep(project, found, open.getAsBoolean());
         },
         failure -> {
           searched(recorder);
           infeasible.set(failure instanceof InfeasibleException);
           problem.set(session.problems().failed("Plan", failure));
           if (failure instanceof PlanStoppedException stopped) {
-            session.edit("Search plan", now -> now.withPlan(stopped.best()));
+            keep(project, stopped.best(), open.getAsBoolean());
             problem.set("Stopped. The plan shown is the best so far; search again for the end.");
           }
         });
+  }
+
+  private void keep(Project project, Plan found, boolean open) {
+    if (open) {
+      session.edit("Search plan", now -> now.withPlan(found));
+      return;
+    }
+    session
+        .problems()
+        .add(
+            Problem.warning(
+                "Plan",
+                "",
+                "Another project was opened before the plan of %s was found: it is not kept."
+                    .formatted(project.name()),
+                "Open that project and search again; what was measured for it is in its journal."));
   }
 
   /// One that measures is the only one that does for this project.

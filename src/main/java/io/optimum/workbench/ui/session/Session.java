@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -36,6 +37,7 @@ public final class Session {
   private final Problems problems;
   private final Notices notices = new Notices();
   private Project saved = project.get();
+  private Object opening = new Object();
 
   private record Snapshot(
       Project project,
@@ -104,9 +106,19 @@ public final class Session {
     selection.load(Map.of());
     selection.engineProperty().set(null);
     selection.measurementProperty().set(null);
+    if (where == null || !where.equals(folder.get())) {
+      opening = new Object();
+    }
     saved = opened;
     folder.set(where);
     replace(opened);
+  }
+
+  /// Tells later whether the project that is open now still is: what long work found out about one
+  /// belongs into no other.
+  public BooleanSupplier stillOpen() {
+    Object now = opening;
+    return () -> now.equals(opening);
   }
 
   /// Changes the project, as one step of undo.

@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.tradeoffs;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.run.DeploymentResult;
+import io.optimum.workbench.domain.run.Percentile;
 import io.optimum.workbench.service.ServiceLevel;
 import io.optimum.workbench.strategy.OperatingPoint;
 import io.optimum.workbench.ui.session.Titles;
@@ -22,6 +23,7 @@ record Verification(
   }
 
   /// @param name of the deployment
+  /// @param measuredP99Nanos NaN where too few inputs were measured to tell it
   /// @param sampleCount inputs measured
   record Row(
       String name,
@@ -49,7 +51,7 @@ record Verification(
           new Row(
               Titles.of(predicted.combination().deployments().get(i)),
               level.p99Nanos(),
-              seen.latency().p99Nanos(),
+              Percentile.P99.of(seen.latency()),
               level.throughputPerSecond(),
               seen.throughputPerSecond(),
               seen.latency().sampleCount()));

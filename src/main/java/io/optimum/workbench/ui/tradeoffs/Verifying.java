@@ -109,7 +109,7 @@ final class Verifying {
   private void measured(OperatingPoint point, List<Measurement> taken) {
     busy.set(false);
     session.add(taken);
-    outcome.set(Verification.of(point, taken.getFirst()));
+    taken.stream().findFirst().ifPresent(each -> outcome.set(Verification.of(point, each)));
   }
 
   /// Inputs are batched as they wait, as the prediction assumes.

@@ -37,4 +37,14 @@ class RunTextTest {
     assertThat(RunText.lines(unwatched(Provenance.SIMULATED)))
         .noneMatch(each -> each.startsWith("Board"));
   }
+
+  @Test
+  void percentilesThatTooFewLatenciesTellAreDashesWithTheReason() {
+    Measurement few = TestData.measurement(1);
+    int count = few.colocated().deployments().getFirst().latency().sampleCount();
+    assertThat(count).isLessThan(1000);
+    assertThat(RunText.lines(few))
+        .anyMatch(each -> each.contains(" - ") || each.contains("  -"))
+        .anyMatch(each -> each.contains("p99.9 takes 1000 latencies. Run longer."));
+  }
 }

@@ -179,13 +179,63 @@ class ColocationTableReaderTest {
     assertThat(rows).extracting(MeasuredRow::combination).containsExactly("a + b", "a + a + b");
   }
 
+  private static final String LISTED_MAPPING =
+      """
+      {"format": "optimum-table-mapping", "formatVersion": 1,
+       "splits": [{"column": "others", "separator": ";", "into": ["first", "second"]}],
+       "lookups": [{"column": "busy", "by": ["model"], "values": {"a": 0.1, "b": 0.2}},
+                   {"column": "busy 1", "by": ["first"], "values": {"a": 0.1, "b": 0.2}},
+                   {"column": "busy 2", "by": ["second"], "values": {"a": 0.1, "b": 0.2}}],
+       "targets": {"slowdown": {"column": "slowdown", "unit": "ratio"}},
+       "engine": {"model": "model", "features": [{"column": "busy", "unit": "fraction"}]},
+       "pooled": [{"column": "clock", "unit": "MHz"}],
+       "coRunners": {"repeated": [
+         {"model": "first", "features": [{"column": "busy 1", "unit": "fraction"}]},
+         {"model": "second", "features": [{"column": "busy 2", "unit": "fraction"}]}]}}
+      """;
+
+  @Test
+  void aCellThatListsEnginesIsSplit() throws IOException {
+    String csv = "model,others,clock,slowdown\na,b; a,1410,1.2\na,b,1065,1.1\nb,,1410,1.0\n";
+    List<MeasuredRow> rows = read(csv, LISTED_MAPPING, Target.SLOWDOWN).rows();
+    assertThat(rows)
+        .extracting(row -> row.others().stream().map(Party::model).toList())
+        .containsExactly(List.of("b", "a"), List.of("b"), List.of());
+    assertThat(rows.getFirst().pooled()).containsExactly(1410e6);
+    assertThat(rows.getFirst().others().getLast().values()).containsExactly(0.1);
+  }
+
+  @Test
+  void featuresOfEnginesAtOnePlaceAreOfOneKind() {
+    String csv = "model,others,clock,slowdown\na,b,1410,1.2\n";
+    String clock = "\"features\": [{\"column\": \"clock\", \"unit\": \"MHz\"}]";
+    String mapping =
+        LISTED_MAPPING.replace(
+            "\"features\": [{\"column\": \"busy 2\", \"unit\": \"fraction\"}]", clock);
+    assertThatThrownBy(() -> read(csv, mapping, Target.SLOWDOWN))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("busy is in fraction and clock of the one named by second in MHz");
+  }
+
+  @Test
+  void aCellThatListsMoreThanThereAreColumnsForIsRefused() {
+    assertThatThrownBy(() ->
+            read(
+                "model,others,clock,slowdown\na,b;a;b,1410,1.2\n", LISTED_MAPPING, Target.SLOWDOWN))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("table.csv, line 2: the others (b;a;b) lists 3 texts")
+        .hasMessageEndingWith("Name more of them under `into`.");
+  }
+
   @Test
   void aColumnThatIsNotThereIsNamedWithThoseThatAre() {
     assertThatThrownBy(
             () -> read(MIXES, MIX_MAPPING.replace("\"dram\"", "\"dramm\""), Target.LATENCY))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'dramm'")
-        .hasMessageContaining("[mix, model, role, solo_ms, dram, latency_ms, kernels]");
+        .hasMessageContaining("table.csv, line 2")
+        .hasMessageContaining("[mix, model, role, solo_ms, dram, latency_ms, kernels]")
+        .hasMessageEndingWith("Name one of these in the mapping, or leave it out there.");
   }
 
   @ParameterizedTest
@@ -224,6 +274,9 @@ class ColocationTableReaderTest {
         "\"a\": 10 | \"a\": [10] | a must be a text or a number",
         "\"lookups\": [{ | \"pooled\": {}, \"lookups\": [{ | pooled must be a list",
         "\"targets\": { | \"decimal\": \"comma\", \"targets\": { | decimal must be . or ,",
+        "\"column\": \"latency_ms\", \"unit\": \"ms\" | \"column\": \"latency_ms\" | latency: the"
+            + " key unit is missing. Add one of ns, us, ms, s",
+        "\"model\": \"model\", | '' | engine: the key model is missing. Add it; file-formats.md",
       })
   void aMappingWithAMistakeIsRefusedByItsPath(String right, String wrong, String message) {
     assertThatThrownBy(() -> read(MIXES, MIX_MAPPING.replace(right, wrong), Target.LATENCY))
@@ -235,7 +288,8 @@ class ColocationTableReaderTest {
   void aTargetThatTheMappingDoesNotHaveIsRefused() {
     assertThatThrownBy(() -> read(MIXES, MIX_MAPPING, Target.SLOWDOWN))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("no target slowdown; it has latency");
+        .hasMessageContaining(
+            "no target slowdown; it has latency. Ask for one that it has with --target");
   }
 
   @ParameterizedTest

@@ -131,7 +131,8 @@ class TableEvaluationTest {
     assertThatThrownBy(() -> run(slowedDown(_ -> 1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("the same slowdown (1.50000)")
-        .hasMessageContaining("nothing to learn");
+        .hasMessageContaining("nothing to learn")
+        .hasMessageContaining("Check that the mapping names the measured column under `targets`");
   }
 
   @Test

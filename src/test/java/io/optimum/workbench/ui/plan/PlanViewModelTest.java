@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.app.Workbench;
+import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.load.ArrivalProcess;
 import io.optimum.workbench.domain.plan.InfeasibleException;
@@ -17,6 +18,7 @@ import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.Pacing;
 import io.optimum.workbench.domain.run.StreamPriority;
+import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.session.file.ProjectFiles;
@@ -89,6 +91,25 @@ class PlanViewModelTest {
     assertThat(model.planProperty().get()).isNotNull();
     assertThat(model.best().size()).isPositive();
     assertThat(model.isStale()).isFalse();
+  }
+
+  @Test
+  void thePlanOfAProjectThatIsNoLongerOpenIsKeptOutOfTheOneThatIs() {
+    Project another = Project.empty("another");
+    PlanViewModel model =
+        model((project, request, improved, recorder, progress) -> {
+          Plan found =
+              steps.planning().plan(project, request, improved::improved, recorder, progress);
+          session.show(another, null);
+          return found;
+        });
+    model.search();
+    assertThat(session.project()).isEqualTo(another);
+    assertThat(session.problems().all())
+        .singleElement()
+        .extracting(Problem::message)
+        .asString()
+        .startsWith("Another project was opened before the plan of");
   }
 
   @Test

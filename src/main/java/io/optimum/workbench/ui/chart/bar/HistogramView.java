@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.chart.bar;
 
+import io.optimum.workbench.domain.run.Percentile;
 import io.optimum.workbench.ui.chart.Axis;
 import io.optimum.workbench.ui.chart.Brush;
 import io.optimum.workbench.ui.chart.CanvasView;
@@ -88,7 +89,9 @@ public final class HistogramView extends CanvasView {
     bars(brush, drawn);
     brush.g().restore();
     marker(brush, drawn, percentile(0.5), "p50", brush.inks().ink());
-    marker(brush, drawn, percentile(0.99), "p99", brush.inks().ink());
+    if (Percentile.P99.isToldBy(sorted.length)) {
+      marker(brush, drawn, percentile(0.99), "p99", brush.inks().ink());
+    }
     data.get().limit().ifPresent(limit -> marker(brush, drawn, limit, "limit", brush.inks().bad()));
   }
 
@@ -207,7 +210,7 @@ public final class HistogramView extends CanvasView {
     var exact = data.get().quantity().exact();
     return sorted.length == 0
         ? "Histogram of %s; nothing yet.".formatted(data.get().quantity().title())
-        : "Histogram of %s of %s %ss from %s to %s; median %s, 99th percentile %s."
+        : "Histogram of %s of %s %ss from %s to %s; median %s%s."
             .formatted(
                 data.get().quantity().title(),
                 Format.count(sorted.length),
@@ -215,6 +218,8 @@ public final class HistogramView extends CanvasView {
                 exact.apply(sorted[0]),
                 exact.apply(sorted[sorted.length - 1]),
                 exact.apply(percentile(0.5)),
-                exact.apply(percentile(0.99)));
+                Percentile.P99.isToldBy(sorted.length)
+                    ? ", 99th percentile " + exact.apply(percentile(0.99))
+                    : "");
   }
 }

@@ -242,7 +242,8 @@ public final class ProjectFiles implements AutoCloseable {
               session.markSaved(session.project(), draft);
               return draft;
             });
-    return new Recorder(folder, store.journal(folder), store.campaigns(folder));
+    return new Recorder(
+        folder, store.journal(folder), store.campaigns(folder), session.stillOpen());
   }
 
   /// Takes the measurements of another project that are of the very profiles this one has, and

@@ -7,6 +7,7 @@ import io.optimum.workbench.profiling.journal.Journal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// Takes measurements on the thread that makes them: into the journal at once, and aside for the
@@ -16,12 +17,15 @@ public final class Recorder implements Consumer<Measurement> {
   private final Path folder;
   private final Journal journal;
   private final CampaignFolder campaigns;
+  private final BooleanSupplier open;
   private final List<Measurement> taken = new ArrayList<>();
 
-  Recorder(Path folder, Journal journal, CampaignFolder campaigns) {
+  /// @param open whether the project still is
+  Recorder(Path folder, Journal journal, CampaignFolder campaigns, BooleanSupplier open) {
     this.folder = folder;
     this.journal = journal;
     this.campaigns = campaigns;
+    this.open = open;
   }
 
   /// Of the project.
@@ -42,10 +46,11 @@ public final class Recorder implements Consumer<Measurement> {
     journal.append(measurement);
   }
 
-  /// What was measured since the last call.
+  /// What was measured since the last call; nothing once another project is open, for it is in the
+  /// journal of its own.
   public synchronized List<Measurement> take() {
     List<Measurement> all = List.copyOf(taken);
     taken.clear();
-    return all;
+    return open.getAsBoolean() ? all : List.of();
   }
 }

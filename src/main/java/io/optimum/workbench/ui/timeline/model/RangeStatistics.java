@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.timeline.model;
 
+import io.optimum.workbench.domain.run.Percentile;
 import io.optimum.workbench.ui.timeline.span.LaneKey;
 import io.optimum.workbench.ui.timeline.span.LaneSpans;
 import io.optimum.workbench.ui.timeline.span.Runs;
@@ -33,8 +34,8 @@ public record RangeStatistics(
   /// @param kernelCount kernels wholly inside
   /// @param inferenceCount inferences wholly inside
   /// @param busyFraction share of the range in which a kernel or copy ran
-  /// @param p50Nanos median kernel duration; 0 = no kernel
-  /// @param p99Nanos 99th percentile of kernel durations; 0 = no kernel
+  /// @param p50Nanos median kernel duration; 0 = no kernel, or too few to tell
+  /// @param p99Nanos 99th percentile of kernel durations; 0 = too few kernels to tell
   /// @param slowdown kernel time over the same kernels' time alone; NaN = not known
   public record Row(
       String name,
@@ -149,13 +150,15 @@ public record RangeStatistics(
           kernels,
           inferences,
           Math.min(1, busyFraction),
-          percentile(0.5),
-          percentile(0.99),
+          percentile(Percentile.P50, 0.5),
+          percentile(Percentile.P99, 0.99),
           slowdown);
     }
 
-    private long percentile(double share) {
-      return kernels == 0 ? 0 : durations[(int) Math.max(0, Math.ceil(share * kernels) - 1)];
+    private long percentile(Percentile which, double share) {
+      return !which.isToldBy(kernels)
+          ? 0
+          : durations[(int) Math.max(0, Math.ceil(share * kernels) - 1)];
     }
   }
 

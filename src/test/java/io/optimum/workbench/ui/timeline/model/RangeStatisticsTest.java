@@ -30,7 +30,17 @@ class RangeStatisticsTest {
     assertThat(row.kernelCount()).isEqualTo(kernels);
     assertThat(row.busyFraction()).isCloseTo(busy / range.lengthNanos(), within(1e-9));
     assertThat(row.slowdown()).isBetween(1.05, 1.65);
-    assertThat(row.p99Nanos()).isGreaterThanOrEqualTo(row.p50Nanos());
+  }
+
+  @Test
+  void fewerThanAHundredKernelsHaveNoP99() {
+    TimeRange all = new TimeRange(0, 1e12);
+    RangeStatistics.Row few = RangeStatistics.of(watched(run(1, 90)), all).rows().getFirst();
+    RangeStatistics.Row enough = RangeStatistics.of(watched(run(1, 400)), all).rows().getFirst();
+    assertThat(few.kernelCount()).isBetween(2, 99);
+    assertThat(few.p50Nanos()).isPositive();
+    assertThat(few.p99Nanos()).isZero();
+    assertThat(enough.p99Nanos()).isGreaterThanOrEqualTo(enough.p50Nanos());
   }
 
   @Test
