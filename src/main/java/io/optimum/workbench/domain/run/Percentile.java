@@ -1,24 +1,21 @@
 package io.optimum.workbench.domain.run;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /// Which percentiles so many samples tell: only those that at least one sample in the mean lies
 /// beyond. The p99 of 40 latencies is just their largest, and the next run has another.
 public enum Percentile {
-  P50("p50", 2, LatencySummary::p50Nanos),
-  P95("p95", 20, LatencySummary::p95Nanos),
-  P99("p99", 100, LatencySummary::p99Nanos),
-  P999("p99.9", 1000, LatencySummary::p999Nanos);
+  P50("p50", 2),
+  P95("p95", 20),
+  P99("p99", 100),
+  P999("p99.9", 1000);
 
   private final String label;
   private final int leastSamples;
-  private final ToDoubleFunction<LatencySummary> value;
 
-  Percentile(String label, int leastSamples, ToDoubleFunction<LatencySummary> value) {
+  Percentile(String label, int leastSamples) {
     this.label = label;
     this.leastSamples = leastSamples;
-    this.value = value;
   }
 
   /// Whether so many samples tell it.
@@ -28,7 +25,15 @@ public enum Percentile {
 
   /// In nanoseconds; NaN where there are too few latencies to tell it.
   public double of(LatencySummary latency) {
-    return isToldBy(latency.sampleCount()) ? value.applyAsDouble(latency) : Double.NaN;
+    if (!isToldBy(latency.sampleCount())) {
+      return Double.NaN;
+    }
+    return switch (this) {
+      case P50 -> latency.p50Nanos();
+      case P95 -> latency.p95Nanos();
+      case P99 -> latency.p99Nanos();
+      case P999 -> latency.p999Nanos();
+    };
   }
 
   /// Why some of these numbers of samples leave a percentile untold, for below a table; empty where
