@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -31,8 +32,12 @@ class DocumentedCommandsTest {
   private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
 
   static Stream<Path> pages() throws IOException {
-    Stream<Path> docs = Files.walk(DOCS).filter(each -> each.toString().endsWith(".md"));
-    return Stream.concat(Stream.of(Path.of("README.md"), Path.of("installer/README.md")), docs);
+    List<Path> pages =
+        new ArrayList<>(List.of(Path.of("README.md"), Path.of("installer/README.md")));
+    try (Stream<Path> docs = Files.walk(DOCS)) {
+      docs.filter(each -> each.toString().endsWith(".md")).forEach(pages::add);
+    }
+    return pages.stream();
   }
 
   @ParameterizedTest
@@ -77,10 +82,12 @@ class DocumentedCommandsTest {
             .map(line -> line.replaceAll(" +#.*", "").substring("optimum ".length()))
             .map(line -> line.replace("0.1", "0").replace("my-", folder + "/my-"))
             .toList();
-    assertThat(lines).hasSize(5).allSatisfy(line -> {
-      Shell.Ran ran = Shell.line(line, project);
-      assertThat(ran.code()).as(line + ran.err()).isZero();
-    });
+    assertThat(lines)
+        .hasSize(5)
+        .allSatisfy(line -> {
+          Shell.Ran ran = Shell.line(line, project);
+          assertThat(ran.code()).as(line + ran.err()).isZero();
+        });
   }
 
   @Test
