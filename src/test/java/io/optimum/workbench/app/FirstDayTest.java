@@ -170,7 +170,7 @@ class FirstDayTest {
     script(
         "timeout",
         "[ \"$1\" = -k ] || exit 0; [ \"$4\" != nvidia-smi ] || sleep 40; shift 3; exec \"$@\"");
-    List<String> summary = run(6);
+    List<String> summary = run(12);
     assertThat(summary.getFirst())
         .startsWith("01-nvidia-smi: cannot be ended, the driver holds it, ");
     assertThat(summary).hasSize(13);
