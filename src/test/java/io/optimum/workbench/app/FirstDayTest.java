@@ -170,7 +170,7 @@ class FirstDayTest {
     script(
         "timeout",
         "[ \"$1\" = -k ] || exit 0; [ \"$4\" != nvidia-smi ] || sleep 40; shift 3; exec \"$@\"");
-    List<String> summary = run(6);
+    List<String> summary = run(12);
     assertThat(summary.getFirst())
         .startsWith("01-nvidia-smi: cannot be ended, the driver holds it, ");
     assertThat(summary).hasSize(13);
@@ -190,8 +190,10 @@ class FirstDayTest {
     script(
         "gpu-checks",
         """
-        [ "$1" = ${1%TensorRtOnGpuTest} ] || echo "Skipped: There is no TensorRT 8."
-        [ "$1" != ${1%TensorRtOnGpuTest} ] || echo "Skipped, there is no GPU to test on: No NVIDIA driver."
+        case $1 in
+          *TensorRtOnGpuTest) echo "Skipped: There is no TensorRT 8." ;;
+          *) echo "Skipped, there is no GPU to test on: No NVIDIA driver." ;;
+        esac
         echo "[         0 tests skipped         ]"
         echo "[         6 tests aborted         ]"
         echo "[         0 tests successful      ]"

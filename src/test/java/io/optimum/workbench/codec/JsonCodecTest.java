@@ -102,7 +102,7 @@ class JsonCodecTest {
 
   @Test
   void aChoiceThatIsNoObjectIsToldWithoutNamesOfClasses() {
-    assertThatThrownBy(() -> codec.read("[1]".getBytes(UTF_8), Pacing.class, "pacing.json"))
+    assertThatThrownBy(() -> codec.read("[[]]".getBytes(UTF_8), Pacing.class, "pacing.json"))
         .hasMessageContaining("This does not belong here, but an object with a `type`.")
         .hasMessageNotContaining("Pacing");
   }
