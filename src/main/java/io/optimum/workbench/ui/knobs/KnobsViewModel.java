@@ -12,6 +12,7 @@ import io.optimum.workbench.ui.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.collections.FXCollections;
@@ -51,6 +52,24 @@ public final class KnobsViewModel {
         live.steeringProperty(),
         live.runningProperty(),
         live.requestProperty());
+  }
+
+  /// What is chosen but waits for the next run, said where the knobs are not in sight; empty =
+  /// nothing waits.
+  public StringBinding waiting() {
+    return Bindings.createStringBinding(
+        () -> {
+          String kept =
+              rows.stream()
+                  .filter(row -> !row.kept().isEmpty())
+                  .map(row -> "%s with %s".formatted(row.deployment().engine(), row.kept()))
+                  .collect(Collectors.joining("; "));
+          return kept.isEmpty()
+              ? ""
+              : "The run goes on with what it began with: %s. What is chosen of these is for the next run."
+                  .formatted(kept);
+        },
+        rows);
   }
 
   void setBatchSize(int index, int batchSize) {

@@ -9,9 +9,11 @@ import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.ui.OpenWindow;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.style.Theme;
+import io.optimum.workbench.ui.style.Format;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Application;
@@ -225,7 +227,15 @@ class ConventionsTest {
       open.session().problems().add(Problem.warning("b.json", "", "It is old.", ""));
       return true;
     });
-    assertThat(((Label) open.node("#error-badge")).getText()).isEqualTo("1");
+    Label badge = (Label) open.node("#error-badge");
+    assertThat(badge.getText()).isEqualTo("1");
+    onWindowThread(() -> {
+      Problem one = Problem.error("a.json", "", "It ends early.", "Again.");
+      open.session().problems().add(Collections.nCopies(5799, one));
+      return true;
+    });
+    assertThat(badge.getText()).isEqualTo("999+");
+    assertThat(badge.getAccessibleText()).isEqualTo(Format.counted(5800, "new error"));
     robot.push(KeyCode.CONTROL, KeyCode.L);
     assertThat(open.shows("#error-badge")).isFalse();
     assertThat(texts("#problems")).anyMatch(text -> text.contains("It ends early."));
