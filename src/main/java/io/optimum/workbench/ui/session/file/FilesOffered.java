@@ -24,8 +24,7 @@ public record FilesOffered(List<Path> files) {
   /// The files that a text names, one a line, as paths or `file:` addresses; anything else in it is
   /// passed over.
   public static FilesOffered in(String text) {
-    return new FilesOffered(
-        paths(text).filter(Files::exists).toList());
+    return new FilesOffered(paths(text).filter(Files::exists).toList());
   }
 
   /// The first path that a text names and that is not there.

@@ -10,8 +10,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// Five steps through the window for someone new. It covers nothing, so that what it speaks of can be
-/// tried meanwhile, and can be skipped at every step.
+/// Five steps through the window for someone new. It covers nothing, so that what it speaks of can
+/// be tried meanwhile, and can be skipped at every step.
 public final class Tour extends HBox {
   static final List<Step> STEPS =
       List.of(
