@@ -32,9 +32,9 @@ record KnobRow(
     return begun.map(this::fixed).orElse("");
   }
 
-  /// With what the run goes on although something else is chosen; empty = with nothing.
-  String kept() {
-    return begun.map(this::kept).orElse("");
+  /// Whether the run goes on with something although something else is chosen.
+  boolean waits() {
+    return begun.map(this::kept).filter(kept -> !kept.isEmpty()).isPresent();
   }
 
   private String kept(Deployment run) {

@@ -59,15 +59,16 @@ public final class KnobsViewModel {
   public StringBinding waiting() {
     return Bindings.createStringBinding(
         () -> {
-          String kept =
+          String engines =
               rows.stream()
-                  .filter(row -> !row.kept().isEmpty())
-                  .map(row -> "%s with %s".formatted(row.deployment().engine(), row.kept()))
-                  .collect(Collectors.joining("; "));
-          return kept.isEmpty()
+                  .filter(KnobRow::waits)
+                  .map(row -> row.deployment().engine().value())
+                  .collect(Collectors.joining(", "));
+          return engines.isEmpty()
               ? ""
-              : "The run goes on with what it began with: %s. What is chosen of these is for the next run."
-                  .formatted(kept);
+              : "The run that goes on keeps the streams, CUDA graph and SM share of %s. What is"
+                      .formatted(engines)
+                  + " chosen of these is for the next run.";
         },
         rows);
   }

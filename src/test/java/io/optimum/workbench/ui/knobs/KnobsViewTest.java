@@ -83,9 +83,9 @@ class KnobsViewTest {
                 + " run.");
     assertThat(waiting.getValue())
         .isEqualTo(
-            "The run goes on with what it began with: %s with Streams: 1, CUDA graph: no. What is"
-                    .formatted(chosen.engine())
-                + " chosen of these is for the next run.");
+            "The run that goes on keeps the streams, CUDA graph and SM share of %s. What is chosen"
+                    .formatted(chosen.engine().value())
+                + " of these is for the next run.");
     robot.interact(() -> live.stop());
     assertThat(fixed.isVisible()).isFalse();
     assertThat(waiting.getValue()).isEmpty();
