@@ -103,7 +103,7 @@ final class Window {
             FxTasks.daemonThreads());
     FxTasks tasks = new FxTasks(FxTasks.daemonThreads(), InstantSource.system());
     WorkbenchWindow window = new WorkbenchWindow(session, workbench.steps(), tasks, setup);
-    workbench.samples().named("mixed-inference-a100").ifPresent(window::openLastOr);
+    window.openLastOr(workbench.samples().named("mixed-inference-a100").orElse(null));
     tasks.whenQuiet(
         PATIENCE,
         () -> {

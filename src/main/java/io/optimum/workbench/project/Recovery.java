@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,7 +46,8 @@ public final class Recovery implements AutoCloseable {
   /// @param copy folder of the copy
   /// @param origin null = it was in no folder yet
   /// @param project as it was edited last, without its measurements
-  public record Lost(Path copy, @Nullable Origin origin, Project project) {}
+  /// @param kept when it was edited last
+  public record Lost(Path copy, @Nullable Origin origin, Project project, Instant kept) {}
 
   /// Keeps the project as it is now; blocks.
   ///
@@ -95,11 +97,12 @@ public final class Recovery implements AutoCloseable {
     }
     try (ProjectLock _ = free.get()) {
       List<String> lines = Files.readAllLines(copy.resolve(ORIGIN));
+      Instant kept = Files.getLastModifiedTime(copy.resolve(ORIGIN)).toInstant();
       Origin origin =
           lines.isEmpty()
               ? null
               : new Origin(Path.of(lines.getFirst()), lines.size() > 1 ? lines.get(1) : "");
-      return Optional.of(new Lost(copy, origin, store.open(copy).project()));
+      return Optional.of(new Lost(copy, origin, store.open(copy).project(), kept));
     } catch (IOException | ProjectException e) {
       return Optional.empty();
     }

@@ -77,6 +77,13 @@ public final class Navigation {
     }
   }
 
+  /// For rows that are others than before: what was selected and seen of those means nothing now.
+  public void forget() {
+    seen = Optional.empty();
+    selected = Optional.empty();
+    earlier.clear();
+  }
+
   /// The selected rectangle in values: x to the right, y up.
   public Optional<Rectangle2D> selected() {
     return selected;

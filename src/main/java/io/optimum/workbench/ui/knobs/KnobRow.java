@@ -32,12 +32,20 @@ record KnobRow(
     return begun.map(this::fixed).orElse("");
   }
 
+  /// Whether the run goes on with something although something else is chosen.
+  boolean waits() {
+    return begun.map(this::kept).filter(kept -> !kept.isEmpty()).isPresent();
+  }
+
+  private String kept(Deployment run) {
+    return Knob.changed(run, deployment).stream()
+        .filter(FIXED::contains)
+        .map(knob -> knob.title() + ": " + knob.words(run))
+        .collect(Collectors.joining(", "));
+  }
+
   private String fixed(Deployment run) {
-    String kept =
-        Knob.changed(run, deployment).stream()
-            .filter(FIXED::contains)
-            .map(knob -> knob.title() + ": " + knob.words(run))
-            .collect(Collectors.joining(", "));
+    String kept = kept(run);
     return kept.isEmpty()
         ? "Streams and CUDA graph change with the next run only."
         : "This run goes on with %s. What is chosen is for the next run.".formatted(kept);

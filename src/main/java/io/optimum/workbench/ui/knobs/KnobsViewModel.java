@@ -12,6 +12,7 @@ import io.optimum.workbench.ui.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.collections.FXCollections;
@@ -51,6 +52,25 @@ public final class KnobsViewModel {
         live.steeringProperty(),
         live.runningProperty(),
         live.requestProperty());
+  }
+
+  /// What is chosen but waits for the next run, said where the knobs are not in sight; empty =
+  /// nothing waits.
+  public StringBinding waiting() {
+    return Bindings.createStringBinding(
+        () -> {
+          String engines =
+              rows.stream()
+                  .filter(KnobRow::waits)
+                  .map(row -> row.deployment().engine().value())
+                  .collect(Collectors.joining(", "));
+          return engines.isEmpty()
+              ? ""
+              : "The run that goes on keeps the streams, CUDA graph and SM share of %s. What is"
+                      .formatted(engines)
+                  + " chosen of these is for the next run.";
+        },
+        rows);
   }
 
   void setBatchSize(int index, int batchSize) {

@@ -161,7 +161,7 @@ final class Screens {
       case COMBINATIONS -> new CombinationsView(combinations(), engines::chooseFiles);
       case TIMELINE -> new LiveView(timeline);
       case DEGRADATION -> new DegradationView(degradation(), engines::chooseFiles);
-      case TRADEOFFS -> new TradeoffsView(tradeoffs());
+      case TRADEOFFS -> new TradeoffsView(tradeoffs(), knobs.waiting());
       case PLAN -> new PlanView(plan(), engines::chooseFiles);
       case EXPORT -> new ExportView(export());
     };

@@ -65,6 +65,7 @@ public final class WorkbenchWindow {
   private final Recovery recovery;
   private final TabPane tabs = new TabPane();
   private final SidePanes sides;
+  private final StackPane tour = new StackPane();
   private final StackPane root = new StackPane();
   private @Nullable Stage stage;
 
@@ -122,7 +123,9 @@ public final class WorkbenchWindow {
 
   /// Goes on with the project opened last, where the user wants that; a new user gets a copy of the
   /// sample and the tour. Asks what to do with edits that a crash left behind.
-  public void openLastOr(Path sample) {
+  ///
+  /// @param sample null = none is installed
+  public void openLastOr(@Nullable Path sample) {
     new LostEdits(session, recovery, screens.files()).offer();
     if (setup.preferences().get().reopenLast()) {
       screens.welcome().openLastOr(sample);
@@ -201,9 +204,9 @@ public final class WorkbenchWindow {
   }
 
   private void showTour() {
-    root.getChildren().removeIf(each -> each instanceof Tour);
-    root.getChildren()
-        .add(new Tour(session, () -> setup.preferences().change(each -> each.withTourSeen(true))));
+    tour.getChildren()
+        .setAll(
+            new Tour(session, () -> setup.preferences().change(each -> each.withTourSeen(true))));
   }
 
   private void keepEdits() {
@@ -285,7 +288,7 @@ public final class WorkbenchWindow {
     tabs.getStyleClass().add("screens");
     BorderPane frame = new BorderPane(sides);
     frame.setTop(new VBox(new TopBar(session, commands), new NoticeBar(session.notices())));
-    frame.setBottom(new VBox(bottom, status));
+    frame.setBottom(new VBox(tour, bottom, status));
     return frame;
   }
 

@@ -8,8 +8,10 @@ import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.style.Format;
 import java.util.function.DoubleFunction;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.value.ObservableStringValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Toggle;
@@ -35,12 +37,15 @@ public final class TradeoffsView extends BorderPane {
   private static final double BESIDE_WEIGHT = 520;
 
   private final TradeoffsViewModel model;
+  private final ObservableStringValue waiting;
   private final StackPane body = new StackPane();
   private final Node empty;
   private final Node filled;
 
-  public TradeoffsView(TradeoffsViewModel model) {
+  /// @param waiting what is chosen but waits for the next run; empty = nothing
+  public TradeoffsView(TradeoffsViewModel model, ObservableStringValue waiting) {
     this.model = model;
+    this.waiting = waiting;
     empty = empty(model);
     setId("tradeoffs");
     getStyleClass().add("screen");
@@ -134,7 +139,19 @@ public final class TradeoffsView extends BorderPane {
                 .map(room -> Math.max(LEAST_WEIGHT_WIDTH, room.doubleValue())));
     SteadySplit charts = SteadySplit.vertical(0.6, new ParetoPanel(model), below());
     VBox.setVgrow(charts, Priority.ALWAYS);
-    return new VBox(sliders, new TradeoffFigures(model), charts);
+    return new VBox(sliders, waits(), new TradeoffFigures(model), charts);
+  }
+
+  private Label waits() {
+    Label waits = new Label();
+    waits.setId("waits-for-next-run");
+    waits.getStyleClass().add("hint");
+    waits.setWrapText(true);
+    waits.setMinHeight(USE_PREF_SIZE);
+    waits.textProperty().bind(waiting);
+    waits.visibleProperty().bind(waits.textProperty().isNotEmpty());
+    waits.managedProperty().bind(waits.visibleProperty());
+    return waits;
   }
 
   private TabPane below() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// Where to start: a sample, a project of before, or one's own files.
 public final class WelcomeViewModel {
@@ -64,11 +65,13 @@ public final class WelcomeViewModel {
   }
 
   /// Goes on with the project opened last; a new user gets a copy of the sample.
-  public void openLastOr(Path sample) {
-    if (recent().isEmpty()) {
-      openSample(sample);
-    } else {
+  ///
+  /// @param sample null = none is installed
+  public void openLastOr(@Nullable Path sample) {
+    if (!recent().isEmpty()) {
       openRecent(recent().getFirst());
+    } else if (sample != null) {
+      openSample(sample);
     }
   }
 

@@ -15,6 +15,8 @@ import io.optimum.workbench.ui.shell.WorkbenchWindow;
 import io.optimum.workbench.ui.style.Theme;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
@@ -45,11 +47,15 @@ class KnobsViewTest {
             }
           });
 
+  private ObservableValue<String> waiting = new SimpleStringProperty("");
+
   @Start
   void open(Stage stage) {
     EngineProfile large = TestData.profile("alpha", 16, 5);
     session.show(TestData.project().withEngines(List.of(), List.of(large)), null);
-    KnobsView knobs = new KnobsView(new KnobsViewModel(session, live));
+    KnobsViewModel model = new KnobsViewModel(session, live);
+    waiting = model.waiting();
+    KnobsView knobs = new KnobsView(model);
     session.deploy("Choose", List.of(Deployment.of(large.key().engine(), 16)));
     new Theme(Theme.Choice.LIGHT);
     Scene scene = new Scene(knobs, NARROW, 600);
@@ -68,14 +74,21 @@ class KnobsViewTest {
     assertThat(fixed.getText()).isEqualTo("Streams and CUDA graph change with the next run only.");
     assertThat(hint(robot)).contains("pacing, priority and batch size steer it now");
     Deployment chosen = session.selection().deployments().getFirst();
+    assertThat(waiting.getValue()).isEmpty();
     robot.interact(
         () -> session.deploy("Change streams", List.of(chosen.withStreams(2).withCudaGraph(true))));
     assertThat(fixed.getText())
         .isEqualTo(
             "This run goes on with Streams: 1, CUDA graph: no. What is chosen is for the next"
                 + " run.");
+    assertThat(waiting.getValue())
+        .isEqualTo(
+            "The run that goes on keeps the streams, CUDA graph and SM share of %s. What is chosen"
+                    .formatted(chosen.engine().value())
+                + " of these is for the next run.");
     robot.interact(() -> live.stop());
     assertThat(fixed.isVisible()).isFalse();
+    assertThat(waiting.getValue()).isEmpty();
   }
 
   @Test

@@ -85,7 +85,11 @@ class DragAndDropTest {
   void opensTheFolderOfAProject() throws Exception {
     Path mine = folder.resolve("mine");
     steps.store().save(mine, TestData.project());
-    drop(List.of(mine));
+    assertThat(open.shows("#drop-hint")).isFalse();
+    List<String> said = new ArrayList<>();
+    dropAfter(List.of(mine), () -> said.add(hint()));
+    assertThat(said).containsExactly("Drop to open the project mine");
+    assertThat(open.shows("#drop-hint")).isFalse();
     open.until(() -> open.session().folder().isPresent());
     assertThat(open.session().folder()).contains(mine.toAbsolutePath());
   }
@@ -119,7 +123,14 @@ class DragAndDropTest {
   void saysSoWhenAFileVanishedOnItsWay() throws Exception {
     Path gone = folder.resolve("gone.profile.json");
     Files.writeString(gone, "[]");
-    dropAfter(List.of(gone), () -> delete(gone));
+    List<String> said = new ArrayList<>();
+    dropAfter(
+        List.of(gone),
+        () -> {
+          said.add(hint());
+          delete(gone);
+        });
+    assertThat(said).containsExactly("Drop to import gone.profile.json");
     open.until(() -> !open.session().problems().all().isEmpty());
     assertThat(open.session().problems().all())
         .anySatisfy(each -> assertThat(each.line()).contains("gone.profile.json"));
@@ -136,6 +147,12 @@ class DragAndDropTest {
     drop(List.of(Files.writeString(folder.resolve("no.json"), "{")));
     open.until(() -> open.shows("#import-problems"));
     assertThat(left("#import-problems")).isEqualTo(left("#engines-table"));
+  }
+
+  /// What the outline says while files are held over the window.
+  private String hint() {
+    assertThat(open.shows("#drop-hint")).isTrue();
+    return onWindowThread(() -> ((Label) open.node("#drop-hint").lookup(".label")).getText());
   }
 
   private double left(String query) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.TabPane;
@@ -187,6 +188,11 @@ class FocusTest {
     assertThat(save.localToScene(save.getLayoutBounds()).getMaxX()).isLessThanOrEqualTo(640);
   }
 
+  private static Bounds inScene(Node node) {
+    node.getScene().getRoot().layout();
+    return node.localToScene(node.getLayoutBounds());
+  }
+
   @Test
   void theTourIsTakenWithTheKeysAlone() throws Exception {
     open.preferences().change(now -> now.withTourSeen(false));
@@ -195,6 +201,10 @@ class FocusTest {
       return true;
     });
     open.until(() -> open.node("#tour-next").isFocused());
+    Bounds tour = onWindowThread(() -> inScene(open.node("#tour")));
+    Bounds screens = onWindowThread(() -> inScene(open.node(".screens")));
+    assertThat(tour.getMinY()).isGreaterThanOrEqualTo(screens.getMaxY());
+    assertThat(tour.getHeight()).isBetween(20.0, 90.0);
     robot.push(KeyCode.SPACE);
     open.until(() -> open.session().selection().screenProperty().get().equals(Screen.COMBINATIONS));
     robot.push(KeyCode.ESCAPE);

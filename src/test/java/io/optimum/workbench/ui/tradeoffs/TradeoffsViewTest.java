@@ -16,7 +16,10 @@ import io.optimum.workbench.ui.style.Theme;
 import io.optimum.workbench.workflow.Steps;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +35,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class TradeoffsViewTest {
   @TempDir private Path folder;
   private final Session session = new Session();
+  private final StringProperty waiting = new SimpleStringProperty("");
 
   @Start
   void open(Stage stage) {
@@ -50,7 +54,7 @@ class TradeoffsViewTest {
             Tasks.inline());
     session.show(TestData.project(), null);
     session.deploy("Choose engines", TestData.measurement(1).combination().deployments());
-    Scene scene = new Scene(new TradeoffsView(model), 1200, 800);
+    Scene scene = new Scene(new TradeoffsView(model, waiting), 1200, 800);
     Theme.style(scene);
     stage.setScene(scene);
     stage.setX(0);
@@ -72,6 +76,15 @@ class TradeoffsViewTest {
     assertThat(session.selection().deployments()).as("the swap undone").isEqualTo(dragged);
     robot.interact(session::undo);
     assertThat(session.selection().deployments()).as("the drag undone").isEqualTo(before);
+  }
+
+  @Test
+  void saysWhatWaitsForTheNextRunBelowTheSliders(FxRobot robot) {
+    Labeled waits = robot.lookup("#waits-for-next-run").queryLabeled();
+    assertThat(waits.isVisible()).isFalse();
+    robot.interact(() -> waiting.set("Streams wait for the next run."));
+    assertThat(waits.isVisible()).isTrue();
+    assertThat(waits.getText()).isEqualTo("Streams wait for the next run.");
   }
 
   private static void dragToThroughput(FxRobot robot) {

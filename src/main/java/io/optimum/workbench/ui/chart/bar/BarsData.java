@@ -15,6 +15,10 @@ public record BarsData(Quantity quantity, List<Bar> bars, String emptyText) {
     bars = List.copyOf(bars);
   }
 
+  List<String> labels() {
+    return bars.stream().map(Bar::label).toList();
+  }
+
   /// Whether some of a bar, or the start of one without length, lies in a part of the plot, whose
   /// rows go down from 0 to less.
   boolean meets(Navigation.Seen part) {

@@ -47,7 +47,7 @@ public final class BarsView extends CanvasView {
     getStyleClass().add("bars-view");
     setPrefSize(420, 240);
     data.set(initial);
-    data.subscribe(_ -> forgetAndRepaint());
+    data.subscribe(this::forgetAndRepaint);
     setOnMouseMoved(this::hover);
     setOnMouseExited(_ -> hover(-1));
     addEventHandler(ScrollEvent.SCROLL, this::goOn);
@@ -67,9 +67,11 @@ public final class BarsView extends CanvasView {
     return drawn;
   }
 
-  private void forgetAndRepaint() {
+  private void forgetAndRepaint(BarsData before, BarsData shown) {
     hovered = -1;
-    BarsData shown = data.get();
+    if (!shown.labels().equals(before.labels())) {
+      navigation.forget();
+    }
     navigation.refit(part -> shown.bars().isEmpty() || shown.meets(part));
     repaint();
   }

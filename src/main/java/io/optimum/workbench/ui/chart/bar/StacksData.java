@@ -41,6 +41,10 @@ public record StacksData(
   /// @param series index of its colour
   public record Part(String label, int series, double height) {}
 
+  List<String> names() {
+    return stacks.stream().map(Stack::name).toList();
+  }
+
   /// Whether some of a stack lies in a part of the plot.
   boolean meets(Navigation.Seen part) {
     return IntStream.range(0, stacks.size())

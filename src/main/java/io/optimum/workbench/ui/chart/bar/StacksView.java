@@ -53,7 +53,7 @@ public final class StacksView extends CanvasView {
     getStyleClass().add("stacks-view");
     setPrefSize(480, 240);
     data.set(initial);
-    data.subscribe(_ -> start());
+    data.subscribe(this::start);
     setOnMouseMoved(event -> hover(at(event.getX(), event.getY())));
     setOnMouseExited(_ -> hover(null));
     setOnMouseClicked(this::click);
@@ -78,10 +78,12 @@ public final class StacksView extends CanvasView {
     return drawn;
   }
 
-  private void start() {
+  private void start(StacksData before, StacksData shown) {
     hovered = null;
     chosen.set(null);
-    StacksData shown = data.get();
+    if (!shown.names().equals(before.names())) {
+      navigation.forget();
+    }
     navigation.refit(part -> shown.stacks().isEmpty() || shown.meets(part));
     repaint();
   }

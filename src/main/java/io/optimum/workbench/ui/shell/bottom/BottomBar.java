@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.shell.bottom;
 import io.optimum.workbench.ui.fx.FxTasks;
 import io.optimum.workbench.ui.fx.Job;
 import io.optimum.workbench.ui.session.Session;
+import io.optimum.workbench.ui.style.Format;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.PauseTransition;
@@ -27,6 +28,7 @@ public final class BottomBar extends VBox {
   private static final double LIST_HEIGHT = 150;
   private static final Duration UNTIL_SHOWN = Duration.millis(300);
   private static final int MOST_SHOWN = 3;
+  private static final int MOST_COUNTED = 999;
 
   private final Session session;
   private final FxTasks tasks;
@@ -60,15 +62,26 @@ public final class BottomBar extends VBox {
     Label errors = new Label();
     errors.setId("error-badge");
     errors.getStyleClass().addAll("badge", "error");
-    errors.textProperty().bind(session.problems().unseenErrorsProperty().asString());
+    errors.textProperty().bind(session.problems().unseenErrorsProperty().map(BottomBar::badge));
     errors.visibleProperty().bind(session.problems().unseenErrorsProperty().greaterThan(0));
     errors.managedProperty().bind(errors.visibleProperty());
-    errors.setAccessibleText("New errors");
+    errors
+        .accessibleTextProperty()
+        .bind(
+            session
+                .problems()
+                .unseenErrorsProperty()
+                .map(count -> Format.counted(count.intValue(), "new error")));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox buttons = new HBox(jobs, problems, errors, gap);
     buttons.getStyleClass().add("bottom-buttons");
     return buttons;
+  }
+
+  /// A badge is no place for a long number.
+  private static String badge(Number errors) {
+    return errors.intValue() > MOST_COUNTED ? MOST_COUNTED + "+" : errors.toString();
   }
 
   private void toggle(ToggleButton on, ToggleButton off, Region content) {

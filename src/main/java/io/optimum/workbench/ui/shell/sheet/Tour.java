@@ -3,19 +3,16 @@ package io.optimum.workbench.ui.shell.sheet;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// Five steps through the window for someone new. It lies in a corner, so that what it speaks of
-/// can be tried meanwhile, and can be skipped at every step.
-public final class Tour extends VBox {
+/// Five steps through the window for someone new. It covers nothing, so that what it speaks of can
+/// be tried meanwhile, and can be skipped at every step.
+public final class Tour extends HBox {
   static final List<Step> STEPS =
       List.of(
           new Step(
@@ -61,24 +58,25 @@ public final class Tour extends VBox {
     this.session = session;
     this.ended = ended;
     setId("tour");
-    getStyleClass().addAll("sheet", "tour");
-    setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-    StackPane.setAlignment(this, Pos.BOTTOM_RIGHT);
+    getStyleClass().add("tour");
+    managedProperty().bind(visibleProperty());
     count.getStyleClass().add("hint");
+    count.setMinWidth(USE_PREF_SIZE);
     title.getStyleClass().add("section-title");
     text.setWrapText(true);
     text.setMinHeight(USE_PREF_SIZE);
     skip.setId("tour-skip");
     skip.getStyleClass().add("flat");
+    skip.setMinWidth(USE_PREF_SIZE);
+    skip.managedProperty().bind(skip.visibleProperty());
     skip.setOnAction(_ -> end());
     next.setId("tour-next");
     next.getStyleClass().add("accent");
+    next.setMinWidth(USE_PREF_SIZE);
     next.setOnAction(_ -> next());
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox buttons = new HBox(count, gap, skip, next);
-    buttons.getStyleClass().add("sheet-buttons");
-    getChildren().addAll(title, text, buttons);
+    VBox words = new VBox(title, text);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    getChildren().addAll(words, count, skip, next);
     takeKeys();
     show();
   }
@@ -119,7 +117,6 @@ public final class Tour extends VBox {
 
   private void end() {
     setVisible(false);
-    setManaged(false);
     ended.run();
   }
 }

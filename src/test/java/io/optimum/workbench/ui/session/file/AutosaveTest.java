@@ -46,7 +46,9 @@ class AutosaveTest {
     Session next = new Session();
     offer(next);
     Notice notice = next.notices().all().getFirst();
-    assertThat(notice.text()).contains("two engines has edits that were not saved");
+    assertThat(notice.text())
+        .contains("two engines has edits that were not saved")
+        .containsPattern("the last at \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.");
     next.notices().answer(notice, notice.answers().getFirst());
     assertThat(next.project().settings().seed()).isEqualTo(7);
     assertThat(next.folder()).contains(folder.resolve("mine"));

@@ -24,4 +24,12 @@ class FilesOfferedTest {
     assertThat(FilesOffered.in("\u0000\u0001PNG\n/\u0000/x\nfile:::%%\n".repeat(5000)).files())
         .isEmpty();
   }
+
+  @Test
+  void namesThePathThatIsNotThere() {
+    Path gone = folder.resolve("gone.json");
+    assertThat(FilesOffered.missingIn("{\"a\": 1}\n%s\n\u0000".formatted(gone))).contains(gone);
+    assertThat(FilesOffered.missingIn(folder.toString())).isEmpty();
+    assertThat(FilesOffered.missingIn("/" + "x".repeat(5_000_000))).isEmpty();
+  }
 }
