@@ -74,6 +74,14 @@ class LegendTest {
   }
 
   @Test
+  void namesMarksThatStepBackInTheColorTheyAreDrawnIn() {
+    String back = "#d97407";
+    assertThat(text(scatter::svg))
+        .contains(back + "\" fill-opacity=\"0.4\"")
+        .doesNotContain("fill=\"" + back + "\"/>");
+  }
+
+  @Test
   void namesOnlySeriesWithPoints(FxRobot robot) {
     assertThat(text(scatter::svg))
         .contains("best settings", "other settings")
