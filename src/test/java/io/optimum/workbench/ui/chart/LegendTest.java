@@ -82,6 +82,13 @@ class LegendTest {
   }
 
   @Test
+  void textsInFilesKeepTheirWidthWhereTheFontIsMissing() {
+    assertThat(text(scatter::svg))
+        .containsPattern("textLength=\"[1-9][^>]*>best settings<")
+        .doesNotContainPattern("<text(?![^>]*textLength)");
+  }
+
+  @Test
   void namesOnlySeriesWithPoints(FxRobot robot) {
     assertThat(text(scatter::svg))
         .contains("best settings", "other settings")
