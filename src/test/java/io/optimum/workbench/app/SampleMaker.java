@@ -51,7 +51,7 @@ final class SampleMaker {
     return imported(
         "A100 vision",
         "ResNet-18 in three precisions at batch 32 on an A100 80GB PCIe, derived from figures"
-            + " measured by NVIDIA with trtexec (see README.md).",
+            + " measured by NVIDIA with trtexec.",
         List.of(
             trtexec.resolve("resnet18-a100-fp16"),
             trtexec.resolve("resnet18-a100-fp32"),
@@ -61,8 +61,8 @@ final class SampleMaker {
   static Project titanRtx(Path trtexec) {
     return imported(
         "TITAN RTX MobileNet",
-        "MobileNet with quantisation-aware training at batch 1 on a TITAN RTX, derived from figures"
-            + " measured by NVIDIA with trtexec (see README.md).",
+        "MobileNet with quantization-aware training at batch 1 on a TITAN RTX, derived from figures"
+            + " measured by NVIDIA with trtexec.",
         List.of(trtexec.resolve("mobilenet-qat")));
   }
 

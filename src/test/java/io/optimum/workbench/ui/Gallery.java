@@ -29,7 +29,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 /// Pictures of every screen, empty and with a project in it, light and dark, at several sizes, to
 /// be looked at ([SheetsGallery] has what lies above them):
 /// `target/gallery/<screen>-<light|dark>.png` at 1440 × 900, `…-1080` at 1920 × 1080, `…-150` at
-/// 150 %, `…-small` at 640 × 480.
+/// 150 %, `…-200` at 200 %, `…-1024` at 1024 × 700, `…-small` at 640 × 480.
 @Tag("gallery")
 @ExtendWith(ApplicationExtension.class)
 final class Gallery {
@@ -39,6 +39,8 @@ final class Gallery {
           new Size("", 1440, 900, 1),
           new Size("-1080", 1920, 1080, 1),
           new Size("-150", 960, 600, 1.5),
+          new Size("-200", 720, 450, 2),
+          new Size("-1024", 1024, 700, 1),
           new Size("-small", 640, 480, 1));
   private static final List<Path> SAMPLES =
       List.of(

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 
-/// A display of 1440 × 900 pixels at 100 %, 150 % and 200 %, and the smallest window: no words are
-/// cut off, nothing lies over anything else and nothing must be scrolled sideways.
+/// A display of 1440 × 900 pixels at 100 %, 150 % and 200 %, a small one and the smallest window:
+/// no words are cut off, nothing lies over anything else and nothing must be scrolled sideways.
 @ExtendWith(ApplicationExtension.class)
 @Timeout(300)
 class ScalingTest {
@@ -31,6 +31,7 @@ class ScalingTest {
           new Display(1, 1440, 900),
           new Display(1.5, 960, 600),
           new Display(2, 720, 450),
+          new Display(1, 1024, 700),
           new Display(1, 640, 480));
 
   private static Project project = Project.empty("none");

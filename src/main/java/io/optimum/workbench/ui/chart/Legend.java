@@ -27,6 +27,13 @@ public final class Legend {
         Marker.of(series).draw(brush.g(), color, place.getMinX() + 5, middle, 4);
       }
     },
+    /// Marks that step back behind those of a front.
+    BESIDE {
+      @Override
+      void draw(Brush brush, Color color, int series, Rectangle2D place) {
+        MARK.draw(brush, Inks.faded(color, color.getOpacity() * Marker.BESIDE), series, place);
+      }
+    },
     /// What was before: a ring without a colour of its own.
     GHOST {
       @Override

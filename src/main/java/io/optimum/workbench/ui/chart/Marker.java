@@ -9,6 +9,9 @@ public enum Marker {
   TRIANGLE,
   DIAMOND;
 
+  /// Opacity of marks that step back behind others.
+  public static final double BESIDE = 0.4;
+
   /// How far a shape reaches from its middle, in radii.
   static final double REACH = 1.2;
 

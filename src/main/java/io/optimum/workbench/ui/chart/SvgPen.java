@@ -28,6 +28,9 @@ final class SvgPen implements Pen {
   private State now = new State();
   private int clips;
 
+  /// Texts keep their width where another font takes the place of theirs.
+  private final TextMeter meter = new TextMeter();
+
   /// What the next calls draw with.
   private static final class State {
     private Color fill = Color.BLACK;
@@ -143,7 +146,8 @@ final class SvgPen implements Pen {
     body.append("<text").append(numbers("x y font-size", x, baseline, size)).append(weight);
     body.append(" font-family=\"").append(text(now.font.getFamily())).append(", sans-serif\"");
     body.append(" text-anchor=\"").append(anchor).append('"').append(paint("fill", now.fill));
-    body.append('>').append(text(words)).append("</text>\n");
+    body.append(numbers("textLength", meter.width(words, now.font)));
+    body.append(" lengthAdjust=\"spacingAndGlyphs\">").append(text(words)).append("</text>\n");
   }
 
   @Override
@@ -227,7 +231,7 @@ final class SvgPen implements Pen {
                 place.getMinY(),
                 place.getWidth(),
                 place.getHeight()))
-        .append(" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\"")
+        .append(" preserveAspectRatio=\"none\" image-rendering=\"optimizeSpeed\"")
         .append(" xlink:href=\"data:image/png;base64,");
     drawn.add(body.toString());
     drawn.add(picture);

@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,10 +34,19 @@ final class ChoiceList extends StackPane {
     ScrollPane scroll = new ScrollPane(new VBox(rows, more));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    getChildren().add(new Panel("Engines to combine", scroll).withTools(clear(model)));
+    getChildren().add(new Panel("Engines to combine", head(), scroll).withTools(clear(model)));
     setMinWidth(250);
     model.choices().addListener((ListChangeListener<Choice>) _ -> renew());
     renew();
+  }
+
+  /// What the boxes beside the engines are.
+  private static BorderPane head() {
+    Label engine = new Label("Engine");
+    Label batch = new Label("Batch");
+    engine.getStyleClass().add("hint");
+    batch.getStyleClass().addAll("hint", "above-batch");
+    return new BorderPane(null, null, batch, null, engine);
   }
 
   private void renew() {

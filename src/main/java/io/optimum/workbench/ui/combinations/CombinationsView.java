@@ -66,8 +66,7 @@ public final class CombinationsView extends BorderPane {
     empty =
         new EmptyState(
             "No engines to combine",
-            "Import engine files, or drop them anywhere on this window. Or look around in a"
-                + " sample.",
+            "Import engine files, drop them anywhere on this window, or open a sample.",
             button("combine-import", "Import files…", chooseFiles),
             button("combine-sample", "Open a sample", () -> model.show(Screen.WELCOME)));
     setId("combinations");

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The combinations worth looking at first; a row chooses its combination.
 final class RankPanel extends VBox {
-  private static final int LEAST_ROOM = 34;
+  private static final int LEAST_ROOM = 22;
 
   /// Of names of engines, in logical pixels.
   private static final double LETTER_WIDTH = 7.2;

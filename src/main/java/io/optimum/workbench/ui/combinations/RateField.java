@@ -9,8 +9,9 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 
-/// Poisson arrivals of an engine: inputs per second; empty is a closed loop. The load follows on
-/// Enter and when the field is left; what is no rate stays marked, and the load what it was.
+/// Poisson arrivals of an engine: inputs per second; empty is full load, a closed loop. The load
+/// follows on Enter and when the field is left; what is no rate stays marked, and the load what it
+/// was.
 final class RateField extends TextField {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
   private static final double MAX_PER_SECOND = 1e6;
@@ -24,9 +25,9 @@ final class RateField extends TextField {
     setAccessibleText("Inputs per second of " + choice.engine().id());
     setTooltip(
         new Tooltip(
-            "Inputs per second, arriving at random (Poisson) and batched as they wait; empty ="
-                + " saturating closed loop. A run that goes on keeps the rates that it began"
-                + " with"));
+            "Inputs per second, arriving at random (Poisson) and batched as they wait. Empty ="
+                + " full load: the next comes when the last is done (closed loop). A run that goes"
+                + " on keeps the rates that it began with"));
     choice.loadProperty().subscribe(this::show);
     setOnAction(_ -> take());
     focusedProperty()
@@ -40,7 +41,7 @@ final class RateField extends TextField {
   private void show(Load load) {
     setPromptText(
         switch (load.arrivals()) {
-          case ArrivalProcess.ClosedLoop _, ArrivalProcess.Poisson _ -> "closed";
+          case ArrivalProcess.ClosedLoop _, ArrivalProcess.Poisson _ -> "full";
           case ArrivalProcess.Constant _ -> "constant";
           case ArrivalProcess.Bursts _ -> "bursts";
           case ArrivalProcess.Recorded _ -> "recorded";

@@ -3,16 +3,19 @@ package io.optimum.workbench.ui.combinations;
 import io.optimum.workbench.domain.evidence.CombinationPrediction;
 import io.optimum.workbench.ui.control.EmptyState;
 import io.optimum.workbench.ui.control.Panel;
+import io.optimum.workbench.ui.session.Titles;
 import io.optimum.workbench.ui.style.Format;
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// Which resource the chosen engines ask for together, the most wanted first.
+/// Which resource the chosen engines ask for together, the most wanted first, and how much of it
+/// each of them asks for.
 final class WhyPanel extends StackPane {
   /// A number and its unit stay on one line.
   private static final char NO_BREAK = '\u00a0';
@@ -38,7 +41,10 @@ final class WhyPanel extends StackPane {
       rows.getChildren().setAll(new EmptyState("", "Nothing is chosen."));
       return;
     }
-    rows.getChildren().setAll(model.clashes().stream().map(WhyPanel::row).toList());
+    List<Clash> clashes = model.clashes();
+    double most = clashes.stream().mapToDouble(Clash::total).max().orElse(1);
+    rows.getChildren().setAll(names());
+    clashes.forEach(clash -> rows.getChildren().add(row(clash, most)));
     CombinationPrediction prediction = model.predictionProperty().get();
     if (prediction != null && prediction.outsideTraining()) {
       rows.getChildren().add(doubt());
@@ -57,21 +63,34 @@ final class WhyPanel extends StackPane {
     return doubt;
   }
 
-  private static VBox row(Clash clash) {
+  /// Which color is whose.
+  private VBox names() {
+    VBox names = new VBox();
+    for (int i = 0; i < model.outcomes().size(); i++) {
+      Label name = new Label(Titles.of(model.outcomes().get(i).deployment()));
+      HBox line = new HBox(ShareBar.swatch(i), name);
+      line.getStyleClass().add("choice");
+      names.getChildren().add(line);
+    }
+    return names;
+  }
+
+  private static VBox row(Clash clash, double most) {
     Label name = new Label(clash.resource());
     name.getStyleClass().add("section-title");
     Label total = new Label(Format.fraction(clash.total()));
     BorderPane line = new BorderPane(null, null, total, null, name);
-    ProgressBar bar = new ProgressBar(Math.min(1, clash.total()));
-    bar.setMaxWidth(Double.MAX_VALUE);
-    bar.setAccessibleText(clash.resource() + " " + Format.fraction(clash.total()));
     if (clash.total() > 1) {
-      bar.getStyleClass().add("over");
+      total.getStyleClass().add("problem");
     }
+    ShareBar bar = new ShareBar(clash.shares(), most);
+    bar.setAccessibleText(clash.resource() + " " + Format.fraction(clash.total()));
     Label detail = new Label(detail(clash));
     detail.getStyleClass().add("hint");
     detail.setWrapText(true);
-    return new VBox(line, bar, detail);
+    VBox row = new VBox(line, bar, detail);
+    row.getStyleClass().add("why-row");
+    return row;
   }
 
   private static String detail(Clash clash) {

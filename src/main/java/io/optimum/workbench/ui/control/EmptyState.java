@@ -1,13 +1,14 @@
 package io.optimum.workbench.ui.control;
 
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /// What a screen shows while it has nothing to show: what is missing, and what to do about it.
 public final class EmptyState extends VBox {
-  private static final double TEXT_WIDTH = 460;
+  private static final double TEXT_WIDTH = 520;
 
   /// In the upper part of the room, and so near its top that it is in sight where the screen
   /// scrolls.
@@ -30,7 +31,9 @@ public final class EmptyState extends VBox {
     explanation.setMinHeight(USE_PREF_SIZE);
     explanation.setMaxWidth(TEXT_WIDTH);
     getChildren().addAll(heading, explanation);
-    getChildren().addAll(actions);
+    ToolRow buttons = new ToolRow(actions);
+    buttons.setAlignment(Pos.CENTER);
+    getChildren().add(buttons);
     if (actions.length > 0 && !actions[0].getStyleClass().contains("accent")) {
       actions[0].getStyleClass().add("accent");
     }

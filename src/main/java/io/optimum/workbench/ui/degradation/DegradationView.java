@@ -25,12 +25,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Table of everything measured above, parity, errors and losses below.
 public final class DegradationView extends BorderPane {
+  /// Letters of the others' names in a narrow window.
+  private static final int LEAST_ROOM = 36;
+
+  private static final double PIXELS_PER_LETTER = 7;
+
   private final DegradationViewModel model;
   private final StackPane body = new StackPane();
   private final Node noEngines;
   private final Node empty;
   private final Node filled;
   private ShortNames names = new ShortNames(List.of());
+  private int room = LEAST_ROOM;
 
   /// @param chooseFiles asks for files to import
   public DegradationView(DegradationViewModel model, Runnable chooseFiles) {
@@ -41,8 +47,7 @@ public final class DegradationView extends BorderPane {
     noEngines =
         new EmptyState(
             "No engines to measure",
-            "Import engine files, or drop them anywhere on this window. Or look around in a"
-                + " sample.",
+            "Import engine files, drop them anywhere on this window, or open a sample.",
             button("measure-import", "Import files…", chooseFiles),
             button("measure-sample", "Open a sample", () -> model.show(Screen.WELCOME)));
     empty =
@@ -118,6 +123,7 @@ public final class DegradationView extends BorderPane {
   private DataTable<Row> table() {
     DataTable<Row> table = new DataTable<>("Predicted beside measured slowdowns", columns());
     table.setId("degradation-table");
+    table.getColumns().get(1).widthProperty().subscribe(width -> giveRoom(table, width));
     model
         .comparisonProperty()
         .subscribe(now -> {
@@ -136,10 +142,19 @@ public final class DegradationView extends BorderPane {
     return table;
   }
 
+  /// Names are cut no shorter than the column is narrow.
+  private void giveRoom(DataTable<Row> table, Number width) {
+    int letters = Math.max(LEAST_ROOM, (int) (width.doubleValue() / PIXELS_PER_LETTER));
+    if (letters != room) {
+      room = letters;
+      table.refresh();
+    }
+  }
+
   private List<DataColumn<Row>> columns() {
     return List.of(
         DataColumn.text("Engine", row -> Titles.of(row.deployment())),
-        DataColumn.text("Beside", row -> row.beside(names), Row::beside),
+        DataColumn.text("Beside", row -> row.beside(names, room), Row::beside),
         DataColumn.nanos("Solo", row -> row.solo().latency().meanNanos()),
         DataColumn.quantity(
             "Predicted",

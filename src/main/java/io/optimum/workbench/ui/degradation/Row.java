@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// @param predicted its predicted slowdown; null = cannot be predicted any more
 /// @param heldOut whether it was kept from training to state the error of the predictor in use
 record Row(Measurement measurement, int index, @Nullable Interval predicted, boolean heldOut) {
-  /// Letters for the others in a table, and of it for what stands between them.
-  private static final int ROOM = 36;
 
   private static final int BATCH_ROOM = 7;
 
@@ -89,9 +87,11 @@ record Row(Measurement measurement, int index, @Nullable Interval predicted, boo
     return besides().map(Titles::of).collect(Collectors.joining(" + "));
   }
 
-  /// The same, for a column that has room for about thirty letters.
-  String beside(ShortNames names) {
-    int letters = ROOM / Math.max(1, measurement.combination().size() - 1) - BATCH_ROOM;
+  /// The same, for a column.
+  ///
+  /// @param room letters there is room for
+  String beside(ShortNames names, int room) {
+    int letters = room / Math.max(1, measurement.combination().size() - 1) - BATCH_ROOM;
     return besides()
         .map(each -> names.of(each.engine(), letters) + " b" + each.batchSize())
         .collect(Collectors.joining(" + "));

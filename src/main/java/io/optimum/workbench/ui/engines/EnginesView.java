@@ -77,9 +77,16 @@ public final class EnginesView extends BorderPane {
     filter.setAccessibleText("Filter engines by name, precision or GPU");
     filter.textProperty().bindBidirectional(model.filterProperty());
     Button more = importButton("import-files");
-    model.imports().pendingProperty().subscribe(found -> step(more, found == null));
+    model.imports().pendingProperty().subscribe(_ -> step(more, isNext()));
+    model.rows().addListener((ListChangeListener<EngineRow>) _ -> step(more, isNext()));
     return new ScreenHeader(
         "Engines", ScreenHeader.busy(model.imports().busyProperty()), filter, more);
+  }
+
+  /// Importing stands out here only while nothing below it does.
+  private boolean isNext() {
+    boolean none = model.rows().isEmpty() && model.filterProperty().get().isEmpty();
+    return !none && model.imports().pendingProperty().get() == null;
   }
 
   /// Whether a button is the next step.
@@ -108,7 +115,9 @@ public final class EnginesView extends BorderPane {
 
   private Node filled() {
     return SteadySplit.vertical(
-        0.42, new Panel("Profiled engines", table()), new EngineDetail(model));
+        0.42,
+        new Panel("Profiled engines, at their smallest batch size", table()),
+        new EngineDetail(model));
   }
 
   private DataTable<EngineRow> table() {

@@ -95,6 +95,8 @@ final class GpuBin extends VBox {
             "Memory %s of %s"
                 .formatted(Format.bytes(gpu.memoryBytes()), Format.bytes(gpu.memoryLimitBytes())));
     text.getStyleClass().add(share > 1 ? "problem" : "hint");
-    return new VBox(bar, text);
+    VBox memory = new VBox(bar, text);
+    memory.getStyleClass().add("memory");
+    return memory;
   }
 }

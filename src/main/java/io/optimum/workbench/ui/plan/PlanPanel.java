@@ -36,7 +36,9 @@ final class PlanPanel extends VBox {
     gpus.setMinWidth(0);
     gpus.widthProperty().subscribe(width -> fill(gpus, width.doubleValue()));
     getChildren().add(figures(plan));
-    Panel bins = new Panel("GPUs: drag an engine, or Alt+arrow, to see another plan", gpus);
+    Panel bins =
+        new Panel("GPUs", gpus)
+            .withTools(hint("Drag an engine, or Alt+arrow, to see another plan"));
     broken(plan).ifPresent(words -> bins.getChildren().add(1, alarm(words)));
     getChildren().add(bins);
     Plan before = model.beforeProperty().get();
@@ -78,6 +80,12 @@ final class PlanPanel extends VBox {
     return table;
   }
 
+  private static Label hint(String words) {
+    Label hint = new Label(words);
+    hint.getStyleClass().add("hint");
+    return hint;
+  }
+
   private static FigureRow figures(Plan plan) {
     Optional<Provenance> from = Optional.of(plan.provenance());
     Figure stp = new Figure("STP per GPU");
@@ -93,7 +101,7 @@ final class PlanPanel extends VBox {
     search.setId("plan-overhead");
     search.show(
         Format.nanos(cost.wallSeconds() * 1e9),
-        "%s combinations measured, %s device time"
+        "%s measured, %s device time"
             .formatted(
                 Format.count(cost.combinationsMeasured()),
                 Format.nanos(cost.deviceSeconds() * 1e9)),

@@ -109,7 +109,7 @@ public final class PlanView extends ScrollPane {
     sample.setOnAction(_ -> model.goTo(Screen.WELCOME));
     return new EmptyState(
         "No engines to plan",
-        "Import engine files, or drop them anywhere on this window. Or look around in a sample.",
+        "Import engine files, drop them anywhere on this window, or open a sample.",
         files,
         sample);
   }

@@ -32,7 +32,7 @@ final class TargetFields {
     name.setTooltip(about);
     rate = field("Rate", new QuantityField.Bounds("/s", 0, 1e7, 1)).emptyAs("full");
     slo = field("SLO", new QuantityField.Bounds("ms", 0, 1e12, NANOS_PER_MILLI)).emptyAs("none");
-    weight = field("Weight", new QuantityField.Bounds("×", 0.001, 1000, 1));
+    weight = field("Weight", new QuantityField.Bounds("", 0.001, 1000, 1));
     show(target);
     onChange(rate, value -> shown.withRate(value));
     onChange(slo, value -> shown.withSlo(Math.round(value)));

@@ -101,7 +101,7 @@ final class Inspector extends ScrollPane {
                       Format.nanos(measured.medianNanos()), Format.count(measured.sampleCount())));
       case SoloLatency.NotMeasured missing -> {
         fact("Solo latency", "not measured");
-        fact("", missing.reason());
+        reason(missing.reason());
       }
     }
     fact("Sum of kernels", Format.nanos(profile.kernelNanos()));
@@ -129,6 +129,15 @@ final class Inspector extends ScrollPane {
     fact("DRAM bandwidth", Format.fraction(use.dramFraction()));
     fact("Arithmetic peak", Format.fraction(use.computeFraction()));
     fact("Host launch share", Format.fraction(use.launchFraction()));
+  }
+
+  /// Why the fact above is missing.
+  private void reason(String why) {
+    Label text = new Label(why);
+    text.getStyleClass().add("hint");
+    text.setWrapText(true);
+    text.setMinHeight(USE_PREF_SIZE);
+    facts.add(text, 0, row++, 2, 1);
   }
 
   private void fact(String name, String value) {

@@ -74,6 +74,21 @@ class LegendTest {
   }
 
   @Test
+  void namesMarksThatStepBackInTheColorTheyAreDrawnIn() {
+    String back = "#d97407";
+    assertThat(text(scatter::svg))
+        .contains(back + "\" fill-opacity=\"0.4\"")
+        .doesNotContain("fill=\"" + back + "\"/>");
+  }
+
+  @Test
+  void textsInFilesKeepTheirWidthWhereTheFontIsMissing() {
+    assertThat(text(scatter::svg))
+        .containsPattern("textLength=\"[1-9][^>]*>best settings<")
+        .doesNotContainPattern("<text(?![^>]*textLength)");
+  }
+
+  @Test
   void namesOnlySeriesWithPoints(FxRobot robot) {
     assertThat(text(scatter::svg))
         .contains("best settings", "other settings")

@@ -35,6 +35,6 @@ class RowTest {
   void leavesOutWhatAllNamesEndWithWhereThereIsLittleRoom() {
     ShortNames names =
         new ShortNames(Stream.of("alpha-fp16", "beta-fp16").map(EngineId::new).toList());
-    assertThat(new Row(measurement, 0, null, false).beside(names)).isEqualTo("beta b8");
+    assertThat(new Row(measurement, 0, null, false).beside(names, 36)).isEqualTo("beta b8");
   }
 }

@@ -69,6 +69,9 @@ class DragAndDropTest {
 
   @Test
   void readsTheFilesOfAnEngineToBeLookedThrough() throws Exception {
+    open.go(Screen.ENGINES);
+    assertThat(open.node("#import-first").getStyleClass()).contains("accent");
+    assertThat(open.node("#import-files").getStyleClass()).doesNotContain("accent");
     try (Stream<Path> tiny = Files.list(Path.of("src/test/resources/importer/tiny"))) {
       drop(tiny.toList());
     }
@@ -79,6 +82,7 @@ class DragAndDropTest {
     assertThat(left("#import-preview-files")).isEqualTo(left("#import-preview-rows"));
     open.press("#import-add");
     assertThat(open.session().project().engines()).hasSize(1);
+    open.until(() -> open.node("#import-files").getStyleClass().contains("accent"));
   }
 
   @Test

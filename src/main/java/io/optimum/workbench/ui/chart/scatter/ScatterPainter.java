@@ -28,9 +28,9 @@ final class ScatterPainter {
   private static final double FAR = 1e5;
 
   /// How opaque marks beside a front are.
-  private static final double BESIDE = 0.4;
 
   private final Brush brush;
+
   private final Pen g;
   private final PlotFrame frame;
   private final ScatterData data;
@@ -57,7 +57,7 @@ final class ScatterPainter {
       ScatterPixels.dots(brush, frame, columns, count);
     } else if (count > MANY && !g.keepsShapes()) {
       errorBars(0, count);
-      ScatterPixels.stamps(brush, frame, columns, count, i -> isBeside(i) ? BESIDE : 1);
+      ScatterPixels.stamps(brush, frame, columns, count, i -> isBeside(i) ? Marker.BESIDE : 1);
     } else {
       marks(0, count);
     }
@@ -184,7 +184,8 @@ final class ScatterPainter {
     Color color = brush.palette().series(mark.series());
     Marker shape = Marker.of(mark.series());
     shape.draw(g, brush.inks().surface(), x(mark), y(mark), RADIUS + 1);
-    shape.draw(g, isBeside(index) ? Inks.faded(color, BESIDE) : color, x(mark), y(mark), RADIUS);
+    shape.draw(
+        g, isBeside(index) ? Inks.faded(color, Marker.BESIDE) : color, x(mark), y(mark), RADIUS);
   }
 
   private void ghost(Mark before) {

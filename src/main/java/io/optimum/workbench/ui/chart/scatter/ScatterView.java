@@ -199,14 +199,28 @@ public final class ScatterView extends CanvasView {
     if (ghost >= 0) {
       drawn.set(ghost);
     }
+    BitSet beside = beside(shown);
     return drawn.stream()
         .filter(series -> series < shown.series().size())
         .mapToObj(series ->
             new Legend.Entry(
                 series,
                 shown.series().get(series),
-                series == ghost ? Legend.Swatch.GHOST : Legend.Swatch.MARK))
+                series == ghost
+                    ? Legend.Swatch.GHOST
+                    : beside.get(series) ? Legend.Swatch.BESIDE : Legend.Swatch.MARK))
         .toList();
+  }
+
+  /// The series of which every mark steps back behind the front.
+  private static BitSet beside(ScatterData shown) {
+    BitSet beside = new BitSet();
+    if (!shown.front().isEmpty()) {
+      shown.marks().stream().limit(shown.stillCount()).forEach(each -> beside.set(each.series()));
+      shown.front().forEach(index -> beside.clear(shown.marks().get(index).series()));
+      shown.marks().stream().skip(shown.stillCount()).forEach(each -> beside.clear(each.series()));
+    }
+    return beside;
   }
 
   private List<String> describe(Mark mark) {

@@ -2,6 +2,7 @@ package io.optimum.workbench.ui.session.file;
 
 import io.optimum.workbench.device.Mechanism;
 import io.optimum.workbench.device.StoppedRunException;
+import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.LiveRun;
 import io.optimum.workbench.ui.session.Session;
@@ -81,12 +82,19 @@ public final class Recordings {
                 .play(take, request.speed(), spans, progress)
                 .result()
                 .orElseThrow(() -> new StoppedRunException("The recorded run was stopped here.")),
-        "Replay of %s, run %d of %d, recorded on %s. %s "
+        "Replay of %s, run %d of %d, recorded on %s. %s"
             .formatted(
                 replay.folder().getFileName(),
                 take.number(),
                 replay.takes().size(),
                 take.recording().device().name(),
-                take.run().tracing().words()));
+                tracing(take)));
+  }
+
+  /// What the trace cost a GPU; a device that is computed loses no time by it.
+  private static String tracing(Take take) {
+    return take.provenance().source() == Provenance.Source.GPU
+        ? take.run().tracing().words() + " "
+        : "";
   }
 }

@@ -80,6 +80,7 @@ class RecordingsTest {
     assertThat(again.provenance().word()).isEqualTo("replayed (simulated)");
     assertThat(live.replayed()).isEqualTo(Optional.of(again.provenance()));
     assertThat(live.aboutProperty().get()).contains("Replay of written, run 1 of 1");
+    assertThat(live.aboutProperty().get()).doesNotContain("Cost of tracing");
     assertThat(seen()).isEqualTo(seenLive).isPositive();
   }
 
