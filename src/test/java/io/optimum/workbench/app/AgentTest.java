@@ -3,9 +3,9 @@ package io.optimum.workbench.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.SpanRows;
 import io.optimum.workbench.TestData;
-import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.codec.recording.SpanReader;
 import io.optimum.workbench.device.DeviceChoice;
@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The program as an agent, in a process of its own.
 class AgentTest {
   private static final JsonCodec CODEC = new JsonCodec();
-  private static final GpuSpec A100 = new GpuSheets(CODEC).require(TestData.A100);
+  private static final GpuSpec A100 = Sheets.A100;
   private static final DeviceChoice HERE = new DeviceChoice.Simulated(A100);
   private static final DeviceChoice THERE =
       new DeviceChoice.Remote(new DeviceChoice.Place.ThisMachine(), HERE);
@@ -199,7 +199,8 @@ class AgentTest {
             Devices.launch(new DeviceChoice.Place.ThisMachine()),
             HERE,
             new Patience(some.start(), some.silence(), some.deviceSilence(), Duration.ofMinutes(1)),
-            CODEC);
+            CODEC,
+            Progress.none());
     TestData.project().profiles().byKey().values().forEach(device::load);
     return device;
   }

@@ -1,7 +1,6 @@
 package io.optimum.workbench.device.sim;
 
-import io.optimum.workbench.codec.GpuSheets;
-import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.engine.EngineId;
@@ -10,7 +9,6 @@ import io.optimum.workbench.domain.engine.KernelProfile;
 import io.optimum.workbench.domain.engine.ProfileKey;
 import io.optimum.workbench.domain.engine.ProfileOrigin;
 import io.optimum.workbench.domain.engine.SoloLatency;
-import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.gpu.Pipe;
 import io.optimum.workbench.domain.run.Combination;
@@ -79,7 +77,7 @@ public class SimulatorBenchmark {
 
   @Setup
   public void open() {
-    GpuSpec sheet = new GpuSheets(new JsonCodec()).require(new GpuId("a100-80gb-pcie"));
+    GpuSpec sheet = Sheets.A100;
     gpu = new SimulatedGpu(sheet, SimulatorOptions.standard());
     kernelCounts = new int[streams];
     List<Deployment> deployments = new ArrayList<>();

@@ -3,7 +3,6 @@ package io.optimum.workbench.exporter.trace;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.optimum.workbench.codec.JsonCodec;
-import io.optimum.workbench.domain.run.SpanBatch;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +10,6 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /// Traces as files that Perfetto and `chrome://tracing` open.
@@ -35,13 +33,6 @@ public final class ChromeTraceExporter {
           new BufferedWriter(new OutputStreamWriter(packed, UTF_8), 1 << 16), codec, title);
     } catch (IOException e) {
       throw new UncheckedIOException("The trace %s cannot be written.".formatted(file), e);
-    }
-  }
-
-  /// Writes a whole trace.
-  public void write(List<SpanBatch> batches, Path file, String title) {
-    try (ChromeTraceWriter writer = open(file, title)) {
-      batches.forEach(writer);
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.optimum.workbench.device.sim;
 
-import io.optimum.workbench.codec.GpuSheets;
-import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.engine.EngineId;
@@ -10,7 +9,6 @@ import io.optimum.workbench.domain.engine.KernelProfile;
 import io.optimum.workbench.domain.engine.ProfileKey;
 import io.optimum.workbench.domain.engine.ProfileOrigin;
 import io.optimum.workbench.domain.engine.SoloLatency;
-import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.gpu.Pipe;
 import io.optimum.workbench.domain.run.Combination;
@@ -28,8 +26,7 @@ import java.util.SplittableRandom;
 
 /// Engines made up for a purpose, and runs of them on a simulated A100.
 public final class Bench {
-  public static final GpuSpec A100 =
-      new GpuSheets(new JsonCodec()).require(new GpuId("a100-80gb-pcie"));
+  public static final GpuSpec A100 = Sheets.A100;
   public static final long MILLIS = 1_000_000;
 
   private Bench() {}

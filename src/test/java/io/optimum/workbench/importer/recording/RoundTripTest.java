@@ -3,7 +3,7 @@ package io.optimum.workbench.importer.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.optimum.workbench.codec.GpuSheets;
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.device.RunControl;
@@ -36,7 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoundTripTest {
   private static final JsonCodec CODEC = new JsonCodec();
   private static final double ONE_PERCENT = 0.01;
-  private final GpuSheets sheets = new GpuSheets(CODEC);
   private final SimulatorOptions options = SimulatorOptions.standard();
   @TempDir Path folder;
 
@@ -59,7 +58,7 @@ class RoundTripTest {
     for (EngineProfile profile : project.profiles().byKey().values()) {
       assertSame(
           profile,
-          sheets.require(profile.key().gpu()),
+          Sheets.of(profile.key().gpu()),
           folder.resolve("r" + count++),
           project.engines());
     }

@@ -17,7 +17,7 @@ import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.Pacing;
 import io.optimum.workbench.domain.run.StreamPriority;
-import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.task.InlineTasks;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.session.file.ProjectFiles;
 import io.optimum.workbench.workflow.Steps;
@@ -40,7 +40,7 @@ class PlanViewModelTest {
   }
 
   private PlanViewModel model(Planning planning) {
-    ProjectFiles files = new ProjectFiles(session, steps.store(), Tasks.inline(), folder);
+    ProjectFiles files = new ProjectFiles(session, steps.store(), new InlineTasks(), folder);
     return new PlanViewModel(
         session,
         new PlanViewModel.Steps(
@@ -58,7 +58,7 @@ class PlanViewModelTest {
                             .toList(),
                         progress),
             files),
-        Tasks.inline());
+        new InlineTasks());
   }
 
   private PlanViewModel model() {

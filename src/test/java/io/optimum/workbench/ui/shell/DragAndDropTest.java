@@ -120,9 +120,9 @@ class DragAndDropTest {
     Path gone = folder.resolve("gone.profile.json");
     Files.writeString(gone, "[]");
     dropAfter(List.of(gone), () -> delete(gone));
-    open.until(() -> !open.session().problems().all().isEmpty());
-    assertThat(open.session().problems().all())
-        .anySatisfy(each -> assertThat(each.line()).contains("gone.profile.json"));
+    open.until(() -> !open.session().problems().log().isEmpty());
+    assertThat(open.session().problems().log())
+        .anySatisfy(each -> assertThat(each.problem().line()).contains("gone.profile.json"));
     assertThat(open.session().project().engines()).isEmpty();
   }
 
