@@ -1,5 +1,6 @@
 package io.optimum.workbench.project;
 
+import io.optimum.workbench.files.SafeFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -74,8 +74,7 @@ class AgentTest {
   @Test
   void whatTheDeviceRefusesIsRefusedInItsWords() {
     try (GpuDevice device = devices.open(THERE)) {
-      assertThatThrownBy(
-              () -> device.run(REQUEST, new RunControl(), SpanSink.none(), Progress.none()))
+      assertThatThrownBy(() -> device.run(REQUEST))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("alpha");
     }
@@ -93,8 +92,7 @@ class AgentTest {
       assertThatThrownBy(() -> device.run(SLOW, new RunControl(), SpanSink.none(), impatient))
           .isInstanceOf(CancellationException.class)
           .hasMessage("enough");
-      assertThat(device.run(REQUEST, new RunControl(), SpanSink.none(), Progress.none()))
-          .isEqualTo(run(HERE).result());
+      assertThat(device.run(REQUEST)).isEqualTo(run(HERE).result());
     }
   }
 
@@ -110,8 +108,7 @@ class AgentTest {
                   },
                   Progress.none()))
           .hasMessage("The disk is full.");
-      assertThat(device.run(REQUEST, new RunControl(), SpanSink.none(), Progress.none()))
-          .isEqualTo(run(HERE).result());
+      assertThat(device.run(REQUEST)).isEqualTo(run(HERE).result());
     }
   }
 
@@ -176,9 +173,7 @@ class AgentTest {
               () -> device.run(SLOW, new RunControl(), _ -> killAgents(), Progress.none()))
           .hasMessageStartingWith(
               "The agent on this machine ended (exit code 137): somebody killed it");
-      assertThatThrownBy(
-              () -> device.run(REQUEST, new RunControl(), SpanSink.none(), Progress.none()))
-          .hasMessageContaining("exit code 137");
+      assertThatThrownBy(() -> device.run(REQUEST)).hasMessageContaining("exit code 137");
     }
     assertThat(run(THERE)).isEqualTo(run(HERE));
   }

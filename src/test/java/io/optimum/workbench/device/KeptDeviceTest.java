@@ -65,7 +65,7 @@ class KeptDeviceTest {
   private void use(DeviceChoice choice) {
     try (GpuDevice device = devices.open(choice)) {
       device.load(TestData.profile("alpha", 1, 2));
-      device.run(RESULT.request(), new RunControl(), SpanSink.none(), Progress.none());
+      device.run(RESULT.request());
     }
   }
 

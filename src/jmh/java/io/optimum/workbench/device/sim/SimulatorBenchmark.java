@@ -1,8 +1,6 @@
 package io.optimum.workbench.device.sim;
 
 import io.optimum.workbench.Sheets;
-import io.optimum.workbench.device.RunControl;
-import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.engine.KernelProfile;
@@ -16,7 +14,6 @@ import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.domain.run.RunResult;
 import io.optimum.workbench.domain.run.StopRule;
-import io.optimum.workbench.task.Progress;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -96,7 +93,7 @@ public class SimulatorBenchmark {
   @Benchmark
   public RunResult run(Executed executed) {
     long before = THREADS.getCurrentThreadCpuTime();
-    RunResult result = gpu.run(request, new RunControl(), SpanSink.none(), Progress.none());
+    RunResult result = gpu.run(request);
     for (int i = 0; i < streams; i++) {
       executed.kernels +=
           (long) kernelCounts[i] * result.deployments().get(i).latency().sampleCount();

@@ -1,8 +1,6 @@
 package io.optimum.workbench.device.sim;
 
 import io.optimum.workbench.Sheets;
-import io.optimum.workbench.device.RunControl;
-import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.engine.KernelProfile;
@@ -18,7 +16,6 @@ import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.domain.run.RunResult;
 import io.optimum.workbench.domain.run.Sharing;
 import io.optimum.workbench.domain.run.StopRule;
-import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -141,7 +138,7 @@ public final class Bench {
   }
 
   public static RunResult run(SimulatedGpu gpu, RunRequest request) {
-    return gpu.run(request, new RunControl(), SpanSink.none(), Progress.none());
+    return gpu.run(request);
   }
 
   public static double mean(RunResult result, int deployment) {

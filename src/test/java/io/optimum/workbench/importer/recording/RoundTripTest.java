@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.optimum.workbench.Sheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.GpuDevice;
-import io.optimum.workbench.device.RunControl;
-import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.device.replay.GeneratedEngines;
 import io.optimum.workbench.device.replay.RecordingGpu;
 import io.optimum.workbench.device.sim.SimulatedGpu;
@@ -108,12 +106,7 @@ class RoundTripTest {
     try (GpuDevice device =
         new RecordingGpu(new SimulatedGpu(gpu, options), place, engines, CODEC)) {
       device.load(engine);
-      return device
-          .run(request, new RunControl(), SpanSink.none(), Progress.none())
-          .deployments()
-          .getFirst()
-          .latency()
-          .meanNanos();
+      return device.run(request).deployments().getFirst().latency().meanNanos();
     }
   }
 }
