@@ -29,7 +29,7 @@ class ArchitectureTest {
   /// layer are strangers, but for the exceptions in `NEIGHBOURS`.
   static final List<Set<String>> LAYERS =
       List.of(
-          Set.of("domain", "task"),
+          Set.of("domain", "task", "files"),
           Set.of("strategy", "service", "codec", "network"),
           Set.of("device", "predictor", "importer", "exporter"),
           Set.of("profiling", "planner"),

@@ -11,6 +11,7 @@ import io.optimum.workbench.domain.engine.ProfileOrigin;
 import io.optimum.workbench.domain.engine.SoloLatency;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.gpu.Pipe;
 import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.Deployment;
@@ -19,9 +20,12 @@ import io.optimum.workbench.domain.run.LatencySummary;
 import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.domain.run.RunResult;
 import io.optimum.workbench.domain.run.StopRule;
+import io.optimum.workbench.network.ModelledEngines;
+import io.optimum.workbench.network.NetworkCatalogue;
 import io.optimum.workbench.project.Project;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Small made-up engines and measurements for tests.
 public final class TestData {
@@ -110,5 +114,15 @@ public final class TestData {
     LatencySummary latency =
         new LatencySummary(nanos, nanos, nanos * 1.1, nanos * 1.2, nanos * 1.3, nanos * 0.01, 30);
     return new DeploymentResult(pair.deployments().get(index), latency, latency, 1e9 / nanos, 0);
+  }
+
+  /// The engines of the sample project in FP16 at batches 1 to 32.
+  public static List<EngineProfile> sampleEngines(GpuSpec gpu) {
+    return NetworkCatalogue.SAMPLE.stream()
+        .map(NetworkCatalogue::require)
+        .flatMap(network ->
+            Stream.of(1, 2, 4, 8, 16, 32)
+                .map(batch -> ModelledEngines.profile(network, gpu, batch, Precision.FP16)))
+        .toList();
   }
 }

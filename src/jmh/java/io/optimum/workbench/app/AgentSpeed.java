@@ -1,18 +1,17 @@
 package io.optimum.workbench.app;
 
-import io.optimum.workbench.codec.GpuSheets;
+import io.optimum.workbench.Sheets;
+import io.optimum.workbench.TestData;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.domain.engine.EngineProfile;
-import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.domain.run.StopRule;
-import io.optimum.workbench.network.ModelledEngines;
 import io.optimum.workbench.task.Progress;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +27,7 @@ final class AgentSpeed {
 
   public static void main(String[] args) {
     JsonCodec codec = new JsonCodec();
-    GpuSpec gpu = new GpuSheets(codec).require(new GpuId("a100-80gb-pcie"));
+    GpuSpec gpu = Sheets.A100;
     Devices devices = Devices.ofWorkbench(codec);
     DeviceChoice here = new DeviceChoice.Simulated(gpu);
     DeviceChoice there = new DeviceChoice.Remote(new DeviceChoice.Place.ThisMachine(), here);
@@ -42,7 +41,7 @@ final class AgentSpeed {
     System.out.printf(
         "open and close an agent: least %.0f ms, median %.0f ms of %d%n",
         starts[0] / 1e6, starts[STARTS / 2] / 1e6, STARTS);
-    EngineProfile profile = ModelledEngines.sampleSet(gpu).getFirst();
+    EngineProfile profile = TestData.sampleEngines(gpu).getFirst();
     spans("in this process", devices, here, profile);
     spans("through an agent", devices, there, profile);
   }

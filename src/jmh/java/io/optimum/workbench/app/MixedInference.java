@@ -1,12 +1,11 @@
 package io.optimum.workbench.app;
 
-import io.optimum.workbench.codec.GpuSheets;
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.engine.Engine;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.evidence.ProfiledCombination;
-import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.Deployment;
@@ -33,7 +32,7 @@ public record MixedInference(GpuSpec gpu, Project project) {
 
   public static MixedInference open() {
     JsonCodec codec = new JsonCodec();
-    GpuSpec gpu = new GpuSheets(codec).require(new GpuId("a100-80gb-pcie"));
+    GpuSpec gpu = Sheets.A100;
     Path folder = Path.of("sample-projects/mixed-inference-a100");
     return new MixedInference(gpu, new ProjectStore(codec).open(folder).project());
   }

@@ -36,16 +36,6 @@ public final class GpuSheets {
     return List.copyOf(sheets);
   }
 
-  /// @throws IllegalArgumentException when no such sheet ships, with those that do
-  public GpuSpec require(GpuId gpu) {
-    List<GpuSpec> all = shipped();
-    return find(all, gpu)
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "There is no data sheet of the GPU %s. There are %s."
-                    .formatted(gpu, all.stream().map(GpuSpec::id).toList())));
-  }
-
   /// A sheet of a project's own. An id means one GPU everywhere, because profiles and measurements
   /// name their GPU by it: a sheet with the id of a shipped one must hold the same.
   ///

@@ -36,6 +36,11 @@ public interface GpuDevice extends AutoCloseable {
   /// @throws io.optimum.workbench.domain.plan.InfeasibleException when memory does not suffice
   RunResult run(RunRequest request, RunControl control, SpanSink spans, Progress progress);
 
+  /// The same for a run that nobody steers, watches or stops.
+  default RunResult run(RunRequest request) {
+    return run(request, new RunControl(), SpanSink.none(), Progress.none());
+  }
+
   @Override
   void close();
 }

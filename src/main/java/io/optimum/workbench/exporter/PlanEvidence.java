@@ -24,24 +24,4 @@ public interface PlanEvidence {
   ///
   /// @throws IllegalArgumentException when the device cannot run it
   void trace(PlannedGpu gpu, Consumer<SpanBatch> spans);
-
-  /// Nothing but the plan is known.
-  static PlanEvidence none() {
-    return new PlanEvidence() {
-      @Override
-      public List<Compared> compared() {
-        return List.of();
-      }
-
-      @Override
-      public List<CombinationPrediction> pairs() {
-        return List.of();
-      }
-
-      @Override
-      public void trace(PlannedGpu gpu, Consumer<SpanBatch> spans) {
-        throw new IllegalArgumentException("There is no device to run it on.");
-      }
-    };
-  }
 }

@@ -26,8 +26,6 @@ public final class ModelledEngines {
   /// Inputs and outputs cross the bus as FP32 or 32-bit integers.
   private static final int HOST_ELEMENT_BYTES = 4;
 
-  private static final List<Integer> SAMPLE_BATCHES = List.of(1, 2, 4, 8, 16, 32);
-
   private ModelledEngines() {}
 
   /// A network on a GPU at a batch size and precision, with the kernels TensorRT is taken to build.
@@ -100,14 +98,6 @@ public final class ModelledEngines {
         new SoloLatency.Measured(measuredMedianNanos, samples),
         kernels,
         profile.source() + " " + scale);
-  }
-
-  /// The twelve engines of the sample project in FP16 at batches 1 to 32.
-  public static List<EngineProfile> sampleSet(GpuSpec gpu) {
-    return NetworkCatalogue.sampleNetworks().stream()
-        .flatMap(network ->
-            SAMPLE_BATCHES.stream().map(batch -> profile(network, gpu, batch, Precision.FP16)))
-        .toList();
   }
 
   private static long hostBytes(List<Tensor> tensors, int batchSize) {

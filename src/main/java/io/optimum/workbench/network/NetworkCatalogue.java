@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 
 /// The networks we can model. To add one: a method of its family, one row in the list of its kind.
 public final class NetworkCatalogue {
-  /// The sample project shows one engine of every kind.
-  private static final List<String> SAMPLE =
+  /// Ids of one network of every kind, as in the sample project.
+  public static final List<String> SAMPLE =
       List.of(
           "resnet50",
           "vgg19",
@@ -31,11 +31,6 @@ public final class NetworkCatalogue {
   /// Every network, by family.
   public static List<NetworkEntry> all() {
     return ALL;
-  }
-
-  /// The networks of the sample project.
-  public static List<NetworkEntry> sampleNetworks() {
-    return SAMPLE.stream().map(NetworkCatalogue::require).toList();
   }
 
   /// @throws IllegalArgumentException when there is none of that id, with those that there are

@@ -40,8 +40,8 @@ public final class Planner {
   public PlannerSession session(
       PlanRequest request, PlanContext context, SearchListener listener, Progress progress) {
     ServiceModel model = new ServiceModel(Batching.atOnce());
-    Progress first = progress.part(0, DefaultPlannerSession.BEGUN_FRACTION);
-    return new DefaultPlannerSession(
+    Progress first = progress.part(0, PlannerSession.BEGUN_FRACTION);
+    return new PlannerSession(
         new PlanSpace(request, context, model, first), model, listener, clock);
   }
 }

@@ -2,6 +2,7 @@ package io.optimum.workbench.project;
 
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.codec.JsonException;
+import io.optimum.workbench.files.SafeFiles;
 import io.optimum.workbench.profiling.PlanHeader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import io.optimum.workbench.codec.JsonException;
 import io.optimum.workbench.codec.Limits;
 import io.optimum.workbench.domain.engine.Engine;
 import io.optimum.workbench.domain.engine.EngineProfile;
+import io.optimum.workbench.files.SafeFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;

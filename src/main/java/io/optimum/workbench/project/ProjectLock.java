@@ -1,9 +1,8 @@
 package io.optimum.workbench.project;
 
+import io.optimum.workbench.files.FileLocks;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -29,7 +28,7 @@ public final class ProjectLock implements AutoCloseable {
     try {
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (tryLock(channel) == null) {
+      if (!FileLocks.take(channel)) {
         channel.close();
         return Optional.empty();
       }
@@ -42,14 +41,6 @@ public final class ProjectLock implements AutoCloseable {
   /// Of a folder that is not there yet.
   public static ProjectLock none() {
     return new ProjectLock(Path.of(NAME), null);
-  }
-
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
-    }
   }
 
   /// Gives the folder free.

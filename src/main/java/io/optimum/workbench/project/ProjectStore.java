@@ -11,6 +11,7 @@ import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.evidence.Profiles;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.plan.Plan;
+import io.optimum.workbench.files.SafeFiles;
 import io.optimum.workbench.profiling.journal.CampaignFolder;
 import io.optimum.workbench.profiling.journal.Journal;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package io.optimum.workbench.project;
 
 import io.optimum.workbench.codec.IoReason;
+import io.optimum.workbench.files.SafeFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

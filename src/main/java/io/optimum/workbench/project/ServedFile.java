@@ -6,6 +6,7 @@ import io.optimum.workbench.codec.JsonException;
 import io.optimum.workbench.codec.JsonLines;
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.serving.ServedMeasurement;
+import io.optimum.workbench.files.SafeFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ import io.optimum.workbench.codec.JsonException;
 import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
+import io.optimum.workbench.files.SafeFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -48,12 +48,7 @@ public final class PlayedGpu {
   /// What the users of each deployment feel.
   ///
   /// @param inputs of each deployment, about
-  public static List<ServiceLevel> play(
-      List<Tenant> tenants, Interference interference, Batching batching, int inputs) {
-    return play(tenants, interference, batching, inputs, new Draws());
-  }
-
-  /// The same, with draws that other plays share.
+  /// @param draws may be shared with other plays
   public static List<ServiceLevel> play(
       List<Tenant> tenants, Interference interference, Batching batching, int inputs, Draws draws) {
     PlayedGpu gpu = new PlayedGpu(tenants, interference, batching, draws);

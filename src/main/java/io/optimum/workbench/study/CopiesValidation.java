@@ -3,8 +3,6 @@ package io.optimum.workbench.study;
 import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.DeviceOpener;
 import io.optimum.workbench.device.GpuDevice;
-import io.optimum.workbench.device.RunControl;
-import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.engine.Precision;
 import io.optimum.workbench.domain.gpu.GpuSpec;
@@ -128,8 +126,7 @@ public final class CopiesValidation {
         RunRequest.closedLoop(gpu.id(), together, WARM_UP_NANOS, StopRule.after(nanos), seed);
     try (GpuDevice device = devices.open(new DeviceChoice.Simulated(gpu))) {
       device.load(engine);
-      List<DeploymentResult> results =
-          device.run(request, new RunControl(), SpanSink.none(), Progress.none()).deployments();
+      List<DeploymentResult> results = device.run(request).deployments();
       return new Simulated(
           results.stream().mapToDouble(each -> each.throughputPerSecond()).average().orElseThrow(),
           results.stream().mapToInt(each -> each.latency().sampleCount()).sum());

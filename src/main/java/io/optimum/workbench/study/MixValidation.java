@@ -3,8 +3,6 @@ package io.optimum.workbench.study;
 import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.DeviceOpener;
 import io.optimum.workbench.device.GpuDevice;
-import io.optimum.workbench.device.RunControl;
-import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.load.Load;
@@ -16,7 +14,6 @@ import io.optimum.workbench.domain.run.StopRule;
 import io.optimum.workbench.importer.colocation.MeasuredClient;
 import io.optimum.workbench.importer.colocation.MeasuredMix;
 import io.optimum.workbench.network.ModelledEngines;
-import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,7 +101,7 @@ final class MixValidation {
                 StopRule.after(nanos),
                 seed)
             .withLoads(loads);
-    return device.run(request, new RunControl(), SpanSink.none(), Progress.none()).deployments();
+    return device.run(request).deployments();
   }
 
   private static Deployment deployment(Map<String, EngineProfile> engines, MeasuredClient client) {

@@ -3,9 +3,9 @@ package io.optimum.workbench.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.SpanRows;
 import io.optimum.workbench.TestData;
-import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.codec.recording.SpanReader;
 import io.optimum.workbench.device.DeviceChoice;
@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The program as an agent, in a process of its own.
 class AgentTest {
   private static final JsonCodec CODEC = new JsonCodec();
-  private static final GpuSpec A100 = new GpuSheets(CODEC).require(TestData.A100);
+  private static final GpuSpec A100 = Sheets.A100;
   private static final DeviceChoice HERE = new DeviceChoice.Simulated(A100);
   private static final DeviceChoice THERE =
       new DeviceChoice.Remote(new DeviceChoice.Place.ThisMachine(), HERE);
@@ -74,8 +74,7 @@ class AgentTest {
   @Test
   void whatTheDeviceRefusesIsRefusedInItsWords() {
     try (GpuDevice device = devices.open(THERE)) {
-      assertThatThrownBy(
-              () -> device.run(REQUEST, new RunControl(), SpanSink.none(), Progress.none()))
+      assertThatThrownBy(() -> device.run(REQUEST))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("alpha");
     }
@@ -93,8 +92,7 @@ class AgentTest {
       assertThatThrownBy(() -> device.run(SLOW, new RunControl(), SpanSink.none(), impatient))
           .isInstanceOf(CancellationException.class)
           .hasMessage("enough");
-      assertThat(device.run(REQUEST, new RunControl(), SpanSink.none(), Progress.none()))
-          .isEqualTo(run(HERE).result());
+      assertThat(device.run(REQUEST)).isEqualTo(run(HERE).result());
     }
   }
 
@@ -110,8 +108,7 @@ class AgentTest {
                   },
                   Progress.none()))
           .hasMessage("The disk is full.");
-      assertThat(device.run(REQUEST, new RunControl(), SpanSink.none(), Progress.none()))
-          .isEqualTo(run(HERE).result());
+      assertThat(device.run(REQUEST)).isEqualTo(run(HERE).result());
     }
   }
 
@@ -176,9 +173,7 @@ class AgentTest {
               () -> device.run(SLOW, new RunControl(), _ -> killAgents(), Progress.none()))
           .hasMessageStartingWith(
               "The agent on this machine ended (exit code 137): somebody killed it");
-      assertThatThrownBy(
-              () -> device.run(REQUEST, new RunControl(), SpanSink.none(), Progress.none()))
-          .hasMessageContaining("exit code 137");
+      assertThatThrownBy(() -> device.run(REQUEST)).hasMessageContaining("exit code 137");
     }
     assertThat(run(THERE)).isEqualTo(run(HERE));
   }
@@ -199,7 +194,8 @@ class AgentTest {
             Devices.launch(new DeviceChoice.Place.ThisMachine()),
             HERE,
             new Patience(some.start(), some.silence(), some.deviceSilence(), Duration.ofMinutes(1)),
-            CODEC);
+            CODEC,
+            Progress.none());
     TestData.project().profiles().byKey().values().forEach(device::load);
     return device;
   }

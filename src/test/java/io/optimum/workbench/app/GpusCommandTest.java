@@ -3,6 +3,7 @@ package io.optimum.workbench.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.app.Shell.Ran;
 import io.optimum.workbench.codec.GpuSheets;
@@ -47,7 +48,7 @@ class GpusCommandTest {
   @Test
   void jsonHasEveryFigureWithItsSource() {
     Ran ran = line("gpus --json");
-    assertThat((List<?>) ran.json().get("gpus")).hasSize(SHEETS.shipped().size());
+    assertThat((List<?>) ran.json().get("gpus")).hasSize(Sheets.ALL.size());
     assertThat(ran.out()).contains("\"sources\"", "\"boardPowerWatts\"", "\"shipped\"");
   }
 
@@ -115,7 +116,7 @@ class GpusCommandTest {
   }
 
   private static String mine() {
-    return new String(CODEC.write(SHEETS.require(new GpuId("rtx-3080"))), UTF_8)
+    return new String(CODEC.write(Sheets.of("rtx-3080")), UTF_8)
         .replace("\"id\": \"rtx-3080\"", "\"id\": \"mine\"");
   }
 }

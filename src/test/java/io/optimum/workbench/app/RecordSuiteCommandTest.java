@@ -3,8 +3,8 @@ package io.optimum.workbench.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.BuiltEngines;
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.app.Shell.Ran;
-import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceAddress;
 import io.optimum.workbench.device.DeviceChoice;
@@ -13,7 +13,6 @@ import io.optimum.workbench.device.KeptDevice;
 import io.optimum.workbench.device.replay.RecordingGpu;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.engine.SoloLatency;
-import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.importer.FileImporter;
 import io.optimum.workbench.importer.recording.RecordingImporter;
@@ -197,7 +196,7 @@ class RecordSuiteCommandTest {
 
   /// With one worker, as on a real GPU.
   private RecordSuiteStep.State recordOnAgents(DeviceOpener devices) {
-    GpuSpec h200 = new GpuSheets(new JsonCodec()).require(new GpuId("h200"));
+    GpuSpec h200 = Sheets.of("h200");
     GpuLibrary gpus = new GpuLibrary(List.of(h200));
     ImportStep importing =
         new ImportStep(

@@ -1,7 +1,7 @@
 package io.optimum.workbench.app;
 
-import io.optimum.workbench.codec.GpuSheets;
-import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.Sheets;
+import io.optimum.workbench.TestData;
 import io.optimum.workbench.domain.engine.Engine;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.engine.EngineProfile;
@@ -13,7 +13,6 @@ import io.optimum.workbench.domain.load.ArrivalProcess;
 import io.optimum.workbench.domain.plan.ServiceTarget;
 import io.optimum.workbench.importer.FileImporter;
 import io.optimum.workbench.importer.ImportResult;
-import io.optimum.workbench.network.ModelledEngines;
 import io.optimum.workbench.network.NetworkCatalogue;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.project.ProjectSettings;
@@ -24,14 +23,14 @@ import java.util.List;
 /// Makes the sample projects from their sources.
 final class SampleMaker {
   private static final GpuId A100 = new GpuId("a100-80gb-pcie");
-  private static final GpuSheets SHEETS = new GpuSheets(new JsonCodec());
 
   private SampleMaker() {}
 
   static Project mixedInference() {
-    List<EngineProfile> profiles = ModelledEngines.sampleSet(SHEETS.require(A100));
+    List<EngineProfile> profiles = TestData.sampleEngines(Sheets.of(A100));
     List<Engine> engines =
-        NetworkCatalogue.sampleNetworks().stream()
+        NetworkCatalogue.SAMPLE.stream()
+            .map(NetworkCatalogue::require)
             .map(each -> new Engine(each.engine(Precision.FP16), each.name(), Precision.FP16, null))
             .toList();
     return new Project(
@@ -67,7 +66,7 @@ final class SampleMaker {
   }
 
   private static Project imported(String name, String description, List<Path> files) {
-    ImportResult result = new FileImporter(SHEETS.shipped(), A100).read(files, Progress.none());
+    ImportResult result = new FileImporter(Sheets.ALL, A100).read(files, Progress.none());
     Project empty = Project.empty(name);
     return new Project(
         name,

@@ -2,8 +2,7 @@ package io.optimum.workbench.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.optimum.workbench.TestData;
-import io.optimum.workbench.codec.GpuSheets;
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.GpuDevice;
@@ -29,7 +28,7 @@ class ShippedPredictorTest {
     assertThat(predictor).isInstanceOf(TrainedPredictor.class);
     TrainedPredictor shipped = (TrainedPredictor) predictor;
     JsonCodec codec = new JsonCodec();
-    var gpu = new GpuSheets(codec).require(CatalogueTrainingStep.GPUS.getFirst());
+    var gpu = Sheets.of(CatalogueTrainingStep.GPUS.getFirst());
     try (GpuDevice device = Devices.ofWorkbench(codec).open(new DeviceChoice.Simulated(gpu))) {
       assertThat(shipped.simulatorVersion()).isEqualTo(device.capabilities().version());
     }
@@ -38,7 +37,7 @@ class ShippedPredictorTest {
   @Test
   void expectsNothingToGetFasterBesideOthers() {
     Project sample = SampleMaker.mixedInference();
-    var gpu = new GpuSheets(new JsonCodec()).require(TestData.A100);
+    var gpu = Sheets.A100;
     SlowdownPredictor shipped = new ShippedPredictor(new MlpTrainer()).get();
     List<EngineId> engines = sample.engines().stream().map(Engine::id).toList();
     for (EngineId one : engines) {

@@ -35,8 +35,12 @@ class WatchedAgentTest {
   private final LiveRun live =
       new LiveRun(
           session,
-          LiveRun.Runner.of(
-              Workbench.create().steps().measuring().on(() -> DeviceAddress.parse("agent:sim"))),
+          _ ->
+              LiveRun.Runner.of(
+                  Workbench.create()
+                      .steps()
+                      .measuring()
+                      .on(() -> DeviceAddress.parse("agent:sim"))),
           new OffThread());
 
   @Test
@@ -87,7 +91,7 @@ class WatchedAgentTest {
     @Override
     public <T> TaskHandle run(
         String title, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
-      Running running = new Running(title);
+      Running running = new Running();
       running.thread =
           Thread.ofPlatform()
               .daemon()
@@ -103,24 +107,14 @@ class WatchedAgentTest {
   }
 
   private static final class Running implements TaskHandle, Progress {
-    private final String title;
     private volatile boolean cancelled;
     private Thread thread = Thread.currentThread();
-
-    Running(String title) {
-      this.title = title;
-    }
 
     @Override
     public void report(double fraction, String message) {
       if (cancelled) {
         throw new CancellationException();
       }
-    }
-
-    @Override
-    public String title() {
-      return title;
     }
 
     @Override

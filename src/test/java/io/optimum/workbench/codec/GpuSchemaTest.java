@@ -9,6 +9,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import java.io.IOException;
@@ -30,7 +31,7 @@ class GpuSchemaTest {
   private static final Schema SCHEMA = REGISTRY.getSchema(text(), InputFormat.JSON);
 
   static List<GpuSpec> shipped() {
-    return SHEETS.shipped();
+    return Sheets.ALL;
   }
 
   @Test
@@ -112,7 +113,7 @@ class GpuSchemaTest {
   }
 
   private static String mine() {
-    String json = new String(CODEC.write(SHEETS.require(new GpuId("rtx-3080"))), UTF_8);
+    String json = new String(CODEC.write(Sheets.of("rtx-3080")), UTF_8);
     return json.replace("\"id\": \"rtx-3080\"", "\"id\": \"mine\"");
   }
 

@@ -2,10 +2,9 @@ package io.optimum.workbench.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.gpu.Pipe;
 import io.optimum.workbench.domain.gpu.SmLimits;
@@ -24,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GpuSheetsTest {
   private static final JsonCodec CODEC = new JsonCodec();
   private static final GpuSheets SHEETS = new GpuSheets(CODEC);
-  private static final List<GpuSpec> SHIPPED = SHEETS.shipped();
+  private static final List<GpuSpec> SHIPPED = Sheets.ALL;
   private static final Path FOLDER = Path.of("assets/gpus");
 
   private static final Pattern DOCUMENT =
@@ -111,21 +110,8 @@ class GpuSheetsTest {
     "a10, 512", "l4, 512", "jetson-agx-orin, 1024", "a100-80gb-sxm, 1024", "h100-sxm, 1893"
   })
   void thePeakOfTheTensorCoresIsDense(String id, double perSmAndCycle) {
-    GpuSpec gpu = SHEETS.require(new GpuId(id));
+    GpuSpec gpu = Sheets.of(id);
     assertThat(gpu.peak(Pipe.FP16_TENSOR) / (2 * gpu.boostClockHertz() * gpu.smCount()))
         .isCloseTo(perSmAndCycle, within(perSmAndCycle * 0.02));
-  }
-
-  @Test
-  void anUnknownGpuIsRefusedWithThoseThereAre() {
-    assertThatThrownBy(() -> SHEETS.require(new GpuId("voodoo2")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("voodoo2")
-        .hasMessageContaining("a100-80gb-pcie");
-  }
-
-  @Test
-  void aSheetIsFoundByItsId() {
-    assertThat(SHEETS.require(new GpuId("rtx-3080")).name()).isEqualTo("NVIDIA GeForce RTX 3080");
   }
 }

@@ -3,9 +3,8 @@ package io.optimum.workbench.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.TestData;
-import io.optimum.workbench.codec.GpuSheets;
-import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.gpu.GpuSpec;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class KeptDeviceTest {
-  private static final GpuSpec A100 = new GpuSheets(new JsonCodec()).require(TestData.A100);
+  private static final GpuSpec A100 = Sheets.A100;
   private static final DeviceChoice FIRST = new DeviceChoice.Cuda(0);
   private static final RunResult RESULT = TestData.measurement(1).colocated();
 
@@ -66,7 +65,7 @@ class KeptDeviceTest {
   private void use(DeviceChoice choice) {
     try (GpuDevice device = devices.open(choice)) {
       device.load(TestData.profile("alpha", 1, 2));
-      device.run(RESULT.request(), new RunControl(), SpanSink.none(), Progress.none());
+      device.run(RESULT.request());
     }
   }
 

@@ -11,6 +11,7 @@ import io.optimum.workbench.domain.engine.Precision;
 import io.optimum.workbench.domain.engine.ProfileKey;
 import io.optimum.workbench.domain.engine.ProfileOrigin;
 import io.optimum.workbench.domain.engine.SoloLatency;
+import io.optimum.workbench.domain.evidence.CombinationPrediction;
 import io.optimum.workbench.domain.gpu.GpuCount;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
@@ -31,11 +32,13 @@ import io.optimum.workbench.domain.plan.Yardstick;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.Pacing;
 import io.optimum.workbench.domain.run.Sharing;
+import io.optimum.workbench.domain.run.SpanBatch;
 import io.optimum.workbench.domain.run.StreamPriority;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// A plan of two engines on two GPUs that uses every setting: streams on the first, MPS shares on
 /// the second. One engine has a binary, the other is known by its profiles alone.
@@ -48,6 +51,25 @@ public final class ExportFixture {
   public static final String BINARY_SHA256 =
       "44eccbb6fb9164b6c6022e478744f128bb0d27ea816ddd029bd2b7ef9dc43a04";
 
+  /// Nothing but the plan is known.
+  public static final PlanEvidence NOTHING =
+      new PlanEvidence() {
+        @Override
+        public List<Compared> compared() {
+          return List.of();
+        }
+
+        @Override
+        public List<CombinationPrediction> pairs() {
+          return List.of();
+        }
+
+        @Override
+        public void trace(PlannedGpu gpu, Consumer<SpanBatch> spans) {
+          throw new IllegalArgumentException("There is no device to run it on.");
+        }
+      };
+
   private ExportFixture() {}
 
   public static ExportRequest request(Path root) {
@@ -55,7 +77,7 @@ public final class ExportFixture {
   }
 
   public static ExportRequest request(Path root, Plan plan) {
-    return request(root, plan, PlanEvidence.none());
+    return request(root, plan, NOTHING);
   }
 
   public static ExportRequest request(PlanEvidence evidence) {

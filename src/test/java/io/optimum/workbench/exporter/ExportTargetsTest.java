@@ -43,7 +43,7 @@ class ExportTargetsTest {
             whole.gpus(),
             "0.1.0",
             new java.util.TreeMap<>(),
-            PlanEvidence.none(),
+            ExportFixture.NOTHING,
             java.util.Map.of());
     assertThatThrownBy(() -> targets.require("plan").export(request))
         .hasMessageContaining("The plan deploys the engine");

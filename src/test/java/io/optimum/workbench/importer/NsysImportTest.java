@@ -192,6 +192,6 @@ class NsysImportTest {
     ImportResult result = Fixtures.read(sample);
     assertThat(result.profiles().getFirst().key().gpu().value()).isEqualTo("t4");
     assertThat(result.profiles().getFirst().kernels()).hasSize(85);
-    assertThat(result.traces().getFirst().spanCount()).isEqualTo(3689 + 31);
+    assertThat(result.traces().getFirst().trace().spans().size()).isEqualTo(3689 + 31);
   }
 }

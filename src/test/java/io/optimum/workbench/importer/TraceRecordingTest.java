@@ -41,7 +41,7 @@ class TraceRecordingTest {
         steps.replaying().play(replay.widest(), 0, spans::add, Progress.none());
     assertThat(played.result()).as("a trace has no result of ours").isEmpty();
     assertThat(spans.stream().mapToInt(SpanBatch::size).sum())
-        .isEqualTo(result.traces().getFirst().spanCount());
+        .isEqualTo(result.traces().getFirst().trace().spans().size());
     assertThat(replay.widest().provenance()).isEqualTo(new Provenance(Provenance.Source.GPU, true));
     assertThat(replay.widest().run().request().combination().deployments().getFirst().batchSize())
         .isEqualTo(4);

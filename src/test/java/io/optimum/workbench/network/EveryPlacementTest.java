@@ -3,6 +3,7 @@ package io.optimum.workbench.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.engine.KernelProfile;
 import io.optimum.workbench.domain.engine.Precision;
@@ -22,7 +23,7 @@ class EveryPlacementTest {
   private static final List<Integer> BATCHES = List.of(1, 2, 5, 16, 64, 256);
 
   static Stream<Arguments> placements() {
-    return Sheets.ALL.shipped().stream()
+    return Sheets.ALL.stream()
         .flatMap(gpu ->
             Stream.of(Precision.values())
                 .filter(precision -> precision != Precision.MIXED)

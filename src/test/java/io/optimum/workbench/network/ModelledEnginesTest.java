@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Percentage.withPercentage;
 
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.engine.KernelProfile;
 import io.optimum.workbench.domain.engine.Precision;
@@ -107,13 +108,6 @@ class ModelledEnginesTest {
   })
   void warnsWhereTheModelIsFarFromTheMeasurement(long modelled, long measured, boolean warns) {
     assertThat(new LatencyScale(modelled, measured).warning().isPresent()).isEqualTo(warns);
-  }
-
-  @Test
-  void buildsTheSampleProjectsTwelveEnginesAtSixBatches() {
-    List<EngineProfile> set = ModelledEngines.sampleSet(A100);
-    assertThat(set).hasSize(72);
-    assertThat(set.stream().map(each -> each.key().engine()).distinct()).hasSize(12);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.optimum.workbench.network;
 
 import io.optimum.workbench.Golden;
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.engine.KernelProfile;
 import io.optimum.workbench.domain.engine.Precision;

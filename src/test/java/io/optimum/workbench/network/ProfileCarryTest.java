@@ -3,6 +3,7 @@ package io.optimum.workbench.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.engine.Precision;
 import io.optimum.workbench.domain.engine.ProfileOrigin;

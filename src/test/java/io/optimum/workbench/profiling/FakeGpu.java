@@ -1,8 +1,6 @@
 package io.optimum.workbench.profiling;
 
-import io.optimum.workbench.TestData;
-import io.optimum.workbench.codec.GpuSheets;
-import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.device.RunControl;
@@ -59,13 +57,7 @@ public final class FakeGpu implements GpuDevice {
   @Override
   public DeviceCapabilities capabilities() {
     return new DeviceCapabilities(
-        "fake",
-        new GpuSheets(new JsonCodec()).require(TestData.A100),
-        Provenance.SIMULATED,
-        Set.of(Sharing.STREAMS),
-        false,
-        false,
-        "1");
+        "fake", Sheets.A100, Provenance.SIMULATED, Set.of(Sharing.STREAMS), false, false, "1");
   }
 
   @Override

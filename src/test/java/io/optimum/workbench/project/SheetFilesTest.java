@@ -4,11 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.TestData;
-import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.Problem;
-import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,7 +119,7 @@ class SheetFilesTest {
   }
 
   private static String json(String id) {
-    GpuSpec shipped = new GpuSheets(CODEC).require(new GpuId("rtx-3080"));
+    GpuSpec shipped = Sheets.of("rtx-3080");
     return new String(CODEC.write(shipped), UTF_8)
         .replace("\"id\": \"rtx-3080\"", "\"id\": \"%s\"".formatted(id));
   }

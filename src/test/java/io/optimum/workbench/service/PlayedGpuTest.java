@@ -59,11 +59,10 @@ class PlayedGpuTest {
 
     assertThat(alone(Deployment.of(engine("a"), 16), sizes(), rate).sustainable()).isTrue();
     assertThat(
-            PlayedGpu.play(
+            play(
                 List.of(tenant("a", rate), tenant("b", rate)),
                 new PairwiseInterference(
                     (_, _, _, _) -> 2.5, new int[] {16, 16}, new double[] {2.5, 2.5}),
-                Batching.atOnce(),
                 INPUTS))
         .noneMatch(ServiceLevel::sustainable);
   }
@@ -105,7 +104,7 @@ class PlayedGpuTest {
                     ServiceTarget.none(engine(name)),
                     waitVariation))
             .toList();
-    return PlayedGpu.play(tenants, interference(), Batching.atOnce(), INPUTS).getFirst();
+    return play(tenants, interference(), INPUTS).getFirst();
   }
 
   @Test
@@ -116,8 +115,7 @@ class PlayedGpuTest {
         new ServiceTarget(engine("a"), new ArrivalProcess.Poisson(rate), Math.round(median), 1);
     Tenant tenant = new Tenant(Deployment.of(engine("a"), 16), sizes(), target);
 
-    ServiceLevel level =
-        PlayedGpu.play(List.of(tenant), Interference.none(), Batching.atOnce(), INPUTS).getFirst();
+    ServiceLevel level = play(List.of(tenant), Interference.none(), INPUTS).getFirst();
 
     assertThat(level.goodputPerSecond()).isCloseTo(rate / 2, within(0.02 * rate));
   }
@@ -130,7 +128,7 @@ class PlayedGpuTest {
       long limit = Math.round(slo * beside(otherRate).getFirst().p99Nanos());
       List<Tenant> tenants = List.of(tenant("a", 1_000, limit), tenant("b", otherRate, 0));
 
-      List<ServiceLevel> whole = PlayedGpu.play(tenants, interference(), Batching.atOnce(), INPUTS);
+      List<ServiceLevel> whole = play(tenants, interference(), INPUTS);
       List<ServiceLevel> early =
           PlayedGpu.playUntilMissed(
               tenants, interference(), Batching.atOnce(), INPUTS, new Draws());
@@ -153,7 +151,7 @@ class PlayedGpuTest {
   void anInputSoRareThatNoneComesIsOneBesideTheOthers(double rate) {
     List<Tenant> tenants = List.of(tenant("a", rate), tenant("b", 1_000));
 
-    ServiceLevel level = PlayedGpu.play(tenants, interference(), Batching.atOnce(), 800).getFirst();
+    ServiceLevel level = play(tenants, interference(), 800).getFirst();
 
     assertThat(level.sustainable()).isTrue();
     assertThat(level.p99Nanos()).isCloseTo(2 * 4e5, within(0.05 * 4e5));
@@ -170,16 +168,12 @@ class PlayedGpuTest {
     List<Tenant> more = List.of(tenant("a", 1_000), tenant("b", 500), tenant("c", 2_000));
     for (List<Tenant> tenants : List.of(more.subList(0, 1), more, more.subList(0, 2))) {
       assertThat(PlayedGpu.play(tenants, Interference.none(), Batching.atOnce(), INPUTS, shared))
-          .isEqualTo(PlayedGpu.play(tenants, Interference.none(), Batching.atOnce(), INPUTS));
+          .isEqualTo(play(tenants, Interference.none(), INPUTS));
     }
   }
 
   private static List<ServiceLevel> beside(double otherRate) {
-    return PlayedGpu.play(
-        List.of(tenant("a", 1_000), tenant("b", otherRate)),
-        interference(),
-        Batching.atOnce(),
-        INPUTS);
+    return play(List.of(tenant("a", 1_000), tenant("b", otherRate)), interference(), INPUTS);
   }
 
   private static PairwiseInterference interference() {
@@ -196,11 +190,7 @@ class PlayedGpuTest {
       Deployment deployment, SortedMap<Integer, Double> solo, double rate) {
     ServiceTarget target =
         new ServiceTarget(deployment.engine(), new ArrivalProcess.Poisson(rate), 0, 1);
-    return PlayedGpu.play(
-            List.of(new Tenant(deployment, solo, target)),
-            Interference.none(),
-            Batching.atOnce(),
-            INPUTS)
+    return play(List.of(new Tenant(deployment, solo, target)), Interference.none(), INPUTS)
         .getFirst();
   }
 
@@ -227,5 +217,10 @@ class PlayedGpuTest {
       solo.put(size, 3e5 + 1e5 * size);
     }
     return solo;
+  }
+
+  private static List<ServiceLevel> play(
+      List<Tenant> tenants, Interference interference, int inputs) {
+    return PlayedGpu.play(tenants, interference, Batching.atOnce(), inputs, new Draws());
   }
 }

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.optimum.workbench.codec.GpuSheets;
-import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.DeviceOpener;
 import io.optimum.workbench.device.sim.SimulatedGpu;
 import io.optimum.workbench.device.sim.SimulatorOptions;
-import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.load.Load;
 import io.optimum.workbench.importer.colocation.DisbReader;
@@ -25,8 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SimulatorValidationTest {
-  private static final GpuSheets SHEETS = new GpuSheets(new JsonCodec());
-  private static final GpuSpec RTX_3080 = SHEETS.require(new GpuId("rtx-3080"));
+  private static final GpuSpec RTX_3080 = Sheets.of("rtx-3080");
   private static final DeviceOpener DEVICES =
       choice ->
           new SimulatedGpu(((DeviceChoice.Simulated) choice).gpu(), SimulatorOptions.standard());
@@ -66,7 +63,7 @@ class SimulatorValidationTest {
 
   @Test
   void copiesThatTheHostHoldsUpDoNotSlowEachOther() {
-    GpuSpec a100 = SHEETS.require(new GpuId("a100-80gb-sxm"));
+    GpuSpec a100 = Sheets.of("a100-80gb-sxm");
     List<MeasuredCopies> measured =
         List.of(
             new MeasuredCopies("resnet50", 1, 1, 196),

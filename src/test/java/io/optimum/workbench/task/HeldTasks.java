@@ -14,13 +14,8 @@ public final class HeldTasks implements Tasks {
   @Override
   public <T> TaskHandle run(
       String title, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
-    waiting.add(() -> Tasks.inline().run(title, work, done, failed));
+    waiting.add(() -> new InlineTasks().run(title, work, done, failed));
     return new TaskHandle() {
-      @Override
-      public String title() {
-        return title;
-      }
-
       @Override
       public void cancel() {
         cancelled.add(title);

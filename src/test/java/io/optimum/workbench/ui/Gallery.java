@@ -4,7 +4,6 @@ import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
 
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.project.Project;
-import io.optimum.workbench.ui.chart.Png;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.style.Theme;
 import java.nio.file.Path;
@@ -207,11 +206,11 @@ final class Gallery {
   private static void picture(OpenWindow open, String name, Theme.Choice theme, Size size)
       throws Exception {
     open.settle();
-    Png.write(
+    Snapshot.write(
         onWindowThread(() -> {
           open.scene().getRoot().applyCss();
           open.scene().getRoot().layout();
-          return Png.picture(open.scene().getRoot(), size.scale);
+          return Snapshot.of(open.scene().getRoot(), size.scale);
         }),
         Path.of(
             "target",

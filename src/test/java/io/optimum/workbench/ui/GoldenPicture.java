@@ -2,7 +2,6 @@ package io.optimum.workbench.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.optimum.workbench.ui.chart.Png;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,9 +30,9 @@ final class GoldenPicture {
   static void compare(String name, WritableImage picture) throws IOException {
     Path golden = golden(name);
     if ("true".equals(System.getProperty("golden.update"))) {
-      Png.write(picture, golden);
+      Snapshot.write(picture, golden);
       if (inDocs(name).toFile().exists()) {
-        Png.write(picture, inDocs(name));
+        Snapshot.write(picture, inDocs(name));
       }
       return;
     }
@@ -44,7 +43,7 @@ final class GoldenPicture {
         new BufferedImage(actual.getWidth(), actual.getHeight(), BufferedImage.TYPE_INT_RGB);
     double different = differentFraction(expected, actual, map);
     if (different > MOST_DIFFERENT_FRACTION) {
-      Png.write(picture, ACTUAL.resolve(name + ".png"));
+      Snapshot.write(picture, ACTUAL.resolve(name + ".png"));
       Files.createDirectories(ACTUAL);
       ImageIO.write(map, "png", ACTUAL.resolve(name + "-diff.png").toFile());
     }

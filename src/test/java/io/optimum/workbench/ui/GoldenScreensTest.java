@@ -11,7 +11,6 @@ import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.domain.run.StopRule;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
-import io.optimum.workbench.ui.chart.Png;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.style.Theme;
 import java.awt.image.BufferedImage;
@@ -128,7 +127,7 @@ class GoldenScreensTest {
         onWindowThread(() -> {
           new Theme(theme);
           Scene made = new Scene(new ControlSheet(), 760, 620);
-          Theme.style(made);
+          made.getStylesheets().add(Theme.stylesheet());
           made.snapshot(null);
           return made;
         });
@@ -153,7 +152,7 @@ class GoldenScreensTest {
     return onWindowThread(() -> {
       scene.getRoot().applyCss();
       scene.getRoot().layout();
-      return Png.picture(scene.getRoot(), 1);
+      return Snapshot.of(scene.getRoot(), 1);
     });
   }
 

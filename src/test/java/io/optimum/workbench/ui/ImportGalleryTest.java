@@ -5,7 +5,7 @@ import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.importer.FileImporter;
-import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.task.InlineTasks;
 import io.optimum.workbench.ui.engines.EnginesView;
 import io.optimum.workbench.ui.engines.EnginesViewModel;
 import io.optimum.workbench.ui.engines.ImportViewModel;
@@ -57,7 +57,7 @@ class ImportGalleryTest {
                 new GpuLibrary(sheets),
                 () -> new ImportViewModel.Home(folder, _ -> {})),
             new ChosenFiles(folder),
-            Tasks.inline());
+            new InlineTasks());
     EnginesView view = new EnginesView(model);
     model.importFiles(
         List.of(

@@ -8,7 +8,6 @@ import io.optimum.workbench.ui.fx.FxTasks;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.session.user.PreferencesFile;
-import io.optimum.workbench.ui.session.user.UserFolders;
 import io.optimum.workbench.ui.shell.ChosenFiles;
 import io.optimum.workbench.ui.shell.WindowSetup;
 import io.optimum.workbench.ui.shell.WorkbenchWindow;
@@ -56,7 +55,7 @@ class MainPathTest {
               new Theme(Theme.Choice.LIGHT),
               new ChosenFiles(folder),
               List.of(samples),
-              UserFolders.in(folder),
+              OpenWindow.folders(folder),
               new PreferencesFile(folder.resolve("preferences.json")),
               "test",
               Runnable::run);
@@ -157,7 +156,7 @@ class MainPathTest {
     try {
       WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, condition);
     } catch (TimeoutException e) {
-      throw new AssertionError("Problems so far: " + session.problems().all(), e);
+      throw new AssertionError("Problems so far: " + session.problems().log(), e);
     }
     WaitForAsyncUtils.waitForFxEvents();
   }

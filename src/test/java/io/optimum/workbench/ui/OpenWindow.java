@@ -47,13 +47,7 @@ public final class OpenWindow {
             steps,
             tasks,
             new WindowSetup(
-                theme,
-                dialogs,
-                samples,
-                UserFolders.in(folder),
-                preferences,
-                "test",
-                Runnable::run));
+                theme, dialogs, samples, folders(folder), preferences, "test", Runnable::run));
   }
 
   /// On the screen, at its usual size.
@@ -165,5 +159,16 @@ public final class OpenWindow {
 
   public static <T> T onWindowThread(Callable<T> action) {
     return WaitForAsyncUtils.waitForAsyncFx(60_000, action);
+  }
+
+  /// Everything of the user in one folder.
+  static UserFolders folders(Path folder) {
+    return new UserFolders(
+        folder.resolve("drafts"),
+        folder.resolve("recent.txt"),
+        folder.resolve("preferences.json"),
+        folder.resolve("tables.json"),
+        folder.resolve("recovery"),
+        folder.resolve("engines"));
   }
 }

@@ -20,6 +20,7 @@ import io.optimum.workbench.ui.chart.scatter.ScatterView;
 import io.optimum.workbench.ui.timeline.SyntheticSpans;
 import io.optimum.workbench.ui.timeline.TimelineView;
 import io.optimum.workbench.ui.timeline.model.TimelineViewModel;
+import io.optimum.workbench.ui.timeline.span.KernelBook;
 import io.optimum.workbench.ui.timeline.span.SpanStore;
 import io.optimum.workbench.ui.timeline.span.TimeRange;
 import java.io.IOException;
@@ -50,7 +51,7 @@ class PartsGalleryTest {
   private static Parent timeline(int lanes, int spans, double viewNanos) {
     SpanStore store = new SpanStore();
     TimelineViewModel model = new TimelineViewModel(store, Runnable::run);
-    model.restart(Provenance.SIMULATED);
+    model.restart(Provenance.SIMULATED, KernelBook.EMPTY);
     SyntheticSpans.batches(lanes, spans).forEach(store::accept);
     model.objectivesProperty().set(Map.of(new EngineId("yolov4-int8"), 2_600_000L));
     model.pull();
@@ -64,11 +65,11 @@ class PartsGalleryTest {
   private static Parent compared() {
     SpanStore store = new SpanStore();
     TimelineViewModel model = new TimelineViewModel(store, Runnable::run);
-    model.restart(Provenance.SIMULATED);
+    model.restart(Provenance.SIMULATED, KernelBook.EMPTY);
     SyntheticSpans.batches(5, 2_000).forEach(store::accept);
     model.pull();
     model.keep("alone");
-    model.restart(Provenance.SIMULATED);
+    model.restart(Provenance.SIMULATED, KernelBook.EMPTY);
     SyntheticSpans.batches(5, 3_000).forEach(store::accept);
     model.pull();
     model.fit();

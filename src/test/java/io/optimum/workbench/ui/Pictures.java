@@ -1,6 +1,5 @@
 package io.optimum.workbench.ui;
 
-import io.optimum.workbench.ui.chart.Png;
 import io.optimum.workbench.ui.shell.WorkbenchWindow;
 import io.optimum.workbench.ui.style.Theme;
 import java.io.IOException;
@@ -26,8 +25,8 @@ public final class Pictures {
       Scene scene = onWindowThread(() -> scene(choice, width, height, part.get()));
       WaitForAsyncUtils.waitForFxEvents();
       String file = "%s-%s.png".formatted(name, choice.name().toLowerCase(Locale.ROOT));
-      Png.write(
-          onWindowThread(() -> Png.picture(scene.getRoot(), SCALE)),
+      Snapshot.write(
+          onWindowThread(() -> Snapshot.of(scene.getRoot(), SCALE)),
           Path.of("target", "gallery", file));
     }
   }
@@ -35,7 +34,7 @@ public final class Pictures {
   private static Scene scene(Theme.Choice choice, double width, double height, Parent part) {
     new Theme(choice);
     Scene scene = new Scene(part, width, height);
-    Theme.style(scene);
+    scene.getStylesheets().add(Theme.stylesheet());
     URL layout = Objects.requireNonNull(WorkbenchWindow.class.getResource("window.css"));
     part.getStylesheets().add(layout.toExternalForm());
     scene.snapshot(null);

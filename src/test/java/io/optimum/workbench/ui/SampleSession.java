@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui;
 
+import io.optimum.workbench.TestData;
 import io.optimum.workbench.app.Workbench;
 import io.optimum.workbench.domain.engine.Engine;
 import io.optimum.workbench.domain.engine.EngineId;
@@ -13,7 +14,6 @@ import io.optimum.workbench.domain.load.ArrivalProcess;
 import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.domain.plan.SearchOverhead;
 import io.optimum.workbench.domain.plan.ServiceTarget;
-import io.optimum.workbench.network.ModelledEngines;
 import io.optimum.workbench.planner.search.SearchListener;
 import io.optimum.workbench.predictor.LossListener;
 import io.optimum.workbench.predictor.TrainRequest;
@@ -42,7 +42,7 @@ public final class SampleSession {
     Project empty = Project.empty("Mixed inference");
     GpuSpec gpu = steps.gpus().require(empty, A100);
     List<EngineProfile> profiles =
-        ModelledEngines.sampleSet(gpu).stream()
+        TestData.sampleEngines(gpu).stream()
             .filter(each -> NETWORKS.stream().anyMatch(each.key().engine().value()::startsWith))
             .toList();
     List<Engine> engines =

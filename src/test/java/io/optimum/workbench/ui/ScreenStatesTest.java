@@ -17,7 +17,6 @@ import io.optimum.workbench.domain.run.RunResult;
 import io.optimum.workbench.planner.Planner;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.Progress;
-import io.optimum.workbench.ui.chart.Png;
 import io.optimum.workbench.ui.fx.FxTasks;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.style.Theme;
@@ -218,8 +217,8 @@ class ScreenStatesTest {
   }
 
   private static void picture(OpenWindow open, Size size, String name) throws Exception {
-    Png.write(
-        onWindowThread(() -> Png.picture(open.scene().getRoot(), size.scale)),
+    Snapshot.write(
+        onWindowThread(() -> Snapshot.of(open.scene().getRoot(), size.scale)),
         Path.of("target/gallery", name + size.suffix + ".png"));
   }
 

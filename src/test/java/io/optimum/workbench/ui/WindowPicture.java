@@ -2,7 +2,6 @@ package io.optimum.workbench.ui;
 
 import static io.optimum.workbench.ui.OpenWindow.onWindowThread;
 
-import io.optimum.workbench.ui.chart.Png;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -32,14 +31,14 @@ final class WindowPicture {
     Parent root = open.scene().getRoot();
     root.applyCss();
     root.layout();
-    BufferedImage picture = SwingFXUtils.fromFXImage(Png.picture(root, scale), null);
+    BufferedImage picture = SwingFXUtils.fromFXImage(Snapshot.of(root, scale), null);
     Graphics2D pen = picture.createGraphics();
     for (Window each : Window.getWindows()) {
       if (!each.equals(open.stage())) {
         Parent above = each.getScene().getRoot();
         Point2D at = root.screenToLocal(above.localToScreen(0, 0));
         pen.drawImage(
-            SwingFXUtils.fromFXImage(Png.picture(above, scale), null),
+            SwingFXUtils.fromFXImage(Snapshot.of(above, scale), null),
             (int) Math.round((at.getX() + above.getBoundsInLocal().getMinX()) * scale),
             (int) Math.round((at.getY() + above.getBoundsInLocal().getMinY()) * scale),
             null);

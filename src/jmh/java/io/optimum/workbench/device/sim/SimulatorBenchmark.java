@@ -1,16 +1,12 @@
 package io.optimum.workbench.device.sim;
 
-import io.optimum.workbench.codec.GpuSheets;
-import io.optimum.workbench.codec.JsonCodec;
-import io.optimum.workbench.device.RunControl;
-import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.engine.KernelProfile;
 import io.optimum.workbench.domain.engine.ProfileKey;
 import io.optimum.workbench.domain.engine.ProfileOrigin;
 import io.optimum.workbench.domain.engine.SoloLatency;
-import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.gpu.Pipe;
 import io.optimum.workbench.domain.run.Combination;
@@ -18,7 +14,6 @@ import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.domain.run.RunResult;
 import io.optimum.workbench.domain.run.StopRule;
-import io.optimum.workbench.task.Progress;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -79,7 +74,7 @@ public class SimulatorBenchmark {
 
   @Setup
   public void open() {
-    GpuSpec sheet = new GpuSheets(new JsonCodec()).require(new GpuId("a100-80gb-pcie"));
+    GpuSpec sheet = Sheets.A100;
     gpu = new SimulatedGpu(sheet, SimulatorOptions.standard());
     kernelCounts = new int[streams];
     List<Deployment> deployments = new ArrayList<>();
@@ -98,7 +93,7 @@ public class SimulatorBenchmark {
   @Benchmark
   public RunResult run(Executed executed) {
     long before = THREADS.getCurrentThreadCpuTime();
-    RunResult result = gpu.run(request, new RunControl(), SpanSink.none(), Progress.none());
+    RunResult result = gpu.run(request);
     for (int i = 0; i < streams; i++) {
       executed.kernels +=
           (long) kernelCounts[i] * result.deployments().get(i).latency().sampleCount();

@@ -58,12 +58,6 @@ public final class AgentGpu implements GpuDevice {
   /// @throws DeviceFaultException when there is no agent, or one of another version
   /// @throws IllegalArgumentException when it has no such device
   public static AgentGpu open(
-      AgentLaunch launch, DeviceChoice device, Patience patience, JsonCodec codec) {
-    return open(launch, device, patience, codec, Progress.none());
-  }
-
-  /// The same, for a user who may stop waiting.
-  public static AgentGpu open(
       AgentLaunch launch,
       DeviceChoice device,
       Patience patience,

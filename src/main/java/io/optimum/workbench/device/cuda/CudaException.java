@@ -73,10 +73,6 @@ public final class CudaException extends RuntimeException {
     return api == Api.CUDA && code == OUT_OF_MEMORY;
   }
 
-  public Api api() {
-    return api;
-  }
-
   /// The function that failed.
   public String call() {
     return call;

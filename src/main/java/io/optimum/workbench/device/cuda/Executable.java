@@ -20,9 +20,6 @@ public interface Executable extends AutoCloseable {
   /// outputs, in bytes.
   long deviceMemoryBytes();
 
-  /// Launches of one inference; 0 where nobody can say before it was traced.
-  int launchesPerInference();
-
   /// The numbers that the last inference computed, one output after the other; empty where it
   /// computes none. Sharing a GPU must not change them. Waits for the stream; never called while
   /// times are taken.

@@ -145,7 +145,7 @@ public final class ReplayGpu implements GpuDevice {
     }
     boolean same =
         switch (there) {
-          case RecordedEngine.Traced traced -> traced.kernelCount() == here.kernels().size();
+          case RecordedEngine.Traced traced -> traced.kernels().size() == here.kernels().size();
           case RecordedEngine.Profiled profiled ->
               timeless(profiled.profile()).equals(timeless(here));
         };

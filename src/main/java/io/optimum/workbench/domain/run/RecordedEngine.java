@@ -10,19 +10,11 @@ import java.util.List;
 public sealed interface RecordedEngine {
   ProfileKey key();
 
-  /// Kernels of one inference.
-  int kernelCount();
-
   /// Everything: the very profile that ran.
   record Profiled(EngineProfile profile) implements RecordedEngine {
     @Override
     public ProfileKey key() {
       return profile.key();
-    }
-
-    @Override
-    public int kernelCount() {
-      return profile.kernels().size();
     }
   }
 
@@ -36,11 +28,6 @@ public sealed interface RecordedEngine {
     public Traced {
       kernels = List.copyOf(Require.notEmpty(kernels, "kernels"));
       Require.text(missing, "missing");
-    }
-
-    @Override
-    public int kernelCount() {
-      return kernels.size();
     }
   }
 

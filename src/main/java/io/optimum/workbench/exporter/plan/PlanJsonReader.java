@@ -30,12 +30,7 @@ public final class PlanJsonReader {
 
   /// @param where the file, for messages
   /// @throws JsonException when it is no plan, is damaged, or is of a newer version
-  public Plan read(byte[] json, String where) {
-    return readWhole(json, where).plan();
-  }
-
-  /// The same with where the plan comes from.
-  public ExportedPlan readWhole(byte[] json, String where) {
+  public ExportedPlan read(byte[] json, String where) {
     checkVersion(json, where);
     PlanDocument document = codec.read(json, PlanDocument.class, where);
     MissingValues.first(document)

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.optimum.workbench.codec.IoReason;
 import io.optimum.workbench.codec.JsonCodec;
-import io.optimum.workbench.domain.run.SpanBatch;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,7 +11,6 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /// Traces as files that Perfetto and `chrome://tracing` open.
@@ -39,13 +37,6 @@ public final class ChromeTraceExporter {
           "The trace cannot be written: %s Name a file where you may write."
               .formatted(IoReason.of(e)),
           e);
-    }
-  }
-
-  /// Writes a whole trace.
-  public void write(List<SpanBatch> batches, Path file, String title) {
-    try (ChromeTraceWriter writer = open(file, title)) {
-      batches.forEach(writer);
     }
   }
 }

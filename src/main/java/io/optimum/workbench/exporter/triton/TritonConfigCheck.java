@@ -28,11 +28,6 @@ public final class TritonConfigCheck {
     this.path = path;
   }
 
-  /// @param path for messages
-  public static List<Problem> check(ModelConfig config, String path) {
-    return check(config, TritonLocations.NONE, path);
-  }
-
   private static List<Problem> check(ModelConfig config, TritonLocations locations, String path) {
     var check = new TritonConfigCheck(config, locations, path);
     check.model();

@@ -94,13 +94,11 @@ public final class EngineParts implements MeasuredFiles {
     return files.isEmpty();
   }
 
-  @Override
-  public Optional<LayerInfo> layerInfo() {
+  Optional<LayerInfo> layerInfo() {
     return Optional.ofNullable(layerInfo);
   }
 
-  @Override
-  public Optional<LayerTimes> layerTimes() {
+  Optional<LayerTimes> layerTimes() {
     return Optional.ofNullable(layerTimes);
   }
 

@@ -37,8 +37,4 @@ public record ImportedTrace(String path, GpuId gpu, List<EngineId> engines, Nsys
   public long durationNanos() {
     return trace.spans().durationNanos();
   }
-
-  public int spanCount() {
-    return trace.spans().size();
-  }
 }

@@ -78,11 +78,6 @@ public final class TracedSpans {
     return endNanos - originNanos;
   }
 
-  /// Start of the first span on the trace's own clock.
-  public long originNanos() {
-    return originNanos;
-  }
-
   /// One lane per stream.
   ///
   /// @param engines an id for each of the trace's engines

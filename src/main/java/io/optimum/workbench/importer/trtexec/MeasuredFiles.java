@@ -2,16 +2,11 @@ package io.optimum.workbench.importer.trtexec;
 
 import io.optimum.workbench.domain.engine.EngineFile;
 import io.optimum.workbench.importer.file.FileNotes;
-import io.optimum.workbench.importer.layer.LayerInfo;
 import java.util.List;
 import java.util.Optional;
 
 /// What the files of one engine told, and where to leave doubts about each of them.
 public interface MeasuredFiles {
-  Optional<LayerInfo> layerInfo();
-
-  Optional<LayerTimes> layerTimes();
-
   Optional<RequestTimes> requestTimes();
 
   Optional<EngineFile> plan();

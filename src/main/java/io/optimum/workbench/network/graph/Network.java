@@ -18,9 +18,4 @@ public record Network(List<Tensor> inputs, List<Layer> layers, List<Tensor> outp
   public long parameters() {
     return layers.stream().mapToLong(Layer::parameters).sum();
   }
-
-  /// Multiply-adds of one input.
-  public long multiplyAdds() {
-    return layers.stream().mapToLong(Layer::multiplyAdds).sum();
-  }
 }

@@ -22,11 +22,6 @@ public record Candidate(List<Placement> placements) {
     return placements.stream().filter(placement -> placement.gpu().equals(gpu)).count();
   }
 
-  /// Engines, `+` within a GPU and `|` between GPUs, for people.
-  public String label() {
-    return String.join(" | ", placements.stream().map(Placement::label).toList());
-  }
-
   /// A combination on one GPU, its deployments in the order of their engines.
   public record Placement(GpuId gpu, Combination combination) {
     public Placement {
@@ -46,6 +41,7 @@ public record Candidate(List<Placement> placements) {
       return combination.deployments();
     }
 
+    /// Its engines, for people.
     public String label() {
       return String.join(" + ", deployments().stream().map(each -> each.engine().value()).toList());
     }

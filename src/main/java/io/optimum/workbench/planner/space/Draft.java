@@ -29,10 +29,6 @@ public final class Draft {
     }
   }
 
-  public int size() {
-    return groups.size();
-  }
-
   public Draft remove(int group, Deployment deployment) {
     groups.get(group).remove(deployment);
     touched.add(group);

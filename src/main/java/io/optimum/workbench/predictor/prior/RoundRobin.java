@@ -115,11 +115,6 @@ public final class RoundRobin {
     return parties[deployment].cycleNanos();
   }
 
-  /// Share of the GPU's SM time that a deployment uses.
-  double smUse(int deployment) {
-    return parties[deployment].smUse();
-  }
-
   public Traits traits(int deployment) {
     return facts(deployment).traits();
   }

@@ -1,19 +1,17 @@
 package io.optimum.workbench.profiling.journal;
 
+import io.optimum.workbench.files.FileLocks;
 import io.optimum.workbench.profiling.trial.CampaignException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /// Lets one at a time measure for a project: two would spoil each other's measurements, and write
 /// into each other's journals. The lock is the operating system's, so that of a process that died
@@ -34,7 +32,7 @@ public final class CampaignLock implements AutoCloseable {
       FileChannel channel =
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      if (tryLock(channel) == null) {
+      if (!FileLocks.take(channel)) {
         String holder = holder(channel);
         channel.close();
         throw new CampaignException(
@@ -55,14 +53,6 @@ public final class CampaignLock implements AutoCloseable {
           "The lock %s cannot be taken: %s. A campaign must be able to write into its project."
               .formatted(file, e.getMessage()),
           e);
-    }
-  }
-
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
     }
   }
 

@@ -3,6 +3,7 @@ package io.optimum.workbench.study.proof;
 import io.optimum.workbench.domain.Require;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.run.StopRule;
+import io.optimum.workbench.network.NetworkCatalogue;
 import java.util.List;
 
 /// What the proof runs on.
@@ -76,21 +77,7 @@ public record ProofSuite(
                   "yolov4",
                   "inceptionv3",
                   "mobilenetv2")),
-          new EngineSet(
-              "mixed",
-              List.of(
-                  "resnet50",
-                  "vgg19",
-                  "densenet201",
-                  "inceptionv3",
-                  "mobilenetv2",
-                  "efficientnet-b0",
-                  "squeezenet11",
-                  "bert-base",
-                  "distilbert",
-                  "yolov4",
-                  "dien",
-                  "vit-b16")),
+          new EngineSet("mixed", NetworkCatalogue.SAMPLE),
           new EngineSet(
               "many-small",
               List.of(

@@ -4,8 +4,6 @@ import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.DeviceOpener;
 import io.optimum.workbench.device.GpuDevice;
-import io.optimum.workbench.device.RunControl;
-import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.evidence.CampaignRequest;
 import io.optimum.workbench.domain.evidence.Measurement;
@@ -43,7 +41,7 @@ public record Runs(DeviceOpener devices, InstantSource clock, int workers) {
         device.load(profile);
         Combination alone = Worlds.combination(List.of(profile));
         RunRequest request = RunRequest.closedLoop(gpu.id(), alone, WARM_UP_NANOS, stop, seed);
-        RunResult result = device.run(request, new RunControl(), SpanSink.none(), Progress.none());
+        RunResult result = device.run(request);
         results.put(profile, result.deployments().getFirst());
       }
     }

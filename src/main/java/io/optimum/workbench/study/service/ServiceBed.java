@@ -1,8 +1,6 @@
 package io.optimum.workbench.study.service;
 
 import io.optimum.workbench.device.GpuDevice;
-import io.optimum.workbench.device.RunControl;
-import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.domain.Interval;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.engine.EngineProfile;
@@ -20,7 +18,6 @@ import io.optimum.workbench.domain.run.StopRule;
 import io.optimum.workbench.network.ModelledEngines;
 import io.optimum.workbench.network.NetworkCatalogue;
 import io.optimum.workbench.network.NetworkEntry;
-import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -120,6 +117,6 @@ final class ServiceBed {
                 StopRule.after(nanos),
                 seed)
             .withLoads(loads);
-    return device.run(request, new RunControl(), SpanSink.none(), Progress.none()).deployments();
+    return device.run(request).deployments();
   }
 }

@@ -3,6 +3,7 @@ package io.optimum.workbench.ui.combinations;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.run.LatencySummary;
 import io.optimum.workbench.domain.run.Percentile;
+import io.optimum.workbench.ui.control.Buttons;
 import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.control.EmptyState;
@@ -67,8 +68,8 @@ public final class CombinationsView extends BorderPane {
         new EmptyState(
             "No engines to combine",
             "Import engine files, drop them anywhere on this window, or open a sample.",
-            button("combine-import", "Import files…", chooseFiles),
-            button("combine-sample", "Open a sample", () -> model.show(Screen.WELCOME)));
+            Buttons.of("combine-import", "Import files…", chooseFiles),
+            Buttons.of("combine-sample", "Open a sample", () -> model.show(Screen.WELCOME)));
     setId("combinations");
     getStyleClass().add("screen");
     setTop(header());
@@ -89,8 +90,8 @@ public final class CombinationsView extends BorderPane {
   }
 
   private ScreenHeader header() {
-    Button watch = button("watch-live", "Watch live", model::watch);
-    Button measure = button("measure", "Measure", model::measure);
+    Button watch = Buttons.of("watch-live", "Watch live", model::watch);
+    Button measure = Buttons.of("measure", "Measure", model::measure);
     measure.getStyleClass().add("accent");
     measure.disableProperty().bind(model.busyProperty().or(model.nothingChosen()));
     watch.disableProperty().bind(model.nothingChosen());
@@ -116,14 +117,6 @@ public final class CombinationsView extends BorderPane {
     box.disableProperty().bind(Bindings.isEmpty(model.gpus()));
     box.valueProperty().bindBidirectional(model.gpuProperty());
     return box;
-  }
-
-  private static Button button(String id, String text, Runnable action) {
-    Button button = new Button(text);
-    button.setId(id);
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setOnAction(_ -> action.run());
-    return button;
   }
 
   private Node filled() {

@@ -1,5 +1,7 @@
 package io.optimum.workbench.ui.degradation;
 
+import io.optimum.workbench.ui.control.Buttons;
+import io.optimum.workbench.ui.control.ChosenRow;
 import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.control.EmptyState;
@@ -18,10 +20,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /// Table of everything measured above, parity, errors and losses below.
 public final class DegradationView extends BorderPane {
@@ -48,8 +48,8 @@ public final class DegradationView extends BorderPane {
         new EmptyState(
             "No engines to measure",
             "Import engine files, drop them anywhere on this window, or open a sample.",
-            button("measure-import", "Import files…", chooseFiles),
-            button("measure-sample", "Open a sample", () -> model.show(Screen.WELCOME)));
+            Buttons.of("measure-import", "Import files…", chooseFiles),
+            Buttons.of("measure-sample", "Open a sample", () -> model.show(Screen.WELCOME)));
     empty =
         new EmptyState(
             "Nothing measured yet",
@@ -57,7 +57,8 @@ public final class DegradationView extends BorderPane {
                 + " combinations, each beside its engines alone. Or measure single combinations on"
                 + " the Combinations screen.",
             campaign("measure-campaign-first"),
-            button("import-measurements-first", "Import measurements…", model::importMeasurements));
+            Buttons.of(
+                "import-measurements-first", "Import measurements…", model::importMeasurements));
     filled = filled();
     setCenter(body);
     model.comparisonProperty().subscribe(_ -> switchBody());
@@ -73,37 +74,23 @@ public final class DegradationView extends BorderPane {
   }
 
   private ScreenHeader header() {
-    Button train = new Button("Train");
-    train.setId("train");
+    Button train = Buttons.of("train", "Train", model::train);
     train.getStyleClass().add("accent");
-    train.setMinWidth(Region.USE_PREF_SIZE);
     train.setTooltip(new Tooltip("Learn a predictor from everything measured"));
-    train.setOnAction(_ -> model.train());
     train.disableProperty().bind(model.training().busyProperty().or(model.canMeasure().not()));
     StringExpression note = model.problemProperty().concat(model.training().problemProperty());
     return new ScreenHeader(
             "Degradation",
             ScreenHeader.busy(model.measuringProperty().or(model.training().busyProperty())),
-            button("import-measurements", "Import measurements…", model::importMeasurements),
+            Buttons.of("import-measurements", "Import measurements…", model::importMeasurements),
             campaign("measure-campaign"),
             train)
         .withNote(note, "degradation-problem", "hint")
         .alarmed(note.isNotEmpty().and(note.isNotEqualTo(Problems.STOPPED)));
   }
 
-  private static Button button(String id, String text, Runnable action) {
-    Button button = new Button(text);
-    button.setId(id);
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setOnAction(_ -> action.run());
-    return button;
-  }
-
   private Button campaign(String id) {
-    Button button = new Button("Measure training campaign");
-    button.setId(id);
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setOnAction(_ -> model.measureCampaign());
+    Button button = Buttons.of(id, "Measure training campaign", model::measureCampaign);
     button.disableProperty().bind(model.measuringProperty().or(model.canMeasure().not()));
     return button;
   }
@@ -130,15 +117,7 @@ public final class DegradationView extends BorderPane {
           names = now.names();
           table.rows().setAll(now.rows());
         });
-    table
-        .getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(row -> {
-          if (row != null) {
-            model.selectedProperty().set(row);
-          }
-        });
-    model.selectedProperty().subscribe(row -> select(table, row));
+    ChosenRow.bind(table, model.selectedProperty());
     return table;
   }
 
@@ -168,14 +147,6 @@ public final class DegradationView extends BorderPane {
 
   static String from(Row row) {
     return Format.provenance(row.provenance(), row.doubts());
-  }
-
-  private static void select(DataTable<Row> table, @Nullable Row row) {
-    if (row != null && !row.equals(table.getSelectionModel().getSelectedItem())) {
-      table.getSelectionModel().clearSelection();
-      table.getSelectionModel().select(row);
-      table.scrollTo(row);
-    }
   }
 
   private static String measured(Row row) {

@@ -2,6 +2,7 @@ package io.optimum.workbench.ui.engines;
 
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.engine.SoloLatency;
+import io.optimum.workbench.ui.control.ChosenRow;
 import io.optimum.workbench.ui.control.DataColumn;
 import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.control.EmptyState;
@@ -124,15 +125,7 @@ public final class EnginesView extends BorderPane {
     DataTable<EngineRow> table = new DataTable<>("Engines", columns());
     table.setId("engines-table");
     model.rows().addListener((ListChangeListener<EngineRow>) _ -> fill(table));
-    table
-        .getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(row -> {
-          if (row != null) {
-            model.selectedProperty().set(row);
-          }
-        });
-    model.selectedProperty().subscribe(row -> select(table, row));
+    ChosenRow.bind(table, model.selectedProperty());
     fill(table);
     return table;
   }
@@ -153,15 +146,7 @@ public final class EnginesView extends BorderPane {
 
   private void fill(DataTable<EngineRow> table) {
     table.rows().setAll(model.rows());
-    select(table, model.selectedProperty().get());
-  }
-
-  private static void select(DataTable<EngineRow> table, @Nullable EngineRow row) {
-    if (row != null && !row.equals(table.getSelectionModel().getSelectedItem())) {
-      table.getSelectionModel().clearSelection();
-      table.getSelectionModel().select(row);
-      table.scrollTo(row);
-    }
+    ChosenRow.show(table, model.selectedProperty().get());
   }
 
   private static String batches(EngineRow row) {

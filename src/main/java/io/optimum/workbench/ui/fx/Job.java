@@ -53,7 +53,6 @@ public final class Job implements TaskHandle {
     this.rest = new Rest(clock);
   }
 
-  @Override
   public String title() {
     return title;
   }

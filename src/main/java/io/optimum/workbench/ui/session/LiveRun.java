@@ -91,10 +91,6 @@ public final class LiveRun {
     }
   }
 
-  public LiveRun(Session session, Runner runner, Tasks tasks) {
-    this(session, _ -> runner, tasks);
-  }
-
   /// @param runners of simulated GPUs without some mechanisms
   public LiveRun(Session session, Function<Set<Mechanism>, Runner> runners, Tasks tasks) {
     this.session = session;

@@ -3,7 +3,6 @@ package io.optimum.workbench.ui.session;
 import io.optimum.workbench.domain.Problem;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -22,7 +21,6 @@ public final class Problems {
 
   private final InstantSource clock;
   private final ObservableList<Logged> log = FXCollections.observableArrayList();
-  private final ObservableList<Problem> all = FXCollections.observableArrayList();
   private final ReadOnlyIntegerWrapper unseenErrors = new ReadOnlyIntegerWrapper(0);
 
   Problems(InstantSource clock) {
@@ -32,13 +30,8 @@ public final class Problems {
   /// @param when it happened
   public record Logged(Instant when, Problem problem) {}
 
-  /// The same with the time of each.
   public ObservableList<Logged> log() {
     return log;
-  }
-
-  public ObservableList<Problem> all() {
-    return all;
   }
 
   public ReadOnlyIntegerProperty unseenErrorsProperty() {
@@ -48,12 +41,9 @@ public final class Problems {
   /// Notes several at once, in the order they happened: whoever looks on is told once.
   public void add(List<Problem> more) {
     Instant now = clock.instant();
-    List<Problem> kept =
-        new ArrayList<>(more.subList(Math.max(0, more.size() - KEPT), more.size()).reversed());
-    all.addAll(0, kept);
+    List<Problem> kept = more.subList(Math.max(0, more.size() - KEPT), more.size()).reversed();
     log.addAll(0, kept.stream().map(each -> new Logged(now, each)).toList());
-    if (all.size() > KEPT) {
-      all.remove(KEPT, all.size());
+    if (log.size() > KEPT) {
       log.remove(KEPT, log.size());
     }
     int errors =
@@ -78,7 +68,6 @@ public final class Problems {
 
   /// Empties the list; nothing is unseen any more.
   public void clear() {
-    all.clear();
     log.clear();
     unseenErrors.set(0);
   }

@@ -1,7 +1,7 @@
 package io.optimum.workbench.ui.shell;
 
 import io.optimum.workbench.exporter.text.Csv;
-import io.optimum.workbench.project.SafeFiles;
+import io.optimum.workbench.files.SafeFiles;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.fx.Content;

@@ -30,7 +30,6 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -110,15 +109,6 @@ public final class WorkbenchWindow {
       tabs.getTabs().add(tab(screen));
     }
     new TermTips(Definitions::shipped).install(root);
-  }
-
-  /// Everything in the window; styled once it is in the scene of [#scene(double, double)].
-  public Parent root() {
-    return root;
-  }
-
-  public Session session() {
-    return session;
   }
 
   /// Goes on with the project opened last, where the user wants that; a new user gets a copy of the

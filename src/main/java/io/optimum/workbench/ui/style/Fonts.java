@@ -14,9 +14,6 @@ public final class Fonts {
   /// Of text and drawings.
   public static final String TEXT = "Roboto";
 
-  /// Of code and previews of files.
-  public static final String CODE = "JetBrains Mono";
-
   private static final List<String> FILES =
       List.of("Roboto-Regular.ttf", "Roboto-Bold.ttf", "JetBrainsMono-Regular.ttf");
 

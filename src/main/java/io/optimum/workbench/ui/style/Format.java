@@ -35,11 +35,6 @@ public final class Format {
     return NANOS.print(nanos, stepNanos);
   }
 
-  /// A duration and its uncertainty, for example `1.23 ms ± 0.04 ms`.
-  public static String nanos(double nanos, double halfWidthNanos) {
-    return nanos(nanos) + " ± " + nanos(halfWidthNanos);
-  }
-
   /// Memory, for example `1.50 GiB`.
   public static String bytes(double bytes) {
     return BYTES.print(bytes);

@@ -102,11 +102,6 @@ public final class Theme {
     }
   }
 
-  /// Puts the looks of the workbench on a scene: one of a dialog or picture.
-  public static void style(Scene scene) {
-    scene.getStylesheets().add(stylesheet());
-  }
-
   /// Address of `workbench.css`.
   public static String stylesheet() {
     return Objects.requireNonNull(Theme.class.getResource(OWN)).toExternalForm();

@@ -60,7 +60,7 @@ public final class ImportPlanStep {
   ///
   /// @throws io.optimum.workbench.codec.JsonException when it is no plan
   public Imported read(Path file, Project project) {
-    ExportedPlan exported = reader.readWhole(bytes(file), file.toString());
+    ExportedPlan exported = reader.read(bytes(file), file.toString());
     List<EngineMatch> matches =
         exported.engines().stream().map(each -> EngineMatch.of(each, project)).toList();
     Map<EngineId, EngineId> ids =

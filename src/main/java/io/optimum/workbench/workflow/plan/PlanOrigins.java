@@ -6,7 +6,7 @@ import io.optimum.workbench.codec.Limits;
 import io.optimum.workbench.domain.Sha256;
 import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.exporter.plan.ExportedPlan;
-import io.optimum.workbench.project.SafeFiles;
+import io.optimum.workbench.files.SafeFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

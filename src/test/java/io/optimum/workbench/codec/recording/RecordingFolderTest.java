@@ -3,8 +3,8 @@ package io.optimum.workbench.codec.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.TestData;
-import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.engine.EngineProfile;
@@ -31,7 +31,7 @@ class RecordingFolderTest {
   private static final Recording.Device DEVICE =
       new Recording.Device(
           "Simulated A100",
-          new GpuSheets(CODEC).require(TestData.A100),
+          Sheets.A100,
           Provenance.SIMULATED,
           new TreeSet<>(List.of(Sharing.STREAMS)),
           true,
@@ -93,7 +93,7 @@ class RecordingFolderTest {
                 traced()));
     assertThat(recording.runs().getFirst().isMeasurement()).isTrue();
     assertThat(recording.runs().get(1).isMeasurement()).isFalse();
-    assertThat(recording.profiles().get(1).kernelCount()).isEqualTo(3);
+    assertThat(((RecordedEngine.Traced) recording.profiles().get(1)).kernels()).hasSize(3);
   }
 
   @Test

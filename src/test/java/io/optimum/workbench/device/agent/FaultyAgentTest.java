@@ -4,8 +4,8 @@ import static io.optimum.workbench.device.agent.StubAgent.HELLO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.TestData;
-import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.DeviceChoice;
@@ -47,7 +47,8 @@ class FaultyAgentTest {
   @TempDir Path folder;
 
   private static void open(AgentLaunch launch) {
-    AgentGpu.open(launch, new DeviceChoice.Cuda(0), SHORT, new JsonCodec()).close();
+    AgentGpu.open(launch, new DeviceChoice.Cuda(0), SHORT, new JsonCodec(), Progress.none())
+        .close();
   }
 
   private void refused(String script, String... texts) throws IOException {
@@ -104,7 +105,7 @@ class FaultyAgentTest {
     String hello = "echo '{\"type\":\"hello\",\"protocol\":1,\"program\":\"0.0.9\"}'\n";
     AgentLaunch launch = new StubAgent(folder).saying(hello + "cat " + opened + "; sleep 9");
     try (AgentGpu device =
-        AgentGpu.open(launch, new DeviceChoice.Cuda(0), SHORT, new JsonCodec())) {
+        AgentGpu.open(launch, new DeviceChoice.Cuda(0), SHORT, new JsonCodec(), Progress.none())) {
       assertThat(device.capabilities().machine())
           .isEqualTo(new GpuMachine.NotTold("Not told: an older program wrote this."));
       assertThat(device.look()).isInstanceOf(RunConditions.NotObserved.class);
@@ -134,9 +135,16 @@ class FaultyAgentTest {
   @Test
   void anAgentThatSeesAnotherGpuThanItWasToldToIsRefused() throws IOException {
     AgentLaunch launch = opening();
-    AgentGpu.open(launch, new DeviceChoice.CudaUuid("GPU-1"), SHORT, new JsonCodec()).close();
-    assertThatThrownBy(
-            () -> AgentGpu.open(launch, new DeviceChoice.CudaUuid("MIG-7"), SHORT, new JsonCodec()))
+    AgentGpu.open(
+            launch, new DeviceChoice.CudaUuid("GPU-1"), SHORT, new JsonCodec(), Progress.none())
+        .close();
+    assertThatThrownBy(() ->
+            AgentGpu.open(
+                launch,
+                new DeviceChoice.CudaUuid("MIG-7"),
+                SHORT,
+                new JsonCodec(),
+                Progress.none()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll("to see MIG-7 only", "sees GPU-1 first");
     assertThat(new StubAgent(folder).isGone()).isTrue();
@@ -149,7 +157,8 @@ class FaultyAgentTest {
     DeviceChoice.Place place = new DeviceChoice.Place.ThisMachine();
     assertThat(new AgentSurvey(_ -> launch, SHORT, codec).survey(place, Progress.none()))
         .isEqualTo(MACHINE);
-    try (AgentGpu device = AgentGpu.open(launch, new DeviceChoice.Cuda(1), SHORT, codec)) {
+    try (AgentGpu device =
+        AgentGpu.open(launch, new DeviceChoice.Cuda(1), SHORT, codec, Progress.none())) {
       assertThat(device.capabilities().machine().gpus())
           .containsExactly(new GpuMachine.Gpu(1, "NVIDIA H100", "GPU-2"));
     }
@@ -213,7 +222,12 @@ class FaultyAgentTest {
     Path opened = Files.writeString(folder.resolve("opened"), opened());
     String script = HELLO + "cat %s; exec sleep 60".formatted(opened);
     try (AgentGpu device =
-        AgentGpu.open(stub.saying(script), new DeviceChoice.Cuda(0), SHORT, new JsonCodec())) {
+        AgentGpu.open(
+            stub.saying(script),
+            new DeviceChoice.Cuda(0),
+            SHORT,
+            new JsonCodec(),
+            Progress.none())) {
       device.load(TestData.profile("alpha", 1, 2));
       assertThatThrownBy(() ->
               device.run(
@@ -244,7 +258,8 @@ class FaultyAgentTest {
     Patience patient =
         new Patience(SHORT.start(), SHORT.silence(), SHORT.deviceSilence(), Duration.ofSeconds(10));
     try (AgentGpu device =
-        AgentGpu.open(stub.saying(script), new DeviceChoice.Cuda(0), patient, codec)) {
+        AgentGpu.open(
+            stub.saying(script), new DeviceChoice.Cuda(0), patient, codec, Progress.none())) {
       assertThatThrownBy(() ->
               device.run(
                   TestData.measurement(1).colocated().request(),
@@ -264,7 +279,7 @@ class FaultyAgentTest {
             new AgentProtocol.FromAgent.Opened(
                 new DeviceCapabilities(
                     "slow",
-                    new GpuSheets(codec).require(TestData.A100),
+                    Sheets.A100,
                     Provenance.MEASURED,
                     Set.of(Sharing.STREAMS),
                     true,

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.device.DeviceFaultException;
-import io.optimum.workbench.device.RunControl;
-import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.device.cuda.driver.Scope;
 import io.optimum.workbench.device.cuda.run.FakeGpu;
 import io.optimum.workbench.domain.Provenance;
@@ -16,7 +14,6 @@ import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.domain.run.RunResult;
 import io.optimum.workbench.domain.run.Sharing;
 import io.optimum.workbench.domain.run.StopRule;
-import io.optimum.workbench.task.Progress;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +128,6 @@ class CudaGpuTest {
   }
 
   private RunResult run(RunRequest request) {
-    return gpu.run(request, new RunControl(), SpanSink.none(), Progress.none());
+    return gpu.run(request);
   }
 }

@@ -7,8 +7,6 @@ import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.GpuDevice;
-import io.optimum.workbench.device.RunControl;
-import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.device.cuda.driver.CudaStream;
 import io.optimum.workbench.device.cuda.driver.Scope;
 import io.optimum.workbench.device.cuda.run.FakeGpu;
@@ -191,13 +189,7 @@ class EngineFileProfileTest {
             1);
     try (GpuDevice simulated = new SimulatedGpu(FakeGpu.GPU, SimulatorOptions.standard())) {
       simulated.load(profile);
-      double median =
-          simulated
-              .run(request, new RunControl(), SpanSink.none(), Progress.none())
-              .deployments()
-              .getFirst()
-              .latency()
-              .p50Nanos();
+      double median = simulated.run(request).deployments().getFirst().latency().p50Nanos();
       assertThat(median).isBetween(0.95 * INFERENCE_NANOS, 1.1 * INFERENCE_NANOS);
     }
   }

@@ -4,8 +4,6 @@ import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.GpuDevice;
-import io.optimum.workbench.device.RunControl;
-import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.device.cuda.run.FakeGpu;
 import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.Deployment;
@@ -14,7 +12,6 @@ import io.optimum.workbench.domain.run.RunResult;
 import io.optimum.workbench.domain.run.Sharing;
 import io.optimum.workbench.domain.run.StopRule;
 import io.optimum.workbench.domain.run.StreamPriority;
-import io.optimum.workbench.task.Progress;
 import java.util.List;
 
 /// Opens the GPU of a process's driver and runs a pair on it, thrice; started by
@@ -52,7 +49,7 @@ final class RunsOnStub {
             5_000_000,
             StopRule.after(40_000_000),
             1);
-    RunResult result = gpu.run(request, new RunControl(), SpanSink.none(), Progress.none());
+    RunResult result = gpu.run(request);
     System.out.println(
         "ran %s: %s"
             .formatted(

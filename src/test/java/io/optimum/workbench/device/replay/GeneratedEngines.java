@@ -1,14 +1,12 @@
 package io.optimum.workbench.device.replay;
 
-import io.optimum.workbench.codec.GpuSheets;
-import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.engine.KernelProfile;
 import io.optimum.workbench.domain.engine.ProfileKey;
 import io.optimum.workbench.domain.engine.ProfileOrigin;
 import io.optimum.workbench.domain.engine.SoloLatency;
-import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.gpu.Pipe;
 import java.util.ArrayList;
@@ -18,8 +16,7 @@ import java.util.SplittableRandom;
 /// Engines drawn by seed: any number, width and length of kernels, with or without copies, bound by
 /// the GPU or by enqueueing.
 public final class GeneratedEngines {
-  public static final GpuSpec A100 =
-      new GpuSheets(new JsonCodec()).require(new GpuId("a100-80gb-pcie"));
+  public static final GpuSpec A100 = Sheets.A100;
 
   private GeneratedEngines() {}
 

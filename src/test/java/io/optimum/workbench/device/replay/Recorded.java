@@ -2,8 +2,6 @@ package io.optimum.workbench.device.replay;
 
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.codec.recording.RecordingFolder;
-import io.optimum.workbench.device.RunControl;
-import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.device.WallClock;
 import io.optimum.workbench.device.sim.SimulatedGpu;
 import io.optimum.workbench.device.sim.SimulatorOptions;
@@ -15,7 +13,6 @@ import io.optimum.workbench.domain.run.RunResult;
 import io.optimum.workbench.domain.run.StopRule;
 import io.optimum.workbench.importer.EngineImporter;
 import io.optimum.workbench.importer.ImportResult;
-import io.optimum.workbench.task.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,7 +59,7 @@ final class Recorded {
       gpu.load(A);
       gpu.load(B);
       for (RunRequest each : requests) {
-        results.add(gpu.run(each, new RunControl(), SpanSink.none(), Progress.none()));
+        results.add(gpu.run(each));
       }
     }
     return results;

@@ -213,7 +213,7 @@ class ReplayGpuTest {
             "another engine");
     try (GpuDevice gpu = Recorded.replay(folder, clock)) {
       gpu.load(sameKey);
-      assertThatThrownBy(() -> gpu.run(PAIR, new RunControl(), SpanSink.none(), Progress.none()))
+      assertThatThrownBy(() -> gpu.run(PAIR))
           .hasMessageContaining("is not of the engine that was recorded")
           .hasMessageContaining("Import the recording");
     }
@@ -267,8 +267,7 @@ class ReplayGpuTest {
           .hasMessageContaining("was stopped after");
       assertThat(spans.stream().mapToInt(SpanBatch::size).sum()).isEqualTo(seen).isPositive();
       RunRequest measuring = Recorded.request(Recorded.of(A), Recorded.of(B));
-      assertThatThrownBy(
-              () -> gpu.run(measuring, new RunControl(), SpanSink.none(), Progress.none()))
+      assertThatThrownBy(() -> gpu.run(measuring))
           .hasMessageContaining("only runs that were steered or stopped");
     }
   }
@@ -305,8 +304,7 @@ class ReplayGpuTest {
 
   @Test
   void recordingDoesNotChangeTheResult() {
-    RunResult plain =
-        Recorded.simulated().run(PAIR, new RunControl(), SpanSink.none(), Progress.none());
+    RunResult plain = Recorded.simulated().run(PAIR);
     assertThat(recorded.get(1)).isEqualTo(plain);
     Collection<String> left = List.of(folder.toFile().list());
     assertThat(left).containsExactly("r");

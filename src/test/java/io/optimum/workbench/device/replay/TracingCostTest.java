@@ -96,7 +96,7 @@ class TracingCostTest {
   private RunResult record(GpuDevice device, RunRequest request) {
     try (RecordingGpu gpu = new RecordingGpu(device, folder.resolve("r"), List.of(), CODEC)) {
       gpu.load(A);
-      return gpu.run(request, new RunControl(), SpanSink.none(), Progress.none());
+      return gpu.run(request);
     }
   }
 
@@ -108,8 +108,7 @@ class TracingCostTest {
   @Test
   void aMeasurementIsMadeWithoutATraceAndTheRecordingSaysWhatTheTraceCost() {
     RunResult measured = record(new SlowTracer(), SOLO);
-    RunResult untraced =
-        Recorded.simulated().run(SOLO, new RunControl(), SpanSink.none(), Progress.none());
+    RunResult untraced = Recorded.simulated().run(SOLO);
     assertThat(measured.deployments()).isEqualTo(untraced.deployments());
     assertThat(recorded()).isInstanceOf(TracingCost.Compared.class);
     TracingCost.Pair pair = ((TracingCost.Compared) recorded()).largest();

@@ -1,16 +1,12 @@
 package io.optimum.workbench.device.sim;
 
-import io.optimum.workbench.codec.GpuSheets;
-import io.optimum.workbench.codec.JsonCodec;
-import io.optimum.workbench.device.RunControl;
-import io.optimum.workbench.device.SpanSink;
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.engine.KernelProfile;
 import io.optimum.workbench.domain.engine.ProfileKey;
 import io.optimum.workbench.domain.engine.ProfileOrigin;
 import io.optimum.workbench.domain.engine.SoloLatency;
-import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.gpu.Pipe;
 import io.optimum.workbench.domain.run.Combination;
@@ -20,7 +16,6 @@ import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.domain.run.RunResult;
 import io.optimum.workbench.domain.run.Sharing;
 import io.optimum.workbench.domain.run.StopRule;
-import io.optimum.workbench.task.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,8 +23,7 @@ import java.util.SplittableRandom;
 
 /// Engines made up for a purpose, and runs of them on a simulated A100.
 public final class Bench {
-  public static final GpuSpec A100 =
-      new GpuSheets(new JsonCodec()).require(new GpuId("a100-80gb-pcie"));
+  public static final GpuSpec A100 = Sheets.A100;
   public static final long MILLIS = 1_000_000;
 
   private Bench() {}
@@ -144,7 +138,7 @@ public final class Bench {
   }
 
   public static RunResult run(SimulatedGpu gpu, RunRequest request) {
-    return gpu.run(request, new RunControl(), SpanSink.none(), Progress.none());
+    return gpu.run(request);
   }
 
   public static double mean(RunResult result, int deployment) {

@@ -5,6 +5,7 @@ import static io.optimum.workbench.device.sim.Bench.mean;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
@@ -39,7 +40,7 @@ class ImportedLawsTest {
     profiles = new ArrayList<>();
     for (String folder : List.of("trtexec", "nsys", "onnx")) {
       List<EngineProfile> found =
-          new FileImporter(SampleLawsTest.SHEETS.shipped(), new GpuId("t4"))
+          new FileImporter(Sheets.ALL, new GpuId("t4"))
               .read(ImportRequest.of(List.of(SAMPLES.resolve(folder))), Progress.none())
               .profiles();
       assertThat(found).as(folder).isNotEmpty();
@@ -74,7 +75,7 @@ class ImportedLawsTest {
   @Test
   void workIsConservedAndNothingIsAboveItsPeak() {
     for (EngineProfile each : profiles) {
-      GpuSpec gpu = SampleLawsTest.SHEETS.require(each.key().gpu());
+      GpuSpec gpu = Sheets.of(each.key().gpu());
       Combination both = Combination.ofStreams(List.of(Bench.of(each), Bench.of(each)));
       StopRule stop = StopRule.after(Math.max(MILLIS, 10 * each.latencyNanos()));
       Audited audited =

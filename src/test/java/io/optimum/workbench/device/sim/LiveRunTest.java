@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.optimum.workbench.device.RunControl;
-import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.device.WallClock;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.run.RunRequest;
@@ -92,8 +91,7 @@ class LiveRunTest {
         gpu()
             .run(request.traced(0.5), new RunControl(), batches::add, Progress.none())
             .deployments();
-    assertThat(gpu().run(request, new RunControl(), SpanSink.none(), Progress.none()).deployments())
-        .isEqualTo(watched);
+    assertThat(gpu().run(request).deployments()).isEqualTo(watched);
   }
 
   @Test

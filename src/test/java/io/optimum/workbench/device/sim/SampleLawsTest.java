@@ -4,7 +4,7 @@ import static io.optimum.workbench.device.sim.Bench.MILLIS;
 import static io.optimum.workbench.device.sim.Bench.mean;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.optimum.workbench.codec.GpuSheets;
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.Mechanism;
 import io.optimum.workbench.domain.engine.EngineProfile;
@@ -31,8 +31,6 @@ class SampleLawsTest {
   private static final SimulatorOptions EXACT =
       SimulatorOptions.standard().without(Set.of(Mechanism.NOISE, Mechanism.COPIES));
 
-  static final GpuSheets SHEETS = new GpuSheets(new JsonCodec());
-
   static List<EngineProfile> profiles() {
     ProjectStore store = new ProjectStore(new JsonCodec());
     return Stream.of("mixed-inference-a100", "a100-vision", "titan-rtx-mobilenet")
@@ -51,7 +49,7 @@ class SampleLawsTest {
 
   static RunResult run(Sharing sharing, long nanos, EngineProfile... engines) {
     GpuId id = engines[0].key().gpu();
-    SimulatedGpu gpu = new SimulatedGpu(SHEETS.require(id), options(engines));
+    SimulatedGpu gpu = new SimulatedGpu(Sheets.of(id), options(engines));
     Arrays.stream(engines).forEach(gpu::load);
     Combination combination =
         new Combination(sharing, Arrays.stream(engines).map(Bench::of).toList());

@@ -5,6 +5,7 @@ import static io.optimum.workbench.device.sim.Bench.mean;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.device.Mechanism;
 import io.optimum.workbench.device.sim.program.EngineProgram;
 import io.optimum.workbench.domain.engine.EngineProfile;

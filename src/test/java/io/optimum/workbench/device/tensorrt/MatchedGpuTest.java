@@ -90,7 +90,7 @@ class MatchedGpuTest {
             StopRule.after(10_000),
             1);
     try {
-      gpu.run(request, new RunControl(), SpanSink.none(), Progress.none());
+      gpu.run(request);
     } catch (UnsupportedOperationException e) {
       assertThat(e).hasMessage("ran");
     }

@@ -109,7 +109,7 @@ class ReportExporterTest {
   void withoutMeasurementsThePageSaysSo() {
     assertThat(
             new ReportExporter()
-                .export(ExportFixture.request(PlanEvidence.none()))
+                .export(ExportFixture.request(ExportFixture.NOTHING))
                 .files()
                 .getFirst())
         .isInstanceOfSatisfying(

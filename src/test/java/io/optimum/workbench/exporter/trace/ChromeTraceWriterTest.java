@@ -68,7 +68,7 @@ class ChromeTraceWriterTest {
   @Test
   void aGzNameIsCompressed() throws IOException {
     Path file = folder.resolve("trace.json.gz");
-    exporter.write(List.of(twoStreams()), file, "A run");
+    write(twoStreams(), file);
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
       assertThat(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
           .isEqualTo(trace(twoStreams()));
@@ -240,8 +240,14 @@ class ChromeTraceWriterTest {
 
   private String trace(SpanBatch batch) throws IOException {
     Path file = folder.resolve("trace.json");
-    exporter.write(List.of(batch), file, "A run");
+    write(batch, file);
     return Files.readString(file);
+  }
+
+  private void write(SpanBatch batch, Path file) {
+    try (ChromeTraceWriter writer = exporter.open(file, "A run")) {
+      writer.accept(batch);
+    }
   }
 
   private static List<JsonNode> slices(String json, int thread) throws IOException {

@@ -3,8 +3,8 @@ package io.optimum.workbench.importer.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
 
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.TestData;
-import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.codec.recording.RecordingWriter;
 import io.optimum.workbench.domain.Problem;
@@ -117,7 +117,7 @@ class RecordingImporterTest {
       writer.finish(
           new Recording.Device(
               "a device",
-              new GpuSheets(CODEC).require(TestData.A100),
+              Sheets.A100,
               provenance,
               new TreeSet<>(List.of(Sharing.STREAMS)),
               true,

@@ -3,11 +3,9 @@ package io.optimum.workbench.importer.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.optimum.workbench.codec.GpuSheets;
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.GpuDevice;
-import io.optimum.workbench.device.RunControl;
-import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.device.replay.GeneratedEngines;
 import io.optimum.workbench.device.replay.RecordingGpu;
 import io.optimum.workbench.device.sim.SimulatedGpu;
@@ -36,7 +34,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoundTripTest {
   private static final JsonCodec CODEC = new JsonCodec();
   private static final double ONE_PERCENT = 0.01;
-  private final GpuSheets sheets = new GpuSheets(CODEC);
   private final SimulatorOptions options = SimulatorOptions.standard();
   @TempDir Path folder;
 
@@ -59,7 +56,7 @@ class RoundTripTest {
     for (EngineProfile profile : project.profiles().byKey().values()) {
       assertSame(
           profile,
-          sheets.require(profile.key().gpu()),
+          Sheets.of(profile.key().gpu()),
           folder.resolve("r" + count++),
           project.engines());
     }
@@ -109,12 +106,7 @@ class RoundTripTest {
     try (GpuDevice device =
         new RecordingGpu(new SimulatedGpu(gpu, options), place, engines, CODEC)) {
       device.load(engine);
-      return device
-          .run(request, new RunControl(), SpanSink.none(), Progress.none())
-          .deployments()
-          .getFirst()
-          .latency()
-          .meanNanos();
+      return device.run(request).deployments().getFirst().latency().meanNanos();
     }
   }
 }

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.optimum.workbench.codec.GpuSheets;
-import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.sim.SimulatedGpu;
 import io.optimum.workbench.device.sim.SimulatorOptions;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.TestInstance;
 /// The quick suite: one set of five engines, two seeds.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProofTest {
-  private static final GpuSheets SHEETS = new GpuSheets(new JsonCodec());
   private static final Runs RUNS =
       new Runs(
           choice ->
@@ -40,7 +38,7 @@ class ProofTest {
   private final ProofReport report = run(Progress.none());
 
   private static ProofReport run(Progress progress) {
-    return new Proof(RUNS, new FittedPrior(), SHEETS::require).run(ProofSuite.quick(), 2, progress);
+    return new Proof(RUNS, new FittedPrior(), Sheets::of).run(ProofSuite.quick(), 2, progress);
   }
 
   @Test

@@ -57,7 +57,7 @@ class BarsAndMapNavigationTest {
   void open(Stage stage) {
     new Theme(Theme.Choice.LIGHT);
     Scene scene = new Scene(new HBox(bars, map), 1000, 300);
-    Theme.style(scene);
+    scene.getStylesheets().add(Theme.stylesheet());
     stage.setScene(scene);
     stage.setX(0);
     stage.setY(0);

@@ -116,7 +116,7 @@ class ChartFilesTest {
     scatter.setId("pareto");
     VBox box = new VBox(scatter, histogram, map, bars, line, stacks);
     Scene scene = new Scene(box, 640, 1800);
-    Theme.style(scene);
+    scene.getStylesheets().add(Theme.stylesheet());
     scene.addEventHandler(SaveRequest.ASKED, asked::add);
     stage.setScene(scene);
     stage.setX(0);

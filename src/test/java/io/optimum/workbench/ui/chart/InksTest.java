@@ -45,7 +45,7 @@ class InksTest {
             new LineData(
                 Quantity.number("Epoch"), Quantity.number("Loss"), List.of(), "No epoch yet"));
     Scene scene = new Scene(view, 300, 200);
-    Theme.style(scene);
+    scene.getStylesheets().add(Theme.stylesheet());
     scene.snapshot(null);
     return view.inks();
   }

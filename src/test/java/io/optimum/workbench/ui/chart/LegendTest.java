@@ -56,7 +56,7 @@ class LegendTest {
   void open(Stage stage) {
     new Theme(Theme.Choice.LIGHT);
     Scene scene = new Scene(new VBox(scatter, line), 600, 700);
-    Theme.style(scene);
+    scene.getStylesheets().add(Theme.stylesheet());
     stage.setScene(scene);
     stage.setX(0);
     stage.setY(0);

@@ -50,7 +50,7 @@ class ZoomOfOtherDataTest {
   void open(Stage stage) {
     new Theme(Theme.Choice.LIGHT);
     Scene scene = new Scene(both, 500, 800);
-    Theme.style(scene);
+    scene.getStylesheets().add(Theme.stylesheet());
     stage.setScene(scene);
     stage.setX(0);
     stage.setY(0);

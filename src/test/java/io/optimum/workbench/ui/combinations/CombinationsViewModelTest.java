@@ -12,7 +12,7 @@ import io.optimum.workbench.domain.load.Load;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.Sharing;
 import io.optimum.workbench.domain.run.StreamPriority;
-import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.task.InlineTasks;
 import io.optimum.workbench.ui.session.BusyGpu;
 import io.optimum.workbench.ui.session.LiveRun;
 import io.optimum.workbench.ui.session.Notice;
@@ -46,16 +46,16 @@ class CombinationsViewModelTest {
   }
 
   private CombinationsViewModel model(Path drafts, MeasureStep measuring) {
-    LiveRun live = new LiveRun(session, steps.measuring()::watch, Tasks.inline());
+    LiveRun live = new LiveRun(session, _ -> steps.measuring()::watch, new InlineTasks());
     return new CombinationsViewModel(
         session,
         new CombinationsViewModel.Steps(
             steps.predicting(),
             measuring,
             steps.gpus(),
-            new ProjectFiles(session, steps.store(), Tasks.inline(), drafts),
+            new ProjectFiles(session, steps.store(), new InlineTasks(), drafts),
             live),
-        Tasks.inline());
+        new InlineTasks());
   }
 
   @Test

@@ -7,7 +7,7 @@ import io.optimum.workbench.TestData;
 import io.optimum.workbench.app.Workbench;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.StreamPriority;
-import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.task.InlineTasks;
 import io.optimum.workbench.ui.chart.heat.HeatMapView;
 import io.optimum.workbench.ui.session.LiveRun;
 import io.optimum.workbench.ui.session.Session;
@@ -102,8 +102,8 @@ class PanelsTest {
             steps.predicting(),
             steps.measuring(),
             steps.gpus(),
-            new ProjectFiles(session, steps.store(), Tasks.inline(), Path.of("")),
-            new LiveRun(session, steps.measuring()::watch, Tasks.inline())),
-        Tasks.inline());
+            new ProjectFiles(session, steps.store(), new InlineTasks(), Path.of("")),
+            new LiveRun(session, _ -> steps.measuring()::watch, new InlineTasks())),
+        new InlineTasks());
   }
 }

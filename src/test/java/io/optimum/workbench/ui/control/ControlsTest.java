@@ -55,7 +55,7 @@ class ControlsTest {
     SliderField slider =
         new SliderField("Weight", new SliderField.Range(0, 1, 0), 0.5, Format::fraction);
     Scene scene = new Scene(new VBox(20, field, slider, table), 500, 400);
-    Theme.style(scene);
+    scene.getStylesheets().add(Theme.stylesheet());
     stage.setScene(scene);
     stage.setX(0);
     stage.setY(0);

@@ -51,7 +51,7 @@ class ShortenedCellTest {
         new DataTable<>("Names", List.of(DataColumn.text("Name", _ -> shortened, name -> name)));
     table.rows().setAll(whole);
     Scene scene = new Scene(table, 400, 200);
-    Theme.style(scene);
+    scene.getStylesheets().add(Theme.stylesheet());
     scene.snapshot(null);
     return (TableCell<?, ?>) table.lookup(".table-row-cell .table-cell");
   }

@@ -3,9 +3,8 @@ package io.optimum.workbench.ui.degradation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
-import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.project.Project;
-import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.task.InlineTasks;
 import io.optimum.workbench.ui.session.Session;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +23,7 @@ class AnotherProjectTest {
     return DegradationModels.of(
         session,
         folder,
-        Tasks.inline((_, _) -> {
+        new InlineTasks((_, _) -> {
           if (impatient && !session.project().equals(another)) {
             session.show(another, null);
           }
@@ -49,8 +48,8 @@ class AnotherProjectTest {
     impatient = true;
     model.train();
     assertThat(session.project()).isEqualTo(another);
-    assertThat(session.problems().all())
-        .extracting(Problem::message)
+    assertThat(session.problems().log())
+        .extracting(each -> each.problem().message())
         .singleElement()
         .asString()
         .startsWith("Another project was opened before the predictor of");

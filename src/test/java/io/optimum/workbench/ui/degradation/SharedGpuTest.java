@@ -3,7 +3,7 @@ package io.optimum.workbench.ui.degradation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
-import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.task.InlineTasks;
 import io.optimum.workbench.ui.session.BusyGpu;
 import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Session;
@@ -21,7 +21,7 @@ class SharedGpuTest {
 
   @BeforeEach
   void show() {
-    model = DegradationModels.of(session, folder, Tasks.inline(), BusyGpu.measuring());
+    model = DegradationModels.of(session, folder, new InlineTasks(), BusyGpu.measuring());
     session.show(TestData.project().withMeasurements(List.of()), null);
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.project.Project;
-import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.task.InlineTasks;
 import io.optimum.workbench.ui.session.Session;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +16,7 @@ class TrainingCampaignTest {
   private final Session session = new Session();
 
   private DegradationViewModel model(Project project) {
-    DegradationViewModel model = DegradationModels.of(session, folder, Tasks.inline());
+    DegradationViewModel model = DegradationModels.of(session, folder, new InlineTasks());
     session.show(project, null);
     return model;
   }

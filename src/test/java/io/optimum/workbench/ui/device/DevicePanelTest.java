@@ -7,7 +7,7 @@ import io.optimum.workbench.TestData;
 import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.domain.gpu.GpuMachine;
-import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.task.InlineTasks;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.workflow.campaign.MeasureStep;
 import io.optimum.workbench.workflow.engines.GpuLibrary;
@@ -130,7 +130,7 @@ class DevicePanelTest {
             InstantSource.system(),
             1),
         new KnownHosts(folder.resolve("hosts.txt")),
-        Tasks.inline(),
+        new InlineTasks(),
         (_, _) -> machine);
   }
 }

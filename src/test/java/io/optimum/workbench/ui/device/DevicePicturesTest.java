@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.device;
 
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
@@ -8,10 +9,9 @@ import io.optimum.workbench.device.DeviceChoice;
 import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.device.MachineSurvey;
 import io.optimum.workbench.domain.Provenance;
-import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuMachine;
 import io.optimum.workbench.domain.run.Sharing;
-import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.task.InlineTasks;
 import io.optimum.workbench.ui.Pictures;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.shell.WorkbenchWindow;
@@ -117,7 +117,11 @@ class DevicePicturesTest {
     MeasureStep measuring =
         new MeasureStep(DevicePicturesTest::refuse, gpus, InstantSource.system(), 1);
     return new DeviceViewModel(
-        session, measuring, new KnownHosts(folder.resolve("hosts.txt")), Tasks.inline(), machines);
+        session,
+        measuring,
+        new KnownHosts(folder.resolve("hosts.txt")),
+        new InlineTasks(),
+        machines);
   }
 
   private static GpuMachine machine() {
@@ -133,13 +137,7 @@ class DevicePicturesTest {
   private static DeviceState available(String gpu, Provenance provenance, String version) {
     return new DeviceState.Available(
         new DeviceCapabilities(
-            gpu,
-            new GpuSheets(new JsonCodec()).require(new GpuId(gpu)),
-            provenance,
-            Set.of(Sharing.STREAMS),
-            true,
-            true,
-            version));
+            gpu, Sheets.of(gpu), provenance, Set.of(Sharing.STREAMS), true, true, version));
   }
 
   private static GpuDevice refuse(DeviceChoice choice) {

@@ -2,9 +2,8 @@ package io.optimum.workbench.ui.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.TestData;
-import io.optimum.workbench.codec.GpuSheets;
-import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceAddress;
 import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.DeviceChoice;
@@ -19,8 +18,8 @@ import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.domain.run.RunResult;
 import io.optimum.workbench.domain.run.Sharing;
+import io.optimum.workbench.task.InlineTasks;
 import io.optimum.workbench.task.Progress;
-import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.workflow.campaign.MeasureStep;
 import io.optimum.workbench.workflow.engines.GpuLibrary;
@@ -37,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The choice of a device, where one host is reached and all others refuse.
 class DeviceViewModelTest {
-  private static final GpuSpec A100 = new GpuSheets(new JsonCodec()).require(TestData.A100);
+  private static final GpuSpec A100 = Sheets.A100;
 
   @TempDir Path folder;
   private final Session session = new Session();
@@ -55,7 +54,11 @@ class DeviceViewModelTest {
     MeasureStep measuring =
         new MeasureStep(devices, new GpuLibrary(List.of(A100)), InstantSource.system(), 1);
     return new DeviceViewModel(
-        session, measuring, new KnownHosts(hosts()), Tasks.inline(), (place, _) -> survey(place));
+        session,
+        measuring,
+        new KnownHosts(hosts()),
+        new InlineTasks(),
+        (place, _) -> survey(place));
   }
 
   /// What this machine has, and the host that is reached; others refuse.

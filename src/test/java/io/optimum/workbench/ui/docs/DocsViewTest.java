@@ -109,7 +109,7 @@ class DocsViewTest {
   private static DocsView shown(double width, double height) {
     DocsView docs = new DocsView("index", () -> {});
     Scene scene = new Scene(docs, width, height);
-    Theme.style(scene);
+    scene.getStylesheets().add(Theme.stylesheet());
     scene.snapshot(null);
     return docs;
   }

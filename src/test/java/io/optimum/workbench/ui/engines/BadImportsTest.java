@@ -3,7 +3,7 @@ package io.optimum.workbench.ui.engines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.app.Workbench;
-import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.task.InlineTasks;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.shell.ChosenFiles;
 import io.optimum.workbench.workflow.Steps;
@@ -33,7 +33,7 @@ class BadImportsTest {
               steps.gpus(),
               () -> new ImportViewModel.Home(folder, _ -> {})),
           new ChosenFiles(Path.of("chosen")),
-          Tasks.inline());
+          new InlineTasks());
 
   @Test
   void findsTheEnginesInAFolderOfTenThousandMixedFiles() throws IOException {
@@ -60,7 +60,7 @@ class BadImportsTest {
         .containsPattern(
             "; 6\u202F000 files of no known kind were left out: "
                 + "2\u202F000 \\.csv, 2\u202F000 \\.png, 2\u202F000 \\.txt\\.$");
-    assertThat(session.problems().all().size()).isLessThanOrEqualTo(1000);
+    assertThat(session.problems().log().size()).isLessThanOrEqualTo(1000);
   }
 
   @Test
@@ -88,7 +88,7 @@ class BadImportsTest {
     model.importFiles(List.of(folder.resolve("gone.profile.json")));
     assertThat(model.imports().busyProperty().get()).isFalse();
     assertThat(session.project().engines()).isEmpty();
-    assertThat(session.problems().all())
-        .anySatisfy(each -> assertThat(each.line()).contains("gone.profile.json"));
+    assertThat(session.problems().log())
+        .anySatisfy(each -> assertThat(each.problem().line()).contains("gone.profile.json"));
   }
 }

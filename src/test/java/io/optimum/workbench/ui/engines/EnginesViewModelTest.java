@@ -11,7 +11,7 @@ import io.optimum.workbench.importer.ImportResult;
 import io.optimum.workbench.importer.LeftOut;
 import io.optimum.workbench.importer.source.ImportRequest;
 import io.optimum.workbench.project.Project;
-import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.task.InlineTasks;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.shell.ChosenFiles;
 import io.optimum.workbench.workflow.engines.GpuLibrary;
@@ -38,7 +38,7 @@ class EnginesViewModelTest {
             new GpuLibrary(List.of()),
             () -> new ImportViewModel.Home(Path.of("target"), journal::add)),
         new ChosenFiles(Path.of("chosen")),
-        Tasks.inline());
+        new InlineTasks());
   }
 
   private static ImportResult oneGoodOneBad() {

@@ -12,8 +12,8 @@ import io.optimum.workbench.exporter.ExportBundle.ExportFile;
 import io.optimum.workbench.exporter.folder.ExportChange;
 import io.optimum.workbench.planner.search.SearchListener;
 import io.optimum.workbench.project.Project;
+import io.optimum.workbench.task.InlineTasks;
 import io.optimum.workbench.task.Progress;
-import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.shell.ChosenFiles;
 import io.optimum.workbench.workflow.Steps;
@@ -35,7 +35,7 @@ class ExportViewModelTest {
   private final List<Path> written = new ArrayList<>();
   private final ExportViewModel model =
       new ExportViewModel(
-          session, new OneFile(), Tasks.inline(), new ChosenFiles(Path.of("chosen")));
+          session, new OneFile(), new InlineTasks(), new ChosenFiles(Path.of("chosen")));
   private ExportChange.Kind before = ExportChange.Kind.CHANGED;
 
   @Test

@@ -150,10 +150,12 @@ class FxTasksTest {
   @Test
   void pausedWorkRestsAtItsCheckpointsUntilItIsResumedOrCancelled() throws Exception {
     AtomicInteger steps = new AtomicInteger();
+    CompletableFuture<Thread> worker = new CompletableFuture<>();
     CompletableFuture<Throwable> failure = new CompletableFuture<>();
     tasks.run(
         "Measuring",
         progress -> {
+          worker.complete(Thread.currentThread());
           while (true) {
             progress.checkpoint();
             progress.report(0.5, "trial " + steps.incrementAndGet());
@@ -163,28 +165,25 @@ class FxTasksTest {
         failure::complete);
     Job job = onWindowThread(() -> tasks.jobs().getFirst());
     until(() -> job.pausableProperty().get());
-    rests(job, steps);
+    rests(job, worker.get(1, TimeUnit.SECONDS));
     onWindowThread(() -> {
       job.resume();
       return true;
     });
     int rested = steps.get();
     until(() -> steps.get() > rested);
-    rests(job, steps);
+    rests(job, worker.get(1, TimeUnit.SECONDS));
     job.cancel();
     assertThat(failure.get(1, TimeUnit.SECONDS)).isInstanceOf(CancellationException.class);
   }
 
-  private static void rests(Job job, AtomicInteger steps) throws Exception {
+  private static void rests(Job job, Thread worker) throws Exception {
     onWindowThread(() -> {
       job.pause();
       return true;
     });
     until(() -> job.messageProperty().get().startsWith("Paused. "));
-    Thread.sleep(50);
-    int resting = steps.get();
-    Thread.sleep(100);
-    assertThat(steps.get()).isEqualTo(resting);
+    until(() -> worker.getState() == Thread.State.WAITING);
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.optimum.workbench.TestData;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.engine.EngineProfile;
 import io.optimum.workbench.domain.run.Deployment;
+import io.optimum.workbench.task.InlineTasks;
 import io.optimum.workbench.task.TaskHandle;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.task.Work;
@@ -38,12 +39,12 @@ class KnobsViewTest {
   private final LiveRun live =
       new LiveRun(
           session,
-          (_, _, _, _, _) -> TestData.measurement(1).colocated(),
+          _ -> (_, _, _, _, _) -> TestData.measurement(1).colocated(),
           new Tasks() {
             @Override
             public <T> TaskHandle run(
                 String title, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
-              return Tasks.inline().run(title, work, _ -> {}, failed);
+              return new InlineTasks().run(title, work, _ -> {}, failed);
             }
           });
 
@@ -59,7 +60,7 @@ class KnobsViewTest {
     session.deploy("Choose", List.of(Deployment.of(large.key().engine(), 16)));
     new Theme(Theme.Choice.LIGHT);
     Scene scene = new Scene(knobs, NARROW, 600);
-    Theme.style(scene);
+    scene.getStylesheets().add(Theme.stylesheet());
     scene.getStylesheets().add(WorkbenchWindow.class.getResource("window.css").toExternalForm());
     stage.setScene(scene);
     stage.show();

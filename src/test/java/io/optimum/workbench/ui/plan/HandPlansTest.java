@@ -8,8 +8,8 @@ import io.optimum.workbench.domain.plan.Plan;
 import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.task.HeldTasks;
+import io.optimum.workbench.task.InlineTasks;
 import io.optimum.workbench.task.Progress;
-import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.session.file.ProjectFiles;
 import io.optimum.workbench.workflow.Steps;
@@ -114,7 +114,7 @@ class HandPlansTest {
             (project, request, improved, recorder, progress) ->
                 steps.planning().plan(project, request, improved::improved, recorder, progress),
             this::rescore,
-            new ProjectFiles(session, steps.store(), Tasks.inline(), folder)),
+            new ProjectFiles(session, steps.store(), new InlineTasks(), folder)),
         tasks);
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.app.Workbench;
-import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.load.ArrivalProcess;
 import io.optimum.workbench.domain.plan.InfeasibleException;
@@ -19,7 +18,7 @@ import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.Pacing;
 import io.optimum.workbench.domain.run.StreamPriority;
 import io.optimum.workbench.project.Project;
-import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.task.InlineTasks;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.session.file.ProjectFiles;
 import io.optimum.workbench.workflow.Steps;
@@ -42,7 +41,7 @@ class PlanViewModelTest {
   }
 
   private PlanViewModel model(Planning planning) {
-    ProjectFiles files = new ProjectFiles(session, steps.store(), Tasks.inline(), folder);
+    ProjectFiles files = new ProjectFiles(session, steps.store(), new InlineTasks(), folder);
     return new PlanViewModel(
         session,
         new PlanViewModel.Steps(
@@ -60,7 +59,7 @@ class PlanViewModelTest {
                             .toList(),
                         progress),
             files),
-        Tasks.inline());
+        new InlineTasks());
   }
 
   private PlanViewModel model() {
@@ -105,9 +104,9 @@ class PlanViewModelTest {
         });
     model.search();
     assertThat(session.project()).isEqualTo(another);
-    assertThat(session.problems().all())
+    assertThat(session.problems().log())
         .singleElement()
-        .extracting(Problem::message)
+        .extracting(each -> each.problem().message())
         .asString()
         .startsWith("Another project was opened before the plan of");
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.app.Workbench;
-import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.task.InlineTasks;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.session.file.ProjectFiles;
 import io.optimum.workbench.workflow.Steps;
@@ -36,8 +36,8 @@ class SearchPanelTest {
                   steps.planning()::request,
                   planning,
                   (_, moved, _, _) -> moved,
-                  new ProjectFiles(session, steps.store(), Tasks.inline(), folder)),
-              Tasks.inline());
+                  new ProjectFiles(session, steps.store(), new InlineTasks(), folder)),
+              new InlineTasks());
       SearchPanel panel = new SearchPanel(model);
       model.search();
       return panel.isVisible();

@@ -1,8 +1,6 @@
 package io.optimum.workbench.ui.session;
 
-import io.optimum.workbench.TestData;
-import io.optimum.workbench.codec.GpuSheets;
-import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.device.RunControl;
@@ -30,10 +28,7 @@ public final class BusyGpu implements GpuDevice {
   /// Measures on it.
   public static MeasureStep measuring() {
     return new MeasureStep(
-        _ -> new BusyGpu(),
-        new GpuLibrary(List.of(new GpuSheets(new JsonCodec()).require(TestData.A100))),
-        InstantSource.system(),
-        1);
+        _ -> new BusyGpu(), new GpuLibrary(List.of(Sheets.A100)), InstantSource.system(), 1);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.optimum.workbench.domain.run.Pacing;
 import io.optimum.workbench.domain.run.Steering;
 import io.optimum.workbench.domain.run.StreamPriority;
 import io.optimum.workbench.project.Project;
+import io.optimum.workbench.task.InlineTasks;
 import io.optimum.workbench.task.TaskHandle;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.task.Work;
@@ -26,15 +27,17 @@ class LiveRunTest {
   private final LiveRun live =
       new LiveRun(
           session,
-          (_, _, control, _, _) -> {
-            controls.add(control);
-            return TestData.measurement(1).colocated();
-          },
+          _ ->
+              (_, _, control, _, _) -> {
+                controls.add(control);
+                return TestData.measurement(1).colocated();
+              },
           new Unfinished());
 
   @Test
   void namesWhoElseUsesTheGpuAndRunsBesideThemWhenTold() {
-    LiveRun shared = new LiveRun(session, LiveRun.Runner.of(BusyGpu.measuring()), Tasks.inline());
+    LiveRun shared =
+        new LiveRun(session, _ -> LiveRun.Runner.of(BusyGpu.measuring()), new InlineTasks());
     session.show(TestData.project(), null);
     session.deploy("Choose engines", List.of(alpha));
     shared.start();
@@ -133,7 +136,7 @@ class LiveRunTest {
     @Override
     public <T> TaskHandle run(
         String title, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
-      return Tasks.inline().run(title, work, _ -> {}, failed);
+      return new InlineTasks().run(title, work, _ -> {}, failed);
     }
   }
 }

@@ -318,7 +318,7 @@ class ConventionsTest {
     });
     for (Screen screen : Screen.values()) {
       open.go(screen);
-      Region frame = (Region) open.window().root().getChildrenUnmodifiable().getFirst();
+      Region frame = (Region) open.scene().getRoot().getChildrenUnmodifiable().getFirst();
       assertThat(frame.getWidth()).as("width with %s", screen).isLessThanOrEqualTo(640);
       assertThat(frame.getHeight()).as("height with %s", screen).isLessThanOrEqualTo(480);
       assertThat(open.node(".screens > .tab-header-area > .control-buttons-tab").isVisible())

@@ -135,9 +135,9 @@ class DragAndDropTest {
           delete(gone);
         });
     assertThat(said).containsExactly("Drop to import gone.profile.json");
-    open.until(() -> !open.session().problems().all().isEmpty());
-    assertThat(open.session().problems().all())
-        .anySatisfy(each -> assertThat(each.line()).contains("gone.profile.json"));
+    open.until(() -> !open.session().problems().log().isEmpty());
+    assertThat(open.session().problems().log())
+        .anySatisfy(each -> assertThat(each.problem().line()).contains("gone.profile.json"));
     assertThat(open.session().project().engines()).isEmpty();
   }
 

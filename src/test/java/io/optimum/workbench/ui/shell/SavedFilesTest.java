@@ -125,7 +125,7 @@ class SavedFilesTest {
           }
         });
     ended();
-    assertThat(session.problems().all()).isEmpty();
+    assertThat(session.problems().log()).isEmpty();
     try (GZIPInputStream packed = new GZIPInputStream(Files.newInputStream(file))) {
       assertThat(packed.readAllBytes()).isEqualTo(bytes("all"));
     }
@@ -145,7 +145,7 @@ class SavedFilesTest {
     assertThat(notice.answers())
         .extracting(Notice.Answer::label)
         .containsExactly("Choose another place…");
-    assertThat(session.problems().all()).hasSize(1);
+    assertThat(session.problems().log()).hasSize(1);
     chosen.add(elsewhere);
     onWindowThread(() -> {
       session.notices().answer(notice, notice.answers().getFirst());

@@ -102,9 +102,9 @@ class MissingLooksTest {
         .singleElement()
         .asString()
         .contains(what, "Install the workbench again");
-    assertThat(open.session().problems().all())
+    assertThat(open.session().problems().log())
         .singleElement()
-        .satisfies(each -> assertThat(each.line()).contains(what));
+        .satisfies(each -> assertThat(each.problem().line()).contains(what));
     assertThat(open.shows("#notices")).isTrue();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.ui.style.Theme;
 import io.optimum.workbench.ui.timeline.model.TimelineViewModel;
+import io.optimum.workbench.ui.timeline.span.KernelBook;
 import io.optimum.workbench.ui.timeline.span.SpanStore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,9 +33,9 @@ class TimelineToolsTest {
   @Start
   void open(Stage stage) {
     new Theme(Theme.Choice.LIGHT);
-    model.restart(Provenance.SIMULATED);
+    model.restart(Provenance.SIMULATED, KernelBook.EMPTY);
     Scene scene = new Scene(new TimelineView(model), NARROW, 700);
-    Theme.style(scene);
+    scene.getStylesheets().add(Theme.stylesheet());
     stage.setScene(scene);
     stage.show();
   }

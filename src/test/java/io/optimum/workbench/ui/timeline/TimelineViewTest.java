@@ -13,6 +13,7 @@ import io.optimum.workbench.ui.timeline.model.KeptNotes;
 import io.optimum.workbench.ui.timeline.model.RangeStatistics;
 import io.optimum.workbench.ui.timeline.model.TimelineViewModel;
 import io.optimum.workbench.ui.timeline.span.Arrangement;
+import io.optimum.workbench.ui.timeline.span.KernelBook;
 import io.optimum.workbench.ui.timeline.span.LaneKey;
 import io.optimum.workbench.ui.timeline.span.LaneSpans;
 import io.optimum.workbench.ui.timeline.span.RowLayout;
@@ -56,11 +57,11 @@ class TimelineViewTest {
   @Start
   void open(Stage stage) {
     new Theme(Theme.Choice.LIGHT);
-    model.restart(Provenance.SIMULATED);
+    model.restart(Provenance.SIMULATED, KernelBook.EMPTY);
     TimelineView lanes = new TimelineView(model);
     VBox.setVgrow(lanes, Priority.ALWAYS);
     Scene scene = new Scene(new VBox(new TimelineStatus(model), lanes), LANES_WIDTH, 700);
-    Theme.style(scene);
+    scene.getStylesheets().add(Theme.stylesheet());
     stage.setScene(scene);
     stage.setX(0);
     stage.setY(0);
@@ -329,7 +330,7 @@ class TimelineViewTest {
     load(robot);
     robot.interact(() -> {
       model.keep("kept");
-      model.restart(Provenance.SIMULATED);
+      model.restart(Provenance.SIMULATED, KernelBook.EMPTY);
     });
     SyntheticSpans.batches(1, 500).forEach(model.store()::accept);
     until(() -> model.snapshotProperty().get().spanCount() == 500);

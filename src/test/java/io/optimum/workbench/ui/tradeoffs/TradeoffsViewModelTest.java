@@ -11,6 +11,7 @@ import io.optimum.workbench.service.ServiceModel;
 import io.optimum.workbench.strategy.OperatingPoint;
 import io.optimum.workbench.strategy.SettingsExplorer;
 import io.optimum.workbench.strategy.SettingsSpace;
+import io.optimum.workbench.task.InlineTasks;
 import io.optimum.workbench.task.TaskHandle;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.task.Work;
@@ -41,7 +42,7 @@ class TradeoffsViewModelTest {
   }
 
   private TradeoffsViewModel model(Path drafts, MeasureStep measuring) {
-    return model(drafts, measuring, Tasks.inline());
+    return model(drafts, measuring, new InlineTasks());
   }
 
   private TradeoffsViewModel model(Path drafts, MeasureStep measuring, Tasks tasks) {
@@ -53,7 +54,7 @@ class TradeoffsViewModelTest {
             steps.predicting(),
             steps.gpus(),
             measuring,
-            new ProjectFiles(session, steps.store(), Tasks.inline(), drafts)),
+            new ProjectFiles(session, steps.store(), new InlineTasks(), drafts)),
         tasks);
   }
 
@@ -100,7 +101,7 @@ class TradeoffsViewModelTest {
     public <T> TaskHandle run(
         String title, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
       failures.add(failed);
-      return TaskHandle.finished(title);
+      return TaskHandle.finished();
     }
   }
 
@@ -230,15 +231,16 @@ class TradeoffsViewModelTest {
     LiveRun live =
         new LiveRun(
             session,
-            (_, _, control, _, _) -> {
-              controls.add(control);
-              return TestData.measurement(1).colocated();
-            },
+            _ ->
+                (_, _, control, _, _) -> {
+                  controls.add(control);
+                  return TestData.measurement(1).colocated();
+                },
             new Tasks() {
               @Override
               public <T> TaskHandle run(
                   String title, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
-                return Tasks.inline().run(title, work, _ -> {}, failed);
+                return new InlineTasks().run(title, work, _ -> {}, failed);
               }
             });
     live.start();

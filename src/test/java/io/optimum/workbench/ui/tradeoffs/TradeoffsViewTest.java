@@ -9,7 +9,7 @@ import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.service.ServiceModel;
 import io.optimum.workbench.strategy.SettingsExplorer;
 import io.optimum.workbench.strategy.SettingsSpace;
-import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.task.InlineTasks;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.session.file.ProjectFiles;
 import io.optimum.workbench.ui.style.Theme;
@@ -50,12 +50,12 @@ class TradeoffsViewTest {
                 steps.predicting(),
                 steps.gpus(),
                 steps.measuring(),
-                new ProjectFiles(session, steps.store(), Tasks.inline(), folder)),
-            Tasks.inline());
+                new ProjectFiles(session, steps.store(), new InlineTasks(), folder)),
+            new InlineTasks());
     session.show(TestData.project(), null);
     session.deploy("Choose engines", TestData.measurement(1).combination().deployments());
     Scene scene = new Scene(new TradeoffsView(model, waiting), 1200, 800);
-    Theme.style(scene);
+    scene.getStylesheets().add(Theme.stylesheet());
     stage.setScene(scene);
     stage.setX(0);
     stage.setY(0);

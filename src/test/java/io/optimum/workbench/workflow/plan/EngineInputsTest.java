@@ -2,13 +2,11 @@ package io.optimum.workbench.workflow.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.optimum.workbench.codec.GpuSheets;
-import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.domain.engine.Engine;
 import io.optimum.workbench.domain.engine.EngineFile;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.engine.Precision;
-import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.exporter.EngineInput;
 import io.optimum.workbench.network.ModelledEngines;
 import io.optimum.workbench.network.NetworkCatalogue;
@@ -51,7 +49,7 @@ class EngineInputsTest {
   @Test
   void areThoseOfTheNetworkThatAnEngineWasModelledOf() {
     var network = NetworkCatalogue.require("resnet18");
-    var gpu = new GpuSheets(new JsonCodec()).require(new GpuId("h200"));
+    var gpu = Sheets.of("h200");
     var profile = ModelledEngines.profile(network, gpu, 8, Precision.FP16);
     Engine engine = new Engine(profile.key().engine(), "r", Precision.FP16, null);
     Project modelled = Project.empty("p").withEngines(List.of(engine), List.of(profile));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.optimum.workbench.BuiltEngines;
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.app.Workbench;
-import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.DeviceChoice;
@@ -18,7 +18,6 @@ import io.optimum.workbench.device.sim.SimulatedGpu;
 import io.optimum.workbench.device.sim.SimulatorOptions;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.domain.engine.EngineProfile;
-import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.plan.InfeasibleException;
 import io.optimum.workbench.domain.run.Deployment;
@@ -50,7 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What a suite says of a GPU that fails, is too small, or is shared.
 class RecordSuiteFaultsTest {
-  private static final GpuSpec H200 = new GpuSheets(new JsonCodec()).require(new GpuId("h200"));
+  private static final GpuSpec H200 = Sheets.of("h200");
   private static final List<String> TWO = List.of("squeezenet11", "dien");
   private static final List<String> THREE = List.of("squeezenet11", "dien", "mobilenetv2");
   private static final Duration LONG = Duration.ofHours(1);

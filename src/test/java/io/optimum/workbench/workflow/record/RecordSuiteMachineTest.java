@@ -3,9 +3,8 @@ package io.optimum.workbench.workflow.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.app.Workbench;
-import io.optimum.workbench.codec.GpuSheets;
-import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.GpuDevice;
 import io.optimum.workbench.device.RunControl;
@@ -13,7 +12,6 @@ import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.device.sim.SimulatedGpu;
 import io.optimum.workbench.device.sim.SimulatorOptions;
 import io.optimum.workbench.domain.engine.EngineProfile;
-import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuMachine;
 import io.optimum.workbench.domain.gpu.GpuMachine.Found;
 import io.optimum.workbench.domain.gpu.GpuSpec;
@@ -37,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A suite that is begun on one GPU goes on there only.
 class RecordSuiteMachineTest {
-  private static final GpuSpec H200 = new GpuSheets(new JsonCodec()).require(new GpuId("h200"));
+  private static final GpuSpec H200 = Sheets.of("h200");
   @TempDir private Path folder;
 
   private State record(String uuid, String driver, Duration slice, boolean resume) {

@@ -56,7 +56,7 @@ public class HeatMapBenchmark {
     Scene drawn =
         WindowThread.call(() -> {
           Scene made = new Scene(map, 900, 800);
-          Theme.style(made);
+          made.getStylesheets().add(Theme.stylesheet());
           return made;
         });
     scene = drawn;

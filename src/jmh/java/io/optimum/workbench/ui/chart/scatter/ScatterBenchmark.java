@@ -57,7 +57,7 @@ public class ScatterBenchmark {
   private Picture show() {
     new Theme(Theme.Choice.LIGHT);
     Scene scene = new Scene(view, WIDTH, HEIGHT);
-    Theme.style(scene);
+    scene.getStylesheets().add(Theme.stylesheet());
     return new Picture(scene, scene.snapshot(null));
   }
 

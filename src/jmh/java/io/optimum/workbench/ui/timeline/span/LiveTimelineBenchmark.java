@@ -52,7 +52,7 @@ public class LiveTimelineBenchmark {
         WindowThread.call(() -> {
           new Theme(Theme.Choice.LIGHT);
           Scene made = new Scene(new LaneArea(model), 1600, 800);
-          Theme.style(made);
+          made.getStylesheets().add(Theme.stylesheet());
           return made;
         });
     scene = drawn;

@@ -80,7 +80,7 @@ public class TimelineBenchmark {
   private Picture show() {
     new Theme(Theme.Choice.LIGHT);
     Scene scene = new Scene(new LaneArea(model), WIDTH, HEIGHT);
-    Theme.style(scene);
+    scene.getStylesheets().add(Theme.stylesheet());
     model.pull();
     model.fit();
     Runs runs = model.runsProperty().get();

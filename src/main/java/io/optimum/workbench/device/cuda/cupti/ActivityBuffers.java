@@ -27,11 +27,6 @@ final class ActivityBuffers {
     return buffer;
   }
 
-  /// The buffer at an address, which stays lent.
-  MemorySegment at(long address) {
-    return Objects.requireNonNull(lent.get(address), "a buffer of ours");
-  }
-
   void giveBack(long address) {
     free.add(Objects.requireNonNull(lent.remove(address), "a buffer of ours"));
   }

@@ -2,9 +2,6 @@ package io.optimum.workbench.device.cuda.driver;
 
 /// One kernel of a module.
 public interface CudaKernel {
-  /// Registers per thread, as compiled for this GPU.
-  int registersPerThread();
-
   /// A launch that can be enqueued any number of times.
   ///
   /// @param arguments 64-bit integers, all of them

@@ -29,11 +29,6 @@ final class ReenactedEngine implements Executable {
   }
 
   @Override
-  public int launchesPerInference() {
-    return launches.size();
-  }
-
-  @Override
   public void close() {
     inferences.close();
   }

@@ -91,8 +91,4 @@ record StandIn(boolean tensor, int registers, int accumulators) {
   int flopsPerThreadStep() {
     return accumulators * (tensor ? TENSOR_FLOPS : FMA_FLOPS);
   }
-
-  static List<String> entries() {
-    return ALL.stream().map(StandIn::entry).toList();
-  }
 }

@@ -24,12 +24,6 @@ final class TensorRtExecutable implements Executable {
     return context.deviceMemoryBytes();
   }
 
-  /// Unknown: TensorRT does not say how many kernels a layer launches.
-  @Override
-  public int launchesPerInference() {
-    return 0;
-  }
-
   @Override
   public Optional<double[]> outputs() {
     return Optional.of(context.outputs());

@@ -69,15 +69,6 @@ public final class StacksView extends CanvasView {
     return chosen.getReadOnlyProperty();
   }
 
-  /// The plot as it was last drawn: stack `i` lies between `i` and `i + 1`.
-  public PlotFrame plot() {
-    PlotFrame drawn = frame;
-    if (drawn == null) {
-      throw new IllegalStateException("The chart has not been drawn, or has no stacks.");
-    }
-    return drawn;
-  }
-
   private void start(StacksData before, StacksData shown) {
     hovered = null;
     chosen.set(null);

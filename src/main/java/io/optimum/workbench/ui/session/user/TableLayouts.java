@@ -2,7 +2,7 @@ package io.optimum.workbench.ui.session.user;
 
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.codec.JsonException;
-import io.optimum.workbench.project.SafeFiles;
+import io.optimum.workbench.files.SafeFiles;
 import io.optimum.workbench.ui.control.DataTable;
 import io.optimum.workbench.ui.control.TableLayout;
 import java.io.IOException;

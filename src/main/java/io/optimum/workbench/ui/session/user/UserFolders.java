@@ -31,17 +31,6 @@ public record UserFolders(
         cache.resolve(NAME).resolve("engines"));
   }
 
-  /// All in one folder, for a window that leaves no traces elsewhere.
-  public static UserFolders in(Path folder) {
-    return new UserFolders(
-        folder.resolve("drafts"),
-        folder.resolve("recent.txt"),
-        folder.resolve("preferences.json"),
-        folder.resolve("tables.json"),
-        folder.resolve("recovery"),
-        folder.resolve("engines"));
-  }
-
   /// The specification has relative paths ignored.
   private static Path folder(Map<String, String> environment, String name, Path otherwise) {
     String value = environment.getOrDefault(name, "");

@@ -41,10 +41,6 @@ public record Finder(Runs runs, List<BitSet> matches) {
     }
   }
 
-  boolean matches(SpanHit hit) {
-    return matches(hit.run(), hit.track(), hit.span());
-  }
-
   private boolean matches(int run, Track track, int span) {
     return !track.isCopy(span) && matches.get(run).get(track.name(span));
   }

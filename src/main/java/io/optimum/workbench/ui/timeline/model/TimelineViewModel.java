@@ -213,11 +213,8 @@ public final class TimelineViewModel {
   }
 
   /// Starts over for another run; the one to compare with stays.
-  public void restart(Provenance newProvenance) {
-    restart(newProvenance, KernelBook.EMPTY);
-  }
-
-  /// The same for a run of known kernels.
+  ///
+  /// @param newBook what is known of its kernels
   public void restart(Provenance newProvenance, KernelBook newBook) {
     book = newBook;
     store.clear(newBook);

@@ -2,8 +2,8 @@ package io.optimum.workbench.device.agent.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.TestData;
-import io.optimum.workbench.codec.GpuSheets;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.device.DeviceCapabilities;
 import io.optimum.workbench.device.DeviceChoice;
@@ -73,13 +73,7 @@ class AgentServerTest {
     @Override
     public DeviceCapabilities capabilities() {
       return new DeviceCapabilities(
-          "real",
-          new GpuSheets(CODEC).require(TestData.A100),
-          Provenance.MEASURED,
-          Set.of(Sharing.STREAMS),
-          true,
-          true,
-          "1");
+          "real", Sheets.A100, Provenance.MEASURED, Set.of(Sharing.STREAMS), true, true, "1");
     }
 
     @Override

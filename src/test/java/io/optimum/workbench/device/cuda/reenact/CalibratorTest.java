@@ -3,16 +3,14 @@ package io.optimum.workbench.device.cuda.reenact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.optimum.workbench.codec.GpuSheets;
-import io.optimum.workbench.codec.JsonCodec;
-import io.optimum.workbench.domain.gpu.GpuId;
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.gpu.Pipe;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CalibratorTest {
-  private static final GpuSpec H100 = new GpuSheets(new JsonCodec()).require(new GpuId("h100-sxm"));
+  private static final GpuSpec H100 = Sheets.of("h100-sxm");
   private static final double GAP = 500;
   private final CycleFit fit = new CycleFit(1.5e9, GAP);
   private int measured;

@@ -3,8 +3,7 @@ package io.optimum.workbench.device.cuda.reenact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.optimum.workbench.codec.GpuSheets;
-import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.device.Occupancy;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.engine.EngineProfile;
@@ -12,7 +11,6 @@ import io.optimum.workbench.domain.engine.KernelProfile;
 import io.optimum.workbench.domain.engine.ProfileKey;
 import io.optimum.workbench.domain.engine.ProfileOrigin;
 import io.optimum.workbench.domain.engine.SoloLatency;
-import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.gpu.Pipe;
 import java.util.List;
@@ -21,7 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LaunchPlanTest {
-  private static final GpuSpec H100 = new GpuSheets(new JsonCodec()).require(new GpuId("h100-sxm"));
+  private static final GpuSpec H100 = Sheets.of("h100-sxm");
 
   @Test
   void blocksThreadsAndTimeAreTheProfiles() {

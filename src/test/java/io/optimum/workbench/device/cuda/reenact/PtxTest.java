@@ -30,7 +30,6 @@ class PtxTest {
   @Test
   void hasEveryStandInWithTwelve64BitArgumentsAndItsRegisters() {
     Map<String, MatchResult> entries = entries();
-    assertThat(entries.keySet()).containsAll(StandIn.entries());
     for (StandIn each : StandIn.ALL) {
       MatchResult entry = Objects.requireNonNull(entries.get(each.entry()));
       assertThat(entry.group(2).split("\\.param", -1)).as("arguments of %s", each).hasSize(13);

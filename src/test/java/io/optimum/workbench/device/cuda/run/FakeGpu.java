@@ -1,7 +1,6 @@
 package io.optimum.workbench.device.cuda.run;
 
-import io.optimum.workbench.codec.GpuSheets;
-import io.optimum.workbench.codec.JsonCodec;
+import io.optimum.workbench.Sheets;
 import io.optimum.workbench.device.RunControl;
 import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.device.cuda.run.host.VirtualHost;
@@ -12,7 +11,6 @@ import io.optimum.workbench.domain.engine.KernelProfile;
 import io.optimum.workbench.domain.engine.ProfileKey;
 import io.optimum.workbench.domain.engine.ProfileOrigin;
 import io.optimum.workbench.domain.engine.SoloLatency;
-import io.optimum.workbench.domain.gpu.GpuId;
 import io.optimum.workbench.domain.gpu.GpuSpec;
 import io.optimum.workbench.domain.gpu.Pipe;
 import io.optimum.workbench.domain.run.Combination;
@@ -29,7 +27,7 @@ import java.util.Map;
 
 /// A fake GPU with engines, to run combinations on; whatever was opened must be closed.
 public final class FakeGpu implements SpanSink {
-  public static final GpuSpec GPU = new GpuSheets(new JsonCodec()).require(new GpuId("h100-sxm"));
+  public static final GpuSpec GPU = Sheets.of("h100-sxm");
   public static final long MILLI = 1_000_000;
   public final FakeCudaDriver driver = new FakeCudaDriver();
   final FakeSource source = new FakeSource(driver);

@@ -54,11 +54,6 @@ public final class FakeSource implements ExecutableSource {
       }
 
       @Override
-      public int launchesPerInference() {
-        return 1;
-      }
-
-      @Override
       public void close() {
         contexts--;
         driver.closed("executable");

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.optimum.workbench.device.DeviceFaultException;
 import io.optimum.workbench.device.EngineBinary;
-import io.optimum.workbench.device.RunControl;
-import io.optimum.workbench.device.SpanSink;
 import io.optimum.workbench.device.cuda.CudaGpu;
 import io.optimum.workbench.device.cuda.driver.Scope;
 import io.optimum.workbench.device.cuda.run.FakeGpu;
 import io.optimum.workbench.device.cuda.run.RunDevice;
 import io.optimum.workbench.domain.plan.InfeasibleException;
 import io.optimum.workbench.domain.run.RunResult;
-import io.optimum.workbench.task.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,11 +41,7 @@ class EngineFaultsTest {
     gpu.load(
         FakeGpu.profile("fast", 1, FakeGpu.MILLI),
         new EngineBinary(file, 9, "0".repeat(64), "8.6.1"));
-    return gpu.run(
-        fake.request(10 * FakeGpu.MILLI, FakeGpu.deployment("fast", 1)),
-        new RunControl(),
-        SpanSink.none(),
-        Progress.none());
+    return gpu.run(fake.request(10 * FakeGpu.MILLI, FakeGpu.deployment("fast", 1)));
   }
 
   @Test

@@ -35,7 +35,7 @@ class ScatterViewTest {
   void open(Stage stage) {
     new Theme(Theme.Choice.DARK);
     Scene scene = new Scene(new ScatterView(THREE), 600, 400);
-    Theme.style(scene);
+    scene.getStylesheets().add(Theme.stylesheet());
     stage.setScene(scene);
     stage.setX(0);
     stage.setY(0);

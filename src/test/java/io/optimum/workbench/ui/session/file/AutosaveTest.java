@@ -7,7 +7,7 @@ import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.project.ProjectStore;
 import io.optimum.workbench.project.Recovery;
-import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.task.InlineTasks;
 import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Session;
 import java.io.IOException;
@@ -61,7 +61,8 @@ class AutosaveTest {
   @Test
   void editsGivenBackDoNotOverwriteWhatSomebodyElseHasSavedSince() {
     Path mine = folder.resolve("mine");
-    ProjectFiles first = new ProjectFiles(session, store, Tasks.inline(), folder.resolve("drafts"));
+    ProjectFiles first =
+        new ProjectFiles(session, store, new InlineTasks(), folder.resolve("drafts"));
     first.open(mine, () -> {});
     new Autosave(
         session, new Recovery(living, store), first::version, Runnable::run, Runnable::run);
@@ -73,7 +74,7 @@ class AutosaveTest {
 
     Session next = new Session();
     try (ProjectFiles files =
-        new ProjectFiles(next, store, Tasks.inline(), folder.resolve("drafts"))) {
+        new ProjectFiles(next, store, new InlineTasks(), folder.resolve("drafts"))) {
       new LostEdits(next, new Recovery(root, store), files).offer();
       Notice notice = next.notices().all().getFirst();
       next.notices().answer(notice, notice.answers().getFirst());
@@ -154,7 +155,7 @@ class AutosaveTest {
         .satisfies(told ->
             assertThat(told.text()).contains("A crash would lose your edits", living.toString()));
     changeSeed(8);
-    assertThat(session.problems().all()).hasSize(1);
+    assertThat(session.problems().log()).hasSize(1);
     Files.delete(living);
     changeSeed(9);
     assertThat(session.notices().all()).as("once it works again").isEmpty();
@@ -165,7 +166,7 @@ class AutosaveTest {
   }
 
   private void offer(Session next, Recovery recovery) {
-    ProjectFiles files = new ProjectFiles(next, store, Tasks.inline(), folder.resolve("drafts"));
+    ProjectFiles files = new ProjectFiles(next, store, new InlineTasks(), folder.resolve("drafts"));
     new LostEdits(next, recovery, files).offer();
   }
 

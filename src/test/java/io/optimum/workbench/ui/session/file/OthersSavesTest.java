@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.codec.JsonCodec;
 import io.optimum.workbench.project.ProjectStore;
-import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.task.InlineTasks;
 import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Session;
 import java.nio.file.Path;
@@ -22,16 +22,17 @@ class OthersSavesTest {
   private final ProjectStore store = new ProjectStore(new JsonCodec());
   private final Session first = new Session();
   private final Session second = new Session();
-  private ProjectFiles firstFiles = new ProjectFiles(first, store, Tasks.inline(), Path.of(""));
-  private ProjectFiles secondFiles = new ProjectFiles(second, store, Tasks.inline(), Path.of(""));
+  private ProjectFiles firstFiles = new ProjectFiles(first, store, new InlineTasks(), Path.of(""));
+  private ProjectFiles secondFiles =
+      new ProjectFiles(second, store, new InlineTasks(), Path.of(""));
   private Path mine = Path.of("");
 
   @BeforeEach
   void openInTwoWindows() {
     mine = folder.resolve("mine");
     store.save(mine, TestData.project());
-    firstFiles = new ProjectFiles(first, store, Tasks.inline(), folder.resolve("drafts"));
-    secondFiles = new ProjectFiles(second, store, Tasks.inline(), folder.resolve("drafts"));
+    firstFiles = new ProjectFiles(first, store, new InlineTasks(), folder.resolve("drafts"));
+    secondFiles = new ProjectFiles(second, store, new InlineTasks(), folder.resolve("drafts"));
     firstFiles.open(mine, () -> {});
     secondFiles.open(mine, () -> {});
     second.notices().all().clear();

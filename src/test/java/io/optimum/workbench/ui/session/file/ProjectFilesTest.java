@@ -8,7 +8,7 @@ import io.optimum.workbench.domain.TimeNote;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.project.Project;
 import io.optimum.workbench.project.ProjectStore;
-import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.task.InlineTasks;
 import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Screen;
 import io.optimum.workbench.ui.session.Session;
@@ -24,11 +24,11 @@ class ProjectFilesTest {
   @TempDir Path folder;
   private final Session session = new Session();
   private final ProjectStore store = new ProjectStore(new JsonCodec());
-  private ProjectFiles files = new ProjectFiles(session, store, Tasks.inline(), Path.of(""));
+  private ProjectFiles files = new ProjectFiles(session, store, new InlineTasks(), Path.of(""));
 
   @BeforeEach
   void useAFolderOfOurOwn() {
-    files = new ProjectFiles(session, store, Tasks.inline(), folder.resolve("drafts"));
+    files = new ProjectFiles(session, store, new InlineTasks(), folder.resolve("drafts"));
   }
 
   @Test
@@ -63,9 +63,9 @@ class ProjectFilesTest {
   @Test
   void saysWhyAProjectCannotBeOpened() {
     files.open(folder.resolve("nothing"), () -> {});
-    assertThat(session.problems().all())
+    assertThat(session.problems().log())
         .singleElement()
-        .satisfies(problem -> assertThat(problem.message()).contains("is no project"));
+        .satisfies(problem -> assertThat(problem.problem().message()).contains("is no project"));
     assertThat(session.problems().unseenErrorsProperty().get()).isEqualTo(1);
   }
 
@@ -100,7 +100,7 @@ class ProjectFilesTest {
         .asString()
         .contains("left out", profile.getFileName().toString())
         .doesNotContain("more");
-    assertThat(session.problems().all().getFirst().message()).doesNotContain("Source");
+    assertThat(session.problems().log().getFirst().problem().message()).doesNotContain("Source");
     session.edit("Change seed", now -> now.withSettings(now.settings().withSeed(7)));
     files.save();
     assertThat(profile).hasContent("{\"key\": {");
@@ -150,7 +150,7 @@ class ProjectFilesTest {
   }
 
   private ProjectFiles otherWindow(Session other) {
-    return new ProjectFiles(other, store, Tasks.inline(), folder.resolve("drafts"));
+    return new ProjectFiles(other, store, new InlineTasks(), folder.resolve("drafts"));
   }
 
   @Test

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.TestData;
 import io.optimum.workbench.app.Workbench;
-import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.RunResult;
 import io.optimum.workbench.domain.run.SpanBatch;
+import io.optimum.workbench.task.InlineTasks;
 import io.optimum.workbench.task.Progress;
 import io.optimum.workbench.task.Tasks;
 import io.optimum.workbench.ui.session.LiveRun;
@@ -31,8 +31,8 @@ class RecordingsTest {
   private final Session session = new Session();
   private final List<SpanBatch> spans = new ArrayList<>();
   private double stopAtFraction = 2;
-  private final Tasks tasks = Tasks.inline(stopping());
-  private final LiveRun live = new LiveRun(session, steps.measuring()::watch, tasks);
+  private final Tasks tasks = new InlineTasks(stopping());
+  private final LiveRun live = new LiveRun(session, _ -> steps.measuring()::watch, tasks);
 
   private Progress stopping() {
     return (done, _) -> {
@@ -93,7 +93,7 @@ class RecordingsTest {
     recordings().open();
     assertThat(seen()).isEqualTo(seenLive).isPositive();
     assertThat(live.problemProperty().get()).isEqualTo("Stopped.");
-    assertThat(session.problems().all()).isEmpty();
+    assertThat(session.problems().log()).isEmpty();
   }
 
   @Test
@@ -106,9 +106,9 @@ class RecordingsTest {
   @Test
   void whatIsNoRecordingIsAProblem() {
     recordings().open(folder);
-    assertThat(session.problems().all())
+    assertThat(session.problems().log())
         .singleElement()
-        .extracting(Problem::message)
+        .extracting(each -> each.problem().message())
         .asString()
         .contains("There is no recording at");
   }

@@ -8,7 +8,7 @@ import io.optimum.workbench.domain.engine.EngineFile;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.engine.Precision;
 import io.optimum.workbench.project.Project;
-import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.task.InlineTasks;
 import io.optimum.workbench.ui.session.Notice;
 import io.optimum.workbench.ui.session.Session;
 import io.optimum.workbench.ui.shell.ChosenFiles;
@@ -50,7 +50,7 @@ class RelinkingTest {
             .formatHex(
                 java.security.MessageDigest.getInstance("SHA-256")
                     .digest(Files.readAllBytes(moved)));
-    new Relinking(session, new ChosenFiles(folder), Tasks.inline());
+    new Relinking(session, new ChosenFiles(folder), new InlineTasks());
     session.show(projectNaming("models/alpha.plan", sha), folder);
     Notice notice = session.notices().all().getFirst();
     assertThat(notice.text()).contains("models/alpha.plan");
@@ -65,7 +65,7 @@ class RelinkingTest {
   void goesOnAskingWhileNothingFits() throws IOException {
     Files.createDirectories(folder.resolve("written"));
     Files.writeString(folder.resolve("written/other.plan"), "nalp");
-    new Relinking(session, new ChosenFiles(folder), Tasks.inline());
+    new Relinking(session, new ChosenFiles(folder), new InlineTasks());
     session.show(projectNaming("models/alpha.plan", SHA), folder);
     Notice notice = session.notices().all().getFirst();
     session.notices().answer(notice, notice.answers().getFirst());
@@ -76,7 +76,7 @@ class RelinkingTest {
   @Test
   void saysNothingWhenEveryFileIsThere() throws IOException {
     Files.writeString(folder.resolve("alpha.plan"), "plan");
-    new Relinking(session, new ChosenFiles(folder), Tasks.inline());
+    new Relinking(session, new ChosenFiles(folder), new InlineTasks());
     session.show(projectNaming("alpha.plan", SHA), folder);
     assertThat(session.notices().all()).isEmpty();
   }

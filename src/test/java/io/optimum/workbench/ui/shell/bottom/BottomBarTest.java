@@ -144,17 +144,19 @@ class BottomBarTest {
 
   @Test
   void workWithoutCheckpointsCanOnlyBeCancelled() throws Exception {
+    AtomicInteger epochs = new AtomicInteger();
     tasks.run(
         "Train predictor",
         progress -> {
           while (true) {
-            progress.report(0.4, "epoch");
+            progress.report(0.4, "epoch " + epochs.incrementAndGet());
           }
         },
         _ -> {},
         _ -> {});
     until(() -> shown().contains("Cancel"));
-    Thread.sleep(100);
+    int before = epochs.get();
+    until(() -> epochs.get() > before + 1_000);
     assertThat(onWindowThread(this::shown)).containsExactly("Cancel");
   }
 
@@ -231,7 +233,8 @@ class BottomBarTest {
           _ -> {});
     }
     until(() -> shown().equals(Collections.nCopies(4, "Cancel")));
-    Thread.sleep(400);
+    Duration inTheBar = Duration.ofMillis(400);
+    until(() -> tasks.jobs().stream().allMatch(job -> job.age().compareTo(inTheBar) > 0));
     assertThat(onWindowThread(this::shown)).hasSize(4);
     press("Cancel");
     until(() -> shown().equals(Collections.nCopies(3, "Cancel")));

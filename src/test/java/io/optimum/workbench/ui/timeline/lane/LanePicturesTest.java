@@ -57,7 +57,7 @@ class LanePicturesTest {
   @Start
   void open(Stage stage) {
     new Theme(Theme.Choice.LIGHT);
-    model.restart(Provenance.PREDICTED);
+    model.restart(Provenance.PREDICTED, KernelBook.EMPTY);
     SyntheticSpans.batches(3, 500).forEach(model.store()::accept);
     model.pull();
     model.keep("predicted");
@@ -68,7 +68,7 @@ class LanePicturesTest {
     model.fit();
     model.zoom(0.2, 0.3);
     Scene scene = new Scene(new TimelineView(model), 1200, 700);
-    Theme.style(scene);
+    scene.getStylesheets().add(Theme.stylesheet());
     scene.addEventHandler(SaveRequest.ASKED, asked::add);
     stage.setScene(scene);
     stage.setX(0);

@@ -10,7 +10,7 @@ import io.optimum.workbench.domain.run.Combination;
 import io.optimum.workbench.domain.run.Deployment;
 import io.optimum.workbench.domain.run.RunRequest;
 import io.optimum.workbench.domain.run.StopRule;
-import io.optimum.workbench.task.Tasks;
+import io.optimum.workbench.task.InlineTasks;
 import io.optimum.workbench.ui.SampleSession;
 import io.optimum.workbench.ui.session.BusyGpu;
 import io.optimum.workbench.ui.session.LiveRun;
@@ -61,7 +61,7 @@ class SoloRunsTest {
             session,
             LiveRun.Runner.of(BusyGpu.measuring()),
             sample.steps().predicting(),
-            Tasks.inline())
+            new InlineTasks())
         .run(Counterpart.ALONE, together, 20_000_000, done::add);
     assertThat(done).isEmpty();
     Notice offer = session.notices().all().getFirst();
@@ -74,9 +74,9 @@ class SoloRunsTest {
     Steps steps = sample.steps();
     session.show(sample.fresh(), null);
     List<SpanSnapshot> done = new ArrayList<>();
-    new SoloRuns(session, steps.measuring()::watch, steps.predicting(), Tasks.inline())
+    new SoloRuns(session, steps.measuring()::watch, steps.predicting(), new InlineTasks())
         .run(wanted, request(), 20_000_000, done::add);
-    assertThat(session.problems().all()).isEmpty();
+    assertThat(session.problems().log()).isEmpty();
     return done.getFirst();
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.optimum.workbench.domain.Provenance;
 import io.optimum.workbench.ui.chart.Axis;
 import io.optimum.workbench.ui.timeline.SyntheticSpans;
+import io.optimum.workbench.ui.timeline.span.KernelBook;
 import io.optimum.workbench.ui.timeline.span.SpanStore;
 import org.junit.jupiter.api.Test;
 
@@ -86,7 +87,7 @@ class TimelineViewModelTest {
   @Test
   void startsOverForAnotherRun() {
     load();
-    model.restart(Provenance.MEASURED);
+    model.restart(Provenance.MEASURED, KernelBook.EMPTY);
     assertThat(model.snapshotProperty().get().isEmpty()).isTrue();
     assertThat(model.viewProperty().get().min()).isZero();
     assertThat(model.followingProperty().get()).isTrue();

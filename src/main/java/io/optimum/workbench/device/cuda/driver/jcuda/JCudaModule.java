@@ -49,15 +49,6 @@ final class JCudaModule implements CudaModule {
       this.function = function;
     }
 
-    @Override
-    public int registersPerThread() {
-      int[] value = new int[1];
-      check(
-          "cuFuncGetAttribute",
-          cuFuncGetAttribute(value, CUfunction_attribute.CU_FUNC_ATTRIBUTE_NUM_REGS, function));
-      return value[0];
-    }
-
     /// More dynamic shared memory than 48 KiB has to be allowed first. What is allowed only grows,
     /// so that launches prepared earlier stay good.
     @Override

@@ -3,10 +3,14 @@ package io.optimum.workbench.task;
 import java.util.function.Consumer;
 
 /// Runs work at once, on the caller's thread.
-final class InlineTasks implements Tasks {
+public final class InlineTasks implements Tasks {
   private final Progress progress;
 
-  InlineTasks(Progress progress) {
+  public InlineTasks() {
+    this(Progress.none());
+  }
+
+  public InlineTasks(Progress progress) {
     this.progress = progress;
   }
 
@@ -18,9 +22,9 @@ final class InlineTasks implements Tasks {
       outcome = work.run(progress);
     } catch (Exception e) {
       failed.accept(e);
-      return TaskHandle.finished(title);
+      return TaskHandle.finished();
     }
     done.accept(outcome);
-    return TaskHandle.finished(title);
+    return TaskHandle.finished();
   }
 }

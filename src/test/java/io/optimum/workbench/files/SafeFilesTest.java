@@ -1,4 +1,4 @@
-package io.optimum.workbench.project;
+package io.optimum.workbench.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

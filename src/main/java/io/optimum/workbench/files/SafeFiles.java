@@ -1,4 +1,4 @@
-package io.optimum.workbench.project;
+package io.optimum.workbench.files;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
