@@ -36,9 +36,8 @@ final class PlanPanel extends VBox {
     gpus.setMinWidth(0);
     gpus.widthProperty().subscribe(width -> fill(gpus, width.doubleValue()));
     getChildren().add(figures(plan));
-    Panel bins =
-        new Panel("GPUs", gpus)
-            .withTools(hint("Drag an engine, or Alt+arrow, to see another plan"));
+    Label how = hint("Drag an engine, or Alt+arrow, to see another plan");
+    Panel bins = new Panel("GPUs", how, gpus);
     broken(plan).ifPresent(words -> bins.getChildren().add(1, alarm(words)));
     getChildren().add(bins);
     Plan before = model.beforeProperty().get();
@@ -83,6 +82,8 @@ final class PlanPanel extends VBox {
   private static Label hint(String words) {
     Label hint = new Label(words);
     hint.getStyleClass().add("hint");
+    hint.setWrapText(true);
+    hint.setMinHeight(USE_PREF_SIZE);
     return hint;
   }
 
