@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// @param predicted its predicted slowdown; null = cannot be predicted any more
 /// @param heldOut whether it was kept from training to state the error of the predictor in use
 record Row(Measurement measurement, int index, @Nullable Interval predicted, boolean heldOut) {
-
   private static final int BATCH_ROOM = 7;
 
   /// @param report of the predictor in use; null = it was not trained on this project

@@ -64,7 +64,8 @@ final class Training {
         progress -> train(project, gpu, progress),
         trained -> {
           busy.set(false);
-          keep(project, trained, open.getAsBoolean());
+          PredictorFile file = new PredictorFile(trained.bytes());
+          session.editOf(open, "Train predictor", now -> now.withPredictor(file), lost(project));
         },
         failure -> {
           busy.set(false);
@@ -72,21 +73,13 @@ final class Training {
         });
   }
 
-  private void keep(Project project, TrainedPredictor trained, boolean open) {
-    if (open) {
-      PredictorFile file = new PredictorFile(trained.bytes());
-      session.edit("Train predictor", now -> now.withPredictor(file));
-      return;
-    }
-    session
-        .problems()
-        .add(
-            Problem.warning(
-                "Train",
-                "",
-                "Another project was opened before the predictor of %s was trained: it is not kept."
-                    .formatted(project.name()),
-                "Open that project and train again."));
+  private static Problem lost(Project project) {
+    return Problem.warning(
+        "Train",
+        "",
+        "Another project was opened before the predictor of %s was trained: it is not kept."
+            .formatted(project.name()),
+        "Open that project and train again.");
   }
 
   private TrainedPredictor train(Project project, GpuId gpu, Progress progress) {

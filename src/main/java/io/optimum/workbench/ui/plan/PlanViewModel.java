@@ -250,33 +250,30 @@ public final class PlanViewModel {
         progress -> plan(project, recorder, progress),
         found -> {
           searched(recorder);
-          keep(project, found, open.getAsBoolean());
+          keep(project, found, open);
         },
         failure -> {
           searched(recorder);
           infeasible.set(failure instanceof InfeasibleException);
           problem.set(session.problems().failed("Plan", failure));
           if (failure instanceof PlanStoppedException stopped) {
-            keep(project, stopped.best(), open.getAsBoolean());
+            keep(project, stopped.best(), open);
             problem.set("Stopped. The plan shown is the best so far; search again for the end.");
           }
         });
   }
 
-  private void keep(Project project, Plan found, boolean open) {
-    if (open) {
-      session.edit("Search plan", now -> now.withPlan(found));
-      return;
-    }
-    session
-        .problems()
-        .add(
-            Problem.warning(
-                "Plan",
-                "",
-                "Another project was opened before the plan of %s was found: it is not kept."
-                    .formatted(project.name()),
-                "Open that project and search again; what was measured for it is in its journal."));
+  private void keep(Project project, Plan found, BooleanSupplier open) {
+    session.editOf(
+        open,
+        "Search plan",
+        now -> now.withPlan(found),
+        Problem.warning(
+            "Plan",
+            "",
+            "Another project was opened before the plan of %s was found: it is not kept."
+                .formatted(project.name()),
+            "Open that project and search again; what was measured for it is in its journal."));
   }
 
   /// One that measures is the only one that does for this project.

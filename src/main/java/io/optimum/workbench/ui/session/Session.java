@@ -1,5 +1,6 @@
 package io.optimum.workbench.ui.session;
 
+import io.optimum.workbench.domain.Problem;
 import io.optimum.workbench.domain.engine.EngineId;
 import io.optimum.workbench.domain.evidence.Measurement;
 import io.optimum.workbench.domain.gpu.GpuId;
@@ -119,6 +120,19 @@ public final class Session {
   public BooleanSupplier stillOpen() {
     Object now = opening;
     return () -> now.equals(opening);
+  }
+
+  /// Changes the project that work began with, as one step of undo.
+  ///
+  /// @param open whether it still is, see [#stillOpen]
+  /// @param otherwise noted where another project is open by now
+  public void editOf(
+      BooleanSupplier open, String title, UnaryOperator<Project> change, Problem otherwise) {
+    if (open.getAsBoolean()) {
+      edit(title, change);
+    } else {
+      problems.add(otherwise);
+    }
   }
 
   /// Changes the project, as one step of undo.

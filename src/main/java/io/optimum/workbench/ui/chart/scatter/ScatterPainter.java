@@ -27,10 +27,7 @@ final class ScatterPainter {
   /// Outside of every drawing, pixels.
   private static final double FAR = 1e5;
 
-  /// How opaque marks beside a front are.
-
   private final Brush brush;
-
   private final Pen g;
   private final PlotFrame frame;
   private final ScatterData data;
