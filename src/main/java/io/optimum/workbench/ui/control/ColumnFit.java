@@ -50,6 +50,7 @@ final class ColumnFit<R> {
   private final IdentityHashMap<TableColumn<R, ?>, Widths> widths = new IdentityHashMap<>();
   private final IdentityHashMap<TableColumn<R, ?>, Double> byHand = new IdentityHashMap<>();
   private final Text probe = new Text();
+  private final SharedWidths sharing = new SharedWidths(this::refit);
   private boolean fitting;
   private Runnable changed = () -> {};
 
@@ -172,8 +173,17 @@ final class ColumnFit<R> {
   private void fit() {
     if (!fitting && table.getWidth() > 0) {
       fitting = true;
+      giveWay();
+      fitting = false;
+      refit();
+    }
+  }
+
+  /// Of the columns in sight.
+  private void refit() {
+    if (!fitting && table.getWidth() > 0) {
+      fitting = true;
       try {
-        giveWay();
         takeWidths();
         shareRoom();
       } finally {
@@ -240,8 +250,7 @@ final class ColumnFit<R> {
     seen.forEach(column -> table.resizeColumn(column, column.getPrefWidth() - column.getWidth()));
     if (table.getWidth() >= needed(seen) + MENU_BUTTON) {
       bound(seen);
-      table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-      table.getColumnResizePolicy().call(new TableView.ResizeFeatures<>(table, null, 0.0));
+      sharing.share(table);
       takeWidths();
       seen.forEach(column -> column.setMaxWidth(MOST_WIDTH));
     } else {

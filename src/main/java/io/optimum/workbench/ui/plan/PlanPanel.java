@@ -102,7 +102,7 @@ final class PlanPanel extends VBox {
     search.setId("plan-overhead");
     search.show(
         Format.nanos(cost.wallSeconds() * 1e9),
-        "%s measured, %s device time"
+        "%s combinations, %s device time"
             .formatted(
                 Format.count(cost.combinationsMeasured()),
                 Format.nanos(cost.deviceSeconds() * 1e9)),

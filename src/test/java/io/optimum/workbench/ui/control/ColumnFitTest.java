@@ -93,6 +93,7 @@ class ColumnFitTest {
     return onWindowThread(() -> {
       table.resize(width, 200);
       table.layout();
+      table.layout(); // the first one finds whether rows scroll
       return table.getVisibleLeafColumns().stream().map(TableColumn::getWidth).toList();
     });
   }
@@ -108,6 +109,18 @@ class ColumnFitTest {
     List<Double> before = widthsAt(WIDE);
     widthsAt(NARROW);
     assertThat(widthsAt(WIDE)).isEqualTo(before);
+  }
+
+  @Test
+  void widthsDoNotDependOnThoseBefore() {
+    for (double width : List.of(WIDE, 640.0, 512.5)) {
+      List<Double> atOnce = widthsAt(onWindowThread(ColumnFitTest::splits), width);
+      DataTable<String> changing = onWindowThread(ColumnFitTest::splits);
+      for (double before : List.of(700.0, 431.0, 655.5, 1200.0)) {
+        widthsAt(changing, before);
+        assertThat(widthsAt(changing, width)).as("%s after %s", width, before).isEqualTo(atOnce);
+      }
+    }
   }
 
   @Test
@@ -240,6 +253,7 @@ class ColumnFitTest {
     return onWindowThread(() -> {
       table.resize(width, 200);
       table.layout();
+      table.layout(); // the first one finds whether rows scroll
       return table.getVisibleLeafColumns().stream().map(TableColumn::getText).toList();
     });
   }
