@@ -111,12 +111,17 @@ public abstract class CanvasView extends Region {
   /// Draws what lies below the layers and is no canvas; for pictures in files.
   protected void paintBelow(Brush brush) {}
 
+  /// How much of the height the drawing takes; the rest stays out of pictures in files.
+  protected double takenHeight(double height) {
+    return height;
+  }
+
   /// A picture for documents, drawn anew at its own resolution.
   ///
   /// @param pixels per logical pixel
   public final WritableImage picture(double pixels) {
     Caption.Block below = captionBlock();
-    double height = drawnHeight() + below.height();
+    double height = pictureHeight() + below.height();
     Canvas canvas = new Canvas(drawnWidth() * pixels, height * pixels);
     canvas.getGraphicsContext2D().scale(pixels, pixels);
     Pen pen = new CanvasPen(canvas.getGraphicsContext2D(), text);
@@ -131,14 +136,14 @@ public abstract class CanvasView extends Region {
     Caption.Block below = captionBlock();
     SvgPen pen = new SvgPen();
     drawWith(pen, 2, below);
-    return pen.document(drawnWidth(), drawnHeight() + below.height(), inks().surface(), sentence());
+    return pen.document(drawnWidth(), pictureHeight() + below.height(), inks().surface(), sentence());
   }
 
   private void drawWith(Pen pen, double pixels, Caption.Block below) {
     Brush brush = new Brush(pen, inks(), text, pixels, true, _ -> {});
     paintBelow(brush);
-    layers.forEach(layer -> layer.paint(brush, drawnWidth(), drawnHeight()));
-    below.paint(brush, drawnHeight());
+    layers.forEach(layer -> layer.paint(brush, drawnWidth(), pictureHeight()));
+    below.paint(brush, pictureHeight());
   }
 
   private Caption.Block captionBlock() {
@@ -151,6 +156,10 @@ public abstract class CanvasView extends Region {
 
   private double drawnHeight() {
     return Math.max(1, Math.floor(getHeight()));
+  }
+
+  private double pictureHeight() {
+    return Math.ceil(takenHeight(drawnHeight()));
   }
 
   /// Asks for a drawing in the next pulse.

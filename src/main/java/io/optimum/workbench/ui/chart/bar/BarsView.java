@@ -97,6 +97,12 @@ public final class BarsView extends CanvasView {
     brush.g().restore();
   }
 
+  @Override
+  protected double takenHeight(double height) {
+    PlotFrame drawn = frame;
+    return drawn == null ? height : Math.min(height, drawn.area().getMaxY() + AXIS_ROW);
+  }
+
   private PlotFrame place(Brush brush, BarsData shown, double width, double height) {
     double widest =
         shown.bars().stream()

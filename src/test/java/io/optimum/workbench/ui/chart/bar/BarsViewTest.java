@@ -41,4 +41,13 @@ class BarsViewTest {
     robot.interact(() -> view.dataProperty().set(data(1, "e", "f", "g", "h")));
     assertThat(view.chosen()).as("other bars, all of them").hasSize(4);
   }
+
+  @Test
+  void aPictureEndsBelowTheBars(FxRobot robot) {
+    robot.interact(() -> {
+      view.dataProperty().set(data(1, "a", "b"));
+      view.layout();
+      assertThat(view.picture(1).getHeight()).isBetween(100.0, 200.0);
+    });
+  }
 }
