@@ -120,13 +120,13 @@ class PlanningCommandsTest {
           --demand mobilenet-qat=poisson:1e6            | 3 | GPUs, or lower the rate to
           --slo mobilenet-qat=1e-300                    | 3 | misses its SLO even on a GPU of its own
           --demand mobilenet-qat                        | 2 | Value for option '--demand' (ENGINE=LOAD)
-          --demand mobilenet-qat=poisson:-4             | 2 | --demand mobilenet-qat=poisson:-4: The rate
+          --demand mobilenet-qat=poisson:-4             | 2 | --demand mobilenet-qat=poisson:-4: RATE, inputs per second
           --gpus titan-rtx=0                            | 2 | not titan-rtx=0. Leave out types of which
           --gpus titan-rtx=999999999                    | 2 | There can be at most 1000000 GPUs of a type
           --gpus t4=1                                   | 1 | Profiled are: titan-rtx
           --slo other=5                                 | 1 | has no engine other. It has [mobilenet-qat]
           --gpus titan=1                                | 1 | There is no data sheet of the GPU titan
-          --engines-per-gpu 0                           | 2 | must be a whole number above 0
+          --engines-per-gpu 0                           | 2 | --engines-per-gpu 0: the value must be above 0
           --memory-headroom 99                          | 3 | Lower the memory headroom to at most 9
           --memory-headroom 120                         | 2 | must be a percentage from 0 to 100
           """)

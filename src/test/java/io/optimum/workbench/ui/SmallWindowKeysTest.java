@@ -77,6 +77,7 @@ class SmallWindowKeysTest {
     open.press("#measure");
     open.settle();
     open.go(Screen.PLAN);
+    open.until(() -> open.shows("#plan-search"));
     open.press("#plan-search");
     open.settle();
     assertThat(open.session().project().measurements()).isNotEmpty();
@@ -91,8 +92,11 @@ class SmallWindowKeysTest {
       if (!come.add(now)) {
         break;
       }
-      WaitForAsyncUtils.waitForFxEvents(2);
-      String why = onWindowThread(() -> unseen(now) + unmarked(open.scene(), now));
+      String why = fault(open.scene(), now);
+      if (!why.isEmpty()) {
+        robot.push(KeyCode.SHIFT, KeyCode.TAB).push(KeyCode.TAB); // what was just being drawn
+        why = fault(open.scene(), now);
+      }
       if (!why.isEmpty()) {
         faults.add("%s: %s %s".formatted(screen, name(now), why));
       }
@@ -102,6 +106,11 @@ class SmallWindowKeysTest {
         faults.add("%s: Tab does not come to %s".formatted(screen, name(each)));
       }
     }
+  }
+
+  private static String fault(Scene scene, Node node) {
+    WaitForAsyncUtils.waitForFxEvents(2);
+    return onWindowThread(() -> unseen(node) + unmarked(scene, node));
   }
 
   /// How much of a node is out of sight; empty = enough is seen.

@@ -10,6 +10,7 @@ import javafx.util.Callback;
 final class SharedWidths extends ConstrainedColumnResizeBase
     implements Callback<TableView.ResizeFeatures, Boolean> {
   private final Runnable anew;
+  private double shared = -1;
   private boolean sharing;
 
   /// @param anew gives the columns their wanted widths and calls [#share]
@@ -19,9 +20,13 @@ final class SharedWidths extends ConstrainedColumnResizeBase
 
   @Override
   public Boolean call(TableView.ResizeFeatures features) {
-    if (features.getColumn() == null && !sharing) {
+    boolean whole = features.getColumn() == null;
+    if (whole && !sharing && features.getContentWidth() != shared) {
       anew.run();
       return true;
+    }
+    if (whole) {
+      shared = features.getContentWidth();
     }
     return TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS.call(features);
   }

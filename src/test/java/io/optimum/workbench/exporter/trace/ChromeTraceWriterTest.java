@@ -158,7 +158,8 @@ class ChromeTraceWriterTest {
     Path file = folder.resolve("none/trace.json");
     assertThatThrownBy(() -> exporter.open(file, "A run"))
         .isInstanceOf(UncheckedIOException.class)
-        .hasMessageContaining("none/trace.json cannot be written");
+        .hasMessageContaining("The trace cannot be written")
+        .hasMessageContaining("none/trace.json");
   }
 
   /// Whether an arrow's end lies on a slice of its thread, as the format wants.
