@@ -49,9 +49,9 @@ public final class ReplaySearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!Files.isRegularFile(data)) {
-      throw new UsageException("--data %s: %s. Name a CSV table."
-              .formatted(
-                  data, Files.exists(data) ? "this is a folder" : "there is no such file"));
+      throw new UsageException(
+          "--data %s: %s. Name a CSV table."
+              .formatted(data, Files.exists(data) ? "this is a folder" : "there is no such file"));
     }
     OptionValues.requireCount("--seeds", seeds, MOST_SEEDS);
     List<SearchReplay.Effort> efforts =

@@ -136,7 +136,8 @@ public abstract class CanvasView extends Region {
     Caption.Block below = captionBlock();
     SvgPen pen = new SvgPen();
     drawWith(pen, 2, below);
-    return pen.document(drawnWidth(), pictureHeight() + below.height(), inks().surface(), sentence());
+    return pen.document(
+        drawnWidth(), pictureHeight() + below.height(), inks().surface(), sentence());
   }
 
   private void drawWith(Pen pen, double pixels, Caption.Block below) {
