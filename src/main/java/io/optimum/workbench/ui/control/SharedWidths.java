@@ -7,6 +7,7 @@ import javafx.util.Callback;
 /// Columns share the width of their table as the toolkit has it, but from their wanted widths each
 /// time there is more or less of it: the toolkit goes on from the widths of before, so that they
 /// depend on how the window came to its size.
+@SuppressWarnings("rawtypes") // as the toolkit's own policies
 final class SharedWidths extends ConstrainedColumnResizeBase
     implements Callback<TableView.ResizeFeatures, Boolean> {
   private final Runnable anew;
