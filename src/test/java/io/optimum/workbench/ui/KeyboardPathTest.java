@@ -9,6 +9,8 @@ import io.optimum.workbench.ui.style.Theme;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -72,6 +74,27 @@ class KeyboardPathTest {
     } finally {
       open.hide();
     }
+  }
+
+  @Test
+  void theMenusOpenWithoutTheMouse() throws Exception {
+    OpenWindow open = OpenWindow.show(sample.steps(), folder);
+    try {
+      MenuBar menus = (MenuBar) open.scene().lookup(".menu-bar");
+      robot.push(KeyCode.F10).push(KeyCode.DOWN);
+      assertThat(shown(menus)).containsExactly("File");
+      robot.push(KeyCode.RIGHT);
+      assertThat(shown(menus)).containsExactly("Edit");
+      robot.push(KeyCode.ESCAPE);
+      assertThat(shown(menus)).isEmpty();
+    } finally {
+      open.hide();
+    }
+  }
+
+  private static List<String> shown(MenuBar menus) {
+    return onWindowThread(() ->
+        menus.getMenus().stream().filter(Menu::isShowing).map(Menu::getText).toList());
   }
 
   private void measure(OpenWindow open) throws Exception {

@@ -31,7 +31,8 @@ public final class ShortcutSheet extends VBox {
           List.of("Table: copy raw values", "Ctrl+Shift+C"),
           List.of("Table: filter columns", "Ctrl+F"),
           List.of("Chart: copy picture", "Ctrl+C"),
-          List.of("Menu of what has the focus", "Shift+F10"));
+          List.of("Menu of what has the focus", "Shift+F10"),
+          List.of("Menus of the window", "F10"));
 
   public ShortcutSheet(List<Command> commands, Runnable close) {
     setId("shortcut-sheet");
