@@ -93,8 +93,8 @@ class KeyboardPathTest {
   }
 
   private static List<String> shown(MenuBar menus) {
-    return onWindowThread(() ->
-        menus.getMenus().stream().filter(Menu::isShowing).map(Menu::getText).toList());
+    return onWindowThread(
+        () -> menus.getMenus().stream().filter(Menu::isShowing).map(Menu::getText).toList());
   }
 
   private void measure(OpenWindow open) throws Exception {
