@@ -51,24 +51,25 @@ public final class ExportFixture {
   public static final String BINARY_SHA256 =
       "44eccbb6fb9164b6c6022e478744f128bb0d27ea816ddd029bd2b7ef9dc43a04";
 
+  public static final PlanEvidence NOTHING = new NothingKnown();
+
   /// Nothing but the plan is known.
-  public static final PlanEvidence NOTHING =
-      new PlanEvidence() {
-        @Override
-        public List<Compared> compared() {
-          return List.of();
-        }
+  public static class NothingKnown implements PlanEvidence {
+    @Override
+    public List<Compared> compared() {
+      return List.of();
+    }
 
-        @Override
-        public List<CombinationPrediction> pairs() {
-          return List.of();
-        }
+    @Override
+    public List<CombinationPrediction> pairs() {
+      return List.of();
+    }
 
-        @Override
-        public void trace(PlannedGpu gpu, Consumer<SpanBatch> spans) {
-          throw new IllegalArgumentException("There is no device to run it on.");
-        }
-      };
+    @Override
+    public void trace(PlannedGpu gpu, Consumer<SpanBatch> spans) {
+      throw new IllegalArgumentException("There is no device to run it on.");
+    }
+  }
 
   private ExportFixture() {}
 

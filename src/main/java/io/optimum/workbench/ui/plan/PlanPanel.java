@@ -102,9 +102,9 @@ final class PlanPanel extends VBox {
     search.setId("plan-overhead");
     search.show(
         Format.nanos(cost.wallSeconds() * 1e9),
-        "%s combinations, %s device time"
+        "%s, %s device time"
             .formatted(
-                Format.count(cost.combinationsMeasured()),
+                Format.counted(cost.combinationsMeasured(), "combination"),
                 Format.nanos(cost.deviceSeconds() * 1e9)),
         Optional.empty());
     return new FigureRow(stp, gpus, search);

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.optimum.workbench.codec.JsonCodec;
-import io.optimum.workbench.domain.evidence.CombinationPrediction;
 import io.optimum.workbench.domain.plan.PlannedGpu;
 import io.optimum.workbench.domain.run.SpanBatch;
 import io.optimum.workbench.domain.run.SpanKind;
@@ -13,7 +12,6 @@ import io.optimum.workbench.exporter.ExportBundle;
 import io.optimum.workbench.exporter.ExportBundle.ExportFile;
 import io.optimum.workbench.exporter.ExportFixture;
 import io.optimum.workbench.exporter.ExportRequest;
-import io.optimum.workbench.exporter.PlanEvidence;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -68,15 +66,11 @@ class PlanTraceExporterTest {
   }
 
   /// A device on which every run is one kernel, but for one GPU that it cannot run.
-  private record OneKernel(int refused) implements PlanEvidence {
-    @Override
-    public List<Compared> compared() {
-      return List.of();
-    }
+  private static final class OneKernel extends ExportFixture.NothingKnown {
+    private final int refused;
 
-    @Override
-    public List<CombinationPrediction> pairs() {
-      return List.of();
+    OneKernel(int refused) {
+      this.refused = refused;
     }
 
     @Override
